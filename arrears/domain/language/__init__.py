@@ -1,0 +1,1 @@
+"""What borrowers say about money, dates and instalments, read once from the raw text."""

@@ -1,0 +1,90 @@
+"""An outreach: a planned contact as a row, and the arcs its state may take, disorder included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from arrears.domain.ids import CaseId, ContactPointId, ConversationId, MessageId, OutreachId, PersonId
+from arrears.domain.people import Carrier, Channel, Language
+
+
+class ContactPurpose(StrEnum):
+    """Why a contact is made; every one but OUTREACH must cite the exception it relies on."""
+
+    OUTREACH = "outreach"
+    REPLY = "reply"  # the permitted answer to a message the borrower started
+    OPT_OUT_CONFIRMATION = "opt_out_confirmation"
+    CRISIS = "crisis"  # the crisis-line answer
+    SUPERVISOR = "supervisor"  # a person's answer within a conversation they took over
+
+
+class OutreachState(StrEnum):
+    """Where a planned contact stands."""
+
+    DUE = "due"
+    CLAIMED = "claimed"  # a permit is stored; the carrier call may have happened
+    REFUSED = "refused"
+    SENT = "sent"  # the carrier took it
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+    FAILED = "failed"  # the carrier refused it; it did not reach the person
+    UNKNOWN = "unknown"  # claimed, and no outcome came back: for a person, never re-sent by a machine
+
+
+TERMINAL = frozenset(
+    {OutreachState.REFUSED, OutreachState.DELIVERED, OutreachState.UNDELIVERED, OutreachState.FAILED}
+)
+
+_RANK = {"accepted": 0, "scheduled": 0, "queued": 1, "sending": 2, "sent": 3}
+_FINAL = {
+    "delivered": OutreachState.DELIVERED,
+    "read": OutreachState.DELIVERED,
+    "undelivered": OutreachState.UNDELIVERED,
+    "failed": OutreachState.FAILED,
+    "canceled": OutreachState.FAILED,
+}
+
+
+class UnknownCarrierStatusError(ValueError):
+    """The carrier named a delivery status that is not in its documentation."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(f"carrier status {status[:24]!r} is not known")
+
+
+def after_carrier_status(state: OutreachState, status: str) -> OutreachState:
+    """The state after a delivery callback; duplicates and late ones change nothing.
+
+    A terminal state never goes back, whatever arrives after it: callbacks come in any order. A callback
+    on a row whose outcome was lost (CLAIMED, UNKNOWN) proves that the carrier had taken it.
+    Raises: UnknownCarrierStatusError.
+    Source: Twilio, "Outbound message status in status callbacks".
+    """
+    if status in _FINAL:
+        return state if state in TERMINAL else _FINAL[status]
+    if status not in _RANK:
+        raise UnknownCarrierStatusError(status)
+    return OutreachState.SENT if state in {OutreachState.CLAIMED, OutreachState.UNKNOWN} else state
+
+
+@dataclass(frozen=True, slots=True)
+class Outreach:
+    """A contact that is due, or was made."""
+
+    id: OutreachId
+    case_id: CaseId
+    person_id: PersonId
+    contact_point_id: ContactPointId
+    channel: Channel
+    carrier: Carrier
+    purpose: ContactPurpose
+    language: Language
+    body: str  # personal data: the words to be sent
+    speaks_of_debt: bool  # True when the words say anything about a debt
+    due_at: datetime
+    state: OutreachState
+    conversation_id: ConversationId | None
+    answers: MessageId | None  # the inbound message this is the reply to
+    step: str  # what planned it: a strategy step, or "reply"; unique with answers

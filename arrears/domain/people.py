@@ -1,0 +1,74 @@
+"""Owners, enterprises, and the numbers where they can be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from arrears.domain.ids import ContactPointId, EnterpriseId, PersonId
+
+
+class Language(StrEnum):
+    """A language the agent converses in."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+class Channel(StrEnum):
+    """How words reach a person."""
+
+    SMS = "sms"
+    VOICE = "voice"
+    WEB = "web"
+
+
+class Carrier(StrEnum):
+    """Who carries a message: Twilio, or the lender's own gateway (mainland China)."""
+
+    TWILIO = "twilio"
+    LENDER_GATEWAY = "lender_gateway"
+
+
+class LineType(StrEnum):
+    """What kind of line a number is; an unknown one is treated as a mobile."""
+
+    MOBILE = "mobile"
+    LANDLINE = "landline"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A natural person who owes or guarantees: the owner of a small business, or a consumer."""
+
+    id: PersonId
+    name: str  # personal data
+    language: Language  # the one the person prefers
+    country: str  # ISO 3166 alpha-2 of residence
+    region: str | None  # state or province code of residence, when known
+    zones: tuple[str, ...]  # IANA zones of the known addresses; empty when there is no evidence
+    birth_on: date | None  # personal data; a verification factor
+
+
+@dataclass(frozen=True, slots=True)
+class Enterprise:
+    """The business a loan was made to; its owner is another party."""
+
+    id: EnterpriseId
+    name: str
+    country: str  # ISO 3166 alpha-2
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """A number, with who carries to it and every zone it may ring in."""
+
+    id: ContactPointId
+    person_id: PersonId
+    address: str  # E.164; personal data
+    country: str  # ISO 3166 alpha-2 of the numbering plan
+    line_type: LineType
+    carrier: Carrier
+    zones: tuple[str, ...]  # IANA zones of the number's area code; empty when unknown

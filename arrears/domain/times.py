@@ -1,0 +1,43 @@
+"""Instants, calendar days and daily windows. Naive datetimes do not exist here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+
+class NaiveDatetimeError(ValueError):
+    """A datetime without a time zone was given where an instant is needed."""
+
+    def __init__(self) -> None:
+        super().__init__("an instant needs a time zone")
+
+
+def require_aware(at: datetime) -> datetime:
+    """The same instant, once it is known to carry a zone. Raises: NaiveDatetimeError."""
+    if at.tzinfo is None or at.utcoffset() is None:
+        raise NaiveDatetimeError
+    return at
+
+
+def local(at: datetime, zone: str) -> datetime:
+    """The instant on the wall clock of an IANA zone. Raises: ZoneInfoNotFoundError."""
+    return require_aware(at).astimezone(ZoneInfo(zone))
+
+
+def local_date(at: datetime, zone: str) -> date:
+    """The calendar day of the instant in an IANA zone."""
+    return local(at, zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class DailyWindow:
+    """Hours of every day, on the wall clock: opens <= t < closes."""
+
+    opens: time
+    closes: time
+
+    def holds(self, wall: time) -> bool:
+        """Whether the wall-clock time lies in the window; the closing minute does not."""
+        return self.opens <= wall < self.closes

@@ -1,0 +1,47 @@
+"""Protocols that have two real implementations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from arrears.domain.compliance.permit import ContactPermit
+
+
+class Clock(Protocol):
+    """The present: the system's, or the simulator's."""
+
+    def now(self) -> datetime:
+        """An aware UTC instant."""
+        ...
+
+
+class SendOutcome(StrEnum):
+    """What the carrier call proved."""
+
+    TAKEN = "taken"
+    NOT_SENT = "not_sent"  # proved: the carrier refused it, or was never reached
+    OPTED_OUT = "opted_out"  # not sent, because the carrier holds an opt-out for the number
+    UNKNOWN = "unknown"  # it may have been sent; a person decides
+
+
+@dataclass(frozen=True, slots=True)
+class SendResult:
+    """The outcome of one carrier call."""
+
+    outcome: SendOutcome
+    provider_ref: str | None = None  # the carrier's id of the message
+    error_code: str | None = None
+
+
+class Messenger(Protocol):
+    """A carrier of text messages: Twilio, or the lender's own gateway."""
+
+    def send(self, permit: ContactPermit, body: str) -> SendResult:
+        """Hand the words to the carrier, once, for the permit's destination and validity period.
+
+        Never retries when the outcome is in doubt. Raises: ValueError when the permit has expired.
+        """
+        ...
