@@ -1,0 +1,34 @@
+"""What a service works with: the store, the lender's policy, and the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arrears.domain.compliance.rule import PackSet
+from arrears.domain.negotiation.authority import AuthorityPolicy
+from arrears.domain.staffing import Staffing
+from arrears.domain.wording import Catalog
+from arrears.ports import Clock
+from arrears.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Business choices, read once from `policy/` when a process starts."""
+
+    catalog: Catalog
+    packs: PackSet
+    authority: AuthorityPolicy
+    staffing: Staffing
+    callback_number: str  # the lender's own number that a text may name
+    promise_grace_retry_days: int  # days after a broken promise before we write again
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A service's surroundings."""
+
+    store: Store
+    policy: Policy
+    clock: Clock  # business time; simulated in the demo
+    machine_clock: Clock  # real time, for leases and latencies

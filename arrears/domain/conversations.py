@@ -1,0 +1,83 @@
+"""A conversation and its turns: our transcript is the record, whatever any dialogue engine remembers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from arrears.domain.ids import (
+    CaseId,
+    ContactPointId,
+    ConversationId,
+    MessageId,
+    OutreachId,
+    PersonId,
+    TurnId,
+)
+from arrears.domain.people import Channel, Language
+
+IDLE_CLOSES = timedelta(days=3)
+"""A message after this much silence opens a new conversation."""
+
+
+class Speaker(StrEnum):
+    """Who said a turn."""
+
+    BORROWER = "borrower"
+    BOT = "bot"
+    SUPERVISOR = "supervisor"
+
+
+class Stage(StrEnum):
+    """Where a conversation stands. Derived from our rows; the dialogue engine is told it each turn."""
+
+    UNVERIFIED = "unverified"
+    VERIFIED = "verified"
+    READ_BACK = "read_back"  # an offer was read back and waits for a yes or a no
+    CLOSED = "closed"  # the case has a plan
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One exchange with one person over one number, about one case."""
+
+    id: ConversationId
+    person_id: PersonId
+    case_id: CaseId
+    contact_point_id: ContactPointId
+    channel: Channel
+    language: Language  # the one it is held in now
+    opened_at: datetime
+    taken_over_by: str | None  # the user who silenced the bot
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How the dialogue engine read a borrower's turn."""
+
+    intent: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...] = ()
+    entities: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing that was said, with why. Text is personal data."""
+
+    id: TurnId
+    conversation_id: ConversationId
+    speaker: Speaker
+    text: str
+    language: Language
+    at: datetime
+    message_id: MessageId | None = None  # the inbound message it is, or answers
+    outreach_id: OutreachId | None = None  # the contact that carried it
+    by: str | None = None  # the supervisor who wrote it
+    understood: Understood | None = None
+    slots: dict[str, Any] = field(default_factory=dict)
+    answered_by: tuple[dict[str, Any], ...] = ()  # action, policy, confidence
+    offer_bounds: dict[str, Any] | None = None
+    latency_ms: float | None = None  # from receipt to the recorded answer, machine time

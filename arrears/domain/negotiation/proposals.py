@@ -1,0 +1,84 @@
+"""What was read from a turn as a proposal, and a proposal brought up to date by a later one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from arrears.domain.language.readings import AmountKind, AmountReading, DateProblem, DateReading, Readings
+from arrears.domain.money import Currency
+from arrears.domain.negotiation.offers import AmountProblem, Proposal
+
+
+def proposal_from(readings: Readings, currency: Currency, today: date) -> Proposal:
+    """The proposal in a turn; amounts and days that contradict each other become problems to ask about.
+
+    `today` is on the borrower's calendar: an earlier day is no day to pay on.
+    """
+    count = readings.instalment_count
+    proposal = Proposal(
+        count=count if count is not None and count > 0 else None, frequency=readings.frequency
+    )
+    proposal = _with_amount(proposal, readings.amounts, currency)
+    return _with_date(proposal, readings.dates, today)
+
+
+def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
+    """The earlier proposal with all that the later one says; what it leaves open is kept.
+
+    An amount is kept only in its own rhythm: a later frequency alone leaves the amount to be asked for.
+    """
+    if earlier is None:
+        return later
+    base = earlier if not _says_money(later) else Proposal(on=earlier.on, frequency=earlier.frequency)
+    changes_rhythm = later.frequency is not None and earlier.frequency not in (None, later.frequency)
+    if changes_rhythm and not _says_money(later):
+        base = Proposal(on=earlier.on, count=earlier.count)
+    if later.full and later.count is None:
+        base = replace(base, frequency=None)
+    says_day = later.on is not None or later.date_problem is not None
+    return Proposal(
+        amount=later.amount or base.amount,
+        on=later.on if says_day else base.on,
+        count=later.count or base.count,
+        frequency=later.frequency or base.frequency,
+        full=later.full or base.full,
+        share_percent=later.share_percent or base.share_percent,
+        amount_problem=later.amount_problem or base.amount_problem,
+        date_problem=later.date_problem if says_day else base.date_problem,
+    )
+
+
+def _says_money(proposal: Proposal) -> bool:
+    return (
+        proposal.amount is not None
+        or proposal.count is not None
+        or proposal.share_percent is not None
+        or proposal.full
+        or proposal.amount_problem is not None
+    )
+
+
+def _with_amount(proposal: Proposal, amounts: tuple[AmountReading, ...], currency: Currency) -> Proposal:
+    sums = {amount.money for amount in amounts if amount.kind is AmountKind.SUM and amount.money is not None}
+    shares = {amount.percent for amount in amounts if amount.kind is AmountKind.SHARE}
+    full = any(amount.kind is AmountKind.FULL for amount in amounts)
+    if any(money.currency is not currency for money in sums):
+        return replace(proposal, amount_problem=AmountProblem.OTHER_CURRENCY)
+    if len(sums) + len(shares) > 1 or (shares and full):
+        return replace(proposal, amount_problem=AmountProblem.SEVERAL)
+    return replace(
+        proposal, amount=next(iter(sums), None), share_percent=next(iter(shares), None), full=full
+    )
+
+
+def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:
+    days = sorted({reading.on for reading in dates if reading.on is not None and reading.problem is None})
+    usable = [day for day in days if day >= today]
+    if len(usable) == 1 or (usable and proposal.frequency is not None):
+        return replace(proposal, on=usable[0])
+    if usable:
+        return replace(proposal, date_problem=DateProblem.AMBIGUOUS)
+    if days:
+        return replace(proposal, date_problem=DateProblem.PAST)
+    return replace(proposal, date_problem=next((r.problem for r in dates if r.problem is not None), None))

@@ -1,0 +1,85 @@
+"""Dated instalments that add up to a total, to the cent."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import count, islice, takewhile
+
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Money
+from arrears.domain.plans import Instalment
+
+
+def schedule(total: Money, first_on: date, by: int | Money, frequency: Frequency) -> tuple[Instalment, ...]:
+    """Instalments of the total: `by` a count, equal to the cent; or `by` an amount, the last one smaller.
+
+    Raises: ValueError when the total or `by` is not positive, or a part would be nothing.
+    """
+    amounts = _equal(total, by) if isinstance(by, int) else _pieces(total, by)
+    days = islice(due_dates(first_on, frequency), len(amounts))
+    return tuple(Instalment(on, amount) for on, amount in zip(days, amounts, strict=True))
+
+
+def due_dates(first_on: date, frequency: Frequency) -> Iterator[date]:
+    """The due days from the first on, without end.
+
+    Months keep the first day's number and shorten it where they are shorter: 31 January, 28 February,
+    31 March. Twice a month is the first day's number and the one 15 away; from a 15th or a month's end it
+    is every 15th and every month's end.
+    """
+    match frequency:
+        case Frequency.WEEKLY:
+            return _every(first_on, timedelta(weeks=1))
+        case Frequency.BIWEEKLY:
+            return _every(first_on, timedelta(weeks=2))
+        case Frequency.SEMIMONTHLY:
+            return _twice_monthly(first_on)
+        case Frequency.MONTHLY:
+            return (_in_month(first_on, months, first_on.day) for months in count())
+
+
+def dates_that_fit(first_on: date, frequency: Frequency, last_on: date, at_most: int) -> int:
+    """How many due days lie up to and including `last_on`, counted to `at_most`."""
+    due = islice(due_dates(first_on, frequency), at_most)
+    return sum(1 for _ in takewhile(lambda on: on <= last_on, due))
+
+
+def _equal(total: Money, parts: int) -> tuple[Money, ...]:
+    if not 1 <= parts <= total.minor:
+        raise ValueError("a total cannot be split into parts of nothing")
+    return total.split(parts)
+
+
+def _pieces(total: Money, amount: Money) -> tuple[Money, ...]:
+    if not (total.minor > 0 and amount.minor > 0):
+        raise ValueError("a schedule needs a positive total and a positive amount")
+    whole = (total.minor - 1) // amount.minor
+    return (*(amount for _ in range(whole)), total - amount * whole)
+
+
+def _every(first_on: date, step: timedelta) -> Iterator[date]:
+    return (first_on + step * times for times in count())
+
+
+def _twice_monthly(first_on: date) -> Iterator[date]:
+    days = _two_days(first_on)
+    for months in count():
+        for day in days:
+            on = _in_month(first_on, months, day)
+            if on >= first_on:
+                yield on
+
+
+def _two_days(first_on: date) -> tuple[int, int]:
+    day = first_on.day
+    if day == 15 or first_on == _in_month(first_on, 0, 31):
+        return 15, 31
+    return (day, day + 15) if day < 15 else (day - 15, day)
+
+
+def _in_month(start: date, months: int, day: int) -> date:
+    years, month = divmod(start.month - 1 + months, 12)
+    last = monthrange(start.year + years, month + 1)[1]
+    return date(start.year + years, month + 1, min(day, last))

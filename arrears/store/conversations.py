@@ -1,0 +1,161 @@
+"""Conversations and their turns. Turns are appended; their order is ours."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn, Understood
+from arrears.domain.ids import (
+    CaseId,
+    ContactPointId,
+    ConversationId,
+    MessageId,
+    OutreachId,
+    PersonId,
+    TurnId,
+)
+from arrears.domain.people import Channel, Language
+from arrears.store.engine import lock_row
+from arrears.store.tables.dialogue import conversations, turns
+
+
+def load(tx: Connection, conversation_id: ConversationId) -> Conversation:
+    """The conversation. Raises: LookupError."""
+    row = tx.execute(select(conversations).where(conversations.c.id == conversation_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no conversation {conversation_id}")
+    return _conversation(row)
+
+
+def live_one(
+    tx: Connection, point_id: ContactPointId, channel: Channel, now: datetime
+) -> Conversation | None:
+    """The conversation over this number that is not yet silent for too long."""
+    c = conversations.c
+    row = tx.execute(
+        select(conversations)
+        .where(c.contact_point_id == point_id, c.channel == channel, c.last_turn_at > now - IDLE_CLOSES)
+        .order_by(c.last_turn_at.desc(), c.id)
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _conversation(row)
+
+
+def open_one(tx: Connection, conversation: Conversation) -> None:
+    """Insert the conversation."""
+    tx.execute(
+        insert(conversations).values(
+            id=conversation.id,
+            person_id=conversation.person_id,
+            case_id=conversation.case_id,
+            contact_point_id=conversation.contact_point_id,
+            channel=conversation.channel,
+            language=conversation.language,
+            opened_at=conversation.opened_at,
+            last_turn_at=conversation.opened_at,
+            taken_over_by=None,
+        )
+    )
+
+
+def set_language(tx: Connection, conversation_id: ConversationId, language: Language) -> None:
+    """The language it is held in from now on."""
+    tx.execute(update(conversations).where(conversations.c.id == conversation_id).values(language=language))
+
+
+def set_takeover(tx: Connection, conversation_id: ConversationId, user: str | None) -> None:
+    """Silence the bot for a person, or hand back to it."""
+    tx.execute(update(conversations).where(conversations.c.id == conversation_id).values(taken_over_by=user))
+
+
+def append_turn(tx: Connection, turn: Turn) -> bool:
+    """Add the turn after the last one; False when it is there already, which changes nothing.
+
+    The conversation is locked, so that two turns never take the same place.
+    """
+    lock_row(tx, select(conversations.c.id).where(conversations.c.id == turn.conversation_id))
+    if tx.execute(select(turns.c.id).where(turns.c.id == turn.id)).one_or_none() is not None:
+        return False
+    last = select(func.coalesce(func.max(turns.c.seq), 0)).where(
+        turns.c.conversation_id == turn.conversation_id
+    )
+    understood = turn.understood
+    tx.execute(
+        insert(turns).values(
+            id=turn.id,
+            conversation_id=turn.conversation_id,
+            seq=tx.execute(last).scalar_one() + 1,
+            speaker=turn.speaker,
+            text=turn.text,
+            language=turn.language,
+            at=turn.at,
+            message_id=turn.message_id,
+            outreach_id=turn.outreach_id,
+            by=turn.by,
+            intent=None if understood is None else understood.intent,
+            confidence=None if understood is None else understood.confidence,
+            ranking=None if understood is None else [list(pair) for pair in understood.ranking],
+            entities=None if understood is None else list(understood.entities),
+            slots=turn.slots,
+            answered_by=list(turn.answered_by),
+            offer_bounds=turn.offer_bounds,
+            latency_ms=turn.latency_ms,
+        )
+    )
+    tx.execute(
+        update(conversations).where(conversations.c.id == turn.conversation_id).values(last_turn_at=turn.at)
+    )
+    return True
+
+
+def turns_of(tx: Connection, conversation_id: ConversationId) -> tuple[Turn, ...]:
+    """The whole transcript, in order."""
+    rows = tx.execute(select(turns).where(turns.c.conversation_id == conversation_id).order_by(turns.c.seq))
+    return tuple(_turn(row) for row in rows)
+
+
+def last_borrower_turn_at(tx: Connection, conversation_id: ConversationId) -> datetime | None:
+    """When the borrower last said something here."""
+    t = turns.c
+    query = select(func.max(t.at)).where(t.conversation_id == conversation_id, t.speaker == Speaker.BORROWER)
+    at: datetime | None = tx.execute(query).scalar_one()
+    return at
+
+
+def _conversation(row: Row[Any]) -> Conversation:
+    return Conversation(
+        id=ConversationId(row.id),
+        person_id=PersonId(row.person_id),
+        case_id=CaseId(row.case_id),
+        contact_point_id=ContactPointId(row.contact_point_id),
+        channel=Channel(row.channel),
+        language=Language(row.language),
+        opened_at=row.opened_at,
+        taken_over_by=row.taken_over_by,
+    )
+
+
+def _turn(row: Row[Any]) -> Turn:
+    understood = None
+    if row.intent is not None:
+        ranking = tuple((name, score) for name, score in row.ranking or [])
+        understood = Understood(row.intent, row.confidence, ranking, tuple(row.entities or ()))
+    return Turn(
+        id=TurnId(row.id),
+        conversation_id=ConversationId(row.conversation_id),
+        speaker=Speaker(row.speaker),
+        text=row.text,
+        language=Language(row.language),
+        at=row.at,
+        message_id=None if row.message_id is None else MessageId(row.message_id),
+        outreach_id=None if row.outreach_id is None else OutreachId(row.outreach_id),
+        by=row.by,
+        understood=understood,
+        slots=row.slots or {},
+        answered_by=tuple(row.answered_by or ()),
+        offer_bounds=row.offer_bounds,
+        latency_ms=row.latency_ms,
+    )

@@ -1,0 +1,30 @@
+"""Effects of inbound messages, once each: keyed by (message id, step), with the result kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from arrears.domain.ids import MessageId
+from arrears.store.tables.dialogue import effects
+
+
+def earlier_result(tx: Connection, message_id: MessageId, step: str) -> Any | None:
+    """What this step of this message gave before, None when it has not been done."""
+    e = effects.c
+    row = tx.execute(select(e.result).where(e.message_id == message_id, e.step == step)).one_or_none()
+    return None if row is None else row.result
+
+
+def keep_result(tx: Connection, message_id: MessageId, step: str, result: Any, at: datetime) -> None:
+    """Keep the result in the transaction of the effect itself, so that both stand or neither does."""
+    tx.execute(insert(effects).values(message_id=message_id, step=step, result=result, at=at))
+
+
+def results_of(tx: Connection, message_id: MessageId) -> tuple[tuple[str, Any], ...]:
+    """Every step of the message with its result."""
+    e = effects.c
+    rows = tx.execute(select(e.step, e.result).where(e.message_id == message_id).order_by(e.at, e.step))
+    return tuple((row.step, row.result) for row in rows)

@@ -1,0 +1,116 @@
+"""The queue of conversations that need a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from arrears.domain.ids import CaseId, ConversationId, HandoverId
+from arrears.store.tables.dialogue import handovers
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """One conversation's need for a person, from the moment it arose until it is resolved."""
+
+    id: HandoverId
+    conversation_id: ConversationId
+    case_id: CaseId
+    reason: str
+    urgency: int  # 0 is the most urgent
+    opened_at: datetime
+    claimed_by: str | None
+    resolved_at: datetime | None
+
+
+def open_one(tx: Connection, handover: Handover) -> None:
+    """Put the conversation into the queue; a repeat, or one that is waiting already, changes nothing.
+
+    A more urgent reason raises the one that waits.
+    """
+    h = handovers.c
+    waiting = tx.execute(
+        select(handovers).where(h.conversation_id == handover.conversation_id, h.resolved_at.is_(None))
+    ).one_or_none()
+    if waiting is not None:
+        if handover.urgency < waiting.urgency:
+            more_urgent = {"urgency": handover.urgency, "reason": handover.reason}
+            tx.execute(update(handovers).where(h.id == waiting.id).values(more_urgent))
+        return
+    if tx.execute(select(h.id).where(h.id == handover.id)).one_or_none() is None:
+        tx.execute(
+            insert(handovers).values(
+                id=handover.id,
+                conversation_id=handover.conversation_id,
+                case_id=handover.case_id,
+                reason=handover.reason,
+                urgency=handover.urgency,
+                opened_at=handover.opened_at,
+            )
+        )
+
+
+def load(tx: Connection, handover_id: HandoverId) -> Handover:
+    """The handover. Raises: LookupError."""
+    row = tx.execute(select(handovers).where(handovers.c.id == handover_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no handover {handover_id}")
+    return _handover(row)
+
+
+def waiting_for(tx: Connection, conversation_id: ConversationId) -> Handover | None:
+    """The unresolved handover of the conversation."""
+    h = handovers.c
+    row = tx.execute(
+        select(handovers).where(h.conversation_id == conversation_id, h.resolved_at.is_(None))
+    ).one_or_none()
+    return None if row is None else _handover(row)
+
+
+def queue(tx: Connection) -> tuple[Handover, ...]:
+    """All that is unresolved: the most urgent first, then the longest waiting."""
+    h = handovers.c
+    rows = tx.execute(select(handovers).where(h.resolved_at.is_(None)).order_by(h.urgency, h.opened_at, h.id))
+    return tuple(_handover(row) for row in rows)
+
+
+def claim(tx: Connection, handover_id: HandoverId, user: str, at: datetime) -> bool:
+    """Give it to the user; False when someone else has it."""
+    h = handovers.c
+    return (
+        tx.execute(
+            update(handovers)
+            .where(h.id == handover_id, h.claimed_by.is_(None), h.resolved_at.is_(None))
+            .values(claimed_by=user, claimed_at=at)
+        ).rowcount
+        == 1
+    )
+
+
+def resolve(tx: Connection, handover_id: HandoverId, user: str, resolution: str, at: datetime) -> bool:
+    """Close it; only the one who claimed it may."""
+    h = handovers.c
+    return (
+        tx.execute(
+            update(handovers)
+            .where(h.id == handover_id, h.claimed_by == user, h.resolved_at.is_(None))
+            .values(resolved_at=at, resolution=resolution)
+        ).rowcount
+        == 1
+    )
+
+
+def _handover(row: Row[Any]) -> Handover:
+    return Handover(
+        id=HandoverId(row.id),
+        conversation_id=ConversationId(row.conversation_id),
+        case_id=CaseId(row.case_id),
+        reason=row.reason,
+        urgency=row.urgency,
+        opened_at=row.opened_at,
+        claimed_by=row.claimed_by,
+        resolved_at=row.resolved_at,
+    )

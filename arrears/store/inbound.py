@@ -1,0 +1,162 @@
+"""Inbound messages: stored first, leased to one worker at a time, answered in the order they came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from arrears.domain.ids import ConversationId, MessageId
+from arrears.domain.people import Carrier
+from arrears.store.engine import Store
+from arrears.store.tables.dialogue import inbound
+from arrears.store.types import cipher_of
+
+LEASE = timedelta(seconds=60)
+"""How long a worker may hold a message before another one picks it up again; machine time."""
+
+
+class InboundState(StrEnum):
+    """Where an inbound message stands."""
+
+    RECEIVED = "received"
+    LEASED = "leased"
+    ANSWERED = "answered"
+    FAILED = "failed"  # tried too often; a person has it
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A message a borrower sent."""
+
+    id: MessageId
+    carrier: Carrier
+    sender: str  # E.164; personal data
+    text: str  # as written; personal data
+    received_at: datetime
+    attempts: int
+
+
+def message_id_for(carrier: Carrier, provider_ref: str) -> MessageId:
+    """Our id of the carrier's message: the same one each time the carrier repeats itself."""
+    return MessageId(f"msg-{carrier}-{provider_ref}")
+
+
+def receive(
+    store: Store, carrier: Carrier, provider_ref: str, *, sender: str, text: str, at: datetime
+) -> tuple[MessageId, bool]:
+    """Store the message; (id, False) when it is here already, which changes nothing."""
+    message_id = message_id_for(carrier, provider_ref)
+    try:
+        with store.write() as tx:
+            known = tx.execute(select(inbound.c.id).where(inbound.c.id == message_id)).one_or_none()
+            if known is not None:
+                return message_id, False
+            arrival = tx.execute(select(func.coalesce(func.max(inbound.c.arrival), 0) + 1)).scalar_one()
+            tx.execute(
+                insert(inbound).values(
+                    id=message_id,
+                    carrier=carrier,
+                    provider_ref=provider_ref,
+                    sender=sender,
+                    sender_index=cipher_of(tx.dialect).blind(sender),
+                    text=text,
+                    received_at=at,
+                    arrival=arrival,
+                    state=InboundState.RECEIVED,
+                    attempts=0,
+                )
+            )
+    except IntegrityError:
+        # Another process stored the same message between our look and our insert.
+        return message_id, False
+    return message_id, True
+
+
+def lease(tx: Connection, message_id: MessageId, machine_now: datetime) -> Inbound | None:
+    """The message, held for a while; None when it is answered, held by another, or not yet its turn."""
+    c = inbound.c
+    row = tx.execute(select(inbound).where(c.id == message_id)).one_or_none()
+    if row is None or _waits_for_an_earlier_one(tx, row.sender_index, row.arrival):
+        return None
+    free = or_(
+        c.state == InboundState.RECEIVED, and_(c.state == InboundState.LEASED, c.leased_until < machine_now)
+    )
+    taken = tx.execute(
+        update(inbound)
+        .where(c.id == message_id, free)
+        .values(state=InboundState.LEASED, leased_until=machine_now + LEASE, attempts=c.attempts + 1)
+    )
+    if taken.rowcount == 0:
+        return None
+    return Inbound(
+        id=MessageId(row.id),
+        carrier=Carrier(row.carrier),
+        sender=row.sender,
+        text=row.text,
+        received_at=row.received_at,
+        attempts=row.attempts + 1,
+    )
+
+
+def open_messages(tx: Connection, machine_now: datetime, limit: int = 64) -> tuple[MessageId, ...]:
+    """Messages nobody holds, the oldest of each sender, in the order they came."""
+    c = inbound.c
+    rows = tx.execute(
+        select(c.id, c.sender_index, c.state, c.leased_until)
+        .where(c.state.in_([InboundState.RECEIVED, InboundState.LEASED]))
+        .order_by(c.arrival)
+        .limit(limit)
+    )
+    first: dict[str, MessageId | None] = {}
+    for row in rows:
+        held = row.state == InboundState.LEASED and row.leased_until >= machine_now
+        first.setdefault(row.sender_index, None if held else MessageId(row.id))
+    return tuple(message for message in first.values() if message is not None)
+
+
+def finish(tx: Connection, message_id: MessageId, state: InboundState) -> None:
+    """The message is answered, or given to a person."""
+    tx.execute(update(inbound).where(inbound.c.id == message_id).values(state=state))
+
+
+def release(tx: Connection, message_id: MessageId) -> None:
+    """Give the lease back, so that the message is tried again."""
+    c = inbound.c
+    tx.execute(
+        update(inbound)
+        .where(c.id == message_id, c.state == InboundState.LEASED)
+        .values(state=InboundState.RECEIVED)
+    )
+
+
+def place(tx: Connection, message_id: MessageId, conversation_id: ConversationId) -> None:
+    """Note the conversation the message belongs to."""
+    tx.execute(update(inbound).where(inbound.c.id == message_id).values(conversation_id=conversation_id))
+
+
+def text_of(tx: Connection, message_id: MessageId) -> tuple[str, datetime]:
+    """The message as written, and when it came. Raises: NoResultFound."""
+    row = tx.execute(select(inbound.c.text, inbound.c.received_at).where(inbound.c.id == message_id)).one()
+    return row.text, row.received_at
+
+
+def count_open(tx: Connection) -> int:
+    """How many messages are not answered yet."""
+    c = inbound.c
+    waiting = c.state.in_([InboundState.RECEIVED, InboundState.LEASED])
+    return int(tx.execute(select(func.count()).where(waiting)).scalar_one())
+
+
+def _waits_for_an_earlier_one(tx: Connection, sender_index: str, arrival: int) -> bool:
+    """Whether an earlier message of the same sender is still open: a conversation has one turn at a time."""
+    c = inbound.c
+    earlier = select(c.id).where(
+        c.sender_index == sender_index,
+        c.arrival < arrival,
+        c.state.in_([InboundState.RECEIVED, InboundState.LEASED]),
+    )
+    return tx.execute(earlier.limit(1)).one_or_none() is not None

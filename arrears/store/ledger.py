@@ -1,0 +1,160 @@
+"""The ledger and the payments it was posted from. Transactions are added once and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from arrears.domain.cases import Balance
+from arrears.domain.ids import CaseId, PaymentId, TransactionId
+from arrears.domain.ledger import Account, Posting, Transaction, TransactionKind, balance_of
+from arrears.domain.money import Currency, Money
+from arrears.domain.plans import Receipt
+from arrears.store.tables.money import payments, postings, transactions
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money that arrived, as it was reported to us."""
+
+    id: PaymentId
+    idempotency_key: str
+    case_id: CaseId | None
+    amount: Money
+    paid_on: date
+    source: str  # "csv", "api:<key name>"
+    recorded_at: datetime
+
+
+def post(tx: Connection, transaction: Transaction, case_id: CaseId | None) -> bool:
+    """Add the transaction; False when this id is posted already, which changes nothing."""
+    t = transactions.c
+    if tx.execute(select(t.id).where(t.id == transaction.id)).one_or_none() is not None:
+        return False
+    tx.execute(
+        insert(transactions).values(
+            id=transaction.id,
+            case_id=case_id,
+            kind=transaction.kind,
+            at=transaction.at,
+            payment_id=transaction.payment_id,
+            reverses=transaction.reverses,
+        )
+    )
+    rows = [
+        {
+            "transaction_id": transaction.id,
+            "line": line,
+            "case_id": posting.case_id,
+            "account": posting.account,
+            "amount_minor": posting.amount.minor,
+            "currency": posting.amount.currency,
+        }
+        for line, posting in enumerate(transaction.postings, start=1)
+    ]
+    tx.execute(insert(postings), rows)
+    return True
+
+
+def postings_of(tx: Connection, case_id: CaseId) -> tuple[Posting, ...]:
+    """Every posting of the case, in the order they were made."""
+    p = postings.c
+    rows = tx.execute(
+        select(postings)
+        .join(transactions)
+        .where(p.case_id == case_id)
+        .order_by(transactions.c.at, transactions.c.id, p.line)
+    )
+    return tuple(
+        Posting(Account(row.account), CaseId(row.case_id), Money(row.amount_minor, Currency(row.currency)))
+        for row in rows
+    )
+
+
+def balance(tx: Connection, case_id: CaseId, currency: Currency) -> Balance:
+    """What the case still owes, by component."""
+    return balance_of(postings_of(tx, case_id), currency)
+
+
+def append_payment(tx: Connection, payment: Payment) -> None:
+    """Store what was reported. Raises: IntegrityError when its key was used before."""
+    tx.execute(
+        insert(payments).values(
+            id=payment.id,
+            idempotency_key=payment.idempotency_key,
+            case_id=payment.case_id,
+            amount_minor=payment.amount.minor,
+            currency=payment.amount.currency,
+            paid_on=payment.paid_on,
+            source=payment.source,
+            recorded_at=payment.recorded_at,
+        )
+    )
+
+
+def payment_with_key(tx: Connection, key: str) -> Payment | None:
+    """The payment that was reported under this idempotency key."""
+    row = tx.execute(select(payments).where(payments.c.idempotency_key == key)).one_or_none()
+    if row is None:
+        return None
+    return Payment(
+        id=PaymentId(row.id),
+        idempotency_key=row.idempotency_key,
+        case_id=None if row.case_id is None else CaseId(row.case_id),
+        amount=Money(row.amount_minor, Currency(row.currency)),
+        paid_on=row.paid_on,
+        source=row.source,
+        recorded_at=row.recorded_at,
+    )
+
+
+def receipts_since(tx: Connection, case_id: CaseId, since: datetime) -> tuple[Receipt, ...]:
+    """Money recorded for the case after an instant; a reversed payment counts as a negative receipt."""
+    reversed_ids = select(transactions.c.payment_id).where(transactions.c.kind == TransactionKind.REVERSAL)
+    rows = tx.execute(
+        select(payments, payments.c.id.in_(reversed_ids).label("reversed"))
+        .where(payments.c.case_id == case_id, payments.c.recorded_at >= since)
+        .order_by(payments.c.paid_on, payments.c.id)
+    )
+    receipts: list[Receipt] = []
+    for row in rows:
+        amount = Money(row.amount_minor, Currency(row.currency))
+        receipts.append(Receipt(row.paid_on, amount))
+        if row.reversed:
+            receipts.append(Receipt(row.paid_on, -amount))
+    return tuple(receipts)
+
+
+def load_transaction(tx: Connection, transaction_id: TransactionId) -> Transaction:
+    """The transaction with its postings. Raises: LookupError."""
+    row = tx.execute(select(transactions).where(transactions.c.id == transaction_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no transaction {transaction_id}")
+    p = postings.c
+    lines = tx.execute(select(postings).where(p.transaction_id == transaction_id).order_by(p.line))
+    return Transaction(
+        id=transaction_id,
+        kind=TransactionKind(row.kind),
+        at=row.at,
+        postings=tuple(
+            Posting(
+                Account(line.account),
+                None if line.case_id is None else CaseId(line.case_id),
+                Money(line.amount_minor, Currency(line.currency)),
+            )
+            for line in lines
+        ),
+        payment_id=None if row.payment_id is None else PaymentId(row.payment_id),
+        reverses=None if row.reverses is None else TransactionId(row.reverses),
+    )
+
+
+def out_of_balance(tx: Connection) -> tuple[TransactionId, ...]:
+    """Transactions whose postings do not add up to zero; there are none, and a check can prove it."""
+    p = postings.c
+    rows = tx.execute(
+        select(p.transaction_id).group_by(p.transaction_id).having(func.sum(p.amount_minor) != 0)
+    )
+    return tuple(TransactionId(row.transaction_id) for row in rows)

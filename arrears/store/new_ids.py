@@ -1,0 +1,8 @@
+"""Fresh identifiers. Where a repeat must find the same row again, the id is derived and not made here."""
+
+from uuid import uuid4
+
+
+def new_id(kind: str) -> str:
+    """An unguessable id with the kind of thing in front, such as `case-1f0c…`."""
+    return f"{kind}-{uuid4().hex}"

@@ -1,0 +1,179 @@
+"""What was proposed, what was offered and read back, and what became of each offer. All appended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from arrears.domain.ids import CaseId, ConversationId, MessageId, OfferId
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.offers import Offer, OfferBounds, Proposal
+from arrears.domain.plans import Instalment
+from arrears.store.tables.dialogue import offer_outcomes, offers, proposals
+
+
+class OfferOutcome(StrEnum):
+    """What became of an offer that was read back."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOffer:
+    """An offer that was read back and waits for a yes or a no."""
+
+    id: OfferId
+    offer: Offer
+    bounds: dict[str, Any]
+    at: datetime
+
+
+def append_proposal(
+    tx: Connection, conversation_id: ConversationId, proposal: Proposal, *, key: str, at: datetime
+) -> None:
+    """Remember what the borrower has proposed so far, merged over their turns."""
+    tx.execute(
+        insert(proposals).values(
+            id=key, conversation_id=conversation_id, terms=_proposal_terms(proposal), at=at
+        )
+    )
+
+
+def last_proposal(tx: Connection, conversation_id: ConversationId) -> Proposal | None:
+    """What the borrower has proposed so far in this conversation."""
+    p = proposals.c
+    row = tx.execute(
+        select(p.terms)
+        .where(p.conversation_id == conversation_id)
+        .order_by(p.at.desc(), p.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _proposal(row.terms)
+
+
+def append_offer(
+    tx: Connection,
+    offer_id: OfferId,
+    conversation_id: ConversationId,
+    case_id: CaseId,
+    offer: Offer,
+    *,
+    kind: str,
+    bounds: dict[str, Any],
+    reasons: tuple[str, ...],
+    at: datetime,
+) -> None:
+    """Store an offer that is about to be read back."""
+    tx.execute(
+        insert(offers).values(
+            id=offer_id,
+            conversation_id=conversation_id,
+            case_id=case_id,
+            kind=kind,
+            schedule=offer_terms(offer),
+            bounds=bounds,
+            reasons=list(reasons),
+            at=at,
+        )
+    )
+
+
+def open_offer(tx: Connection, conversation_id: ConversationId) -> OpenOffer | None:
+    """The last offer of the conversation, while it has no outcome."""
+    o = offers.c
+    row = tx.execute(
+        select(offers, offer_outcomes.c.outcome)
+        .outerjoin(offer_outcomes)
+        .where(o.conversation_id == conversation_id)
+        .order_by(o.at.desc(), o.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None or row.outcome is not None:
+        return None
+    return OpenOffer(OfferId(row.id), offer_of(row.schedule), row.bounds, row.at)
+
+
+def offers_of(tx: Connection, conversation_id: ConversationId) -> tuple[Offer, ...]:
+    """Every offer of the conversation, the latest last."""
+    o = offers.c
+    rows = tx.execute(select(o.schedule).where(o.conversation_id == conversation_id).order_by(o.at, o.id))
+    return tuple(offer_of(row.schedule) for row in rows)
+
+
+def append_outcome(
+    tx: Connection, offer_id: OfferId, outcome: OfferOutcome, message_id: MessageId, at: datetime
+) -> None:
+    """Close an open offer."""
+    tx.execute(
+        insert(offer_outcomes).values(offer_id=offer_id, outcome=outcome, message_id=message_id, at=at)
+    )
+
+
+def bounds_terms(bounds: OfferBounds) -> dict[str, Any]:
+    """The bounds as the transcript keeps them; money in minor units with its currency."""
+    return {
+        "min_instalment": _money_terms(bounds.min_instalment),
+        "max_instalments": bounds.max_instalments,
+        "latest_promise_on": bounds.latest_promise_on.isoformat(),
+        "latest_first_on": bounds.latest_first_on.isoformat(),
+        "latest_last_on": bounds.latest_last_on.isoformat(),
+        "stated_limit": None if bounds.stated_limit is None else _money_terms(bounds.stated_limit),
+        "policy_version": bounds.policy_version,
+    }
+
+
+def offer_terms(offer: Offer) -> dict[str, Any]:
+    """The offer as JSON; money in minor units with its currency."""
+    return {
+        "instalments": [[item.on.isoformat(), item.amount.minor] for item in offer.instalments],
+        "frequency": offer.frequency,
+        "left_due_minor": offer.left_due.minor,
+        "currency": offer.left_due.currency,
+    }
+
+
+def offer_of(terms: dict[str, Any]) -> Offer:
+    """The offer again."""
+    currency = Currency(terms["currency"])
+    return Offer(
+        instalments=tuple(
+            Instalment(date.fromisoformat(on), Money(minor, currency)) for on, minor in terms["instalments"]
+        ),
+        frequency=None if terms["frequency"] is None else Frequency(terms["frequency"]),
+        left_due=Money(terms["left_due_minor"], currency),
+    )
+
+
+def _money_terms(money: Money) -> list[Any]:
+    return [money.minor, money.currency]
+
+
+def _proposal_terms(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "amount": None if proposal.amount is None else _money_terms(proposal.amount),
+        "on": None if proposal.on is None else proposal.on.isoformat(),
+        "count": proposal.count,
+        "frequency": proposal.frequency,
+        "full": proposal.full,
+        "share_percent": proposal.share_percent,
+    }
+
+
+def _proposal(terms: dict[str, Any]) -> Proposal:
+    """The proposal again, without its problems: those were asked about when they arose."""
+    amount = terms["amount"]
+    return Proposal(
+        amount=None if amount is None else Money(amount[0], Currency(amount[1])),
+        on=None if terms["on"] is None else date.fromisoformat(terms["on"]),
+        count=terms["count"],
+        frequency=None if terms["frequency"] is None else Frequency(terms["frequency"]),
+        full=terms["full"],
+        share_percent=terms["share_percent"],
+    )

@@ -1,0 +1,192 @@
+"""Outreach rows: planned once, claimed by a conditional update, moved along their arcs."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from arrears.domain.compliance.facts import Attempt
+from arrears.domain.ids import (
+    CaseId,
+    ContactPointId,
+    ConversationId,
+    MessageId,
+    OutreachId,
+    PermitId,
+    PersonId,
+)
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.people import Carrier, Channel, Language
+from arrears.store.tables.contact import outreach
+
+RESERVED = tuple(
+    state
+    for state in OutreachState
+    if state not in {OutreachState.DUE, OutreachState.REFUSED, OutreachState.FAILED}
+)
+"""States that count against the caps: a reservation counts until it is disproved (decision 5)."""
+
+
+def plan(tx: Connection, row: Outreach) -> bool:
+    """Insert the outreach; False when one with this id was planned before, which changes nothing."""
+    if tx.execute(select(outreach.c.id).where(outreach.c.id == row.id)).one_or_none() is not None:
+        return False
+    tx.execute(
+        insert(outreach).values(
+            id=row.id,
+            case_id=row.case_id,
+            person_id=row.person_id,
+            contact_point_id=row.contact_point_id,
+            channel=row.channel,
+            carrier=row.carrier,
+            purpose=row.purpose,
+            language=row.language,
+            body=row.body,
+            speaks_of_debt=row.speaks_of_debt,
+            due_at=row.due_at,
+            state=row.state,
+            conversation_id=row.conversation_id,
+            answers=row.answers,
+            step=row.step,
+        )
+    )
+    return True
+
+
+def load(tx: Connection, outreach_id: OutreachId) -> Outreach:
+    """The outreach. Raises: LookupError."""
+    row = tx.execute(select(outreach).where(outreach.c.id == outreach_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no outreach {outreach_id}")
+    return _outreach(row)
+
+
+def due(tx: Connection, now: datetime, limit: int) -> tuple[OutreachId, ...]:
+    """What is due, longest waiting first."""
+    o = outreach.c
+    rows = tx.execute(
+        select(o.id)
+        .where(o.state == OutreachState.DUE, o.due_at <= now)
+        .order_by(o.due_at, o.id)
+        .limit(limit)
+    )
+    return tuple(OutreachId(row.id) for row in rows)
+
+
+def claim(
+    tx: Connection, outreach_id: OutreachId, permit_id: PermitId, *, now: datetime, machine_now: datetime
+) -> bool:
+    """Take the due row for this permit; False when another process was faster."""
+    o = outreach.c
+    return (
+        tx.execute(
+            update(outreach)
+            .where(o.id == outreach_id, o.state == OutreachState.DUE)
+            .values(
+                state=OutreachState.CLAIMED,
+                permit_id=permit_id,
+                claimed_at=now,
+                claimed_on_machine_at=machine_now,
+            )
+        ).rowcount
+        == 1
+    )
+
+
+def move(
+    tx: Connection,
+    outreach_id: OutreachId,
+    state: OutreachState,
+    *,
+    provider_ref: str | None = None,
+    error_code: str | None = None,
+) -> None:
+    """Write the next state, keeping a carrier reference and error that are already known."""
+    values: dict[str, Any] = {"state": state}
+    if provider_ref is not None:
+        values["provider_ref"] = provider_ref
+    if error_code is not None:
+        values["error_code"] = error_code
+    tx.execute(update(outreach).where(outreach.c.id == outreach_id).values(values))
+
+
+def refuse(tx: Connection, outreach_id: OutreachId) -> None:
+    """The contact will not be made."""
+    o = outreach.c
+    tx.execute(
+        update(outreach)
+        .where(o.id == outreach_id, o.state == OutreachState.DUE)
+        .values(state=OutreachState.REFUSED)
+    )
+
+
+def defer(tx: Connection, outreach_id: OutreachId, until: datetime) -> None:
+    """The contact waits."""
+    o = outreach.c
+    tx.execute(update(outreach).where(o.id == outreach_id, o.state == OutreachState.DUE).values(due_at=until))
+
+
+def by_provider_ref(tx: Connection, reference: str) -> Outreach | None:
+    """The outreach the carrier knows under this reference."""
+    row = tx.execute(select(outreach).where(outreach.c.provider_ref == reference)).one_or_none()
+    return None if row is None else _outreach(row)
+
+
+def lost(tx: Connection, claimed_before: datetime) -> tuple[OutreachId, ...]:
+    """Claimed rows whose outcome never came back, by machine time."""
+    o = outreach.c
+    rows = tx.execute(
+        select(o.id).where(o.state == OutreachState.CLAIMED, o.claimed_on_machine_at < claimed_before)
+    )
+    return tuple(OutreachId(row.id) for row in rows)
+
+
+def attempts_with(tx: Connection, person_id: PersonId, now: datetime, days: int = 30) -> tuple[Attempt, ...]:
+    """Contacts with the person over the last days, all cases and channels, oldest first."""
+    o = outreach.c
+    rows = tx.execute(
+        select(outreach)
+        .where(o.person_id == person_id, o.claimed_at.is_not(None), o.claimed_at > now - timedelta(days=days))
+        .order_by(o.claimed_at)
+    )
+    return tuple(
+        Attempt(
+            at=row.claimed_at,
+            channel=Channel(row.channel),
+            case_id=row.case_id,
+            by_us=True,
+            counts=OutreachState(row.state) in RESERVED,
+            purpose=ContactPurpose(row.purpose),
+        )
+        for row in rows
+    )
+
+
+def replies_reserved(tx: Connection, message_id: MessageId) -> int:
+    """How many answers to the inbound message hold a permit."""
+    rows = tx.execute(
+        select(outreach.c.state).where(outreach.c.answers == message_id, outreach.c.claimed_at.is_not(None))
+    )
+    return sum(OutreachState(row.state) in RESERVED for row in rows)
+
+
+def _outreach(row: Row[Any]) -> Outreach:
+    return Outreach(
+        id=OutreachId(row.id),
+        case_id=CaseId(row.case_id),
+        person_id=PersonId(row.person_id),
+        contact_point_id=ContactPointId(row.contact_point_id),
+        channel=Channel(row.channel),
+        carrier=Carrier(row.carrier),
+        purpose=ContactPurpose(row.purpose),
+        language=Language(row.language),
+        body=row.body,
+        speaks_of_debt=row.speaks_of_debt,
+        due_at=row.due_at,
+        state=OutreachState(row.state),
+        conversation_id=None if row.conversation_id is None else ConversationId(row.conversation_id),
+        answers=None if row.answers is None else MessageId(row.answers),
+        step=row.step,
+    )

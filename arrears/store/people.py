@@ -1,0 +1,142 @@
+"""People, enterprises and the numbers where they can be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from arrears.domain.ids import CaseId, ContactPointId, EnterpriseId, PersonId
+from arrears.domain.people import Carrier, ContactPoint, Enterprise, Language, LineType, Person
+from arrears.store.engine import lock_row
+from arrears.store.tables.contact import outreach
+from arrears.store.tables.people import cases, contact_points, enterprises, persons
+from arrears.store.types import cipher_of
+
+
+def load_person(tx: Connection, person_id: PersonId) -> Person:
+    """The person. Raises: LookupError."""
+    row = tx.execute(select(persons).where(persons.c.id == person_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no person {person_id}")
+    return _person(row)
+
+
+def lock_person(tx: Connection, person_id: PersonId) -> Person:
+    """The person, locked until the transaction ends: reservations and stops queue up behind it.
+
+    Raises: LookupError.
+    """
+    row = lock_row(tx, select(persons).where(persons.c.id == person_id))
+    if row is None:
+        raise LookupError(f"no person {person_id}")
+    return _person(row)
+
+
+def save_person(tx: Connection, person: Person) -> None:
+    """Insert the person, or bring the row up to date."""
+    values = {
+        "name": person.name,
+        "language": person.language,
+        "country": person.country,
+        "region": person.region,
+        "zones": list(person.zones),
+        "birth_on": person.birth_on,
+    }
+    if tx.execute(update(persons).where(persons.c.id == person.id).values(values)).rowcount == 0:
+        tx.execute(insert(persons).values(id=person.id, **values))
+
+
+def save_enterprise(tx: Connection, enterprise: Enterprise) -> None:
+    """Insert the enterprise, or bring the row up to date."""
+    values = {"name": enterprise.name, "country": enterprise.country}
+    if tx.execute(update(enterprises).where(enterprises.c.id == enterprise.id).values(values)).rowcount == 0:
+        tx.execute(insert(enterprises).values(id=enterprise.id, **values))
+
+
+def load_enterprise(tx: Connection, enterprise_id: EnterpriseId) -> Enterprise:
+    """The enterprise. Raises: NoResultFound."""
+    row = tx.execute(select(enterprises).where(enterprises.c.id == enterprise_id)).one()
+    return Enterprise(EnterpriseId(row.id), row.name, row.country)
+
+
+def save_contact_point(tx: Connection, point: ContactPoint) -> None:
+    """Insert the number, or bring the row up to date."""
+    values = {
+        "person_id": point.person_id,
+        "address": point.address,
+        "address_index": cipher_of(tx.dialect).blind(point.address),
+        "country": point.country,
+        "line_type": point.line_type,
+        "carrier": point.carrier,
+        "zones": list(point.zones),
+    }
+    found = tx.execute(update(contact_points).where(contact_points.c.id == point.id).values(values))
+    if found.rowcount == 0:
+        tx.execute(insert(contact_points).values(id=point.id, **values))
+
+
+def load_contact_point(tx: Connection, point_id: ContactPointId) -> ContactPoint:
+    """The number. Raises: LookupError."""
+    row = tx.execute(select(contact_points).where(contact_points.c.id == point_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no contact point {point_id}")
+    return _point(row)
+
+
+def contact_points_of(tx: Connection, person_id: PersonId) -> tuple[ContactPoint, ...]:
+    """Every number of the person, oldest id first."""
+    rows = tx.execute(
+        select(contact_points).where(contact_points.c.person_id == person_id).order_by(contact_points.c.id)
+    )
+    return tuple(_point(row) for row in rows)
+
+
+def contact_points_at(tx: Connection, address: str) -> tuple[ContactPoint, ...]:
+    """Every person's row for this number, the one we wrote to last first: a number may be shared."""
+    index = cipher_of(tx.dialect).blind(address)
+    last = (
+        select(func.max(outreach.c.claimed_at))
+        .where(outreach.c.contact_point_id == contact_points.c.id)
+        .scalar_subquery()
+    )
+    rows = tx.execute(
+        select(contact_points, last.label("last")).where(contact_points.c.address_index == index)
+    )
+    # The second sort is stable, so numbers never written to come last, in id order.
+    found: Sequence[Row[Any]] = sorted(rows.all(), key=lambda row: str(row.id))
+    found = sorted(found, key=lambda row: str(row.last or ""), reverse=True)
+    return tuple(_point(row) for row in found)
+
+
+def cases_of_person(tx: Connection, person_id: PersonId) -> tuple[CaseId, ...]:
+    """The person's cases, oldest due date first."""
+    rows = tx.execute(
+        select(cases.c.id).where(cases.c.owner_id == person_id).order_by(cases.c.due_on, cases.c.id)
+    )
+    return tuple(CaseId(row.id) for row in rows)
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        name=row.name,
+        language=Language(row.language),
+        country=row.country,
+        region=row.region,
+        zones=tuple(row.zones),
+        birth_on=row.birth_on,
+    )
+
+
+def _point(row: Row[Any]) -> ContactPoint:
+    return ContactPoint(
+        id=ContactPointId(row.id),
+        person_id=PersonId(row.person_id),
+        address=row.address,
+        country=row.country,
+        line_type=LineType(row.line_type),
+        carrier=Carrier(row.carrier),
+        zones=tuple(row.zones),
+    )

@@ -1,0 +1,1 @@
+"""What Arrears adds to Rasa: the intent router, the channel, and the cures for Rasa's costs."""

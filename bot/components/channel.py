@@ -1,0 +1,230 @@
+"""The channel that the gateway's side of Arrears speaks to: one message in, texts and their reasons out.
+
+    POST /webhooks/arrears/webhook   header X-Arrears-Token
+        {"conversation_id", "message_id", "text", "language": "en|zh", "stage", "channel": "sms|web|voice"}
+        200 {"texts", "parse", "actions", "slots", "elapsed_ms"}
+        400 a malformed body, 403 a wrong token, 503 no model, 500 anything that failed: never an empty 200
+    GET  /webhooks/arrears/          200 when a model is loaded, else 503
+"""
+
+from __future__ import annotations
+
+import hmac
+import logging
+import os
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.events import ActionExecuted
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.exceptions import RasaException
+from sanic import Blueprint, response
+from sanic.exceptions import InvalidUsage
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from components import rasa_fixes, scratch_tracker
+from components.text import LANGUAGES
+
+TOKEN_VARIABLE = "ARREARS_BOT_TOKEN"
+STAGES = ("unverified", "verified", "read_back", "closed")
+CHANNELS = ("sms", "web", "voice")
+TEXT_MAX = 4000
+
+logger = logging.getLogger(__name__)
+
+_SILENT_ACTIONS = (ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME)
+
+
+class MalformedMessage(ValueError):
+    """The request's body breaks the contract; names the field, never its value."""
+
+
+class TurnFailed(RuntimeError):
+    """Rasa came to the end of a turn without a result; says what is missing."""
+
+
+@dataclass(frozen=True)
+class InboundMessage:
+    """A request's body, checked."""
+
+    conversation_id: str
+    message_id: str
+    text: str
+    language: str
+    stage: str
+    channel: str
+
+    @classmethod
+    def parse(cls, body: object) -> InboundMessage:
+        """Raises: MalformedMessage."""
+        if not isinstance(body, dict):
+            raise MalformedMessage("the body must be a JSON object")
+        fields = {name: body.get(name) for name in cls.__dataclass_fields__}
+        for name, value in fields.items():
+            if not isinstance(value, str) or (not value.strip() and name != "text"):
+                raise MalformedMessage(f"{name} must be a string and not empty")
+        _one_of("language", fields["language"], LANGUAGES)
+        _one_of("stage", fields["stage"], STAGES)
+        _one_of("channel", fields["channel"], CHANNELS)
+        return cls(**{**fields, "text": plain_text(fields["text"])})
+
+
+def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise MalformedMessage(f"{name} must be one of {', '.join(allowed)}")
+
+
+def plain_text(text: str) -> str:
+    """The text without leading slashes, which Rasa would take for a command naming an intent."""
+    return text[:TEXT_MAX].strip().lstrip("/ \t\n").strip()
+
+
+class ReplyCollector(CollectingOutputChannel):
+    """Collects the replies of one turn and the actions that failed in it."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.failed_actions: list[str] = []
+
+    @property
+    def texts(self) -> list[str]:
+        """The replies in order."""
+        return [m["text"] for m in self.messages if m.get("text")]
+
+
+class ArrearsInput(InputChannel):
+    """The input channel; its secret comes from the environment."""
+
+    def __init__(self, token: str) -> None:
+        """Take the secret and put `rasa_fixes` in place."""
+        self._token = token
+        rasa_fixes.apply()
+
+    @classmethod
+    def name(cls) -> str:
+        """The path segment below /webhooks."""
+        return "arrears"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> ArrearsInput:
+        """Raises: RasaException when the secret is not set."""
+        token = os.environ.get(TOKEN_VARIABLE, "")
+        if not token:
+            raise RasaException(f"{TOKEN_VARIABLE} is not set: the bot does not start without its secret")
+        return cls(token)
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """Health and webhook."""
+        routes = Blueprint("arrears_channel", __name__)
+
+        @routes.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            ready = _is_ready(request)
+            return response.json({"status": "ok" if ready else "no model"}, 200 if ready else 503)
+
+        @routes.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            if not self._is_authentic(request):
+                return response.json({"error": "wrong token"}, 403)
+            try:
+                message = InboundMessage.parse(request.json)
+            except (MalformedMessage, InvalidUsage) as error:
+                reason = str(error) if isinstance(error, MalformedMessage) else "the body must be JSON"
+                return response.json({"error": reason}, 400)
+            if not _is_ready(request):
+                return response.json({"error": "no model is loaded"}, 503)
+            return await _answer(message, on_new_message)
+
+        return routes
+
+    def _is_authentic(self, request: Request) -> bool:
+        given = request.headers.get("X-Arrears-Token", "")
+        return hmac.compare_digest(given.encode(), self._token.encode())
+
+
+def _is_ready(request: Request) -> bool:
+    agent = getattr(request.app.ctx, "agent", None)
+    return agent is not None and agent.is_ready()
+
+
+async def _answer(message: InboundMessage, handle: Callable[[UserMessage], Awaitable[Any]]) -> HTTPResponse:
+    try:
+        return response.json(await _converse(message, handle))
+    except TurnFailed as error:
+        logger.error("turn_failed message_id=%s %s", message.message_id, error)
+        return response.json({"error": str(error)}, 500)
+    except Exception as error:
+        # The class alone: an exception's text may quote the borrower.
+        logger.error("turn_failed message_id=%s %s", message.message_id, type(error).__name__)
+        return response.json({"error": f"the turn failed: {type(error).__name__}"}, 500)
+
+
+async def _converse(
+    message: InboundMessage, handle: Callable[[UserMessage], Awaitable[Any]]
+) -> dict[str, Any]:
+    started = time.perf_counter()
+    collector = ReplyCollector()
+    await handle(_user_message(message, collector))
+    tracker = scratch_tracker.take(message.conversation_id)
+    if tracker is None or tracker.latest_message is None:
+        raise TurnFailed("the turn left no tracker")
+    if tracker.latest_message.message_id != message.message_id:
+        raise TurnFailed("two messages of one conversation were handled at once")
+    if collector.failed_actions:
+        raise TurnFailed(f"failed actions: {', '.join(collector.failed_actions)}")
+    actions = _actions(tracker)
+    if not actions:
+        raise TurnFailed("no action was predicted")
+    return {
+        "texts": collector.texts,
+        "parse": _parse(tracker),
+        "actions": actions,
+        "slots": {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None},
+        "elapsed_ms": round((time.perf_counter() - started) * 1000, 2),
+    }
+
+
+def _user_message(message: InboundMessage, collector: ReplyCollector) -> UserMessage:
+    metadata = {
+        "conversation_id": message.conversation_id,
+        "message_id": message.message_id,
+        "language": message.language,
+        "stage": message.stage,
+        "channel": message.channel,
+    }
+    return UserMessage(
+        message.text,
+        collector,
+        message.conversation_id,
+        input_channel=ArrearsInput.name(),
+        message_id=message.message_id,
+        metadata=metadata,
+    )
+
+
+def _actions(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
+    return [
+        {"name": e.action_name, "policy": e.policy or "", "confidence": e.confidence or 0.0}
+        for e in tracker.events
+        if isinstance(e, ActionExecuted) and e.action_name and e.action_name not in _SILENT_ACTIONS
+    ]
+
+
+def _parse(tracker: DialogueStateTracker) -> dict[str, Any]:
+    parsed = tracker.latest_message.parse_data
+    ranking = [{"intent": r["name"], "confidence": r["confidence"]} for r in parsed.get("intent_ranking", [])]
+    entities = parsed.get("entities", [])
+    return {
+        "intent": parsed["intent"]["name"],
+        "confidence": parsed["intent"]["confidence"],
+        "ranking": ranking[:5],
+        "language": next((e["value"] for e in entities if e["entity"] == "language"), None),
+        "entities": entities,
+        "decided_by": parsed.get("decided_by"),
+    }

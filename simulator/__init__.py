@@ -1,0 +1,1 @@
+"""A carrier, phones and borrowers in one process; an island that imports nothing of the product."""
