@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from arrears.domain.compliance.permit import ContactPermit
+from arrears.domain.conversations import AnsweredTurn, AskedTurn
 
 
 class Clock(Protocol):
@@ -43,5 +44,20 @@ class Messenger(Protocol):
         """Hand the words to the carrier, once, for the permit's destination and validity period.
 
         Never retries when the outcome is in doubt. Raises: ValueError when the permit has expired.
+        """
+        ...
+
+
+class DialogueFailedError(RuntimeError):
+    """The dialogue engine gave no usable answer."""
+
+
+class Dialogue(Protocol):
+    """The engine that labels a borrower's turn and lets a rule answer it: Rasa, or a scripted one in tests."""
+
+    def answer(self, message: AskedTurn) -> AnsweredTurn:
+        """How the turn was understood and which actions answered it.
+
+        Raises: DialogueFailedError when the engine is away, too slow, or silent.
         """
         ...

@@ -104,7 +104,9 @@ class Switchboard:
     def create(self, form: Form) -> Call:
         """Place a call. Raises: RestError."""
         to, sender = _addresses(form)
-        instructions = {name: value for name in ("Url", "Twiml", "ApplicationSid") if (value := first(form, name))}
+        instructions = {
+            name: value for name in ("Url", "Twiml", "ApplicationSid") if (value := first(form, name))
+        }
         if not instructions:
             raise bad_request(21205, "One of Url, Twiml and ApplicationSid is required.")
         _check_record(form)

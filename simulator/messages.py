@@ -238,7 +238,9 @@ class Carrier:
         self._clock.after(DELIVERED_S - SENT_S, EventKind.CARRIER, lambda: self._arrive(message))
 
     def _arrive(self, message: Message) -> None:
-        lapsed = self._clock.now > (message.send_at or message.created) + timedelta(seconds=message.validity_s)
+        lapsed = self._clock.now > (message.send_at or message.created) + timedelta(
+            seconds=message.validity_s
+        )
         if lapsed:
             self._fail(message, 30036)
         elif message.to in self._faults.undelivered:
@@ -259,9 +261,7 @@ class Carrier:
         if message.callback:
             parameters = self._status_parameters(message)
             lane = f"message {message.sid}"
-            self._webhooks.status(
-                signed_form(message.callback, parameters, self._settings.auth_token, lane)
-            )
+            self._webhooks.status(signed_form(message.callback, parameters, self._settings.auth_token, lane))
 
     def _status_parameters(self, message: Message) -> dict[str, str]:
         parameters = {

@@ -21,9 +21,9 @@ class Settings:
 
     port: int = 8100
     account_sid: str = "AC" + "0" * 32
-    auth_token: str = "simulated-auth-token"
+    auth_token: str = "simulated-auth-token"  # noqa: S105 (opens nothing but the simulator)
     inbound_sms_url: str = "http://127.0.0.1:8000/twilio/sms"
-    gateway_secret: str = "simulated-gateway-secret"
+    gateway_secret: str = "simulated-gateway-secret"  # noqa: S105 (the same)
     lender_inbound_url: str = "http://127.0.0.1:8000/lender-gateway/inbound"
     clock_start: datetime = datetime(2026, 3, 2, 14, tzinfo=UTC)
     product_number: str = "+15005550006"

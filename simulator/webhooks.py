@@ -78,7 +78,9 @@ def signed_form(url: str, parameters: Mapping[str, str], auth_token: str, lane: 
 class Webhooks:
     """The workers that make the calls, in real time."""
 
-    def __init__(self, clock: VirtualClock, faults: Faults, exchanges: Exchanges, lock: threading.RLock) -> None:
+    def __init__(
+        self, clock: VirtualClock, faults: Faults, exchanges: Exchanges, lock: threading.RLock
+    ) -> None:
         self._clock, self._faults, self._exchanges, self._lock = clock, faults, exchanges, lock
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="webhook")
         self._client = httpx.Client(trust_env=False)

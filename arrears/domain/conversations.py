@@ -81,3 +81,25 @@ class Turn:
     answered_by: tuple[dict[str, Any], ...] = ()  # action, policy, confidence
     offer_bounds: dict[str, Any] | None = None
     latency_ms: float | None = None  # from receipt to the recorded answer, machine time
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTurn:
+    """What the dialogue engine is told of a turn. It never learns the number or the name."""
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    text: str  # personal data; never starts with a slash
+    language: Language
+    stage: Stage
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredTurn:
+    """What the dialogue engine gave back."""
+
+    understood: Understood
+    answered_by: tuple[dict[str, Any], ...]
+    slots: dict[str, Any]
+    texts: tuple[str, ...]

@@ -110,7 +110,10 @@ def payment(
     postings = _postings(
         case_id,
         (Account.CASH, spread.total),
-        *((account, -part) for account, part in zip((*_RECEIVABLES, Account.UNAPPLIED), credits, strict=True)),
+        *(
+            (account, -part)
+            for account, part in zip((*_RECEIVABLES, Account.UNAPPLIED), credits, strict=True)
+        ),
     )
     return Transaction(id, TransactionKind.PAYMENT, at, postings, payment_id=payment_id)
 
@@ -126,9 +129,7 @@ def reversal(id: TransactionId, of: Transaction, at: datetime) -> Transaction:
     if of.kind is TransactionKind.REVERSAL:
         raise ValueError(f"transaction {of.id} is a reversal; post the original again instead")
     postings = tuple(Posting(line.account, line.case_id, -line.amount) for line in of.postings)
-    return Transaction(
-        id, TransactionKind.REVERSAL, at, postings, payment_id=of.payment_id, reverses=of.id
-    )
+    return Transaction(id, TransactionKind.REVERSAL, at, postings, payment_id=of.payment_id, reverses=of.id)
 
 
 def balance_of(postings: tuple[Posting, ...], currency: Currency) -> Balance:

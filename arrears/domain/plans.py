@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from arrears.domain.ids import CaseId, ConversationId, PlanId
 from arrears.domain.language.readings import Frequency
@@ -12,7 +13,7 @@ from arrears.domain.money import Money, total
 from arrears.domain.times import require_aware
 
 KEPT_PERCENT = 95
-"""Share of an instalment that counts as paying it. Source: DESIGN.md, "Definitions that numbers depend on"."""
+"""Share of an instalment that counts as paying it: the definition of the kept rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Plan:
             if at is not None:
                 require_aware(at)
         days = [instalment.on for instalment in self.instalments]
-        if not days or any(later <= earlier for earlier, later in zip(days, days[1:], strict=False)):
+        if not days or any(later <= earlier for earlier, later in pairwise(days)):
             raise ValueError(f"plan {self.id} needs instalments in date order, one a day at most")
         if any(instalment.amount.minor <= 0 for instalment in self.instalments):
             raise ValueError(f"plan {self.id} has an instalment without an amount")

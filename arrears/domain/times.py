@@ -33,11 +33,16 @@ def local_date(at: datetime, zone: str) -> date:
 
 @dataclass(frozen=True, slots=True)
 class DailyWindow:
-    """Hours of every day, on the wall clock: opens <= t < closes."""
+    """Hours of every day, on the wall clock: opens <= t < closes.
+
+    It may run over midnight (opens > closes); opens == closes is the whole day.
+    """
 
     opens: time
     closes: time
 
     def holds(self, wall: time) -> bool:
         """Whether the wall-clock time lies in the window; the closing minute does not."""
-        return self.opens <= wall < self.closes
+        if self.opens < self.closes:
+            return self.opens <= wall < self.closes
+        return wall >= self.opens or wall < self.closes

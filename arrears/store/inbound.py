@@ -40,6 +40,15 @@ class Inbound:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedMessage:
+    """A message whose conversation is known."""
+
+    text: str  # as written; personal data
+    received_at: datetime
+    conversation_id: ConversationId
+
+
 def message_id_for(carrier: Carrier, provider_ref: str) -> MessageId:
     """Our id of the carrier's message: the same one each time the carrier repeats itself."""
     return MessageId(f"msg-{carrier}-{provider_ref}")
@@ -138,10 +147,12 @@ def place(tx: Connection, message_id: MessageId, conversation_id: ConversationId
     tx.execute(update(inbound).where(inbound.c.id == message_id).values(conversation_id=conversation_id))
 
 
-def text_of(tx: Connection, message_id: MessageId) -> tuple[str, datetime]:
-    """The message as written, and when it came. Raises: NoResultFound."""
-    row = tx.execute(select(inbound.c.text, inbound.c.received_at).where(inbound.c.id == message_id)).one()
-    return row.text, row.received_at
+def placed(tx: Connection, message_id: MessageId) -> PlacedMessage:
+    """The message in its conversation. Raises: LookupError when it was never placed in one."""
+    row = tx.execute(select(inbound).where(inbound.c.id == message_id)).one_or_none()
+    if row is None or row.conversation_id is None:
+        raise LookupError(f"message {message_id} belongs to no conversation")
+    return PlacedMessage(row.text, row.received_at, ConversationId(row.conversation_id))
 
 
 def count_open(tx: Connection) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from arrears.domain.ids import CaseId, ConversationId, MessageId, OfferId
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.offers import Offer, OfferBounds, Proposal
 from arrears.domain.plans import Instalment
 from arrears.store.tables.dialogue import offer_outcomes, offers, proposals
@@ -35,18 +36,24 @@ class OpenOffer:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class KeptProposal:
+    """What the borrower has proposed so far in a conversation, and the limit they named."""
+
+    proposal: Proposal
+    limit: StatedLimit | None
+
+
 def append_proposal(
-    tx: Connection, conversation_id: ConversationId, proposal: Proposal, *, key: str, at: datetime
+    tx: Connection, conversation_id: ConversationId, kept: KeptProposal, *, key: str, at: datetime
 ) -> None:
     """Remember what the borrower has proposed so far, merged over their turns."""
     tx.execute(
-        insert(proposals).values(
-            id=key, conversation_id=conversation_id, terms=_proposal_terms(proposal), at=at
-        )
+        insert(proposals).values(id=key, conversation_id=conversation_id, terms=_proposal_terms(kept), at=at)
     )
 
 
-def last_proposal(tx: Connection, conversation_id: ConversationId) -> Proposal | None:
+def last_proposal(tx: Connection, conversation_id: ConversationId) -> KeptProposal | None:
     """What the borrower has proposed so far in this conversation."""
     p = proposals.c
     row = tx.execute(
@@ -146,7 +153,7 @@ def offer_of(terms: dict[str, Any]) -> Offer:
         instalments=tuple(
             Instalment(date.fromisoformat(on), Money(minor, currency)) for on, minor in terms["instalments"]
         ),
-        frequency=None if terms["frequency"] is None else Frequency(terms["frequency"]),
+        frequency=_frequency(terms["frequency"]),
         left_due=Money(terms["left_due_minor"], currency),
     )
 
@@ -155,7 +162,8 @@ def _money_terms(money: Money) -> list[Any]:
     return [money.minor, money.currency]
 
 
-def _proposal_terms(proposal: Proposal) -> dict[str, Any]:
+def _proposal_terms(kept: KeptProposal) -> dict[str, Any]:
+    proposal, limit = kept.proposal, kept.limit
     return {
         "amount": None if proposal.amount is None else _money_terms(proposal.amount),
         "on": None if proposal.on is None else proposal.on.isoformat(),
@@ -163,17 +171,27 @@ def _proposal_terms(proposal: Proposal) -> dict[str, Any]:
         "frequency": proposal.frequency,
         "full": proposal.full,
         "share_percent": proposal.share_percent,
+        "limit": None if limit is None else [*_money_terms(limit.amount), limit.per],
     }
 
 
-def _proposal(terms: dict[str, Any]) -> Proposal:
+def _proposal(terms: dict[str, Any]) -> KeptProposal:
     """The proposal again, without its problems: those were asked about when they arose."""
-    amount = terms["amount"]
-    return Proposal(
+    amount, limit = terms["amount"], terms["limit"]
+    proposal = Proposal(
         amount=None if amount is None else Money(amount[0], Currency(amount[1])),
         on=None if terms["on"] is None else date.fromisoformat(terms["on"]),
         count=terms["count"],
-        frequency=None if terms["frequency"] is None else Frequency(terms["frequency"]),
+        frequency=_frequency(terms["frequency"]),
         full=terms["full"],
         share_percent=terms["share_percent"],
     )
+    if limit is None:
+        return KeptProposal(proposal, None)
+    return KeptProposal(
+        proposal, StatedLimit(Money(limit[0], Currency(limit[1])), _frequency(limit[2]))
+    )
+
+
+def _frequency(name: str | None) -> Frequency | None:
+    return None if name is None else Frequency(name)

@@ -118,6 +118,18 @@ def cases_of_person(tx: Connection, person_id: PersonId) -> tuple[CaseId, ...]:
     return tuple(CaseId(row.id) for row in rows)
 
 
+def last_case_written_about(tx: Connection, point_id: ContactPointId) -> CaseId | None:
+    """The case of the last contact over this number."""
+    o = outreach.c
+    row = tx.execute(
+        select(o.case_id)
+        .where(o.contact_point_id == point_id, o.claimed_at.is_not(None))
+        .order_by(o.claimed_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else CaseId(row.case_id)
+
+
 def _person(row: Row[Any]) -> Person:
     return Person(
         id=PersonId(row.id),

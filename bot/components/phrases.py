@@ -19,7 +19,7 @@ from components.text import LANGUAGES, fold
 
 SAFETY_INTENTS = ("self_harm", "stop_texts", "cease_contact")  # strongest first
 
-_GAPS = {"en": r"(?: \S+){0,3} ", "zh": r".{0,4}?"}
+_GAPS = {"en": r"(?: [^\s\x00]+){0,3} ", "zh": r"[^\x00]{0,4}?"}
 _BLANK = " \x00 "  # cannot be part of any phrase
 
 

@@ -24,7 +24,8 @@ class Finding:
     citation: str
     verdict: Verdict
     why: str  # plain words, no personal data
-    until: datetime | None = None  # with DEFER: the first instant this rule no longer objects
+    until: datetime | None = None  # DEFER: first instant it no longer objects; ALLOW: when its leave ends
+    pack: str = ""  # id and version of the rule pack that says so; empty for the engine's own rules
 
 
 @dataclass(frozen=True, slots=True)

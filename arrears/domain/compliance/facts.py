@@ -39,6 +39,7 @@ class Attempt:
     by_us: bool  # False: the borrower started it
     counts: bool  # False once it was disproved (never reached the network, refused by the carrier)
     purpose: ContactPurpose
+    talked: bool = False  # a telephone conversation took place
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,4 @@ class ProposedContact:
     language: Language
     text: str  # the exact words; personal data
     speaks_of_debt: bool
+    lender: str = ""  # registered name that identifies the sender; an outreach without one is refused

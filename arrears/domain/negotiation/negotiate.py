@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import assert_never
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.money import Money
+from arrears.domain.money import Money, total
+from arrears.domain.negotiation import limits
 from arrears.domain.negotiation.authority import Authority
+from arrears.domain.negotiation.limits import Range, bounds_of
 from arrears.domain.negotiation.offers import (
     Accept,
     Ask,
@@ -24,23 +25,25 @@ from arrears.domain.negotiation.offers import (
     Reason,
     Refer,
 )
-from arrears.domain.negotiation.request import Request, Unclear, request_in
-from arrears.domain.negotiation.schedule import dates_that_fit, schedule
+from arrears.domain.negotiation.request import OneOff, Regular, Unclear, request_in
+from arrears.domain.negotiation.schedule import schedule
 from arrears.domain.plans import Instalment
 
-_PER_YEAR = {
-    Frequency.WEEKLY: 52,
-    Frequency.BIWEEKLY: 26,
-    Frequency.SEMIMONTHLY: 24,
-    Frequency.MONTHLY: 12,
-}
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Instalments that may be offered, and why they differ from what was asked for."""
+
+    instalments: tuple[Instalment, ...]
+    rhythm: Frequency | None
+    differs: tuple[Reason, ...]
 
 
 def negotiate(position: Position, authority: Authority, proposal: Proposal) -> Move:
     """Accept, counter, ask one question, or refer to a person.
 
     No offer it makes is above what the borrower said they can afford, or outside the authority.
-    Raises: CurrencyMismatchError when amounts are not in the currency of the balance.
+    Raises: CurrencyMismatchError when an amount is not in the currency of the balance.
     """
     bounds = bounds_of(position, authority)
     balance = position.balance.total
@@ -49,145 +52,111 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     asked = request_in(proposal, position)
     if isinstance(asked, Unclear):
         return Ask(asked.question, (asked.reason,), bounds, asked.amount_problem, asked.date_problem)
-    if position.broken_promises >= authority.refer_after_broken_promises and not _pays_all(asked, balance):
+    pays_all = isinstance(asked, OneOff) and asked.amount == balance
+    if position.broken_promises >= authority.refer_after_broken_promises and not pays_all:
         return Refer((Reason.BROKEN_PROMISES,), bounds)
-    draft = _Table(position, authority, bounds).draft(asked)
-    return draft if isinstance(draft, Refer) else _answer(draft, asked, balance, bounds)
+    if isinstance(asked, OneOff):
+        return _answer(_one_off(asked, position, bounds), balance, bounds)
+    return _answer(_regular(asked, position, authority, bounds), balance, bounds)
 
 
-def bounds_of(position: Position, authority: Authority) -> OfferBounds:
-    """The bounds of every move of this position, as they are shown beside the transcript."""
-    today = position.today
-    return OfferBounds(
-        min_instalment=min(authority.min_instalment, position.balance.total),
-        max_instalments=authority.max_instalments,
-        latest_promise_on=today + timedelta(days=authority.promise_within_days),
-        latest_first_on=today + timedelta(days=authority.first_payment_within_days),
-        latest_last_on=today + timedelta(days=authority.max_term_days),
-        stated_limit=position.stated_limit,
-        policy_version=authority.policy_version,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """Instalments that may be offered, and why they differ from the request."""
-
-    instalments: tuple[Instalment, ...]
-    frequency: Frequency | None
-    differs: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """Amounts an instalment may have in one rhythm: low <= amount <= high, within so many payments."""
-
-    low: Money
-    high: Money
-    payments: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What one decision looks at."""
-
-    position: Position
-    authority: Authority
-    bounds: OfferBounds
-
-    def draft(self, asked: Request) -> _Draft | Refer:
-        return self._once(asked) if asked.frequency is None else self._in_rhythm(asked, asked.frequency)
-
-    def _once(self, asked: Request) -> _Draft | Refer:
-        balance = self.position.balance.total
-        if asked.amount is None or asked.on is None:
-            raise ValueError("one payment needs an amount and a day")
-        high = self._affordable(None)
-        if self.bounds.min_instalment > high:
-            return Refer((Reason.MINIMUM_ABOVE_STATED_LIMIT,), self.bounds)
-        allowed = _Range(self.bounds.min_instalment, min(high, balance), 1)
-        amount, why = _within(asked.amount, allowed)
-        on, late = _not_after(asked.on, self.bounds.latest_promise_on)
-        return _Draft((Instalment(on, amount),), None, (*asked.notes, *why, *late))
-
-    def _in_rhythm(self, asked: Request, wanted: Frequency) -> _Draft | Refer:
-        first_on, dated = self._first_on(asked.on)
-        rhythm, changed = self._rhythm(wanted, first_on)
-        if rhythm is None:
-            return Refer((Reason.MINIMUM_ABOVE_STATED_LIMIT,), self.bounds)
-        allowed = self._range(rhythm, first_on)
-        if asked.amount is None and asked.count is not None and self._splits(asked.count, allowed):
-            split = schedule(self.position.balance.total, first_on, asked.count, rhythm)
-            return _Draft(split, rhythm, (*asked.notes, *changed, *dated))
-        amount, why = self._instalment(asked, wanted, rhythm, allowed)
-        pieces = schedule(self.position.balance.total, first_on, amount, rhythm)
-        misfit = _misfit(asked, pieces, (*changed, *why))
-        return _Draft(pieces, rhythm, (*asked.notes, *changed, *why, *misfit, *dated))
-
-    def _first_on(self, on: date | None) -> tuple[date, tuple[Reason, ...]]:
-        if on is None:
-            days = timedelta(days=self.authority.usual_first_payment_days)
-            return self.position.today + days, (Reason.DATE_PROPOSED,)
-        return _not_after(on, self.bounds.latest_first_on)
-
-    def _rhythm(self, wanted: Frequency, first_on: date) -> tuple[Frequency | None, tuple[Reason, ...]]:
-        """The wanted rhythm where it is offered and affordable, else the lender's first one that is."""
-        offered = self.authority.frequencies
-        possible = [rhythm for rhythm in offered if self._range(rhythm, first_on).low <= self._affordable(rhythm)]
-        if wanted in possible:
-            return wanted, ()
-        why = Reason.FREQUENCY_FITS_LIMIT if wanted in offered else Reason.FREQUENCY_NOT_OFFERED
-        return next(iter(possible), None), (why,)
-
-    def _range(self, rhythm: Frequency, first_on: date) -> _Range:
-        balance = self.position.balance.total
-        payments = dates_that_fit(
-            first_on, rhythm, self.bounds.latest_last_on, self.authority.max_instalments
-        )
-        spread_out = Money(-(-balance.minor // payments), balance.currency)
-        low = max(self.bounds.min_instalment, spread_out)
-        return _Range(low, min(self._affordable(rhythm), balance), payments)
-
-    def _affordable(self, rhythm: Frequency | None) -> Money:
-        """The stated limit for one payment in the rhythm; the balance when none was stated."""
-        limit, per = self.position.stated_limit, self.position.limit_per
-        if limit is None:
-            return self.position.balance.total
-        return limit if rhythm is None or per is None else _in_other_rhythm(limit, per, rhythm)
-
-    def _splits(self, count: int, allowed: _Range) -> bool:
-        balance = self.position.balance.total.minor
-        smallest, largest = balance // count, -(-balance // count)
-        fits = allowed.low.minor <= largest <= allowed.high.minor
-        return count <= allowed.payments and fits and smallest >= self.bounds.min_instalment.minor
-
-    def _instalment(
-        self, asked: Request, wanted: Frequency, rhythm: Frequency, allowed: _Range
-    ) -> tuple[Money, tuple[Reason, ...]]:
-        balance = self.position.balance.total
-        amount = asked.amount
-        if amount is None:
-            count = asked.count or 1
-            if count > balance.minor:
-                count = balance.minor
-            amount = Money(-(-balance.minor // count), balance.currency)
-            amount, why = _within(amount, allowed)
-            return amount, why or (Reason.BELOW_MINIMUM,)
-        if rhythm is not wanted:
-            amount = _in_other_rhythm(amount, wanted, rhythm)
-        amount, why = _within(amount, allowed)
-        if why == (Reason.BELOW_MINIMUM,) and allowed.low > self.bounds.min_instalment:
-            shortened = allowed.payments < self.authority.max_instalments
-            why = (Reason.LASTS_TOO_LONG if shortened else Reason.TOO_MANY_INSTALMENTS,)
-        return amount, why
-
-
-def _answer(draft: _Draft, asked: Request, balance: Money, bounds: OfferBounds) -> Accept | Counter:
-    paid = Money.zero(balance.currency)
-    for instalment in draft.instalments:
-        paid = paid + instalment.amount
-    frequency = draft.frequency if len(draft.instalments) > 1 else None
-    offer = Offer(draft.instalments, frequency, balance - paid)
+def _answer(draft: _Draft | None, balance: Money, bounds: OfferBounds) -> Accept | Counter | Refer:
+    if draft is None:
+        return Refer((Reason.MINIMUM_ABOVE_STATED_LIMIT,), bounds)
+    covered = total([instalment.amount for instalment in draft.instalments], balance.currency)
+    rhythm = draft.rhythm if len(draft.instalments) > 1 else None
+    offer = Offer(draft.instalments, rhythm, balance - covered)
     if draft.differs:
         return Counter(offer, draft.differs, bounds)
     return Accept(offer, (Reason.WITHIN_AUTHORITY,), bounds)
+
+
+def _one_off(asked: OneOff, position: Position, bounds: OfferBounds) -> _Draft | None:
+    allowed = limits.once(position, bounds)
+    if allowed.is_empty:
+        return None
+    amount = _clamped(asked.amount, allowed)
+    on, late = _not_after(asked.on, bounds.latest_promise_on)
+    differs = (*asked.notes, *_moved(asked.amount, allowed, bounds), *late)
+    return _Draft((Instalment(on, amount),), None, differs)
+
+
+def _regular(asked: Regular, position: Position, authority: Authority, bounds: OfferBounds) -> _Draft | None:
+    first_on, dated = _first_on(asked.on, position, authority, bounds)
+    ranges = {
+        rhythm: limits.in_rhythm(position, bounds, rhythm=rhythm, wanted=asked.frequency, first_on=first_on)
+        for rhythm in authority.frequencies
+    }
+    rhythm, changed = _rhythm(asked.frequency, ranges)
+    if rhythm is None:
+        return None
+    instalments, moved = _instalments(asked, rhythm, ranges[rhythm], position.balance.total, first_on, bounds)
+    return _Draft(instalments, rhythm, (*asked.notes, *changed, *moved, *dated))
+
+
+def _instalments(
+    asked: Regular, rhythm: Frequency, allowed: Range, balance: Money, first_on: date, bounds: OfferBounds
+) -> tuple[tuple[Instalment, ...], tuple[Reason, ...]]:
+    if asked.amount is None and asked.count is not None and _splits(asked.count, balance, allowed, bounds):
+        return schedule(balance, first_on, asked.count, rhythm), ()
+    wanted = _per_payment(asked, balance)
+    if rhythm is not asked.frequency:
+        wanted = limits.in_other_rhythm(wanted, asked.frequency, rhythm)
+    instalments = schedule(balance, first_on, _clamped(wanted, allowed), rhythm)
+    moved = _moved(wanted, allowed, bounds)
+    if not moved and rhythm is asked.frequency and asked.count not in (None, len(instalments)):
+        moved = (Reason.COUNT_DOES_NOT_FIT,)
+    return instalments, moved
+
+
+def _first_on(
+    on: date | None, position: Position, authority: Authority, bounds: OfferBounds
+) -> tuple[date, tuple[Reason, ...]]:
+    if on is not None:
+        return _not_after(on, bounds.latest_first_on)
+    return position.today + timedelta(days=authority.usual_first_payment_days), (Reason.DATE_PROPOSED,)
+
+
+def _rhythm(wanted: Frequency, ranges: dict[Frequency, Range]) -> tuple[Frequency | None, tuple[Reason, ...]]:
+    """The wanted rhythm where it is offered and affordable, else the lender's first one that is."""
+    possible = [rhythm for rhythm, allowed in ranges.items() if not allowed.is_empty]
+    if wanted in possible:
+        return wanted, ()
+    why = Reason.FREQUENCY_FITS_LIMIT if wanted in ranges else Reason.FREQUENCY_NOT_OFFERED
+    return next(iter(possible), None), (why,)
+
+
+def _splits(count: int, balance: Money, allowed: Range, bounds: OfferBounds) -> bool:
+    """Whether that many equal payments are allowed as they are."""
+    smallest, largest = balance.minor // count, -(-balance.minor // count)
+    return (
+        count <= allowed.payments
+        and bounds.min_instalment.minor <= smallest
+        and largest <= allowed.high.minor
+    )
+
+
+def _per_payment(asked: Regular, balance: Money) -> Money:
+    if asked.amount is not None:
+        return asked.amount
+    return Money(-(-balance.minor // (asked.count or 1)), balance.currency)
+
+
+def _clamped(amount: Money, allowed: Range) -> Money:
+    return min(max(amount, allowed.low), allowed.high)
+
+
+def _moved(amount: Money, allowed: Range, bounds: OfferBounds) -> tuple[Reason, ...]:
+    """Why an amount outside the range is moved into it."""
+    if amount > allowed.high:
+        return (Reason.ABOVE_STATED_LIMIT,)
+    if amount < bounds.min_instalment:
+        return (Reason.BELOW_MINIMUM,)
+    if amount < allowed.low:
+        short_of_time = allowed.payments < bounds.max_instalments
+        return (Reason.LASTS_TOO_LONG if short_of_time else Reason.TOO_MANY_INSTALMENTS,)
+    return ()
+
+
+def _not_after(on: date, latest: date) -> tuple[date, tuple[Reason, ...]]:
+    return (latest, (Reason.DATE_TOO_LATE,)) if on > latest else (on, ())

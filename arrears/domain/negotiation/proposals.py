@@ -67,9 +67,7 @@ def _with_amount(proposal: Proposal, amounts: tuple[AmountReading, ...], currenc
         return replace(proposal, amount_problem=AmountProblem.OTHER_CURRENCY)
     if len(sums) + len(shares) > 1 or (shares and full):
         return replace(proposal, amount_problem=AmountProblem.SEVERAL)
-    return replace(
-        proposal, amount=next(iter(sums), None), share_percent=next(iter(shares), None), full=full
-    )
+    return replace(proposal, amount=next(iter(sums), None), share_percent=next(iter(shares), None), full=full)
 
 
 def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:

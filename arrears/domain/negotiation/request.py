@@ -1,4 +1,4 @@
-"""A proposal made definite against the position: an amount or a count, once or in a rhythm."""
+"""A proposal made definite against the position: one payment, or regular ones."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from datetime import date
 
 from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.money import Money
-from arrears.domain.negotiation.offers import AmountProblem, Offer, Position, Proposal, Question, Reason
+from arrears.domain.negotiation.offers import AmountProblem, Position, Proposal, Question, Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What the borrower asks for. One of amount and count is there, and both when both were said."""
+class OneOff:
+    """One payment on one day."""
 
-    amount: Money | None  # never above the balance
-    count: int | None  # 2 or more, in a rhythm only
-    frequency: Frequency | None  # None for one payment
+    amount: Money  # above zero, at most the balance
+    on: date  # not before today
+    notes: tuple[Reason, ...] = ()  # what already differs from the words
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """Regular payments until nothing is owed; an amount, a count, or both were said."""
+
+    amount: Money | None  # above zero, at most the balance
+    count: int | None  # 2 or more
+    frequency: Frequency
     on: date | None  # not before today
-    notes: tuple[Reason, ...] = ()  # what was already changed or supplied
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +40,11 @@ class Unclear:
     date_problem: DateProblem | None = None
 
 
-def request_in(proposal: Proposal, position: Position) -> Request | Unclear:
-    """The proposal as a request, or the one question to ask about it.
+type Request = OneOff | Regular | Unclear
+
+
+def request_in(proposal: Proposal, position: Position) -> Request:
+    """What the proposal asks for, or the one question to ask about it.
 
     Raises: CurrencyMismatchError when the amount is not in the currency of the balance.
     """
@@ -42,73 +54,61 @@ def request_in(proposal: Proposal, position: Position) -> Request | Unclear:
         return Unclear(Question.DATE, Reason.DATE_UNCLEAR, date_problem=proposal.date_problem)
     if proposal.on is not None and proposal.on < position.today:
         return Unclear(Question.DATE, Reason.DATE_UNCLEAR, date_problem=DateProblem.PAST)
-    request = _in_rhythm(proposal, position) if _has_rhythm(proposal) else _once(proposal, position)
-    if isinstance(request, Request) and request.frequency is None and request.on is None:
-        return Unclear(Question.DATE, Reason.DATE_MISSING)
-    return request
+    amount = _amount(proposal, position.balance.total)
+    if amount is not None and amount.minor <= 0:
+        return Unclear(Question.AMOUNT, Reason.AMOUNT_MISSING)
+    if proposal.count == 1 or (proposal.count is None and proposal.frequency is None):
+        return _one_off(proposal, amount, position)
+    return _regular(proposal, amount, position)
 
 
-def _has_rhythm(proposal: Proposal) -> bool:
-    return proposal.frequency is not None or (proposal.count or 1) > 1
-
-
-def _once(proposal: Proposal, position: Position) -> Request | Unclear:
+def _one_off(proposal: Proposal, amount: Money | None, position: Position) -> Request:
     balance = position.balance.total
-    amount = _amount(proposal, balance)
     whole = proposal.full or (proposal.count == 1 and amount is None)
     if whole and amount is not None and amount < balance:
         return Unclear(Question.AMOUNT, Reason.AMOUNT_UNCLEAR, amount_problem=AmountProblem.SEVERAL)
-    if whole:
-        return Request(balance, None, None, proposal.on)
-    if amount is None:
-        return _supplied(proposal, position)
-    return _positive(amount, balance, None, None, proposal.on)
+    if amount is None and not whole:
+        return _without_amount(proposal, position)
+    return _on_a_day(balance if whole or amount is None else amount, proposal.on, balance)
 
 
-def _in_rhythm(proposal: Proposal, position: Position) -> Request | Unclear:
+def _regular(proposal: Proposal, amount: Money | None, position: Position) -> Request:
     balance = position.balance.total
-    amount, count = _amount(proposal, balance), proposal.count
     frequency = proposal.frequency or Frequency.MONTHLY
-    if count == 1:
-        return Request(balance, None, None, proposal.on) if amount is None else _positive(
-            amount, balance, None, None, proposal.on
-        )
-    if count is not None and (amount is None or amount >= balance):
-        return Request(None, count, frequency, proposal.on)
+    if proposal.count is not None and (amount is None or amount >= balance):
+        return Regular(None, proposal.count, frequency, proposal.on)
     if amount is None or (proposal.full and amount >= balance):
-        return _supplied(proposal, position)
-    return _positive(amount, balance, count, frequency, proposal.on)
+        return _without_amount(proposal, position)
+    return Regular(min(amount, balance), proposal.count, frequency, proposal.on, _capped(amount, balance))
+
+
+def _without_amount(proposal: Proposal, position: Position) -> Request:
+    """Another day for our last offer, or a plan of what they said they can afford, or the question."""
+    balance = position.balance.total
+    last = position.earlier_offers[-1] if position.earlier_offers else None
+    if last is not None and proposal.on is not None and proposal.frequency in (None, last.frequency):
+        amount = min(last.instalments[0].amount, balance)
+        if last.frequency is None:
+            return OneOff(amount, proposal.on)
+        return Regular(amount, None, last.frequency, proposal.on)
+    limit = position.stated_limit
+    if limit is not None and proposal.frequency in (None, position.limit_per or proposal.frequency):
+        frequency = position.limit_per or proposal.frequency or Frequency.MONTHLY
+        return Regular(min(limit, balance), None, frequency, proposal.on, (Reason.FROM_STATED_LIMIT,))
+    return Unclear(Question.AMOUNT, Reason.AMOUNT_MISSING)
+
+
+def _on_a_day(amount: Money, on: date | None, balance: Money) -> OneOff | Unclear:
+    if on is None:
+        return Unclear(Question.DATE, Reason.DATE_MISSING)
+    return OneOff(min(amount, balance), on, _capped(amount, balance))
+
+
+def _capped(amount: Money, balance: Money) -> tuple[Reason, ...]:
+    return (Reason.ABOVE_BALANCE,) if amount > balance else ()
 
 
 def _amount(proposal: Proposal, balance: Money) -> Money | None:
     if proposal.share_percent is not None:
         return balance.share(proposal.share_percent, 100)
     return proposal.amount
-
-
-def _positive(
-    amount: Money, balance: Money, count: int | None, frequency: Frequency | None, on: date | None
-) -> Request | Unclear:
-    if amount.minor <= 0:
-        return Unclear(Question.AMOUNT, Reason.AMOUNT_MISSING)
-    notes = (Reason.ABOVE_BALANCE,) if amount > balance else ()
-    return Request(min(amount, balance), count, frequency, on, notes)
-
-
-def _supplied(proposal: Proposal, position: Position) -> Request | Unclear:
-    """No amount was said: another day for our last offer, or what they said they can afford, or a question."""
-    balance = position.balance.total
-    last = position.earlier_offers[-1] if position.earlier_offers else None
-    if last is not None and proposal.on is not None and proposal.frequency in (None, last.frequency):
-        return Request(min(_largest(last), balance), None, last.frequency, proposal.on)
-    limit = position.stated_limit
-    if limit is not None and limit.minor > 0:
-        stated_rhythm = position.limit_per or Frequency.MONTHLY
-        if proposal.frequency in (None, stated_rhythm):
-            notes = (Reason.FROM_STATED_LIMIT,)
-            return Request(min(limit, balance), None, stated_rhythm, proposal.on, notes)
-    return Unclear(Question.AMOUNT, Reason.AMOUNT_MISSING)
-
-
-def _largest(offer: Offer) -> Money:
-    return max(instalment.amount for instalment in offer.instalments)

@@ -1,0 +1,1 @@
+"""Rasa's action server: slots in, one service call, slots out."""

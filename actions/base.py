@@ -1,0 +1,44 @@
+"""The shape of every action: read the turn, call a service, utter what it answers."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.slots import turn_from
+from arrears.answering import Answer
+from arrears.bootstrap import build_app
+from arrears.desk import Desk
+from arrears.domain.ids import MessageId
+
+
+@cache
+def desk() -> Desk:
+    """The action server's desk, built at the first action: importing this module opens nothing."""
+    return build_app().desk
+
+
+class Answering(Action):
+    """An action that answers with what one service says. The SDK skips it, since it has no name itself."""
+
+    action: ClassVar[str] = ""
+
+    def name(self) -> str:
+        """The name the rules call it by."""
+        return self.action
+
+    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+        """What is said to this message."""
+        raise NotImplementedError(self.action)
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Utter the service's answer. The stage is read from our rows at each turn, so no slot is set."""
+        turn = turn_from(tracker)
+        for said in self.answer(desk(), turn.message_id, turn.intent).said:
+            dispatcher.utter_message(text=said.text)
+        return []

@@ -1,0 +1,1 @@
+"""The outside world, one file per vendor and purpose. What comes in becomes frozen domain values here."""

@@ -1,0 +1,62 @@
+"""Reads the reviewed messages of `policy/messages/` and refuses a catalogue that is not whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from arrears.domain.people import Language
+from arrears.domain.wording import Catalog, Template
+
+
+class PolicyFileError(ValueError):
+    """A file in `policy/` cannot be used; the message names file, key and remedy."""
+
+    def __init__(self, path: Path, key: str, remedy: str) -> None:
+        super().__init__(f"{path.parent.name}/{path.name}: {key}: {remedy}")
+
+
+def load_catalog(folder: Path) -> Catalog:
+    """Every message in every language. Raises: PolicyFileError when the languages do not match."""
+    versions: dict[Language, str] = {}
+    templates: dict[tuple[Language, str], Template] = {}
+    phrases: dict[tuple[Language, str], str] = {}
+    for language in Language:
+        path = folder / f"{language}.yml"
+        content = _mapping(path)
+        versions[language] = str(content["version"])
+        for key, message in content["messages"].items():
+            debt = bool(message.get("debt", False))
+            templates[language, key] = Template(key, str(message["text"]), debt)
+        phrases |= {(language, key): str(text) for key, text in content["phrases"].items()}
+    _check_same(folder, templates)
+    return Catalog(versions, templates, phrases)
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PolicyFileError(path, "file", "is missing") from None
+    except yaml.YAMLError as error:
+        raise PolicyFileError(path, "file", f"is not YAML: {type(error).__name__}") from None
+    if not isinstance(content, dict):
+        raise PolicyFileError(path, "file", "must be a mapping")
+    for key in ("version", "messages", "phrases"):
+        if key not in content:
+            raise PolicyFileError(path, key, "is missing")
+    return content
+
+
+def _check_same(folder: Path, templates: dict[tuple[Language, str], Template]) -> None:
+    """Every message exists in every language, with the same placeholders and the same debt mark."""
+    for (language, key), template in templates.items():
+        for other in Language:
+            path = folder / f"{other}.yml"
+            twin = templates.get((other, key))
+            if twin is None:
+                raise PolicyFileError(path, key, f"is missing; {language}.yml has it")
+            if twin.fields != template.fields or twin.speaks_of_debt != template.speaks_of_debt:
+                raise PolicyFileError(path, key, f"differs from {language}.yml in placeholders or debt mark")

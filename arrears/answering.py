@@ -1,0 +1,222 @@
+"""One inbound message, one effect per step: the frame in which every dialogue service runs.
+
+`once` opens the transaction, locks the person, gathers the situation, lets the service decide and write,
+and keeps the answer beside the effect. Asked again about the same message and step, it gives the kept
+answer and does nothing (DESIGN decision 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from arrears.desk import Desk
+from arrears.domain.cases import Case
+from arrears.domain.conversations import Conversation, Stage
+from arrears.domain.identity import VerifiedParty, verified_party
+from arrears.domain.ids import HandoverId, MessageId, TurnId
+from arrears.domain.language.read import read
+from arrears.domain.language.readings import Readings
+from arrears.domain.people import ContactPoint, Language, Person
+from arrears.domain.staffing import is_staffed, next_staffed
+from arrears.domain.times import local_date
+from arrears.domain.wording import Said, date_words, phrase, say
+from arrears.store import Tx
+from arrears.store import cases as case_rows
+from arrears.store import conversations as conversation_rows
+from arrears.store import effects, handovers, identity, inbound, offers, people, plans
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a service says to the borrower, and the bounds an offer stayed in."""
+
+    said: tuple[Said, ...]
+    bounds: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTurn:
+    """A message in hand, and where its conversation stands."""
+
+    message_id: MessageId
+    text: str  # as written; personal data
+    received_at: datetime
+    taken_at: datetime  # machine time
+    conversation: Conversation
+    stage: Stage
+    last_try: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything a dialogue service may need to know about the turn it answers."""
+
+    desk: Desk
+    tx: Tx
+    message_id: MessageId
+    text: str  # as written; personal data
+    received_at: datetime
+    now: datetime
+    conversation: Conversation
+    person: Person
+    point: ContactPoint
+    case: Case
+    party: VerifiedParty | None
+    readings: Readings
+
+    @property
+    def language(self) -> Language:
+        """The language the conversation is held in."""
+        return self.conversation.language
+
+    @property
+    def turn_id(self) -> TurnId:
+        """The id of the borrower's turn, as evidence."""
+        return turn_id_of(self.message_id)
+
+    @property
+    def today(self) -> date:
+        """The day on the borrower's calendar."""
+        return local_date(self.now, home_zone(self.person, self.point))
+
+    def say(self, key: str, **values: str) -> Said:
+        """A message in the conversation's language."""
+        catalog = self.desk.policy.catalog
+        return say(catalog, self.language, key, **values)
+
+    def answer(self, key: str, **values: str) -> Answer:
+        """One message as the whole answer."""
+        return Answer((self.say(key, **values),))
+
+
+def once(
+    desk: Desk, message_id: MessageId, step: str, decide: Callable[[Situation], Answer]
+) -> Answer:
+    """The answer of this step to this message: decided and kept now, or the one that was kept before.
+
+    Raises: LookupError when the message was never placed in a conversation.
+    """
+    with desk.store.write() as tx:
+        kept = effects.earlier_result(tx, message_id, step)
+        if kept is not None:
+            return answer_from(kept)
+        situation = gather(desk, tx, message_id)
+        answer = decide(situation)
+        effects.keep_result(tx, message_id, step, _kept(answer), situation.now)
+        return answer
+
+
+def gather(desk: Desk, tx: Tx, message_id: MessageId) -> Situation:
+    """The situation of a message, with the person locked until the transaction ends."""
+    row = inbound.placed(tx, message_id)
+    conversation = conversation_rows.load(tx, row.conversation_id)
+    person = people.lock_person(tx, conversation.person_id)
+    point = people.load_contact_point(tx, conversation.contact_point_id)
+    case = case_rows.load_case(tx, conversation.case_id)
+    now = desk.clock.now()
+    today = local_date(now, home_zone(person, point))
+    return Situation(
+        desk=desk,
+        tx=tx,
+        message_id=message_id,
+        text=row.text,
+        received_at=row.received_at,
+        now=now,
+        conversation=conversation,
+        person=person,
+        point=point,
+        case=case,
+        party=party_now(tx, conversation, now),
+        readings=read(row.text, language=conversation.language, today=today, currency=case.currency),
+    )
+
+
+def party_now(tx: Tx, conversation: Conversation, now: datetime) -> VerifiedParty | None:
+    """The verified party of the conversation, read afresh from our own rows."""
+    last = conversation_rows.last_borrower_turn_at(tx, conversation.id)
+    return verified_party(
+        identity.attempts_of(tx, conversation.person_id),
+        conversation_id=conversation.id,
+        contact_point_id=conversation.contact_point_id,
+        last_active_at=last or conversation.opened_at,
+        now=now,
+    )
+
+
+def stage_of(tx: Tx, conversation: Conversation, now: datetime) -> Stage:
+    """Where the conversation stands, derived from our rows."""
+    if party_now(tx, conversation, now) is None:
+        return Stage.UNVERIFIED
+    if offers.open_offer(tx, conversation.id) is not None:
+        return Stage.READ_BACK
+    if plans.standing_plan(tx, conversation.case_id) is not None:
+        return Stage.CLOSED
+    return Stage.VERIFIED
+
+
+def kept_answer(desk: Desk, message_id: MessageId) -> Answer | None:
+    """All that the services have said in answer to the message, None when none has answered yet."""
+    with desk.store.read() as tx:
+        results = [answer_from(result) for _, result in effects.results_of(tx, message_id)]
+    if not results:
+        return None
+    bounds = next((answer.bounds for answer in results if answer.bounds is not None), None)
+    return Answer(tuple(said for answer in results for said in answer.said), bounds)
+
+
+def turn_id_of(message_id: MessageId) -> TurnId:
+    """The id of the borrower's turn that a message is."""
+    return TurnId(f"turn-{message_id}")
+
+
+def home_zone(person: Person, point: ContactPoint) -> str:
+    """The zone of the person's calendar: of the address when we have one, else of the number."""
+    return next(iter((*person.zones, *point.zones)), "UTC")
+
+
+URGENCY = {"self_harm": 0, "complaint": 2, "attorney": 2, "deceased": 2}
+"""How soon a person is needed; 5 where the reason is not listed, 0 comes first."""
+
+
+def hand_over(situation: Situation, reason: str) -> str:
+    """Put the conversation into the people's queue; returns when an answer can truthfully be expected."""
+    handovers.open_one(
+        situation.tx,
+        handovers.Handover(
+            id=HandoverId(f"handover-{situation.message_id}"),
+            conversation_id=situation.conversation.id,
+            case_id=situation.case.id,
+            reason=reason,
+            urgency=URGENCY.get(reason, 5),
+            opened_at=situation.now,
+            claimed_by=None,
+            resolved_at=None,
+        ),
+    )
+    return staffed_words(situation.desk, situation.language, situation.now)
+
+
+def staffed_words(desk: Desk, language: Language, now: datetime) -> str:
+    """When a person will answer: within the minutes the team keeps, or when it is next there."""
+    staffing, catalog = desk.policy.staffing, desk.policy.catalog
+    if is_staffed(staffing, now):
+        return phrase(catalog, language, "staffed.now", minutes=str(staffing.answer_minutes))
+    opens = next_staffed(staffing, now)
+    wall = f"{opens:%H:%M} ({opens.tzname()})"
+    return phrase(
+        catalog, language, "staffed.later", time=wall, date=date_words(catalog, language, opens.date())
+    )
+
+
+def answer_from(kept: Any) -> Answer:
+    """A kept answer again."""
+    said = tuple(Said(item["text"], item["debt"], item["key"]) for item in kept["said"])
+    return Answer(said, kept["bounds"])
+
+
+def _kept(answer: Answer) -> dict[str, Any]:
+    said = [{"text": said.text, "debt": said.speaks_of_debt, "key": said.key} for said in answer.said]
+    return {"said": said, "bounds": answer.bounds}

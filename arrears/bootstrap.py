@@ -1,0 +1,103 @@
+"""The composition root: picks the implementations and hands every process its `App`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from arrears.adapters.clocks import SimulatedClock, SystemClock, is_loopback
+from arrears.adapters.lender_gateway import LenderGatewayMessenger
+from arrears.adapters.policy_authority import load_authority
+from arrears.adapters.policy_lender import load_lender
+from arrears.adapters.policy_messages import load_catalog
+from arrears.adapters.policy_packs import load_packs
+from arrears.adapters.rasa import RasaDialogue
+from arrears.adapters.twilio_messages import TwilioMessenger
+from arrears.desk import Desk, Policy
+from arrears.domain.people import Carrier
+from arrears.ports import Clock, Dialogue, Messenger
+from arrears.settings import Settings, load_settings
+from arrears.store import Store, access, open_store
+from arrears.store.types import Cipher
+
+
+class SimulatedClockRefusedError(RuntimeError):
+    """A simulated clock was configured where real people could be contacted by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One process's whole world."""
+
+    settings: Settings
+    desk: Desk
+    messengers: Mapping[Carrier, Messenger]
+    dialogue: Dialogue
+
+
+def build_app(settings: Settings | None = None) -> App:
+    """The application over the environment's settings. Opens no connection but the clock's check.
+
+    Raises: ValidationError, PolicyFileError, SimulatedClockRefusedError.
+    """
+    settings = settings or load_settings()
+    store = store_of(settings)
+    machine_clock = SystemClock()
+    clock = _clock(settings, store, machine_clock)
+    desk = Desk(store, policy_of(settings), clock, machine_clock)
+    dialogue = RasaDialogue(settings.bot_url, settings.bot_token.get_secret_value())
+    return App(settings, desk, _messengers(settings, clock, machine_clock), dialogue)
+
+
+def store_of(settings: Settings) -> Store:
+    """The database of the settings."""
+    keys = tuple(settings.data_keys.get_secret_value().split(","))
+    return open_store(settings.database_url, Cipher(keys, settings.index_key.get_secret_value()))
+
+
+def policy_of(settings: Settings) -> Policy:
+    """The business choices in the policy folder."""
+    folder = settings.policy_dir
+    lender = load_lender(folder / "lender.yml")
+    return Policy(
+        catalog=load_catalog(folder / "messages"),
+        packs=load_packs(folder / "packs"),
+        authority=load_authority(folder / "authority.yml"),
+        staffing=lender.staffing,
+        callback_number=lender.callback_number,
+        promise_grace_retry_days=lender.promise_grace_retry_days,
+    )
+
+
+def _clock(settings: Settings, store: Store, machine_clock: Clock) -> Clock:
+    """The simulator's clock only where no real person can be reached by it (DESIGN decision 13)."""
+    if settings.clock_url is None:
+        return machine_clock
+    if settings.twilio_api_base_url is None or not is_loopback(settings.twilio_api_base_url):
+        raise SimulatedClockRefusedError("ARREARS_CLOCK_URL needs a carrier on loopback")
+    if not is_loopback(settings.lender_gateway_url):
+        raise SimulatedClockRefusedError("ARREARS_CLOCK_URL needs the lender's gateway on loopback")
+    with store.read() as tx:
+        if access.fact(tx, "demo") is not True:
+            raise SimulatedClockRefusedError("ARREARS_CLOCK_URL needs a database marked as a demo")
+    return SimulatedClock(settings.clock_url)
+
+
+def _messengers(settings: Settings, clock: Clock, machine_clock: Clock) -> dict[Carrier, Messenger]:
+    return {
+        Carrier.TWILIO: TwilioMessenger(
+            settings.twilio_account_sid,
+            settings.twilio_auth_token.get_secret_value(),
+            sender=settings.twilio_from,
+            callback_base=settings.public_url,
+            clock=clock,
+            api_base_url=settings.twilio_api_base_url,
+        ),
+        Carrier.LENDER_GATEWAY: LenderGatewayMessenger(
+            settings.lender_gateway_url,
+            settings.lender_gateway_secret.get_secret_value(),
+            callback_base=settings.public_url,
+            clock=clock,
+            machine_clock=machine_clock,
+        ),
+    }

@@ -1,0 +1,50 @@
+"""Whether a value is what the borrower offers, or what they refuse, earn or spend elsewhere."""
+
+from __future__ import annotations
+
+from arrears.domain.language.fold import compiled
+
+_CLAUSE_BREAK = compiled(
+    r"[.;!?,，。；！？、\n]|\b(?:but|however|though|instead|rather|although)\b|但|可是|不过|只能|只有|而是"
+)  # noqa: RUF001
+_NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
+_REFUSED = compiled(
+    r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|not|couldn'?t|"
+    r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没法|无法|(?<!是)不是"
+)
+# "Not before Friday", "no more than 200", "why can't I", "can't I" leave the value standing.
+_LIMITING = compiled(
+    r"\b(?:until|till|til|before|unless|more\s+than|over|above|except|only|other\s+than|later\s+than|problem|"
+    r"(?:can'?t|won'?t|couldn'?t|don'?t)\s+(?:i|we|you)|why\s+(?:not|can'?t))\b|超过|高于|多于|之前|以前|到|除了|能不能|可不可以"
+)
+_ELSEWHERE = compiled(
+    r"\b(?:rent|mortgage|salary|income|i\s+(?:only\s+)?(?:make|earn|get)|we\s+(?:make|earn)|wages?|car\s+payment|groceries|"
+    r"electric(?:ity)?|utilities|bills?|pension|ssi|ssdi|get\s+paid|child\s+support|insurance|paycheck|fees?|per\s+hour|score)\b"
+    r"|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
+)
+_OFFERED = compiled(
+    r"\b(?:can|could|pay|do|afford|send|leaves|left|offer|will|i'll|ill|from|put)\b|[还付给打转凑拿出]"
+)
+
+
+def refused(text: str, start: int) -> bool:
+    """Whether the clause before the value takes it back: "can't do 500", 还不了五百."""
+    clause = _clause(text, start)
+    denials = list(_REFUSED.finditer(clause))
+    if not denials:
+        return False
+    return _LIMITING.search(clause[denials[-1].start() :]) is None
+
+
+def elsewhere(text: str, start: int) -> bool:
+    """Whether the amount is rent, pay or a bill: money, but not this money."""
+    clause = _clause(text, start)[-28:]
+    matches = list(_ELSEWHERE.finditer(clause))
+    return bool(matches) and _OFFERED.search(clause[matches[-1].end() :]) is None
+
+
+def _clause(text: str, start: int) -> str:
+    before = text[:start]
+    grouped = {match.start() for match in _NUMBER_COMMA.finditer(before)}
+    breaks = [match.end() for match in _CLAUSE_BREAK.finditer(before) if match.start() not in grouped]
+    return before[breaks[-1] if breaks else 0 :]

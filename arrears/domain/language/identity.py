@@ -1,0 +1,80 @@
+"""Answers to the identity question: a birth date and the last four digits of a number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arrears.domain.language.fold import NOISE, READ, blank, compiled, spans_of
+from arrears.domain.language.numerals_en import FOUR_DIGIT_WORDS, digit_words
+from arrears.domain.language.numerals_zh import han_digits
+from arrears.domain.language.readings import IdentityReading
+from arrears.domain.language.written_dates import DAY_NUMBER, MONTH_NAME, WrittenDate
+
+_BORN_YEARS_BEFORE = 15  # a year further back than this is a birth date, never a payment date
+
+_FOUR = (
+    rf"(?<![\d.,/:$¥-])\d{{3}}[\dx](?![\w.,/:%-]*\d)(?![a-z])|[零一二三四五六七八九]{{4}}|{FOUR_DIGIT_WORDS}"
+)
+_CUE_BEFORE = (
+    r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|"
+    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末][四4]位(?:数字?)?|尾数)"
+)
+_JOIN = r"(?:\s*(?:of|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|数字|是|为|:|,|;|-|，|=|#))*\s*"  # noqa: RUF001
+_CUED = compiled(rf"{_CUE_BEFORE}{_JOIN}({_FOUR})")
+_CUED_AFTER = compiled(
+    rf"({_FOUR})\s*(?:is|are|as|it's|是)?\s*(?:my|the|我的?)?\s*(?:last\s+(?:four|4)|last4|尾号|[后末][四4]位)"
+)
+_ANY_FOUR = compiled(_FOUR)
+_ALONE = compiled(
+    rf"^\W*(?:(?:it's|its|it is|is|that's|yes|yeah|ok|okay|sure|是|好的?|对|嗯)[\s,:，]*)*({_FOUR})\W*$"
+)  # noqa: RUF001
+_BIRTHDAY = compiled(
+    rf"(?:born|birthday|bday|b-day|\bdob|birth\s?date|date\s+of\s+birth|生日|出生)(?:\s*(?:is|was|on|:|in|日期?|是|于|的))*\s*"
+    rf"(?:\d{{1,2}}/\d{{1,2}}|{MONTH_NAME}\.?\s+{DAY_NUMBER}|{DAY_NUMBER}\s+(?:of\s+)?{MONTH_NAME}"
+    r"|[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[号日]?)(?!\w)"
+)
+
+
+def birth_limit(today: date) -> date:
+    """A written date before this one is a birth date."""
+    return date(today.year - _BORN_YEARS_BEFORE, today.month, min(today.day, 28))
+
+
+def read_identity(text: str, dates: list[WrittenDate], today: date) -> tuple[IdentityReading | None, str]:
+    """The reading, and the text with all that belongs to it overwritten.
+
+    Four digits that are the whole message are read here and left in the text, since they may be an amount.
+    """
+    old = [one for one in dates if (one.on or date(one.year, 12, 31)) < birth_limit(today)]
+    births = {one.on for one in old if one.on is not None}
+    text = blank(text, [one.span for one in old])
+    # A birthday without its year proves nothing, and is no payment date either.
+    text = blank(text, spans_of(_BIRTHDAY, text), NOISE)
+    last4, text = _last_four(text, near_birth=bool(old))
+    birth_on = births.pop() if len(births) == 1 else None
+    if birth_on is None and last4 is None:
+        return None, text
+    return IdentityReading(birth_on, last4), text
+
+
+def _last_four(text: str, *, near_birth: bool) -> tuple[str | None, str]:
+    cued = [*_CUED.finditer(text), *_CUED_AFTER.finditer(text)]
+    if cued:
+        values = {_digits(match[1]) for match in cued}
+        text = blank(text, [match.span() for match in cued])
+        return (values.pop() if len(values) == 1 else None), text
+    if near_birth:
+        loose = [match for match in _ANY_FOUR.finditer(text)]
+        values = {_digits(match.group()) for match in loose}
+        text = blank(text, [match.span() for match in loose])
+        return (values.pop() if len(values) == 1 else None), text
+    alone = _ALONE.match(text)
+    if alone is None or READ in text or "x" in alone[1]:
+        return None, text
+    return _digits(alone[1]), text
+
+
+def _digits(four: str) -> str:
+    if four[0].isdigit():
+        return four.upper()
+    return digit_words(four) if four.isascii() else han_digits(four)

@@ -1,0 +1,69 @@
+"""Amounts said as a part of what is owed, or as all of it."""
+
+from __future__ import annotations
+
+from arrears.domain.language.fold import Span, blank, compiled
+from arrears.domain.language.numerals_zh import number_of_han
+from arrears.domain.language.readings import AmountKind, AmountReading
+
+_PAY = r"(?:pay|clear|settle|cover|send|do|make|get)"
+_HALVES = compiled(
+    r"\bhalf\b(?!\s*(?:of\s+)?(?:my|our|his|her)\b|\s*(?:an?\b|dozen|way|time|hours?|days?|asleep|the\s+(?:time|month|week|year|day)))"
+    r"|(?<![\d/])1/2(?=\s*(?:\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))|(?:另外?)?一半(?!天|时间|个|月|以上|多|左右的人)"
+)
+_NOT_HALF = compiled(
+    r"\b(?:my|his|her|better)\s+(?:other\s+|better\s+)?half\b|\b(?:first|second)\s+half\s+of\b|"
+    r"\b(?:and|one)\s+a\s+half\b|\bhalf\s+a\s+grand\b|(?:我|我的)另一半(?=[说在不没有也生病])|(?:工资|收入|生意|利息)(?:的)?(?:少了?|只剩|剩)?一半"
+)
+_PERCENT = compiled(
+    r"(?<![\d.,/-])(\d{1,2})(?!\d)\s?(?:%|percent\b|per\s+cent\b)(?=\s*(?:\W*$|of\s+(?:it|that|the|what|my\s+(?:balance|debt))|now|today|"
+    r"down|up\s*front|on\b|by\b|this|next|and\b|first|then|[,;\ue000]|[\u4e00-\u9fff]))(?!\s*of\s+my\s+(?:income|pay))"
+)
+_HAN_PERCENT = compiled(
+    r"百分之(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![零一二三四五六七八九十百\d.点])"
+)
+_TENTHS = compiled(r"(?<![\d一二三四五六七八九十.两])([1-9一二三四五六七八九])成(?![功为本了员交熟绩分])")
+_FULL = compiled(
+    r"\ball\s+of\s+it\b|\bin\s+full\b|\b(?:the\s+)?(?:full|whole|entire|total)\s+(?:amount|balance|thing|sum|payment|debt|bill)\b"
+    rf"|\b{_PAY}\s+(?:it\s+all|all\s+of\s+it)\b|\bit\s+all\b(?=\W*(?:$|now|today|off|at\s+once|on\b|by\b|\ue000))"
+    rf"|(?<=pay )everything\b|(?<=clear )everything\b|(?<=settle )everything\b|(?<=send )everything\b|^\W*(?:everything|all)\W*$"
+    r"|\beverything\s+i\s+owe\b|\ball\s+at\s+once\b"
+)
+_PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$")
+_FULL_ZH = compiled(
+    r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?:掉)?"
+    r"|全(?:部)?(?:还|付|结|给)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:还|付)?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
+    r"|一次性?(?:还|付)(?:款)?(?!\d)"
+)
+_CLEARED_ALREADY = compiled(r"(?:已经?|早就?|早已|之前|以前|不是)\s*(?:就|都)?$")
+
+
+def read_shares(text: str) -> tuple[list[AmountReading], str]:
+    """Halves, percentages and the whole, and the text without them."""
+    text = blank(text, [m.span() for m in _NOT_HALF.finditer(text) if "grand" not in m.group()], " ")
+    found = [_share(50, match.span()) for match in _HALVES.finditer(text)]
+    text = blank(text, [one.span for one in found])
+    percents = [_share(int(match[1]), match.span()) for match in _PERCENT.finditer(text) if int(match[1])]
+    for match in _HAN_PERCENT.finditer(text):
+        value = int(match[1]) if match[1].isdigit() else int(number_of_han(match[1]) or 0)
+        percents += [_share(value, match.span())] if value else []
+    for match in _TENTHS.finditer(text):
+        value = int(match[1]) if match[1].isdigit() else int(number_of_han(match[1]) or 0)
+        percents.append(_share(value * 10, match.span()))
+    text = blank(text, [one.span for one in percents])
+    full = _full(text)
+    return found + percents + full, blank(text, [one.span for one in full])
+
+
+def _full(text: str) -> list[AmountReading]:
+    english = [m for m in _FULL.finditer(text) if not _PAID_ALREADY.search(text[: m.start()])]
+    chinese = [
+        m
+        for m in _FULL_ZH.finditer(text)
+        if not _CLEARED_ALREADY.search(text[: m.start()]) and not text[m.end() :].startswith(("了", "过"))
+    ]
+    return [AmountReading(AmountKind.FULL, None, None, match.span()) for match in [*english, *chinese]]
+
+
+def _share(percent: int, span: Span) -> AmountReading:
+    return AmountReading(AmountKind.SHARE, None, percent, span)

@@ -1,0 +1,111 @@
+"""Dates written with their year: the only ones that can be a birth date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from arrears.domain.language.days import calendar_day
+from arrears.domain.language.fold import Span, blank, compiled
+from arrears.domain.language.numerals_en import ORDINAL_WORDS, ordinal
+from arrears.domain.language.numerals_zh import SMALL_HAN, han_digits, small_han
+
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})"
+_YEAR = r"(?:19|20)\d\d"
+_YEARS_AHEAD_MAX = 10  # a two-digit year further ahead than this belongs to the last century
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A year, month and day as written; `on` is None when there is no such day."""
+
+    year: int
+    on: date | None
+    span: Span
+
+
+def month_number(name: str) -> int:
+    """3 for "march" and "mar"."""
+    return _NAMES.index(name[:3]) + 1
+
+
+def day_number(text: str) -> int:
+    """5 for "5", "5th" and "fifth"; 0, which no month has, for anything else."""
+    digits = re.match(r"[0-9]+", text)
+    return int(digits.group()) if digits else ordinal(text) or 0
+
+
+def written_dates(text: str, today: date) -> list[WrittenDate]:
+    """Every date with a year in the folded text, in reading order. Month first, as the United States does."""
+    found: list[WrittenDate] = []
+    for pattern, reader in _PATTERNS:
+        for match in pattern.finditer(text):
+            year, month, day = reader(match, today)
+            found.append(WrittenDate(year, calendar_day(year, month, day), match.span()))
+        text = blank(text, [date.span for date in found])
+    return sorted(found, key=lambda date: date.span)
+
+
+def _iso(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    return int(match[1]), int(match[2]), int(match[3])
+
+
+def _month_first(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    year = _full_year(match[3], today)
+    first, second = int(match[1]), int(match[2])
+    # With a year, 25/12 has one reading only.
+    return (year, second, first) if first > 12 >= second else (year, first, second)
+
+
+def _full_year(digits: str, today: date) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    year = 2000 + int(digits)
+    return year if year <= today.year + _YEARS_AHEAD_MAX else year - 100
+
+
+def _named(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    return int(match["year"]), month_number(match["month"]), day_number(match["day"])
+
+
+def _han(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    return int(han_digits(match[1])), small_han(match[2]) or 0, small_han(match[3]) or 0
+
+
+_Reader = Callable[[re.Match[str], date], tuple[int, int, int]]
+_PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (
+        compiled(rf"(?<![\d/.-])({_YEAR})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])"),
+        lambda m, _: (int(m[1]), int(m[3]), int(m[4])),
+    ),
+    (compiled(r"(?<![\d/.-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d/-])"), _iso),
+    (
+        compiled(rf"(?<![\d/.-])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?({_YEAR}|\d\d)(?![\d/-])"),
+        _month_first,
+    ),
+    (
+        compiled(
+            rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER})\s?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?![\d/-])"
+        ),
+        _named,
+    ),
+    (
+        compiled(
+            rf"\b(?P<day>{DAY_NUMBER})\s+(?:of\s+)?(?P<month>{MONTH_NAME})\.?,?\s+(?P<year>{_YEAR})(?![\d/-])"
+        ),
+        _named,
+    ),
+    (
+        compiled(
+            rf"((?:19|20)\d\d|[一二][零一二三四五六七八九]{{3}})年\s?({SMALL_HAN})月\s?({SMALL_HAN})(?:[号日]|(?![\d一-九百千万]))"
+        ),
+        _han,
+    ),
+)

@@ -1,0 +1,31 @@
+"""What the borrower said is the most they can afford; never what we guess of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from arrears.domain.language.readings import AmountKind, Frequency, Readings
+from arrears.domain.money import Money
+
+_MOST = re.compile(
+    r"\b(only|at most|max(imum)?|no more than|not more than|up to|the most|all i (can|have|got)|that'?s it)\b"
+    r"|最多|顶多|頂多|只能|只有|不超过|不超過|至多|就这么多",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedLimit:
+    """A limit in the borrower's own words."""
+
+    amount: Money
+    per: Frequency | None  # None: per payment, whatever the rhythm
+
+
+def stated_limit(text: str, readings: Readings) -> StatedLimit | None:
+    """The limit in a turn that names one amount and calls it the most; else None."""
+    sums = [a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None]
+    if len(sums) != 1 or _MOST.search(text) is None:
+        return None
+    return StatedLimit(sums[0], readings.frequency)

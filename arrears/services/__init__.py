@@ -1,0 +1,1 @@
+"""What the business does, one module per thing. Services never import services."""

@@ -1,0 +1,108 @@
+"""Questions that need no more than a reviewed sentence: who, what, a robot?, another language."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from arrears.answering import Answer, Situation, hand_over, home_zone, once
+from arrears.desk import Desk
+from arrears.domain.ids import MessageId
+from arrears.domain.people import Language
+from arrears.domain.times import DailyWindow, local
+from arrears.domain.wording import offer_words, say
+from arrears.domain.negotiation.offers import Offer
+from arrears.store import consents, plans
+from arrears.store import conversations as conversation_rows
+
+
+def who_we_are(desk: Desk, message_id: MessageId) -> Answer:
+    """The lender's name; what it is about only to a verified party."""
+    return once(desk, message_id, "who_we_are", _who)
+
+
+def are_you_human(desk: Desk, message_id: MessageId) -> Answer:
+    """No. Always."""
+    return once(desk, message_id, "are_you_human", lambda situation: situation.answer("robot.answer"))
+
+
+def out_of_scope(desk: Desk, message_id: MessageId) -> Answer:
+    """What this agent can help with."""
+    return once(desk, message_id, "out_of_scope", _scope)
+
+
+def ask_for_date(desk: Desk, message_id: MessageId) -> Answer:
+    """A vague promise is no promise: ask for an amount and a day."""
+    return once(desk, message_id, "ask_for_date", _ask_for_date)
+
+
+def next_question(desk: Desk, message_id: MessageId) -> Answer:
+    """A yes or a no to nothing in particular: say where things stand and what comes next."""
+    return once(desk, message_id, "next_question", _next)
+
+
+def inconvenient(desk: Desk, message_id: MessageId) -> Answer:
+    """Leave them alone at this hour from now on, and ask nothing but when is better."""
+    return once(desk, message_id, "inconvenient", _inconvenient)
+
+
+def switch_language(desk: Desk, message_id: MessageId) -> Answer:
+    """Go on in the other language."""
+    return once(desk, message_id, "switch_language", _switch)
+
+
+def apologise(desk: Desk, message_id: MessageId) -> Answer:
+    """The engine failed: say so, and have a person read the message."""
+    return once(desk, message_id, "apologise", _apologise)
+
+
+def _who(situation: Situation) -> Answer:
+    key = "who.answer" if situation.party is None else "who.answer_verified"
+    return situation.answer(key, lender=situation.case.lender)
+
+
+def _scope(situation: Situation) -> Answer:
+    return situation.answer("scope.answer", lender=situation.case.lender)
+
+
+def _ask_for_date(situation: Situation) -> Answer:
+    if situation.party is None:
+        return situation.answer("identity.ask", lender=situation.case.lender)
+    return situation.answer("proposal.ask_both")
+
+
+def _next(situation: Situation) -> Answer:
+    if situation.party is None:
+        return situation.answer("identity.ask", lender=situation.case.lender)
+    plan = plans.standing_plan(situation.tx, situation.case.id)
+    if plan is None:
+        return situation.answer("next.question")
+    offer = Offer(plan.instalments, plan.frequency, plan.left_due)
+    words = offer_words(situation.desk.policy.catalog, situation.language, offer)
+    return situation.answer("next.closed", schedule=words)
+
+
+HOURS_AROUND = timedelta(hours=2)
+"""A message saying "not now" keeps us away from two hours before to two hours after that time of day."""
+
+
+def _inconvenient(situation: Situation) -> Answer:
+    wall = local(situation.received_at, home_zone(situation.person, situation.point))
+    opens, closes = wall - HOURS_AROUND, wall + HOURS_AROUND
+    window = DailyWindow(
+        opens.time() if opens.date() == wall.date() else time.min,
+        closes.time() if closes.date() == wall.date() else time.max,
+    )
+    consents.append_inconvenient_hours(
+        situation.tx, situation.person.id, window, key=f"hours-{situation.message_id}", at=situation.now
+    )
+    return situation.answer("inconvenient.answer")
+
+
+def _switch(situation: Situation) -> Answer:
+    other = Language.EN if situation.language is Language.ZH else Language.ZH
+    conversation_rows.set_language(situation.tx, situation.conversation.id, other)
+    return Answer((say(situation.desk.policy.catalog, other, "language.switched"),))
+
+
+def _apologise(situation: Situation) -> Answer:
+    return situation.answer("failure.answer", staffed=hand_over(situation, "engine_failure"))

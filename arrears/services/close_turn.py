@@ -1,0 +1,100 @@
+"""Write the transcript of a turn, plan the reply, and mark the message answered: one transaction."""
+
+from __future__ import annotations
+
+from arrears.answering import Answer, OpenTurn, kept_answer, turn_id_of
+from arrears.desk import Desk
+from arrears.domain.conversations import AnsweredTurn, Speaker, Turn
+from arrears.domain.ids import OutreachId, TurnId
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.store import Tx, inbound, people
+from arrears.store import conversations as conversation_rows
+from arrears.store import outreach as outreach_rows
+from arrears.store.inbound import InboundState
+
+
+def close_turn(desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None) -> OutreachId | None:
+    """The reply to be dispatched, None when nothing is to be said.
+
+    `answered` is None when no engine was asked: a carrier word, or a person holds the conversation.
+    """
+    answer = kept_answer(desk, turn.message_id)
+    with desk.store.write() as tx:
+        people.lock_person(tx, turn.conversation.person_id)
+        # The language may have been switched by this very turn.
+        conversation = conversation_rows.load(tx, turn.conversation.id)
+        conversation_rows.append_turn(tx, _borrower_turn(turn, answered))
+        reply = None
+        if answer is not None and answer.said:
+            reply = _reply(tx, desk, turn, answer)
+            outreach_rows.plan(tx, reply)
+            latency = (desk.machine_clock.now() - turn.taken_at).total_seconds() * 1000
+            conversation_rows.append_turn(
+                tx,
+                Turn(
+                    id=TurnId(f"{turn_id_of(turn.message_id)}-reply"),
+                    conversation_id=conversation.id,
+                    speaker=Speaker.BOT,
+                    text=reply.body,
+                    language=conversation.language,
+                    at=desk.clock.now(),
+                    message_id=turn.message_id,
+                    outreach_id=reply.id,
+                    answered_by=_answered_by(answer, answered),
+                    offer_bounds=answer.bounds,
+                    latency_ms=round(latency, 1),
+                ),
+            )
+        inbound.finish(tx, turn.message_id, InboundState.ANSWERED)
+    return None if reply is None else reply.id
+
+
+def _borrower_turn(turn: OpenTurn, answered: AnsweredTurn | None) -> Turn:
+    return Turn(
+        id=turn_id_of(turn.message_id),
+        conversation_id=turn.conversation.id,
+        speaker=Speaker.BORROWER,
+        text=turn.text,
+        language=turn.conversation.language,
+        at=turn.received_at,
+        message_id=turn.message_id,
+        understood=None if answered is None else answered.understood,
+        slots={"stage": turn.stage} | ({} if answered is None else answered.slots),
+    )
+
+
+def _answered_by(answer: Answer, answered: AnsweredTurn | None) -> tuple[dict[str, object], ...]:
+    templates = [said.key for said in answer.said]
+    actions = () if answered is None else answered.answered_by
+    return (*actions, {"templates": templates})
+
+
+def _reply(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Outreach:
+    point = people.load_contact_point(tx, turn.conversation.contact_point_id)
+    conversation = conversation_rows.load(tx, turn.conversation.id)
+    return Outreach(
+        id=OutreachId(f"outreach-{turn.message_id}-reply"),
+        case_id=conversation.case_id,
+        person_id=conversation.person_id,
+        contact_point_id=point.id,
+        channel=conversation.channel,
+        carrier=point.carrier,
+        purpose=_purpose(answer),
+        language=conversation.language,
+        body=" ".join(said.text for said in answer.said),
+        speaks_of_debt=any(said.speaks_of_debt for said in answer.said),
+        due_at=desk.clock.now(),
+        state=OutreachState.DUE,
+        conversation_id=conversation.id,
+        answers=turn.message_id,
+        step="reply",
+    )
+
+
+def _purpose(answer: Answer) -> ContactPurpose:
+    keys = {said.key for said in answer.said}
+    if any(key.startswith("crisis.") for key in keys):
+        return ContactPurpose.CRISIS
+    if keys == {"optout.confirmation"}:
+        return ContactPurpose.OPT_OUT_CONFIRMATION
+    return ContactPurpose.REPLY

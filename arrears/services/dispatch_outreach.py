@@ -1,0 +1,184 @@
+"""Make one due contact: decide and reserve, call the carrier, record. At most once, whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from arrears.answering import party_now
+from arrears.desk import Desk
+from arrears.domain.compliance.decide import decide
+from arrears.domain.compliance.decision import Decision, Deferred, Granted
+from arrears.domain.compliance.facts import Consent, ConsentAction, ContactFacts, ProposedContact
+from arrears.domain.compliance.permit import ContactPermit, permit_for
+from arrears.domain.ids import HandoverId, OutreachId, PermitId
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.people import Carrier, Channel, ContactPoint, Person
+from arrears.ports import Messenger, SendOutcome, SendResult
+from arrears.store import Tx, cases, consents, conversations, handovers, inbound, people
+from arrears.store import outreach as outreach_rows
+from arrears.store.decisions import append_decision, append_evidence
+from arrears.store.new_ids import new_id
+
+OUTCOME_DUE = timedelta(minutes=2)
+"""A claimed contact without an outcome for so long (machine time) has lost it."""
+
+
+def dispatch(
+    desk: Desk, messengers: Mapping[Carrier, Messenger], outreach_id: OutreachId
+) -> Decision | None:
+    """What compliance decided, after the carrier call when it granted; None when the row is not due."""
+    decision, permit, body = _reserve(desk, outreach_id)
+    if permit is not None:
+        result = messengers[permit.carrier].send(permit, body)
+        _record(desk, permit, result)
+    return decision
+
+
+def dispatch_due(desk: Desk, messengers: Mapping[Carrier, Messenger], limit: int = 200) -> int:
+    """Dispatch what is due, longest waiting first; returns how many rows were looked at."""
+    with desk.store.read() as tx:
+        due = outreach_rows.due(tx, desk.clock.now(), limit)
+    for outreach_id in due:
+        dispatch(desk, messengers, outreach_id)
+    return len(due)
+
+
+def give_up_lost(desk: Desk) -> int:
+    """Mark contacts whose outcome never came back as unknown, and call a person; never send them again."""
+    with desk.store.write() as tx:
+        lost = outreach_rows.lost(tx, desk.machine_clock.now() - OUTCOME_DUE)
+        for outreach_id in lost:
+            outreach_rows.move(tx, outreach_id, OutreachState.UNKNOWN)
+            _call_a_person(tx, desk, outreach_rows.load(tx, outreach_id), "unknown_outcome")
+    return len(lost)
+
+
+def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, ContactPermit | None, str]:
+    """First transaction: lock the person, read the facts, decide, and hold the contact against the caps."""
+    now = desk.clock.now()
+    with desk.store.write() as tx:
+        person = people.lock_person(tx, outreach_rows.load(tx, outreach_id).person_id)
+        row = outreach_rows.load(tx, outreach_id)
+        if row.state is not OutreachState.DUE:
+            return None, None, ""
+        point = people.load_contact_point(tx, row.contact_point_id)
+        facts = _facts(tx, desk, row, person, point)
+        decision = decide(desk.policy.packs, facts, _proposed(tx, row), now)
+        permit = None
+        if isinstance(decision, Granted):
+            permit = permit_for(row, point, decision, permit_id=PermitId(new_id("permit")), now=now)
+            outreach_rows.claim(tx, row.id, permit.id, now=now, machine_now=desk.machine_clock.now())
+        elif isinstance(decision, Deferred):
+            outreach_rows.defer(tx, row.id, decision.until)
+        else:
+            outreach_rows.refuse(tx, row.id)
+            if row.purpose is not ContactPurpose.OUTREACH:
+                _call_a_person(tx, desk, row, "reply_refused")
+        packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
+        permit_id = None if permit is None else permit.id
+        append_decision(tx, row.id, decision, facts, packs=packs, permit_id=permit_id, now=now)
+    return decision, permit, row.body
+
+
+def _record(desk: Desk, permit: ContactPermit, result: SendResult) -> None:
+    """Second transaction: what the carrier call proved. A callback may have come first, and stands."""
+    states = {
+        SendOutcome.TAKEN: OutreachState.SENT,
+        SendOutcome.NOT_SENT: OutreachState.FAILED,
+        SendOutcome.OPTED_OUT: OutreachState.FAILED,
+        SendOutcome.UNKNOWN: OutreachState.UNKNOWN,
+    }
+    with desk.store.write() as tx:
+        row = outreach_rows.load(tx, permit.outreach_id)
+        state = states[result.outcome] if row.state is OutreachState.CLAIMED else row.state
+        outreach_rows.move(
+            tx, row.id, state, provider_ref=result.provider_ref, error_code=result.error_code
+        )
+        if result.outcome is SendOutcome.OPTED_OUT:
+            _mirror_opt_out(tx, desk, row)
+        if result.outcome is SendOutcome.UNKNOWN:
+            _call_a_person(tx, desk, row, "unknown_outcome")
+        payload = {"outreach": row.id, "permit": permit.id, "state": state, "error": result.error_code}
+        append_evidence(tx, row.case_id, "sent", payload, desk.clock.now())
+
+
+def _mirror_opt_out(tx: Tx, desk: Desk, row: Outreach) -> None:
+    """The carrier holds an opt-out that we did not know of: it is ours from now on."""
+    point = people.load_contact_point(tx, row.contact_point_id)
+    consent = Consent(ConsentAction.WITHDRAWN, Channel.SMS, desk.clock.now(), "carrier_block")
+    consents.append_consent(tx, point, consent, key=f"consent-{row.id}", words=None, turn_id=None)
+
+
+def _call_a_person(tx: Tx, desk: Desk, row: Outreach, reason: str) -> None:
+    if row.conversation_id is None:
+        return
+    handovers.open_one(
+        tx,
+        handovers.Handover(
+            id=HandoverId(f"handover-{row.id}"),
+            conversation_id=row.conversation_id,
+            case_id=row.case_id,
+            reason=reason,
+            urgency=3,
+            opened_at=desk.clock.now(),
+            claimed_by=None,
+            resolved_at=None,
+        ),
+    )
+
+
+def _proposed(tx: Tx, row: Outreach) -> ProposedContact:
+    return ProposedContact(
+        channel=row.channel,
+        carrier=row.carrier,
+        purpose=row.purpose,
+        language=row.language,
+        text=row.body,
+        speaks_of_debt=row.speaks_of_debt,
+        lender=cases.load_case(tx, row.case_id).lender,
+    )
+
+
+def _facts(tx: Tx, desk: Desk, row: Outreach, person: Person, point: ContactPoint) -> ContactFacts:
+    case = cases.load_case(tx, row.case_id)
+    now = desk.clock.now()
+    conversation = (
+        None if row.conversation_id is None else conversations.load(tx, row.conversation_id)
+    )
+    given = consents.consents_for(tx, point.id)
+    attempts = outreach_rows.attempts_with(tx, person.id, now)
+    withdrawn = [entry.at for entry in given if entry.action is ConsentAction.WITHDRAWN]
+    confirmed = any(
+        attempt.purpose is ContactPurpose.OPT_OUT_CONFIRMATION and attempt.counts and attempt.at >= withdrawn[-1]
+        for attempt in attempts
+        if withdrawn
+    )
+    return ContactFacts(
+        case_id=case.id,
+        country=person.country,
+        region=person.region,
+        number_country=point.country,
+        line_type=point.line_type,
+        zones=tuple(dict.fromkeys((*person.zones, *point.zones))),
+        relationship=case.relationship,
+        debt_purpose=case.purpose,
+        product=case.product,
+        consents=given,
+        statuses=consents.statuses_for(tx, person.id, case.id, point.id),
+        attempts=attempts,
+        inconvenient=consents.inconvenient_hours_of(tx, person.id),
+        inbound_at=_inbound_at(tx, row),
+        replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
+        opt_out_confirmed=confirmed,
+        verified=conversation is not None and party_now(tx, conversation, now) is not None,
+        person_active=conversation is not None and conversation.taken_over_by is not None,
+    )
+
+
+def _inbound_at(tx: Tx, row: Outreach) -> datetime | None:
+    if row.answers is not None:
+        return inbound.placed(tx, row.answers).received_at
+    if row.conversation_id is not None:
+        return conversations.last_borrower_turn_at(tx, row.conversation_id)
+    return None

@@ -1,0 +1,71 @@
+"""Take an inbound message in hand: lease it, and find the person and conversation it belongs to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from arrears.answering import OpenTurn, stage_of
+from arrears.desk import Desk
+from arrears.domain.conversations import Conversation
+from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId
+from arrears.domain.people import Channel, ContactPoint
+from arrears.store import Tx, inbound
+from arrears.store import conversations as conversation_rows
+from arrears.store import people
+from arrears.store.inbound import InboundState
+
+TRIES = 5
+"""How often a message is taken up before it is left to a person."""
+
+
+def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
+    """The message, held for this worker, in its conversation.
+
+    None when another worker holds it, an earlier message of the sender comes first, it is answered, or
+    the number is nobody's we know (it is then left for a person, and not answered).
+    """
+    now, machine_now = desk.clock.now(), desk.machine_clock.now()
+    with desk.store.write() as tx:
+        message = inbound.lease(tx, message_id, machine_now)
+        if message is None:
+            return None
+        points = people.contact_points_at(tx, message.sender)
+        if not points or message.attempts > TRIES:
+            inbound.finish(tx, message_id, InboundState.FAILED)
+            return None
+        conversation = _conversation(tx, points[0], message_id, now)
+        inbound.place(tx, message_id, conversation.id)
+        return OpenTurn(
+            message_id=message_id,
+            text=message.text,
+            received_at=message.received_at,
+            taken_at=machine_now,
+            conversation=conversation,
+            stage=stage_of(tx, conversation, now),
+            last_try=message.attempts == TRIES,
+        )
+
+
+def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datetime) -> Conversation:
+    """The live conversation over this number, or a new one about the case we last wrote about."""
+    live = conversation_rows.live_one(tx, point.id, Channel.SMS, now)
+    if live is not None:
+        return live
+    person = people.load_person(tx, point.person_id)
+    opened = Conversation(
+        id=ConversationId(f"conversation-{message_id}"),
+        person_id=person.id,
+        case_id=_case_in_question(tx, person.id, point),
+        contact_point_id=point.id,
+        channel=Channel.SMS,
+        language=person.language,
+        opened_at=now,
+        taken_over_by=None,
+    )
+    conversation_rows.open_one(tx, opened)
+    return opened
+
+
+def _case_in_question(tx: Tx, person_id: PersonId, point: ContactPoint) -> CaseId:
+    last = people.last_case_written_about(tx, point.id)
+    return last if last is not None else people.cases_of_person(tx, person_id)[0]

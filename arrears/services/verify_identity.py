@@ -1,0 +1,95 @@
+"""Check the answers to the identity question, and state the balance once they are right."""
+
+from __future__ import annotations
+
+from arrears.answering import Answer, Situation, hand_over, once
+from arrears.desk import Desk
+from arrears.domain.identity import IdentityAttempt, matches, may_guess
+from arrears.domain.ids import MessageId
+from arrears.domain.money import display
+from arrears.domain.wording import component_words, date_words
+from arrears.store import cases as case_rows
+from arrears.store import identity, ledger, people
+from arrears.store.decisions import append_evidence
+
+
+def verify_identity(desk: Desk, message_id: MessageId, step: str = "verify_identity") -> Answer:
+    """The balance when both factors are right; another try, or a person, when they are not."""
+    return once(desk, message_id, step, _verify)
+
+
+def ask_identity(desk: Desk, message_id: MessageId) -> Answer:
+    """Ask who it is, or check at once when the turn already carries the answers."""
+    return once(desk, message_id, "ask_identity", _ask)
+
+
+def _ask(situation: Situation) -> Answer:
+    if situation.party is not None:
+        return balance_answer(situation, "balance.again")
+    if situation.readings.identity is not None:
+        return _verify(situation)
+    if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
+        return _locked(situation)
+    return situation.answer("identity.ask", lender=situation.case.lender)
+
+
+def _verify(situation: Situation) -> Answer:
+    if situation.party is not None:
+        return balance_answer(situation, "balance.again")
+    reading = situation.readings.identity
+    if reading is None or (reading.birth_on is None and reading.last4 is None):
+        return situation.answer("identity.ask", lender=situation.case.lender)
+    if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
+        return _locked(situation)
+    matched = matches(reading, birth_on=situation.person.birth_on, last4s=_last4s(situation))
+    _remember(situation, matched)
+    if matched:
+        return balance_answer(situation, "balance.state")
+    if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
+        return _locked(situation)
+    return situation.answer("identity.retry")
+
+
+def _last4s(situation: Situation) -> tuple[str, ...]:
+    """The digits of any of the person's loans prove the same person."""
+    ids = people.cases_of_person(situation.tx, situation.person.id)
+    return tuple(case_rows.load_case(situation.tx, case_id).account_last4 for case_id in ids)
+
+
+def _remember(situation: Situation, matched: bool) -> None:
+    attempt = IdentityAttempt(
+        person_id=situation.person.id,
+        conversation_id=situation.conversation.id,
+        contact_point_id=situation.point.id,
+        matched=matched,
+        at=situation.now,
+    )
+    factors = ("birth_on", "account_last4")
+    identity.append_attempt(
+        situation.tx, attempt, key=f"identity-{situation.message_id}", factors=factors
+    )
+    payload = {"conversation": situation.conversation.id, "matched": matched, "factors": list(factors)}
+    append_evidence(situation.tx, situation.case.id, "identity", payload, situation.now)
+
+
+def _locked(situation: Situation) -> Answer:
+    return situation.answer("identity.locked", staffed=hand_over(situation, "identity"))
+
+
+def balance_answer(situation: Situation, key: str) -> Answer:
+    """The balance by component, to a party that is verified by now."""
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if balance.total.minor <= 0:
+        return situation.answer("balance.settled")
+    catalog = situation.desk.policy.catalog
+    return situation.answer(
+        key,
+        due_on=date_words(catalog, situation.language, situation.case.due_on),
+        total=display(balance.total),
+        components=component_words(catalog, situation.language, balance),
+    )
+
+
+def state_balance(desk: Desk, message_id: MessageId) -> Answer:
+    """The balance, or the identity question when nobody is verified."""
+    return once(desk, message_id, "state_balance", _ask)

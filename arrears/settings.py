@@ -1,0 +1,40 @@
+"""Every environment variable of the application, in one place. Secrets come from nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the environment says; `.env.example` documents each name.
+
+    Raises: ValidationError naming the variables that are missing or malformed.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ARREARS_", env_file=".env", extra="ignore")
+
+    database_url: str = "sqlite:///var/arrears.db"
+    data_keys: SecretStr
+    index_key: SecretStr
+    policy_dir: Path = Path("policy")
+    public_url: str = "http://127.0.0.1:8000"
+    gateway_port: int = 8000
+    console_port: int = 8001
+    clock_url: str | None = None
+    tick_seconds: float = 30.0
+    bot_url: str = "http://127.0.0.1:5005"
+    bot_token: SecretStr
+    twilio_account_sid: str
+    twilio_auth_token: SecretStr
+    twilio_from: str
+    twilio_api_base_url: str | None = None
+    lender_gateway_url: str = "http://127.0.0.1:8100/lender-gateway/messages"
+    lender_gateway_secret: SecretStr
+
+
+def load_settings() -> Settings:
+    """The settings of this process's environment."""
+    return Settings()  # type: ignore[call-arg]  # the environment fills what has no default

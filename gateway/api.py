@@ -1,0 +1,150 @@
+"""The lender's JSON API. Every endpoint needs a scoped key; money goes in with an idempotency key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, HTTPException, Response
+from pydantic import BaseModel, Field
+
+from arrears.bootstrap import App
+from arrears.domain.money import Currency, Money
+from arrears.services.record_payment import (
+    NotAPaymentError,
+    PaymentConflictError,
+    ReportedPayment,
+    UnknownCaseError,
+    record_payment,
+    reverse_payment,
+)
+from arrears.store import access, cases, ledger, plans
+
+Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=120)]
+
+
+class PaymentIn(BaseModel, extra="forbid"):
+    """A payment that reached the lender."""
+
+    case: str = Field(min_length=1, max_length=120, description="Our case id, or the lender's loan number")
+    amount: Decimal = Field(gt=0, max_digits=14, decimal_places=2)
+    currency: Currency
+    paid_on: date
+
+
+class PaymentOut(BaseModel):
+    """The payment as it was posted."""
+
+    id: str
+    case: str
+    amount: Decimal
+    currency: Currency
+    paid_on: date
+    balance: Decimal
+
+
+class CaseOut(BaseModel):
+    """Where a case stands."""
+
+    case: str
+    currency: Currency
+    principal: Decimal
+    interest: Decimal
+    fees: Decimal
+    total: Decimal
+    plan: str | None
+
+
+def routes(app: App) -> APIRouter:
+    """Payments, their reversal, and the state of a case."""
+    router = APIRouter(prefix="/api/v1")
+
+    def needs(scope: str) -> Callable[[str], str]:
+        def check(authorization: Annotated[str, Header()] = "") -> str:
+            kind, _, key = authorization.partition(" ")
+            with app.desk.store.read() as tx:
+                scopes = access.scopes_of(tx, key) if kind.casefold() == "bearer" and key else frozenset()
+            if not scopes:
+                raise HTTPException(401, "send a valid key as: Authorization: Bearer KEY")
+            if scope not in scopes:
+                raise HTTPException(403, f"this key lacks the scope {scope}")
+            return access.digest(key)[:12]
+
+        return check
+
+    @router.post("/payments", status_code=201)
+    def post_payment(
+        payment: PaymentIn,
+        key: Key,
+        response: Response,
+        caller: Annotated[str, Depends(needs("payments:write"))],
+    ) -> PaymentOut:
+        reported = ReportedPayment(
+            key=f"{caller}:{key}",
+            case_reference=payment.case,
+            amount=Money(int(payment.amount.scaleb(2)), payment.currency),
+            paid_on=payment.paid_on,
+            source=f"api:{caller}",
+        )
+        try:
+            posted, new = record_payment(app.desk, reported)
+        except UnknownCaseError as error:
+            raise HTTPException(404, str(error)) from None
+        except PaymentConflictError as error:
+            raise HTTPException(409, str(error)) from None
+        except NotAPaymentError as error:
+            raise HTTPException(422, str(error)) from None
+        response.status_code = 201 if new else 200
+        return _payment_out(app, posted)
+
+    @router.post("/payments/reversals", status_code=201)
+    def post_reversal(
+        key: Key, response: Response, caller: Annotated[str, Depends(needs("payments:write"))]
+    ) -> dict[str, bool]:
+        """Takes back the payment that was posted under the same idempotency key."""
+        try:
+            new = reverse_payment(app.desk, f"{caller}:{key}")
+        except LookupError as error:
+            raise HTTPException(404, str(error)) from None
+        response.status_code = 201 if new else 200
+        return {"reversed": True}
+
+    @router.get("/cases/{reference}")
+    def get_case(reference: str, _caller: Annotated[str, Depends(needs("cases:read"))]) -> CaseOut:
+        with app.desk.store.read() as tx:
+            case = cases.find_case_anywhere(tx, reference)
+            if case is None:
+                raise HTTPException(404, "no single case has this reference")
+            balance = ledger.balance(tx, case.id, case.currency)
+            plan = plans.standing_plan(tx, case.id)
+        return CaseOut(
+            case=case.id,
+            currency=case.currency,
+            principal=_decimal(balance.principal),
+            interest=_decimal(balance.interest),
+            fees=_decimal(balance.fees),
+            total=_decimal(balance.total),
+            plan=None if plan is None else plan.id,
+        )
+
+    return router
+
+
+def _payment_out(app: App, payment: ledger.Payment) -> PaymentOut:
+    with app.desk.store.read() as tx:
+        assert payment.case_id is not None
+        balance = ledger.balance(tx, payment.case_id, payment.amount.currency)
+    return PaymentOut(
+        id=payment.id,
+        case=payment.case_id,
+        amount=_decimal(payment.amount),
+        currency=payment.amount.currency,
+        paid_on=payment.paid_on,
+        balance=_decimal(balance.total),
+    )
+
+
+def _decimal(money: Money) -> Decimal:
+    return Decimal(money.minor).scaleb(-2)

@@ -1,0 +1,34 @@
+"""The gateway's web application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from arrears.bootstrap import App
+from gateway import api, lender, sms
+from gateway.turns import Turns
+
+
+def make_app(app: App) -> FastAPI:
+    """Webhooks and API over one application; its turns run while it is up."""
+    turns = Turns(app)
+
+    @asynccontextmanager
+    async def lifespan(_web: FastAPI) -> AsyncIterator[None]:
+        turns.start()
+        yield
+        turns.stop()
+
+    web = FastAPI(title="Arrears gateway", lifespan=lifespan, openapi_url="/api/v1/openapi.json", docs_url=None)
+    web.include_router(sms.routes(app, turns))
+    web.include_router(lender.routes(app, turns))
+    web.include_router(api.routes(app))
+
+    @web.get("/healthz")
+    def healthz() -> dict[str, str]:
+        return {"status": "up"}
+
+    return web

@@ -1,0 +1,77 @@
+"""Twilio's webhooks: verify over the raw body, store, answer at once; think afterwards."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from arrears.adapters.twilio_webhooks import Form, verified_form
+from arrears.bootstrap import App
+from arrears.domain.ids import OutreachId
+from arrears.domain.people import Carrier
+from arrears.services.record_delivery import record_delivery
+from arrears.store import inbound
+from gateway.turns import Turns
+
+log = logging.getLogger(__name__)
+
+EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
+
+
+def routes(app: App, turns: Turns) -> APIRouter:
+    """The inbound message and the delivery status."""
+    router = APIRouter(prefix="/twilio")
+
+    @router.post("/sms")
+    async def inbound_sms(request: Request) -> Response:
+        form = await _verified(app, request, "/twilio/sms")
+        if form is None:
+            return Response(status_code=403)
+        reference, sender = form.one("MessageSid"), form.one("From")
+        if not reference or not sender:
+            return Response("MessageSid and From are required", status_code=400)
+        await run_in_threadpool(_store, app, turns, form)
+        return Response(EMPTY_TWIML, media_type="text/xml")
+
+    @router.post("/status/{outreach_id}")
+    async def delivery_status(outreach_id: str, request: Request) -> Response:
+        form = await _verified(app, request, f"/twilio/status/{outreach_id}")
+        if form is None:
+            return Response(status_code=403)
+        await run_in_threadpool(
+            record_delivery,
+            app.desk,
+            OutreachId(outreach_id),
+            form.one("MessageStatus"),
+            provider_ref=form.one("MessageSid") or None,
+            error_code=form.one("ErrorCode") or None,
+        )
+        return Response(status_code=204)
+
+    return router
+
+
+async def _verified(app: App, request: Request, path: str) -> Form | None:
+    """The form, when it is Twilio's. The URL is the public one from the settings, not the request's own."""
+    token = app.settings.twilio_auth_token.get_secret_value()
+    url = app.settings.public_url + path
+    form = verified_form(token, url, await request.body(), request.headers.get("X-Twilio-Signature"))
+    if form is None:
+        log.warning("webhook_refused", extra={"path": path.split("/")[2]})
+    return form
+
+
+def _store(app: App, turns: Turns, form: Form) -> None:
+    """Store the text before anything is thought about it; a message without a body is one too (a picture)."""
+    text = form.one("Body")
+    message_id, _new = inbound.receive(
+        app.desk.store,
+        Carrier.TWILIO,
+        form.one("MessageSid"),
+        sender=form.one("From"),
+        text=text,
+        at=app.desk.clock.now(),
+    )
+    turns.submit(message_id)

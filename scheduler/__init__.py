@@ -1,0 +1,1 @@
+"""APScheduler is the clock; what is due lies in rows."""

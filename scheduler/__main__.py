@@ -1,0 +1,57 @@
+"""Starts the scheduler: `python -m scheduler`."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from types import FrameType
+
+from apscheduler.schedulers.blocking import BlockingScheduler
+
+from arrears.bootstrap import App, build_app
+from arrears.serving import log_to_stderr
+from scheduler.jobs import TICKS, Tick
+
+log = logging.getLogger("scheduler")
+
+
+def run_tick(tick: Tick, app: App) -> None:
+    """One tick; a failure is logged by kind and the next tick comes all the same."""
+    try:
+        tick.run(app)
+    except Exception as error:
+        log.error("tick_failed", extra={"tick": tick.name, "kind": type(error).__name__})
+
+
+def make_scheduler(app: App) -> BlockingScheduler:
+    """The ticks on APScheduler's memory store; a late tick runs once, never twice at a time."""
+    scheduler = BlockingScheduler(timezone="UTC")
+    for tick in TICKS:
+        scheduler.add_job(
+            run_tick,
+            "interval",
+            args=(tick, app),
+            id=tick.name,
+            seconds=tick.every * app.settings.tick_seconds,
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+    return scheduler
+
+
+def main() -> None:
+    """Run until SIGTERM or SIGINT, and finish the tick in hand."""
+    log_to_stderr()
+    scheduler = make_scheduler(build_app())
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        scheduler.shutdown(wait=False)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    scheduler.start()
+
+
+if __name__ == "__main__":
+    main()

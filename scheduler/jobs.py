@@ -1,0 +1,38 @@
+"""The ticks. Each one may run in several schedulers at once: rows are claimed, not jobs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from arrears.bootstrap import App
+from arrears.services.dispatch_outreach import dispatch_due, give_up_lost
+from arrears.services.plan_outreach import plan_outreach
+from arrears.services.sweep_promises import sweep_promises
+from arrears.store import access
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something that is done again and again."""
+
+    name: str
+    every: int  # in ticks of ARREARS_TICK_SECONDS
+    run: Callable[[App], object]
+
+
+def heartbeat(app: App) -> None:
+    """Write that the scheduler is alive, for the console."""
+    with app.desk.store.write() as tx:
+        note = {"pid": os.getpid(), "business_time": app.desk.clock.now().isoformat()}
+        access.beat(tx, "scheduler", app.desk.machine_clock.now(), note)
+
+
+TICKS = (
+    Tick("sweep_promises", 2, lambda app: sweep_promises(app.desk)),
+    Tick("plan_outreach", 2, lambda app: plan_outreach(app.desk)),
+    Tick("dispatch", 1, lambda app: dispatch_due(app.desk, app.messengers)),
+    Tick("lost_outcomes", 4, lambda app: give_up_lost(app.desk)),
+    Tick("heartbeat", 1, heartbeat),
+)

@@ -1,0 +1,168 @@
+"""What a borrower understands of a text from the lender: one kind of move, a total, an offer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Move(StrEnum):
+    """What the other side is doing."""
+
+    OUTREACH = "outreach"
+    IDENTITY = "identity"
+    IDENTITY_RETRY = "identity_retry"
+    BALANCE = "balance"
+    SETTLED = "settled"
+    ASK_BOTH = "ask_both"
+    ASK_AMOUNT = "ask_amount"
+    ASK_DATE = "ask_date"
+    FULL_DATE = "full_date"
+    COUNTER = "counter"
+    READ_BACK = "read_back"
+    RECORDED = "recorded"
+    ROBOT = "robot"
+    WHO = "who"
+    CRISIS = "crisis"
+    HANDED_OVER = "handed_over"
+    CLOSED = "closed"
+    NOT_UNDERSTOOD = "not_understood"
+    UNKNOWN = "unknown"
+
+
+# The first line that matches decides; the more exact stands before the more general.
+_MARKS: tuple[tuple[Move, str], ...] = (
+    (Move.CRISIS, r"\b988\b|12356"),
+    (Move.RECORDED, r"it is recorded|已经登记[：:]"),
+    (Move.COUNTER, r"what i can offer|可以这样"),
+    (Move.READ_BACK, r"shall i record this|需要我登记吗"),
+    (Move.IDENTITY_RETRY, r"does not match our records|与我们的记录不一致"),
+    (Move.IDENTITY, r"date of birth|出生日期"),
+    (Move.HANDED_OVER, r"could not confirm who you are|无法确认您的身份"),
+    (Move.SETTLED, r"nothing left to pay|没有需要还的款项"),
+    (Move.BALANCE, r"amount owed is|应还合计"),
+    (Move.CLOSED, r"already have an agreement|our agreement stands|已经有约定|约定不变"),
+    (Move.ROBOT, r"automated assistant, not a person|是自动助理，不是真人"),
+    (Move.WHO, r"which made the loan to you|这笔贷款由"),
+    (
+        Move.FULL_DATE,
+        r"could not find that day|already passed|calendar day|not sure which day"
+        r"|日历上没有|已经过去|具体日期|不确定您说的是哪一天",
+    ),
+    (Move.OUTREACH, r"reply here to reach|回复本短信即可联系我们的自动助理"),
+    (Move.NOT_UNDERSTOOD, r"did not understand|how can i help|没有明白|有什么可以帮您"),
+    (
+        Move.ASK_BOTH,
+        r"(what amount )?could you pay, (and )?(by|on) what day|could you manage, and by|(还|负担)多少、哪",
+    ),
+    (Move.ASK_AMOUNT, r"how much could you pay|您能还多少"),
+    (Move.ASK_DATE, r"on what day could you pay|哪一天可以还"),
+    (
+        Move.HANDED_OVER,
+        r"a person (will|from|has)|will not (use it again|text this number|contact you|ask again|say more)"
+        r"|opted out|unsubscribed|resubscribe|we pause|stopped our messages"
+        r"|工作人员|不会再|不再多说|已退订|暂停联系|停止发送",
+    ),
+)
+_PATTERNS = tuple((move, re.compile(pattern, re.IGNORECASE)) for move, pattern in _MARKS)
+_SUM = (
+    r"(?:(?:US|CN|RMB|人民币)?[$¥￥]\s?(?:[0-9][0-9,]*(?:\.[0-9]{1,2})?)"
+    r"|(?:[0-9][0-9,]*(?:\.[0-9]{1,2})?)\s?(?:dollars|usd|cny|rmb|yuan|美元|美金|元|块)"
+    r"|(?:usd|cny|rmb)\s?(?:[0-9][0-9,]*(?:\.[0-9]{1,2})?))"
+)
+_MONEY = re.compile(_SUM, re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]{1,2})?")
+_TOTAL = re.compile(r"(?:amount owed is|应还合计)(.*)", re.IGNORECASE | re.DOTALL)
+_SCHEDULE = re.compile(
+    r"(?:what i can offer|可以这样|read that back|复述一遍|is recorded|已经登记)\s*[：:]\s*"
+    r"(.*?)\s*(?:shall i record|需要我登记|if something changes|如果情况有变|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHOLE = re.compile(rf"{_SUM}\s*(?:in total|stays due)|(?:合计|还剩)\s*{_SUM}", re.IGNORECASE)
+_RHYTHMS = (
+    ("biweekly", r"every two weeks|biweekly|每两周"),
+    ("semimonthly", r"twice a month|每半月"),
+    ("weekly", r"every week|weekly|每周"),
+    ("monthly", r"every month|monthly|每月"),
+)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DATE_EN = re.compile(rf"([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})", re.IGNORECASE)
+_DATE_ZH = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A plan as the lender words it: the largest single payment, how often, and the first day."""
+
+    payment_minor: int
+    rhythm: str | None
+    first: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One understood text."""
+
+    move: Move
+    total_minor: int | None = None
+    schedule: Schedule | None = None
+
+
+def hear(text: str) -> Heard:
+    """Understand one text."""
+    move = next((move for move, pattern in _PATTERNS if pattern.search(text)), Move.UNKNOWN)
+    total = _TOTAL.search(text)
+    amounts = money(total.group(1)) if total else []
+    return Heard(move, amounts[0] if amounts else None, _schedule(text))
+
+
+def money(text: str) -> list[int]:
+    """The sums of money in a text, in minor units, in order."""
+    return [_minor(number) for found in _MONEY.findall(text) for number in _NUMBER.findall(found)]
+
+
+def _minor(number: str) -> int:
+    whole, _, cents = number.replace(",", "").partition(".")
+    return int(whole) * 100 + int(cents.ljust(2, "0") or 0)
+
+
+def _schedule(text: str) -> Schedule | None:
+    found = _SCHEDULE.search(text)
+    if not found:
+        return None
+    words = found.group(1).rstrip(" .。")
+    single = money(_WHOLE.sub("", words)) or money(words)
+    if not single:
+        return None
+    rhythm = next((name for name, pattern in _RHYTHMS if re.search(pattern, words, re.IGNORECASE)), None)
+    return Schedule(max(single), rhythm, _first_date(words), words)
+
+
+def _first_date(words: str) -> date | None:
+    if found := _DATE_ZH.search(words):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _DATE_EN.search(words):
+        day, year = int(found.group(1)), int(found.group(3))
+        month = _MONTHS.index(found.group(2).lower()) + 1
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,408 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from arrears.domain.cases import Balance, Purpose
+from arrears.domain.language.readings import DateProblem, Frequency
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.authority import (
+    Authority,
+    AuthorityPolicy,
+    AuthorityRow,
+    Terms,
+    authority_for,
+)
+from arrears.domain.negotiation.negotiate import negotiate
+from arrears.domain.negotiation.offers import (
+    Accept,
+    AmountProblem,
+    Ask,
+    Counter,
+    Move,
+    Offer,
+    Position,
+    Proposal,
+    Question,
+    Reason,
+    Refer,
+)
+
+TODAY = date(2026, 5, 4)
+FRIDAY = date(2026, 5, 8)
+M, S, B, W = Frequency.MONTHLY, Frequency.SEMIMONTHLY, Frequency.BIWEEKLY, Frequency.WEEKLY
+
+
+def usd(whole: int, cents: int = 0) -> Money:
+    return Money(whole * 100 + cents, Currency.USD)
+
+
+TERMS = Terms(
+    min_instalment=usd(25),
+    max_instalments=12,
+    frequencies=(M, B, W),
+    promise_within_days=30,
+    first_payment_within_days=20,
+    usual_first_payment_days=7,
+    max_term_days=365,
+    grace_days=3,
+    refer_after_broken_promises=3,
+)
+
+
+def granted(terms: Terms = TERMS) -> Authority:
+    row = AuthorityRow("any", None, Purpose.CONSUMER, usd(0), None, 0, None, terms)
+    authority = authority_for(
+        AuthorityPolicy("test", (row,)),
+        product="",
+        purpose=Purpose.CONSUMER,
+        balance=usd(1),
+        days_past_due=0,
+    )
+    assert authority is not None
+    return authority
+
+
+def at(balance: Money, limit: Money | None = None, per: Frequency | None = None) -> Position:
+    parts = Balance(fees=usd(0), interest=usd(0), principal=balance)
+    return Position(parts, 30, TODAY, stated_limit=limit, limit_per=per)
+
+
+NINE_HUNDRED = at(usd(900))
+
+
+def offered(move: Move) -> Offer:
+    assert isinstance(move, Accept | Counter)
+    return move.offer
+
+
+def amounts(move: Move) -> list[Money]:
+    return [instalment.amount for instalment in offered(move).instalments]
+
+
+@pytest.mark.parametrize(
+    ("proposal", "paid", "first_on"),
+    [
+        (Proposal(full=True, on=FRIDAY), [usd(900)], FRIDAY),
+        (Proposal(full=True, amount=usd(900), on=FRIDAY), [usd(900)], FRIDAY),
+        (Proposal(count=1, on=FRIDAY), [usd(900)], FRIDAY),
+        (Proposal(amount=usd(25), on=TODAY), [usd(25)], TODAY),
+        (Proposal(amount=usd(200), on=TODAY + timedelta(30)), [usd(200)], TODAY + timedelta(30)),
+        (Proposal(share_percent=50, on=FRIDAY), [usd(450)], FRIDAY),
+        (Proposal(count=3, on=FRIDAY), [usd(300)] * 3, FRIDAY),
+        (Proposal(full=True, count=3, on=FRIDAY), [usd(300)] * 3, FRIDAY),
+        (Proposal(amount=usd(900), count=3, on=FRIDAY), [usd(300)] * 3, FRIDAY),
+        (Proposal(amount=usd(300), count=3, on=FRIDAY), [usd(300)] * 3, FRIDAY),
+        (Proposal(amount=usd(301), count=3, on=FRIDAY), [usd(301)] * 2 + [usd(298)], FRIDAY),
+        (Proposal(amount=usd(75), frequency=M, on=FRIDAY), [usd(75)] * 12, FRIDAY),
+        (
+            Proposal(amount=usd(400), frequency=W, on=TODAY + timedelta(20)),
+            [usd(400), usd(400), usd(100)],
+            TODAY + timedelta(20),
+        ),
+        (Proposal(count=7, frequency=W, on=FRIDAY), list(usd(900).split(7)), FRIDAY),
+    ],
+)
+def test_a_proposal_within_authority_is_accepted_as_it_is(
+    proposal: Proposal, paid: list[Money], first_on: date
+) -> None:
+    move = negotiate(NINE_HUNDRED, granted(), proposal)
+    assert isinstance(move, Accept)
+    assert move.reasons == (Reason.WITHIN_AUTHORITY,)
+    assert amounts(move) == paid
+    assert move.offer.first_on == first_on
+    assert move.offer.total + move.offer.left_due == usd(900)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "reasons", "largest", "count", "first_on"),
+    [
+        (Proposal(amount=usd(24, 99), on=FRIDAY), [Reason.BELOW_MINIMUM], usd(25), 1, FRIDAY),
+        (Proposal(amount=usd(901), on=FRIDAY), [Reason.ABOVE_BALANCE], usd(900), 1, FRIDAY),
+        (
+            Proposal(amount=usd(200), on=TODAY + timedelta(31)),
+            [Reason.DATE_TOO_LATE],
+            usd(200),
+            1,
+            TODAY + timedelta(30),
+        ),
+        (
+            Proposal(amount=usd(74, 99), frequency=M, on=FRIDAY),
+            [Reason.TOO_MANY_INSTALMENTS],
+            usd(75),
+            12,
+            FRIDAY,
+        ),
+        (Proposal(amount=usd(10), frequency=M, on=FRIDAY), [Reason.BELOW_MINIMUM], usd(75), 12, FRIDAY),
+        (Proposal(count=13, on=FRIDAY), [Reason.TOO_MANY_INSTALMENTS], usd(75), 12, FRIDAY),
+        (
+            Proposal(amount=usd(100), count=3, on=FRIDAY),
+            [Reason.COUNT_DOES_NOT_FIT],
+            usd(100),
+            9,
+            FRIDAY,
+        ),
+        (
+            Proposal(count=3, on=TODAY + timedelta(21)),
+            [Reason.DATE_TOO_LATE],
+            usd(300),
+            3,
+            TODAY + timedelta(20),
+        ),
+        (Proposal(count=3), [Reason.DATE_PROPOSED], usd(300), 3, TODAY + timedelta(7)),
+        (
+            Proposal(amount=usd(100), frequency=W),
+            [Reason.DATE_PROPOSED],
+            usd(100),
+            9,
+            TODAY + timedelta(7),
+        ),
+        (
+            Proposal(amount=usd(100), frequency=S, on=FRIDAY),
+            [Reason.FREQUENCY_NOT_OFFERED],
+            usd(200),
+            5,
+            FRIDAY,
+        ),
+    ],
+)
+def test_a_proposal_outside_authority_is_countered_with_the_nearest_terms(
+    proposal: Proposal, reasons: list[Reason], largest: Money, count: int, first_on: date
+) -> None:
+    move = negotiate(NINE_HUNDRED, granted(), proposal)
+    assert isinstance(move, Counter)
+    assert list(move.reasons) == reasons
+    assert max(amounts(move)) == largest
+    assert len(amounts(move)) == count
+    assert move.offer.first_on == first_on
+
+
+def test_the_term_shortens_a_plan_that_would_last_too_long() -> None:
+    authority = granted(replace(TERMS, max_term_days=100))
+    move = negotiate(NINE_HUNDRED, authority, Proposal(amount=usd(100), frequency=M, on=FRIDAY))
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.LASTS_TOO_LONG,)
+    assert amounts(move) == [usd(225)] * 4
+    assert move.offer.last_on <= move.bounds.latest_last_on == TODAY + timedelta(100)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "question", "reason"),
+    [
+        (Proposal(), Question.AMOUNT, Reason.AMOUNT_MISSING),
+        (Proposal(on=FRIDAY), Question.AMOUNT, Reason.AMOUNT_MISSING),
+        (Proposal(frequency=M), Question.AMOUNT, Reason.AMOUNT_MISSING),
+        (Proposal(full=True, frequency=M), Question.AMOUNT, Reason.AMOUNT_MISSING),
+        (Proposal(amount=usd(0), on=FRIDAY), Question.AMOUNT, Reason.AMOUNT_MISSING),
+        (Proposal(amount_problem=AmountProblem.SEVERAL), Question.AMOUNT, Reason.AMOUNT_UNCLEAR),
+        (Proposal(amount=usd(100), full=True, on=FRIDAY), Question.AMOUNT, Reason.AMOUNT_UNCLEAR),
+        (Proposal(amount=usd(100)), Question.DATE, Reason.DATE_MISSING),
+        (Proposal(full=True), Question.DATE, Reason.DATE_MISSING),
+        (
+            Proposal(amount=usd(100), date_problem=DateProblem.UNRESOLVED),
+            Question.DATE,
+            Reason.DATE_UNCLEAR,
+        ),
+        (Proposal(amount=usd(100), on=date(2026, 5, 3)), Question.DATE, Reason.DATE_UNCLEAR),
+    ],
+)
+def test_what_is_missing_or_unclear_is_asked_for(
+    proposal: Proposal, question: Question, reason: Reason
+) -> None:
+    move = negotiate(NINE_HUNDRED, granted(), proposal)
+    assert isinstance(move, Ask)
+    assert (move.question, move.reasons) == (question, (reason,))
+
+
+@pytest.mark.parametrize("words", [Proposal(amount=usd(60), frequency=M, on=FRIDAY), Proposal(count=12)])
+def test_a_minimum_above_what_they_can_afford_goes_to_a_person(words: Proposal) -> None:
+    refused = negotiate(at(usd(900), limit=usd(74, 99)), granted(), words)
+    assert isinstance(refused, Refer)
+    assert refused.reasons == (Reason.MINIMUM_ABOVE_STATED_LIMIT,)
+    assert max(amounts(negotiate(at(usd(900), limit=usd(75)), granted(), words))) == usd(75)
+
+
+@pytest.mark.parametrize(("limit", "referred"), [(usd(24, 99), True), (usd(25), False)])
+def test_a_single_payment_is_never_above_what_they_can_afford(limit: Money, referred: bool) -> None:
+    move = negotiate(at(usd(900), limit=limit), granted(), Proposal(full=True, on=FRIDAY))
+    assert isinstance(move, Refer) is referred
+    if not referred:
+        assert amounts(move) == [limit]
+        assert isinstance(move, Counter)
+        assert move.reasons == (Reason.ABOVE_STATED_LIMIT,)
+
+
+def test_a_proposal_above_the_stated_limit_is_countered_at_the_limit() -> None:
+    move = negotiate(at(usd(900), limit=usd(100)), granted(), Proposal(count=3, on=FRIDAY))
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.ABOVE_STATED_LIMIT,)
+    assert amounts(move) == [usd(100)] * 9
+
+
+def test_a_monthly_limit_is_the_smaller_for_a_weekly_payment() -> None:
+    authority = granted(replace(TERMS, max_instalments=60))
+    proposal = Proposal(amount=usd(130), frequency=W, on=FRIDAY)
+    move = negotiate(at(usd(900), limit=usd(130), per=M), authority, proposal)
+    assert max(amounts(move)) == usd(30)
+
+
+def test_a_rhythm_that_they_cannot_afford_gives_way_to_one_that_they_can() -> None:
+    proposal = Proposal(amount=usd(20), frequency=W, on=FRIDAY)
+    move = negotiate(at(usd(900), limit=usd(90), per=M), granted(), proposal)
+    assert isinstance(move, Counter)
+    assert Reason.FREQUENCY_FITS_LIMIT in move.reasons
+    assert (move.offer.frequency, max(amounts(move))) == (M, usd(86, 66))
+
+
+def test_a_weekly_limit_does_not_pay_off_in_one_go_what_a_month_of_it_would() -> None:
+    weekly = at(usd(300), limit=usd(100), per=W)
+    move = negotiate(weekly, granted(), Proposal(amount=usd(300), frequency=M, on=FRIDAY))
+    assert amounts(move) == [usd(100)] * 3
+
+
+def test_a_stated_limit_alone_becomes_a_plan_of_that_amount() -> None:
+    move = negotiate(at(usd(900), limit=usd(100), per=M), granted(), Proposal())
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.FROM_STATED_LIMIT, Reason.DATE_PROPOSED)
+    assert amounts(move) == [usd(100)] * 9
+
+
+def test_another_day_alone_moves_the_offer_on_the_table() -> None:
+    first = offered(negotiate(NINE_HUNDRED, granted(), Proposal(amount=usd(100), frequency=W)))
+    move = negotiate(replace(NINE_HUNDRED, earlier_offers=(first,)), granted(), Proposal(on=FRIDAY))
+    assert isinstance(move, Accept)
+    assert (move.offer.first_on, amounts(move)) == (FRIDAY, [usd(100)] * 9)
+
+
+@pytest.mark.parametrize(
+    ("broken", "proposal", "kind"),
+    [
+        (2, Proposal(count=3, on=FRIDAY), Accept),
+        (3, Proposal(count=3, on=FRIDAY), Refer),
+        (3, Proposal(amount=usd(100), on=FRIDAY), Refer),
+        (3, Proposal(full=True, on=FRIDAY), Accept),
+    ],
+)
+def test_after_too_many_broken_promises_a_person_agrees_all_but_full_payment(
+    broken: int, proposal: Proposal, kind: type[Move]
+) -> None:
+    assert isinstance(negotiate(replace(NINE_HUNDRED, broken_promises=broken), granted(), proposal), kind)
+
+
+def test_nothing_is_negotiated_when_nothing_is_owed() -> None:
+    move = negotiate(at(usd(0)), granted(), Proposal(full=True, on=FRIDAY))
+    assert isinstance(move, Refer)
+    assert move.reasons == (Reason.NOTHING_OWED,)
+
+
+def test_a_balance_below_the_minimum_is_paid_whole() -> None:
+    assert amounts(negotiate(at(usd(10)), granted(), Proposal(amount=usd(5), on=FRIDAY))) == [usd(10)]
+
+
+# Properties
+
+MONEY = st.integers(1, 30_000_00).map(lambda minor: Money(minor, Currency.USD))
+FREQUENCY = st.sampled_from(Frequency)
+AUTHORITIES = st.builds(
+    Terms,
+    min_instalment=st.integers(1, 300_00).map(lambda minor: Money(minor, Currency.USD)),
+    max_instalments=st.integers(1, 60),
+    frequencies=st.lists(FREQUENCY, min_size=1, unique=True).map(tuple),
+    promise_within_days=st.integers(0, 60),
+    usual_first_payment_days=st.integers(0, 10),
+    first_payment_within_days=st.integers(10, 40),
+    max_term_days=st.integers(40, 1100),
+    grace_days=st.just(3),
+    refer_after_broken_promises=st.just(3),
+).map(granted)
+POSITIONS = st.builds(
+    at,
+    MONEY,
+    st.none() | st.integers(0, 3000_00).map(lambda m: Money(m, Currency.USD)),
+    st.none() | FREQUENCY,
+)
+PROPOSALS = st.builds(
+    Proposal,
+    amount=st.none() | MONEY,
+    on=st.none() | st.dates(TODAY - timedelta(5), TODAY + timedelta(90)),
+    count=st.none() | st.integers(1, 90),
+    frequency=st.none() | FREQUENCY,
+    full=st.booleans(),
+    share_percent=st.none() | st.integers(1, 99),
+)
+PER_YEAR = {W: 52, B: 26, S: 24, M: 12}
+
+
+@given(position=POSITIONS, authority=AUTHORITIES, proposal=PROPOSALS)
+def test_every_offer_adds_up_and_stays_in_its_bounds(
+    position: Position, authority: Authority, proposal: Proposal
+) -> None:
+    move = negotiate(position, authority, proposal)
+    assume(isinstance(move, Accept | Counter))
+    offer, bounds, balance = offered(move), move.bounds, position.balance.total
+    paid = [instalment.amount for instalment in offer.instalments]
+    days = [instalment.on for instalment in offer.instalments]
+    assert offer.total + offer.left_due == balance
+    assert all(earlier < later for earlier, later in pairwise(days))
+    assert all(amount >= bounds.min_instalment for amount in paid[:-1])
+    assert usd(0) < paid[-1] <= paid[0]
+    assert len(paid) <= authority.max_instalments
+    assert days[0] >= TODAY
+    if len(paid) > 1:
+        assert offer.left_due == usd(0)
+        assert offer.frequency in authority.frequencies
+        assert days[0] <= bounds.latest_first_on
+        assert days[-1] <= bounds.latest_last_on
+    else:
+        assert days[0] <= max(bounds.latest_first_on, bounds.latest_promise_on)
+        assert paid[0] >= bounds.min_instalment
+
+
+@given(position=POSITIONS, authority=AUTHORITIES, proposal=PROPOSALS)
+def test_no_offer_is_above_what_they_said_they_can_afford(
+    position: Position, authority: Authority, proposal: Proposal
+) -> None:
+    assume(position.stated_limit is not None)
+    move = negotiate(position, authority, proposal)
+    assume(isinstance(move, Accept | Counter))
+    offer, limit, per = offered(move), position.stated_limit, position.limit_per
+    assert limit is not None
+    largest = max(instalment.amount for instalment in offer.instalments)
+    if per is None or offer.frequency is None or offer.frequency is per:
+        assert largest <= limit
+    else:
+        assert largest.minor * PER_YEAR[offer.frequency] <= limit.minor * PER_YEAR[per]
+
+
+@given(
+    position=POSITIONS, authority=AUTHORITIES, before=PROPOSALS, proposal=PROPOSALS, times=st.integers(1, 4)
+)
+def test_the_same_proposal_repeated_gives_the_same_move(
+    position: Position, authority: Authority, before: Proposal, proposal: Proposal, times: int
+) -> None:
+    opening = negotiate(position, authority, before)
+    if isinstance(opening, Accept | Counter):
+        position = replace(position, earlier_offers=(opening.offer,))
+    first = negotiate(position, authority, proposal)
+    for _ in range(times):
+        move = negotiate(position, authority, proposal)
+        assert move == first
+        if isinstance(move, Accept | Counter):
+            position = replace(position, earlier_offers=(*position.earlier_offers, move.offer))
+
+
+@given(position=POSITIONS, authority=AUTHORITIES, proposal=PROPOSALS)
+def test_a_proposal_that_was_countered_is_accepted_when_the_counter_is_proposed(
+    position: Position, authority: Authority, proposal: Proposal
+) -> None:
+    move = negotiate(position, authority, proposal)
+    assume(isinstance(move, Counter))
+    offer = offered(move)
+    assume(offer.frequency is not None or offer.first_on <= move.bounds.latest_promise_on)
+    again = Proposal(amount=offer.instalments[0].amount, on=offer.first_on, frequency=offer.frequency)
+    answer = negotiate(position, authority, again)
+    assert isinstance(answer, Accept)
+    assert offered(answer).total == offer.total
