@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import cache
 from typing import Any, ClassVar
 
@@ -21,8 +22,8 @@ def desk() -> Desk:
     return build_app().desk
 
 
-class Answering(Action):
-    """An action that answers with what one service says. The SDK skips it, since it has no name itself."""
+class Answering(Action, ABC):
+    """An action that answers with what one service says. The SDK registers what is not abstract."""
 
     action: ClassVar[str] = ""
 
@@ -30,9 +31,9 @@ class Answering(Action):
         """The name the rules call it by."""
         return self.action
 
+    @abstractmethod
     def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
         """What is said to this message."""
-        raise NotImplementedError(self.action)
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

@@ -23,10 +23,9 @@ from arrears.domain.people import ContactPoint, Language, Person
 from arrears.domain.staffing import is_staffed, next_staffed
 from arrears.domain.times import local_date
 from arrears.domain.wording import Said, date_words, phrase, say
-from arrears.store import Tx
+from arrears.store import Tx, effects, handovers, identity, inbound, offers, people, plans
 from arrears.store import cases as case_rows
 from arrears.store import conversations as conversation_rows
-from arrears.store import effects, handovers, identity, inbound, offers, people, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,7 @@ class Situation:
         return Answer((self.say(key, **values),))
 
 
-def once(
-    desk: Desk, message_id: MessageId, step: str, decide: Callable[[Situation], Answer]
-) -> Answer:
+def once(desk: Desk, message_id: MessageId, step: str, decide: Callable[[Situation], Answer]) -> Answer:
     """The answer of this step to this message: decided and kept now, or the one that was kept before.
 
     Raises: LookupError when the message was never placed in a conversation.

@@ -53,7 +53,7 @@ class DialogueFailedError(RuntimeError):
 
 
 class Dialogue(Protocol):
-    """The engine that labels a borrower's turn and lets a rule answer it: Rasa, or a scripted one in tests."""
+    """The engine that labels a turn and lets a rule answer it: Rasa, or a scripted one in tests."""
 
     def answer(self, message: AskedTurn) -> AnsweredTurn:
         """How the turn was understood and which actions answered it.

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException, Response
 from pydantic import BaseModel, Field
 
 from arrears.bootstrap import App
+from arrears.domain.ids import CaseId
 from arrears.domain.money import Currency, Money
 from arrears.services.record_payment import (
     NotAPaymentError,
@@ -134,11 +135,11 @@ def routes(app: App) -> APIRouter:
 
 def _payment_out(app: App, payment: ledger.Payment) -> PaymentOut:
     with app.desk.store.read() as tx:
-        assert payment.case_id is not None
-        balance = ledger.balance(tx, payment.case_id, payment.amount.currency)
+        case_id = CaseId(payment.case_id or "")
+        balance = ledger.balance(tx, case_id, payment.amount.currency)
     return PaymentOut(
         id=payment.id,
-        case=payment.case_id,
+        case=case_id,
         amount=_decimal(payment.amount),
         currency=payment.amount.currency,
         paid_on=payment.paid_on,

@@ -22,7 +22,9 @@ def make_app(app: App) -> FastAPI:
         yield
         turns.stop()
 
-    web = FastAPI(title="Arrears gateway", lifespan=lifespan, openapi_url="/api/v1/openapi.json", docs_url=None)
+    web = FastAPI(
+        title="Arrears gateway", lifespan=lifespan, openapi_url="/api/v1/openapi.json", docs_url=None
+    )
     web.include_router(sms.routes(app, turns))
     web.include_router(lender.routes(app, turns))
     web.include_router(api.routes(app))

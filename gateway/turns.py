@@ -1,4 +1,4 @@
-"""Takes stored inbound messages through a turn, in a bounded pool of threads, each exactly as far as it got."""
+"""Takes stored inbound messages through a turn, in a bounded pool of threads."""
 
 from __future__ import annotations
 

@@ -143,7 +143,10 @@ class Carrier:
             send_at=send_at,
         )
         self.messages[message.sid] = message
-        self._clock.schedule(send_at or now, EventKind.CARRIER, lambda: self._route(message))
+        if send_at is None and sender is not None:
+            self._route(message)
+        else:
+            self._clock.schedule(send_at or now, EventKind.CARRIER, lambda: self._route(message))
         return message
 
     def update(self, message: Message, form: Form) -> Message:

@@ -14,13 +14,18 @@ class CarrierWord(StrEnum):
     HELP = "help"
 
 
-_STOP = frozenset("stop unsubscribe end quit stopall revoke optout cancel 退订 退訂 td t 停止 拒收 停".split())
+_STOP = frozenset(
+    {
+        *("stop", "unsubscribe", "end", "quit", "stopall", "revoke", "optout", "cancel"),
+        *("退订", "退訂", "td", "t", "停止", "拒收", "停"),
+    }
+)
 """Twilio's default opt-out words, and those of mainland China. Sources: Twilio, "Advanced opt-out"; MIIT."""
 
-_START = frozenset("start unstop 恢复 恢復".split())
+_START = frozenset(["start", "unstop", "恢复", "恢復"])
 """YES is Twilio's too, but never here: a yes answers our question and is no consent."""
 
-_HELP = frozenset("help info 帮助 幫助".split())
+_HELP = frozenset(["help", "info", "帮助", "幫助"])
 
 _TRIM = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 

@@ -30,7 +30,7 @@ class Found:
 
 def text_of(value: object) -> str:
     """The value as trimmed text; empty for nothing, without the ".0" of a whole number."""
-    if value is None or value != value:  # noqa: PLR0124 (does not fit: NaN is how files write "empty")
+    if value is None or value != value:  # NaN is how files write "empty"
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
@@ -108,7 +108,7 @@ def _amount(value: object, spec: MoneyField, grouping: str) -> Decimal | Found:
     return number
 
 
-def read_date(spec: DateField, raw: Raw, zone: str) -> date | None | Found:
+def read_date(spec: DateField, raw: Raw, zone: str) -> date | Found | None:
     """The date, None when the row has none."""
     if spec.constant is not None:
         day: date | None = spec.constant

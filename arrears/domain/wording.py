@@ -45,7 +45,7 @@ class Said:
 
 
 def say(catalog: Catalog, language: Language, key: str, **values: str) -> Said:
-    """The message with its placeholders filled. Raises: KeyError for an unknown message or a missing value."""
+    """The message with its placeholders filled. Raises: KeyError for an unknown key or a missing value."""
     template = catalog.templates[language, key]
     return Said(template.text.format_map(values), template.speaks_of_debt, key)
 

@@ -7,10 +7,10 @@ from datetime import time, timedelta
 from arrears.answering import Answer, Situation, hand_over, home_zone, once
 from arrears.desk import Desk
 from arrears.domain.ids import MessageId
+from arrears.domain.negotiation.offers import Offer
 from arrears.domain.people import Language
 from arrears.domain.times import DailyWindow, local
 from arrears.domain.wording import offer_words, say
-from arrears.domain.negotiation.offers import Offer
 from arrears.store import consents, plans
 from arrears.store import conversations as conversation_rows
 

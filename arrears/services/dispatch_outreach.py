@@ -24,9 +24,7 @@ OUTCOME_DUE = timedelta(minutes=2)
 """A claimed contact without an outcome for so long (machine time) has lost it."""
 
 
-def dispatch(
-    desk: Desk, messengers: Mapping[Carrier, Messenger], outreach_id: OutreachId
-) -> Decision | None:
+def dispatch(desk: Desk, messengers: Mapping[Carrier, Messenger], outreach_id: OutreachId) -> Decision | None:
     """What compliance decided, after the carrier call when it granted; None when the row is not due."""
     decision, permit, body = _reserve(desk, outreach_id)
     if permit is not None:
@@ -73,7 +71,7 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
             outreach_rows.defer(tx, row.id, decision.until)
         else:
             outreach_rows.refuse(tx, row.id)
-            if row.purpose is not ContactPurpose.OUTREACH:
+            if row.purpose not in {ContactPurpose.OUTREACH, ContactPurpose.OPT_OUT_CONFIRMATION}:
                 _call_a_person(tx, desk, row, "reply_refused")
         packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
         permit_id = None if permit is None else permit.id
@@ -92,9 +90,7 @@ def _record(desk: Desk, permit: ContactPermit, result: SendResult) -> None:
     with desk.store.write() as tx:
         row = outreach_rows.load(tx, permit.outreach_id)
         state = states[result.outcome] if row.state is OutreachState.CLAIMED else row.state
-        outreach_rows.move(
-            tx, row.id, state, provider_ref=result.provider_ref, error_code=result.error_code
-        )
+        outreach_rows.move(tx, row.id, state, provider_ref=result.provider_ref, error_code=result.error_code)
         if result.outcome is SendOutcome.OPTED_OUT:
             _mirror_opt_out(tx, desk, row)
         if result.outcome is SendOutcome.UNKNOWN:
@@ -143,17 +139,20 @@ def _proposed(tx: Tx, row: Outreach) -> ProposedContact:
 def _facts(tx: Tx, desk: Desk, row: Outreach, person: Person, point: ContactPoint) -> ContactFacts:
     case = cases.load_case(tx, row.case_id)
     now = desk.clock.now()
-    conversation = (
-        None if row.conversation_id is None else conversations.load(tx, row.conversation_id)
-    )
+    conversation = None if row.conversation_id is None else conversations.load(tx, row.conversation_id)
     given = consents.consents_for(tx, point.id)
     attempts = outreach_rows.attempts_with(tx, person.id, now)
-    withdrawn = [entry.at for entry in given if entry.action is ConsentAction.WITHDRAWN]
-    confirmed = any(
-        attempt.purpose is ContactPurpose.OPT_OUT_CONFIRMATION and attempt.counts and attempt.at >= withdrawn[-1]
+    last_given = max((entry.at for entry in given if entry.action is ConsentAction.GIVEN), default=None)
+    withdrawn = [
+        entry.at
+        for entry in given
+        if entry.action is ConsentAction.WITHDRAWN and (last_given is None or entry.at > last_given)
+    ]
+    confirmations = [
+        attempt.at
         for attempt in attempts
-        if withdrawn
-    )
+        if attempt.counts and attempt.purpose is ContactPurpose.OPT_OUT_CONFIRMATION
+    ]
     return ContactFacts(
         case_id=case.id,
         country=person.country,
@@ -170,7 +169,7 @@ def _facts(tx: Tx, desk: Desk, row: Outreach, person: Person, point: ContactPoin
         inconvenient=consents.inconvenient_hours_of(tx, person.id),
         inbound_at=_inbound_at(tx, row),
         replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
-        opt_out_confirmed=confirmed,
+        opt_out_confirmed=bool(withdrawn) and any(at >= withdrawn[0] for at in confirmations),
         verified=conversation is not None and party_now(tx, conversation, now) is not None,
         person_active=conversation is not None and conversation.taken_over_by is not None,
     )

@@ -9,9 +9,8 @@ from arrears.desk import Desk
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId
 from arrears.domain.people import Channel, ContactPoint
-from arrears.store import Tx, inbound
+from arrears.store import Tx, inbound, people
 from arrears.store import conversations as conversation_rows
-from arrears.store import people
 from arrears.store.inbound import InboundState
 
 TRIES = 5

@@ -69,7 +69,10 @@ def hardship(desk: Desk, message_id: MessageId) -> Answer:
 def refusal(desk: Desk, message_id: MessageId) -> Answer:
     """They will not pay: one neutral sentence, and no more asking."""
     return once(
-        desk, message_id, "refusal", lambda s: _stop(s, SpecialStatus.REFUSED_TO_PAY, "refusal.answer")
+        desk,
+        message_id,
+        "refusal",
+        lambda s: _stop_and_refer(s, SpecialStatus.REFUSED_TO_PAY, "refusal.answer"),
     )
 
 

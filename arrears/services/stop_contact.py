@@ -61,5 +61,3 @@ def _append(situation: Situation, action: ConsentAction) -> None:
     )
     payload = {"action": action, "channel": Channel.SMS, "turn": situation.turn_id}
     append_evidence(situation.tx, situation.case.id, "consent", payload, situation.now)
-
-

@@ -42,7 +42,7 @@ def _sweep_plan(tx: Tx, desk: Desk, case_id: CaseId, plan_id: PlanId) -> list[Pr
     made = promises_of(plan)
     found = outcomes(made, receipts, today, plan.grace_days)
     written = plans.outcomes_of(tx, plan_id)
-    decided = []
+    decided: list[PromiseOutcome] = []
     for promise in made:
         outcome = found[promise.id]
         if outcome is PromiseOutcome.OPEN or promise.id in written:

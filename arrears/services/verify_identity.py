@@ -65,9 +65,7 @@ def _remember(situation: Situation, matched: bool) -> None:
         at=situation.now,
     )
     factors = ("birth_on", "account_last4")
-    identity.append_attempt(
-        situation.tx, attempt, key=f"identity-{situation.message_id}", factors=factors
-    )
+    identity.append_attempt(situation.tx, attempt, key=f"identity-{situation.message_id}", factors=factors)
     payload = {"conversation": situation.conversation.id, "matched": matched, "factors": list(factors)}
     append_evidence(situation.tx, situation.case.id, "identity", payload, situation.now)
 

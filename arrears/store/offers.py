@@ -188,9 +188,7 @@ def _proposal(terms: dict[str, Any]) -> KeptProposal:
     )
     if limit is None:
         return KeptProposal(proposal, None)
-    return KeptProposal(
-        proposal, StatedLimit(Money(limit[0], Currency(limit[1])), _frequency(limit[2]))
-    )
+    return KeptProposal(proposal, StatedLimit(Money(limit[0], Currency(limit[1])), _frequency(limit[2])))
 
 
 def _frequency(name: str | None) -> Frequency | None:

@@ -20,6 +20,7 @@ from arrears.domain.ids import (
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, Language
 from arrears.store.tables.contact import outreach
+from arrears.store.tables.dialogue import conversations
 
 RESERVED = tuple(
     state
@@ -170,6 +171,12 @@ def replies_reserved(tx: Connection, message_id: MessageId) -> int:
         select(outreach.c.state).where(outreach.c.answers == message_id, outreach.c.claimed_at.is_not(None))
     )
     return sum(OutreachState(row.state) in RESERVED for row in rows)
+
+
+def has_answered(tx: Connection, case_id: CaseId) -> bool:
+    """Whether the borrower has ever written to us about the case."""
+    query = select(conversations.c.id).where(conversations.c.case_id == case_id).limit(1)
+    return tx.execute(query).one_or_none() is not None
 
 
 def _outreach(row: Row[Any]) -> Outreach:

@@ -16,9 +16,9 @@ _FILE = "ngrams.json"
 
 
 class CharNgrams:
-    """Unit-length vectors of the n-grams seen in training, n = 1 to 3, with word-like edges marked."""
+    """Unit-length vectors of the n-grams seen in training, n = 1 and 2, with the ends of the text marked."""
 
-    longest = 3
+    longest = 2
 
     def __init__(self, idf: dict[str, float]) -> None:
         """Take each known n-gram's inverse document frequency; columns follow its order."""

@@ -111,6 +111,7 @@ def _export(name: str, folder: Path) -> None:
     staging = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".export-"))
     try:
         _write_export(str(_minilm_folder()) if name == MINILM else name, staging)
+        staging.chmod(0o755)
         if not folder.exists():
             os.replace(staging, folder)
     finally:

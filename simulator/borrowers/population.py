@@ -15,6 +15,10 @@ from simulator.clock import Event, EventKind, VirtualClock
 
 ASLEEP_FROM, AWAKE_FROM = time(23), time(7)
 MORNING_MINUTES = 90
+# In the middle of a conversation people answer sooner than they pick up the phone.
+TALKING = timedelta(minutes=30)
+TALKING_MINUTES = (0.5, 6.0)
+STEPS_AWAY = 0.05
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Person:
     thinking: Event | None = None
     scripted: bool = True
     answers: int = 0
+    wrote_at: datetime | None = None
 
 
 class Population:
@@ -88,6 +93,7 @@ class Population:
         reply = person.script.answer(heard, today)
         person.answers += 1
         if reply is not None:
+            person.wrote_at = self._clock.now
             self._write(person.borrower.phone, reply)
 
 
@@ -98,14 +104,15 @@ def main_point(texts: list[Heard]) -> Heard:
 
 
 def answer_at(person: Person, now: datetime) -> datetime:
-    """When the answer comes: after the borrower's delay, and not while they sleep."""
+    """When the answer comes: after the borrower's delay, sooner once talking, not while they sleep."""
     who = person.borrower
     dice = random.Random(f"{who.phone} {person.answers}")
-    low, high = sorted(who.reply_minutes)
-    at = now + timedelta(minutes=dice.uniform(low, high))
-    if person.script.night_owl:
-        return at
-    return awake(at, who, dice)
+    delay = dice.uniform(*sorted(who.reply_minutes))
+    talking = person.wrote_at is not None and now - person.wrote_at <= TALKING
+    if talking and dice.random() >= STEPS_AWAY:
+        delay = min(delay, dice.uniform(*TALKING_MINUTES))
+    at = now + timedelta(minutes=delay)
+    return at if person.script.night_owl else awake(at, who, dice)
 
 
 def awake(at: datetime, who: Borrower, dice: random.Random) -> datetime:

@@ -12,7 +12,7 @@ from simulator.borrowers.profile import Borrower
 from simulator.borrowers.wording import BY_LANGUAGE, EXACT
 
 LIMIT = 8
-IDENTITY_TRIES = 3
+IDENTITY_TRIES = 4
 CORRECTIONS = 2
 REPETITIONS = 2
 WEEKS = {"weekly": 1, "biweekly": 2, "semimonthly": 2}
@@ -199,11 +199,17 @@ class Script:
         return same or schedule.payment_minor <= weekly * weeks * 1.1
 
     def choose_day(self) -> date:
-        """A day within ten days: often the end of the month when it is near."""
-        last = speech.end_of_month(self._today)
-        if 2 <= (last - self._today).days <= MAX_DAYS_AHEAD and self._dice.random() < 0.3:
-            return last
+        """A day within ten days: payday or the end of the month when near, or any."""
+        near = [day for day in self._marked_days() if 2 <= (day - self._today).days <= MAX_DAYS_AHEAD]
+        if near and self._dice.random() < 0.6:
+            return self._dice.choice(near)
         return self._today + timedelta(days=self._dice.randint(2, MAX_DAYS_AHEAD))
+
+    def _marked_days(self) -> list[date]:
+        payday = str(self.borrower.means.payday or "").lower()
+        ahead = [self._today + timedelta(days=days) for days in range(1, MAX_DAYS_AHEAD + 1)]
+        paydays = [day for day in ahead if payday in {str(day.day), f"{day:%A}".lower()}]
+        return [*paydays[:1], speech.end_of_month(self._today)]
 
     def say(self, form: str, state: str, variant: int | None = None) -> str:
         """One wording of the form, filled in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -12,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 from openapi_core import OpenAPI
+from openapi_core.exceptions import OpenAPIError
 from openapi_core.testing import MockRequest, MockResponse
 from twilio.base.exceptions import TwilioRestException
 
@@ -254,3 +256,17 @@ def test_a_hanging_carrier_hangs_as_long_as_asked(live: Live) -> None:
     path = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
     with pytest.raises(httpx.ReadTimeout):
         live.http.post(path, data={"To": PHONE}, auth=(ACCOUNT, TOKEN), timeout=0.1)
+
+
+def test_the_check_itself_refuses_an_answer_that_does_not_conform(twilio: Live) -> None:
+    twilio.sdk.messages.create(to=PHONE, from_=OURS, body="Hello")
+    good = twilio.world.exchanges.recent("in")[-1]
+    for right, wrong in (
+        ('"queued"', '"en-route"'),
+        ('"error_code":null', '"error_code":"x"'),
+        ('"SM', '"XX'),
+    ):
+        assert right in good.response_body
+        bad = replace(good, response_body=good.response_body.replace(right, wrong))
+        with pytest.raises(OpenAPIError):
+            check(bad)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from arrears.domain.language.context import elsewhere, refused
 from arrears.domain.language.currencies import Mark, mark_beside
-from arrears.domain.language.fold import Span, compiled
+from arrears.domain.language.fold import STOPS, Span, compiled
 from arrears.domain.language.numbers import Number, Shape, numbers
 from arrears.domain.language.readings import AmountKind, AmountReading
 from arrears.domain.language.shares import read_shares
@@ -19,12 +19,13 @@ _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 _PAY_WORDS = (
     r"pay|pays|paying|paid|do|send|sent|give|put|make|manage|afford|offer|in|throw|spare|swing|cover|have|got|start|drop|transfer|"
     r"wire|deposit|settle|scrape|max|limit|budget|can|be|and|then|first|only|just|maybe|or|take|accept|to|raise|lower|reduce|with|"
-    r"about|another|owe|least|most|up|like|for|of|how|is|approx|approximately|roughly|around|you|u|me|the|say|plus|ok|okay|yes|yeah|no|"
-    r"sure|now|than|over|exceed|did|said|say|agreed|already|one|it|from|\ue000"
+    r"about|another|least|most|up|like|for|of|how|approx|approximately|roughly|around|you|u|me|the|say|plus|ok|okay|yes|yeah|no|"
+    r"sure|now|than|over|exceed|did|said|say|agreed|one|it|from|\ue000"
 )
-_BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS})|^|[,;:.!?\ue000~])\s*$")
+_SAID_TO_BE = r"(?:max|maximum|most|limit|budget|best|have|afford|do|pay|amount|offer)\s+(?:(?:i|we)\s+(?:can|could|have|got)\s+(?:\w+\s+)?)?is"
+_BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000~])\s*$")
 _NO_MONEY_BEFORE = compiled(
-    r"\b(?:i\s?am|i'?m|im|age|aged|he's|she's|it'?s\s+(?:like|about))\s+(?:only\s+|about\s+)?$"
+    r"\b(?:age\s+of|\ue000\s*(?:to|-|through|thru)|i\s?am|i'?m|im|age|aged|he's|she's|it'?s\s+(?:like|about))\s+(?:only\s+|about\s+)?$"
 )
 _NEXT_EN = (
     r"(?:a|an|per|each|every|now|down|today|tomorrow|tonight|right|on|by|in|this|next|for|to|at|and|or|but|then|if|is|works?|would|"
@@ -32,17 +33,17 @@ _NEXT_EN = (
     r"thanks|i|you|u|instead|starting|as|so|because|cuz|bc|good|fine|possible|just|not|over|more|extra|less|asap|it|that|which|can|"
     r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does)\b"
 )
-_AFTER_EN = compiled(rf"\s*(?:$|[.,;:!?)/\ue000\ue001\"'~-]|{_NEXT_EN}|[\u4e00-\u9fff])")
+_AFTER_EN = compiled(rf"\s*(?:$|[.,;:!?)/\ue000\ue001\"'~-]|{_NEXT_EN})")
 _STRONG_AFTER_EN = compiled(
     r"\s*(?:\ue000|(?:down|tops|max|upfront|up\s+front|works?|now|first|each)\b|(?:a|per|every)\s+pay)"
 )
 
 _BEFORE_ZH = compiled(
     r"(?:[还付给打转凑拿出交存掏]|给[你您]们?|打给[你您]|先|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
-    r"改成|减到|降到|加到|[你您]|到|另外|然后|那|嗯|^|[\s，,。；;、！？:\ue000])\s*$"  # noqa: RUF001
+    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|嗯|^|[{STOPS},;:!?.\ue000])\s*$"
 )
 _AFTER_ZH = compiled(
-    r"\s*(?:$|[\s，,。；;、！？!?.~\ue000\ue001]|[吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不])"  # noqa: RUF001
+    rf"\s*(?:$|[{STOPS}!?.,;~\ue000\ue001]|[吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不])"
 )
 _COUNTER = compiled(r"\s*[个天周月年日号点期次岁人位名折%成楼里斤份笔分小时级层间本张件台辆条口只家种倍]")
 _TAIL = compiled(r"块([一二三四五六七八九1-9])(?:毛|角)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼])")
@@ -60,7 +61,7 @@ def read_amounts(text: str, currency: Currency, *, chinese: bool, read_before: b
         if currency in meant
     ]
     kept = [
-        one for one in [*shares, *sums] if not refused(text, one.span[0]) and not elsewhere(text, one.span[0])
+        one for one in [*shares, *sums] if not refused(text, one.span) and not elsewhere(text, one.span[0])
     ]
     return sorted(kept, key=lambda one: one.span)
 
@@ -75,6 +76,8 @@ def _sums(text: str, *, chinese: bool, alone: bool) -> list[tuple[int, Span, fro
         if mark is None and not _is_money(text, number, alone=alone):
             continue
         value, mark = _with_tail(text, number, mark)
+        if value < _PLAIN_MIN and text[mark.end - 1] == "块" and not _AFTER_ZH.match(text, mark.end):
+            continue  # 一块儿, a piece of something
         minor = value * 100
         if minor.denominator == 1 and 0 < value <= _WHOLE_MAX:
             found.append((int(minor), (mark.start, mark.end), mark.meant))

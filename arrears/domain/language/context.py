@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from arrears.domain.language.fold import compiled
+from arrears.domain.language.fold import Span, compiled
 
 _CLAUSE_BREAK = compiled(
-    r"[.;!?,，。；！？、\n]|\b(?:but|however|though|instead|rather|although)\b|但|可是|不过|只能|只有|而是"
-)  # noqa: RUF001
+    r"[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although)\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
+)
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
 _REFUSED = compiled(
     r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|not|couldn'?t|"
     r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没法|无法|(?<!是)不是"
+)
+_REFUSED_AFTER = compiled(
+    r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"
+    r"is\s+not|will\s+not|does\s+not|no\s+good)\b(?!\s+(?:be\s+)?a\s+problem)"
+    r"|(?:块钱?|元|我|实在|真的|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|不可以|不能|拿不|没法|来不及)"
 )
 # "Not before Friday", "no more than 200", "why can't I", "can't I" leave the value standing.
 _LIMITING = compiled(
@@ -18,22 +23,24 @@ _LIMITING = compiled(
     r"(?:can'?t|won'?t|couldn'?t|don'?t)\s+(?:i|we|you)|why\s+(?:not|can'?t))\b|超过|高于|多于|之前|以前|到|除了|能不能|可不可以"
 )
 _ELSEWHERE = compiled(
-    r"\b(?:rent|mortgage|salary|income|i\s+(?:only\s+)?(?:make|earn|get)|we\s+(?:make|earn)|wages?|car\s+payment|groceries|"
+    r"\b(?:owe|owed|owing|rent|mortgage|salary|income|i\s+(?:only\s+)?(?:make|earn|get)|we\s+(?:make|earn)|wages?|car\s+payment|groceries|"
     r"electric(?:ity)?|utilities|bills?|pension|ssi|ssdi|get\s+paid|child\s+support|insurance|paycheck|fees?|per\s+hour|score)\b"
-    r"|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
+    r"|欠|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
 )
 _OFFERED = compiled(
     r"\b(?:can|could|pay|do|afford|send|leaves|left|offer|will|i'll|ill|from|put)\b|[还付给打转凑拿出]"
 )
 
 
-def refused(text: str, start: int) -> bool:
-    """Whether the clause before the value takes it back: "can't do 500", 还不了五百."""
-    clause = _clause(text, start)
+def refused(text: str, span: Span) -> bool:
+    """Whether the words around the value take it back: "can't do 500", 还不了五百, "Friday won't work"."""
+    if _REFUSED_AFTER.match(text, span[1]):
+        return True
+    clause = _clause(text, span[0])
     denials = list(_REFUSED.finditer(clause))
     if not denials:
         return False
-    return _LIMITING.search(clause[denials[-1].start() :]) is None
+    return _LIMITING.search(clause[denials[-1].start() :] + text[slice(*span)]) is None
 
 
 def elsewhere(text: str, start: int) -> bool:

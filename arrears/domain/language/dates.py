@@ -43,7 +43,7 @@ def sweep(
     return found, text
 
 
-_BESIDE = compiled(r"[\s,]*(?:the|on|是|,|，|\(|（)?[\s,]*")  # noqa: RUF001
+_BESIDE = compiled(r"[\s,]*(?:the|on|是|,|\uff0c|\()?[\s,]*")
 
 
 def joined(found: list[FoundDate], raw: str) -> list[FoundDate]:

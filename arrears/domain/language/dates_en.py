@@ -30,7 +30,7 @@ _WEEKDAY = (
 )
 _SHORT_WEEKEND = r"(?:(?<=on )|(?<=by )|(?<=this )|(?<=next )|(?<=last ))(?:sat|sun)"
 _ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
-_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _ORDINAL_DAY = rf"(?:(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{ORDINAL_WORDS})\b)"
 _BEFORE_DAY = (
     r"\b(?:on|by|before|until|till|til|around|after|for|from|starting|since|due|between|and|or|to)\s+"
@@ -52,7 +52,7 @@ def _slashed(match: re.Match[str], today: date) -> Day | None:
         return AMBIGUOUS  # 2 January, or a half
     if first > 12:
         return AMBIGUOUS if second <= 12 and first <= 31 else None
-    return month_and_day(first, second, today) if 1 <= first and 1 <= second <= 39 else None
+    return month_and_day(first, second, today) if first >= 1 and 1 <= second <= 39 else None
 
 
 def _day_of_said_month(match: re.Match[str], today: date) -> Day:
@@ -113,7 +113,7 @@ _N = rf"(?P<n>{SMALL_COUNT})"
 _UNITS = r"(?P<unit>days?|weeks?|wks?|months?|fortnights?)\b"
 
 # "Now" alone says little; beside an amount, or as the whole answer, it is today.
-_AFTER_AMOUNT = r"(?<=\d\s)|(?<=half\s)|(?<=bucks\s)|(?<=dollars\s)|(?<=hundred\s)|(?<=%\s)"
+_AFTER_AMOUNT = r"(?<=\d\s)|(?<=half\s)|(?<=bucks\s)|(?<=dollars\s)|(?<=hundred\s)|(?<=%\s)|(?<=percent\s)"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(
@@ -153,6 +153,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     ),
 )
 WEEKDAY_RULES: tuple[DateRule, ...] = (
+    rule(rf"\b{_ANY_WEEKDAY}\s*(?:-|to|thru|through)\s*{_ANY_WEEKDAY}\b", lambda m, t: AMBIGUOUS),
     rule(r"\b(?:black|good)\s+friday\b|\bcyber\s+monday\b", lambda m, t: UNRESOLVED),
     rule(
         rf"(?:\b(?P<n>{SMALL_COUNT})\s+)?weeks?\s+from\s+(?:this\s+)?(?P<day>{_ANY_WEEKDAY})\b",
@@ -179,8 +180,9 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"\bday\s+after\s+tom+or+ow\b|\bovermorrow\b", lambda m, t: days_ahead(2, t)),
     rule(r"\b(?:tom+or+ow|tmrw|tmr|tmw|2moro|2morrow|tomoro)\b", lambda m, t: days_ahead(1, t)),
     rule(r"\b(?:today|2day|tonight|this\s+(?:evening|afternoon|morning))\b", lambda m, t: days_ahead(0, t)),
+    rule(r"^\W*(?:right\s+)?now\W*$", lambda m, t: days_ahead(0, t)),
     rule(
-        rf"(?:^\W*|{_AFTER_AMOUNT})(?:right\s+)?now\b(?=\W*$|\W+(?:and|then|the|half|rest|on|but|\d|\$))",
+        rf"(?:{_AFTER_AMOUNT})(?:right\s+)?now\b(?=\W*$|\W+(?:and|then|the|half|rest|on|but|\d|\$))",
         lambda m, t: days_ahead(0, t),
     ),
     rule(

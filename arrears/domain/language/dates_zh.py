@@ -35,7 +35,8 @@ _RELATIVE_DAYS = {
 
 
 def _month_day(match: re.Match[str], today: date) -> Day | None:
-    month, day = small_han(match["month"]), small_han(match["day"])
+    groups = match.groupdict()
+    month, day = small_han(groups["month"]), small_han(groups["day"] or groups["day2"])
     if month is None or day is None or not 1 <= month <= 12:
         return None
     return month_and_day(month, day, today)
@@ -99,11 +100,15 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _month_end,
     ),
     rule(
-        rf"(?<!{_NUMERAL})(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?的?(?P<day>{SMALL_HAN})(?:[号日]{_NOT_A_DATE}|(?!{_NUMERAL}|[块元个期%.,]))",
+        rf"(?<!{_NUMERAL})(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
         _month_day,
     ),
     rule(
-        rf"(?<!{_NUMERAL})(?P<day>{SMALL_HAN})(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
+        rf"(?<!{_NUMERAL})(?P<month>\d{{1,2}})(?:月(?P<day>\d{{1,2}})(?!{_NUMERAL}|[块元个期次%.,])|[./-](?P<day2>\d{{1,2}})[号日])",
+        _month_day,
+    ),
+    rule(
+        rf"(?<!{_NUMERAL})(?<![./-])(?P<day>{SMALL_HAN})(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
         _plain_day,
     ),
     rule(
@@ -134,7 +139,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"上+个?(?:周|星期|礼拜|月)|去年", lambda m, t: PAST),
     rule(r"(?:下+个?|这个?|本)(?:周|星期|礼拜|月)|明年", lambda m, t: AMBIGUOUS),
     rule(
-        rf"(?<!{_NUMERAL})(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?(?![\d一二三四五六七八九十百])",
+        rf"(?<!{_NUMERAL})(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?(?![\d一二两三四五六七八九十百])",
         lambda m, t: AMBIGUOUS,
     ),
     rule(

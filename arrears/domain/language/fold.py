@@ -19,15 +19,12 @@ _TRADITIONAL = str.maketrans(
 )
 _FINANCIAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟〇", "一二二三四五六六七八九十百千零")
 _MARKS = str.maketrans(
-    "‘’“”–—−\u00a0\u3000￥" + READ + NOISE + WEEKDAY,  # noqa: RUF001 - the look-alikes are the point
-    "''\"\"---  ¥  ",
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u2212\u00a0\u3000\uffe5" + READ + NOISE + WEEKDAY,
+    "''\"\"---  ¥   ",
 )
+STOPS = "\uff0c\uff1b\uff01\uff1f\u3002\u3001"  # full-width comma, semicolon, exclamation and question mark, full stop, list comma
 # A full-width comma ends a clause in Chinese; as an ASCII comma it would group digits.
-_FULL_WIDTH = {
-    code: code - 0xFEE0
-    for code in range(0xFF01, 0xFF5F)
-    if chr(code) not in "，；！？"  # noqa: RUF001
-}
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in STOPS}
 
 
 def fold(text: str) -> str:

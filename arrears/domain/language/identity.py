@@ -19,15 +19,16 @@ _CUE_BEFORE = (
     r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|"
     r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末][四4]位(?:数字?)?|尾数)"
 )
-_JOIN = r"(?:\s*(?:of|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|数字|是|为|:|,|;|-|，|=|#))*\s*"  # noqa: RUF001
+_JOIN = r"(?:\s*(?:of|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|数字|是|为|:|,|;|-|\uff0c|=|#))*\s*"
 _CUED = compiled(rf"{_CUE_BEFORE}{_JOIN}({_FOUR})")
 _CUED_AFTER = compiled(
     rf"({_FOUR})\s*(?:is|are|as|it's|是)?\s*(?:my|the|我的?)?\s*(?:last\s+(?:four|4)|last4|尾号|[后末][四4]位)"
 )
 _ANY_FOUR = compiled(_FOUR)
 _ALONE = compiled(
-    rf"^\W*(?:(?:it's|its|it is|is|that's|yes|yeah|ok|okay|sure|是|好的?|对|嗯)[\s,:，]*)*({_FOUR})\W*$"
-)  # noqa: RUF001
+    rf"^\W*(?:(?:it's|its|it is|is|that's|yes|yeah|ok|okay|sure|是|好的?|对|嗯)[\s,:\uff0c]*)*({_FOUR})\W*$"
+)
+_YEAR_SAID = compiled(r"^\W*(?:it'?s|it\s+is|that's|是)\s*(?:19|20)\d\d\W*$")
 _BIRTHDAY = compiled(
     rf"(?:born|birthday|bday|b-day|\bdob|birth\s?date|date\s+of\s+birth|生日|出生)(?:\s*(?:is|was|on|:|in|日期?|是|于|的))*\s*"
     rf"(?:\d{{1,2}}/\d{{1,2}}|{MONTH_NAME}\.?\s+{DAY_NUMBER}|{DAY_NUMBER}\s+(?:of\s+)?{MONTH_NAME}"
@@ -69,7 +70,7 @@ def _last_four(text: str, *, near_birth: bool) -> tuple[str | None, str]:
         text = blank(text, [match.span() for match in loose])
         return (values.pop() if len(values) == 1 else None), text
     alone = _ALONE.match(text)
-    if alone is None or READ in text or "x" in alone[1]:
+    if alone is None or _YEAR_SAID.match(text) or READ in text or "x" in alone[1]:
         return None, text
     return _digits(alone[1]), text
 

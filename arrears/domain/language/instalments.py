@@ -38,7 +38,7 @@ _FREQUENCIES: tuple[tuple[str, Frequency | None], ...] = (
         Frequency.SEMIMONTHLY,
     ),
     (
-        rf"\b(?:bi[\s-]?weekly|every\s+(?:two|2|other|second)\s+(?:weeks?|wks?)|every\s+other(?=\s+\ue002)|fortnightly|(?:every|each|a|per)\s+fortnight)\b",
+        r"\b(?:bi[\s-]?weekly|every\s+(?:two|2|other|second)\s+(?:weeks?|wks?)|every\s+other(?=\s+\ue002)|fortnightly|(?:every|each|a|per)\s+fortnight)\b",
         Frequency.BIWEEKLY,
     ),
     (
@@ -76,8 +76,9 @@ _FREQUENCY_PATTERNS = tuple((compiled(pattern), frequency) for pattern, frequenc
 _BEHIND = compiled(
     r"\b(?:missed|behind|made|late|last|first|past|overdue|skipped|after)(?:\s+(?:on|by|my|the|about|already))*\s*$"
 )
+_BEHIND_ZH = compiled(r"(?:还|付|交|缴)(?:过|了)$|(?:已还|已付|欠了?|逾期了?|拖了?)$")
 _COUNTS_EN = compiled(
-    rf"(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|even\s+|separate\s+)?(?:\ue000+\s+)?"
+    rf"(?<![\d.,$/])\b(?!an?\s)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|even\s+|separate\s+)?(?:\ue000+\s+)?"
     r"(?:payments?|instal?lments?|parts?|chunks?|pieces?|goes|ways|pays)\b(?!\s+(?:late|behind|already|ago|missed|overdue|past))"
     rf"|\b(?:split|break|divide|spread|cut)\b[\w\s]{{0,20}}\b(?:in|into|over)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$)"
 )
@@ -86,8 +87,8 @@ _PERIODS_EN = compiled(
     r"(?P<unit>month|week)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal))?(?!\s+(?:ago|from|behind|late|pregnant))"
 )
 _COUNTS_ZH = compiled(
-    rf"(?:分成?|拆成?|做)\s*(?P<n>{SMALL_HAN})\s*(?:期|次|笔|份|个?月(?P<month>)|个?(?:周|星期|礼拜)(?P<week>))"
-    rf"|(?<![\d一二两三四五六七八九十百千万第])(?P<n2>{SMALL_HAN})期(?!间|限)"
+    rf"(?:分[成期]?|拆成?|做)\s*(?P<n>{SMALL_HAN})\s*(?:期|次|笔|份|个?月(?P<month>)|个?(?:周|星期|礼拜)(?P<week>))"
+    rf"|(?<![\d一二两三四五六七八九十百千万第])(?![一1]期)(?P<n2>{SMALL_HAN})期(?!间|限)"
     rf"|(?<![\d一二两三四五六七八九十百千万第])(?P<n3>{SMALL_HAN})个月(?=还清|付清|结清|还完|付完|分期|的?分期)(?P<month3>)"
 )
 
@@ -133,13 +134,15 @@ def _counts(text: str, *, said: bool) -> tuple[set[int], set[Frequency], list[Sp
         spans.append(match.span())
         if _BEHIND.search(text[: match.start()]) is None:
             _add(counts, small_count(match["n"] or match["n2"]))
-        for match in _PERIODS_EN.finditer(blank(text, spans)):
+    for match in _PERIODS_EN.finditer(blank(text, spans)):
         spans.append(match.span())
         if _is_plan(match["cue"] or "", match["plan"], said):
             _add(counts, small_count(match["n"]))
             units.add(_UNIT_FREQUENCY[match["unit"]])
     for match in _COUNTS_ZH.finditer(text):
         spans.append(match.span())
+        if _BEHIND_ZH.search(text[: match.start()]):
+            continue
         _add(counts, small_han(match["n"] or match["n2"] or match["n3"]))
         if match["week"] is not None:
             units.add(Frequency.WEEKLY)

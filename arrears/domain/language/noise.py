@@ -18,16 +18,17 @@ _REFERENCES = compiled(
     r"(?:\b(?:case|account|acct|reference|ref|confirmation|conf|order|invoice|ticket|policy|code|pin|otp|apt|"
     r"apartment|room|suite|box|zip(?:\s?code)?|chapter|ch|section|form|badge|file|ext|extension|phone|cell|"
     r"id\s+(?:number|no)|loan\s+(?:number|no))\b|#)"
-    r"(?:\s*(?:number|num|no\.?|is|are|was|:|#))*\s*[a-z]{0,4}-?\d[\w-]*"
+    r"(?:\s*(?:number|num|no\.?|is|are|was|to|be|:|#))*\s*[a-z]{0,4}-?\d[\w-]*"
     r"|\b\d[\w-]*\s+(?:is\s+)?(?:my|the)\s+(?:code|pin|otp|zip|case|account|confirmation)\b"
     r"|(?:案件|合同|订单|编号|单号|验证码|房间|卡号|账号|电话|手机|号码|邮编|身份证|座机)[^\d零一二三四五六七八九十]{0,4}[\da-z][\da-z-]*"
-    r"|\d[\da-z-]*(?:是我?的?)?验证码"
+    r"|\d[\da-z-]*(?:是我?的?)?验证码|\b401\s?\(?k\)?|\bcall(?:ing)?\s+(?:911|988|411|611|311)\b"
+    r"|(?:打|拨)(?:电话)?给?(?:1[12]\d|12\d{3}|9\d{4})(?!\d|[块元])"
 )
 _NOT_AN_HOUR = r"(?!\s*(?:a|an|per|each|every|dollars?|bucks?|k\b|grand|hundred|percent|payments?|months?|weeks?|days?|more|or|to)\b)(?![\w%$./,-]*\d)(?!\s*[%$块元百千万个天周月号日期])(?![a-z])"
 _TIMES = compiled(
     r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?!\d)"
     r"|(?:(?<![\d.,$])\d{1,2}\s*-\s*)?(?<![\d.,$])\d{1,2}\s?(?:[ap]\.?m\b\.?|o'?clock)"
-    rf"|\b(?:at|after|before|@)\s+(?:(?:1[0-9]|2[0-4]|[1-9])(?!\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b){_NOT_AN_HOUR}"
+    rf"|\b(?:at|after|before|@)\s+(?:(?:1[0-9]|2[0-4]|[1-9])(?!\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?:[\s-](?:thirty|fifteen|forty[\s-]five)\b)?){_NOT_AN_HOUR}"
     rf"|\bbetween\s+\d{{1,2}}\s+(?:and|to)\s+\d{{1,2}}\b{_NOT_AN_HOUR}"
     r"|(?:\d{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])(?:点钟?|:)(?:半|一刻|三刻|[\d一二三四五十]{1,3}分?)?(?!\d)"
 )

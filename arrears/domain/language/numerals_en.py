@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 _UNITS = {
-    word: value for value, word in enumerate("one two three four five six seven eight nine".split(), start=1)
+    word: value
+    for value, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], start=1
+    )
 }
 _TEENS = {
     word: value
     for value, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), start=10
+        [
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
+        start=10,
     )
 }
 _TENS = {
     word: value * 10
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 } | {"fourty": 40}
 _THOUSANDS = frozenset({"thousand", "grand"})
 _SMALL = _UNITS | _TEENS | _TENS
@@ -27,8 +44,19 @@ SMALL_COUNT = rf"(?:\d{{1,4}}|an?|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_UNITS)
 _DIGITS = {"zero": "0", "oh": "0"} | {word: str(value) for word, value in _UNITS.items()}
 FOUR_DIGIT_WORDS = r"\b(?:(?:{0})[\s,-]+){{3}}(?:{0})\b".format("|".join(_DIGITS))
 
-_ORDINAL_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINAL_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_ORDINAL_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_ORDINAL_TEENS = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _ORDINALS = (
     {word: value for value, word in enumerate(_ORDINAL_UNITS + _ORDINAL_TEENS, start=1)}
     | {"twentieth": 20, "thirtieth": 30, "thirty first": 31}

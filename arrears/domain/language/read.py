@@ -1,8 +1,8 @@
 """One turn, read: amounts, dates, instalments and identity answers in English or Mandarin.
 
-Pure and strict: what is not read for certain is not returned, and a day that cannot be used carries its problem
-and no date. A message that is four digits and nothing else is both the last four digits of a number and an
-amount; which of them was asked for, the caller knows.
+Pure and strict: what is not read for certain is not returned, and a day that cannot be used carries its
+problem and no date. A message that is four digits and nothing else is both the last four digits of a number
+and an amount; which of them was asked for, the caller knows.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from arrears.domain.language.amounts import read_amounts
 from arrears.domain.language.context import refused
 from arrears.domain.language.dates import DateRule, FoundDate, joined, sweep
 from arrears.domain.language.days import settled
-from arrears.domain.language.fold import READ, blank, fold, has_han
+from arrears.domain.language.fold import READ, WEEKDAY, blank, fold, has_han
 from arrears.domain.language.identity import read_identity
 from arrears.domain.language.instalments import Rhythm, read_instalments
 from arrears.domain.language.noise import silence_long_numbers, silence_references
@@ -37,6 +37,7 @@ def read(text: str, *, language: Language, today: date, currency: Currency) -> R
     page = silence_references(blank(page, [one.span for one in found]))
     more, page = _spoken_dates(page, today)
     rhythm, page = read_instalments(page)
+    page = page.replace(WEEKDAY, READ)
     chinese = language is Language.ZH or has_han(plain)
     amounts = read_amounts(page, currency, chinese=chinese, read_before=READ in page)
     return Readings(
@@ -44,7 +45,7 @@ def read(text: str, *, language: Language, today: date, currency: Currency) -> R
         dates=tuple(
             DateReading(one.day.on, one.day.problem, one.span, text[slice(*one.span)])
             for one in joined(found + more, plain)
-            if not refused(plain, one.span[0])
+            if not refused(plain, one.span)
         ),
         instalment_count=rhythm.count,
         frequency=rhythm.frequency,
@@ -70,7 +71,7 @@ def _spoken_dates(page: str, today: date) -> tuple[list[FoundDate], str]:
 
 
 def _without_instalments_in_full(amounts: list[AmountReading], rhythm: Rhythm) -> list[AmountReading]:
-    """ "All of it over six months" is a plan, not an offer to pay everything at once."""
+    """The amounts, less FULL beside instalments: "all of it over six months" is not paid at once."""
     if rhythm.count in (None, 1) and rhythm.frequency is None:
         return amounts
     return [one for one in amounts if one.kind is not AmountKind.FULL]

@@ -6,41 +6,47 @@ from arrears.domain.language.fold import Span, blank, compiled
 from arrears.domain.language.numerals_zh import number_of_han
 from arrears.domain.language.readings import AmountKind, AmountReading
 
-_PAY = r"(?:pay|clear|settle|cover|send|do|make|get)"
+_PAY = r"(?:pay(?:ing)?|clear|settle|cover|send)"
+_OWED = r"(?:balance|debt|loan|bill|amount|money|total|rest|payment|sum)"
 _HALVES = compiled(
-    r"\bhalf\b(?!\s*(?:of\s+)?(?:my|our|his|her)\b|\s*(?:an?\b|dozen|way|time|hours?|days?|asleep|the\s+(?:time|month|week|year|day)))"
-    r"|(?<![\d/])1/2(?=\s*(?:\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))|(?:另外?)?一半(?!天|时间|个|月|以上|多|左右的人)"
+    r"(?<!and a )\bhalf\b(?=\s*(?:$|[.,;:!?/\ue000\u4e00-\u9fff]|(?:now|today|down|first|then|and|or|up\s?front|right|on|by|in|at|"
+    r"before|after|this|next|later|when|until|till|for|with|is|works|to|it|if|please|plus)\b|"
+    rf"(?:of\s+)?(?:it|that|this|what|the\s+{_OWED}|my\s+{_OWED})\b))"
+    r"|(?<![\d/])1/2(?=\s*(?:\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))"
+    r"|(?:另外?)?一半(?!天|时间|个|月|以上|多|左右的人|的(?!钱|欠|款|金额|本金)|都(?![还付给能可]))"
 )
 _NOT_HALF = compiled(
-    r"\b(?:my|his|her|better)\s+(?:other\s+|better\s+)?half\b|\b(?:first|second)\s+half\s+of\b|"
-    r"\b(?:and|one)\s+a\s+half\b|\bhalf\s+a\s+grand\b|(?:我|我的)另一半(?=[说在不没有也生病])|(?:工资|收入|生意|利息)(?:的)?(?:少了?|只剩|剩)?一半"
+    r"\b(?:my|his|her|your|better)\s+(?:other\s+|better\s+)?half\b|\b(?:first|second)\s+half\s+of\b|"
+    r"(?:我|我的)另一半(?=[说在不没有也生病])|(?:工资|收入|生意|利息)(?:的)?(?:少了?|只剩|剩)?一半"
 )
 _PERCENT = compiled(
     r"(?<![\d.,/-])(\d{1,2})(?!\d)\s?(?:%|percent\b|per\s+cent\b)(?=\s*(?:\W*$|of\s+(?:it|that|the|what|my\s+(?:balance|debt))|now|today|"
-    r"down|up\s*front|on\b|by\b|this|next|and\b|first|then|[,;\ue000]|[\u4e00-\u9fff]))(?!\s*of\s+my\s+(?:income|pay))"
+    r"down|up\s*front|on\b|by\b|this|next|and\b|first|then|[,;\ue000]|[\u4e00-\u9fff]))(?!的(?![钱欠款])|以上)(?!\s*of\s+my\s+(?:income|pay))"
 )
 _HAN_PERCENT = compiled(
     r"百分之(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![零一二三四五六七八九十百\d.点])"
 )
-_TENTHS = compiled(r"(?<![\d一二三四五六七八九十.两])([1-9一二三四五六七八九])成(?![功为本了员交熟绩分])")
+_TENTHS = compiled(
+    r"(?<![\d一二三四五六七八九十.两])([1-9一二三四五六七八九])成(?![功为本了员交熟绩分的是会要能没不])"
+)
 _FULL = compiled(
-    r"\ball\s+of\s+it\b|\bin\s+full\b|\b(?:the\s+)?(?:full|whole|entire|total)\s+(?:amount|balance|thing|sum|payment|debt|bill)\b"
-    rf"|\b{_PAY}\s+(?:it\s+all|all\s+of\s+it)\b|\bit\s+all\b(?=\W*(?:$|now|today|off|at\s+once|on\b|by\b|\ue000))"
-    rf"|(?<=pay )everything\b|(?<=clear )everything\b|(?<=settle )everything\b|(?<=send )everything\b|^\W*(?:everything|all)\W*$"
-    r"|\beverything\s+i\s+owe\b|\ball\s+at\s+once\b"
+    r"\ball\s+of\s+it\b|\bin\s+full\b|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|balance|sum|payment|debt)\b"
+    r"|(?<=pay )(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
+    r"|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
+    rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )
 _PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$")
 _FULL_ZH = compiled(
     r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?:掉)?"
     r"|全(?:部)?(?:还|付|结|给)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:还|付)?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
-    r"|一次性?(?:还|付)(?:款)?(?!\d)"
+    r"|一次性?(?:还|付)(?:款)?(?![\d一二两三四五六七八九十是])"
 )
 _CLEARED_ALREADY = compiled(r"(?:已经?|早就?|早已|之前|以前|不是)\s*(?:就|都)?$")
 
 
 def read_shares(text: str) -> tuple[list[AmountReading], str]:
     """Halves, percentages and the whole, and the text without them."""
-    text = blank(text, [m.span() for m in _NOT_HALF.finditer(text) if "grand" not in m.group()], " ")
+    text = blank(text, [m.span() for m in _NOT_HALF.finditer(text)], " ")
     found = [_share(50, match.span()) for match in _HALVES.finditer(text)]
     text = blank(text, [one.span for one in found])
     percents = [_share(int(match[1]), match.span()) for match in _PERCENT.finditer(text) if int(match[1])]

@@ -12,7 +12,7 @@ from arrears.domain.language.fold import Span, blank, compiled
 from arrears.domain.language.numerals_en import ORDINAL_WORDS, ordinal
 from arrears.domain.language.numerals_zh import SMALL_HAN, han_digits, small_han
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH_NAME = (
     r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -76,7 +76,7 @@ def _named(match: re.Match[str], today: date) -> tuple[int, int, int]:
 
 
 def _han(match: re.Match[str], today: date) -> tuple[int, int, int]:
-    return int(han_digits(match[1])), small_han(match[2]) or 0, small_han(match[3]) or 0
+    return _full_year(han_digits(match[1]), today), small_han(match[2]) or 0, small_han(match[3]) or 0
 
 
 _Reader = Callable[[re.Match[str], date], tuple[int, int, int]]
@@ -104,7 +104,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (
         compiled(
-            rf"((?:19|20)\d\d|[一二][零一二三四五六七八九]{{3}})年\s?({SMALL_HAN})月\s?({SMALL_HAN})(?:[号日]|(?![\d一-九百千万]))"
+            rf"(?<![\d零一二三四五六七八九十])((?:19|20)\d\d|\d\d|[一二][零一二三四五六七八九]{{3}}|[零一二三四五六七八九]{{2}})年\s?({SMALL_HAN})月\s?({SMALL_HAN})(?:[号日]|(?![\d一-九百千万]))"
         ),
         _han,
     ),

@@ -51,7 +51,7 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
         return Refer((Reason.NOTHING_OWED,), bounds)
     asked = request_in(proposal, position)
     if isinstance(asked, Unclear):
-        return Ask(asked.question, (asked.reason,), bounds, asked.amount_problem, asked.date_problem)
+        return Ask(asked.question, asked.reasons, bounds, asked.amount_problem, asked.date_problem)
     pays_all = isinstance(asked, OneOff) and asked.amount == balance
     if position.broken_promises >= authority.refer_after_broken_promises and not pays_all:
         return Refer((Reason.BROKEN_PROMISES,), bounds)

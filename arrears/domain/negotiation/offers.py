@@ -66,7 +66,7 @@ class Position:
     today: date  # on the borrower's calendar
     stated_limit: Money | None = None  # the most they said they can afford
     limit_per: Frequency | None = None  # how often; None when they meant one payment, whatever the rhythm
-    earlier_offers: tuple[Offer, ...] = ()  # ours in this conversation, the latest last
+    earlier_offers: tuple[Offer, ...] = ()  # the latest last; no move depends on them
     broken_promises: int = 0
 
 

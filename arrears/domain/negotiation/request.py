@@ -35,7 +35,7 @@ class Unclear:
     """The question that must be answered first."""
 
     question: Question
-    reason: Reason
+    reasons: tuple[Reason, ...]
     amount_problem: AmountProblem | None = None
     date_problem: DateProblem | None = None
 
@@ -49,14 +49,14 @@ def request_in(proposal: Proposal, position: Position) -> Request:
     Raises: CurrencyMismatchError when the amount is not in the currency of the balance.
     """
     if proposal.amount_problem is not None:
-        return Unclear(Question.AMOUNT, Reason.AMOUNT_UNCLEAR, amount_problem=proposal.amount_problem)
+        return Unclear(Question.AMOUNT, (Reason.AMOUNT_UNCLEAR,), amount_problem=proposal.amount_problem)
     if proposal.on is None and proposal.date_problem is not None:
-        return Unclear(Question.DATE, Reason.DATE_UNCLEAR, date_problem=proposal.date_problem)
+        return Unclear(Question.DATE, (Reason.DATE_UNCLEAR,), date_problem=proposal.date_problem)
     if proposal.on is not None and proposal.on < position.today:
-        return Unclear(Question.DATE, Reason.DATE_UNCLEAR, date_problem=DateProblem.PAST)
+        return Unclear(Question.DATE, (Reason.DATE_UNCLEAR,), date_problem=DateProblem.PAST)
     amount = _amount(proposal, position.balance.total)
     if amount is not None and amount.minor <= 0:
-        return Unclear(Question.AMOUNT, Reason.AMOUNT_MISSING)
+        return Unclear(Question.AMOUNT, (Reason.AMOUNT_MISSING,))
     if proposal.count == 1 or (proposal.count is None and proposal.frequency is None):
         return _one_off(proposal, amount, position)
     return _regular(proposal, amount, position)
@@ -66,7 +66,7 @@ def _one_off(proposal: Proposal, amount: Money | None, position: Position) -> Re
     balance = position.balance.total
     whole = proposal.full or (proposal.count == 1 and amount is None)
     if whole and amount is not None and amount < balance:
-        return Unclear(Question.AMOUNT, Reason.AMOUNT_UNCLEAR, amount_problem=AmountProblem.SEVERAL)
+        return Unclear(Question.AMOUNT, (Reason.AMOUNT_UNCLEAR,), amount_problem=AmountProblem.SEVERAL)
     if amount is None and not whole:
         return _without_amount(proposal, position)
     return _on_a_day(balance if whole or amount is None else amount, proposal.on, balance)
@@ -83,24 +83,20 @@ def _regular(proposal: Proposal, amount: Money | None, position: Position) -> Re
 
 
 def _without_amount(proposal: Proposal, position: Position) -> Request:
-    """Another day for our last offer, or a plan of what they said they can afford, or the question."""
+    """A plan of what they said they can afford, or the question."""
     balance = position.balance.total
-    last = position.earlier_offers[-1] if position.earlier_offers else None
-    if last is not None and proposal.on is not None and proposal.frequency in (None, last.frequency):
-        amount = min(last.instalments[0].amount, balance)
-        if last.frequency is None:
-            return OneOff(amount, proposal.on)
-        return Regular(amount, None, last.frequency, proposal.on)
     limit = position.stated_limit
     if limit is not None and proposal.frequency in (None, position.limit_per or proposal.frequency):
         frequency = position.limit_per or proposal.frequency or Frequency.MONTHLY
         return Regular(min(limit, balance), None, frequency, proposal.on, (Reason.FROM_STATED_LIMIT,))
-    return Unclear(Question.AMOUNT, Reason.AMOUNT_MISSING)
+    no_day = proposal.on is None and proposal.frequency is None
+    missing = (Reason.AMOUNT_MISSING, Reason.DATE_MISSING) if no_day else (Reason.AMOUNT_MISSING,)
+    return Unclear(Question.AMOUNT, missing)
 
 
 def _on_a_day(amount: Money, on: date | None, balance: Money) -> OneOff | Unclear:
     if on is None:
-        return Unclear(Question.DATE, Reason.DATE_MISSING)
+        return Unclear(Question.DATE, (Reason.DATE_MISSING,))
     return OneOff(min(amount, balance), on, _capped(amount, balance))
 
 

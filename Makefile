@@ -1,0 +1,47 @@
+# The only list of commands. `make demo` and `make test` set up everything they need.
+PYTHON ?= python3
+ARGS ?=
+PY = .venv/bin/python
+MODEL = bot/models/arrears.tar.gz
+export OMP_NUM_THREADS = 1
+
+.PHONY: demo test check train setup browser format bench run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
+
+demo: setup train            ## run everything: import, score, allocate, contact, negotiate
+	@$(PY) -m tools.demo $(ARGS)
+
+test: setup train browser    ## everything: linters, types, unit, contract, journeys, browser
+	@$(PY) -m tools.checks
+	@$(PY) -m pytest -q $(ARGS)
+
+check: setup                 ## an answer in a minute: linters, types and the fast tests
+	@$(PY) -m tools.checks
+	@$(PY) -m pytest -q -m "not slow and not browser" $(ARGS)
+
+setup:
+	@$(PYTHON) tools/setup.py
+
+train: setup $(MODEL)        ## train the Rasa model when its data changed
+
+$(MODEL): config.yml $(shell find nlu_data bot/domain bot/rules bot/components -type f 2>/dev/null | grep -v -e __pycache__ -e heldout)
+	@echo "== training the Rasa model (about a minute) =="
+	@$(PY) -m tools.train
+	@touch $(MODEL)
+
+browser: setup
+	@$(PY) -m tools.browser
+
+format:
+	@.venv/bin/ruff check --fix -q . ; .venv/bin/ruff format -q .
+
+bench: setup train           ## the performance claims, measured
+	@$(PY) -m benchmarks.turns $(ARGS)
+
+run-gateway run-console run-scheduler run-actions run-simulator: setup
+	@$(PY) -m $(@:run-%=%)
+
+run-bot: setup train
+	@$(PY) -m tools.run_bot
+
+clean:
+	rm -rf var bot/models

@@ -1,0 +1,40 @@
+"""Starts the action server on loopback: `python -m actions`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+
+from rasa_sdk.endpoint import create_app
+from rasa_sdk.executor import ActionExecutor
+
+from actions.base import desk
+from arrears.serving import log_to_stderr
+
+DEFAULT_PORT = 5055
+
+
+def main() -> None:
+    """Serve until a signal. The SDK's own command would listen on every interface."""
+    log_to_stderr()
+    # The SDK warns, with each request, that Rasa's version differs from its own; it is meant to (ADR 0001).
+    logging.getLogger("rasa_sdk").setLevel(logging.ERROR)
+    port = int(os.environ.get("ARREARS_ACTIONS_PORT", DEFAULT_PORT))
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            sys.stderr.write(f"actions: port {port} is in use; stop what holds it\n")
+            raise SystemExit(2) from None
+    desk()
+    executor = ActionExecutor()
+    executor.register_package("actions.answers")
+    app = create_app(executor)
+    app.run(host="127.0.0.1", port=port, single_process=True, access_log=False, motd=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Columnar batch decisions: features, scores and allocation over Arrow tables."""

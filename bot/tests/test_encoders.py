@@ -1,0 +1,139 @@
+"""The exported encoders say what the checkpoints say, and only the pinned weights are taken."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+import numpy as np
+from components import encoders
+from components.intent_reader import IntentReader, LanguageSettings
+from components.phrases import SafetyPhrases
+
+_TEXTS = ["can i pay 50 a month", "STOP", "Please send me a copy of the original contract, thank you."]
+
+
+def _reference(checkpoint: str, texts: list[str]) -> np.ndarray:
+    """What transformers computes: mean over the tokens, unit length."""
+    from transformers import AutoTokenizer, TFAutoModel
+
+    tokenizer, model = AutoTokenizer.from_pretrained(checkpoint), TFAutoModel.from_pretrained(checkpoint)
+    batch = tokenizer(texts, padding=True, truncation=True, max_length=64, return_tensors="tf")
+    states, mask = model(**batch).last_hidden_state.numpy(), batch["attention_mask"].numpy()[:, :, None]
+    mean = (states * mask).sum(axis=1) / mask.sum(axis=1)
+    return mean / np.linalg.norm(mean, axis=1, keepdims=True)
+
+
+def _write_tiny_checkpoint(folder: Path, kind: str) -> None:
+    import transformers
+
+    words = ["我", "还", "钱", "周", "五", "不", "欠", "pay", "friday", "stop", "i", "will", "no"]
+    vocabulary = folder / "words.txt"
+    vocabulary.write_text("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]), encoding="utf-8")
+    transformers.set_seed(7)
+    shape = {
+        "vocab_size": 5 + len(words),
+        "hidden_size": 24,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 3,
+        "intermediate_size": 40,
+        "max_position_embeddings": 40,
+        "pad_token_id": 0,
+    }
+    tokenizer = transformers.BertTokenizerFast(vocab_file=str(vocabulary), model_max_length=36)
+    config = getattr(transformers, f"{kind}Config")(**shape)
+    model = getattr(transformers, f"TF{kind}Model")(config)
+    model(model.dummy_inputs)
+    for variable in model.weights:  # fresh biases are zero and would hide a misplaced one
+        variable.assign(np.random.default_rng(len(variable.name)).normal(0, 0.3, variable.shape))
+    tokenizer.save_pretrained(folder)
+    model.save_pretrained(folder)
+
+
+class EncoderTests(unittest.TestCase):
+    """Parity, tokenisation, pinning, and the path for other checkpoints."""
+
+    def setUp(self) -> None:
+        """A cache of its own."""
+        self.folder = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def test_minilm_as_onnx_equals_minilm_in_transformers(self) -> None:
+        ours = encoders.open_encoder(encoders.MINILM).embed(_TEXTS)
+        theirs = _reference(str(encoders._minilm_folder()), _TEXTS)
+        np.testing.assert_allclose(ours, theirs, atol=2e-6)
+
+    def test_a_short_text_costs_only_its_own_tokens(self) -> None:
+        encoder = encoders.open_encoder(encoders.MINILM)
+        self.assertEqual(len(encoder._tokenizer.encode_batch(["stop"])[0].ids), 3)
+
+    def test_a_text_beyond_the_longest_is_cut_not_refused(self) -> None:
+        self.assertEqual(encoders.open_encoder(encoders.MINILM).embed(["pay " * 5000]).shape, (1, 384))
+
+    def test_a_batch_keeps_the_order_of_its_texts(self) -> None:
+        encoder = encoders.open_encoder(encoders.MINILM)
+        one_by_one = np.concatenate([encoder.embed([t]) for t in _TEXTS])
+        np.testing.assert_allclose(encoder.embed(_TEXTS, batch=2), one_by_one, atol=2e-6)
+
+    def test_weights_that_are_not_the_pinned_ones_are_refused(self) -> None:
+        (self.folder / "model.safetensors").write_bytes(b"other weights")
+        with (
+            mock.patch.object(encoders, "_minilm_folder", return_value=self.folder),
+            self.assertRaisesRegex(encoders.EncoderRefused, "not the published"),
+        ):
+            encoders.open_encoder(encoders.MINILM, self.folder / "cache")
+
+    def test_a_damaged_export_is_refused(self) -> None:
+        _write_tiny_checkpoint(self.folder, "Bert")
+        cache = self.folder / "cache"
+        encoders.open_encoder(str(self.folder), cache)
+        model = next(cache.rglob("model.onnx"))
+        model.write_bytes(model.read_bytes()[:-1])
+        with self.assertRaisesRegex(encoders.EncoderRefused, "damaged"):
+            encoders.open_encoder(str(self.folder), cache)
+
+    def test_any_local_bert_or_roberta_checkpoint_is_exported_faithfully(self) -> None:
+        texts = ["我周五还钱", "no", "i will pay friday 我不欠钱"]
+        for kind in ("Bert", "Roberta"):
+            with self.subTest(kind):
+                folder = self.folder / kind
+                folder.mkdir()
+                _write_tiny_checkpoint(folder, kind)
+                ours = encoders.open_encoder(str(folder), self.folder / "cache").embed(texts)
+                np.testing.assert_allclose(ours, _reference(str(folder), texts), atol=2e-5)
+
+    def test_a_checkpoint_of_another_family_is_refused_by_name(self) -> None:
+        (self.folder / "config.json").write_text(json.dumps({"model_type": "gpt2"}), encoding="utf-8")
+        with self.assertRaisesRegex(encoders.EncoderRefused, "gpt2.*supported: bert"):
+            encoders.open_encoder(str(self.folder), self.folder / "cache")
+
+    def test_a_name_that_is_nowhere_is_refused_with_a_remedy(self) -> None:
+        with (
+            mock.patch.dict("os.environ", {"HF_HUB_OFFLINE": "1"}),
+            self.assertRaisesRegex(encoders.EncoderRefused, "reachable hub id"),
+        ):
+            encoders.open_encoder(str(self.folder / "absent"), self.folder / "cache")
+
+    def test_the_identity_of_a_checkpoint_follows_its_files(self) -> None:
+        (self.folder / "weights").write_bytes(b"1")
+        before = encoders.identity(str(self.folder))
+        (self.folder / "weights").write_bytes(b"2")
+        self.assertNotEqual(before, encoders.identity(str(self.folder)))
+
+    def test_a_checkpoint_can_serve_mandarin_end_to_end(self) -> None:
+        checkpoint = self.folder / "checkpoint"
+        checkpoint.mkdir()
+        _write_tiny_checkpoint(checkpoint, "Bert")
+        settings = {"zh": LanguageSettings(str(checkpoint), threshold=0.0, inverse_regularisation=1e4)}
+        pairs = [("我周五还钱", "promise_to_pay"), ("不欠", "dispute"), ("不欠钱", "dispute")]
+        with mock.patch.object(encoders.open_encoder, "__defaults__", (self.folder / "cache",)):
+            reader = IntentReader.train(settings, pairs, SafetyPhrases({}))
+            self.assertEqual(reader.read("我周五还钱", "zh").intent, "promise_to_pay")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,1 @@
+"""The supervisors' console: people read conversations here, see why each thing was said, and take over."""

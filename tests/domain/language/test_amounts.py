@@ -1,0 +1,190 @@
+"""Amounts, in both languages, and what must not be read as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.language.fold import fold
+from arrears.domain.language.numerals_en import number_of_words
+from arrears.domain.language.numerals_zh import number_of_han
+from arrears.domain.money import Currency, Money
+from tests.domain.language.turns import amounts, turn
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$350", ["350"]),
+        ("350 dollars", ["350"]),
+        ("350$", ["350"]),
+        ("three hundred fifty", ["350"]),
+        ("three hundred and fifty bucks", ["350"]),
+        ("three fifty", ["350"]),
+        ("twelve hundred", ["1200"]),
+        ("two thousand and fifty", ["2050"]),
+        ("2 hundred bucks", ["200"]),
+        ("1.5k", ["1500"]),
+        ("a grand", ["1000"]),
+        ("half a grand", ["500"]),
+        ("fifty bucks a week", ["50"]),
+        ("1,200.50", ["1200.50"]),
+        ("$3 and 50 cents", ["3.50"]),
+        ("half", ["50%"]),
+        ("half now half on the 15th", ["50%", "50%"]),
+        ("1/2 now 1/2 on the 15th", ["50%", "50%"]),
+        ("40% of it", ["40%"]),
+        ("all of it", ["FULL"]),
+        ("in full", ["FULL"]),
+        ("everything", ["FULL"]),
+        ("i'll pay everything friday", ["FULL"]),
+        ("put 90 down for the 22nd", ["90"]),
+        ("i can chip in 45", ["45"]),
+        ("70 each payday till its done", ["70"]),
+        ("I can't pay 500 but I can do 300", ["300"]),
+        ("can't do more than 200", ["200"]),
+        ("why can't I just pay 200?", ["200"]),
+        ("my rent is $1200, I can do $200 a month", ["200"]),
+        ("200 on friday and 100 on the 30th", ["200", "100"]),
+        ("300 or 400", ["300", "400"]),
+    ],
+)
+def test_an_english_amount_is_read(text: str, expected: list[str]) -> None:
+    assert amounts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三百五", ["350"]),
+        ("一千二", ["1200"]),
+        ("一万五", ["15000"]),
+        ("一千二百五", ["1250"]),
+        ("一千零五十", ["1050"]),
+        ("两千", ["2000"]),
+        ("3000块", ["3000"]),
+        ("３０００塊錢", ["3000"]),
+        ("每月500", ["500"]),
+        ("五百块钱", ["500"]),
+        ("三块五", ["3.50"]),
+        ("1.5万", ["15000"]),
+        ("3千5", ["3500"]),
+        ("伍佰元", ["500"]),
+        ("还2w", ["20000"]),
+        ("两千块分三期", ["2000"]),
+        ("五百块三个月还清", ["500"]),
+        ("每周五百块", ["500"]),
+        ("下周五还三百五", ["350"]),
+        ("一个月七百慢慢还", ["700"]),
+        ("二十二号给你打九百", ["900"]),
+        ("先凑四百给你", ["400"]),
+        ("还不起五百，只能还三百", ["300"]),  # noqa: RUF001 - Chinese punctuation
+        ("能不能每月还500", ["500"]),
+        ("五百太多了", []),
+        ("一半", ["50%"]),
+        ("百分之四十", ["40%"]),
+        ("四成", ["40%"]),
+        ("全部", ["FULL"]),
+        ("一次还清", ["FULL"]),
+        ("全还", ["FULL"]),
+        ("月底全部还清", ["FULL"]),
+    ],
+)
+def test_a_mandarin_amount_is_read(text: str, expected: list[str]) -> None:
+    assert amounts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call me at 5",
+        "ring me after 7",
+        "it's 2026",
+        "call 212-555-0123",
+        "+1 (212) 555-0123",
+        "case 12345",
+        "my confirmation number is 8841",
+        "482913",
+        "your code is 482913",
+        "i have 3 kids",
+        "i have 30 employees",
+        "im 45 and on disability",
+        "under ch 11",
+        "60% off",
+        "2w",
+        "$300-400",
+        "between 300 and 400",
+        "a few hundred",
+        "two fifty two fifty",
+        "my rent is $1200",
+        "I make 3000 a month",
+        "already paid in full",
+        "can't pay the full amount",
+        "€350",
+        "350 pounds",
+        "$0",
+        "half an hour",
+        "6 months",
+        "六折",
+        "打六折能结吗",
+        "减免一半",
+        "两三百",
+        "一千多",
+        "十几块",
+        "三百五个月",
+        "验证码123456",
+        "电话13800138000",
+        "我儿子12岁",
+        "晚上8点",
+        "已经还清了",
+        "3号楼",
+    ],
+)
+def test_what_is_not_an_amount_is_not_read(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_all_of_it_in_instalments_is_not_an_offer_to_pay_at_once() -> None:
+    assert amounts("all of it over 6 months") == []
+
+
+def test_an_amount_in_another_currency_than_the_account_is_not_read() -> None:
+    assert turn("500美元", currency=Currency.CNY).amounts == ()
+    assert turn("¥500", currency=Currency.USD).amounts == ()
+    assert turn("NT$500", currency=Currency.USD).amounts == ()
+
+
+def test_kuai_means_the_currency_of_the_account() -> None:
+    (amount,) = turn("五百块", currency=Currency.USD).amounts
+    assert amount.money == Money(50_000, Currency.USD)
+
+
+def test_four_digits_alone_are_both_an_amount_and_an_identity_answer() -> None:
+    readings = turn("4421")
+    assert [amount.money for amount in readings.amounts] == [Money(442_100, Currency.USD)]
+    assert readings.identity is not None
+    assert readings.identity.last4 == "4421"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("one twenty five", 125), ("nine ninety nine", 999), ("twenty five", 25), ("fifteen hundred", 1500)]
+    + [
+        (words, None)
+        for words in ("twenty twenty six", "fifty sixty", "hundred thousand hundred", "five six")
+    ],
+)
+def test_english_number_words_are_one_number_or_none(words: str, value: int | None) -> None:
+    assert number_of_words(words) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["两三百", "零五", "三百零", "百", "五六", "一百二百", "一千一万一万", "三百十五百"]
+)
+def test_a_chinese_number_that_is_not_one_number_is_none(text: str) -> None:
+    assert number_of_han(text) is None
+
+
+def test_folding_keeps_every_offset() -> None:
+    raw = "ＡＢ３００塊，İ號"  # noqa: RUF001 - full-width on purpose
+    assert len(fold(raw)) == len(raw)
+    assert fold("下週３００塊") == "下周300块"

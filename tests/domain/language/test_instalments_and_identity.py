@@ -1,0 +1,135 @@
+"""Instalment counts and frequencies, and the answers to the identity question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from arrears.domain.language.readings import Frequency
+from tests.domain.language.turns import turn
+
+W, B, S, M = Frequency.WEEKLY, Frequency.BIWEEKLY, Frequency.SEMIMONTHLY, Frequency.MONTHLY
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "frequency"),
+    [
+        ("4 payments", 4, None),
+        ("in three parts", 3, None),
+        ("split it into 3", 3, None),
+        ("4 monthly payments of $250", 4, M),
+        ("over 6 months", 6, M),
+        ("$100 a month for 6 months", 6, M),
+        ("weekly", None, W),
+        ("every two weeks", None, B),
+        ("every other friday", None, B),
+        ("every friday", None, W),
+        ("twice a month", None, S),
+        ("$50 a month", None, M),
+        ("50/mo", None, M),
+        ("per month", None, M),
+        ("each month", None, M),
+        ("weekly over 3 months", None, W),
+        ("分三期", 3, None),
+        ("分6个月", 6, M),
+        ("两千块分三期", 3, None),
+        ("三个月还清", 3, M),
+        ("每周", None, W),
+        ("每周五还五百", None, W),
+        ("每周五百", None, W),
+        ("每两周", None, B),
+        ("一个月两次", None, S),
+        ("每月", None, M),
+        ("每個月五百", None, M),
+        ("一个月七百", None, M),
+    ],
+)
+def test_a_rhythm_is_read(text: str, count: int | None, frequency: Frequency | None) -> None:
+    readings = turn(text)
+    assert (readings.instalment_count, readings.frequency) == (count, frequency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in a month",
+        "i missed 3 payments",
+        "i've been sick for 6 months",
+        "6 months ago",
+        "0 payments",
+        "every 3 weeks",
+        "every other month",
+        "twice a week",
+        "70 each payday",
+        "in 4 days",
+        "一个月后",
+        "每天",
+        "每两个月",
+    ],
+)
+def test_what_is_no_rhythm_is_not_read(text: str) -> None:
+    readings = turn(text)
+    assert (readings.instalment_count, readings.frequency) == (None, None)
+
+
+BORN = date(1975, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "birth_on", "last4"),
+    [
+        ("03/09/1975 4421", BORN, "4421"),
+        ("03/09/75", BORN, None),
+        ("born March 9 1975, last four 4421", BORN, "4421"),
+        ("1975-03-09", BORN, None),
+        ("19750309", BORN, None),
+        ("1975年3月9日 尾号6621", BORN, "6621"),
+        ("一九七五年三月九号，后四位六六二一", BORN, "6621"),  # noqa: RUF001 - Chinese punctuation
+        ("my birthday is 9 March 1975 and the last 4 are 0042", BORN, "0042"),
+        ("last four of my social is 4421", None, "4421"),
+        ("ending in 4421", None, "4421"),
+        ("4421 are the last four", None, "4421"),
+        ("four four two one", None, "4421"),
+        ("尾号六六二一", None, "6621"),
+        ("身份证后四位442X", None, "442X"),
+    ],
+)
+def test_an_identity_answer_is_neither_date_nor_amount(text: str, birth_on: date, last4: str) -> None:
+    readings = turn(text)
+    assert readings.identity is not None
+    assert (readings.identity.birth_on, readings.identity.last4) == (birth_on, last4)
+    assert readings.amounts == ()
+    assert readings.dates == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "482913",
+        "$4421",
+        "1,200",
+        "call 212-555-0123",
+        "it's 2026",
+        "my birthday is March 9",
+        "生日是三月九号",
+        "3000块",
+    ],
+)
+def test_what_is_no_identity_answer_is_not_read(text: str) -> None:
+    assert turn(text).identity is None
+
+
+def test_a_birthday_without_a_year_is_not_a_payment_date() -> None:
+    assert turn("my birthday is June 9").dates == ()
+
+
+def test_two_different_birth_dates_prove_nothing() -> None:
+    assert turn("03/09/1975 or 03/10/1975").identity is None
+
+
+@pytest.mark.parametrize(("text", "is_birth"), [("3/10/2011", True), ("3/11/2011", False)])
+def test_fifteen_years_divide_birth_dates_from_past_dates(text: str, is_birth: bool) -> None:
+    readings = turn(text)
+    assert (readings.identity is not None) == is_birth
+    assert (readings.dates == ()) == is_birth

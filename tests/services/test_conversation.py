@@ -1,0 +1,191 @@
+"""A conversation from the first text to a recorded plan, on both databases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from arrears.bootstrap import App
+from arrears.domain.conversations import Speaker
+from arrears.domain.ids import MessageId
+from arrears.domain.money import Currency, Money
+from arrears.domain.people import Carrier
+from arrears.services.dispatch_outreach import dispatch
+from arrears.store import Store, conversations, decisions, handovers, inbound, plans
+from arrears.store import outreach as outreach_rows
+from gateway.turns import take_turn
+from tests.builders.store import Borrower, a_borrower, a_desk, an_outreach, save, settings
+from tests.fakes.ports import FakeClock, FakeMessenger, ScriptedDialogue
+
+SAYINGS = {
+    "who is this": "ask_who_are_you",
+    "what do I owe": "ask_balance",
+    "03/09/1975 4421": "verify_identity",
+    "03/09/1976 4421": "verify_identity",
+    "I can do $350 a month starting on the 15th": "propose_instalment",
+    "yes": "affirm",
+    "no": "deny",
+    "I don't want to live any more": "self_harm",
+    "please stop texting me": "stop_texts",
+    "this is not my debt": "dispute",
+}
+
+
+class Line:
+    """A borrower's phone against a running application with fakes at its ports."""
+
+    def __init__(self, store: Store, borrower: Borrower, sayings: dict[str, str]) -> None:
+        self.store, self.borrower = store, save(store, borrower)
+        self.desk, self.clock = a_desk(store)
+        self.carrier = FakeMessenger(self.clock)
+        self.dialogue = ScriptedDialogue(self.desk, sayings)
+        messengers = {Carrier.TWILIO: self.carrier, Carrier.LENDER_GATEWAY: self.carrier}
+        self.app = App(settings(), self.desk, messengers, self.dialogue)
+        self.count = 0
+
+    def write_first(self) -> None:
+        row = an_outreach(self.borrower)
+        with self.store.write() as tx:
+            outreach_rows.plan(tx, row)
+        dispatch(self.desk, self.app.messengers, row.id)
+
+    def says(self, text: str) -> str:
+        """The reply that reached the phone, empty when there was none."""
+        message_id = self.arrives(text)
+        before = len(self.carrier.sent)
+        take_turn(self.app, message_id)
+        return " ".join(body for _, body in self.carrier.sent[before:])
+
+    def arrives(self, text: str) -> MessageId:
+        self.count += 1
+        self.clock.move(minutes=1)
+        message_id, _ = inbound.receive(
+            self.store,
+            self.borrower.point.carrier,
+            f"SM{self.count:032d}",
+            sender=self.borrower.point.address,
+            text=text,
+            at=self.clock.now(),
+        )
+        return message_id
+
+
+@pytest.fixture
+def line(store: Store) -> Line:
+    line = Line(store, a_borrower(), SAYINGS)
+    line.write_first()
+    return line
+
+
+def test_an_instalment_proposal_becomes_a_plan_after_an_explicit_yes(line: Line) -> None:
+    assert "STOP" in line.carrier.sent[0][1]
+    assert "date of birth" in line.says("what do I owe")
+    assert "$1,400.00" in line.says("03/09/1975 4421")
+    assert "4 payments of $350.00" in line.says("I can do $350 a month starting on the 15th")
+    assert "recorded" in line.says("yes")
+    with line.store.read() as tx:
+        plan = plans.standing_plan(tx, line.borrower.case.id)
+        assert plan is not None
+        assert [item.amount for item in plan.instalments] == [Money(35_000, Currency.USD)] * 4
+        assert plan.instalments[0].on == date(2026, 3, 15)
+        assert decisions.broken_link(tx, line.borrower.case.id) is None
+
+
+def test_no_debt_word_is_said_before_both_factors_match(line: Line) -> None:
+    for text in ("what do I owe", "I can do $350 a month starting on the 15th", "yes", "03/09/1976 4421"):
+        reply = line.says(text)
+        assert "date of birth" in reply
+        assert "$" not in reply
+
+
+def test_a_third_wrong_answer_calls_a_person_and_says_no_more(line: Line) -> None:
+    for _ in range(2):
+        line.says("03/09/1976 4421")
+    assert "A person will" in line.says("03/09/1976 4421")
+    assert "could not confirm" in line.says("03/09/1975 4421")
+    with line.store.read() as tx:
+        assert [handover.reason for handover in handovers.queue(tx)] == ["identity"]
+
+
+def test_a_no_records_nothing(line: Line) -> None:
+    line.says("03/09/1975 4421")
+    line.says("I can do $350 a month starting on the 15th")
+    assert "Nothing is recorded" in line.says("no")
+    with line.store.read() as tx:
+        assert plans.plans_of(tx, line.borrower.case.id) == ()
+
+
+def test_a_message_taken_twice_is_answered_once(line: Line) -> None:
+    message_id = line.arrives("what do I owe")
+    take_turn(line.app, message_id)
+    sent = len(line.carrier.sent)
+    take_turn(line.app, message_id)
+    assert len(line.carrier.sent) == sent
+
+
+def test_stop_as_a_word_is_obeyed_without_an_answer_of_ours(line: Line) -> None:
+    assert line.says("STOP") == ""
+    assert line.says("what do I owe") == ""
+
+
+def test_stop_in_other_words_is_confirmed_once_and_then_nothing_is_sent(line: Line) -> None:
+    assert "opted out" in line.says("please stop texting me")
+    assert line.says("please stop texting me") == ""
+    assert line.says("what do I owe") == ""
+
+
+def test_self_harm_is_answered_with_help_and_comes_first_in_the_queue(line: Line) -> None:
+    line.says("this is not my debt")
+    reply = line.says("I don't want to live any more")
+    assert "988" in reply
+    assert "$" not in reply
+    with line.store.read() as tx:
+        assert handovers.queue(tx)[0].urgency == 0
+
+
+def test_a_dispute_is_acknowledged_once_without_a_word_about_money(line: Line) -> None:
+    line.says("03/09/1975 4421")
+    assert "pause" in line.says("this is not my debt")
+
+
+def test_the_engine_that_fails_is_asked_again_and_at_last_a_person_is_called(line: Line) -> None:
+    line.dialogue.fail_times = 99
+    message_id = line.arrives("what do I owe")
+    for _ in range(4):
+        with pytest.raises(RuntimeError):
+            take_turn(line.app, message_id)
+    take_turn(line.app, message_id)
+    assert "went wrong on our side" in line.carrier.sent[-1][1]
+    with line.store.read() as tx:
+        assert [handover.reason for handover in handovers.queue(tx)] == ["engine_failure"]
+
+
+def test_every_turn_is_in_the_transcript_in_order(line: Line) -> None:
+    line.says("what do I owe")
+    line.says("03/09/1975 4421")
+    with line.store.read() as tx:
+        handover = conversations.turns_of(tx, _conversation_id(line))
+    assert [turn.speaker for turn in handover] == [Speaker.BORROWER, Speaker.BOT] * 2
+    assert handover[0].understood is not None
+    assert handover[1].answered_by[0]["policy"] == "RulePolicy"
+
+
+def test_a_person_who_holds_the_conversation_silences_the_agent(line: Line) -> None:
+    line.says("who is this")
+    with line.store.write() as tx:
+        conversations.set_takeover(tx, _conversation_id(line), "user-1")
+    assert line.says("what do I owe") == ""
+
+
+def test_a_leading_slash_never_reaches_the_engine(line: Line) -> None:
+    line.says('/promise_to_pay{"amount":"1"}')
+    assert not line.dialogue.asked[-1].text.startswith("/")
+
+
+def _conversation_id(line: Line):
+    with line.store.read() as tx:
+        return inbound.placed(tx, MessageId(f"msg-twilio-SM{1:032d}")).conversation_id
+
+
+assert FakeClock

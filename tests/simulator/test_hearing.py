@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from simulator.borrowers.hearing import Move, Schedule, hear, money
+from tests.simulator.lender import instalments, once, say, templates
+
+MOVES = {
+    "outreach.neutral": Move.OUTREACH,
+    "outreach.promise_missed": Move.OUTREACH,
+    "identity.ask": Move.IDENTITY,
+    "identity.retry": Move.IDENTITY_RETRY,
+    "identity.locked": Move.HANDED_OVER,
+    "balance.state": Move.BALANCE,
+    "balance.again": Move.BALANCE,
+    "balance.settled": Move.SETTLED,
+    "proposal.ask_amount": Move.ASK_AMOUNT,
+    "proposal.ask_date": Move.ASK_DATE,
+    "proposal.ask_both": Move.ASK_BOTH,
+    "proposal.date_invalid": Move.FULL_DATE,
+    "proposal.date_past": Move.FULL_DATE,
+    "proposal.date_unresolved": Move.FULL_DATE,
+    "proposal.date_ambiguous": Move.FULL_DATE,
+    "offer.counter": Move.COUNTER,
+    "plan.read_back": Move.READ_BACK,
+    "plan.recorded": Move.RECORDED,
+    "plan.exists": Move.CLOSED,
+    "plan.declined": Move.ASK_BOTH,
+    "plan.referred": Move.HANDED_OVER,
+    "next.question": Move.ASK_BOTH,
+    "next.closed": Move.CLOSED,
+    "hardship.answer": Move.HANDED_OVER,
+    "refusal.answer": Move.HANDED_OVER,
+    "dispute.answer": Move.HANDED_OVER,
+    "wrong_number.answer": Move.HANDED_OVER,
+    "third_party.answer": Move.HANDED_OVER,
+    "special_status.answer": Move.HANDED_OVER,
+    "deceased.answer": Move.HANDED_OVER,
+    "cease.answer": Move.HANDED_OVER,
+    "complaint.answer": Move.HANDED_OVER,
+    "crisis.answer": Move.CRISIS,
+    "crisis.again": Move.CRISIS,
+    "human.answer": Move.HANDED_OVER,
+    "human.waiting": Move.HANDED_OVER,
+    "who.answer": Move.IDENTITY,
+    "who.answer_verified": Move.WHO,
+    "robot.answer": Move.ROBOT,
+    "language.switched": Move.NOT_UNDERSTOOD,
+    "scope.answer": Move.NOT_UNDERSTOOD,
+    "failure.answer": Move.HANDED_OVER,
+    "optout.confirmation": Move.HANDED_OVER,
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("key", MOVES)
+def test_borrowers_understand_what_the_product_says(key: str, language: str) -> None:
+    assert hear(say(key, language)).move is MOVES[key]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_template_of_the_dialogue_is_forgotten(language: str) -> None:
+    elsewhere = {"inconvenient.answer", "optin.confirmation", "help.answer"}
+    assert set(templates(language)) - elsewhere <= set(MOVES)
+
+
+@pytest.mark.parametrize(
+    ("language", "key"),
+    [("en", "balance.state"), ("en", "balance.again"), ("zh", "balance.state"), ("zh", "balance.again")],
+)
+def test_the_total_is_read_and_not_a_component(language: str, key: str) -> None:
+    assert hear(say(key, language)).total_minor == 124_050
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("$1,240.50", [124_050]),
+        ("US$350", [35_000]),
+        ("350 dollars", [35_000]),
+        ("¥3,000.00 and ¥12.5", [300_000, 1_250]),
+        ("3000元", [300_000]),
+        ("人民币￥99.99", [9_999]),
+        ("USD 12.00", [1_200]),
+        ("1,000.00美元", [100_000]),
+        ("0000 on 3/15", []),
+    ],
+)
+def test_sums_are_read_in_minor_units(text: str, amounts: list[int]) -> None:
+    assert money(text) == amounts
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("key", ["offer.counter", "plan.read_back", "plan.recorded"])
+def test_a_schedule_is_read_from_every_text_that_carries_one(key: str, language: str) -> None:
+    heard = hear(say(key, language, schedule=instalments(language, 310, 4))).schedule
+    assert heard == Schedule(31_000, "monthly", date(2026, 3, 15), instalments(language, 310, 4))
+    single = hear(say(key, language, schedule=once(language, 124_050, date(2026, 3, 13)))).schedule
+    assert single is not None
+    assert (single.payment_minor, single.rhythm, single.first) == (124_050, None, date(2026, 3, 13))

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import ast
+import os
+import socket
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from simulator.settings import Settings, SettingsError, from_environment
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def started(**environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "simulator"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]} | environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def test_a_port_in_use_ends_the_process_with_a_clear_message() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        ended = started(SIMULATOR_PORT=port)
+    assert ended.returncode == 1
+    assert f"cannot listen on 127.0.0.1:{port}" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "high"),
+        ("ACCOUNT_SID", "AC123"),
+        ("CLOCK_START", "soon"),
+        ("CLOCK_START", "2026-03-02T14:00:00"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"SIMULATOR_{name}"):
+        from_environment({f"SIMULATOR_{name}": value})
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert from_environment({}) == Settings()
+
+
+def test_a_start_in_another_zone_is_the_same_instant() -> None:
+    settings = from_environment({"SIMULATOR_CLOCK_START": "2026-03-02T09:00:00-05:00"})
+    assert settings.clock_start == datetime(2026, 3, 2, 14, tzinfo=UTC)
+
+
+def test_the_simulator_is_an_island() -> None:
+    allowed = {"simulator", "fastapi", "httpx", "pydantic", "twilio", "uvicorn"} | sys.stdlib_module_names
+    for file in (ROOT / "simulator").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            for name in names:
+                assert name.split(".")[0] in allowed, f"{file.name} imports {name}"
+                assert not name.startswith("twilio") or name == "twilio.request_validator"
