@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from arrears.answering import Answer, Situation, hand_over, once
 from arrears.desk import Desk
@@ -11,7 +11,7 @@ from arrears.domain.cases import Balance
 from arrears.domain.ids import MessageId, OfferId, PlanId
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import display
-from arrears.domain.negotiation.affordability import stated_limit
+from arrears.domain.negotiation.affordability import StatedLimit, stated_limit
 from arrears.domain.negotiation.authority import Authority, authority_for
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
@@ -20,7 +20,6 @@ from arrears.domain.negotiation.offers import (
     Counter,
     Move,
     Offer,
-    OfferBounds,
     Position,
     Proposal,
     Question,
@@ -83,7 +82,7 @@ def _proposal_so_far(situation: Situation) -> Proposal:
     limit = stated_limit(situation.text, situation.readings)
     before = offers.last_proposal(situation.tx, situation.conversation.id)
     proposal = merged(before.proposal if before else None, now_said)
-    kept_limit = limit or (before.limit if before else None)
+    kept_limit = limit or _limit_that_stands(before.limit if before else None, now_said)
     offers.append_proposal(
         situation.tx,
         situation.conversation.id,
@@ -92,6 +91,13 @@ def _proposal_so_far(situation: Situation) -> Proposal:
         at=situation.now,
     )
     return proposal
+
+
+def _limit_that_stands(limit: StatedLimit | None, now_said: Proposal) -> StatedLimit | None:
+    """The limit named earlier, until the borrower offers more of their own accord."""
+    if limit is None or now_said.amount is None or now_said.amount <= limit.amount:
+        return limit
+    return None
 
 
 def _position(situation: Situation, balance: Balance) -> Position:
@@ -137,7 +143,7 @@ def _read_back(situation: Situation, offer: Offer, move: Accept | Counter, key: 
     )
     schedule = offer_words(situation.desk.policy.catalog, situation.language, offer)
     if isinstance(move, Counter) and not set(move.reasons) <= _NO_OBJECTION:
-        return situation.answer(key, schedule=schedule, why=_why(situation, move.reasons, move.bounds))
+        return situation.answer(key, schedule=schedule, why=_why(situation, move))
     return situation.answer("plan.read_back", schedule=schedule)
 
 
@@ -153,27 +159,35 @@ _NO_OBJECTION = frozenset(
 """Counters that only fill in what was left open: they are read back without a "cannot"."""
 
 
-def _why(situation: Situation, reasons: tuple[Reason, ...], bounds: OfferBounds) -> str:
+def _why(situation: Situation, move: Counter) -> str:
     """The first objection in plain words."""
-    reason = next(reason for reason in reasons if reason not in _NO_OBJECTION)
+    reason = next(reason for reason in move.reasons if reason not in _NO_OBJECTION)
     keys = {
         Reason.BELOW_MINIMUM: "why.below_minimum",
         Reason.TOO_MANY_INSTALMENTS: "why.too_many",
         Reason.LASTS_TOO_LONG: "why.too_long",
+        Reason.COUNT_DOES_NOT_FIT: "why.count_does_not_fit",
         Reason.DATE_TOO_LATE: "why.too_late",
         Reason.FREQUENCY_NOT_OFFERED: "why.frequency",
         Reason.ABOVE_BALANCE: "why.more_than_balance",
     }
     catalog, language = situation.desk.policy.catalog, situation.language
-    until = bounds.latest_last_on if reason is Reason.LASTS_TOO_LONG else bounds.latest_first_on
     return phrase(
         catalog,
         language,
         keys.get(reason, "why.other"),
-        minimum=display(bounds.min_instalment),
-        count=str(bounds.max_instalments),
-        date=date_words(catalog, language, until),
+        minimum=display(move.bounds.min_instalment),
+        count=str(move.bounds.max_instalments),
+        date=date_words(catalog, language, _latest_day(move, reason)),
     )
+
+
+def _latest_day(move: Counter, reason: Reason) -> date:
+    """The bound the objection is about."""
+    if reason is Reason.LASTS_TOO_LONG:
+        return move.bounds.latest_last_on
+    once_only = len(move.offer.instalments) == 1
+    return move.bounds.latest_promise_on if once_only else move.bounds.latest_first_on
 
 
 def _question_key(move: Ask) -> str:

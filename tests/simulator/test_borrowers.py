@@ -308,7 +308,9 @@ def test_most_answers_in_a_conversation_come_within_six_minutes() -> None:
     assert 170 <= soon < 200
 
 
-@pytest.mark.parametrize(("payday", "named"), [(6, date(2026, 3, 6)), ("friday", date(2026, 3, 6)), (3, None), (20, None)])
+@pytest.mark.parametrize(
+    ("payday", "named"), [(6, date(2026, 3, 6)), ("friday", date(2026, 3, 6)), (3, None), (20, None)]
+)
 def test_payday_is_a_favourite_day_when_it_is_near(payday: int | str, named: date | None) -> None:
     chosen = []
     for phone in PHONES:

@@ -12,7 +12,7 @@ _LONG_NUMBERS = compiled(
     r"|(?<![\d$¥.,])(?:\d{4}[ -]){3}\d{1,4}(?!\d)"
     r"|(?<![\d$¥.,/-])\d{3}-(?:\d\d-)?\d{4}(?![\d/-])"
     r"|(?<![\d$¥.,])\d{10,}(?!\d)"
-    r"|\S+@\S+\.\S+|https?://\S+|www\.\S+"
+    r"|[^\s@]{1,64}@[^\s@]{1,200}\.\w+|https?://\S+|www\.\S+"
 )
 _REFERENCES = compiled(
     r"(?:\b(?:case|account|acct|reference|ref|confirmation|conf|order|invoice|ticket|policy|code|pin|otp|apt|"

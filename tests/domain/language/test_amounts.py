@@ -77,7 +77,7 @@ def test_an_english_amount_is_read(text: str, expected: list[str]) -> None:
         ("一个月七百慢慢还", ["700"]),
         ("二十二号给你打九百", ["900"]),
         ("先凑四百给你", ["400"]),
-        ("还不起五百，只能还三百", ["300"]),  # noqa: RUF001 - Chinese punctuation
+        ("还不起五百，只能还三百", ["300"]),
         ("能不能每月还500", ["500"]),
         ("五百太多了", []),
         ("一半", ["50%"]),
@@ -185,6 +185,6 @@ def test_a_chinese_number_that_is_not_one_number_is_none(text: str) -> None:
 
 
 def test_folding_keeps_every_offset() -> None:
-    raw = "ＡＢ３００塊，İ號"  # noqa: RUF001 - full-width on purpose
+    raw = "ＡＢ３００塊，İ號"
     assert len(fold(raw)) == len(raw)
     assert fold("下週３００塊") == "下周300块"

@@ -148,8 +148,8 @@ def test_what_is_not_a_payment_date_is_not_read(text: str) -> None:
         ("i can't do friday, monday works", ["2026-03-16"]),
         ("can't pay until friday", ["2026-03-13"]),
         ("swap the 20th for the 29th", ["2026-03-20", "2026-03-29"]),
-        ("15号还500，30号还1000", ["2026-03-15", "2026-03-30"]),  # noqa: RUF001 - Chinese punctuation
-        ("周五不行，周一可以", ["2026-03-16"]),  # noqa: RUF001 - Chinese punctuation
+        ("15号还500，30号还1000", ["2026-03-15", "2026-03-30"]),
+        ("周五不行，周一可以", ["2026-03-16"]),
     ],
 )
 def test_several_dates_are_read_in_order(text: str, expected: list[str]) -> None:

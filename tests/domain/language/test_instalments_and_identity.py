@@ -85,7 +85,7 @@ BORN = date(1975, 3, 9)
         ("1975-03-09", BORN, None),
         ("19750309", BORN, None),
         ("1975年3月9日 尾号6621", BORN, "6621"),
-        ("一九七五年三月九号，后四位六六二一", BORN, "6621"),  # noqa: RUF001 - Chinese punctuation
+        ("一九七五年三月九号，后四位六六二一", BORN, "6621"),
         ("my birthday is 9 March 1975 and the last 4 are 0042", BORN, "0042"),
         ("last four of my social is 4421", None, "4421"),
         ("ending in 4421", None, "4421"),
