@@ -6,6 +6,8 @@ Regularisation: the highest macro-F1 without a threshold. Threshold: the highest
 reading gains 1, asking again 0, and acting on a wrong reading loses 1. The held-out set is not touched.
 """
 
+# ruff: noqa: T201 - its output is its purpose
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -36,7 +38,7 @@ def _cross_validate(pairs: list[tuple[str, str]], settings: LanguageSettings) ->
 
 def _mean_gain(truths: list[str], rankings: Rankings, language: str, threshold: float) -> float:
     gain = 0
-    for truth, ranking in zip(truths, rankings):
+    for truth, ranking in zip(truths, rankings, strict=True):
         read = apply_threshold(language, ranking, threshold).intent
         gain += 1 if read == truth else 0 if read == OUT_OF_SCOPE else -1
     return gain / len(truths)

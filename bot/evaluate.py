@@ -5,6 +5,8 @@
 Reads the router out of the model file without starting Rasa, and reads each text as the server would.
 """
 
+# ruff: noqa: T201 - its output is its purpose
+
 from __future__ import annotations
 
 import sys
@@ -40,11 +42,11 @@ def _report(language: str, pairs: list[tuple[str, str]], reader: IntentReader) -
     f1 = f1_score(truths, reads, average="macro", zero_division=0)
     print(f"{language}: {len(pairs)} texts, accuracy {accuracy_score(truths, reads):.3f}, macro-F1 {f1:.3f}")
     for intent in sorted(set(truths)):
-        counts = Counter(r for t, r in zip(truths, reads) if t == intent)
+        counts = Counter(r for t, r in zip(truths, reads, strict=True) if t == intent)
         mistaken = ", ".join(f"{r} {n}" for r, n in counts.most_common() if r != intent)
         print(f"  {intent:22} {counts[intent]}/{sum(counts.values())}  {mistaken}")
-    missed = sum(t in SAFETY_INTENTS and r != t for t, r in zip(truths, reads))
-    false = sum(t not in SAFETY_INTENTS and r in SAFETY_INTENTS for t, r in zip(truths, reads))
+    missed = sum(t in SAFETY_INTENTS and r != t for t, r in zip(truths, reads, strict=True))
+    false = sum(t not in SAFETY_INTENTS and r in SAFETY_INTENTS for t, r in zip(truths, reads, strict=True))
     print(f"  safety intents missed {missed}, wrongly raised {false}")
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from components.intent_reader import LanguageSettings
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,6 +19,7 @@ from arrears.services.sign_in import session_of
 from console.pages import console_of, is_live, make_console, render
 from console.routes import conversations, entrance, front, queue, take_over
 from console.security import (
+    HEADERS,
     SESSION_COOKIE,
     ForeignFormError,
     NotAllowedError,
@@ -78,7 +79,10 @@ def _http_error(request: Request, error: Exception) -> Response:
 
 
 def _failure(request: Request, _error: Exception) -> Response:
-    return _error_page(request, 500, "failure")
+    answer = _error_page(request, 500, "failure")
+    # This answer is made outside the guard.
+    answer.headers.update(HEADERS)
+    return answer
 
 
 def _error_page(request: Request, status: int, what: str) -> Response:

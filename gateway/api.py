@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -21,7 +20,8 @@ from arrears.services.record_payment import (
     record_payment,
     reverse_payment,
 )
-from arrears.store import access, cases, ledger, plans
+from arrears.store import cases, ledger, plans
+from gateway.keys import needs
 
 Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=120)]
 
@@ -62,25 +62,12 @@ def routes(app: App) -> APIRouter:
     """Payments, their reversal, and the state of a case."""
     router = APIRouter(prefix="/api/v1")
 
-    def needs(scope: str) -> Callable[[str], str]:
-        def check(authorization: Annotated[str, Header()] = "") -> str:
-            kind, _, key = authorization.partition(" ")
-            with app.desk.store.read() as tx:
-                scopes = access.scopes_of(tx, key) if kind.casefold() == "bearer" and key else frozenset()
-            if not scopes:
-                raise HTTPException(401, "send a valid key as: Authorization: Bearer KEY")
-            if scope not in scopes:
-                raise HTTPException(403, f"this key lacks the scope {scope}")
-            return access.digest(key)[:12]
-
-        return check
-
     @router.post("/payments", status_code=201)
     def post_payment(
         payment: PaymentIn,
         key: Key,
         response: Response,
-        caller: Annotated[str, Depends(needs("payments:write"))],
+        caller: Annotated[str, Depends(needs(app, "payments:write"))],
     ) -> PaymentOut:
         reported = ReportedPayment(
             key=f"{caller}:{key}",
@@ -102,7 +89,7 @@ def routes(app: App) -> APIRouter:
 
     @router.post("/payments/reversals", status_code=201)
     def post_reversal(
-        key: Key, response: Response, caller: Annotated[str, Depends(needs("payments:write"))]
+        key: Key, response: Response, caller: Annotated[str, Depends(needs(app, "payments:write"))]
     ) -> dict[str, bool]:
         """Takes back the payment that was posted under the same idempotency key."""
         try:
@@ -113,7 +100,7 @@ def routes(app: App) -> APIRouter:
         return {"reversed": True}
 
     @router.get("/cases/{reference}")
-    def get_case(reference: str, _caller: Annotated[str, Depends(needs("cases:read"))]) -> CaseOut:
+    def get_case(reference: str, _caller: Annotated[str, Depends(needs(app, "cases:read"))]) -> CaseOut:
         with app.desk.store.read() as tx:
             case = cases.find_case_anywhere(tx, reference)
             if case is None:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from arrears.bootstrap import App
-from gateway import api, lender, sms
+from gateway import api, lender, reports, sms
 from gateway.turns import Turns
 
 
@@ -28,6 +28,7 @@ def make_app(app: App) -> FastAPI:
     web.include_router(sms.routes(app, turns))
     web.include_router(lender.routes(app, turns))
     web.include_router(api.routes(app))
+    web.include_router(reports.routes(app))
 
     @web.get("/healthz")
     def healthz() -> dict[str, str]:

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 from simulator.clock import EventKind, VirtualClock
 from simulator.errors import bad_request
 from simulator.faults import Faults
-from simulator.messages import E164, Form, first, rfc2822
+from simulator.message_form import E164, Form, first
+from simulator.messages import rfc2822
 from simulator.phones import new_sid
 from simulator.settings import Settings
 from simulator.webhooks import Webhooks, signed_form

@@ -14,7 +14,7 @@ from simulator.borrowers.profile import Borrower
 from simulator.clock import iso
 from simulator.faults import Faults
 from simulator.lender_gateway import HEADER, Outbound, verified
-from simulator.messages import E164
+from simulator.message_form import E164
 from simulator.phones import Phone
 from simulator.rest import RecordedRoute, TheWorld
 from simulator.world import World

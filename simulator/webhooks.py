@@ -178,7 +178,7 @@ class Webhooks:
             failure = f"{status // 100}xx" if status >= 400 else None
         except (httpx.ConnectError, httpx.ConnectTimeout):
             failure = "ct"
-        except httpx.HTTPError:
+        except (httpx.HTTPError, httpx.InvalidURL):
             failure = "rt"
         self._record(webhook, status, text, failure)
         return failure

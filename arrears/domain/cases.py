@@ -79,6 +79,8 @@ class Case:
     due_on: date  # oldest unpaid due date; days past due count from it
     account_last4: str  # last four of the loan number; a verification factor
     imported_at: datetime
+    originated_on: date | None = None
+    broken_promises_before: int = 0  # before the case came to us, by the lender's count
 
     def days_past_due(self, today: date) -> int:
         """Whole days since the oldest unpaid due date; 0 when it is not overdue yet."""

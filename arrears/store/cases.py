@@ -81,6 +81,8 @@ def save_case(tx: Connection, case: Case, fingerprint: str) -> None:
         "currency": case.currency,
         "due_on": case.due_on,
         "account_last4": case.account_last4,
+        "originated_on": case.originated_on,
+        "broken_promises_before": case.broken_promises_before,
         "fingerprint": fingerprint,
     }
     if tx.execute(update(cases).where(cases.c.id == case.id).values(values)).rowcount == 0:
@@ -116,4 +118,6 @@ def _case(row: Row[Any]) -> Case:
         due_on=row.due_on,
         account_last4=row.account_last4,
         imported_at=row.imported_at,
+        originated_on=row.originated_on,
+        broken_promises_before=row.broken_promises_before,
     )

@@ -58,6 +58,12 @@ def post(tx: Connection, transaction: Transaction, case_id: CaseId | None) -> bo
     return True
 
 
+def is_posted(tx: Connection, transaction_id: TransactionId) -> bool:
+    """Whether the transaction is in the ledger."""
+    query = select(transactions.c.id).where(transactions.c.id == transaction_id)
+    return tx.execute(query).one_or_none() is not None
+
+
 def postings_of(tx: Connection, case_id: CaseId) -> tuple[Posting, ...]:
     """Every posting of the case, in the order they were made."""
     p = postings.c

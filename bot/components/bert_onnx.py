@@ -92,7 +92,9 @@ def _attention(g: _Graph, weights: Weights, at: str, shape: BertShape, hidden: s
     split = g.constant([0, 0, shape.heads, size], np.int64)
 
     def heads(name: str, order: list[int]) -> str:
-        return g.op("Transpose", g.op("Reshape", _dense(g, weights, f"{at}/{name}", hidden), split), perm=order)
+        return g.op(
+            "Transpose", g.op("Reshape", _dense(g, weights, f"{at}/{name}", hidden), split), perm=order
+        )
 
     query, key = heads("query", [0, 2, 1, 3]), heads("key", [0, 2, 3, 1])
     scores = g.op("Div", g.op("MatMul", query, key), g.constant(np.sqrt(size)))

@@ -1,10 +1,10 @@
 """The channel that the gateway's side of Arrears speaks to: one message in, texts and their reasons out.
 
-    POST /webhooks/arrears/webhook   header X-Arrears-Token
-        {"conversation_id", "message_id", "text", "language": "en|zh", "stage", "channel": "sms|web|voice"}
-        200 {"texts", "parse", "actions", "slots", "elapsed_ms"}
-        400 a malformed body, 403 a wrong token, 503 no model, 500 anything that failed: never an empty 200
-    GET  /webhooks/arrears/          200 when a model is loaded, else 503
+POST /webhooks/arrears/webhook   header X-Arrears-Token
+    {"conversation_id", "message_id", "text", "language": "en|zh", "stage", "channel": "sms|web|voice"}
+    200 {"texts", "parse", "actions", "slots", "elapsed_ms"}
+    400 a malformed body, 403 a wrong token, 503 no model, 500 anything that failed: never an empty 200
+GET  /webhooks/arrears/          200 when a model is loaded, else 503
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from sanic.response import HTTPResponse
 from components import rasa_fixes, scratch_tracker
 from components.text import LANGUAGES
 
-TOKEN_VARIABLE = "ARREARS_BOT_TOKEN"
+TOKEN_VARIABLE = "ARREARS_BOT_TOKEN"  # noqa: S105 - the name of a variable, not a secret
 STAGES = ("unverified", "verified", "read_back", "closed")
 CHANNELS = ("sms", "web", "voice")
 TEXT_MAX = 4000
@@ -40,11 +40,11 @@ logger = logging.getLogger(__name__)
 _SILENT_ACTIONS = (ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME)
 
 
-class MalformedMessage(ValueError):
+class MalformedMessageError(ValueError):
     """The request's body breaks the contract; names the field, never its value."""
 
 
-class TurnFailed(RuntimeError):
+class TurnFailedError(RuntimeError):
     """Rasa came to the end of a turn without a result; says what is missing."""
 
 
@@ -61,13 +61,13 @@ class InboundMessage:
 
     @classmethod
     def parse(cls, body: object) -> InboundMessage:
-        """Raises: MalformedMessage."""
+        """Raises: MalformedMessageError."""
         if not isinstance(body, dict):
-            raise MalformedMessage("the body must be a JSON object")
+            raise MalformedMessageError("the body must be a JSON object")
         fields = {name: body.get(name) for name in cls.__dataclass_fields__}
         for name, value in fields.items():
             if not isinstance(value, str) or (not value.strip() and name != "text"):
-                raise MalformedMessage(f"{name} must be a string and not empty")
+                raise MalformedMessageError(f"{name} must be a string and not empty")
         _one_of("language", fields["language"], LANGUAGES)
         _one_of("stage", fields["stage"], STAGES)
         _one_of("channel", fields["channel"], CHANNELS)
@@ -76,7 +76,7 @@ class InboundMessage:
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
-        raise MalformedMessage(f"{name} must be one of {', '.join(allowed)}")
+        raise MalformedMessageError(f"{name} must be one of {', '.join(allowed)}")
 
 
 def plain_text(text: str) -> str:
@@ -134,8 +134,8 @@ class ArrearsInput(InputChannel):
                 return response.json({"error": "wrong token"}, 403)
             try:
                 message = InboundMessage.parse(request.json)
-            except (MalformedMessage, InvalidUsage) as error:
-                reason = str(error) if isinstance(error, MalformedMessage) else "the body must be JSON"
+            except (MalformedMessageError, InvalidUsage) as error:
+                reason = str(error) if isinstance(error, MalformedMessageError) else "the body must be JSON"
                 return response.json({"error": reason}, 400)
             if not _is_ready(request):
                 return response.json({"error": "no model is loaded"}, 503)
@@ -156,7 +156,7 @@ def _is_ready(request: Request) -> bool:
 async def _answer(message: InboundMessage, handle: Callable[[UserMessage], Awaitable[Any]]) -> HTTPResponse:
     try:
         return response.json(await _converse(message, handle))
-    except TurnFailed as error:
+    except TurnFailedError as error:
         logger.error("turn_failed message_id=%s %s", message.message_id, error)
         return response.json({"error": str(error)}, 500)
     except Exception as error:
@@ -173,14 +173,14 @@ async def _converse(
     await handle(_user_message(message, collector))
     tracker = scratch_tracker.take(message.conversation_id)
     if tracker is None or tracker.latest_message is None:
-        raise TurnFailed("the turn left no tracker")
+        raise TurnFailedError("the turn left no tracker")
     if tracker.latest_message.message_id != message.message_id:
-        raise TurnFailed("two messages of one conversation were handled at once")
+        raise TurnFailedError("two messages of one conversation were handled at once")
     if collector.failed_actions:
-        raise TurnFailed(f"failed actions: {', '.join(collector.failed_actions)}")
+        raise TurnFailedError(f"failed actions: {', '.join(collector.failed_actions)}")
     actions = _actions(tracker)
     if not actions:
-        raise TurnFailed("no action was predicted")
+        raise TurnFailedError("no action was predicted")
     return {
         "texts": collector.texts,
         "parse": _parse(tracker),

@@ -31,14 +31,14 @@ _FIRST_POSITION = {"bert": lambda config: 0, "roberta": lambda config: config.pa
 _FIRST_POSITION["xlm-roberta"] = _FIRST_POSITION["roberta"]
 
 
-class EncoderRefused(ValueError):
+class EncoderRefusedError(ValueError):
     """The named encoder cannot be used; the message says why and what would help."""
 
 
 def identity(name: str) -> str:
     """A hash that changes when the encoder does; for a hub id without revision, only when the id does.
 
-    Raises: EncoderRefused when the packaged weights are not the pinned ones.
+    Raises: EncoderRefusedError when the packaged weights are not the pinned ones.
     """
     digest = hashlib.sha256(f"{_FORMAT}:".encode())
     if name == CHAR_NGRAMS:
@@ -58,13 +58,15 @@ class OnnxEncoder:
     """An exported encoder, served by onnxruntime on one thread."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the export in `folder`. Raises: EncoderRefused when the file is not the one exported."""
+        """Open the export in `folder`. Raises: EncoderRefusedError when the file is not the one exported."""
         import onnxruntime
         from tokenizers import Tokenizer
 
         facts = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
         if _sha256(folder / "model.onnx") != facts["onnx_sha256"]:
-            raise EncoderRefused(f"the cached export in {folder.name} is damaged; delete it and try again")
+            raise EncoderRefusedError(
+                f"the cached export in {folder.name} is damaged; delete it and try again"
+            )
         options = onnxruntime.SessionOptions()
         # One short text at a time: a second thread costs more in hand-over than it computes.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -84,7 +86,8 @@ class OnnxEncoder:
         rows: list[tuple[int, np.ndarray]] = []
         for start in range(0, len(order), batch):
             chosen = order[start : start + batch]
-            rows.extend(zip(chosen, self._run([emoji_to_words(texts[i]) for i in chosen])))
+            vectors = self._run([emoji_to_words(texts[i]) for i in chosen])
+            rows.extend(zip(chosen, vectors, strict=True))
         return np.stack([row for _, row in sorted(rows, key=lambda pair: pair[0])])
 
     def _run(self, texts: list[str]) -> np.ndarray:
@@ -97,7 +100,7 @@ class OnnxEncoder:
 
 
 def open_encoder(name: str, cache: Path = CACHE) -> OnnxEncoder:
-    """The named encoder, exported first when the cache does not have it. Raises: EncoderRefused."""
+    """The named encoder, exported first when the cache does not have it. Raises: EncoderRefusedError."""
     folder = cache / f"{Path(name).name}-{identity(name)[:16]}"
     if not (folder / "encoder.json").exists():
         _export(name, folder)
@@ -154,7 +157,7 @@ def _load_checkpoint(checkpoint: str) -> tuple[Any, Any, dict[str, np.ndarray]]:
         tokenizer = AutoTokenizer.from_pretrained(at, use_fast=True, **where)
         model = TFAutoModel.from_pretrained(at, **where)
     except OSError as error:
-        raise EncoderRefused(
+        raise EncoderRefusedError(
             f"encoder {at!r} cannot be read: it needs a folder or a reachable hub id with a configuration, "
             "a fast tokenizer, and weights as safetensors or TensorFlow"
         ) from error
@@ -164,11 +167,13 @@ def _load_checkpoint(checkpoint: str) -> tuple[Any, Any, dict[str, np.ndarray]]:
 def _check_supported(name: str, config: Any) -> None:
     known = ", ".join(sorted(_FIRST_POSITION))
     if config.model_type not in _FIRST_POSITION:
-        raise EncoderRefused(f"encoder {name!r} is of type {config.model_type!r}; supported: {known}")
+        raise EncoderRefusedError(f"encoder {name!r} is of type {config.model_type!r}; supported: {known}")
     if config.hidden_act not in ("gelu", "relu"):
-        raise EncoderRefused(f"encoder {name!r} has activation {config.hidden_act!r}; supported: gelu, relu")
+        raise EncoderRefusedError(
+            f"encoder {name!r} has activation {config.hidden_act!r}; supported: gelu, relu"
+        )
     if getattr(config, "position_embedding_type", "absolute") != "absolute":
-        raise EncoderRefused(f"encoder {name!r} has relative positions; supported: absolute")
+        raise EncoderRefusedError(f"encoder {name!r} has relative positions; supported: absolute")
 
 
 def _below_main_layer(variable: str) -> str:
@@ -187,7 +192,7 @@ def _minilm_folder() -> Path:
 def _check_minilm(folder: Path) -> None:
     found = _sha256(folder / "model.safetensors")
     if found != MINILM_SHA256:
-        raise EncoderRefused(
+        raise EncoderRefusedError(
             f"model.safetensors of {MINILM} has sha256 {found}, not the published {MINILM_SHA256}; "
             "reinstall the island (make setup) from a trusted index"
         )

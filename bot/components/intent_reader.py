@@ -70,7 +70,7 @@ class LanguageReader:
 
     @classmethod
     def train(cls, settings: LanguageSettings, texts: list[str], intents: list[str]) -> LanguageReader:
-        """Fit on the pairs of one language. Raises: EncoderRefused."""
+        """Fit on the pairs of one language. Raises: EncoderRefusedError."""
         encoder = CharNgrams.fit(texts) if settings.encoder == CHAR_NGRAMS else open_encoder(settings.encoder)
         head = SoftmaxHead.fit(encoder.embed(texts), intents, settings.inverse_regularisation)
         return cls(settings, encoder, head)
@@ -91,7 +91,7 @@ class LanguageReader:
 
     @classmethod
     def load(cls, folder: Path) -> LanguageReader:
-        """What `save` wrote; an exported encoder comes from the cache. Raises: EncoderRefused."""
+        """What `save` wrote; an exported encoder comes from the cache. Raises: EncoderRefusedError."""
         settings = LanguageSettings(**json.loads((folder / "settings.json").read_text(encoding="utf-8")))
         encoder: Encoder = (
             CharNgrams.load(folder) if settings.encoder == CHAR_NGRAMS else open_encoder(settings.encoder)

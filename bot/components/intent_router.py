@@ -47,8 +47,8 @@ class LanguageRoutedClassifier(GraphComponent):
         """`encoders` are names (see `encoders`); the numbers are those `choose_settings.py` found."""
         return {
             "encoders": {"en": encoders.MINILM, "zh": encoders.CHAR_NGRAMS},
-            "thresholds": {"en": 0.2, "zh": 0.2},
-            "inverse_regularisation": {"en": 10.0, "zh": 10.0},
+            "thresholds": {"en": 0.25, "zh": 0.3},
+            "inverse_regularisation": {"en": 10.0, "zh": 30.0},
             "safety_phrases": "nlu_data/lookups",
         }
 
@@ -89,7 +89,7 @@ class LanguageRoutedClassifier(GraphComponent):
         return cls(config, model_storage, resource, None)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit on all intent examples and store the result. Raises: EncoderRefused."""
+        """Fit on all intent examples and store the result. Raises: EncoderRefusedError."""
         settings = {
             language: LanguageSettings(
                 encoder=self._config["encoders"][language],
@@ -115,7 +115,7 @@ class LanguageRoutedClassifier(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> LanguageRoutedClassifier:
-        """The trained component. Raises: EncoderRefused."""
+        """The trained component. Raises: EncoderRefusedError."""
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, IntentReader.load(folder))
 
@@ -136,5 +136,7 @@ def _annotate(message: Message, reading: Reading, stage: str | None) -> None:
     message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
     message.set("decided_by", reading.decided_by, add_to_output=True)
     values = {"language": reading.language, "stage": stage}
-    entities = [{"entity": k, "value": v, "extractor": "metadata"} for k, v in values.items() if v is not None]
+    entities = [
+        {"entity": k, "value": v, "extractor": "metadata"} for k, v in values.items() if v is not None
+    ]
     message.set(ENTITIES, entities, add_to_output=True)

@@ -21,7 +21,7 @@ ACTION_SECONDS_MAX = 10
 _APPLIED_MARK = "_arrears_fixes"
 
 
-class ActionFailed(RasaException):
+class ActionFailedError(RasaException):
     """An action did not complete; named without any text of the conversation."""
 
 
@@ -43,7 +43,7 @@ def apply() -> None:
 def _validate(validator: Draft7Validator, action_name: str, result: object) -> bool:
     error = next(validator.iter_errors(result), None)
     if error is not None:
-        raise ActionFailed(f"the answer of {action_name} does not have the shape of an action's answer")
+        raise ActionFailedError(f"the answer of {action_name} does not have the shape of an action's answer")
     return True
 
 
@@ -55,7 +55,7 @@ def _noting_failures(run: Any) -> Any:
             failed = getattr(output_channel, "failed_actions", None)
             if failed is not None:
                 failed.append(self.name())
-            raise ActionFailed(f"{self.name()} failed: {_kind(error)}") from None
+            raise ActionFailedError(f"{self.name()} failed: {_kind(error)}") from None
 
     return noting
 

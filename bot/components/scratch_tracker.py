@@ -24,9 +24,7 @@ _finished: OrderedDict[str, DialogueStateTracker] = OrderedDict()
 class ScratchTrackerStore(TrackerStore):
     """Retrieves nothing; keeps a finished tracker until `take` fetches it."""
 
-    def __init__(
-        self, domain: Domain | None, event_broker: EventBroker | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, domain: Domain | None, event_broker: EventBroker | None = None, **kwargs: Any) -> None:
         """Accept what Rasa passes to any store; only domain and broker are used."""
         super().__init__(domain, event_broker)
 

@@ -24,7 +24,10 @@ class SoftmaxHead:
 
         model = LogisticRegression(C=inverse_regularisation, class_weight="balanced", max_iter=2000)
         model.fit(vectors, intents)
-        return cls(np.ascontiguousarray(model.coef_.T), model.intercept_, [str(c) for c in model.classes_])
+        weights, bias = model.coef_.T, model.intercept_
+        if len(model.classes_) == 2:  # scikit-learn keeps only the second of two
+            weights, bias = np.hstack([0 * weights, weights]), np.append(0 * bias, bias)
+        return cls(np.ascontiguousarray(weights), bias, [str(c) for c in model.classes_])
 
     def probabilities(self, vectors: object) -> np.ndarray:
         """One row a vector, summing to one, columns in the order of `intents`."""

@@ -1,5 +1,7 @@
 """What the channel takes, what it refuses, and what an action's failure becomes."""
 
+# ruff: noqa: PT009, PT027 - the island has no pytest
+
 from __future__ import annotations
 
 import asyncio
@@ -11,7 +13,7 @@ from components.channel import (
     TOKEN_VARIABLE,
     ArrearsInput,
     InboundMessage,
-    MalformedMessage,
+    MalformedMessageError,
     ReplyCollector,
     plain_text,
 )
@@ -74,7 +76,7 @@ class InboundMessageTests(unittest.TestCase):
             (None, "object"),
         ]
         for body, field in table:
-            with self.subTest(field), self.assertRaisesRegex(MalformedMessage, field):
+            with self.subTest(field), self.assertRaisesRegex(MalformedMessageError, field):
                 InboundMessage.parse(body)
 
     def test_a_leading_slash_never_names_an_intent(self) -> None:
@@ -105,13 +107,13 @@ class ActionTests(unittest.TestCase):
         for answer in ({"events": "x"}, {"responses": [1]}, None, []):
             with self.subTest(repr(answer)):
                 coroutine, collector = _run_action(answer)
-                with self.assertRaises(rasa_fixes.ActionFailed):
+                with self.assertRaises(rasa_fixes.ActionFailedError):
                     asyncio.run(coroutine)
                 self.assertEqual(collector.failed_actions, ["action_state_balance"])
 
     def test_a_failure_is_noted_and_named_without_its_text(self) -> None:
         coroutine, collector = _run_action(RuntimeError("the borrower said: my secret"))
-        with self.assertRaises(rasa_fixes.ActionFailed) as caught:
+        with self.assertRaises(rasa_fixes.ActionFailedError) as caught:
             asyncio.run(coroutine)
         self.assertEqual(collector.failed_actions, ["action_state_balance"])
         self.assertNotIn("secret", str(caught.exception))

@@ -1,5 +1,7 @@
 """The exported encoders say what the checkpoints say, and only the pinned weights are taken."""
 
+# ruff: noqa: PT009, PT027 - the island has no pytest
+
 from __future__ import annotations
 
 import json
@@ -33,7 +35,7 @@ def _write_tiny_checkpoint(folder: Path, kind: str) -> None:
 
     words = ["我", "还", "钱", "周", "五", "不", "欠", "pay", "friday", "stop", "i", "will", "no"]
     vocabulary = folder / "words.txt"
-    vocabulary.write_text("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]), encoding="utf-8")
+    vocabulary.write_text("\n".join(["[UNK]", "[PAD]", "[CLS]", "[SEP]", "[MASK]", *words]), encoding="utf-8")
     transformers.set_seed(7)
     shape = {
         "vocab_size": 5 + len(words),
@@ -42,7 +44,7 @@ def _write_tiny_checkpoint(folder: Path, kind: str) -> None:
         "num_attention_heads": 3,
         "intermediate_size": 40,
         "max_position_embeddings": 40,
-        "pad_token_id": 0,
+        "pad_token_id": 1,  # TensorFlow's RoBERTa counts positions from it whatever the configuration says
     }
     tokenizer = transformers.BertTokenizerFast(vocab_file=str(vocabulary), model_max_length=36)
     config = getattr(transformers, f"{kind}Config")(**shape)
@@ -83,7 +85,7 @@ class EncoderTests(unittest.TestCase):
         (self.folder / "model.safetensors").write_bytes(b"other weights")
         with (
             mock.patch.object(encoders, "_minilm_folder", return_value=self.folder),
-            self.assertRaisesRegex(encoders.EncoderRefused, "not the published"),
+            self.assertRaisesRegex(encoders.EncoderRefusedError, "not the published"),
         ):
             encoders.open_encoder(encoders.MINILM, self.folder / "cache")
 
@@ -93,7 +95,7 @@ class EncoderTests(unittest.TestCase):
         encoders.open_encoder(str(self.folder), cache)
         model = next(cache.rglob("model.onnx"))
         model.write_bytes(model.read_bytes()[:-1])
-        with self.assertRaisesRegex(encoders.EncoderRefused, "damaged"):
+        with self.assertRaisesRegex(encoders.EncoderRefusedError, "damaged"):
             encoders.open_encoder(str(self.folder), cache)
 
     def test_any_local_bert_or_roberta_checkpoint_is_exported_faithfully(self) -> None:
@@ -108,13 +110,13 @@ class EncoderTests(unittest.TestCase):
 
     def test_a_checkpoint_of_another_family_is_refused_by_name(self) -> None:
         (self.folder / "config.json").write_text(json.dumps({"model_type": "gpt2"}), encoding="utf-8")
-        with self.assertRaisesRegex(encoders.EncoderRefused, "gpt2.*supported: bert"):
+        with self.assertRaisesRegex(encoders.EncoderRefusedError, "gpt2.*supported: bert"):
             encoders.open_encoder(str(self.folder), self.folder / "cache")
 
     def test_a_name_that_is_nowhere_is_refused_with_a_remedy(self) -> None:
         with (
             mock.patch.dict("os.environ", {"HF_HUB_OFFLINE": "1"}),
-            self.assertRaisesRegex(encoders.EncoderRefused, "reachable hub id"),
+            self.assertRaisesRegex(encoders.EncoderRefusedError, "reachable hub id"),
         ):
             encoders.open_encoder(str(self.folder / "absent"), self.folder / "cache")
 

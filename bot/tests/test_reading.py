@@ -1,5 +1,7 @@
 """Languages, phrases, thresholds, and what a trained reader keeps on disk."""
 
+# ruff: noqa: PT009 - the island has no pytest
+
 from __future__ import annotations
 
 import shutil
@@ -61,7 +63,7 @@ class PhraseTests(unittest.TestCase):
             ("stop texting me or i'll kill myself", "en", "self_harm"),
             ("我真的不想活了，别再打了", "zh", "self_harm"),
             ("周五还钱，别再给我发短信", "zh", "stop_texts"),
-            ("不要再給我發簡訊", "zh", None),
+            ("不要再給我發簡訊", "zh", "stop_texts"),
             ("退訂", "zh", "stop_texts"),
             ("T", "zh", "stop_texts"),
             ("T", "en", None),

@@ -40,9 +40,7 @@ def reply(
     """The words go out if compliance permits them; what it decided is shown either way."""
     console = console_of(request)
     try:
-        outreach_id = take_over.reply(
-            console.desk, ConversationId(conversation_id), session.user, text, key
-        )
+        outreach_id = take_over.reply(console.desk, ConversationId(conversation_id), session.user, text, key)
     except LookupError:
         raise HTTPException(404) from None
     except NotTheHolderError:

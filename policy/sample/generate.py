@@ -61,7 +61,8 @@ SURNAMES_ZH = _words("陈 林 黄 张 李 王 吴 刘 蔡 杨 许 郑 谢 郭 �
 GIVEN_ZH = _words("雅婷 志强 丽华 建国 秀英 俊杰 淑芬 伟明 晓燕 国栋 美玲 海涛 文静 永康 春梅 家豪 慧敏 立新")
 SURNAMES_PINYIN = _words("Chen Lin Huang Zhang Li Wang Wu Liu Cai Yang Xu Zheng Xie Guo Zhou")
 GIVEN_PINYIN = _words(
-    "Yating Zhiqiang Lihua Jianguo Xiuying Junjie Shufen Weiming Xiaoyan Guodong Meiling Haitao Wenjing Yongkang"
+    "Yating Zhiqiang Lihua Jianguo Xiuying Junjie Shufen Weiming Xiaoyan "
+    "Guodong Meiling Haitao Wenjing Yongkang"
 )
 PERSONAS = {
     "instalment": 25, "cooperative_full": 15, "haggler": 14, "silent": 17, "vague": 6, "hardship": 5,
@@ -71,8 +72,9 @@ SELF_HARM_PERSONS = {41, 300}  # by place in the list: one writes English, one M
 KEEPS = {"cooperative_full": 0.95, "instalment": 0.85, "haggler": 0.75, "hardship": 0.6, "vague": 0.4}
 COLUMNS = _words(
     "lender_ref lender product purpose relationship currency principal interest fees due_on originated_on "
-    "account_last4 owner_ref owner_name language country region time_zone birth_on phone line_type sms_consent "
-    "consent_how consent_on enterprise_name enterprise_ref broken_promises last_payment_on statuses"
+    "account_last4 owner_ref owner_name language country region time_zone birth_on phone line_type "
+    "sms_consent consent_how consent_on enterprise_name enterprise_ref broken_promises last_payment_on "
+    "statuses"
 )
 Row = dict[str, str]
 

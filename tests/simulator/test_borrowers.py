@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -329,7 +330,7 @@ def test_despair_keeps_no_hours() -> None:
     assert answer_at(Person(who, script_of(who)), midnight) - midnight <= timedelta(minutes=20)
 
 
-def populated(live: Live, persona: str, language: str = "en", **more: object) -> str:
+def populated(live: Live, persona: str, language: str = "en", **more: Any) -> str:
     who = borrower(persona, language, **more)
     answer = live.http.post("/population", json=[who.model_dump(mode="json")])
     assert answer.json() == {"borrowers": 1}

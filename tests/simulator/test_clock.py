@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -24,9 +25,14 @@ def clock() -> VirtualClock:
 def test_events_fire_in_order_at_their_own_instants_and_none_is_overtaken(
     delays: list[int], steps: list[int]
 ) -> None:
-    time, fired = clock(), []
+    time = clock()
+    fired: list[tuple[datetime, int]] = []
+
+    def note(number: int) -> None:
+        fired.append((time.now, number))
+
     for number, delay in enumerate(delays):
-        time.after(delay, KIND, lambda n=number: fired.append((time.now, n)))
+        time.after(delay, KIND, partial(note, number))
     for step in steps:
         time.advance(step)
         due = time.next_event_at()
@@ -82,7 +88,11 @@ def test_an_event_scheduled_in_the_past_falls_due_now() -> None:
 
 def test_a_running_clock_reaches_an_event_by_itself_and_outlives_a_failing_one() -> None:
     time, arrived = clock(), threading.Event()
-    time.after(10, KIND, lambda: 1 / 0)  # type: ignore[arg-type,return-value]
+
+    def fail() -> None:
+        raise RuntimeError
+
+    time.after(10, KIND, fail)
     time.after(3600, KIND, arrived.set)
     thread = threading.Thread(target=time.run, daemon=True)
     thread.start()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from twilio.request_validator import RequestValidator
 
-from simulator.webhooks import RetryPolicy, retry_policy, signed_form
+from simulator.webhooks import RetryPolicy, Webhook, retry_policy, signed_form
 from simulator.world import World
 from tests.simulator.stage import OURS, PHONE, TOKEN, Product, closed_port, settled
 
@@ -60,6 +60,16 @@ def test_a_refused_connection_is_tried_once_more_by_default(world: World) -> Non
     world.webhooks.inbound(signed_form(url, {"A": "b"}, TOKEN, "lane"))
     settled(world)
     assert [kept.error for kept in world.exchanges.recent("out")] == ["ct", "ct"]
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://127.0.0.1:99999/x", "http://"])
+def test_an_address_that_is_none_does_not_stop_the_calls_behind_it(
+    world: World, product: Product, address: str
+) -> None:
+    for url in (address, f"{product.url}/x"):
+        world.webhooks.inbound(Webhook(url, b"", {}, "lane", RetryPolicy()))
+    settled(world)
+    assert len(product.hooks) == 1
 
 
 @pytest.mark.parametrize(

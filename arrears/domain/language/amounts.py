@@ -22,10 +22,13 @@ _PAY_WORDS = (
     r"about|another|least|most|up|like|for|of|how|approx|approximately|roughly|around|you|u|me|the|say|plus|ok|okay|yes|yeah|no|"
     r"sure|now|than|over|exceed|did|said|say|agreed|one|it|from|\ue000"
 )
-_SAID_TO_BE = r"(?:max|maximum|most|limit|budget|best|have|afford|do|pay|amount|offer)\s+(?:(?:i|we)\s+(?:can|could|have|got)\s+(?:\w+\s+)?)?is"
+_SAID_TO_BE = (
+    r"(?:max|maximum|most|limit|budget|best|have|afford|do|pay|amount|offer)\s+"
+    r"(?:(?:i|we)\s+(?:can|could|have|got)\s+(?:\w+\s+)?)?is"
+)
 _BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000~])\s*$")
 _NO_MONEY_BEFORE = compiled(
-    r"\b(?:age\s+of|\ue000\s*(?:to|-|through|thru)|i\s?am|i'?m|im|age|aged|he's|she's|it'?s\s+(?:like|about))\s+(?:only\s+|about\s+)?$"
+    r"(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bi\s?am|\bi'?m|\bage|\baged|\bs?he's|\bit'?s\s+(?:like|about))\s+(?:only\s+|about\s+)?$"
 )
 _NEXT_EN = (
     r"(?:a|an|per|each|every|now|down|today|tomorrow|tonight|right|on|by|in|this|next|for|to|at|and|or|but|then|if|is|works?|would|"
@@ -39,7 +42,7 @@ _STRONG_AFTER_EN = compiled(
 )
 
 _BEFORE_ZH = compiled(
-    r"(?:[还付给打转凑拿出交存掏]|给[你您]们?|打给[你您]|先|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
+    r"(?:[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
     rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|嗯|^|[{STOPS},;:!?.\ue000])\s*$"
 )
 _AFTER_ZH = compiled(

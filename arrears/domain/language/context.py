@@ -10,7 +10,7 @@ _CLAUSE_BREAK = compiled(
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
 _REFUSED = compiled(
     r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|not|couldn'?t|"
-    r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没法|无法|(?<!是)不是"
+    r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没说|没答应|没法|无法|(?<!是)不是"
 )
 _REFUSED_AFTER = compiled(
     r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"
@@ -25,7 +25,7 @@ _LIMITING = compiled(
 _ELSEWHERE = compiled(
     r"\b(?:owe|owed|owing|rent|mortgage|salary|income|i\s+(?:only\s+)?(?:make|earn|get)|we\s+(?:make|earn)|wages?|car\s+payment|groceries|"
     r"electric(?:ity)?|utilities|bills?|pension|ssi|ssdi|get\s+paid|child\s+support|insurance|paycheck|fees?|per\s+hour|score)\b"
-    r"|欠|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
+    r"|欠(?!款|的)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
 )
 _OFFERED = compiled(
     r"\b(?:can|could|pay|do|afford|send|leaves|left|offer|will|i'll|ill|from|put)\b|[还付给打转凑拿出]"

@@ -17,12 +17,13 @@ _TRADITIONAL = str.maketrans(
     "个周号万两块钱点还给后礼发内过开领奖税来这额结现马转凑时钟圆亿岁证码电话机终节庆国减费从双余没无几"
     "头约总么样吗车贷学医药养们订单编验优账账邮门楼线须债",
 )
-_FINANCIAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟〇", "一二二三四五六六七八九十百千零")
+_FINANCIAL = str.maketrans("幺壹贰貳叁肆伍陆陸柒捌玖拾佰仟〇", "一一二二三四五六六七八九十百千零")
 _MARKS = str.maketrans(
     "\u2018\u2019\u201c\u201d\u2013\u2014\u2212\u00a0\u3000\uffe5" + READ + NOISE + WEEKDAY,
     "''\"\"---  ¥   ",
 )
-STOPS = "\uff0c\uff1b\uff01\uff1f\u3002\u3001"  # full-width comma, semicolon, exclamation and question mark, full stop, list comma
+# Comma, semicolon, exclamation mark, question mark, full stop and list comma, as Chinese writes them.
+STOPS = "\uff0c\uff1b\uff01\uff1f\u3002\u3001"
 # A full-width comma ends a clause in Chinese; as an ASCII comma it would group digits.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in STOPS}
 

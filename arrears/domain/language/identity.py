@@ -17,12 +17,15 @@ _FOUR = (
 )
 _CUE_BEFORE = (
     r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|"
-    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末][四4]位(?:数字?)?|尾数)"
+    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末][四4][位个](?:数字?)?|尾数)"
 )
-_JOIN = r"(?:\s*(?:of|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|数字|是|为|:|,|;|-|\uff0c|=|#))*\s*"
+_JOIN = (
+    r"(?:\s*(?:of|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|"
+    r"数字|是|为|:|,|;|-|\uff0c|=|#))*\s*"
+)
 _CUED = compiled(rf"{_CUE_BEFORE}{_JOIN}({_FOUR})")
 _CUED_AFTER = compiled(
-    rf"({_FOUR})\s*(?:is|are|as|it's|是)?\s*(?:my|the|我的?)?\s*(?:last\s+(?:four|4)|last4|尾号|[后末][四4]位)"
+    rf"({_FOUR})\s*(?:is|are|as|it's|是)?\s*(?:my|the|我的?)?\s*(?:last\s+(?:four|4)|last4|尾号|[后末][四4][位个])"
 )
 _ANY_FOUR = compiled(_FOUR)
 _ALONE = compiled(
@@ -34,6 +37,16 @@ _BIRTHDAY = compiled(
     rf"(?:\d{{1,2}}/\d{{1,2}}|{MONTH_NAME}\.?\s+{DAY_NUMBER}|{DAY_NUMBER}\s+(?:of\s+)?{MONTH_NAME}"
     r"|[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[号日]?)(?!\w)"
 )
+
+
+_BIRTH_TOLD = compiled(
+    r"\bborn\b|\bbirthday\b|\bb-?day\b|\bdob\b|birth\s?date|date\s+of\s+birth|生日|出生|年生|月生|号生的"
+)
+
+
+def tells_birth(text: str) -> bool:
+    """Whether the turn speaks of a birthday, so that a day without a year in it is no payment date."""
+    return _BIRTH_TOLD.search(text) is not None
 
 
 def birth_limit(today: date) -> date:
@@ -65,7 +78,7 @@ def _last_four(text: str, *, near_birth: bool) -> tuple[str | None, str]:
         text = blank(text, [match.span() for match in cued])
         return (values.pop() if len(values) == 1 else None), text
     if near_birth:
-        loose = [match for match in _ANY_FOUR.finditer(text)]
+        loose = list(_ANY_FOUR.finditer(text))
         values = {_digits(match.group()) for match in loose}
         text = blank(text, [match.span() for match in loose])
         return (values.pop() if len(values) == 1 else None), text

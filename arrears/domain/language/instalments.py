@@ -22,7 +22,10 @@ _MONEY_BEFORE = (
     r"(?<=teen\s)|(?<=half\s)|(?<=one\s)|(?<=two\s)|(?<=three\s)|(?<=four\s)|(?<=five\s)|(?<=six\s)|(?<=seven\s)|(?<=eight\s)|"
     r"(?<=nine\s)|(?<=ten\s)|(?<=payment\s)|(?<=once\s)|(?<=time\s)|(?<=usd\s)|(?<=it\s)|(?<=something\s)|(?<=much\s))"
 )
-_NO_FREQUENCY = r"(?!\s*(?:ago|from|later|late|behind|off|income|bill|bills|rent|salary|fee|fees|interest|statement|wage|report))"
+_NO_FREQUENCY = (
+    r"(?!\s*(?:ago|from|later|late|behind|off|"
+    r"income|bill|bills|rent|salary|fee|fees|interest|statement|wage|report))"
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _FREQUENCIES: tuple[tuple[str, Frequency | None], ...] = (
     (

@@ -24,7 +24,10 @@ _REFERENCES = compiled(
     r"|\d[\da-z-]*(?:是我?的?)?验证码|\b401\s?\(?k\)?|\bcall(?:ing)?\s+(?:911|988|411|611|311)\b"
     r"|(?:打|拨)(?:电话)?给?(?:1[12]\d|12\d{3}|9\d{4})(?!\d|[块元])"
 )
-_NOT_AN_HOUR = r"(?!\s*(?:a|an|per|each|every|dollars?|bucks?|k\b|grand|hundred|percent|payments?|months?|weeks?|days?|more|or|to)\b)(?![\w%$./,-]*\d)(?!\s*[%$块元百千万个天周月号日期])(?![a-z])"
+_NOT_AN_HOUR = (
+    r"(?!\s*(?:a|an|per|each|every|dollars?|bucks?|k\b|grand|hundred|percent|payments?|months?|"
+    r"weeks?|days?|more|or|to)\b)(?![\w%$./,-]*\d)(?!\s*[%$块元百千万个天周月号日期])(?![a-z])"
+)
 _TIMES = compiled(
     r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?!\d)"
     r"|(?:(?<![\d.,$])\d{1,2}\s*-\s*)?(?<![\d.,$])\d{1,2}\s?(?:[ap]\.?m\b\.?|o'?clock)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from itertools import pairwise
 
 from arrears.domain.language.fold import NOISE, Span, blank, compiled, has_han, spans_of
 from arrears.domain.language.numerals_en import NUMBER_WORDS, number_of_words
@@ -98,7 +99,7 @@ def _words(text: str) -> list[Number]:
 def _certain(text: str, found: list[Number]) -> list[Number]:
     ranged = {
         number.span
-        for left, right in zip(found, found[1:], strict=False)
+        for left, right in pairwise(found)
         if _RANGE.fullmatch(text[left.span[1] : right.span[0]])
         or (_BETWEEN.search(text[: left.span[0]]) and text[left.span[1] : right.span[0]].strip() == "and")
         for number in (left, right)

@@ -39,6 +39,7 @@ _WORD = "|".join(sorted([*_SMALL, "hundred", *_THOUSANDS], key=len, reverse=True
 NUMBER_WORDS = (
     rf"\b(?:an?\s+(?=hundred|thousand|grand))?(?:{_WORD})(?:(?:\s*-\s*|\s+(?:and\s+)?)(?:{_WORD}))*\b"
 )
+UNIT_WORDS, TENS_WORDS = "|".join(_UNITS), "|".join(_TENS)
 SMALL_COUNT = rf"(?:\d{{1,4}}|an?|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_UNITS)})|{'|'.join(_SMALL)})"
 
 _DIGITS = {"zero": "0", "oh": "0"} | {word: str(value) for word, value in _UNITS.items()}

@@ -11,14 +11,18 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TEN_THOUSAND = 10_000
 
 _ARABIC = r"\d{1,9}(?:\.\d{1,4})?"
-HAN_NUMBER = rf"(?:(?<![\d.,]){_ARABIC}(?=\s?[百千万]|w(?![a-z]))|[零一二两三四五六七八九十百千万])(?:{_ARABIC}|[零一二两三四五六七八九十百千万]|(?<=\d)w(?![a-z]))*"
+_HAN = "[零一二两三四五六七八九十百千万]"
+HAN_NUMBER = (
+    rf"(?:(?<![\d.,]){_ARABIC}(?=\s?[百千万]|w(?![a-z]))|{_HAN})"
+    rf"(?:{_ARABIC}|{_HAN}|(?<=\d)w(?![a-z]))*"
+)
 SMALL_HAN = r"(?:\d{1,4}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _TOKEN = compiled(rf"{_ARABIC}|[零一二两三四五六七八九十百千万w]")
 
 
 def number_of_han(text: str) -> Fraction | None:
     """350 for 三百五, 15000 for 一万五 and 1.5万; None for 两三百 and whatever else is not one number."""
-    tokens = ["万" if token == "w" else token for token in _TOKEN.findall(text)]
+    tokens = ["万" if part == "w" else part for part in _TOKEN.findall(text)]
     if "万" not in tokens:
         return _section(tokens, None)
     cut = tokens.index("万")
@@ -68,12 +72,12 @@ def _section(tokens: list[str], above: int | None) -> Fraction | None:
 
 def _group(tokens: list[str], at: int) -> tuple[Fraction | None, int, int]:
     """One digit with its unit, and where the next group begins."""
-    token = tokens[at]
-    if token == "十":
+    said = tokens[at]
+    if said == "十":
         return Fraction(1), 10, at + 1
-    digit = Fraction(_DIGITS[token]) if token in _DIGITS else None
-    if digit is None and token[0].isdigit():
-        digit = Fraction(token)
+    digit = Fraction(_DIGITS[said]) if said in _DIGITS else None
+    if digit is None and said[0].isdigit():
+        digit = Fraction(said)
     if at + 1 < len(tokens) and tokens[at + 1] in _UNITS:
         return digit, _UNITS[tokens[at + 1]], at + 2
     return digit, 1, at + 1

@@ -15,7 +15,7 @@ from arrears.domain.language.context import refused
 from arrears.domain.language.dates import DateRule, FoundDate, joined, sweep
 from arrears.domain.language.days import settled
 from arrears.domain.language.fold import READ, WEEKDAY, blank, fold, has_han
-from arrears.domain.language.identity import read_identity
+from arrears.domain.language.identity import read_identity, tells_birth
 from arrears.domain.language.instalments import Rhythm, read_instalments
 from arrears.domain.language.noise import silence_long_numbers, silence_references
 from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
@@ -44,7 +44,7 @@ def read(text: str, *, language: Language, today: date, currency: Currency) -> R
         amounts=tuple(_without_instalments_in_full(amounts, rhythm)),
         dates=tuple(
             DateReading(one.day.on, one.day.problem, one.span, text[slice(*one.span)])
-            for one in joined(found + more, plain)
+            for one in joined(found + ([] if tells_birth(plain) else more), plain)
             if not refused(plain, one.span)
         ),
         instalment_count=rhythm.count,

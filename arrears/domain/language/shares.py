@@ -9,8 +9,9 @@ from arrears.domain.language.readings import AmountKind, AmountReading
 _PAY = r"(?:pay(?:ing)?|clear|settle|cover|send)"
 _OWED = r"(?:balance|debt|loan|bill|amount|money|total|rest|payment|sum)"
 _HALVES = compiled(
-    r"(?<!and a )\bhalf\b(?=\s*(?:$|[.,;:!?/\ue000\u4e00-\u9fff]|(?:now|today|down|first|then|and|or|up\s?front|right|on|by|in|at|"
-    r"before|after|this|next|later|when|until|till|for|with|is|works|to|it|if|please|plus)\b|"
+    r"(?<!and a )\bhalf\b(?=\s*(?:$|[.,;:!?/\ue000\u4e00-\u9fff]|(?:now|today|down|first|then|"
+    r"and|or|up\s?front|right|on|by|"
+    r"in|at|before|after|this|next|later|when|until|till|for|with|is|works|to|it|if|please|plus)\b|"
     rf"(?:of\s+)?(?:it|that|this|what|the\s+{_OWED}|my\s+{_OWED})\b))"
     r"|(?<![\d/])1/2(?=\s*(?:\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))"
     r"|(?:另外?)?一半(?!天|时间|个|月|以上|多|左右的人|的(?!钱|欠|款|金额|本金)|都(?![还付给能可]))"
@@ -31,7 +32,8 @@ _TENTHS = compiled(
 )
 _FULL = compiled(
     r"\ball\s+of\s+it\b|\bin\s+full\b|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|balance|sum|payment|debt)\b"
-    r"|(?<=pay )(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
+    r"|(?:(?<=pay )|(?<=do )|(?<=send )|(?<=clear ))"
+    r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
     r"|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
     rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )
@@ -39,7 +41,7 @@ _PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s
 _FULL_ZH = compiled(
     r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?:掉)?"
     r"|全(?:部)?(?:还|付|结|给)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:还|付)?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
-    r"|一次性?(?:还|付)(?:款)?(?![\d一二两三四五六七八九十是])"
+    r"|一次性?(?:还|付)(?:款)?(?![\d一二两三四五六七八九十是不])"
 )
 _CLEARED_ALREADY = compiled(r"(?:已经?|早就?|早已|之前|以前|不是)\s*(?:就|都)?$")
 

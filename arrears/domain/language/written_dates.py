@@ -9,7 +9,13 @@ from datetime import date
 
 from arrears.domain.language.days import calendar_day
 from arrears.domain.language.fold import Span, blank, compiled
-from arrears.domain.language.numerals_en import ORDINAL_WORDS, ordinal
+from arrears.domain.language.numerals_en import (
+    ORDINAL_WORDS,
+    TENS_WORDS,
+    UNIT_WORDS,
+    number_of_words,
+    ordinal,
+)
 from arrears.domain.language.numerals_zh import SMALL_HAN, han_digits, small_han
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -19,6 +25,7 @@ MONTH_NAME = (
 )
 DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})"
 _YEAR = r"(?:19|20)\d\d"
+_SAID_YEAR = rf"(?:{_YEAR}|nineteen[\s-](?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS})\b)?)"
 _YEARS_AHEAD_MAX = 10  # a two-digit year further ahead than this belongs to the last century
 
 
@@ -72,7 +79,10 @@ def _full_year(digits: str, today: date) -> int:
 
 
 def _named(match: re.Match[str], today: date) -> tuple[int, int, int]:
-    return int(match["year"]), month_number(match["month"]), day_number(match["day"])
+    year = match["year"]
+    if not year.isdigit():
+        year = f"19{number_of_words(year.removeprefix('nineteen')[1:])}"
+    return int(year), month_number(match["month"]), day_number(match["day"])
 
 
 def _han(match: re.Match[str], today: date) -> tuple[int, int, int]:
@@ -92,13 +102,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (
         compiled(
-            rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER})\s?,?\s+(?:of\s+)?(?P<year>{_YEAR})(?![\d/-])"
+            rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER})\s?,?\s+(?:of\s+)?(?P<year>{_SAID_YEAR})(?![\d/-])"
         ),
         _named,
     ),
     (
         compiled(
-            rf"\b(?P<day>{DAY_NUMBER})\s+(?:of\s+)?(?P<month>{MONTH_NAME})\.?,?\s+(?P<year>{_YEAR})(?![\d/-])"
+            rf"\b(?P<day>{DAY_NUMBER})\s+(?:of\s+)?(?P<month>{MONTH_NAME})\.?,?\s+(?P<year>{_SAID_YEAR})(?![\d/-])"
         ),
         _named,
     ),

@@ -55,6 +55,8 @@ cases = Table(
     Column("due_on", Date, nullable=False),
     Column("account_last4", Encrypted, nullable=False),
     Column("imported_at", UtcDateTime, nullable=False),
+    Column("originated_on", Date),
+    Column("broken_promises_before", Integer, nullable=False),
     Column("fingerprint", String(64), nullable=False),
     UniqueConstraint("lender", "lender_ref_index"),
 )

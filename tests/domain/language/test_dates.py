@@ -60,6 +60,8 @@ from tests.domain.language.turns import dates
         ("next month", "ambiguous"),
         ("this weekend", "ambiguous"),
         ("thursday the 13th", "ambiguous"),
+        ("mon-fri", "ambiguous"),
+        ("not before the 20th", "2026-03-20"),
         ("the last friday of the month", "ambiguous"),
     ],
 )
@@ -99,6 +101,7 @@ def test_an_english_date_is_read(text: str, expected: str) -> None:
         ("一个月后", "2026-04-11"),
         ("再宽两周", "2026-03-25"),
         ("5日内", "2026-03-16"),
+        ("5.15号", "2026-05-15"),
         ("2月30号", "invalid"),
         ("昨天", "past"),
         ("上周五", "past"),

@@ -14,7 +14,17 @@ from arrears.domain.money import Currency, Money
 from arrears.domain.people import Language
 from tests.domain.language.turns import TODAY, turn
 
-PIECES = ["pay", "$", "350", "1,200.50", "1.5k", "grand", "half", "40%", "all", "of", "it", "in", "full", "everything", "can't", "not", "until", "but", "fifty", "hundred", "and", "on", "by", "the", "15th", "first", "friday", "next", "last", "every", "other", "week", "month", "a", "in", "two", "3/5", "1/2", "feb", "30", "end", "of", "payday", "now", "tomorrow", "4", "payments", "over", "6", "months", "weekly", "4421", "03/09/1975", "last", "four", "ending", "call", "me", "at", "5pm", "code", "482913", "¥", "块", "元", "三百五", "一万五", "2w", "一半", "全部", "还清", "分三期", "每月", "每周五", "下周", "周五", "15号", "三月", "月底", "明天", "两周后", "尾号", "六六二一", "年", "号", "点", "折", "不", "百", "万", "零", "十", ".", ",", "。", "(", "-", "/"]
+ENGLISH = (
+    "pay $ 350 1,200.50 1.5k grand half 40% all of it in full everything can't not until but fifty hundred "
+    "and on by the 15th first friday next last every other week month a in two 3/5 1/2 feb 30 end of "
+    "payday now tomorrow 4 payments over 6 months weekly 4421 03/09/1975 last four ending call me at 5pm "
+    "code 482913 . , ( - /"
+)
+MANDARIN = (
+    "¥ 块 元 三百五 一万五 2w 一半 全部 还清 分三期 每月 每周五 下周 周五 15号 三月 月底 明天 两周后 尾号 "
+    "六六二一 年 号 点 折 不 百 万 零 十 。"
+)
+PIECES = [*ENGLISH.split(), *MANDARIN.split()]
 TURNS = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join),
@@ -33,7 +43,8 @@ def test_any_text_is_read_without_harm(
     text: str, today: date, language: Language, currency: Currency
 ) -> None:
     readings = read(text, language=language, today=today, currency=currency)
-    for start, end in [one.span for one in (*readings.amounts, *readings.dates)]:
+    spans = [one.span for one in readings.amounts] + [one.span for one in readings.dates]
+    for start, end in spans:
         assert 0 <= start < end <= len(text)
     for amount in readings.amounts:
         if amount.kind is AmountKind.SUM:
@@ -77,13 +88,28 @@ def test_english_number_words_read_back(n: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "put 90 down for the 22nd", "half now half on the 15th", "i can pay 1,200.50 by march 15", "fifty bucks a week",
-        "2 hundred bucks in two weeks", "three fifty next friday", "pay it all in full tomorrow", "40% of it on feb 30",
-        "wed 3/18 or friday the 20th", "$3 and 50 cents when i get paid", "yesterday i said 12345", "a grand on the first",
-        "二十二号给你打九百", "下週五還三百五十塊錢", "先还一半，剩下的月底一次还清", "每月５００塊，下个月10号开始",
-        "发工资以后还1.5万", "三块五明天给", "2月30号还百分之四十", "再宽两周还三百五",
+        "put 90 down for the 22nd",
+        "half now half on the 15th",
+        "i can pay 1,200.50 by march 15",
+        "fifty bucks a week",
+        "2 hundred bucks in two weeks",
+        "three fifty next friday",
+        "pay it all in full tomorrow",
+        "40% of it on feb 30",
+        "wed 3/18 or friday the 20th",
+        "$3 and 50 cents when i get paid",
+        "yesterday i said 12345",
+        "a grand on the first",
+        "二十二号给你打九百",
+        "下週五還三百五十塊錢",
+        "先还一半，剩下的月底一次还清",
+        "每月５００塊，下个月10号开始",
+        "发工资以后还1.5万",
+        "三块五明天给",
+        "2月30号还百分之四十",
+        "再宽两周还三百五",
     ],
-)  # fmt: skip
+)
 def test_a_span_reads_again_as_what_it_held(text: str) -> None:
     readings = turn(text)
     own = Currency.CNY if not text.isascii() else Currency.USD
@@ -122,9 +148,15 @@ def as_spoken(n: int) -> str:
     return full
 
 
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
+
+
 def in_english(n: int) -> str:
-    small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    tens = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    small, tens = SMALL.split(), TENS.split()
     if n < 20:
         return small[n]
     if n < 100:

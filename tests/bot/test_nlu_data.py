@@ -1,0 +1,123 @@
+"""The training data is whole: enough of it, in both languages, and nothing said under two names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "nlu_data"
+LANGUAGES = ("en", "zh")
+FREQUENT = {
+    "promise_to_pay",
+    "propose_instalment",
+    "vague_promise",
+    "cannot_pay",
+    "affirm",
+    "deny",
+    "confirm_plan",
+    "verify_identity",
+    "stop_texts",
+    "request_human",
+    "dispute",
+    "ask_balance",
+}
+LEAST = {"en": (40, 25), "zh": (50, 30)}  # of the frequent, of the others
+LEAST_HELD_OUT = 6
+
+Example = tuple[str, str]
+
+
+def _read(files: list[Path]) -> list[Example]:
+    examples = []
+    for file in files:
+        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+            lines = block["examples"].splitlines()
+            assert all(line.startswith("- ") for line in lines), file.name
+            examples.extend((line[2:].strip(), block["intent"]) for line in lines)
+    return examples
+
+
+def _training(language: str) -> list[Example]:
+    return _read(sorted((DATA / language).glob("*.yml")))
+
+
+def _held_out(language: str) -> list[Example]:
+    return _read([DATA / "heldout" / f"{language}.yml"])
+
+
+def _bare(text: str) -> str:
+    """The text without case, width, punctuation and spaces; emoji stay."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    return re.sub(r"[\s.,;:!?'\"()，。？！、；：-]", "", text) or text
+
+
+def _intents() -> set[str]:
+    return set(
+        yaml.safe_load((ROOT / "bot" / "domain" / "domain.yml").read_text(encoding="utf-8"))["intents"]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_intent_has_enough_examples(language: str) -> None:
+    counts = Counter(intent for _, intent in _training(language))
+    frequent, others = LEAST[language]
+    short = {i: counts[i] for i in _intents() if counts[i] < (frequent if i in FREQUENT else others)}
+    assert short == {}
+    assert set(counts) == _intents()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_intent_has_enough_held_out_examples(language: str) -> None:
+    counts = Counter(intent for _, intent in _held_out(language))
+    assert {i: counts[i] for i in _intents() if counts[i] < LEAST_HELD_OUT} == {}
+    assert set(counts) == _intents()
+
+
+def test_no_example_appears_twice() -> None:
+    for language in LANGUAGES:
+        counts = Counter(_bare(text) for text, _ in _training(language))
+        assert [text for text, n in counts.items() if n > 1] == []
+
+
+def test_no_text_stands_under_two_intents_in_either_language() -> None:
+    intents: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for text, intent in _training(language) + _held_out(language):
+            intents.setdefault(_bare(text), set()).add(intent)
+    assert {text: names for text, names in intents.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_held_out_example_is_trained_on(language: str) -> None:
+    trained = {_bare(text) for text, _ in _training(language)}
+    assert [text for text, _ in _held_out(language) if _bare(text) in trained] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phrase_lists_name_only_safety_intents_and_known_fields(language: str) -> None:
+    lists = yaml.safe_load((DATA / "lookups" / f"safety_{language}.yml").read_text(encoding="utf-8"))
+    assert set(lists) == {"self_harm", "stop_texts", "cease_contact"}
+    for entry in lists.values():
+        assert set(entry) <= {"phrases", "whole", "unless"}
+        for phrases in entry.values():
+            assert all(isinstance(p, str) and p for p in phrases)
+            assert len(phrases) == len(set(phrases))
+
+
+def test_english_phrases_are_written_as_texts_are_folded() -> None:
+    lists = yaml.safe_load((DATA / "lookups" / "safety_en.yml").read_text(encoding="utf-8"))
+    wordings = [p for entry in lists.values() for phrases in entry.values() for p in phrases]
+    assert [p for p in wordings if not re.fullmatch(r"[a-z0-9 ]+( \.\. [a-z0-9 ]+)*", p)] == []
+
+
+def test_the_readme_states_the_counts() -> None:
+    readme = (DATA / "README.md").read_text(encoding="utf-8")
+    for intent in sorted(_intents()):
+        en, zh = (sum(i == intent for _, i in _training(lang)) for lang in LANGUAGES)
+        assert re.search(rf"\| {intent} \|.*\| {en} \| {zh} \|", readme), intent

@@ -1,0 +1,50 @@
+"""The phone pages in a real browser; skipped where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Error, Page, expect, sync_playwright
+
+from tests.simulator.lender import say
+from tests.simulator.stage import OURS, PHONE, Live, Product, settled
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
+        except Error:
+            pytest.skip("no chromium: install one, or run `playwright install chromium`")
+        opened = browser.new_page(viewport={"width": 390, "height": 780})
+        failures: list[str] = []
+        opened.on("pageerror", lambda error: failures.append(str(error)))
+        yield opened
+        browser.close()
+        assert failures == []
+
+
+def test_a_person_plays_a_borrower_by_keyboard(live: Live, product: Product, page: Page) -> None:
+    page.goto(live.url)
+    expect(page.get_by_role("heading", name="No phones yet")).to_be_visible()
+    live.sdk.messages.create(to=PHONE, from_=OURS, body=say("outreach.neutral", "zh"))
+    expect(page.get_by_role("link", name=PHONE)).to_be_visible()
+    page.get_by_role("link", name=PHONE).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("log")).to_contain_text("海港贷款")
+    page.get_by_label("Write as this borrower").fill("<b>您好</b>")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("log")).to_contain_text("<b>您好</b>")
+    settled(live.world)
+    assert product.hooks[0].form["Body"] == "<b>您好</b>"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="+1 hour").click()
+    expect(page.locator("#now")).to_contain_text("15:00 UTC")
+    expect(page.locator(".to_phone .status")).to_have_text("delivered")

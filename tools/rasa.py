@@ -1,0 +1,38 @@
+"""How the Rasa island is called: its own Python, its own environment, on loopback."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MODEL = ROOT / "bot" / "models" / "arrears.tar.gz"
+_RASA = str(ROOT / "bot" / ".venv" / "bin" / "rasa")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Rasa's environment: no telemetry, quiet TensorFlow, one thread, and nothing of ours but what is named."""
+    return {
+        "PATH": os.environ.get("PATH", ""),
+        "HOME": os.environ.get("HOME", ""),
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT / "bot"),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "PYTHONWARNINGS": "ignore",
+        "OMP_NUM_THREADS": "1",
+    } | more
+
+
+def train_command() -> list[str]:
+    """Train the model from the repository's data."""
+    data = ["--data", "nlu_data/en", "nlu_data/zh", "bot/rules"]
+    out = ["--out", "bot/models", "--fixed-model-name", "arrears"]
+    return [_RASA, "train", "--config", "config.yml", "--domain", "bot/domain", *data, *out]
+
+
+def run_command(port: int) -> list[str]:
+    """Serve the trained model on loopback, over our own channel only."""
+    files = ["--endpoints", "bot/endpoints.yml", "--credentials", "bot/credentials.yml"]
+    return [_RASA, "run", "--model", str(MODEL), *files, "-i", "127.0.0.1", "-p", str(port)]
