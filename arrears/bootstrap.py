@@ -11,6 +11,8 @@ from arrears.adapters.policy_authority import load_authority
 from arrears.adapters.policy_lender import load_lender
 from arrears.adapters.policy_messages import load_catalog
 from arrears.adapters.policy_packs import load_packs
+from arrears.adapters.policy_scorecard import load_scorecard
+from arrears.adapters.policy_strategies import load_strategies
 from arrears.adapters.rasa import RasaDialogue
 from arrears.adapters.twilio_messages import TwilioMessenger
 from arrears.desk import Desk, Policy
@@ -63,6 +65,8 @@ def policy_of(settings: Settings) -> Policy:
         catalog=load_catalog(folder / "messages"),
         packs=load_packs(folder / "packs"),
         authority=load_authority(folder / "authority.yml"),
+        scorecard=load_scorecard(folder / "scorecard.yml"),
+        strategies=load_strategies(folder / "strategies.yml"),
         staffing=lender.staffing,
         callback_number=lender.callback_number,
         promise_grace_retry_days=lender.promise_grace_retry_days,

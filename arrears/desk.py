@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from arrears.domain.compliance.rule import PackSet
 from arrears.domain.negotiation.authority import AuthorityPolicy
+from arrears.domain.scoring import Scorecard
 from arrears.domain.staffing import Staffing
+from arrears.domain.strategies import StrategyPolicy
 from arrears.domain.wording import Catalog
 from arrears.ports import Clock
 from arrears.store import Store
@@ -19,6 +21,8 @@ class Policy:
     catalog: Catalog
     packs: PackSet
     authority: AuthorityPolicy
+    scorecard: Scorecard
+    strategies: StrategyPolicy
     staffing: Staffing
     callback_number: str  # the lender's own number that a text may name
     promise_grace_retry_days: int  # days after a broken promise before we write again

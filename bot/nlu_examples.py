@@ -40,6 +40,7 @@ def router_settings() -> dict[str, LanguageSettings]:
         language: LanguageSettings(
             encoder=router["encoders"][language],
             threshold=router["thresholds"][language],
+            self_harm_floor=router["self_harm_floors"][language],
             inverse_regularisation=router["inverse_regularisation"][language],
         )
         for language in router["encoders"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 
@@ -35,7 +36,8 @@ def main() -> int:
     sys.stdout.flush()
     # No access log: its lines would carry phone numbers.
     config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    with contextlib.suppress(KeyboardInterrupt):  # raised again by the server once it has stopped
+        uvicorn.Server(config).run(sockets=[listener])
     return 0
 
 

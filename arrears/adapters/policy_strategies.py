@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from arrears.domain.money import Currency
 from arrears.domain.people import Carrier
-from arrears.domain.strategies import HOLDOUT, TEXTS, WAIT, Band, Need, Resource, Strategy, StrategyPolicy
+from arrears.domain.strategies import HOLDOUT, TEXTS, WAIT, Band, Need, Resource, Step, Strategy, StrategyPolicy
 
 _Text = Annotated[str, Field(min_length=1)]
 _Count = Annotated[int, Field(strict=True, ge=0)]
@@ -48,6 +48,13 @@ class _Resource(_Strict):
     carrier: Carrier | None = None
 
 
+class _Step(_Strict):
+    name: _Text
+    after_days: _Count
+    message: _Text
+    unless_answered: bool = True
+
+
 class _Strategy(_Strict):
     name: _Text
     words: dict[Literal["en", "zh"], _Text]
@@ -56,6 +63,7 @@ class _Strategy(_Strict):
     uses: dict[_Text, Annotated[int, Field(strict=True, gt=0)]] = {}
     needs: frozenset[Need] = frozenset()
     balance_units_min: _Count = 0
+    steps: tuple[_Step, ...] = ()
 
     def value(self) -> Strategy:
         return Strategy(
@@ -66,6 +74,7 @@ class _Strategy(_Strict):
             uses=dict(self.uses),
             needs=self.needs,
             balance_units_min=self.balance_units_min,
+            steps=tuple(Step(**step.model_dump()) for step in self.steps),
         )
 
 

@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_SAMPLE_CASES, _SAMPLE_ROUNDS, _ROUNDS, _FILL_ROUNDS = 30_000, 200, 30, 3
-_GROW, _SHRINK, _FIRST_STEP, _WARM_STEP, _TIE_SHARE = 1.2, 0.5, 0.1, 0.01, 1e-4
+_SAMPLE_CASES, _NEWTON_STEPS, _HALVINGS, _FILL_ROUNDS, _FINE_STAGES = 30_000, 12, 12, 3, 2
+_SOFTNESS = tuple(0.1 * 0.2**stage for stage in range(10))
+"""How smooth each stage is, as a share of the highest value."""
+_STEP_MAX, _SETTLED, _RIDGE, _TIE_SHARE = 0.5, 0.01, 1e-12, 1e-4
 CLOSED = -(2**62)
 """The value of a choice that is not open to a case."""
 
@@ -106,19 +108,18 @@ def _search(problem: Problem, values: Floats) -> Floats:
     """Prices of the lowest bound found: first on a sample, then on all cases."""
     scale = _scale(problem, values)
     prices: Floats = np.zeros(len(problem.capacities))
+    softness = _SOFTNESS
     if len(values) > _SAMPLE_CASES:
         chosen = np.sort(np.argsort(problem.ties, kind="stable")[:_SAMPLE_CASES])
-        share = _SAMPLE_CASES / len(values)
-        prices = _descend(problem, values, chosen, share, prices, scale * _FIRST_STEP, _SAMPLE_ROUNDS)
-        steps, rounds = np.maximum(prices, scale * _WARM_STEP) * _WARM_STEP, _ROUNDS
-    else:
-        steps, rounds = scale * _FIRST_STEP, _SAMPLE_ROUNDS
-    return _descend(problem, values, np.arange(len(values)), 1.0, prices, steps, rounds)
+        sample = _Demand(problem, values, chosen, problem.capacities * (_SAMPLE_CASES / len(values)))
+        prices, softness = _descend(sample, prices, scale, softness), _SOFTNESS[-_FINE_STAGES:]
+    everyone = _Demand(problem, values, np.arange(len(values)), problem.capacities.astype(np.float64))
+    return _descend(everyone, prices, scale, softness)
 
 
 def _scale(problem: Problem, values: Floats) -> Floats:
     """The highest value a unit of each resource earns anywhere, and at least one."""
-    scale: Floats = np.ones(len(problem.capacities))
+    scale: Floats = np.ones(len(problem.capacities), dtype=np.float64)
     gains = values - values[:, [problem.fallback]] if len(values) else values
     for kind, choice, resource in np.argwhere(problem.uses > 0):
         of_kind = gains[problem.kinds == kind, choice]
@@ -127,28 +128,76 @@ def _scale(problem: Problem, values: Floats) -> Floats:
     return scale
 
 
-def _descend(
-    problem: Problem, values: Floats, cases: Ints, share: float, prices: Floats, steps: Floats, rounds: int
-) -> Floats:
-    """Sign steps whose size per price grows while the sign holds and shrinks when it turns (Rprop)."""
-    part = Problem(
-        problem.values, problem.kinds[cases], problem.uses, problem.capacities, problem.ties, problem.fallback
-    )
-    some, capacities = values[cases], problem.capacities * share
-    best, lowest = prices, np.inf
-    before = np.zeros(len(prices))
-    for _ in range(rounds):
-        reduced = some - _charges(part, prices)
-        choices = reduced.argmax(axis=1).astype(np.int64)
-        slope = capacities - _use(part, choices)
-        bound = float(_taken(reduced, choices).sum() + prices @ capacities)
-        if bound < lowest:
-            best, lowest = prices, bound
-        turned = before * slope < 0
-        steps = np.where(turned, steps * _SHRINK, steps * _GROW)
-        before = slope
-        prices = np.maximum(prices - np.sign(slope) * steps, 0.0)
+class _Demand:
+    """What some of the cases want at given prices, exactly or softly.
+
+    Softly means that a case spreads itself over its choices, most on the best: a smooth function of the
+    prices, which many identical cases turn into a kink when it is exact.
+    """
+
+    def __init__(self, problem: Problem, values: Floats, cases: Ints, capacities: Floats) -> None:
+        kinds = problem.kinds[cases]
+        self.capacities = capacities
+        self.highest = float(np.max(values, initial=1.0))
+        self._groups = [
+            (values[cases[kinds == kind]], uses.astype(np.float64)) for kind, uses in enumerate(problem.uses)
+        ]
+
+    def bound(self, prices: Floats) -> float:
+        """The exact bound at these prices."""
+        best = sum(float((values - uses @ prices).max(axis=1).sum()) for values, uses in self._groups)
+        return best + float(prices @ self.capacities)
+
+    def soft(self, prices: Floats, softness: float) -> tuple[float, Floats, Floats]:
+        """The smoothed bound, its slope and its curvature."""
+        bound, slope = float(prices @ self.capacities), self.capacities.copy()
+        curvature: Floats = np.zeros((len(prices), len(prices)), dtype=np.float64)
+        for values, uses in self._groups:
+            reduced = (values - uses @ prices) / softness
+            top = reduced.max(axis=1, initial=-np.inf, keepdims=True)
+            weights = np.exp(reduced - top)
+            total = weights.sum(axis=1, keepdims=True)
+            weights /= total
+            wanted = weights @ uses
+            bound += softness * float((top + np.log(total)).sum())
+            slope -= wanted.sum(axis=0)
+            curvature += (uses.T * weights.sum(axis=0)) @ uses - wanted.T @ wanted
+        return bound, slope, curvature / softness
+
+
+def _descend(demand: _Demand, prices: Floats, scale: Floats, softness: tuple[float, ...]) -> Floats:
+    """Newton steps on the smoothed bound, which is made ever less smooth; the lowest exact bound wins."""
+    best, lowest = prices, demand.bound(prices)
+    for share in softness:
+        for _ in range(_NEWTON_STEPS):
+            after = _newton(demand, prices, scale, share * demand.highest)
+            settled = bool(np.all(np.abs(after - prices) <= _SETTLED * share * scale))
+            prices = after
+            bound = demand.bound(prices)
+            if bound < lowest:
+                best, lowest = prices, bound
+            if settled:
+                break
     return best
+
+
+def _newton(demand: _Demand, prices: Floats, scale: Floats, softness: float) -> Floats:
+    """One step, halved until it helps; prices never fall below zero."""
+    bound, slope, curvature = demand.soft(prices, softness)
+    free = np.flatnonzero((prices > 0) | (slope < 0))
+    if not len(free):
+        return prices
+    units = scale[free]
+    bent = curvature[np.ix_(free, free)] * np.outer(units, units)
+    bent += np.eye(len(free)) * (np.trace(bent) + 1.0) * _RIDGE
+    step: Floats = np.zeros(len(prices), dtype=np.float64)
+    step[free] = np.clip(np.linalg.solve(bent, -slope[free] * units), -_STEP_MAX, _STEP_MAX) * units
+    for _ in range(_HALVINGS):
+        after = np.maximum(prices + step, 0.0)
+        if demand.soft(after, softness)[0] < bound:
+            return after
+        step = step / 2
+    return prices
 
 
 def _release(problem: Problem, reduced: Floats, choices: Ints, use: Ints) -> None:

@@ -68,6 +68,16 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A contact of a strategy."""
+
+    name: str
+    after_days: int  # days since the case was first given the strategy
+    message: str  # key of a reviewed message that says nothing about a debt
+    unless_answered: bool  # left out once the borrower has written to us about the case
+
+
+@dataclass(frozen=True, slots=True)
 class Strategy:
     """What may be done with a case."""
 
@@ -78,6 +88,7 @@ class Strategy:
     uses: Mapping[str, int] | None = None  # resource, or TEXTS -> per case
     needs: frozenset[Need] = frozenset()
     balance_units_min: int = 0  # units of the reference currency
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,10 @@ class StrategyPolicy:
         """The band a score falls in."""
         reached = [band for band in self.bands if band.from_score is None or score >= band.from_score]
         return reached[-1].name
+
+    def steps_of(self, strategy: str) -> tuple[Step, ...]:
+        """The contacts of a strategy, none for one that is no longer in the policy."""
+        return next((each.steps for each in self.strategies if each.name == strategy), ())
 
     def use(self, strategy: Strategy, carrier: Carrier) -> dict[str, int]:
         """How much of each resource one case takes, by the resource's own name."""

@@ -53,7 +53,9 @@ def allocate_portfolio(desk: Desk) -> Decided:
             raise NothingToDecideError("no case is scored; run `arrears score` first")
         table, scores = columns.case_table(tx, now.date()), columns.score_table(tx, last.id)
     result = allocate(table, scores, policy)
-    why = {each.case_id: as_json(each) for each in explanations(table, scores, policy, result)}
+    why: dict[str, dict[str, object]] = {
+        each.case_id: as_json(each) for each in explanations(table, scores, policy, result)
+    }
     by_strategy = dict(sorted(Counter(result.assignments["strategy"].to_pylist()).items()))
     summary = {
         "cases": by_strategy,

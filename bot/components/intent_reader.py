@@ -1,7 +1,8 @@
 """What a borrower means: language, intent and confidence of one text, without Rasa.
 
 Training reads `(text, intent)` pairs of both languages; each language has its own encoder and its own
-head. Order of authority: a safety phrase, then the classifier, then the threshold.
+head. Order of authority: a safety phrase, then a likelihood of self-harm above its floor, then
+the likeliest intent if it is likely enough.
 """
 
 from __future__ import annotations
@@ -20,8 +21,7 @@ from components.softmax_head import SoftmaxHead
 from components.text import LANGUAGES, language_of
 
 OUT_OF_SCOPE = "out_of_scope"
-# A doubtful cry for help is still passed on; a doubtful anything else is asked again.
-NO_THRESHOLD = "self_harm"
+SELF_HARM = "self_harm"
 RANKING_MAX = 5
 
 
@@ -39,6 +39,7 @@ class LanguageSettings:
 
     encoder: str
     threshold: float  # below it the text is out of scope
+    self_harm_floor: float  # from it on self_harm is passed on, even when another intent is likelier
     inverse_regularisation: float  # of the logistic regression
 
 
@@ -126,7 +127,7 @@ class IntentReader:
         found = self._phrases.find(text, {language, conversation_language})
         if found is not None:
             return Reading(language, _put_first(ranking, found, 1.0), "safety_phrase")
-        return apply_threshold(language, ranking, self._languages[language].settings.threshold)
+        return decide(ranking, self._languages[language].settings, language)
 
     def save(self, folder: Path) -> None:
         """Write everything that training produced."""
@@ -143,10 +144,13 @@ class IntentReader:
         return cls(readers, SafetyPhrases(lists))
 
 
-def apply_threshold(language: str, ranking: list[tuple[str, float]], threshold: float) -> Reading:
-    """The classifier's ranking, or out of scope when even its best is doubtful."""
+def decide(ranking: list[tuple[str, float]], settings: LanguageSettings, language: str) -> Reading:
+    """Self-harm from its floor on; else the likeliest intent; else, in doubt, out of scope."""
+    self_harm = dict(ranking).get(SELF_HARM, 0.0)
+    if self_harm >= settings.self_harm_floor:
+        return Reading(language, _put_first(ranking, SELF_HARM, self_harm), "classifier")
     best, confidence = ranking[0]
-    if confidence >= threshold or best in (OUT_OF_SCOPE, NO_THRESHOLD):
+    if confidence >= settings.threshold or best == OUT_OF_SCOPE:
         return Reading(language, ranking[:RANKING_MAX], "classifier")
     return Reading(language, _put_first(ranking, OUT_OF_SCOPE, 1.0 - confidence), "threshold")
 

@@ -48,6 +48,7 @@ class LanguageRoutedClassifier(GraphComponent):
         return {
             "encoders": {"en": encoders.MINILM, "zh": encoders.CHAR_NGRAMS},
             "thresholds": {"en": 0.25, "zh": 0.3},
+            "self_harm_floors": {"en": 0.15, "zh": 0.18},
             "inverse_regularisation": {"en": 10.0, "zh": 30.0},
             "safety_phrases": "nlu_data/lookups",
         }
@@ -60,7 +61,7 @@ class LanguageRoutedClassifier(GraphComponent):
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Raises: InvalidConfigException unless every language has every setting."""
-        for key in ("encoders", "thresholds", "inverse_regularisation"):
+        for key in ("encoders", "thresholds", "self_harm_floors", "inverse_regularisation"):
             missing = set(LANGUAGES) - set(config.get(key, {}))
             if missing:
                 raise InvalidConfigException(f"{key} lacks {', '.join(sorted(missing))}")
@@ -94,6 +95,7 @@ class LanguageRoutedClassifier(GraphComponent):
             language: LanguageSettings(
                 encoder=self._config["encoders"][language],
                 threshold=float(self._config["thresholds"][language]),
+                self_harm_floor=float(self._config["self_harm_floors"][language]),
                 inverse_regularisation=float(self._config["inverse_regularisation"][language]),
             )
             for language in LANGUAGES

@@ -130,7 +130,11 @@ class EncoderTests(unittest.TestCase):
         checkpoint = self.folder / "checkpoint"
         checkpoint.mkdir()
         _write_tiny_checkpoint(checkpoint, "Bert")
-        settings = {"zh": LanguageSettings(str(checkpoint), threshold=0.0, inverse_regularisation=1e4)}
+        settings = {
+            "zh": LanguageSettings(
+                str(checkpoint), threshold=0.0, self_harm_floor=1.0, inverse_regularisation=1e4
+            )
+        }
         pairs = [("我周五还钱", "promise_to_pay"), ("不欠", "dispute"), ("不欠钱", "dispute")]
         with mock.patch.object(encoders.open_encoder, "__defaults__", (self.folder / "cache",)):
             reader = IntentReader.train(settings, pairs, SafetyPhrases({}))

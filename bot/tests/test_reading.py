@@ -13,7 +13,7 @@ import nlu_examples
 import numpy as np
 from components.char_ngrams import CharNgrams
 from components.encoders import CHAR_NGRAMS
-from components.intent_reader import IntentReader, LanguageSettings, apply_threshold
+from components.intent_reader import IntentReader, LanguageSettings, decide
 from components.phrases import SAFETY_INTENTS, SafetyPhrases
 from components.softmax_head import SoftmaxHead
 from components.text import LANGUAGES, fold, fold_numbers, language_of
@@ -110,7 +110,7 @@ class ReaderTests(unittest.TestCase):
         """A small reader without weights."""
         self.folder = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
-        settings = {name: LanguageSettings(CHAR_NGRAMS, 0.3, 100.0) for name in LANGUAGES}
+        settings = {name: LanguageSettings(CHAR_NGRAMS, 0.3, 0.9, 100.0) for name in LANGUAGES}
         pairs = [
             ("i will pay friday", "promise_to_pay"),
             ("who are you", "ask_who_are_you"),
@@ -131,15 +131,19 @@ class ReaderTests(unittest.TestCase):
         self.assertEqual(reading.decided_by, "safety_phrase")
         self.assertEqual(len({name for name, _ in reading.ranking}), len(reading.ranking))
 
-    def test_doubt_is_out_of_scope_except_about_self_harm(self) -> None:
-        for best, confidence, expected in [
-            ("dispute", 0.29, "out_of_scope"),
-            ("dispute", 0.3, "dispute"),
-            ("self_harm", 0.1, "self_harm"),
+    def test_doubt_is_out_of_scope_and_a_hint_of_self_harm_is_not_doubted(self) -> None:
+        settings = LanguageSettings(
+            CHAR_NGRAMS, threshold=0.3, self_harm_floor=0.15, inverse_regularisation=1.0
+        )
+        for ranking, expected in [
+            ([("dispute", 0.29), ("self_harm", 0.14)], "out_of_scope"),
+            ([("dispute", 0.3), ("self_harm", 0.14)], "dispute"),
+            ([("dispute", 0.3), ("self_harm", 0.15)], "self_harm"),
+            ([("self_harm", 0.15), ("dispute", 0.1)], "self_harm"),
+            ([("self_harm", 0.14), ("dispute", 0.1)], "out_of_scope"),
         ]:
-            with self.subTest(best=best, confidence=confidence):
-                ranking = [(best, confidence), ("out_of_scope", 0.01)]
-                self.assertEqual(apply_threshold("en", ranking, 0.3).intent, expected)
+            with self.subTest(ranking):
+                self.assertEqual(decide(ranking, settings, "en").intent, expected)
 
     def test_an_empty_text_is_out_of_scope(self) -> None:
         self.assertEqual(self.reader.read(" ", "en").intent, "out_of_scope")

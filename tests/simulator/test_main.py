@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import ast
 import os
+import signal
 import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 import pytest
 
 from simulator.settings import Settings, SettingsError, from_environment
+from tests.simulator.stage import closed_port, wait
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,6 +39,33 @@ def test_a_port_in_use_ends_the_process_with_a_clear_message() -> None:
     assert ended.returncode == 1
     assert f"cannot listen on 127.0.0.1:{port}" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_an_interrupt_ends_the_process_in_peace() -> None:
+    environment = {"PATH": os.environ["PATH"], "SIMULATOR_PORT": str(closed_port())}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "simulator"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("simulator: phones at")
+        wait(lambda: answers(f"http://127.0.0.1:{environment['SIMULATOR_PORT']}/health"))
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+        assert process.stderr.read() == ""
+
+
+def answers(url: str) -> bool:
+    try:
+        return httpx.get(url, trust_env=False).is_success
+    except httpx.TransportError:
+        return False
 
 
 @pytest.mark.parametrize(

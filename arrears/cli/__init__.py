@@ -1,0 +1,20 @@
+"""The command line: `arrears COMMAND`. One module per group of commands."""
+
+from __future__ import annotations
+
+import sys
+
+from arrears.cli import administration, portfolio
+from arrears.cli.app import app
+from arrears.cli.errors import EXPECTED
+
+__all__ = ["administration", "app", "main", "portfolio"]
+
+
+def main() -> None:
+    """Run a command; an expected failure is one line on standard error and a non-zero status."""
+    try:
+        app()
+    except EXPECTED as error:
+        sys.stderr.write(f"arrears: {error}\n")
+        raise SystemExit(1) from None

@@ -1,0 +1,70 @@
+"""Commands for whoever runs Arrears: the database, console users, API keys, the evidence chain."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import Annotated
+
+import typer
+from argon2 import PasswordHasher
+
+from arrears.adapters.clocks import SystemClock
+from arrears.bootstrap import store_of
+from arrears.cli.app import app
+from arrears.cli.errors import UsageError
+from arrears.settings import load_settings
+from arrears.store import access
+from arrears.store.migrate import migrate as migrate_store
+
+ROLES = ("supervisor", "reader")
+SCOPES = ("payments:write", "cases:read", "reports:read", "transcripts:read")
+PASSWORD_LENGTH_MIN = 10
+
+
+@app.command()
+def migrate(
+    demo: Annotated[bool, typer.Option("--demo", help="Mark a new database as a demo's")] = False,
+) -> None:
+    """Bring the database to the newest tables."""
+    store = store_of(load_settings())
+    migrate_store(store)
+    with store.write() as tx:
+        marked = access.fact(tx, "demo")
+        if marked is None:
+            access.set_fact(tx, "demo", demo)
+        elif demo and marked is not True:
+            raise UsageError("this database is in earnest; a demo needs one of its own")
+    typer.echo("the database is up to date")
+
+
+@app.command()
+def user(
+    login: str,
+    role: Annotated[str, typer.Option(help="supervisor acts, reader only reads")] = "reader",
+) -> None:
+    """Add a console user, or change one; the password is asked for, or read from ARREARS_NEW_PASSWORD."""
+    if role not in ROLES:
+        raise UsageError(f"a role is one of {', '.join(ROLES)}")
+    password = os.environ.get("ARREARS_NEW_PASSWORD") or typer.prompt(
+        "password", hide_input=True, confirmation_prompt=True
+    )
+    if len(password) < PASSWORD_LENGTH_MIN:
+        raise UsageError(f"a password has at least {PASSWORD_LENGTH_MIN} characters")
+    with store_of(load_settings()).write() as tx:
+        access.save_user(tx, login, PasswordHasher().hash(password), role)
+    typer.echo(f"{login} may sign in as {role}", err=True)
+
+
+@app.command("api-key")
+def api_key(
+    name: str, scope: Annotated[list[str], typer.Option(help=f"One or more of {', '.join(SCOPES)}")]
+) -> None:
+    """Make an API key; it is printed once and stored only as a digest."""
+    unknown = sorted(set(scope) - set(SCOPES))
+    if unknown:
+        raise UsageError(f"unknown scope {', '.join(unknown)}; there are {', '.join(SCOPES)}")
+    key = f"arr_{secrets.token_urlsafe(32)}"
+    with store_of(load_settings()).write() as tx:
+        access.save_api_key(tx, key, name, tuple(scope), SystemClock().now())
+    typer.echo(key)

@@ -1,0 +1,30 @@
+"""Failures whose own words are the answer."""
+
+from arrears.adapters.policy_authority import AuthorityPolicyError
+from arrears.adapters.policy_import import ImportMappingError
+from arrears.adapters.policy_messages import PolicyFileError
+from arrears.adapters.policy_packs import PolicyPackError
+from arrears.adapters.policy_scorecard import ScorecardError
+from arrears.adapters.policy_strategies import StrategyPolicyError
+from arrears.adapters.portfolio_files import PortfolioFileError
+from arrears.bootstrap import SimulatedClockRefusedError
+from arrears.services.decide_portfolio import NothingToDecideError
+
+
+class UsageError(ValueError):
+    """The command cannot be carried out as it was given."""
+
+
+EXPECTED = (
+    AuthorityPolicyError,
+    FileNotFoundError,
+    ImportMappingError,
+    NothingToDecideError,
+    PolicyFileError,
+    PolicyPackError,
+    PortfolioFileError,
+    ScorecardError,
+    SimulatedClockRefusedError,
+    StrategyPolicyError,
+    UsageError,
+)
