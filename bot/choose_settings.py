@@ -3,8 +3,8 @@
     PYTHONPATH=bot bot/.venv/bin/python bot/choose_settings.py
 
 Regularisation: the highest macro-F1 without a threshold. Threshold: the highest mean gain, where a right
-reading gains 1, asking again 0, and acting on a wrong reading loses 1. The floor of self_harm is left to a person, who
-weighs the misses and the false alarms that are printed. The held-out set is not touched.
+reading gains 1, asking again 0, and acting on a wrong reading loses 1. The floor of self_harm is left to
+a person, who weighs the misses and the false alarms that are printed. The held-out set is not touched.
 """
 
 # ruff: noqa: T201 - its output is its purpose

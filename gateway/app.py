@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from arrears.bootstrap import App
+from arrears.store import inbound
 from gateway import api, lender, reports, sms
 from gateway.turns import Turns
 
@@ -31,7 +32,8 @@ def make_app(app: App) -> FastAPI:
     web.include_router(reports.routes(app))
 
     @web.get("/healthz")
-    def healthz() -> dict[str, str]:
-        return {"status": "up"}
+    def healthz() -> dict[str, int | str]:
+        with app.desk.store.read() as tx:
+            return {"status": "up", "open_messages": inbound.count_open(tx)}
 
     return web

@@ -45,7 +45,9 @@ class Fleet:
     def start(self, process: Process) -> None:
         """Start it. Raises: FleetError when its port is taken."""
         if process.port is not None and not is_free(process.port):
-            raise FleetError(f"{process.name}: port {process.port} is in use; stop what holds it and try again")
+            raise FleetError(
+                f"{process.name}: port {process.port} is in use; stop what holds it and try again"
+            )
         self.logs.mkdir(parents=True, exist_ok=True)
         with (self.logs / f"{process.name}.log").open("ab") as out:
             started = subprocess.Popen(
@@ -58,16 +60,19 @@ class Fleet:
             )
         self.running.append((process, started))
 
-    def wait(self, say: Callable[[str], None]) -> None:
-        """Until every process is ready. Raises: FleetError with the end of the log of one that is not."""
+    def wait(self, say: Callable[[str], None], only: str | None = None) -> None:
+        """Until every process, or the one, is ready. Raises: FleetError with the end of its log if it is not."""
         deadline = time.monotonic() + READY_WITHIN
-        waiting = [(process, started) for process, started in self.running if process.port is not None]
-        for process, started in waiting:
+        for process, started in self.running:
+            if process.port is None or only not in (None, process.name):
+                continue
             began = time.monotonic()
             while not _is_ready(process):
                 self._check(process, started)
                 if time.monotonic() > deadline:
-                    raise FleetError(f"{process.name} is not ready after {READY_WITHIN:.0f} s\n{self.tail(process)}")
+                    raise FleetError(
+                        f"{process.name} is not ready after {READY_WITHIN:.0f} s\n{self.tail(process)}"
+                    )
                 time.sleep(0.2)
             say(f"{process.name} is up ({time.monotonic() - began:.0f} s)")
 

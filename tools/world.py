@@ -52,7 +52,7 @@ class World:
         """Where anyone can play a borrower."""
         return f"http://127.0.0.1:{self.ports.simulator}"
 
-    def prepare(self, portfolio: Path, say: Callable[[str], None], *, spread_texts: bool = True) -> None:
+    def prepare(self, portfolio: Path, say: Callable[[str], None]) -> None:
         """A fresh database with the portfolio imported, scored and allocated. Raises: FleetError."""
         must_have_model()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -62,12 +62,14 @@ class World:
         self.fleet.start(all_processes["bot"])
         self.fleet.start(all_processes["simulator"])
         run(["arrears", "migrate", "--demo"], self.env)
+        self.fleet.wait(say, only="simulator")
         run(["arrears", "user", self.login, "--role", "supervisor"], self.env)
-        self.api_key = run(["arrears", "api-key", "demo", *(f"--scope={s}" for s in SCOPES)], self.env).strip()
-        say(f"importing {portfolio.name}")
-        env = self.env | {"ARREARS_CLOCK_URL": ""}
-        for command in (["import", str(portfolio), f"--as-of={START}"], ["score"], ["allocate"]):
-            print(run(["arrears", *command], env | {"ARREARS_FIXED_NOW": START}), end="", flush=True)
+        self.api_key = run(
+            ["arrears", "api-key", "demo", *(f"--scope={s}" for s in SCOPES)], self.env
+        ).strip()
+        report = self.folder / "rejected.csv"
+        for command in (["import", str(portfolio), f"--report={report}"], ["score"], ["allocate"]):
+            say(run(["arrears", *command], self.env).strip())
 
     def start(self, say: Callable[[str], None]) -> None:
         """Start what is not running yet, and wait for all of it. Raises: FleetError."""
@@ -98,7 +100,11 @@ class World:
         self.fleet.stop()
 
     def _environment(self) -> dict[str, str]:
-        keep = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "XDG_RUNTIME_DIR") if name in os.environ}
+        keep = {
+            name: os.environ[name]
+            for name in ("PATH", "HOME", "LANG", "XDG_RUNTIME_DIR")
+            if name in os.environ
+        }
         simulator = f"http://127.0.0.1:{self.ports.simulator}"
         gateway = f"http://127.0.0.1:{self.ports.gateway}"
         sid, token, shared = "AC" + secrets.token_hex(16), secrets.token_hex(16), secrets.token_hex(16)

@@ -10,7 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from arrears.domain.money import Currency
 from arrears.domain.people import Carrier
-from arrears.domain.strategies import HOLDOUT, TEXTS, WAIT, Band, Need, Resource, Step, Strategy, StrategyPolicy
+from arrears.domain.strategies import (
+    HOLDOUT,
+    TEXTS,
+    WAIT,
+    Band,
+    Need,
+    Resource,
+    Step,
+    Strategy,
+    StrategyPolicy,
+)
 
 _Text = Annotated[str, Field(min_length=1)]
 _Count = Annotated[int, Field(strict=True, ge=0)]

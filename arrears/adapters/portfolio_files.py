@@ -167,7 +167,8 @@ def _csv_rows(
         except StopIteration:
             return
         except csv.Error:
-            yield line, Rejection(line, "row", "not CSV", "close every quotation mark in the row")
+            kind = f"not CSV, up to line {lines.line_num}"
+            yield line, Rejection(line, "row", kind, "close every quotation mark in these lines")
             continue
         if cells:
             yield line, _row(line, cells, len(header), places, mapping.encoding)

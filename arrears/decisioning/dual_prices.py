@@ -111,7 +111,8 @@ def _search(problem: Problem, values: Floats) -> Floats:
     softness = _SOFTNESS
     if len(values) > _SAMPLE_CASES:
         chosen = np.sort(np.argsort(problem.ties, kind="stable")[:_SAMPLE_CASES])
-        sample = _Demand(problem, values, chosen, problem.capacities * (_SAMPLE_CASES / len(values)))
+        capacities = (problem.capacities * (_SAMPLE_CASES / len(values))).astype(np.float64)
+        sample = _Demand(problem, values, chosen, capacities)
         prices, softness = _descend(sample, prices, scale, softness), _SOFTNESS[-_FINE_STAGES:]
     everyone = _Demand(problem, values, np.arange(len(values)), problem.capacities.astype(np.float64))
     return _descend(everyone, prices, scale, softness)

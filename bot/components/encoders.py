@@ -147,8 +147,9 @@ def _write_export(checkpoint: str, folder: Path) -> None:
 
 def _load_checkpoint(checkpoint: str) -> tuple[Any, Any, dict[str, np.ndarray]]:
     """Tokenizer, configuration and weights by transformers' TensorFlow classes."""
-    from transformers import AutoConfig, AutoTokenizer, TFAutoModel
+    from transformers import AutoConfig, AutoTokenizer, TFAutoModel, logging
 
+    logging.set_verbosity_error()  # it advises at length on fine-tuning, which is not what is done here
     at, _, revision = checkpoint.partition("@")
     where = {"revision": revision} if revision else {}
     try:

@@ -21,8 +21,9 @@ _TEXTS = ["can i pay 50 a month", "STOP", "Please send me a copy of the original
 
 def _reference(checkpoint: str, texts: list[str]) -> np.ndarray:
     """What transformers computes: mean over the tokens, unit length."""
-    from transformers import AutoTokenizer, TFAutoModel
+    from transformers import AutoTokenizer, TFAutoModel, logging
 
+    logging.set_verbosity_error()
     tokenizer, model = AutoTokenizer.from_pretrained(checkpoint), TFAutoModel.from_pretrained(checkpoint)
     batch = tokenizer(texts, padding=True, truncation=True, max_length=64, return_tensors="tf")
     states, mask = model(**batch).last_hidden_state.numpy(), batch["attention_mask"].numpy()[:, :, None]

@@ -54,6 +54,7 @@ def test_a_bad_row_does_not_keep_the_others_out(tmp_path):
     assert len(loans) == 2
     assert [(r.line, r.field) for r in rejections] == [(4, "row"), (5, "row")]
     assert rejections[0].value_kind == "30 columns instead of 29"
+    assert rejections[1].value_kind == "not CSV, up to line 6"
 
 
 def test_a_byte_order_mark_changes_nothing(tmp_path):

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from arrears.adapters.policy_scorecard import load_scorecard
 from arrears.adapters.policy_strategies import load_strategies
+from arrears.decisioning.explain import facts_of
 from arrears.decisioning.features import CASES
 from arrears.domain.cases import Purpose, Relationship
 from arrears.domain.money import Currency
+from arrears.domain.scoring import score_case
 
 POLICY = Path(__file__).parents[2] / "policy"
 CARD = load_scorecard(POLICY / "scorecard.yml")
@@ -41,3 +43,14 @@ def table_of(rows):
 
 
 portfolios = st.lists(case_rows, max_size=40).map(table_of)
+
+
+def scores_of(table):
+    """The scores of the single-case function: quicker than the columnar one for a handful of cases."""
+    rows = [(row["case_id"], score_case(facts_of(row), CARD).score) for row in table.to_pylist()]
+    return pa.table(
+        {
+            "case_id": pa.array([r[0] for r in rows], pa.string()),
+            "score": pa.array([r[1] for r in rows], pa.int32()),
+        }
+    )

@@ -11,10 +11,9 @@ from arrears.decisioning.allocate import allocate
 from arrears.decisioning.dual_prices import CLOSED, Problem, solve
 from arrears.decisioning.explain import as_json, explanations, facts_of
 from arrears.decisioning.features import CaseTableError
-from arrears.decisioning.score import score
 from arrears.domain.people import Carrier
 from arrears.domain.strategies import HOLDOUT, WAIT, Bar, bars, draw, value_minor
-from tests.decisioning.portfolios import CARD, STRATEGIES, portfolios, table_of
+from tests.decisioning.portfolios import STRATEGIES, portfolios, scores_of, table_of
 
 capacities = st.tuples(*[st.integers(0, 200)] * 3)
 CASE = {
@@ -56,7 +55,7 @@ def used(table, allocation, policy):
 @given(portfolios, capacities)
 def test_no_capacity_is_exceeded_and_everybody_is_assigned(table, per_day):
     policy = limited(per_day)
-    allocation = allocate(table, score(table, CARD), policy)
+    allocation = allocate(table, scores_of(table), policy)
     assert sorted(allocation.assignments["case_id"].to_pylist()) == sorted(table["case_id"].to_pylist())
     assert allocation.use == used(table, allocation, policy)
     assert all(allocation.use[name] <= limit for name, limit in allocation.capacity.items())
@@ -68,7 +67,7 @@ def test_no_capacity_is_exceeded_and_everybody_is_assigned(table, per_day):
 def test_the_order_of_the_rows_changes_nothing(table, per_day, dice):
     order = list(range(table.num_rows))
     dice.shuffle(order)
-    policy, scores = limited(per_day), score(table, CARD)
+    policy, scores = limited(per_day), scores_of(table)
     shuffled = allocate(table.take(pa.array(order, pa.int64())), scores, policy)
     assert shuffled.assignments.equals(allocate(table, scores, policy).assignments)
 
@@ -76,7 +75,7 @@ def test_the_order_of_the_rows_changes_nothing(table, per_day, dice):
 @settings(max_examples=40, deadline=None)
 @given(portfolios, capacities)
 def test_the_explanation_agrees_with_the_allocation(table, per_day):
-    policy, scores = limited(per_day), score(table, CARD)
+    policy, scores = limited(per_day), scores_of(table)
     allocation = allocate(table, scores, policy)
     rows = {row["case_id"]: row for row in allocation.assignments.to_pylist()}
     for explanation in explanations(table, scores, policy, allocation):
@@ -93,7 +92,7 @@ def test_the_explanation_agrees_with_the_allocation(table, per_day):
 @settings(max_examples=20, deadline=None)
 def test_the_holdout_of_a_case_depends_on_nothing_but_its_id_and_the_seed(table):
     everyone = [row["case_id"] for row in table.to_pylist()]
-    scores = score(table, CARD)
+    scores = scores_of(table)
     held = {
         row["case_id"]
         for row in allocate(table, scores, STRATEGIES).assignments.to_pylist()
@@ -114,7 +113,7 @@ def test_the_holdout_is_about_its_share_and_changes_with_the_seed():
 @pytest.mark.parametrize(("share", "count"), [(0, 0), (10_000, 50)])
 def test_a_share_of_none_or_all_is_exact(share, count):
     table = table_of([CASE] * 50)
-    allocation = allocate(table, score(table, CARD), replace(STRATEGIES, holdout_bps=share))
+    allocation = allocate(table, scores_of(table), replace(STRATEGIES, holdout_bps=share))
     assert allocation.assignments["strategy"].to_pylist().count(HOLDOUT) == count
 
 
@@ -133,21 +132,21 @@ def test_texts_are_closed_to_whoever_may_not_get_one(change, reason):
     facts = facts_of(CASE | change | {"case_id": "C1"})
     assert bars(SMS, facts, STRATEGIES) == (reason,)
     table = table_of([CASE | change] * 40)
-    allocation = allocate(table, score(table, CARD), STRATEGIES)
+    allocation = allocate(table, scores_of(table), STRATEGIES)
     assert "sms_conversation" not in allocation.assignments["strategy"].to_pylist()
 
 
 def test_a_chinese_number_uses_the_lenders_gateway_and_an_american_one_does_not():
     table = table_of([CASE | {"country": "CN"}] * 5 + [CASE] * 3)
     policy = replace(STRATEGIES, holdout_bps=0)
-    use = allocate(table, score(table, CARD), policy).use
+    use = allocate(table, scores_of(table), policy).use
     assert (use["texts_lender_gateway"], use["texts_twilio"]) == (40, 24)
     assert policy.carrier_of("CN") is Carrier.LENDER_GATEWAY
 
 
 def test_without_capacity_everybody_waits():
     table = table_of([CASE] * 20)
-    allocation = allocate(table, score(table, CARD), replace(limited((0, 0, 0)), holdout_bps=0))
+    allocation = allocate(table, scores_of(table), replace(limited((0, 0, 0)), holdout_bps=0))
     assert set(allocation.assignments["strategy"].to_pylist()) == {WAIT}
 
 
@@ -155,7 +154,7 @@ def test_the_last_place_goes_to_the_case_that_is_worth_most():
     rows = [CASE | {"balance_minor": 100_000 * (i + 1)} for i in range(10)]
     table = table_of(rows)
     policy = replace(limited((8, 0, 0)), holdout_bps=0)
-    chosen = allocate(table, score(table, CARD), policy).assignments["strategy"].to_pylist()
+    chosen = allocate(table, scores_of(table), policy).assignments["strategy"].to_pylist()
     assert [place for place, name in enumerate(chosen) if name == "sms_conversation"] == [9]
 
 
@@ -169,12 +168,12 @@ def test_a_value_is_the_share_of_the_balance_less_the_cost():
 def test_a_case_without_a_score_is_refused():
     table = table_of([CASE] * 3)
     with pytest.raises(CaseTableError, match="2 cases have no score"):
-        allocate(table, score(table.slice(0, 1), CARD), STRATEGIES)
+        allocate(table, scores_of(table.slice(0, 1)), STRATEGIES)
 
 
 def test_thousands_of_identical_cases_still_fill_the_day():
     table = table_of([CASE] * 5_000)
-    allocation = allocate(table, score(table, CARD), STRATEGIES)
+    allocation = allocate(table, scores_of(table), STRATEGIES)
     assert allocation.use["texts_twilio"] == allocation.capacity["texts_twilio"]
     assert allocation.gap < 0.01
 
