@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 import sys
+import warnings
 
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
@@ -19,7 +20,8 @@ DEFAULT_PORT = 5055
 def main() -> None:
     """Serve until a signal. The SDK's own command would listen on every interface."""
     log_to_stderr()
-    # The SDK warns, with each request, that Rasa's version differs from its own; it is meant to (ADR 0001).
+    # The SDK warns that Rasa's version differs from its own; it is meant to (ADR 0001).
+    warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
     logging.getLogger("rasa_sdk").setLevel(logging.ERROR)
     port = int(os.environ.get("ARREARS_ACTIONS_PORT", DEFAULT_PORT))
     with socket.socket() as probe:

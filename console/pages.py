@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -45,14 +46,19 @@ class Console:
 
 def make_console(desk: Desk, messengers: Mapping[Carrier, Messenger], public_url: str) -> Console:
     """The console's surroundings, with its templates and strings read."""
-    environment = Environment(
+    return Console(desk, messengers, public_url, _environment(), load_words())
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once for every application in the process."""
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return Console(desk, messengers, public_url, environment, load_words())
 
 
 def console_of(request: Request) -> Console:

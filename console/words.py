@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from yaml import safe_load
@@ -33,8 +34,9 @@ class Words:
         return "zh-Hans" if self.language is Language.ZH else "en"
 
 
+@cache
 def load_words() -> dict[Language, Words]:
-    """The strings of both languages."""
+    """The strings of both languages, read once."""
     return {
         language: Words(language, safe_load((FOLDER / f"{language}.yml").read_text("utf-8")))
         for language in Language

@@ -1,6 +1,6 @@
 """The lender's JSON API. Every endpoint needs a scoped key; money goes in with an idempotency key."""
 
-from __future__ import annotations
+# No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
 from datetime import date
 from decimal import Decimal

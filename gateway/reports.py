@@ -1,6 +1,6 @@
 """What the lender's systems may read: the numbers, promises that fall due, and transcripts."""
 
-from __future__ import annotations
+# No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
 from datetime import date
 from decimal import Decimal

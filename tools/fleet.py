@@ -61,7 +61,7 @@ class Fleet:
         self.running.append((process, started))
 
     def wait(self, say: Callable[[str], None], only: str | None = None) -> None:
-        """Until every process, or the one, is ready. Raises: FleetError with the end of its log if it is not."""
+        """Until every process, or the one, is ready. Raises: FleetError with the end of its log."""
         deadline = time.monotonic() + READY_WITHIN
         for process, started in self.running:
             if process.port is None or only not in (None, process.name):

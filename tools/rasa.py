@@ -11,7 +11,7 @@ _RASA = str(ROOT / "bot" / ".venv" / "bin" / "rasa")
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Rasa's environment: no telemetry, quiet TensorFlow, one thread, and nothing of ours but what is named."""
+    """Rasa's environment: no telemetry, quiet TensorFlow, one thread, and of ours only what is named."""
     return {
         "PATH": os.environ.get("PATH", ""),
         "HOME": os.environ.get("HOME", ""),

@@ -11,6 +11,7 @@ from arrears.domain.negotiation.offers import Offer
 from arrears.domain.people import Language
 from arrears.domain.times import DailyWindow, local
 from arrears.domain.wording import offer_words, say
+from arrears.negotiating import says_terms, take_terms
 from arrears.store import consents, plans
 from arrears.store import conversations as conversation_rows
 
@@ -61,18 +62,24 @@ def _who(situation: Situation) -> Answer:
 
 
 def _scope(situation: Situation) -> Answer:
+    if says_terms(situation):
+        return take_terms(situation)
+    if situation.party is not None and plans.standing_plan(situation.tx, situation.case.id) is not None:
+        return _next(situation)
     return situation.answer("scope.answer", lender=situation.case.lender)
 
 
 def _ask_for_date(situation: Situation) -> Answer:
     if situation.party is None:
         return situation.answer("identity.ask", lender=situation.case.lender)
-    return situation.answer("proposal.ask_both")
+    return take_terms(situation) if says_terms(situation) else situation.answer("proposal.ask_both")
 
 
 def _next(situation: Situation) -> Answer:
     if situation.party is None:
         return situation.answer("identity.ask", lender=situation.case.lender)
+    if says_terms(situation):
+        return take_terms(situation)
     plan = plans.standing_plan(situation.tx, situation.case.id)
     if plan is None:
         return situation.answer("next.question")

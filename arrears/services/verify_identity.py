@@ -8,6 +8,7 @@ from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import MessageId
 from arrears.domain.money import display
 from arrears.domain.wording import component_words, date_words
+from arrears.negotiating import says_terms, take_terms
 from arrears.store import cases as case_rows
 from arrears.store import identity, ledger, people
 from arrears.store.decisions import append_evidence
@@ -25,7 +26,7 @@ def ask_identity(desk: Desk, message_id: MessageId) -> Answer:
 
 def _ask(situation: Situation) -> Answer:
     if situation.party is not None:
-        return balance_answer(situation, "balance.again")
+        return _to_a_verified_party(situation)
     if situation.readings.identity is not None:
         return _verify(situation)
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
@@ -35,7 +36,7 @@ def _ask(situation: Situation) -> Answer:
 
 def _verify(situation: Situation) -> Answer:
     if situation.party is not None:
-        return balance_answer(situation, "balance.again")
+        return _to_a_verified_party(situation)
     reading = situation.readings.identity
     if reading is None or (reading.birth_on is None and reading.last4 is None):
         return situation.answer("identity.ask", lender=situation.case.lender)
@@ -48,6 +49,11 @@ def _verify(situation: Situation) -> Answer:
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
         return _locked(situation)
     return situation.answer("identity.retry")
+
+
+def _to_a_verified_party(situation: Situation) -> Answer:
+    """Terms outrank the label: a bare amount or day answers the question that was asked."""
+    return take_terms(situation) if says_terms(situation) else balance_answer(situation, "balance.again")
 
 
 def _last4s(situation: Situation) -> tuple[str, ...]:

@@ -47,9 +47,9 @@ class LanguageRoutedClassifier(GraphComponent):
         """`encoders` are names (see `encoders`); the numbers are those `choose_settings.py` found."""
         return {
             "encoders": {"en": encoders.MINILM, "zh": encoders.CHAR_NGRAMS},
-            "thresholds": {"en": 0.25, "zh": 0.3},
-            "self_harm_floors": {"en": 0.15, "zh": 0.18},
-            "inverse_regularisation": {"en": 10.0, "zh": 30.0},
+            "thresholds": {"en": 0.35, "zh": 0.45},
+            "self_harm_floors": {"en": 0.12, "zh": 0.18},
+            "inverse_regularisation": {"en": 30.0, "zh": 100.0},
             "safety_phrases": "nlu_data/lookups",
         }
 

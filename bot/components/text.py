@@ -10,7 +10,7 @@ LANGUAGES = ("en", "zh")
 _CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{2,}|^\\s*[A-Za-z]\\W*$")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`]")
-_DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 
 # MiniLM's vocabulary has no emoji and reads all of them as one unknown token.
 _EMOJI_WORDS = {
@@ -49,5 +49,5 @@ def fold(text: str) -> str:
 
 
 def fold_numbers(text: str) -> str:
-    """The folded text with every run of digits written as one zero: n-grams learn shapes, not values."""
-    return _DIGITS.sub("0", fold(text))
+    """The folded text with every digit written as a zero: n-grams learn lengths, not values."""
+    return _DIGIT.sub("0", fold(text))

@@ -34,8 +34,8 @@ def reply(
     request: Request,
     session: Acting,
     conversation_id: str,
+    key: Annotated[str, Form(min_length=16, max_length=64)],
     text: Annotated[str, Form()] = "",
-    key: Annotated[str, Form(min_length=16, max_length=64)] = "",
 ) -> Response:
     """The words go out if compliance permits them; what it decided is shown either way."""
     console = console_of(request)

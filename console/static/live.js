@@ -122,6 +122,10 @@ if (address.searchParams.has("notice") || address.searchParams.has("lang")) {
   history.replaceState(null, "", address);
 }
 
+// On a phone the list itself comes first; filters that are in use stay in sight.
+const filters = document.querySelector(".filters-part");
+if (filters && !("filtered" in filters.dataset) && matchMedia("(max-width: 44rem)").matches) filters.open = false;
+
 for (const form of document.querySelectorAll("form[data-once]")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();

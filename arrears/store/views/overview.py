@@ -29,6 +29,7 @@ class RuleCount:
     """A rule, and how many decisions it forbade or referred."""
 
     rule_id: str
+    why: str  # one of the reasons it gave
     count: int
 
 
@@ -93,13 +94,16 @@ def _by_rule(tx: Connection) -> tuple[RuleCount, ...]:
         select(findings.label("text"), func.count().label("times"))
         .where(decisions.c.outcome.in_(("refused", "referred")))
         .group_by(findings)
+        .order_by(findings)
     )
     found: Counter[str] = Counter()
+    why: dict[str, str] = {}
     for row in tx.execute(query):
-        rules = {f["rule_id"] for f in json.loads(row.text) if f["verdict"] in (Verdict.DENY, Verdict.REFER)}
-        found.update(dict.fromkeys(rules, row.times))
+        against = [f for f in json.loads(row.text) if f["verdict"] in (Verdict.DENY, Verdict.REFER)]
+        why |= {finding["rule_id"]: finding["why"] for finding in against}
+        found.update(dict.fromkeys((finding["rule_id"] for finding in against), row.times))
     most = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(RuleCount(rule_id, count) for rule_id, count in most[:RULES_SHOWN])
+    return tuple(RuleCount(rule_id, why[rule_id], count) for rule_id, count in most[:RULES_SHOWN])
 
 
 def _promised(tx: Connection) -> tuple[Money, ...]:
