@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.base import Answering
+from actions.slots import TrackedTurn
 from arrears.answering import Answer
 from arrears.desk import Desk
-from arrears.domain.ids import MessageId
 from arrears.services import answer_question, negotiate_plan, record_status, stop_contact, verify_identity
 
 
@@ -14,9 +14,9 @@ class AskIdentity(Answering):
 
     action = "action_ask_identity"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return verify_identity.ask_identity(desk, message_id)
+        return verify_identity.ask_identity(desk, turn.message_id)
 
 
 class VerifyIdentity(Answering):
@@ -24,9 +24,9 @@ class VerifyIdentity(Answering):
 
     action = "action_verify_identity"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return verify_identity.verify_identity(desk, message_id)
+        return verify_identity.verify_identity(desk, turn.message_id)
 
 
 class StateBalance(Answering):
@@ -34,9 +34,9 @@ class StateBalance(Answering):
 
     action = "action_state_balance"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return verify_identity.state_balance(desk, message_id)
+        return verify_identity.state_balance(desk, turn.message_id)
 
 
 class TakeProposal(Answering):
@@ -44,9 +44,9 @@ class TakeProposal(Answering):
 
     action = "action_take_proposal"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return negotiate_plan.take_proposal(desk, message_id)
+        return negotiate_plan.take_proposal(desk, turn.message_id)
 
 
 class RecordPlan(Answering):
@@ -54,9 +54,9 @@ class RecordPlan(Answering):
 
     action = "action_record_plan"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return negotiate_plan.record_plan(desk, message_id)
+        return negotiate_plan.record_plan(desk, turn.message_id, turn.confidence)
 
 
 class DeclinePlan(Answering):
@@ -64,9 +64,9 @@ class DeclinePlan(Answering):
 
     action = "action_decline_plan"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return negotiate_plan.decline_plan(desk, message_id)
+        return negotiate_plan.decline_plan(desk, turn.message_id)
 
 
 class NextQuestion(Answering):
@@ -74,9 +74,9 @@ class NextQuestion(Answering):
 
     action = "action_next_question"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.next_question(desk, message_id)
+        return answer_question.next_question(desk, turn.message_id)
 
 
 class AskForDate(Answering):
@@ -84,9 +84,9 @@ class AskForDate(Answering):
 
     action = "action_ask_for_date"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.ask_for_date(desk, message_id)
+        return answer_question.ask_for_date(desk, turn.message_id)
 
 
 class Hardship(Answering):
@@ -94,9 +94,9 @@ class Hardship(Answering):
 
     action = "action_hardship"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.hardship(desk, message_id)
+        return record_status.hardship(desk, turn.message_id)
 
 
 class Refusal(Answering):
@@ -104,9 +104,9 @@ class Refusal(Answering):
 
     action = "action_refusal"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.refusal(desk, message_id)
+        return record_status.refusal(desk, turn.message_id)
 
 
 class Dispute(Answering):
@@ -114,9 +114,9 @@ class Dispute(Answering):
 
     action = "action_dispute"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.dispute(desk, message_id, intent)
+        return record_status.dispute(desk, turn.message_id, turn.intent)
 
 
 class SpecialStatus(Answering):
@@ -124,9 +124,9 @@ class SpecialStatus(Answering):
 
     action = "action_special_status"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.special_status(desk, message_id, intent)
+        return record_status.special_status(desk, turn.message_id, turn.intent)
 
 
 class WrongNumber(Answering):
@@ -134,9 +134,9 @@ class WrongNumber(Answering):
 
     action = "action_wrong_number"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.wrong_number(desk, message_id)
+        return record_status.wrong_number(desk, turn.message_id)
 
 
 class ThirdParty(Answering):
@@ -144,9 +144,9 @@ class ThirdParty(Answering):
 
     action = "action_third_party"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.third_party(desk, message_id)
+        return record_status.third_party(desk, turn.message_id)
 
 
 class CeaseContact(Answering):
@@ -154,9 +154,9 @@ class CeaseContact(Answering):
 
     action = "action_cease_contact"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.cease_contact(desk, message_id)
+        return record_status.cease_contact(desk, turn.message_id)
 
 
 class StopTexts(Answering):
@@ -164,9 +164,9 @@ class StopTexts(Answering):
 
     action = "action_stop_texts"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return stop_contact.stop_texts(desk, message_id)
+        return stop_contact.stop_texts(desk, turn.message_id)
 
 
 class Crisis(Answering):
@@ -174,9 +174,9 @@ class Crisis(Answering):
 
     action = "action_crisis"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.crisis(desk, message_id)
+        return record_status.crisis(desk, turn.message_id)
 
 
 class Complaint(Answering):
@@ -184,9 +184,9 @@ class Complaint(Answering):
 
     action = "action_complaint"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.complaint(desk, message_id)
+        return record_status.complaint(desk, turn.message_id)
 
 
 class RequestHuman(Answering):
@@ -194,9 +194,9 @@ class RequestHuman(Answering):
 
     action = "action_request_human"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return record_status.request_person(desk, message_id)
+        return record_status.request_person(desk, turn.message_id)
 
 
 class WhoWeAre(Answering):
@@ -204,9 +204,9 @@ class WhoWeAre(Answering):
 
     action = "action_who_we_are"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.who_we_are(desk, message_id)
+        return answer_question.who_we_are(desk, turn.message_id)
 
 
 class AreYouHuman(Answering):
@@ -214,9 +214,9 @@ class AreYouHuman(Answering):
 
     action = "action_are_you_human"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.are_you_human(desk, message_id)
+        return answer_question.are_you_human(desk, turn.message_id)
 
 
 class Inconvenient(Answering):
@@ -224,9 +224,9 @@ class Inconvenient(Answering):
 
     action = "action_inconvenient"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.inconvenient(desk, message_id)
+        return answer_question.inconvenient(desk, turn.message_id)
 
 
 class SwitchLanguage(Answering):
@@ -234,9 +234,9 @@ class SwitchLanguage(Answering):
 
     action = "action_switch_language"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.switch_language(desk, message_id)
+        return answer_question.switch_language(desk, turn.message_id)
 
 
 class OutOfScope(Answering):
@@ -244,6 +244,6 @@ class OutOfScope(Answering):
 
     action = "action_out_of_scope"
 
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.out_of_scope(desk, message_id)
+        return answer_question.out_of_scope(desk, turn.message_id)

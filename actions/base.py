@@ -9,11 +9,10 @@ from typing import Any, ClassVar
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.slots import turn_from
+from actions.slots import TrackedTurn, turn_from
 from arrears.answering import Answer
 from arrears.bootstrap import build_app
 from arrears.desk import Desk
-from arrears.domain.ids import MessageId
 
 
 @cache
@@ -32,7 +31,7 @@ class Answering(Action, ABC):
         return self.action
 
     @abstractmethod
-    def answer(self, desk: Desk, message_id: MessageId, intent: str) -> Answer:
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """What is said to this message."""
 
     def run(
@@ -40,6 +39,6 @@ class Answering(Action, ABC):
     ) -> list[dict[str, Any]]:
         """Utter the service's answer. The stage is read from our rows at each turn, so no slot is set."""
         turn = turn_from(tracker)
-        for said in self.answer(desk(), turn.message_id, turn.intent).said:
+        for said in self.answer(desk(), turn).said:
             dispatcher.utter_message(text=said.text)
         return []

@@ -15,9 +15,12 @@ class TrackedTurn:
 
     message_id: MessageId
     intent: str
+    confidence: float  # 0..1
 
 
 def turn_from(tracker: Tracker) -> TrackedTurn:
     """The turn the tracker stands at. Raises: KeyError when the message did not come by our channel."""
     latest = tracker.latest_message
-    return TrackedTurn(MessageId(latest["metadata"]["message_id"]), str(latest["intent"]["name"]))
+    intent = latest["intent"]
+    message_id = MessageId(latest["metadata"]["message_id"])
+    return TrackedTurn(message_id, str(intent["name"]), float(intent["confidence"]))

@@ -121,7 +121,6 @@ def _frame(request: Request, console: Console, session: Session | None, words: W
         "waiting_count": waiting,
         "other_language": _other_language(request, words.language),
         "notice": _notice(request, words),
-        "now": console.desk.clock.now(),
         "Language": Language,
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import signal
 import sys
 import time
 from datetime import datetime, timedelta
@@ -27,7 +28,7 @@ from tools.world import World
 
 SAMPLE = ROOT / "policy" / "sample"
 STEP = timedelta(minutes=10)
-PAUSE_SECONDS = 0.35
+PAUSE_SECONDS = 0.15
 """Real time between two steps, so that the scheduler's ticks keep up with the simulated minutes."""
 
 PAYMENT_SEED = 20260302
@@ -45,6 +46,7 @@ def main() -> int:
     )
     parser.add_argument("--folder", type=Path, default=ROOT / "var" / "demo")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, it stops its processes too
     world = World(options.folder, tick_seconds=0.25)
     try:
         begin(world)
@@ -101,7 +103,7 @@ def step(world: World, most: timedelta = STEP) -> None:
     ahead = most.total_seconds()
     if quiet["next_event_at"]:
         until = (datetime.fromisoformat(quiet["next_event_at"]) - now(world)).total_seconds()
-        ahead = max(1.0, min(ahead, until))
+        ahead = max(60.0, min(ahead, until))
     world.simulator.post("/clock/advance", json={"seconds": ahead}).raise_for_status()
 
 

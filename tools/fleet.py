@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -167,6 +167,13 @@ def must_have_model() -> None:
     """Raises: FleetError when there is no trained model to serve."""
     if not MODEL.exists():
         raise FleetError("there is no trained model; run `make train`")
+
+
+def must_be_free(wanted: Iterable[Process]) -> None:
+    """Raises: FleetError naming every port that is in use."""
+    taken = [f"{p.port} ({p.name})" for p in wanted if p.port is not None and not is_free(p.port)]
+    if taken:
+        raise FleetError(f"in use: port {', '.join(taken)}; stop what holds it and try again")
 
 
 def run(command: Sequence[str], env: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ def play_once(world: World, say: Callable[[str], None]) -> int:
     while now(world) < end and len(found) < len(WANTED):
         world.fleet.check()
         step(world, timedelta(minutes=20))
-        time.sleep(0.3)
+        time.sleep(0.1)
         for plan in world.api("/plans"):  # type: ignore[attr-defined]
             key = (plan["language"], plan["carrier"])
             if key in WANTED and key not in found:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 
-from tools.fleet import Fleet, Ports, must_have_model, processes, run
+from tools.fleet import Fleet, Ports, must_be_free, must_have_model, processes, run
 from tools.rasa import ROOT
 
 SCOPES = ("payments:write", "cases:read", "reports:read", "transcripts:read")
@@ -55,6 +55,7 @@ class World:
     def prepare(self, portfolio: Path, say: Callable[[str], None]) -> None:
         """A fresh database with the portfolio imported, scored and allocated. Raises: FleetError."""
         must_have_model()
+        must_be_free(processes(self.env, self.ports).values())
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         all_processes = processes(self.env, self.ports)

@@ -66,7 +66,9 @@ def _scope(situation: Situation) -> Answer:
         return take_terms(situation)
     if situation.party is not None and plans.standing_plan(situation.tx, situation.case.id) is not None:
         return _next(situation)
-    return situation.answer("scope.answer", lender=situation.case.lender)
+    # A greeting, above all: say who writes and what is needed before anything can be said.
+    key = "who.answer" if situation.party is None else "scope.answer"
+    return situation.answer(key, lender=situation.case.lender)
 
 
 def _ask_for_date(situation: Situation) -> Answer:

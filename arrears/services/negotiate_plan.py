@@ -24,9 +24,13 @@ def take_proposal(desk: Desk, message_id: MessageId) -> Answer:
     return once(desk, message_id, "take_proposal", take_terms)
 
 
-def record_plan(desk: Desk, message_id: MessageId) -> Answer:
+SURE = 0.6
+"""A yes that is understood with less confidence than this is no yes: the offer is read back again."""
+
+
+def record_plan(desk: Desk, message_id: MessageId, confidence: float) -> Answer:
     """The plan, recorded on an explicit yes to an offer that was read back in full."""
-    return once(desk, message_id, "record_plan", _record)
+    return once(desk, message_id, "record_plan", _record if confidence >= SURE else _read_back_again)
 
 
 def decline_plan(desk: Desk, message_id: MessageId) -> Answer:
@@ -53,6 +57,14 @@ def _record(situation: Situation) -> Answer:
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
     return replace(situation.answer("plan.recorded", schedule=words), bounds=waiting.bounds)
+
+
+def _read_back_again(situation: Situation) -> Answer:
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if situation.party is None or waiting is None or says_terms(situation):
+        return take_terms(situation)
+    words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
+    return replace(situation.answer("plan.read_back", schedule=words), bounds=waiting.bounds)
 
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from arrears.answering import OpenTurn, stage_of
 from arrears.desk import Desk
-from arrears.domain.conversations import Conversation
-from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId
+from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn
+from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId, TurnId
 from arrears.domain.people import Channel, ContactPoint
 from arrears.store import Tx, inbound, people
 from arrears.store import conversations as conversation_rows
+from arrears.store import outreach as outreach_rows
 from arrears.store.inbound import InboundState
 
 TRIES = 5
@@ -62,7 +63,27 @@ def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datet
         taken_over_by=None,
     )
     conversation_rows.open_one(tx, opened)
+    _quote_our_text(tx, opened)
     return opened
+
+
+def _quote_our_text(tx: Tx, opened: Conversation) -> None:
+    """The text they answer begins the transcript."""
+    ours = outreach_rows.last_unprompted(tx, opened.contact_point_id, opened.opened_at - IDLE_CLOSES)
+    if ours is None:
+        return
+    row, sent_at = ours
+    turn = Turn(
+        id=TurnId(f"turn-{row.id}"),
+        conversation_id=opened.id,
+        speaker=Speaker.BOT,
+        text=row.body,
+        language=row.language,
+        at=sent_at,
+        outreach_id=row.id,
+        answered_by=({"name": "outreach", "step": row.step},),
+    )
+    conversation_rows.append_turn(tx, turn)
 
 
 def _case_in_question(tx: Tx, person_id: PersonId, point: ContactPoint) -> CaseId:

@@ -105,8 +105,11 @@ def append_turn(tx: Connection, turn: Turn) -> bool:
             latency_ms=turn.latency_ms,
         )
     )
+    c = conversations.c
     tx.execute(
-        update(conversations).where(conversations.c.id == turn.conversation_id).values(last_turn_at=turn.at)
+        update(conversations)
+        .where(c.id == turn.conversation_id, c.last_turn_at < turn.at)
+        .values(last_turn_at=turn.at)
     )
     return True
 

@@ -173,6 +173,24 @@ def replies_reserved(tx: Connection, message_id: MessageId) -> int:
     return sum(OutreachState(row.state) in RESERVED for row in rows)
 
 
+def last_unprompted(
+    tx: Connection, point_id: ContactPointId, since: datetime
+) -> tuple[Outreach, datetime] | None:
+    """The last contact of our own accord over the number, and when it was reserved."""
+    o = outreach.c
+    row = tx.execute(
+        select(outreach)
+        .where(
+            o.contact_point_id == point_id,
+            o.purpose == ContactPurpose.OUTREACH,
+            o.claimed_at > since,
+        )
+        .order_by(o.claimed_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else (_outreach(row), row.claimed_at)
+
+
 def has_answered(tx: Connection, case_id: CaseId) -> bool:
     """Whether the borrower has ever written to us about the case."""
     query = select(conversations.c.id).where(conversations.c.case_id == case_id).limit(1)

@@ -68,10 +68,11 @@ def conversation_list(
 def conversation(request: Request, session: SignedIn, conversation_id: str) -> Response:
     """The transcript beside its case."""
     desk = console_of(request).desk
+    now = desk.clock.now()
     try:
         with desk.store.read() as tx:
             read = transcript(tx, ConversationId(conversation_id))
-            panel = case_panel(tx, read.conversation, desk.clock.now())
+            panel = case_panel(tx, read.conversation, now)
     except LookupError:
         raise HTTPException(404) from None
     return render(
@@ -80,6 +81,7 @@ def conversation(request: Request, session: SignedIn, conversation_id: str) -> R
         session,
         read=read,
         panel=panel,
+        now=now,
         mine=read.conversation.taken_over_by == session.user.id,
         unsent=_unsent(read, session.user),
         form_key=secrets.token_urlsafe(16),

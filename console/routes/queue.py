@@ -25,6 +25,7 @@ def queue(request: Request, session: SignedIn) -> Response:
         "queue.html",
         session,
         lines=lines,
+        now=now,
         staffed=is_staffed(staffing, now),
         staffed_next=next_staffed(staffing, now),
         staffing=staffing,

@@ -144,6 +144,11 @@ for (const box of document.querySelectorAll("textarea[data-submit]")) {
   });
 }
 
+document.querySelector("#new-below a")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  toEnd();
+});
+
 if (regions(document).length > 0) {
   regions(document).forEach(remember);
   if (location.hash === "#end") toEnd();

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from actions import answers
 from actions.base import Answering
+from actions.slots import TrackedTurn
 from arrears.desk import Desk
 from arrears.domain.compliance.permit import ContactPermit
 from arrears.domain.conversations import AnsweredTurn, AskedTurn, Stage, Understood
@@ -92,7 +93,7 @@ class ScriptedDialogue:
         intent = self.intents.get(message.text, "out_of_scope")
         name = _action_for(intent, message.stage)
         action = next(a for a in Answering.__subclasses__() if a.action == name)()
-        said = action.answer(self.desk, message.message_id, intent).said
+        said = action.answer(self.desk, TrackedTurn(message.message_id, intent, 0.9)).said
         return AnsweredTurn(
             understood=Understood(intent, 0.9, ((intent, 0.9),)),
             answered_by=({"name": name, "policy": "RulePolicy", "confidence": 1.0},),

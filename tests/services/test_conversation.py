@@ -165,10 +165,11 @@ def test_every_turn_is_in_the_transcript_in_order(line: Line) -> None:
     line.says("what do I owe")
     line.says("03/09/1975 4421")
     with line.store.read() as tx:
-        handover = conversations.turns_of(tx, _conversation_id(line))
-    assert [turn.speaker for turn in handover] == [Speaker.BORROWER, Speaker.BOT] * 2
-    assert handover[0].understood is not None
-    assert handover[1].answered_by[0]["policy"] == "RulePolicy"
+        turns = conversations.turns_of(tx, _conversation_id(line))
+    assert [turn.speaker for turn in turns] == [Speaker.BOT, *[Speaker.BORROWER, Speaker.BOT] * 2]
+    assert turns[0].text == line.carrier.sent[0][1]
+    assert turns[1].understood is not None
+    assert turns[2].answered_by[0]["policy"] == "RulePolicy"
 
 
 def test_a_person_who_holds_the_conversation_silences_the_agent(line: Line) -> None:
