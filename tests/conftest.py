@@ -1,4 +1,4 @@
-"""Fixtures that many tests share: the two real databases, and a policy read from the repository's own files."""
+"""Fixtures that many tests share: the two real databases, and the environment they run in."""
 
 from __future__ import annotations
 

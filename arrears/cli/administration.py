@@ -7,12 +7,12 @@ import secrets
 from typing import Annotated
 
 import typer
-from argon2 import PasswordHasher
 
 from arrears.adapters.clocks import SystemClock
 from arrears.bootstrap import store_of
 from arrears.cli.app import app
 from arrears.cli.errors import UsageError
+from arrears.services.sign_in import hash_password
 from arrears.settings import load_settings
 from arrears.store import access
 from arrears.store.migrate import migrate as migrate_store
@@ -52,7 +52,7 @@ def user(
     if len(password) < PASSWORD_LENGTH_MIN:
         raise UsageError(f"a password has at least {PASSWORD_LENGTH_MIN} characters")
     with store_of(load_settings()).write() as tx:
-        access.save_user(tx, login, PasswordHasher().hash(password), role)
+        access.save_user(tx, login, hash_password(password), role)
     typer.echo(f"{login} may sign in as {role}", err=True)
 
 

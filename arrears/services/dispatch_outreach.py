@@ -24,6 +24,10 @@ OUTCOME_DUE = timedelta(minutes=2)
 """A claimed contact without an outcome for so long (machine time) has lost it."""
 
 
+_ANSWERS = frozenset({ContactPurpose.REPLY, ContactPurpose.CRISIS})
+"""Contacts whose refusal leaves a borrower without an answer, so that a person must see to it."""
+
+
 def dispatch(desk: Desk, messengers: Mapping[Carrier, Messenger], outreach_id: OutreachId) -> Decision | None:
     """What compliance decided, after the carrier call when it granted; None when the row is not due."""
     decision, permit, body = _reserve(desk, outreach_id)
@@ -71,7 +75,7 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
             outreach_rows.defer(tx, row.id, decision.until)
         else:
             outreach_rows.refuse(tx, row.id)
-            if row.purpose not in {ContactPurpose.OUTREACH, ContactPurpose.OPT_OUT_CONFIRMATION}:
+            if row.purpose in _ANSWERS:
                 _call_a_person(tx, desk, row, "reply_refused")
         packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
         permit_id = None if permit is None else permit.id

@@ -146,8 +146,8 @@ def an_outreach(borrower: Borrower, at: datetime = MONDAY_NOON_UTC) -> Outreach:
         purpose=ContactPurpose.OUTREACH,
         language=borrower.person.language,
         body=(
-            f"Hello from {borrower.case.lender}. We have a message for you. Reply here to reach our automated "
-            "assistant, or ask for a person. Reply STOP to stop texts to this number."
+            f"Hello from {borrower.case.lender}. We have a message for you. Reply here to reach our "
+            "automated assistant, or ask for a person. Reply STOP to stop texts to this number."
         ),
         speaks_of_debt=False,
         due_at=at,

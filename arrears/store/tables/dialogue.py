@@ -136,5 +136,5 @@ handovers = Table(
     Column("claimed_by", String(40)),
     Column("claimed_at", UtcDateTime),
     Column("resolved_at", UtcDateTime),
-    Column("resolution", String(200)),
+    Column("resolution", Encrypted),
 )
