@@ -88,7 +88,7 @@ def explain(
 ) -> None:
     """Say why a case has its score and its strategy."""
     world = build_app()
-    console = Console()
+    console = Console(soft_wrap=True)
     with world.desk.store.read() as tx:
         found = cases.find_case_anywhere(tx, case)
         if found is None:
@@ -126,7 +126,7 @@ def payments(
                 new, known = new + is_new, known + (not is_new)
             except (UnknownCaseError, PaymentConflictError, NotAPaymentError, UsageError) as error:
                 refused.append(f"line {line}: {error}")
-    console = Console()
+    console = Console(soft_wrap=True)
     console.print(f"payments: {new} posted, {known} known already, {len(refused)} refused")
     for reason in refused:
         console.print(f"  {reason}", highlight=False)
@@ -172,10 +172,14 @@ def _arrival(row: LoanRow, places: Places) -> Arrival:
 def _say_imported(
     file: Path, rows: int, counts: dict[Arrived, int], rejections: list[Rejection], where: Path
 ) -> None:
-    console = Console()
-    rejected = len({rejection.line for rejection in rejections})
+    console = Console(soft_wrap=True)
+    passed_over = len({rejection.line for rejection in rejections if rejection.out_of_scope})
+    rejected = len({rejection.line for rejection in rejections}) - passed_over
     parts = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
-    console.print(f"{file.name}: {rows} rows: {parts}, {rejected} rejected", highlight=False)
+    console.print(
+        f"{file.name}: {rows} rows: {parts}, {rejected} rejected, {passed_over} not for collection",
+        highlight=False,
+    )
     if not rejections:
         return
     where.parent.mkdir(parents=True, exist_ok=True)
@@ -190,7 +194,7 @@ def _say_imported(
 
 
 def _say_decided(what: str, decided: Decided) -> None:
-    console = Console()
+    console = Console(soft_wrap=True)
     parts = ", ".join(f"{name} {count}" for name, count in decided.by_name.items())
     gap = f"; at most {decided.gap:.2%} below the proved bound" if what == "allocated" else ""
     console.print(f"{what} {decided.cases} cases ({decided.version}): {parts}{gap}", highlight=False)
