@@ -14,6 +14,7 @@ from typing import Any
 
 from arrears.desk import Desk
 from arrears.domain.cases import Case
+from arrears.domain.compliance.packs.status import SILENCES
 from arrears.domain.conversations import Conversation, Stage
 from arrears.domain.identity import VerifiedParty, verified_party
 from arrears.domain.ids import HandoverId, MessageId, TurnId
@@ -23,7 +24,7 @@ from arrears.domain.people import ContactPoint, Language, Person
 from arrears.domain.staffing import is_staffed, next_staffed
 from arrears.domain.times import local_date
 from arrears.domain.wording import Said, date_words, phrase, say
-from arrears.store import Tx, effects, handovers, identity, inbound, offers, people, plans
+from arrears.store import Tx, consents, effects, handovers, identity, inbound, offers, people, plans
 from arrears.store import cases as case_rows
 from arrears.store import conversations as conversation_rows
 
@@ -46,6 +47,7 @@ class OpenTurn:
     taken_at: datetime  # machine time
     conversation: Conversation
     stage: Stage
+    in_crisis: bool  # a statement of self-harm stands that no person has cleared
     last_try: bool
 
 
@@ -129,6 +131,20 @@ def gather(desk: Desk, tx: Tx, message_id: MessageId) -> Situation:
         party=party_now(tx, conversation, now),
         readings=read(row.text, language=conversation.language, today=today, currency=case.currency),
     )
+
+
+def gate(situation: Situation) -> Answer | None:
+    """What stands between this turn and a word about the debt; None when nothing does.
+
+    A status under which the law allows no such word comes first, then identity. Every service that speaks
+    of the debt begins here, whatever rule has called it.
+    """
+    standing = consents.statuses_for(situation.tx, situation.person.id, situation.case.id, situation.point.id)
+    if standing & SILENCES.keys():
+        return situation.answer("human.waiting", staffed=hand_over(situation, "status_stands"))
+    if situation.party is None:
+        return situation.answer("identity.ask", lender=situation.case.lender)
+    return None
 
 
 def party_now(tx: Tx, conversation: Conversation, now: datetime) -> VerifiedParty | None:

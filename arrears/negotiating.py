@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from arrears.answering import Answer, Situation, hand_over
+from arrears.answering import Answer, Situation, gate, hand_over
 from arrears.domain.cases import Balance
 from arrears.domain.ids import OfferId
 from arrears.domain.language.readings import DateProblem
@@ -47,8 +47,9 @@ def _said_now(situation: Situation) -> Proposal:
 
 def take_terms(situation: Situation) -> Answer:
     """The read-back of what was proposed, a counter-offer, one question, or a person."""
-    if situation.party is None:
-        return situation.answer("identity.ask", lender=situation.case.lender)
+    barred = gate(situation)
+    if barred is not None:
+        return barred
     standing = plans.standing_plan(situation.tx, situation.case.id)
     if standing is not None:
         return _already_agreed(situation, standing)

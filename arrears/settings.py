@@ -14,7 +14,10 @@ class Settings(BaseSettings):
     Raises: ValidationError naming the variables that are missing or malformed.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ARREARS_", env_file=".env", extra="ignore")
+    # A line of `.env` that is left empty means the default, as `.env.example` says.
+    model_config = SettingsConfigDict(
+        env_prefix="ARREARS_", env_file=".env", extra="ignore", env_ignore_empty=True
+    )
 
     database_url: str = "sqlite:///var/arrears.db"
     data_keys: SecretStr

@@ -18,6 +18,7 @@ from arrears.services.close_turn import close_turn
 from arrears.services.converse import converse
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.open_turn import open_turn
+from arrears.services.record_status import crisis_again
 from arrears.services.stop_contact import help_text, start_texts, stop_texts
 from arrears.store import inbound, people
 
@@ -66,6 +67,9 @@ def _answer(app: App, turn: OpenTurn) -> AnsweredTurn | None:
             return None
         case None:
             if turn.conversation.taken_over_by is not None:
+                return None
+            if turn.in_crisis:
+                crisis_again(app.desk, turn.message_id)
                 return None
             return converse(app.desk, app.dialogue, turn)
 

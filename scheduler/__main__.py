@@ -10,15 +10,17 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from arrears.bootstrap import App, build_app
 from arrears.serving import log_to_stderr
-from scheduler.jobs import TICKS, Tick
+from scheduler.jobs import HEARTBEAT, TICKS, Tick, heartbeat
 
 log = logging.getLogger("scheduler")
 
 
-def run_tick(tick: Tick, app: App) -> None:
+def run_tick(tick: Tick, app: App, finished: dict[str, str]) -> None:
     """One tick; a failure is logged by kind and the next tick comes all the same."""
     try:
+        began = app.desk.clock.now()
         tick.run(app)
+        finished[tick.name] = began.isoformat()
     except Exception as error:
         log.error("tick_failed", extra={"tick": tick.name, "kind": type(error).__name__})
 
@@ -26,11 +28,13 @@ def run_tick(tick: Tick, app: App) -> None:
 def make_scheduler(app: App) -> BlockingScheduler:
     """The ticks on APScheduler's memory store; a late tick runs once, never twice at a time."""
     scheduler = BlockingScheduler(timezone="UTC")
-    for tick in TICKS:
+    finished: dict[str, str] = {}
+    beat = Tick(HEARTBEAT, 1, lambda app: heartbeat(app, finished))
+    for tick in (*TICKS, beat):
         scheduler.add_job(
             run_tick,
             "interval",
-            args=(tick, app),
+            args=(tick, app, finished),
             id=tick.name,
             seconds=tick.every * app.settings.tick_seconds,
             max_instances=1,

@@ -43,7 +43,7 @@ def import_(
     file: Annotated[Path, typer.Argument(help="CSV or Parquet file of loans")],
     mapping: Annotated[str, typer.Option(help="Name of a mapping in policy/import/")] = "arrears",
     report: Annotated[
-        Path | None, typer.Option(help="Where the rejected rows are listed; default: beside the file's name")
+        Path | None, typer.Option(help="Where the rejected rows are listed; default: var/NAME.rejected.csv")
     ] = None,
 ) -> None:
     """Import overdue loans; rejected rows go to a report, the rest goes on."""

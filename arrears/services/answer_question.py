@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from arrears.answering import Answer, Situation, hand_over, home_zone, once
+from arrears.answering import Answer, Situation, gate, hand_over, home_zone, once
 from arrears.desk import Desk
 from arrears.domain.ids import MessageId
 from arrears.domain.negotiation.offers import Offer
@@ -57,7 +57,7 @@ def apologise(desk: Desk, message_id: MessageId) -> Answer:
 
 
 def _who(situation: Situation) -> Answer:
-    key = "who.answer" if situation.party is None else "who.answer_verified"
+    key = "who.answer" if gate(situation) is not None else "who.answer_verified"
     return situation.answer(key, lender=situation.case.lender)
 
 
@@ -72,14 +72,15 @@ def _scope(situation: Situation) -> Answer:
 
 
 def _ask_for_date(situation: Situation) -> Answer:
-    if situation.party is None:
-        return situation.answer("identity.ask", lender=situation.case.lender)
-    return take_terms(situation) if says_terms(situation) else situation.answer("proposal.ask_both")
+    if says_terms(situation):
+        return take_terms(situation)
+    return gate(situation) or situation.answer("proposal.ask_both")
 
 
 def _next(situation: Situation) -> Answer:
-    if situation.party is None:
-        return situation.answer("identity.ask", lender=situation.case.lender)
+    barred = gate(situation)
+    if barred is not None:
+        return barred
     if says_terms(situation):
         return take_terms(situation)
     plan = plans.standing_plan(situation.tx, situation.case.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Answer, Situation, once
+from arrears.answering import Answer, Situation, gate, once
 from arrears.desk import Desk
 from arrears.domain.ids import MessageId, PlanId
 from arrears.domain.negotiation.authority import Authority
@@ -40,7 +40,7 @@ def decline_plan(desk: Desk, message_id: MessageId) -> Answer:
 
 def _record(situation: Situation) -> Answer:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if situation.party is None or waiting is None:
+    if waiting is None or gate(situation) is not None:
         return take_terms(situation)
     if _says_something_else(situation, waiting.offer):
         return take_terms(situation)
@@ -61,7 +61,7 @@ def _record(situation: Situation) -> Answer:
 
 def _read_back_again(situation: Situation) -> Answer:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if situation.party is None or waiting is None or says_terms(situation):
+    if waiting is None or gate(situation) is not None or says_terms(situation):
         return take_terms(situation)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
     return replace(situation.answer("plan.read_back", schedule=words), bounds=waiting.bounds)
@@ -94,6 +94,9 @@ def _plan(situation: Situation, waiting: OpenOffer, authority: Authority) -> Pla
 
 def _decline(situation: Situation) -> Answer:
     close_open_offer(situation, OfferOutcome.DECLINED)
+    barred = gate(situation)
+    if barred is not None:
+        return barred
     if says_terms(situation):
         return take_terms(situation)
     return situation.answer("plan.declined")

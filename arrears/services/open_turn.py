@@ -6,10 +6,11 @@ from datetime import datetime
 
 from arrears.answering import OpenTurn, stage_of
 from arrears.desk import Desk
+from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn
 from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId, TurnId
 from arrears.domain.people import Channel, ContactPoint
-from arrears.store import Tx, inbound, people
+from arrears.store import Tx, consents, inbound, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
 from arrears.store.inbound import InboundState
@@ -42,8 +43,15 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
             taken_at=machine_now,
             conversation=conversation,
             stage=stage_of(tx, conversation, now),
+            in_crisis=SpecialStatus.SELF_HARM in _standing(tx, conversation),
             last_try=message.attempts == TRIES,
         )
+
+
+def _standing(tx: Tx, conversation: Conversation) -> frozenset[SpecialStatus]:
+    return consents.statuses_for(
+        tx, conversation.person_id, conversation.case_id, conversation.contact_point_id
+    )
 
 
 def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datetime) -> Conversation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, hand_over, once
+from arrears.answering import Answer, Situation, gate, hand_over, once
 from arrears.desk import Desk
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.ids import MessageId
@@ -44,6 +44,11 @@ def complaint(desk: Desk, message_id: MessageId) -> Answer:
 def crisis(desk: Desk, message_id: MessageId) -> Answer:
     """A statement of self-harm: stop everything, name help, call a person."""
     return once(desk, message_id, "crisis", _crisis)
+
+
+def crisis_again(desk: Desk, message_id: MessageId) -> Answer:
+    """Every further message after a statement of self-harm: help again, and nothing else."""
+    return once(desk, message_id, "crisis_again", _crisis_again)
 
 
 def cease_contact(desk: Desk, message_id: MessageId) -> Answer:
@@ -117,6 +122,11 @@ def _crisis(situation: Situation) -> Answer:
     return situation.answer("crisis.answer")
 
 
+def _crisis_again(situation: Situation) -> Answer:
+    hand_over(situation, "self_harm")
+    return situation.answer("crisis.again")
+
+
 def _wrong_number(situation: Situation) -> Answer:
     _raise(situation, SpecialStatus.WRONG_NUMBER, whole_person=False, this_number=True)
     return situation.answer("wrong_number.answer")
@@ -129,8 +139,9 @@ def _third_party(situation: Situation) -> Answer:
 
 
 def _hardship(situation: Situation) -> Answer:
-    if situation.party is None:
-        return situation.answer("identity.ask", lender=situation.case.lender)
+    barred = gate(situation)
+    if barred is not None:
+        return barred
     _raise(situation, SpecialStatus.HARDSHIP, whole_person=True)
     return situation.answer("hardship.answer", staffed=hand_over(situation, "hardship"))
 

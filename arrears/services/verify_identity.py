@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, hand_over, once
+from dataclasses import replace
+
+from arrears.answering import Answer, Situation, gate, hand_over, once, party_now
 from arrears.desk import Desk
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import MessageId
@@ -25,8 +27,11 @@ def ask_identity(desk: Desk, message_id: MessageId) -> Answer:
 
 
 def _ask(situation: Situation) -> Answer:
-    if situation.party is not None:
+    barred = gate(situation)
+    if barred is None:
         return _to_a_verified_party(situation)
+    if situation.party is not None:
+        return barred
     if situation.readings.identity is not None:
         return _verify(situation)
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
@@ -81,7 +86,10 @@ def _locked(situation: Situation) -> Answer:
 
 
 def balance_answer(situation: Situation, key: str) -> Answer:
-    """The balance by component, to a party that is verified by now."""
+    """The balance by component, to a party that is verified by now; unless a status bars it."""
+    barred = gate(replace(situation, party=party_now(situation.tx, situation.conversation, situation.now)))
+    if barred is not None:
+        return barred
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if balance.total.minor <= 0:
         return situation.answer("balance.settled")

@@ -121,6 +121,12 @@ def last_beat(tx: Connection, process: str) -> datetime | None:
     return tx.execute(select(heartbeats.c.at).where(heartbeats.c.process == process)).scalar_one_or_none()
 
 
+def last_note(tx: Connection, process: str) -> dict[str, Any]:
+    """What the process wrote with its last sign of life; empty when there was none."""
+    note = tx.execute(select(heartbeats.c.note).where(heartbeats.c.process == process)).scalar_one_or_none()
+    return {} if note is None else dict(note)
+
+
 def set_fact(tx: Connection, key: str, value: Any) -> None:
     """Write what this database is."""
     if tx.execute(update(facts).where(facts.c.key == key).values(value=value)).rowcount == 0:

@@ -190,3 +190,19 @@ def _conversation_id(line: Line):
 
 
 assert FakeClock
+
+
+def test_after_a_dispute_a_question_about_the_balance_gets_a_person_and_no_figure(line: Line) -> None:
+    line.says("03/09/1975 4421")
+    line.says("this is not my debt")
+    for text in ("what do I owe", "I can do $350 a month starting on the 15th", "yes", "who is this"):
+        reply = line.says(text)
+        assert reply != ""
+        assert "$" not in reply
+
+
+def test_after_a_statement_of_self_harm_every_message_is_answered_with_help(line: Line) -> None:
+    line.says("03/09/1975 4421")
+    line.says("I don't want to live any more")
+    for text in ("yes", "what do I owe"):
+        assert "988" in line.says(text)
