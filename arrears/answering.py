@@ -22,7 +22,7 @@ from arrears.domain.language.read import read
 from arrears.domain.language.readings import Readings
 from arrears.domain.people import ContactPoint, Language, Person
 from arrears.domain.staffing import is_staffed, next_staffed
-from arrears.domain.times import local_date
+from arrears.domain.times import local, local_date
 from arrears.domain.wording import Said, date_words, phrase, say
 from arrears.store import Tx, consents, effects, handovers, identity, inbound, offers, people, plans
 from arrears.store import cases as case_rows
@@ -209,19 +209,21 @@ def hand_over(situation: Situation, reason: str) -> str:
             resolved_at=None,
         ),
     )
-    return staffed_words(situation.desk, situation.language, situation.now)
+    zone = home_zone(situation.person, situation.point)
+    return staffed_words(situation.desk, situation.language, situation.now, zone)
 
 
-def staffed_words(desk: Desk, language: Language, now: datetime) -> str:
-    """When a person will answer: within the minutes the team keeps, or when it is next there."""
+def staffed_words(desk: Desk, language: Language, now: datetime, zone: str) -> str:
+    """When a person will answer: within the minutes the team keeps, or when it is next there.
+
+    The hour is on the wall clock of the borrower's zone.
+    """
     staffing, catalog = desk.policy.staffing, desk.policy.catalog
     if is_staffed(staffing, now):
         return phrase(catalog, language, "staffed.now", minutes=str(staffing.answer_minutes))
-    opens = next_staffed(staffing, now)
-    wall = f"{opens:%H:%M} ({opens.tzname()})"
-    return phrase(
-        catalog, language, "staffed.later", time=wall, date=date_words(catalog, language, opens.date())
-    )
+    opens = local(next_staffed(staffing, now), zone)
+    day = date_words(catalog, language, opens.date())
+    return phrase(catalog, language, "staffed.later", time=f"{opens:%H:%M}", date=day)
 
 
 def answer_from(kept: Any) -> Answer:

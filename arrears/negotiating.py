@@ -14,7 +14,7 @@ from arrears.domain.cases import Balance
 from arrears.domain.ids import OfferId
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import display
-from arrears.domain.negotiation.affordability import StatedLimit, stated_limit
+from arrears.domain.negotiation.affordability import StatedLimit, limit_from_refusal, stated_limit
 from arrears.domain.negotiation.authority import Authority, authority_for
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
@@ -78,7 +78,7 @@ def authority_of(situation: Situation, balance: Balance) -> Authority | None:
 def _proposal_so_far(situation: Situation) -> Proposal:
     """What they proposed over this conversation, the present turn last; kept for the next one."""
     now_said = _said_now(situation)
-    limit = stated_limit(situation.text, situation.readings)
+    limit = stated_limit(situation.text, situation.readings) or _limit_from_refusal(situation)
     before = offers.last_proposal(situation.tx, situation.conversation.id)
     proposal = merged(before.proposal if before else None, now_said)
     kept_limit = limit or _limit_that_stands(before.limit if before else None, now_said)
@@ -90,6 +90,22 @@ def _proposal_so_far(situation: Situation) -> Proposal:
         at=situation.now,
     )
     return proposal
+
+
+def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if waiting is None or waiting.kind != "counter":
+        return None
+    return limit_from_refusal(waiting.offer.instalments[0].amount, situation.readings)
+
+
+def read_back_again(situation: Situation) -> Answer | None:
+    """The offer that waits for a yes, in full once more; None when none waits."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if waiting is None:
+        return None
+    words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
+    return replace(situation.answer("plan.read_back", schedule=words), bounds=waiting.bounds)
 
 
 def _limit_that_stands(limit: StatedLimit | None, now_said: Proposal) -> StatedLimit | None:

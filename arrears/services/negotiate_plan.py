@@ -13,7 +13,7 @@ from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.proposals import proposal_from
 from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
-from arrears.negotiating import authority_of, close_open_offer, says_terms, take_terms
+from arrears.negotiating import authority_of, close_open_offer, read_back_again, says_terms, take_terms
 from arrears.store import ledger, offers, plans
 from arrears.store.decisions import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
@@ -30,7 +30,7 @@ SURE = 0.6
 
 def record_plan(desk: Desk, message_id: MessageId, confidence: float) -> Answer:
     """The plan, recorded on an explicit yes to an offer that was read back in full."""
-    return once(desk, message_id, "record_plan", _record if confidence >= SURE else _read_back_again)
+    return once(desk, message_id, "record_plan", _record if confidence >= SURE else _ask_once_more)
 
 
 def decline_plan(desk: Desk, message_id: MessageId) -> Answer:
@@ -59,12 +59,10 @@ def _record(situation: Situation) -> Answer:
     return replace(situation.answer("plan.recorded", schedule=words), bounds=waiting.bounds)
 
 
-def _read_back_again(situation: Situation) -> Answer:
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if waiting is None or gate(situation) is not None or says_terms(situation):
+def _ask_once_more(situation: Situation) -> Answer:
+    if gate(situation) is not None or says_terms(situation):
         return take_terms(situation)
-    words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
-    return replace(situation.answer("plan.read_back", schedule=words), bounds=waiting.bounds)
+    return read_back_again(situation) or take_terms(situation)
 
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:

@@ -10,7 +10,7 @@ from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import MessageId
 from arrears.domain.money import display
 from arrears.domain.wording import component_words, date_words
-from arrears.negotiating import says_terms, take_terms
+from arrears.negotiating import read_back_again, says_terms, take_terms
 from arrears.store import cases as case_rows
 from arrears.store import identity, ledger, people
 from arrears.store.decisions import append_evidence
@@ -27,21 +27,18 @@ def ask_identity(desk: Desk, message_id: MessageId) -> Answer:
 
 
 def _ask(situation: Situation) -> Answer:
-    barred = gate(situation)
-    if barred is None:
-        return _to_a_verified_party(situation)
     if situation.party is not None:
-        return barred
+        return _go_on(situation)
     if situation.readings.identity is not None:
         return _verify(situation)
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
         return _locked(situation)
-    return situation.answer("identity.ask", lender=situation.case.lender)
+    return gate(situation) or situation.answer("identity.ask", lender=situation.case.lender)
 
 
 def _verify(situation: Situation) -> Answer:
     if situation.party is not None:
-        return _to_a_verified_party(situation)
+        return _go_on(situation)
     reading = situation.readings.identity
     if reading is None or (reading.birth_on is None and reading.last4 is None):
         return situation.answer("identity.ask", lender=situation.case.lender)
@@ -50,14 +47,32 @@ def _verify(situation: Situation) -> Answer:
     matched = matches(reading, birth_on=situation.person.birth_on, last4s=_last4s(situation))
     _remember(situation, matched)
     if matched:
-        return balance_answer(situation, "balance.state")
+        party = party_now(situation.tx, situation.conversation, situation.now)
+        return _begin(replace(situation, party=party))
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
         return _locked(situation)
     return situation.answer("identity.retry")
 
 
-def _to_a_verified_party(situation: Situation) -> Answer:
+def _begin(situation: Situation) -> Answer:
+    """What a party hears that has just proved who it is: the offer that waits for a yes, or the balance."""
+    return gate(situation) or read_back_again(situation) or balance_answer(situation, "balance.state")
+
+
+def _go_on(situation: Situation) -> Answer:
     """Terms outrank the label: a bare amount or day answers the question that was asked."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    if says_terms(situation):
+        return take_terms(situation)
+    return read_back_again(situation) or balance_answer(situation, "balance.again")
+
+
+def _state(situation: Situation) -> Answer:
+    barred = gate(situation)
+    if barred is not None:
+        return barred
     return take_terms(situation) if says_terms(situation) else balance_answer(situation, "balance.again")
 
 
@@ -86,10 +101,7 @@ def _locked(situation: Situation) -> Answer:
 
 
 def balance_answer(situation: Situation, key: str) -> Answer:
-    """The balance by component, to a party that is verified by now; unless a status bars it."""
-    barred = gate(replace(situation, party=party_now(situation.tx, situation.conversation, situation.now)))
-    if barred is not None:
-        return barred
+    """The balance by component; the caller has passed the gate."""
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if balance.total.minor <= 0:
         return situation.answer("balance.settled")
@@ -104,4 +116,4 @@ def balance_answer(situation: Situation, key: str) -> Answer:
 
 def state_balance(desk: Desk, message_id: MessageId) -> Answer:
     """The balance, or the identity question when nobody is verified."""
-    return once(desk, message_id, "state_balance", _ask)
+    return once(desk, message_id, "state_balance", _state)

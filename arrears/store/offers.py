@@ -31,6 +31,7 @@ class OpenOffer:
     """An offer that was read back and waits for a yes or a no."""
 
     id: OfferId
+    kind: str  # "accept": their own terms; "counter": ours
     offer: Offer
     bounds: dict[str, Any]
     at: datetime
@@ -104,7 +105,7 @@ def open_offer(tx: Connection, conversation_id: ConversationId) -> OpenOffer | N
     ).one_or_none()
     if row is None or row.outcome is not None:
         return None
-    return OpenOffer(OfferId(row.id), offer_of(row.schedule), row.bounds, row.at)
+    return OpenOffer(OfferId(row.id), row.kind, offer_of(row.schedule), row.bounds, row.at)
 
 
 def offers_of(tx: Connection, conversation_id: ConversationId) -> tuple[Offer, ...]:

@@ -206,3 +206,27 @@ def test_after_a_statement_of_self_harm_every_message_is_answered_with_help(line
     line.says("I don't want to live any more")
     for text in ("yes", "what do I owe"):
         assert "988" in line.says(text)
+
+
+def test_an_offer_that_waited_while_identity_lapsed_is_read_back_again(line: Line) -> None:
+    line.says("03/09/1975 4421")
+    line.says("I can do $350 a month starting on the 15th")
+    line.clock.move(hours=2)
+    assert "date of birth" in line.says("yes")
+    assert "4 payments of $350.00" in line.says("03/09/1975 4421")
+    assert "recorded" in line.says("yes")
+
+
+def test_who_answers_a_counter_with_less_is_not_pressed_but_given_a_person(store: Store) -> None:
+    sayings = SAYINGS | {
+        "I can do $20 a month starting on the 15th": "propose_instalment",
+        "no, $20 a month": "propose_instalment",
+    }
+    line = Line(store, a_borrower(), sayings)
+    line.write_first()
+    line.says("03/09/1975 4421")
+    first = line.says("I can do $20 a month starting on the 15th")
+    assert "What I can offer" in first
+    assert "A person will look" in line.says("no, $20 a month")
+    with line.store.read() as tx:
+        assert [handover.reason for handover in handovers.queue(tx)] == ["below_minimum"]
