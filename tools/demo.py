@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import signal
 import sys
@@ -47,7 +48,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "var" / "demo")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, it stops its processes too
-    world = World(options.folder, tick_seconds=0.25)
+    world = World(options.folder.resolve(), tick_seconds=0.25)
     try:
         begin(world)
         if options.once:
@@ -74,7 +75,7 @@ def begin(world: World) -> None:
     console.print(f"  supervisor's console  [bold]{world.console_url}[/bold]")
     console.print(f"    sign in as          {world.login}  /  {world.password}", highlight=False)
     console.print(f"  borrowers' phones     [bold]{world.phones_url}[/bold]")
-    console.print(f"  logs                  {world.fleet.logs.relative_to(ROOT)}", highlight=False)
+    console.print(f"  logs                  {os.path.relpath(world.fleet.logs)}", highlight=False)
     console.print()
 
 

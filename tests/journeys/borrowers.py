@@ -52,7 +52,9 @@ def reachable_rows() -> list[dict[str, str]]:
     ]
 
 
-def pick(rows: list[dict[str, str]], kind: tuple[str, str], count: int, skip: int = 0) -> list[dict[str, str]]:
+def pick(
+    rows: list[dict[str, str]], kind: tuple[str, str], count: int, skip: int = 0
+) -> list[dict[str, str]]:
     """So many rows of one kind of borrower."""
     return [row for row in rows if (row["country"], row["language"]) == kind][skip : skip + count]
 
