@@ -10,15 +10,21 @@ export OMP_NUM_THREADS = 1
 demo: setup train            ## run everything: import, score, allocate, contact, negotiate
 	@$(PY) -m tools.demo $(ARGS)
 
-test: setup train browser    ## everything: linters, types, unit, contract, journeys, browser
+test: setup train browser    ## everything: linters, types, unit, contract, island, journeys, browser
 	@$(PY) -m tools.checks
-	@$(PY) -m pytest -q $(ARGS)
+	@echo "== the Rasa island's own tests =="
+	@PYTHONPATH=bot TF_CPP_MIN_LOG_LEVEL=3 bot/.venv/bin/python -W ignore -m unittest discover -q -s bot/tests
+	@echo "== unit, contract and service tests =="
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not slow and not browser" $(ARGS)
+	@echo "== journeys, crashes and the browser, with every process running =="
+	@$(PY) -m pytest -q -m "slow or browser" $(ARGS)
 
 check: setup                 ## an answer in a minute: linters, types and the fast tests
 	@$(PY) -m tools.checks
-	@$(PY) -m pytest -q -m "not slow and not browser" $(ARGS)
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not slow and not browser" $(ARGS)
 
 setup:
+	@command -v $(PYTHON) > /dev/null || { echo "Python 3 is needed: install it, or name one with make PYTHON=..."; exit 1; }
 	@$(PYTHON) tools/setup.py
 
 train: setup $(MODEL)        ## train the Rasa model when its data changed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import socket
 import sys
 import warnings
@@ -13,8 +12,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.base import desk
 from arrears.serving import log_to_stderr
-
-DEFAULT_PORT = 5055
+from arrears.settings import load_settings
 
 
 def main() -> None:
@@ -23,7 +21,7 @@ def main() -> None:
     # The SDK warns that Rasa's version differs from its own; it is meant to (ADR 0001).
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
     logging.getLogger("rasa_sdk").setLevel(logging.ERROR)
-    port = int(os.environ.get("ARREARS_ACTIONS_PORT", DEFAULT_PORT))
+    port = load_settings().actions_port
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

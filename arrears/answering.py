@@ -48,7 +48,7 @@ class OpenTurn:
     conversation: Conversation
     stage: Stage
     in_crisis: bool  # a statement of self-harm stands that no person has cleared
-    last_try: bool
+    tries_left: int  # 0 at the last one; below it the message was tried too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +99,11 @@ def once(desk: Desk, message_id: MessageId, step: str, decide: Callable[[Situati
     Raises: LookupError when the message was never placed in a conversation.
     """
     with desk.store.write() as tx:
+        # The person is locked by now, so that of two that ask at once the second finds what the first kept.
+        situation = gather(desk, tx, message_id)
         kept = effects.earlier_result(tx, message_id, step)
         if kept is not None:
             return answer_from(kept)
-        situation = gather(desk, tx, message_id)
         answer = decide(situation)
         effects.keep_result(tx, message_id, step, _kept(answer), situation.now)
         return answer

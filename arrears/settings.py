@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     gateway_port: int = 8000
     console_port: int = 8001
+    actions_port: int = 5055
     clock_url: str | None = None
     tick_seconds: float = 30.0
     bot_url: str = "http://127.0.0.1:5005"

@@ -23,7 +23,7 @@ from arrears.services.record_payment import (
 from arrears.store import cases, ledger, plans
 from gateway.keys import needs
 
-Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=120)]
+Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=100)]
 
 
 class PaymentIn(BaseModel, extra="forbid"):

@@ -19,6 +19,10 @@ from gateway.turns import Turns
 log = logging.getLogger(__name__)
 
 
+REFERENCE_LENGTH_MAX = 64
+ERROR_CODE_LENGTH_MAX = 40
+
+
 def routes(app: App, turns: Turns) -> APIRouter:
     """The inbound message and the delivery status."""
     router = APIRouter(prefix="/lender-gateway")
@@ -28,16 +32,16 @@ def routes(app: App, turns: Turns) -> APIRouter:
         message = await _verified(app, request)
         if message is None:
             return Response(status_code=403)
-        fields = {name: message.get(name) for name in ("reference", "from", "text")}
-        if not all(isinstance(value, str) for value in fields.values()) or not fields["reference"]:
+        reference, sender, text = (message.get(name) for name in ("reference", "from", "text"))
+        if not (_is_reference(reference) and isinstance(sender, str) and isinstance(text, str)):
             return Response("reference, from and text must be strings", status_code=400)
         message_id, _new = await run_in_threadpool(
             inbound.receive,
             app.desk.store,
             Carrier.LENDER_GATEWAY,
-            str(fields["reference"]),
-            sender=str(fields["from"]),
-            text=str(fields["text"]),
+            str(reference),
+            sender=sender,
+            text=text,
             at=app.desk.clock.now(),
         )
         turns.submit(message_id)
@@ -48,17 +52,26 @@ def routes(app: App, turns: Turns) -> APIRouter:
         report = await _verified(app, request)
         if report is None:
             return Response(status_code=403)
+        status, reference, error_code = (report.get(name) for name in ("status", "reference", "error_code"))
+        known = (reference is None or _is_reference(reference)) and isinstance(status, str)
+        if not known or not (error_code is None or _is_reference(error_code, ERROR_CODE_LENGTH_MAX)):
+            return Response("status, reference and error_code must be strings", status_code=400)
         await run_in_threadpool(
             record_delivery,
             app.desk,
             OutreachId(outreach_id),
-            str(report.get("status", "")),
-            provider_ref=report.get("reference"),
-            error_code=report.get("error_code"),
+            str(status),
+            provider_ref=reference,
+            error_code=error_code,
         )
         return Response(status_code=204)
 
     return router
+
+
+def _is_reference(value: object, longest: int = REFERENCE_LENGTH_MAX) -> bool:
+    """Whether it is a text that our ids can be made of."""
+    return isinstance(value, str) and 0 < len(value) <= longest and value.isprintable()
 
 
 async def _verified(app: App, request: Request) -> dict[str, Any] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 from arrears.answering import OpenTurn, kept_answer
 from arrears.bootstrap import App
-from arrears.domain.carrier_words import CarrierWord, carrier_word
+from arrears.domain.carrier_words import CarrierWord, carrier_word, twilio_answers
 from arrears.domain.conversations import AnsweredTurn
 from arrears.domain.ids import MessageId
 from arrears.domain.people import Carrier
@@ -17,7 +18,7 @@ from arrears.services.answer_question import apologise
 from arrears.services.close_turn import close_turn
 from arrears.services.converse import converse
 from arrears.services.dispatch_outreach import dispatch
-from arrears.services.open_turn import open_turn
+from arrears.services.open_turn import TRIES, open_turn
 from arrears.services.record_status import crisis_again
 from arrears.services.stop_contact import help_text, start_texts, stop_texts
 from arrears.store import inbound, people
@@ -33,19 +34,28 @@ def take_turn(app: App, message_id: MessageId) -> None:
     turn = open_turn(app.desk, message_id)
     if turn is None:
         return
+    answered = None
     try:
-        answered = _answer(app, turn)
+        if turn.tries_left >= 0:
+            answered = _answer(app, turn)
+        else:
+            apologise(app.desk, message_id)
     except DialogueFailedError as error:
-        if not turn.last_try:
-            with app.desk.store.write() as tx:
-                inbound.release(tx, message_id)
+        if turn.tries_left > 0:
+            _put_off(app, turn)
             raise
         log.warning("dialogue_failed", extra={"message_id": message_id, "kind": str(error)})
         apologise(app.desk, message_id)
-        answered = None
     reply = close_turn(app.desk, turn, answered)
     if reply is not None:
         dispatch(app.desk, app.messengers, reply)
+
+
+def _put_off(app: App, turn: OpenTurn) -> None:
+    """Let the engine come back before it is asked again: 1, 2, 4 and 8 seconds."""
+    wait = timedelta(seconds=2 ** (TRIES - 1 - turn.tries_left))
+    with app.desk.store.write() as tx:
+        inbound.release(tx, turn.message_id, app.desk.machine_clock.now() + wait)
 
 
 def _answer(app: App, turn: OpenTurn) -> AnsweredTurn | None:
@@ -56,8 +66,9 @@ def _answer(app: App, turn: OpenTurn) -> AnsweredTurn | None:
         case CarrierWord.STOP:
             with app.desk.store.read() as tx:
                 point = people.load_contact_point(tx, turn.conversation.contact_point_id)
-            # Twilio confirms its own stop words; the lender's gateway leaves it to us.
-            stop_texts(app.desk, turn.message_id, carrier_confirmed=point.carrier is Carrier.TWILIO)
+            # Twilio confirms its own stop words; every other one is left to us.
+            confirmed = point.carrier is Carrier.TWILIO and twilio_answers(turn.text)
+            stop_texts(app.desk, turn.message_id, carrier_confirmed=confirmed)
             return None
         case CarrierWord.START:
             start_texts(app.desk, turn.message_id)
@@ -112,8 +123,11 @@ class Turns:
 
     def _sweep(self) -> None:
         while not self._stopped.wait(SWEEP_SECONDS):
-            for message_id in self._open():
-                self.submit(message_id)
+            try:
+                for message_id in self._open():
+                    self.submit(message_id)
+            except Exception as error:  # the database was away, or we are stopping: the next round tries again
+                log.error("sweep_failed", extra={"kind": type(error).__name__})
 
     def _open(self) -> tuple[MessageId, ...]:
         with self._app.desk.store.read() as tx:

@@ -12,7 +12,6 @@ from arrears.services.plan_outreach import plan_outreach
 from arrears.services.sweep_promises import sweep_promises
 from arrears.store import access
 
-
 HEARTBEAT = "heartbeat"
 
 

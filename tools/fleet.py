@@ -19,6 +19,11 @@ from tools.rasa import MODEL, ROOT, environment, run_command
 READY_WITHIN = 180.0
 """Seconds; Rasa takes 15 to 45 of them to load."""
 
+DAMAGED_MODEL = "Its model did not load: remove bot/models and run `make train`."
+
+UNABLE_AFTER = 5.0
+"""Seconds a process may answer that it cannot work before it is given up."""
+
 
 class FleetError(RuntimeError):
     """A process could not be started; the message says which, why, and what to do."""
@@ -33,6 +38,7 @@ class Process:
     env: dict[str, str]
     port: int | None = None
     ready_path: str | None = None
+    remedy: str = ""  # what to do when it is up but cannot work
 
 
 @dataclass
@@ -67,12 +73,16 @@ class Fleet:
             if process.port is None or only not in (None, process.name):
                 continue
             began = time.monotonic()
-            while not _is_ready(process):
+            refused_since: float | None = None
+            while (answer := _status(process)) is None or answer >= 400:
                 self._check(process, started)
-                if time.monotonic() > deadline:
-                    raise FleetError(
-                        f"{process.name} is not ready after {READY_WITHIN:.0f} s\n{self.tail(process)}"
-                    )
+                waited = time.monotonic()
+                # Up, but not able: a model that did not load does not get better by waiting.
+                refused_since = None if answer is None else refused_since or waited
+                unable = refused_since is not None and waited - refused_since > UNABLE_AFTER
+                if unable or waited > deadline:
+                    why = f"is up but not able to work (status {answer})" if unable else "is not ready"
+                    raise FleetError(f"{process.name} {why}. {process.remedy}\n{self.tail(process)}")
                 time.sleep(0.2)
             say(f"{process.name} is up ({time.monotonic() - began:.0f} s)")
 
@@ -155,7 +165,9 @@ def processes(env: dict[str, str], ports: Ports) -> dict[str, Process]:
     bot_env = environment(ARREARS_BOT_TOKEN=env["ARREARS_BOT_TOKEN"], ACTIONS_URL=actions_url)
     return {
         "simulator": ours("simulator", ports.simulator, "/clock"),
-        "bot": Process("bot", run_command(ports.bot), bot_env, ports.bot, "/webhooks/arrears/"),
+        "bot": Process(
+            "bot", run_command(ports.bot), bot_env, ports.bot, "/webhooks/arrears/", DAMAGED_MODEL
+        ),
         "actions": ours("actions", ports.actions, "/health"),
         "gateway": ours("gateway", ports.gateway, "/healthz"),
         "scheduler": ours("scheduler", None, None),
@@ -185,12 +197,13 @@ def run(command: Sequence[str], env: dict[str, str]) -> str:
     return done.stdout.decode()
 
 
-def _is_ready(process: Process) -> bool:
+def _status(process: Process) -> int | None:
+    """What the process answers to the question whether it is ready, None when it does not answer."""
     try:
         url = f"http://127.0.0.1:{process.port}{process.ready_path}"
-        return httpx.get(url, timeout=2.0, trust_env=False).status_code < 400
+        return httpx.get(url, timeout=2.0, trust_env=False).status_code
     except httpx.HTTPError:
-        return False
+        return None
 
 
 def _group_rss_mib(group: int) -> float:

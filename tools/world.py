@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import httpx
@@ -84,6 +84,12 @@ class World:
         """Start a process again after it was killed."""
         self.fleet.start(processes(self.env, self.ports)[name])
         self.fleet.wait(lambda _words: None)
+
+    def start_another(self, name: str) -> str:
+        """Start a second process of a kind that has no port; the name it can be killed by."""
+        twin = replace(processes(self.env, self.ports)[name], name=f"{name}-2")
+        self.fleet.start(twin)
+        return twin.name
 
     def populate(self, borrowers: Path) -> int:
         """Give the simulator its scripted borrowers; how many."""

@@ -25,9 +25,16 @@ class LenderGatewayMessenger:
     """The Messenger over the lender's gateway. The outreach id is its idempotency key."""
 
     def __init__(
-        self, url: str, secret: str, *, callback_base: str, clock: Clock, machine_clock: Clock
+        self,
+        url: str,
+        secret: str,
+        *,
+        callback_base: str,
+        clock: Clock,
+        machine_clock: Clock,
+        timeout: float = TIMEOUT_SECONDS,
     ) -> None:
-        self._client = httpx.Client(timeout=TIMEOUT_SECONDS, trust_env=False)
+        self._client = httpx.Client(timeout=timeout, trust_env=False)
         self._url = url
         self._secret = secret
         self._callback_base = callback_base
@@ -85,8 +92,13 @@ def verified_json(secret: str, body: bytes, header: str | None, now: datetime) -
 
 
 def _result(answer: httpx.Response) -> SendResult:
-    if answer.status_code >= 500:
-        return SendResult(SendOutcome.UNKNOWN, error_code=str(answer.status_code))
-    if answer.status_code >= 400:
+    """What the answer proves: a refusal that nothing was sent, a reference that the message was taken."""
+    if answer.is_client_error:
         return SendResult(SendOutcome.NOT_SENT, error_code=str(answer.status_code))
-    return SendResult(SendOutcome.TAKEN, provider_ref=str(answer.json()["reference"]))
+    if not answer.is_success:
+        return SendResult(SendOutcome.UNKNOWN, error_code=str(answer.status_code))
+    try:
+        reference = answer.json()["reference"]
+    except (ValueError, KeyError, TypeError):
+        return SendResult(SendOutcome.UNKNOWN, error_code="malformed_answer")
+    return SendResult(SendOutcome.TAKEN, provider_ref=str(reference))

@@ -41,8 +41,9 @@ class TwilioMessenger:
         callback_base: str,
         clock: Clock,
         api_base_url: str | None = None,
+        timeout: float = TIMEOUT_SECONDS,
     ) -> None:
-        http = _OneTryHttpClient(api_base_url)
+        http = _OneTryHttpClient(api_base_url, timeout)
         self._client = Client(account_sid, auth_token, http_client=http)
         self._sender = sender
         self._callback_base = callback_base
@@ -68,7 +69,7 @@ class TwilioMessenger:
             )
         except TwilioRestException as error:
             return _refused(error)
-        except (TwilioException, requests.RequestException) as error:
+        except (TwilioException, requests.RequestException, ValueError) as error:
             return _in_doubt(error)
         return SendResult(SendOutcome.TAKEN, provider_ref=message.sid)
 
@@ -76,8 +77,8 @@ class TwilioMessenger:
 class _OneTryHttpClient(TwilioHttpClient):
     """The SDK's client with a timeout, no retries, and another base URL where one is configured."""
 
-    def __init__(self, api_base_url: str | None) -> None:
-        super().__init__(timeout=TIMEOUT_SECONDS, max_retries=None)
+    def __init__(self, api_base_url: str | None, timeout: float) -> None:
+        super().__init__(timeout=timeout, max_retries=None)
         self._base = None if api_base_url is None else urlsplit(api_base_url)
         if self.session is not None:
             self.session.trust_env = False

@@ -36,6 +36,7 @@ from arrears.store import cases
 
 MINOR = 100
 REASONS_SHOWN = 8
+REFERENCE_LENGTH_MAX = 100
 
 
 @app.command("import")
@@ -140,8 +141,11 @@ def _reported(row: dict[str, str]) -> ReportedPayment:
         minor = int(amount * MINOR)
         if amount * MINOR != minor:
             raise UsageError("amount: write at most two decimals")
+        reference = row["reference"].strip()
+        if not 0 < len(reference) <= REFERENCE_LENGTH_MAX:
+            raise UsageError(f"reference: write 1 to {REFERENCE_LENGTH_MAX} characters")
         return ReportedPayment(
-            key=f"csv:{row['reference'].strip()}",
+            key=f"csv:{reference}",
             case_reference=row["case"].strip(),
             amount=Money(minor, Currency(row["currency"].strip())),
             paid_on=date.fromisoformat(row["paid_on"].strip()),

@@ -14,15 +14,15 @@ class CarrierWord(StrEnum):
     HELP = "help"
 
 
-_STOP = frozenset(
-    {
-        *("stop", "unsubscribe", "end", "quit", "stopall", "revoke", "optout", "cancel"),
-        *("退订", "退訂", "td", "t", "停止", "拒收", "停"),
-    }
-)
-"""Twilio's default opt-out words, and those of mainland China. Sources: Twilio, "Advanced opt-out"; MIIT."""
+_TWILIO_STOP = frozenset(["stop", "unsubscribe", "end", "quit", "stopall", "revoke", "optout", "cancel"])
+"""Twilio's default opt-out words. Source: Twilio, "Advanced opt-out"."""
 
-_START = frozenset(["start", "unstop", "恢复", "恢復"])
+_STOP = _TWILIO_STOP | {"退订", "退訂", "td", "t", "停止", "拒收", "停"}
+"""Those, and the ones of mainland China. Source: MIIT."""
+
+_TWILIO_START = frozenset(["start", "unstop"])
+
+_START = _TWILIO_START | {"恢复", "恢復"}
 """YES is Twilio's too, but never here: a yes answers our question and is no consent."""
 
 _HELP = frozenset(["help", "info", "帮助", "幫助"])
@@ -38,3 +38,8 @@ def carrier_word(text: str) -> CarrierWord | None:
     if word in _START:
         return CarrierWord.START
     return CarrierWord.HELP if word in _HELP else None
+
+
+def twilio_answers(text: str) -> bool:
+    """Whether Twilio itself confirms the stop or start: only its own words do, and only bare ones."""
+    return text.strip().casefold() in _TWILIO_STOP | _TWILIO_START

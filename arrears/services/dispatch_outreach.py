@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -20,12 +21,18 @@ from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision, append_evidence
 from arrears.store.new_ids import new_id
 
+log = logging.getLogger(__name__)
+
 OUTCOME_DUE = timedelta(minutes=2)
 """A claimed contact without an outcome for so long (machine time) has lost it."""
 
 
 _ANSWERS = frozenset({ContactPurpose.REPLY, ContactPurpose.CRISIS})
 """Contacts whose refusal leaves a borrower without an answer, so that a person must see to it."""
+
+
+_UNPROVED = frozenset({OutreachState.CLAIMED, OutreachState.UNKNOWN})
+"""States in which nothing is known yet of what became of the carrier call."""
 
 
 def dispatch(desk: Desk, messengers: Mapping[Carrier, Messenger], outreach_id: OutreachId) -> Decision | None:
@@ -38,11 +45,17 @@ def dispatch(desk: Desk, messengers: Mapping[Carrier, Messenger], outreach_id: O
 
 
 def dispatch_due(desk: Desk, messengers: Mapping[Carrier, Messenger], limit: int = 200) -> int:
-    """Dispatch what is due, longest waiting first; returns how many rows were looked at."""
+    """Dispatch what is due, longest waiting first; returns how many rows were looked at.
+
+    A row that fails is an alarm in the log and does not hold up those behind it.
+    """
     with desk.store.read() as tx:
         due = outreach_rows.due(tx, desk.clock.now(), limit)
     for outreach_id in due:
-        dispatch(desk, messengers, outreach_id)
+        try:
+            dispatch(desk, messengers, outreach_id)
+        except Exception as error:
+            log.error("dispatch_failed", extra={"outreach_id": outreach_id, "kind": type(error).__name__})
     return len(due)
 
 
@@ -93,11 +106,11 @@ def _record(desk: Desk, permit: ContactPermit, result: SendResult) -> None:
     }
     with desk.store.write() as tx:
         row = outreach_rows.load(tx, permit.outreach_id)
-        state = states[result.outcome] if row.state is OutreachState.CLAIMED else row.state
+        state = states[result.outcome] if row.state in _UNPROVED else row.state
         outreach_rows.move(tx, row.id, state, provider_ref=result.provider_ref, error_code=result.error_code)
         if result.outcome is SendOutcome.OPTED_OUT:
             _mirror_opt_out(tx, desk, row)
-        if result.outcome is SendOutcome.UNKNOWN:
+        if state is OutreachState.UNKNOWN:
             _call_a_person(tx, desk, row, "unknown_outcome")
         payload = {"outreach": row.id, "permit": permit.id, "state": state, "error": result.error_code}
         append_evidence(tx, row.case_id, "sent", payload, desk.clock.now())

@@ -72,7 +72,7 @@ def _take(tx: Tx, desk: Desk, arrival: Arrival) -> Arrived:
         people.save_contact_point(tx, point)
         _note_consent(tx, row, point)
     _note_statuses(tx, desk, row, case)
-    _state_balance(tx, desk, case, row.balance)
+    _state_balance(tx, desk, case, row.balance, print_)
     outcome = Arrived.IMPORTED if known is None else Arrived.UPDATED
     append_evidence(tx, case.id, outcome, {"fingerprint": print_}, desk.clock.now())
     return outcome
@@ -166,7 +166,7 @@ def _note_statuses(tx: Tx, desk: Desk, row: LoanRow, case: Case) -> None:
         )
 
 
-def _state_balance(tx: Tx, desk: Desk, case: Case, stated: Balance) -> None:
+def _state_balance(tx: Tx, desk: Desk, case: Case, stated: Balance, print_: str) -> None:
     """Bring the ledger to what the lender states: an opening entry, or an adjustment to it."""
     now = desk.clock.now()
     opening_id = TransactionId(f"opening-{case.id}")
@@ -174,6 +174,6 @@ def _state_balance(tx: Tx, desk: Desk, case: Case, stated: Balance) -> None:
     if not ledger.is_posted(tx, opening_id):
         ledger.post(tx, entries.opening(opening_id, case.id, now, stated), case.id)
     elif before != stated:
-        adjustment_id = TransactionId(f"adjustment-{case.id}-{now.isoformat()}")
+        adjustment_id = TransactionId(f"adjustment-{case.id}-{print_[:16]}-{now.isoformat()}")
         step = entries.adjustment(adjustment_id, case.id, now, before=before, after=stated)
         ledger.post(tx, step, case.id)

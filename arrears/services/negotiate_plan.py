@@ -52,8 +52,9 @@ def _record(situation: Situation) -> Answer:
         return take_terms(situation)
     plan = _plan(situation, waiting, authority)
     plans.append_plan(situation.tx, plan, waiting.id)
+    replaced = plans.replace_earlier(situation.tx, plan)
     close_open_offer(situation, OfferOutcome.ACCEPTED)
-    payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id}
+    payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id, "replaces": list(replaced)}
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
     return replace(situation.answer("plan.recorded", schedule=words), bounds=waiting.bounds)

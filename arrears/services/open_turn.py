@@ -16,7 +16,7 @@ from arrears.store import outreach as outreach_rows
 from arrears.store.inbound import InboundState
 
 TRIES = 5
-"""How often a message is taken up before it is left to a person."""
+"""How often the engine is asked about a message before we apologise and call a person."""
 
 
 def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
@@ -31,7 +31,7 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
         if message is None:
             return None
         points = people.contact_points_at(tx, message.sender)
-        if not points or message.attempts > TRIES:
+        if not points:
             inbound.finish(tx, message_id, InboundState.FAILED)
             return None
         conversation = _conversation(tx, points[0], message_id, now)
@@ -44,7 +44,7 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
             conversation=conversation,
             stage=stage_of(tx, conversation, now),
             in_crisis=SpecialStatus.SELF_HARM in _standing(tx, conversation),
-            last_try=message.attempts == TRIES,
+            tries_left=TRIES - message.attempts,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrears.answering import Answer, Situation, once
 from arrears.desk import Desk
+from arrears.domain.carrier_words import twilio_answers
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.ids import MessageId
 from arrears.domain.people import Carrier, Channel
@@ -43,8 +44,7 @@ def _stop(situation: Situation, carrier_confirmed: bool) -> Answer:
 
 def _start(situation: Situation) -> Answer:
     _append(situation, ConsentAction.GIVEN)
-    # Twilio answers START itself.
-    if situation.point.carrier is Carrier.TWILIO:
+    if situation.point.carrier is Carrier.TWILIO and twilio_answers(situation.text):
         return Answer(())
     return situation.answer("optin.confirmation", lender=situation.case.lender)
 

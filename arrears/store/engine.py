@@ -37,15 +37,17 @@ class Store:
 
 
 def open_store(url: str, cipher: Cipher) -> Store:
-    """The store behind a SQLAlchemy URL. Opens no connection yet.
+    """The store behind a SQLAlchemy URL. Opens no connection yet. Errors never quote the values of a row.
 
     Raises: ValueError for a database that is neither SQLite nor PostgreSQL.
     """
     if url.startswith("sqlite"):
-        engine = create_engine(url, connect_args={"timeout": 30})
+        engine = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
         _prepare_sqlite(engine)
     elif url.startswith("postgresql+psycopg"):
-        engine = create_engine(url, pool_size=16, max_overflow=16, pool_pre_ping=True)
+        engine = create_engine(
+            url, pool_size=16, max_overflow=16, pool_pre_ping=True, hide_parameters=True
+        )
     else:
         raise ValueError("ARREARS_DATABASE_URL must start with sqlite:/// or postgresql+psycopg://")
     engine.dialect.arrears_cipher = cipher  # type: ignore[attr-defined]

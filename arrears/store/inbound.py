@@ -15,8 +15,12 @@ from arrears.store.engine import Store
 from arrears.store.tables.dialogue import inbound
 from arrears.store.types import cipher_of
 
-LEASE = timedelta(seconds=60)
-"""How long a worker may hold a message before another one picks it up again; machine time."""
+LEASE = timedelta(seconds=20)
+"""How long a worker may hold a message before another one picks it up again; machine time.
+
+Longer than a turn takes with its slowest answer (the engine's limit is 10 s). A worker that outlives it
+does no harm, because every effect is kept once per message.
+"""
 
 
 class InboundState(StrEnum):
@@ -89,7 +93,7 @@ def lease(tx: Connection, message_id: MessageId, machine_now: datetime) -> Inbou
     """The message, held for a while; None when it is answered, held by another, or not yet its turn."""
     c = inbound.c
     row = tx.execute(select(inbound).where(c.id == message_id)).one_or_none()
-    if row is None or _waits_for_an_earlier_one(tx, row.sender_index, row.arrival):
+    if row is None or _waits_for_an_earlier_one(tx, row.sender_index, row.arrival, row.id):
         return None
     free = or_(
         c.state == InboundState.RECEIVED, and_(c.state == InboundState.LEASED, c.leased_until < machine_now)
@@ -117,7 +121,7 @@ def open_messages(tx: Connection, machine_now: datetime, limit: int = 64) -> tup
     rows = tx.execute(
         select(c.id, c.sender_index, c.state, c.leased_until)
         .where(c.state.in_([InboundState.RECEIVED, InboundState.LEASED]))
-        .order_by(c.arrival)
+        .order_by(c.arrival, c.id)
         .limit(limit)
     )
     first: dict[str, MessageId | None] = {}
@@ -132,13 +136,11 @@ def finish(tx: Connection, message_id: MessageId, state: InboundState) -> None:
     tx.execute(update(inbound).where(inbound.c.id == message_id).values(state=state))
 
 
-def release(tx: Connection, message_id: MessageId) -> None:
-    """Give the lease back, so that the message is tried again."""
+def release(tx: Connection, message_id: MessageId, until: datetime) -> None:
+    """Give the lease back, so that the message is tried again, not before an instant of machine time."""
     c = inbound.c
     tx.execute(
-        update(inbound)
-        .where(c.id == message_id, c.state == InboundState.LEASED)
-        .values(state=InboundState.RECEIVED)
+        update(inbound).where(c.id == message_id, c.state == InboundState.LEASED).values(leased_until=until)
     )
 
 
@@ -162,12 +164,13 @@ def count_open(tx: Connection) -> int:
     return int(tx.execute(select(func.count()).where(waiting)).scalar_one())
 
 
-def _waits_for_an_earlier_one(tx: Connection, sender_index: str, arrival: int) -> bool:
+def _waits_for_an_earlier_one(tx: Connection, sender_index: str, arrival: int, message_id: str) -> bool:
     """Whether an earlier message of the same sender is still open: a conversation has one turn at a time."""
     c = inbound.c
     earlier = select(c.id).where(
         c.sender_index == sender_index,
-        c.arrival < arrival,
+        # Two processes may have given out one number.
+        or_(c.arrival < arrival, and_(c.arrival == arrival, c.id < message_id)),
         c.state.in_([InboundState.RECEIVED, InboundState.LEASED]),
     )
     return tx.execute(earlier.limit(1)).one_or_none() is not None

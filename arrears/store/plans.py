@@ -40,6 +40,23 @@ def append_plan(tx: Connection, plan: Plan, offer_id: OfferId) -> None:
     tx.execute(insert(promises), rows)
 
 
+def replace_earlier(tx: Connection, plan: Plan) -> tuple[PlanId, ...]:
+    """Cancel every earlier plan of the case that is neither cancelled nor all decided; which those were.
+
+    What is left open of them is asked for no more: the new plan covers it.
+    """
+    replaced = tuple(
+        earlier.id
+        for earlier in plans_of(tx, plan.case_id)
+        if earlier.id != plan.id
+        and earlier.cancelled_at is None
+        and len(outcomes_of(tx, earlier.id)) < len(earlier.instalments)
+    )
+    for plan_id in replaced:
+        tx.execute(insert(plan_cancellations).values(plan_id=plan_id, by="replaced", at=plan.agreed_at))
+    return replaced
+
+
 def plans_of(tx: Connection, case_id: CaseId) -> tuple[Plan, ...]:
     """Every plan of the case, the latest last."""
     rows = tx.execute(

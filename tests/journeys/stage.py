@@ -23,12 +23,18 @@ from arrears.store.tables.contact import outreach as outreach_table
 from arrears.store.tables.dialogue import conversations as conversation_table
 from arrears.store.types import Cipher
 from tests.journeys.borrowers import CN, EN, ZH, Borrower, pick, played, reachable_rows, write
-from tools.fleet import Ports, free_port
+from tools.fleet import Ports, free_port, run
 from tools.rasa import ROOT
 from tools.world import World
 
 TICK_SECONDS = 0.1
+
+CAST = {EN: 72, ZH: 22, CN: 14}
+"""How many borrowers of each kind there are to be played."""
 PATIENCE_SECONDS = 60.0
+
+STILL_UNDER_WAY = timedelta(seconds=12)
+"""A contact claimed longer ago has lost its outcome: whoever was sending it has died."""
 
 
 @dataclass
@@ -41,6 +47,7 @@ class Stage:
     """Phone threads of the first simulated morning, by number."""
     cast: list[Borrower] = field(default_factory=list)
     _waiting: list[Borrower] = field(default_factory=list)
+    _left_alone: dict[str, int] = field(default_factory=dict)
 
     # The phones
 
@@ -86,7 +93,34 @@ class Stage:
         assert is_said(self.ask(person, person.identity), person.language, "balance.state")
         return person
 
+    def leave_alone(self, person: Borrower) -> None:
+        """Remember that nothing may reach this phone from now on."""
+        self.advance(timedelta(seconds=5))
+        self._left_alone[person.phone] = len(self.received(person.phone))
+
+    def heard_although_left_alone(self) -> list[str]:
+        """What reached phones that were to be left alone."""
+        return [text for phone, had in self._left_alone.items() for text in self.received(phone)[had:]]
+
+    def unplayed(self) -> list[Borrower]:
+        """Borrowers who have had our first text and have not answered."""
+        return list(self._waiting)
+
+    def newcomers(self, kind: tuple[str, str], count: int) -> list[Borrower]:
+        """Further borrowers, imported, scored and allocated now."""
+        rows = pick(reachable_rows(), kind, count, skip=CAST[kind])
+        file = write(self.world.folder / "newcomers.csv", rows)
+        report = f"--report={self.world.folder / 'newcomers-rejected.csv'}"
+        for command in (["import", str(file), report], ["score"], ["allocate"]):
+            run(["arrears", *command], self.world.env)
+        return played(rows)
+
     # Time
+
+    def day_in(self, days: int, language: str = "en") -> str:
+        """A day to come, as a borrower writes it."""
+        day = (self.now() + timedelta(days=days)).date()
+        return f"{day.month}月{day.day}日" if language == "zh" else f"{day:%B} {day.day}"
 
     def now(self) -> datetime:
         """Simulated time."""
@@ -108,7 +142,7 @@ class Stage:
 
     def answered(self) -> None:
         """Wait until no webhook is under way and every stored message has had its turn."""
-        self.wait_for(self._is_answered)
+        self.wait_for(self.is_answered)
 
     def settle(self) -> None:
         """Wait until the scheduler has looked at the present time and nothing due is left undone."""
@@ -124,7 +158,8 @@ class Stage:
             assert time.monotonic() < deadline, "it did not come about in time"
             time.sleep(0.01)
 
-    def _is_answered(self) -> bool:
+    def is_answered(self) -> bool:
+        """Whether no webhook is under way, no message is open, and no reply is still to be sent."""
         if self.world.simulator.get("/quiet").json()["pending_webhooks"]:
             return False
         with self.store.read() as tx:
@@ -132,13 +167,17 @@ class Stage:
 
     def _replies_under_way(self, tx: Tx) -> bool:
         c = outreach_table.c
-        query = sa.select(sa.func.count()).where(c.state.in_(["due", "claimed"]), c.answers.is_not(None))
+        just_now = datetime.now(UTC) - STILL_UNDER_WAY
+        sending = sa.and_(c.state == "claimed", c.claimed_on_machine_at > just_now)
+        query = sa.select(sa.func.count()).where(sa.or_(c.state == "due", sending), c.answers.is_not(None))
         return bool(tx.execute(query).scalar_one())
 
     def _has_due(self, now: datetime) -> bool:
         c = outreach_table.c
         with self.store.read() as tx:
-            waiting = sa.or_(sa.and_(c.state == "due", c.due_at <= now), c.state == "claimed")
+            just_now = datetime.now(UTC) - STILL_UNDER_WAY
+            sending = sa.and_(c.state == "claimed", c.claimed_on_machine_at > just_now)
+            waiting = sa.or_(sa.and_(c.state == "due", c.due_at <= now), sending)
             return bool(tx.execute(sa.select(sa.func.count()).where(waiting)).scalar_one())
 
     def _is_planned(self, now: datetime) -> bool:
@@ -230,7 +269,7 @@ def free_ports() -> Ports:
 def open_stage(folder: Path) -> Stage:
     """Everything up on the morning of the first day, with first texts sent wherever it is day."""
     rows = reachable_rows()
-    chosen = [*pick(rows, EN, 64), *pick(rows, ZH, 22), *pick(rows, CN, 12)]
+    chosen = [row for kind, count in CAST.items() for row in pick(rows, kind, count)]
     portfolio = write(folder / "portfolio.csv", chosen)
     world = World(folder / "world", ports=free_ports(), tick_seconds=TICK_SECONDS)
     try:

@@ -9,13 +9,10 @@ import pytest
 from arrears.domain.outreach import OutreachState
 from arrears.store import consents, handovers
 from arrears.store.tables.contact import outreach
-from tests.journeys.borrowers import CN, EN, ZH, Borrower
+from tests.journeys.borrowers import CN, EN, ZH
 from tests.journeys.stage import Stage, is_said
 
 pytestmark = pytest.mark.slow
-
-LONG_AFTER = timedelta(days=9)
-"""By then every step of the strategy has come due."""
 
 
 def test_stop_is_confirmed_by_the_carrier_alone_and_nothing_is_ever_sent_again(stage: Stage) -> None:
@@ -23,27 +20,7 @@ def test_stop_is_confirmed_by_the_carrier_alone_and_nothing_is_ever_sent_again(s
     replies = stage.replies(person, "STOP")
     assert len(replies) == 1
     assert "unsubscribed" in replies[0]
-    _never_again(stage, [person])
-
-
-def test_an_opt_out_that_only_the_carrier_knows_is_mirrored_from_its_refusal(stage: Stage) -> None:
-    person = stage.borrower(EN)
-    stage.world.simulator.post("/faults", json={"drop_inbound": 1.0}).raise_for_status()
-    stage.send(person.phone, "STOP")
-    stage.world.simulator.post("/faults", json={"drop_inbound": 0.0}).raise_for_status()
-    stage.advance(timedelta(seconds=5))
-    heard = len(stage.received(person.phone))
-    stage.pass_time(timedelta(days=4))
-    assert len(stage.received(person.phone)) == heard
-    case = stage.case(person)
-    with stage.store.read() as tx:
-        refused = tx.execute(
-            outreach.select().where(outreach.c.case_id == case.id, outreach.c.error_code == "21610")
-        ).all()
-        given = consents.consents_for(tx, refused[0].contact_point_id)
-    assert [row.state for row in refused] == [OutreachState.FAILED]
-    assert [entry.action for entry in given if entry.how == "carrier_block"] == ["withdrawn"]
-    _never_again(stage, [person])
+    stage.leave_alone(person)
 
 
 @pytest.mark.parametrize("word", ["TD", "退订"])
@@ -51,7 +28,7 @@ def test_a_stop_word_in_mainland_china_is_confirmed_by_us_once(stage: Stage, wor
     person = stage.borrower(CN)
     assert is_said(stage.ask(person, word), "zh", "optout.confirmation")
     assert stage.replies(person, word) == []
-    _never_again(stage, [person])
+    stage.leave_alone(person)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +37,7 @@ def test_a_stop_word_in_mainland_china_is_confirmed_by_us_once(stage: Stage, wor
 def test_a_stop_in_their_own_words_is_confirmed_once(stage: Stage, kind: tuple[str, str], words: str) -> None:
     person = stage.borrower(kind)
     assert is_said(stage.ask(person, words), person.language, "optout.confirmation")
-    _never_again(stage, [person])
+    stage.leave_alone(person)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +59,7 @@ def test_despair_is_answered_with_help_and_comes_first_in_the_queue(
     first_of_others = next(i for i, reason in enumerate(reasons) if reason != "self_harm")
     assert "self_harm" not in reasons[first_of_others:]
     assert stage.conversation(person).id in [entry.conversation_id for entry in queue[:first_of_others]]
-    _never_again(stage, [person])
+    stage.leave_alone(person)
 
 
 @pytest.mark.parametrize(
@@ -101,13 +78,25 @@ def test_what_changes_the_law_of_the_case_is_noted_and_ends_our_texts(
 ) -> None:
     person = stage.borrower(kind)
     assert is_said(stage.ask(person, words), person.language, key)
-    _never_again(stage, [person])
+    stage.leave_alone(person)
 
 
-def _never_again(stage: Stage, people: list[Borrower]) -> None:
-    """Nothing reaches these phones while every step of the strategy comes due, at hours that are lawful."""
-    stage.advance(timedelta(seconds=5))
-    before = {person.phone: len(stage.received(person.phone)) for person in people}
-    for _ in range(3):
-        stage.pass_time(LONG_AFTER / 3)
-    assert {person.phone: len(stage.received(person.phone)) for person in people} == before
+def test_nine_days_later_nobody_who_said_so_has_heard_from_us_and_the_others_have(stage: Stage) -> None:
+    """Every step of the strategy comes due meanwhile. The opt-out of one reached the carrier alone."""
+    unheard = stage.borrower(EN)
+    stage.world.simulator.post("/faults", json={"drop_inbound": 1.0}).raise_for_status()
+    stage.send(unheard.phone, "STOP")
+    stage.world.simulator.post("/faults", json={"drop_inbound": 0.0}).raise_for_status()
+    stage.leave_alone(unheard)
+    others = {person.phone: len(stage.received(person.phone)) for person in stage.unplayed()}
+    for _ in range(9):
+        stage.pass_time(timedelta(days=1))
+    assert stage.heard_although_left_alone() == []
+    assert any(len(stage.received(phone)) > had for phone, had in others.items())
+    case = stage.case(unheard)
+    with stage.store.read() as tx:
+        query = outreach.select().where(outreach.c.case_id == case.id, outreach.c.error_code == "21610")
+        refused = tx.execute(query).all()
+        given = consents.consents_for(tx, refused[0].contact_point_id)
+    assert [row.state for row in refused] == [OutreachState.FAILED]
+    assert [entry.action for entry in given if entry.how == "carrier_block"] == ["withdrawn"]

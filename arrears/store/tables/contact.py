@@ -18,14 +18,14 @@ from arrears.store.types import Encrypted, Json, UtcDateTime
 consents = Table(  # append-only
     "consents",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(160), primary_key=True),
     Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
     Column("contact_point_id", ForeignKey("contact_points.id"), nullable=False),
     Column("channel", String(8)),
     Column("action", String(12), nullable=False),
     Column("how", String(40), nullable=False),
     Column("words", Encrypted),
-    Column("turn_id", String(80)),
+    Column("turn_id", String(160)),
     Column("at", UtcDateTime, nullable=False),
 )
 
@@ -38,15 +38,15 @@ status_events = Table(  # append-only
     Column("contact_point_id", ForeignKey("contact_points.id")),
     Column("status", String(32), nullable=False),
     Column("raised", Boolean, nullable=False),
-    Column("by", String(80), nullable=False),
-    Column("turn_id", String(80)),
+    Column("by", String(160), nullable=False),
+    Column("turn_id", String(160)),
     Column("at", UtcDateTime, nullable=False),
 )
 
 inconvenient_hours = Table(  # append-only
     "inconvenient_hours",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(160), primary_key=True),
     Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
     Column("opens", Time, nullable=False),
     Column("closes", Time, nullable=False),
@@ -56,7 +56,7 @@ inconvenient_hours = Table(  # append-only
 outreach = Table(
     "outreach",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(160), primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
     Column("contact_point_id", ForeignKey("contact_points.id"), nullable=False),
@@ -68,13 +68,13 @@ outreach = Table(
     Column("speaks_of_debt", Boolean, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
-    Column("conversation_id", String(80)),
-    Column("answers", String(80)),
-    Column("step", String(80), nullable=False),
+    Column("conversation_id", String(160)),
+    Column("answers", String(160)),
+    Column("step", String(160), nullable=False),
     Column("claimed_at", UtcDateTime),  # business time: when the contact was reserved
     Column("claimed_on_machine_at", UtcDateTime),  # machine time: for finding lost outcomes
-    Column("permit_id", String(80)),
-    Column("provider_ref", String(80), index=True),
+    Column("permit_id", String(160)),
+    Column("provider_ref", String(160), index=True),
     Column("error_code", String(40)),
     UniqueConstraint("answers", "step"),
     Index("ix_outreach_due", "state", "due_at"),
@@ -83,12 +83,12 @@ outreach = Table(
 decisions = Table(  # append-only
     "decisions",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(160), primary_key=True),
     Column("outreach_id", ForeignKey("outreach.id"), nullable=False, index=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("at", UtcDateTime, nullable=False),
     Column("outcome", String(12), nullable=False),
-    Column("permit_id", String(80)),
+    Column("permit_id", String(160)),
     Column("until", UtcDateTime),
     Column("valid_until", UtcDateTime),
     Column("findings", Json, nullable=False),

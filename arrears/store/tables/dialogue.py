@@ -18,9 +18,9 @@ from arrears.store.types import Encrypted, EncryptedJson, Json, UtcDateTime
 inbound = Table(
     "inbound",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(160), primary_key=True),
     Column("carrier", String(24), nullable=False),
-    Column("provider_ref", String(80), nullable=False),
+    Column("provider_ref", String(160), nullable=False),
     Column("sender", Encrypted, nullable=False),
     Column("sender_index", String(40), nullable=False, index=True),
     Column("text", Encrypted, nullable=False),
@@ -29,7 +29,7 @@ inbound = Table(
     Column("state", String(12), nullable=False),
     Column("leased_until", UtcDateTime),  # machine time
     Column("attempts", Integer, nullable=False),
-    Column("conversation_id", String(80)),
+    Column("conversation_id", String(160)),
     UniqueConstraint("carrier", "provider_ref"),
     Index("ix_inbound_open", "state", "sender_index"),
 )
@@ -37,7 +37,7 @@ inbound = Table(
 conversations = Table(
     "conversations",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(160), primary_key=True),
     Column("person_id", ForeignKey("persons.id"), nullable=False, index=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
     Column("contact_point_id", ForeignKey("contact_points.id"), nullable=False),
@@ -58,9 +58,9 @@ turns = Table(  # append-only
     Column("text", Encrypted, nullable=False),
     Column("language", String(8), nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    Column("message_id", String(80)),
-    Column("outreach_id", String(80)),
-    Column("by", String(80)),
+    Column("message_id", String(160)),
+    Column("outreach_id", String(160)),
+    Column("by", String(160)),
     Column("intent", String(40)),
     Column("confidence", Float),
     Column("ranking", Json),
@@ -75,7 +75,7 @@ turns = Table(  # append-only
 effects = Table(  # append-only
     "effects",
     metadata,
-    Column("message_id", String(80), primary_key=True),
+    Column("message_id", String(160), primary_key=True),
     Column("step", String(40), primary_key=True),
     Column("result", EncryptedJson, nullable=False),
     Column("at", UtcDateTime, nullable=False),
@@ -120,7 +120,7 @@ offer_outcomes = Table(  # append-only
     metadata,
     Column("offer_id", ForeignKey("offers.id"), primary_key=True),
     Column("outcome", String(12), nullable=False),
-    Column("message_id", String(80), nullable=False),
+    Column("message_id", String(160), nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
 

@@ -23,7 +23,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "effects",
-        sa.Column("message_id", sa.String(length=80), nullable=False),
+        sa.Column("message_id", sa.String(length=160), nullable=False),
         sa.Column("step", sa.String(length=40), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -51,9 +51,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "inbound",
-        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=160), nullable=False),
         sa.Column("carrier", sa.String(length=24), nullable=False),
-        sa.Column("provider_ref", sa.String(length=80), nullable=False),
+        sa.Column("provider_ref", sa.String(length=160), nullable=False),
         sa.Column("sender", sa.Text(), nullable=False),
         sa.Column("sender_index", sa.String(length=40), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
@@ -62,7 +62,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=True),
+        sa.Column("conversation_id", sa.String(length=160), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbound")),
         sa.UniqueConstraint("carrier", "provider_ref", name=op.f("uq_inbound_carrier_provider_ref")),
     )
@@ -153,7 +153,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_contact_points_person_id"), "contact_points", ["person_id"], unique=False)
     op.create_table(
         "inconvenient_hours",
-        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=160), nullable=False),
         sa.Column("person_id", sa.String(length=40), nullable=False),
         sa.Column("opens", sa.Time(), nullable=False),
         sa.Column("closes", sa.Time(), nullable=False),
@@ -187,14 +187,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "consents",
-        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=160), nullable=False),
         sa.Column("person_id", sa.String(length=40), nullable=False),
         sa.Column("contact_point_id", sa.String(length=40), nullable=False),
         sa.Column("channel", sa.String(length=8), nullable=True),
         sa.Column("action", sa.String(length=12), nullable=False),
         sa.Column("how", sa.String(length=40), nullable=False),
         sa.Column("words", sa.Text(), nullable=True),
-        sa.Column("turn_id", sa.String(length=80), nullable=True),
+        sa.Column("turn_id", sa.String(length=160), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact_point_id"], ["contact_points.id"], name=op.f("fk_consents_contact_point_id")
@@ -205,7 +205,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_consents_person_id"), "consents", ["person_id"], unique=False)
     op.create_table(
         "conversations",
-        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=160), nullable=False),
         sa.Column("person_id", sa.String(length=40), nullable=False),
         sa.Column("case_id", sa.String(length=40), nullable=False),
         sa.Column("contact_point_id", sa.String(length=40), nullable=False),
@@ -238,7 +238,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "outreach",
-        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=160), nullable=False),
         sa.Column("case_id", sa.String(length=40), nullable=False),
         sa.Column("person_id", sa.String(length=40), nullable=False),
         sa.Column("contact_point_id", sa.String(length=40), nullable=False),
@@ -250,13 +250,13 @@ def upgrade() -> None:
         sa.Column("speaks_of_debt", sa.Boolean(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=True),
-        sa.Column("answers", sa.String(length=80), nullable=True),
-        sa.Column("step", sa.String(length=80), nullable=False),
+        sa.Column("conversation_id", sa.String(length=160), nullable=True),
+        sa.Column("answers", sa.String(length=160), nullable=True),
+        sa.Column("step", sa.String(length=160), nullable=False),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("claimed_on_machine_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("permit_id", sa.String(length=80), nullable=True),
-        sa.Column("provider_ref", sa.String(length=80), nullable=True),
+        sa.Column("permit_id", sa.String(length=160), nullable=True),
+        sa.Column("provider_ref", sa.String(length=160), nullable=True),
         sa.Column("error_code", sa.String(length=40), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_outreach_case_id")),
         sa.ForeignKeyConstraint(
@@ -303,8 +303,8 @@ def upgrade() -> None:
         sa.Column("contact_point_id", sa.String(length=40), nullable=True),
         sa.Column("status", sa.String(length=32), nullable=False),
         sa.Column("raised", sa.Boolean(), nullable=False),
-        sa.Column("by", sa.String(length=80), nullable=False),
-        sa.Column("turn_id", sa.String(length=80), nullable=True),
+        sa.Column("by", sa.String(length=160), nullable=False),
+        sa.Column("turn_id", sa.String(length=160), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_status_events_case_id")),
         sa.ForeignKeyConstraint(
@@ -329,12 +329,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_transactions_case_id"), "transactions", ["case_id"], unique=False)
     op.create_table(
         "decisions",
-        sa.Column("id", sa.String(length=80), nullable=False),
-        sa.Column("outreach_id", sa.String(length=80), nullable=False),
+        sa.Column("id", sa.String(length=160), nullable=False),
+        sa.Column("outreach_id", sa.String(length=160), nullable=False),
         sa.Column("case_id", sa.String(length=40), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("outcome", sa.String(length=12), nullable=False),
-        sa.Column("permit_id", sa.String(length=80), nullable=True),
+        sa.Column("permit_id", sa.String(length=160), nullable=True),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("valid_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("findings", sa.Text(), nullable=False),
@@ -349,7 +349,7 @@ def upgrade() -> None:
     op.create_table(
         "handovers",
         sa.Column("id", sa.String(length=120), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=False),
+        sa.Column("conversation_id", sa.String(length=160), nullable=False),
         sa.Column("case_id", sa.String(length=40), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=False),
         sa.Column("urgency", sa.Integer(), nullable=False),
@@ -369,7 +369,7 @@ def upgrade() -> None:
         "identity_attempts",
         sa.Column("id", sa.String(length=120), nullable=False),
         sa.Column("person_id", sa.String(length=40), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=False),
+        sa.Column("conversation_id", sa.String(length=160), nullable=False),
         sa.Column("contact_point_id", sa.String(length=40), nullable=False),
         sa.Column("matched", sa.Boolean(), nullable=False),
         sa.Column("factors", sa.Text(), nullable=False),
@@ -387,7 +387,7 @@ def upgrade() -> None:
     op.create_table(
         "offers",
         sa.Column("id", sa.String(length=120), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=False),
+        sa.Column("conversation_id", sa.String(length=160), nullable=False),
         sa.Column("case_id", sa.String(length=40), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("schedule", sa.Text(), nullable=False),
@@ -419,7 +419,7 @@ def upgrade() -> None:
     op.create_table(
         "proposals",
         sa.Column("id", sa.String(length=120), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=False),
+        sa.Column("conversation_id", sa.String(length=160), nullable=False),
         sa.Column("terms", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -431,15 +431,15 @@ def upgrade() -> None:
     op.create_table(
         "turns",
         sa.Column("id", sa.String(length=120), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=False),
+        sa.Column("conversation_id", sa.String(length=160), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("speaker", sa.String(length=12), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("message_id", sa.String(length=80), nullable=True),
-        sa.Column("outreach_id", sa.String(length=80), nullable=True),
-        sa.Column("by", sa.String(length=80), nullable=True),
+        sa.Column("message_id", sa.String(length=160), nullable=True),
+        sa.Column("outreach_id", sa.String(length=160), nullable=True),
+        sa.Column("by", sa.String(length=160), nullable=True),
         sa.Column("intent", sa.String(length=40), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=True),
         sa.Column("ranking", sa.Text(), nullable=True),
@@ -458,7 +458,7 @@ def upgrade() -> None:
         "offer_outcomes",
         sa.Column("offer_id", sa.String(length=120), nullable=False),
         sa.Column("outcome", sa.String(length=12), nullable=False),
-        sa.Column("message_id", sa.String(length=80), nullable=False),
+        sa.Column("message_id", sa.String(length=160), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["offer_id"], ["offers.id"], name=op.f("fk_offer_outcomes_offer_id")),
         sa.PrimaryKeyConstraint("offer_id", name=op.f("pk_offer_outcomes")),
@@ -468,7 +468,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=120), nullable=False),
         sa.Column("case_id", sa.String(length=40), nullable=False),
         sa.Column("offer_id", sa.String(length=120), nullable=False),
-        sa.Column("conversation_id", sa.String(length=80), nullable=False),
+        sa.Column("conversation_id", sa.String(length=160), nullable=False),
         sa.Column("frequency", sa.String(length=16), nullable=True),
         sa.Column("left_due_minor", sa.BigInteger(), nullable=False),
         sa.Column("currency", sa.String(length=3), nullable=False),
