@@ -150,12 +150,11 @@ def gate(situation: Situation) -> Answer | None:
 
 def party_now(tx: Tx, conversation: Conversation, now: datetime) -> VerifiedParty | None:
     """The verified party of the conversation, read afresh from our own rows."""
-    last = conversation_rows.last_borrower_turn_at(tx, conversation.id)
     return verified_party(
         identity.attempts_of(tx, conversation.person_id),
         conversation_id=conversation.id,
         contact_point_id=conversation.contact_point_id,
-        last_active_at=last or conversation.opened_at,
+        active_at=conversation_rows.borrower_turns_at(tx, conversation.id),
         now=now,
     )
 

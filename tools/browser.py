@@ -9,6 +9,18 @@ import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How the tests start it: it calls nobody, and works in a container without a screen."""
+
 
 def find() -> str | None:
     """The path of a chromium: ARREARS_TEST_CHROMIUM, or the first on the PATH."""

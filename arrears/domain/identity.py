@@ -44,12 +44,13 @@ def verified_party(
     *,
     conversation_id: ConversationId,
     contact_point_id: ContactPointId,
-    last_active_at: datetime,
+    active_at: tuple[datetime, ...],
     now: datetime,
 ) -> VerifiedParty | None:
     """The verified party of this conversation and number, or None; idle time and a change both lapse it.
 
-    `last_active_at` is when the borrower last said something before the present turn, UTC.
+    `active_at` is when the borrower has said something, UTC. Silence that has lapsed the proof is not undone
+    by what is said after it: whoever breaks it may be somebody else.
     """
     matches = [
         a
@@ -59,7 +60,12 @@ def verified_party(
     if not matches:
         return None
     proof = max(matches, key=lambda attempt: attempt.at)
-    if now - max(proof.at, last_active_at) > LAPSES_AFTER:
+    alive = proof.at
+    for at in sorted(at for at in active_at if at > proof.at):
+        if at - alive > LAPSES_AFTER:
+            return None
+        alive = at
+    if now - alive > LAPSES_AFTER:
         return None
     return VerifiedParty(proof.person_id, conversation_id, contact_point_id, proof.at)
 

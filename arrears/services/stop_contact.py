@@ -8,7 +8,7 @@ from arrears.domain.carrier_words import twilio_answers
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.ids import MessageId
 from arrears.domain.people import Carrier, Channel
-from arrears.store import consents
+from arrears.store import consents, people
 from arrears.store.decisions import append_evidence
 
 
@@ -37,6 +37,7 @@ def help_text(desk: Desk, message_id: MessageId) -> Answer:
 
 def _stop(situation: Situation, carrier_confirmed: bool) -> Answer:
     _append(situation, ConsentAction.WITHDRAWN)
+    _stop_for_others_at_the_number(situation)
     if carrier_confirmed:
         return Answer(())
     return situation.answer("optout.confirmation")
@@ -47,6 +48,22 @@ def _start(situation: Situation) -> Answer:
     if situation.point.carrier is Carrier.TWILIO and twilio_answers(situation.text):
         return Answer(())
     return situation.answer("optin.confirmation", lender=situation.case.lender)
+
+
+def _stop_for_others_at_the_number(situation: Situation) -> None:
+    """A number may be shared: whoever says stop says it for every person we would text there."""
+    shared = people.contact_points_at(situation.tx, situation.point.address)
+    others = sorted((p for p in shared if p.id != situation.point.id), key=lambda p: p.person_id)
+    for number, point in enumerate(others, start=1):
+        people.lock_person(situation.tx, point.person_id)
+        consents.append_consent(
+            situation.tx,
+            point,
+            Consent(ConsentAction.WITHDRAWN, Channel.SMS, situation.now, "sms"),
+            key=f"consent-{situation.message_id}-{number}",
+            words=None,
+            turn_id=situation.turn_id,
+        )
 
 
 def _append(situation: Situation, action: ConsentAction) -> None:

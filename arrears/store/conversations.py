@@ -128,6 +128,13 @@ def last_borrower_turn_at(tx: Connection, conversation_id: ConversationId) -> da
     return at
 
 
+def borrower_turns_at(tx: Connection, conversation_id: ConversationId) -> tuple[datetime, ...]:
+    """When the borrower has said something here, in order."""
+    t = turns.c
+    query = select(t.at).where(t.conversation_id == conversation_id, t.speaker == Speaker.BORROWER)
+    return tuple(row.at for row in tx.execute(query.order_by(t.seq)))
+
+
 def _conversation(row: Row[Any]) -> Conversation:
     return Conversation(
         id=ConversationId(row.id),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from arrears.bootstrap import policy_of
-from arrears.desk import Desk
+from arrears.desk import Desk, Policy
 from arrears.domain import ledger as entries
 from arrears.domain.cases import Balance, Case, Purpose, Relationship
 from arrears.domain.compliance.facts import Consent, ConsentAction
@@ -40,10 +41,16 @@ def settings(**changes: object) -> Settings:
     return Settings(_env_file=None, **(values | changes))  # type: ignore[arg-type]
 
 
+@cache
+def policy() -> Policy:
+    """The repository's own policy, read once."""
+    return policy_of(settings())
+
+
 def a_desk(store: Store, at: datetime = MONDAY_NOON_UTC) -> tuple[Desk, FakeClock]:
     """A desk over the repository's own policy, with a clock that stands at a lawful hour."""
     clock = FakeClock(at)
-    return Desk(store, policy_of(settings()), clock, FakeClock(at)), clock
+    return Desk(store, policy(), clock, FakeClock(at)), clock
 
 
 @dataclass(frozen=True)

@@ -148,18 +148,18 @@ def test_the_carriers_opt_out_becomes_ours(line: Line) -> None:
     assert "TCPA-STOP-1" in rules(dispatched(line, later))
 
 
-class LineWentDead(Exception):
+class LineWentDeadError(Exception):
     """The process died during the carrier call."""
 
 
 def dies(_permit: object) -> None:
-    raise LineWentDead
+    raise LineWentDeadError
 
 
 def test_a_lost_outcome_is_shown_as_unknown_and_never_sent_again(line: Line) -> None:
     line.carrier.before_answering = dies
     outreach_id = line.plan_first()
-    with pytest.raises(LineWentDead):
+    with pytest.raises(LineWentDeadError):
         dispatched(line, outreach_id)
     line.carrier.before_answering = None
     line.machine_clock.move(seconds=OUTCOME_DUE.total_seconds())
@@ -179,7 +179,7 @@ def test_a_lost_outcome_is_shown_as_unknown_and_never_sent_again(line: Line) -> 
 def test_a_lost_reply_calls_a_person(line: Line) -> None:
     line.carrier.before_answering = dies
     message_id = line.arrives("what do I owe")
-    with pytest.raises(LineWentDead):
+    with pytest.raises(LineWentDeadError):
         take_turn(line.app, message_id)
     line.machine_clock.move(minutes=3)
     give_up_lost(line.desk)
@@ -306,7 +306,7 @@ def together(*works: Callable[[], object]) -> None:
         raise failures[0]
 
 
-ROUNDS = 12
+ROUNDS = 25
 
 
 def opened(line: Line, message_id: MessageId) -> OpenTurn:

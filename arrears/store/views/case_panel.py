@@ -106,12 +106,11 @@ def case_panel(tx: Connection, conversation: Conversation, now: datetime) -> Cas
 def _party(
     tx: Connection, conversation: Conversation, attempts: tuple[IdentityAttempt, ...], now: datetime
 ) -> VerifiedParty | None:
-    last = conversation_rows.last_borrower_turn_at(tx, conversation.id)
     return verified_party(
         attempts,
         conversation_id=conversation.id,
         contact_point_id=conversation.contact_point_id,
-        last_active_at=last or conversation.opened_at,
+        active_at=conversation_rows.borrower_turns_at(tx, conversation.id),
         now=now,
     )
 

@@ -1,0 +1,102 @@
+"""A borrower at the phone page and a supervisor at the console, in two windows of one browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.journeys.borrowers import EN
+from tests.journeys.stage import Stage
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PATIENCE_MS = 10_000
+PHONE = {"width": 390, "height": 780}
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[tuple[Page, Page]]:
+    """The borrower's phone and the supervisor's screen; a script that fails in either fails the test."""
+    expect.set_options(timeout=PATIENCE_MS)
+    contexts = [browser.new_context(viewport=size, locale="en-US") for size in (PHONE, DESK)]
+    failures: list[str] = []
+    pages = [context.new_page() for context in contexts]
+    for page in pages:
+        page.on("pageerror", lambda error: failures.append(str(error)))
+    yield pages[0], pages[1]
+    for context in contexts:
+        context.close()
+    assert failures == []
+
+
+def test_a_supervisor_follows_a_conversation_live_and_takes_it_over(
+    stage: Stage, windows: tuple[Page, Page]
+) -> None:
+    phone, console = windows
+    person = stage.borrower(EN)
+    phone.goto(f"{stage.world.phones_url}/phones/{person.phone}")
+    _text(phone, "who is this?")
+    expect(phone.get_by_role("log")).to_contain_text("automated assistant of")
+
+    _sign_in_by_keyboard(console, stage)
+    conversation = stage.conversation(person).id
+    console.goto(f"{stage.world.console_url}/conversations/{conversation}")
+    turns = console.locator("#turns")
+    expect(turns).to_contain_text("who is this?")
+    _text(phone, "are you a robot?")
+    expect(turns).to_contain_text("are you a robot?")
+    expect(turns).to_contain_text("I am an automated assistant, not a person.")
+
+    _text(phone, "I want to speak to a person")
+    console.goto(f"{stage.world.console_url}/queue")
+    console.locator(f"#queue form[action*='{conversation}'] button").click()
+    expect(console.locator("#state-held")).to_be_visible()
+    words = "Good afternoon, this is Ana. How can I help you?"
+    console.locator("#reply").fill(words)
+    console.locator("form[action$='/reply'] button").click()
+    expect(phone.get_by_role("log")).to_contain_text(words)
+    expect(console.locator("#turns")).to_contain_text(words)
+
+
+def test_the_pages_fit_a_phone(stage: Stage, windows: tuple[Page, Page]) -> None:
+    phone, _ = windows
+    person = stage.borrower(EN)
+    stage.ask(person, "who is this?")
+    _sign_in_by_keyboard(phone, stage)
+    conversation = stage.conversation(person).id
+    console, phones = stage.world.console_url, stage.world.phones_url
+    for url in (
+        f"{console}/",
+        f"{console}/conversations",
+        f"{console}/conversations/{conversation}",
+        f"{console}/queue",
+        f"{phones}/",
+        f"{phones}/phones/{person.phone}",
+    ):
+        phone.goto(url)
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth"), url
+
+
+def _text(phone: Page, words: str) -> None:
+    box = phone.get_by_label("Write as this borrower")
+    box.fill(words)
+    box.press("Enter")
+    expect(phone.get_by_role("log")).to_contain_text(words)
+
+
+def _sign_in_by_keyboard(page: Page, stage: Stage) -> None:
+    """The cursor stands in the first field; the mouse is not touched."""
+    page.goto(f"{stage.world.console_url}/sign-in")
+    expect(_focused(page)).to_have_attribute("name", "login")
+    page.keyboard.type(stage.world.login)
+    page.keyboard.press("Tab")
+    page.keyboard.type(stage.world.password)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+
+
+def _focused(page: Page) -> Locator:
+    return page.locator("*:focus")
