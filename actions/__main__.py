@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import logging
-import socket
-import sys
 import warnings
 
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
 from actions.base import desk
-from arrears.serving import log_to_stderr
+from arrears.serving import log_to_stderr, must_be_free
 from arrears.settings import load_settings
 
 
@@ -21,15 +19,9 @@ def main() -> None:
     # The SDK warns that Rasa's version differs from its own; it is meant to (ADR 0001).
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
     logging.getLogger("rasa_sdk").setLevel(logging.ERROR)
-    port = load_settings().actions_port
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            sys.stderr.write(f"actions: port {port} is in use; stop what holds it\n")
-            raise SystemExit(2) from None
     desk()
+    port = load_settings().actions_port
+    must_be_free(port, "actions")
     executor = ActionExecutor()
     executor.register_package("actions.answers")
     app = create_app(executor)

@@ -11,14 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.slots import TrackedTurn, turn_from
 from arrears.answering import Answer
-from arrears.bootstrap import build_app
+from arrears.bootstrap import app_or_exit
 from arrears.desk import Desk
 
 
 @cache
 def desk() -> Desk:
     """The action server's desk, built at the first action: importing this module opens nothing."""
-    return build_app().desk
+    return app_or_exit("actions").desk
 
 
 class Answering(Action, ABC):

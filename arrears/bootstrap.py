@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from arrears.adapters.twilio_messages import TwilioMessenger
 from arrears.desk import Desk, Policy
 from arrears.domain.people import Carrier
 from arrears.ports import Clock, Dialogue, Messenger
-from arrears.settings import Settings, load_settings
+from arrears.settings import Settings, SettingsError, load_settings
 from arrears.store import Store, access, open_store
 from arrears.store.types import Cipher
 
@@ -49,6 +50,15 @@ def build_app(settings: Settings | None = None) -> App:
     desk = Desk(store, policy_of(settings), clock, machine_clock)
     dialogue = RasaDialogue(settings.bot_url, settings.bot_token.get_secret_value())
     return App(settings, desk, _messengers(settings, clock, machine_clock), dialogue)
+
+
+def app_or_exit(process: str) -> App:
+    """The application of a process that is starting; a configuration it cannot use ends it with one line."""
+    try:
+        return build_app()
+    except (SettingsError, SimulatedClockRefusedError, ValueError, OSError) as error:
+        sys.stderr.write(f"{process}: {error}\n")
+        raise SystemExit(2) from None
 
 
 def store_of(settings: Settings) -> Store:

@@ -12,6 +12,13 @@ import uvicorn
 
 def serve(web: Any, port: int, name: str) -> None:
     """Serve on 127.0.0.1 until a signal. Exits with status 2 when the port is taken."""
+    must_be_free(port, name)
+    # The access log would write query strings and addresses; events are logged by name instead.
+    uvicorn.run(web, host="127.0.0.1", port=port, log_level="warning", access_log=False)
+
+
+def must_be_free(port: int, name: str) -> None:
+    """Ends the process with status 2 and a clear word when something listens on the loopback port."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -19,8 +26,6 @@ def serve(web: Any, port: int, name: str) -> None:
         except OSError:
             sys.stderr.write(f"{name}: port {port} is in use; stop what holds it or choose another port\n")
             raise SystemExit(2) from None
-    # The access log would write query strings and addresses; events are logged by name instead.
-    uvicorn.run(web, host="127.0.0.1", port=port, log_level="warning", access_log=False)
 
 
 def log_to_stderr() -> None:

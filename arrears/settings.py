@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -39,6 +39,17 @@ class Settings(BaseSettings):
     lender_gateway_secret: SecretStr
 
 
+class SettingsError(RuntimeError):
+    """The environment lacks a variable or has a malformed one; every one is named, and no value shown."""
+
+    def __init__(self, wrong: ValidationError) -> None:
+        named = [f"ARREARS_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in wrong.errors()]
+        super().__init__("; ".join(named) + " (see .env.example)")
+
+
 def load_settings() -> Settings:
-    """The settings of this process's environment."""
-    return Settings()  # type: ignore[call-arg]  # the environment fills what has no default
+    """The settings of this process's environment. Raises: SettingsError."""
+    try:
+        return Settings()  # type: ignore[call-arg]  # the environment fills what has no default
+    except ValidationError as wrong:
+        raise SettingsError(wrong) from None

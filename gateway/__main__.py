@@ -1,10 +1,10 @@
 """Starts the gateway: `python -m gateway`."""
 
-from arrears.bootstrap import build_app
+from arrears.bootstrap import app_or_exit
 from arrears.serving import log_to_stderr, serve
 from gateway.app import make_app
 
 if __name__ == "__main__":
     log_to_stderr()
-    app = build_app()
+    app = app_or_exit("gateway")
     serve(make_app(app), app.settings.gateway_port, "gateway")

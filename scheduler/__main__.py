@@ -8,7 +8,7 @@ from types import FrameType
 
 from apscheduler.schedulers.blocking import BlockingScheduler
 
-from arrears.bootstrap import App, build_app
+from arrears.bootstrap import App, app_or_exit
 from arrears.serving import log_to_stderr
 from scheduler.jobs import HEARTBEAT, TICKS, Tick, heartbeat
 
@@ -47,7 +47,7 @@ def make_scheduler(app: App) -> BlockingScheduler:
 def main() -> None:
     """Run until SIGTERM or SIGINT, and finish the tick in hand."""
     log_to_stderr()
-    scheduler = make_scheduler(build_app())
+    scheduler = make_scheduler(app_or_exit("scheduler"))
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         scheduler.shutdown(wait=False)

@@ -9,6 +9,7 @@ from arrears.adapters.policy_strategies import StrategyPolicyError
 from arrears.adapters.portfolio_files import PortfolioFileError
 from arrears.bootstrap import SimulatedClockRefusedError
 from arrears.services.decide_portfolio import NothingToDecideError
+from arrears.settings import SettingsError
 
 
 class UsageError(ValueError):
@@ -24,6 +25,7 @@ EXPECTED = (
     PolicyPackError,
     PortfolioFileError,
     ScorecardError,
+    SettingsError,
     SimulatedClockRefusedError,
     StrategyPolicyError,
     UsageError,
