@@ -9,6 +9,7 @@ from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
 from actions.base import desk
+from actions.door import lock
 from arrears.serving import log_to_stderr, must_be_free
 from arrears.settings import load_settings
 
@@ -20,11 +21,13 @@ def main() -> None:
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
     logging.getLogger("rasa_sdk").setLevel(logging.ERROR)
     desk()
-    port = load_settings().actions_port
+    settings = load_settings()
+    port = settings.actions_port
     must_be_free(port, "actions")
     executor = ActionExecutor()
     executor.register_package("actions.answers")
-    app = create_app(executor)
+    app = create_app(executor, cors_origins=[])
+    lock(app, settings.bot_token.get_secret_value())
     app.run(host="127.0.0.1", port=port, single_process=True, access_log=False, motd=False)
 
 

@@ -94,15 +94,16 @@ class Situation:
 
 
 def once(desk: Desk, message_id: MessageId, step: str, decide: Callable[[Situation], Answer]) -> Answer:
-    """The answer of this step to this message: decided and kept now, or the one that was kept before.
+    """The answer to this message: decided and kept now under the step, or the one that was kept before.
 
     Raises: LookupError when the message was never placed in a conversation.
     """
     with desk.store.write() as tx:
         # The person is locked by now, so that of two that ask at once the second finds what the first kept.
         situation = gather(desk, tx, message_id)
-        kept = effects.earlier_result(tx, message_id, step)
-        if kept is not None:
+        # Whatever the step: a message asked about again may be read otherwise, or be apologised for while
+        # the engine's action still runs, and must not cause a second effect.
+        for _, kept in effects.results_of(tx, message_id):
             return answer_from(kept)
         answer = decide(situation)
         effects.keep_result(tx, message_id, step, _kept(answer), situation.now)

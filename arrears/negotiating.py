@@ -100,9 +100,9 @@ def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
 
 
 def read_back_again(situation: Situation) -> Answer | None:
-    """The offer that waits for a yes, in full once more; None when none waits."""
+    """The offer that waits for a yes, in full once more; None when none waits or its first day is past."""
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if waiting is None:
+    if waiting is None or waiting.offer.instalments[0].on < situation.today:
         return None
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
     return replace(situation.answer("plan.read_back", schedule=words), bounds=waiting.bounds)

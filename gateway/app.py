@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.exceptions import RequestValidationError
 
 from arrears.bootstrap import App
 from arrears.store import inbound
 from gateway import api, lender, reports, sms
+from gateway.bodies import BodyLimit, what_is_wrong
+from gateway.keys import needs
 from gateway.turns import Turns
 
 
@@ -23,13 +27,18 @@ def make_app(app: App) -> FastAPI:
         yield
         turns.stop()
 
-    web = FastAPI(
-        title="Arrears gateway", lifespan=lifespan, openapi_url="/api/v1/openapi.json", docs_url=None
-    )
+    # The description of the API is behind a key like the API itself.
+    web = FastAPI(title="Arrears gateway", lifespan=lifespan, openapi_url=None)
+    web.add_middleware(BodyLimit)
+    web.add_exception_handler(RequestValidationError, what_is_wrong)
     web.include_router(sms.routes(app, turns))
     web.include_router(lender.routes(app, turns))
     web.include_router(api.routes(app))
     web.include_router(reports.routes(app))
+
+    @web.get("/api/v1/openapi.json", include_in_schema=False, dependencies=[Depends(needs(app, None))])
+    def description() -> dict[str, Any]:
+        return web.openapi()
 
     @web.get("/healthz")
     def healthz() -> dict[str, int | str]:

@@ -117,16 +117,17 @@ class Turns:
             log.error("turn_failed", extra={"message_id": message_id, "kind": type(error).__name__})
 
     def _next_of_queue(self) -> None:
-        """A borrower's next message may have waited for this one."""
-        for message_id in self._open():
-            take_turn(self._app, message_id)
+        """A borrower's next messages may have waited for this one."""
+        while not self._stopped.is_set() and (waiting := self._open()):
+            for message_id in waiting:
+                take_turn(self._app, message_id)
 
     def _sweep(self) -> None:
         while not self._stopped.wait(SWEEP_SECONDS):
             try:
                 for message_id in self._open():
                     self.submit(message_id)
-            except Exception as error:  # the database was away, or we are stopping: the next round tries again
+            except Exception as error:  # the database was away, or we are stopping: tried again next round
                 log.error("sweep_failed", extra={"kind": type(error).__name__})
 
     def _open(self) -> tuple[MessageId, ...]:

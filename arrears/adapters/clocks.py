@@ -53,6 +53,10 @@ class SimulatedClock:
                 self._read_at = time.monotonic()
             return self._now
 
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._client.close()
+
 
 def is_loopback(url: str) -> bool:
     """Whether the URL's host is this machine by name or number; no look-up is made."""

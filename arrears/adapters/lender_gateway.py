@@ -65,6 +65,10 @@ class LenderGatewayMessenger:
             return SendResult(SendOutcome.UNKNOWN, error_code=type(error).__name__)
         return _result(answer)
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
 
 def sign(secret: str, body: bytes, now: datetime) -> str:
     """The signature header: the time in Unix seconds, and HMAC-SHA256 over time, a dot, and the body."""
@@ -86,7 +90,7 @@ def verified_json(secret: str, body: bytes, header: str | None, now: datetime) -
         return None
     try:
         value = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 

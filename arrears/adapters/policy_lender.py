@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, Field, ValidationError
-from yaml import safe_load
+from yaml import YAMLError, safe_load
 
 from arrears.adapters.policy_messages import PolicyFileError
 from arrears.domain.staffing import Staffing
@@ -45,11 +46,19 @@ def load_lender(path: Path) -> LenderPolicy:
     try:
         content = _LenderFile.model_validate(safe_load(path.read_text(encoding="utf-8")))
         weekdays = frozenset(_DAYS.index(day) for day in content.staffing.weekdays)
+    except FileNotFoundError:
+        raise PolicyFileError(path, "file", "is missing") from None
+    except YAMLError as error:
+        raise PolicyFileError(path, "file", f"is not YAML: {type(error).__name__}") from None
     except ValidationError as error:
         first = error.errors()[0]
         raise PolicyFileError(path, ".".join(map(str, first["loc"])), first["msg"]) from None
     except ValueError:
         raise PolicyFileError(path, "staffing.weekdays", f"use names of {', '.join(_DAYS)}") from None
+    if content.staffing.zone not in available_timezones():
+        raise PolicyFileError(path, "staffing.zone", "use a name of the IANA time zone database")
+    if content.staffing.opens >= content.staffing.closes:
+        raise PolicyFileError(path, "staffing.closes", "must be later in the day than staffing.opens")
     hours = DailyWindow(content.staffing.opens, content.staffing.closes)
     staffing = Staffing(content.staffing.zone, hours, weekdays, content.staffing.answer_minutes)
     return LenderPolicy(content.callback_number, staffing, content.promise_grace_retry_days)

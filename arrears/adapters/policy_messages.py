@@ -28,10 +28,13 @@ def load_catalog(folder: Path) -> Catalog:
         content = _mapping(path)
         versions[language] = str(content["version"])
         for key, message in content["messages"].items():
+            if not isinstance(message, dict) or not message.get("text"):
+                raise PolicyFileError(path, key, "needs a text")
             debt = bool(message.get("debt", False))
             templates[language, key] = Template(key, str(message["text"]), debt)
         phrases |= {(language, key): str(text) for key, text in content["phrases"].items()}
     _check_same(folder, templates)
+    _check_phrases(folder, phrases)
     return Catalog(versions, templates, phrases)
 
 
@@ -60,3 +63,11 @@ def _check_same(folder: Path, templates: dict[tuple[Language, str], Template]) -
                 raise PolicyFileError(path, key, f"is missing; {language}.yml has it")
             if twin.fields != template.fields or twin.speaks_of_debt != template.speaks_of_debt:
                 raise PolicyFileError(path, key, f"differs from {language}.yml in placeholders or debt mark")
+
+
+def _check_phrases(folder: Path, phrases: dict[tuple[Language, str], str]) -> None:
+    """Every phrase exists in every language; its placeholders may differ, as word order does."""
+    for language, key in phrases:
+        for other in Language:
+            if (other, key) not in phrases:
+                raise PolicyFileError(folder / f"{other}.yml", key, f"is missing; {language}.yml has it")

@@ -36,6 +36,10 @@ class RasaDialogue:
             # The engine's own message may quote the borrower; only its kind is told.
             raise DialogueFailedError(f"the dialogue engine failed: {type(error).__name__}") from None
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
 
 def _answered(reply: dict[str, Any]) -> AnsweredTurn:
     parse = reply["parse"]

@@ -28,6 +28,9 @@ SHORTEST_VALIDITY_SECONDS = 6
 
 OPTED_OUT = 21610
 
+_MALFORMED = (ValueError, TypeError, AttributeError)
+"""What the SDK raises over an answer that is not the resource it expects."""
+
 
 class TwilioMessenger:
     """The Messenger over Twilio."""
@@ -43,8 +46,8 @@ class TwilioMessenger:
         api_base_url: str | None = None,
         timeout: float = TIMEOUT_SECONDS,
     ) -> None:
-        http = _OneTryHttpClient(api_base_url, timeout)
-        self._client = Client(account_sid, auth_token, http_client=http)
+        self._http = _OneTryHttpClient(api_base_url, timeout)
+        self._client = Client(account_sid, auth_token, http_client=self._http)
         self._sender = sender
         self._callback_base = callback_base
         self._clock = clock
@@ -69,9 +72,14 @@ class TwilioMessenger:
             )
         except TwilioRestException as error:
             return _refused(error)
-        except (TwilioException, requests.RequestException, ValueError) as error:
+        except (TwilioException, requests.RequestException, *_MALFORMED) as error:
             return _in_doubt(error)
         return SendResult(SendOutcome.TAKEN, provider_ref=message.sid)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        if self._http.session is not None:
+            self._http.session.close()
 
 
 class _OneTryHttpClient(TwilioHttpClient):
@@ -92,11 +100,11 @@ class _OneTryHttpClient(TwilioHttpClient):
 
 
 def _refused(error: TwilioRestException) -> SendResult:
-    """An answer from Twilio. Only a 5xx leaves it open whether the message was taken."""
+    """An answer from Twilio. Only a 4xx proves that the message was not taken."""
     code = str(error.code)
     if error.code == OPTED_OUT:
         return SendResult(SendOutcome.OPTED_OUT, error_code=code)
-    outcome = SendOutcome.UNKNOWN if error.status >= 500 else SendOutcome.NOT_SENT
+    outcome = SendOutcome.NOT_SENT if 400 <= error.status < 500 else SendOutcome.UNKNOWN
     return SendResult(outcome, error_code=code)
 
 

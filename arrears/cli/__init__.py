@@ -7,6 +7,7 @@ import sys
 from arrears.cli import administration, portfolio
 from arrears.cli.app import app
 from arrears.cli.errors import EXPECTED
+from arrears.store import DatabaseError, failure_kind
 
 __all__ = ["administration", "app", "main", "portfolio"]
 
@@ -17,4 +18,10 @@ def main() -> None:
         app()
     except EXPECTED as error:
         sys.stderr.write(f"arrears: {error}\n")
+        raise SystemExit(1) from None
+    except DatabaseError as error:
+        kind = failure_kind(error)
+        sys.stderr.write(
+            f"arrears: the database failed ({kind}); is it there, and after `arrears migrate`?\n"
+        )
         raise SystemExit(1) from None

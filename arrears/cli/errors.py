@@ -10,6 +10,7 @@ from arrears.adapters.portfolio_files import PortfolioFileError
 from arrears.bootstrap import SimulatedClockRefusedError
 from arrears.services.decide_portfolio import NothingToDecideError
 from arrears.settings import SettingsError
+from arrears.store.types import UnreadableError
 
 
 class UsageError(ValueError):
@@ -28,5 +29,6 @@ EXPECTED = (
     SettingsError,
     SimulatedClockRefusedError,
     StrategyPolicyError,
+    UnreadableError,
     UsageError,
 )

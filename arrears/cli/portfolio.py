@@ -36,7 +36,9 @@ from arrears.store import cases
 
 MINOR = 100
 REASONS_SHOWN = 8
+PAYMENT_COLUMNS = ("reference", "case", "amount", "currency", "paid_on")
 REFERENCE_LENGTH_MAX = 100
+AMOUNT_LIMIT = 10**12
 
 
 @app.command("import")
@@ -120,13 +122,12 @@ def payments(
     world = build_app()
     new = known = 0
     refused: list[str] = []
-    with file.open(encoding="utf-8-sig", newline="") as rows:
-        for line, row in enumerate(csv.DictReader(rows), start=2):
-            try:
-                _, is_new = record_payment(world.desk, _reported(row))
-                new, known = new + is_new, known + (not is_new)
-            except (UnknownCaseError, PaymentConflictError, NotAPaymentError, UsageError) as error:
-                refused.append(f"line {line}: {error}")
+    for line, row in _rows_of(file):
+        try:
+            _, is_new = record_payment(world.desk, _reported(row))
+            new, known = new + is_new, known + (not is_new)
+        except (UnknownCaseError, PaymentConflictError, NotAPaymentError, UsageError) as error:
+            refused.append(f"line {line}: {error}")
     console = Console(soft_wrap=True)
     console.print(f"payments: {new} posted, {known} known already, {len(refused)} refused")
     for reason in refused:
@@ -135,30 +136,52 @@ def payments(
         raise typer.Exit(1)
 
 
-def _reported(row: dict[str, str]) -> ReportedPayment:
+def _rows_of(file: Path) -> list[tuple[int, dict[str, str | None]]]:
+    """Every row with its line. Raises: UsageError when the file cannot be read as one."""
     try:
-        amount = Decimal(row["amount"].strip())
-        minor = int(amount * MINOR)
-        if amount * MINOR != minor:
-            raise UsageError("amount: write at most two decimals")
-        reference = row["reference"].strip()
-        if not 0 < len(reference) <= REFERENCE_LENGTH_MAX:
-            raise UsageError(f"reference: write 1 to {REFERENCE_LENGTH_MAX} characters")
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            rows = [(reader.line_num, row) for row in reader]
+    except (UnicodeDecodeError, csv.Error):
+        raise UsageError(f"{file.name} is not a CSV file in UTF-8") from None
+    absent = [name for name in PAYMENT_COLUMNS if name not in (reader.fieldnames or ())]
+    if absent:
+        raise UsageError(f"{file.name} has no column {', '.join(absent)}")
+    return rows
+
+
+def _reported(row: dict[str, str | None]) -> ReportedPayment:
+    values = {name: (row.get(name) or "").strip() for name in PAYMENT_COLUMNS}
+    missing = [name for name, value in values.items() if not value]
+    if missing:
+        raise UsageError(f"nothing in column {', '.join(missing)}")
+    if len(values["reference"]) > REFERENCE_LENGTH_MAX:
+        raise UsageError(f"reference: write at most {REFERENCE_LENGTH_MAX} characters")
+    try:
         return ReportedPayment(
-            key=f"csv:{reference}",
-            case_reference=row["case"].strip(),
-            amount=Money(minor, Currency(row["currency"].strip())),
-            paid_on=date.fromisoformat(row["paid_on"].strip()),
+            key=f"csv:{values['reference']}",
+            case_reference=values["case"],
+            amount=Money(_minor(values["amount"]), Currency(values["currency"])),
+            paid_on=date.fromisoformat(values["paid_on"]),
             source="csv",
         )
-    except KeyError as missing:
-        raise UsageError(f"column {missing} is missing") from None
-    except (InvalidOperation, AttributeError):
-        raise UsageError("amount: write a number such as 350.00") from None
-    except ValueError as error:
-        if isinstance(error, UsageError):
-            raise
+    except UsageError:
+        raise
+    except ValueError:
         raise UsageError("currency must be an ISO code and paid_on a date such as 2026-03-15") from None
+
+
+def _minor(written: str) -> int:
+    """Minor units of an amount such as 350.00. Raises: UsageError."""
+    try:
+        amount = Decimal(written)
+    except InvalidOperation:
+        raise UsageError("amount: write a number such as 350.00") from None
+    if not amount.is_finite() or abs(amount) >= AMOUNT_LIMIT:
+        raise UsageError("amount: write a number such as 350.00")
+    if amount * MINOR != int(amount * MINOR):
+        raise UsageError("amount: write at most two decimals")
+    return int(amount * MINOR)
 
 
 def _arrivals(batch: Batch, places: Places) -> list[Arrival]:

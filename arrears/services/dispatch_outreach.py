@@ -16,7 +16,7 @@ from arrears.domain.ids import HandoverId, OutreachId, PermitId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, ContactPoint, Person
 from arrears.ports import Messenger, SendOutcome, SendResult
-from arrears.store import Tx, cases, consents, conversations, handovers, inbound, people
+from arrears.store import Tx, cases, consents, conversations, handovers, inbound, ledger, people, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision, append_evidence
 from arrears.store.new_ids import new_id
@@ -61,12 +61,26 @@ def dispatch_due(desk: Desk, messengers: Mapping[Carrier, Messenger], limit: int
 
 def give_up_lost(desk: Desk) -> int:
     """Mark contacts whose outcome never came back as unknown, and call a person; never send them again."""
-    with desk.store.write() as tx:
+    with desk.store.read() as tx:
         lost = outreach_rows.lost(tx, desk.machine_clock.now() - OUTCOME_DUE)
-        for outreach_id in lost:
-            outreach_rows.move(tx, outreach_id, OutreachState.UNKNOWN)
-            _call_a_person(tx, desk, outreach_rows.load(tx, outreach_id), "unknown_outcome")
-    return len(lost)
+    return sum(_give_up(desk, outreach_id) for outreach_id in lost)
+
+
+def _give_up(desk: Desk, outreach_id: OutreachId) -> bool:
+    with desk.store.write() as tx:
+        row = _locked(tx, outreach_id)
+        # The outcome may have come while we waited for the person.
+        if row.state is not OutreachState.CLAIMED:
+            return False
+        outreach_rows.move(tx, outreach_id, OutreachState.UNKNOWN)
+        _call_a_person(tx, desk, row, "unknown_outcome")
+    return True
+
+
+def _locked(tx: Tx, outreach_id: OutreachId) -> Outreach:
+    """The outreach, read again once its person is locked: callbacks and stops queue up behind it."""
+    people.lock_person(tx, outreach_rows.load(tx, outreach_id).person_id)
+    return outreach_rows.load(tx, outreach_id)
 
 
 def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, ContactPermit | None, str]:
@@ -76,6 +90,10 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
         person = people.lock_person(tx, outreach_rows.load(tx, outreach_id).person_id)
         row = outreach_rows.load(tx, outreach_id)
         if row.state is not OutreachState.DUE:
+            return None, None, ""
+        if row.purpose is ContactPurpose.OUTREACH and _is_moot(tx, row):
+            outreach_rows.refuse(tx, row.id)
+            append_evidence(tx, row.case_id, "contact_dropped", {"outreach": row.id}, now)
             return None, None, ""
         point = people.load_contact_point(tx, row.contact_point_id)
         facts = _facts(tx, desk, row, person, point)
@@ -105,15 +123,24 @@ def _record(desk: Desk, permit: ContactPermit, result: SendResult) -> None:
         SendOutcome.UNKNOWN: OutreachState.UNKNOWN,
     }
     with desk.store.write() as tx:
-        row = outreach_rows.load(tx, permit.outreach_id)
+        row = _locked(tx, permit.outreach_id)
         state = states[result.outcome] if row.state in _UNPROVED else row.state
         outreach_rows.move(tx, row.id, state, provider_ref=result.provider_ref, error_code=result.error_code)
         if result.outcome is SendOutcome.OPTED_OUT:
             _mirror_opt_out(tx, desk, row)
         if state is OutreachState.UNKNOWN:
             _call_a_person(tx, desk, row, "unknown_outcome")
+        if result.outcome is SendOutcome.NOT_SENT and row.purpose in _ANSWERS:
+            _call_a_person(tx, desk, row, "reply_failed")
         payload = {"outreach": row.id, "permit": permit.id, "state": state, "error": result.error_code}
         append_evidence(tx, row.case_id, "sent", payload, desk.clock.now())
+
+
+def _is_moot(tx: Tx, row: Outreach) -> bool:
+    """Whether the contact has lost its reason since it was planned: all is paid, or agreed."""
+    case = cases.load_case(tx, row.case_id)
+    paid = ledger.balance(tx, case.id, case.currency).total.minor <= 0
+    return paid or plans.standing_plan(tx, case.id) is not None
 
 
 def _mirror_opt_out(tx: Tx, desk: Desk, row: Outreach) -> None:

@@ -11,10 +11,11 @@ from arrears.domain.ids import MessageId, PlanId
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.proposals import proposal_from
+from arrears.domain.outreach import OutreachState
 from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
 from arrears.negotiating import authority_of, close_open_offer, read_back_again, says_terms, take_terms
-from arrears.store import ledger, offers, plans
+from arrears.store import cases, conversations, ledger, offers, outreach, plans
 from arrears.store.decisions import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 
@@ -42,12 +43,18 @@ def _record(situation: Situation) -> Answer:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     if waiting is None or gate(situation) is not None:
         return take_terms(situation)
-    if _says_something_else(situation, waiting.offer):
+    # Over another number of theirs a plan may have been agreed since.
+    agreed = plans.standing_plan(situation.tx, situation.case.id) is not None
+    if agreed or _says_something_else(situation, waiting.offer):
         return take_terms(situation)
+    if not _answers_the_read_back(situation):
+        return read_back_again(situation) or take_terms(situation)
+    cases.lock_case(situation.tx, situation.case.id)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
-    if authority is None or balance.total != waiting.offer.total + waiting.offer.left_due:
-        # A payment or a new statement came in between: the terms are read back afresh.
+    stale = waiting.offer.instalments[0].on < situation.today
+    if stale or authority is None or balance.total != waiting.offer.total + waiting.offer.left_due:
+        # A payment, a new statement or the first day came in between: the terms are read back afresh.
         close_open_offer(situation, OfferOutcome.REPLACED)
         return take_terms(situation)
     plan = _plan(situation, waiting, authority)
@@ -64,6 +71,25 @@ def _ask_once_more(situation: Situation) -> Answer:
     if gate(situation) is not None or says_terms(situation):
         return take_terms(situation)
     return read_back_again(situation) or take_terms(situation)
+
+
+_READ_BACKS = frozenset({"plan.read_back", "offer.counter"})
+
+_NOT_HEARD = frozenset(
+    {OutreachState.DUE, OutreachState.REFUSED, OutreachState.FAILED, OutreachState.UNDELIVERED}
+)
+
+
+def _answers_the_read_back(situation: Situation) -> bool:
+    """Whether the last thing that was said, and reached them before they wrote, is the offer in full.
+
+    A yes to another question, or to words that never arrived, agrees to nothing.
+    """
+    last = conversations.last_said(situation.tx, situation.conversation.id)
+    if last is None or last.outreach_id is None or situation.received_at < last.at:
+        return False
+    said = {key for entry in last.answered_by for key in entry.get("templates", ())}
+    return bool(said & _READ_BACKS) and outreach.load(situation.tx, last.outreach_id).state not in _NOT_HEARD
 
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:

@@ -5,7 +5,8 @@ Every function takes an open `Connection` first and never commits: the transacti
 """
 
 from sqlalchemy import Connection as Tx
+from sqlalchemy.exc import DBAPIError as DatabaseError
 
-from arrears.store.engine import Store, open_store
+from arrears.store.engine import Store, failure_kind, open_store
 
-__all__ = ["Store", "Tx", "open_store"]
+__all__ = ["DatabaseError", "Store", "Tx", "failure_kind", "open_store"]

@@ -120,6 +120,14 @@ def turns_of(tx: Connection, conversation_id: ConversationId) -> tuple[Turn, ...
     return tuple(_turn(row) for row in rows)
 
 
+def last_said(tx: Connection, conversation_id: ConversationId) -> Turn | None:
+    """The last turn that is ours, the agent's or a person's."""
+    t = turns.c
+    query = select(turns).where(t.conversation_id == conversation_id, t.speaker != Speaker.BORROWER)
+    row = tx.execute(query.order_by(t.seq.desc()).limit(1)).one_or_none()
+    return None if row is None else _turn(row)
+
+
 def last_borrower_turn_at(tx: Connection, conversation_id: ConversationId) -> datetime | None:
     """When the borrower last said something here."""
     t = turns.c

@@ -11,13 +11,6 @@ from arrears.domain.ids import MessageId
 from arrears.store.tables.dialogue import effects
 
 
-def earlier_result(tx: Connection, message_id: MessageId, step: str) -> Any | None:
-    """What this step of this message gave before, None when it has not been done."""
-    e = effects.c
-    row = tx.execute(select(e.result).where(e.message_id == message_id, e.step == step)).one_or_none()
-    return None if row is None else row.result
-
-
 def keep_result(tx: Connection, message_id: MessageId, step: str, result: Any, at: datetime) -> None:
     """Keep the result in the transaction of the effect itself, so that both stand or neither does."""
     tx.execute(insert(effects).values(message_id=message_id, step=step, result=result, at=at))

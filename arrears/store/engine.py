@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
 from arrears.store.types import Cipher
 
@@ -18,6 +20,9 @@ class Store:
 
     engine: Engine
     cipher: Cipher
+    one_writer: AbstractContextManager[Any] = field(default_factory=nullcontext, compare=False)
+    """Entered around every write where the database has one writer at a time: threads that wait here are
+    woken at once, those that wait at SQLite's lock sleep and look again."""
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -28,7 +33,11 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that commits when the block ends and rolls back when it raises."""
-        with self.engine.connect().execution_options(arrears_write=True) as tx, tx.begin():
+        with (
+            self.one_writer,
+            self.engine.connect().execution_options(arrears_write=True) as tx,
+            tx.begin(),
+        ):
             yield tx
 
     def blind(self, plain: str) -> str:
@@ -44,14 +53,19 @@ def open_store(url: str, cipher: Cipher) -> Store:
     if url.startswith("sqlite"):
         engine = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
         _prepare_sqlite(engine)
+        one_writer: AbstractContextManager[Any] = threading.RLock()
     elif url.startswith("postgresql+psycopg"):
-        engine = create_engine(
-            url, pool_size=16, max_overflow=16, pool_pre_ping=True, hide_parameters=True
-        )
+        engine = create_engine(url, pool_size=16, max_overflow=16, pool_pre_ping=True, hide_parameters=True)
+        one_writer = nullcontext()
     else:
         raise ValueError("ARREARS_DATABASE_URL must start with sqlite:/// or postgresql+psycopg://")
     engine.dialect.arrears_cipher = cipher  # type: ignore[attr-defined]
-    return Store(engine, cipher)
+    return Store(engine, cipher, one_writer)
+
+
+def failure_kind(error: DBAPIError) -> str:
+    """What kind of failure the database reported; its own words may quote a row."""
+    return type(error.orig).__name__
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -53,9 +54,17 @@ class PlacedMessage:
     conversation_id: ConversationId
 
 
+_LONGEST_ID = 45
+"""Characters, of Twilio's. Ids made of it, such as that of the contact after a promise of a plan of an offer,
+stay within their columns."""
+
+
 def message_id_for(carrier: Carrier, provider_ref: str) -> MessageId:
     """Our id of the carrier's message: the same one each time the carrier repeats itself."""
-    return MessageId(f"msg-{carrier}-{provider_ref}")
+    message_id = f"msg-{carrier}-{provider_ref}"
+    if len(message_id) > _LONGEST_ID:
+        message_id = f"msg-{carrier}-{hashlib.sha256(provider_ref.encode()).hexdigest()[:24]}"
+    return MessageId(message_id)
 
 
 def receive(

@@ -97,13 +97,13 @@ def open_offer(tx: Connection, conversation_id: ConversationId) -> OpenOffer | N
     """The last offer of the conversation, while it has no outcome."""
     o = offers.c
     row = tx.execute(
-        select(offers, offer_outcomes.c.outcome)
+        select(offers)
         .outerjoin(offer_outcomes)
-        .where(o.conversation_id == conversation_id)
+        .where(o.conversation_id == conversation_id, offer_outcomes.c.outcome.is_(None))
         .order_by(o.at.desc(), o.id.desc())
         .limit(1)
     ).one_or_none()
-    if row is None or row.outcome is not None:
+    if row is None:
         return None
     return OpenOffer(OfferId(row.id), row.kind, offer_of(row.schedule), row.bounds, row.at)
 

@@ -10,6 +10,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
@@ -56,6 +57,7 @@ class Rig(Protocol):
     def hangs(self) -> None: ...
     def unavailable(self, taken: bool) -> None: ...
     def away(self) -> Messenger: ...
+    def close(self) -> None: ...
 
 
 @dataclass
@@ -88,6 +90,9 @@ class FakeRig:
     def away(self) -> Messenger:
         return FakeMessenger(self.clock, SendOutcome.NOT_SENT)
 
+    def close(self) -> None:
+        pass
+
 
 class SimulatedRig:
     """A messenger in front of the simulator; what happened is read off the simulator's records."""
@@ -97,12 +102,23 @@ class SimulatedRig:
     def __init__(self, live: Live) -> None:
         self.live = live
         self.clock = FakeClock(MONDAY_NOON_UTC)
-        self.messenger = self.made(live.url)
+        self._opened: list[TwilioMessenger | LenderGatewayMessenger] = []
+        self.messenger = self.to(live.url)
         self.before = len(self._posts())
         self.heard = {phone.number: len(phone.thread) for phone in live.world.phones.all()}
 
-    def made(self, base: str) -> Messenger:
+    def made(self, base: str) -> TwilioMessenger | LenderGatewayMessenger:
         raise NotImplementedError
+
+    def to(self, base: str) -> Messenger:
+        self._opened.append(self.made(base))
+        return self._opened[-1]
+
+    def close(self) -> None:
+        for messenger in self._opened:
+            messenger.close()
+        for name in Faults.model_fields:
+            setattr(self.live.world.faults, name, getattr(Faults(), name))
 
     def reached(self) -> list[tuple[str, str]]:
         return [
@@ -125,7 +141,7 @@ class SimulatedRig:
         self.live.world.faults.messages_503_taken = 9 if taken else 0
 
     def away(self) -> Messenger:
-        return self.made(f"http://127.0.0.1:{closed_port()}")
+        return self.to(f"http://127.0.0.1:{closed_port()}")
 
     def _posts(self):
         return [kept for kept in self.live.world.exchanges.recent("in") if kept.url.endswith(self.path)]
@@ -185,25 +201,26 @@ SIMULATED = {"twilio": TwilioRig, "lender_gateway": LenderRig}
 
 @pytest.fixture(params=RIGS)
 def rig(request: pytest.FixtureRequest, live: Live) -> Iterator[Rig]:
-    yield RIGS[request.param](live)
-    calm(live)
+    with closing(RIGS[request.param](live)) as made:
+        yield made
 
 
 @pytest.fixture(params=SIMULATED)
 def real(request: pytest.FixtureRequest, live: Live) -> Iterator[SimulatedRig]:
-    yield SIMULATED[request.param](live)
-    calm(live)
+    with closing(SIMULATED[request.param](live)) as made:
+        yield made
 
 
 @pytest.fixture
 def twilio(live: Live) -> Iterator[TwilioRig]:
-    yield TwilioRig(live)
-    calm(live)
+    with closing(TwilioRig(live)) as made:
+        yield made
 
 
-def calm(live: Live) -> None:
-    for name in Faults.model_fields:
-        setattr(live.world.faults, name, getattr(Faults(), name))
+@pytest.fixture
+def lender(live: Live) -> Iterator[LenderRig]:
+    with closing(LenderRig(live)) as made:
+        yield made
 
 
 COUNT = iter(range(10_000))
@@ -315,11 +332,10 @@ def test_twilio_reports_to_the_outreach_and_retries_its_report(twilio: TwilioRig
     assert callback.endswith(f"/twilio/status/{permit.outreach_id}#rc=2&rp=ct,rt,5xx")
 
 
-def test_the_lenders_gateway_is_told_until_when(live: Live) -> None:
-    rig = LenderRig(live)
+def test_the_lenders_gateway_is_told_until_when(lender: LenderRig) -> None:
     permit = a_permit(Carrier.LENDER_GATEWAY, timedelta(minutes=7))
-    rig.messenger.send(permit, WORDS)
-    message = json.loads(rig.last_post())
+    lender.messenger.send(permit, WORDS)
+    message = json.loads(lender.last_post())
     assert message["valid_until"] == permit.valid_until.isoformat()
     assert (message["id"], message["to"]) == (permit.outreach_id, permit.destination)
     assert message["callback_url"].endswith(f"/lender-gateway/status/{permit.outreach_id}")
@@ -337,7 +353,7 @@ def test_the_lenders_gateway_is_told_until_when(live: Live) -> None:
 )
 def test_an_answer_that_says_nothing_leaves_it_unknown(real: SimulatedRig, answer: bytes) -> None:
     with speaking(answer) as base:
-        assert real.made(base).send(a_permit(real.carrier), WORDS).outcome is SendOutcome.UNKNOWN
+        assert real.to(base).send(a_permit(real.carrier), WORDS).outcome is SendOutcome.UNKNOWN
 
 
 class speaking:  # noqa: N801

@@ -55,6 +55,7 @@ class Line:
         self.dialogue = ScriptedDialogue(self.desk, SAYINGS if sayings is None else sayings)
         self.app = self.app_with()
         self.count = 0
+        self.reference = "SM{:032d}"
 
     def app_with(self, dialogue: Dialogue | None = None, carrier: object = None, **changes: object) -> App:
         """The application with another engine, another carrier, or other settings."""
@@ -86,7 +87,7 @@ class Line:
         message_id, _ = inbound.receive(
             self.store,
             self.borrower.point.carrier,
-            f"SM{self.count:032d}",
+            self.reference.format(self.count),
             sender=self.borrower.point.address,
             text=text,
             at=self.clock.now(),
@@ -102,8 +103,8 @@ class Line:
     def conversation_id(self) -> ConversationId:
         """The conversation of the first message."""
         with self.store.read() as tx:
-            reference = f"SM{1:032d}"
-            message_id = inbound.message_id_for(self.borrower.point.carrier, reference)
+            first = self.reference.format(1)
+            message_id = inbound.message_id_for(self.borrower.point.carrier, first)
             return inbound.placed(tx, message_id).conversation_id
 
     def state_of(self, outreach_id: OutreachId) -> OutreachState:

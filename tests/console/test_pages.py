@@ -209,7 +209,12 @@ def test_a_transcript_shows_why_each_thing_was_said(browser, desk, talk):
                     {"name": "action_take_proposal", "policy": "RulePolicy", "confidence": 1.0},
                     {"templates": ["plan.read_back"]},
                 ),
-                offer_bounds={"min_instalment": [5_000, "USD"], "max_instalments": 12, "stated_limit": None},
+                offer_bounds={
+                    "min_instalment": [5_000, "USD"],
+                    "max_instalments": 12,
+                    "stated_limit": None,
+                    "reasons": ["below_minimum", "date_proposed", "frequency_not_offered"],
+                },
                 latency_ms=61.4,
             ),
         )
@@ -222,6 +227,7 @@ def test_a_transcript_shows_why_each_thing_was_said(browser, desk, talk):
         "plan.read_back",
         "Smallest instalment: $50.00 USD",
         "Most instalments: 12",
+        "Why these terms: each payment was too small; no day was named",
         "identity verified",
         "61 ms",
         "11:50",

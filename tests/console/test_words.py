@@ -11,7 +11,7 @@ import pytest
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Verdict
 from arrears.domain.conversations import Speaker, Stage
-from arrears.domain.negotiation.offers import OfferBounds
+from arrears.domain.negotiation.offers import OfferBounds, Reason
 from arrears.domain.outreach import ContactPurpose, OutreachState
 from arrears.domain.people import Channel, Language
 from arrears.domain.plans import PlanState
@@ -75,7 +75,8 @@ def test_every_notice_and_error_exists():
         ("verdict", Verdict),
         ("plan_state", PlanState),
         ("promise", PromiseOutcome),
-        ("bounds", OfferBounds.__dataclass_fields__),
+        ("bounds", (*OfferBounds.__dataclass_fields__, "reasons")),
+        ("terms", Reason),
     ],
 )
 def test_every_code_has_a_name(kind, codes):

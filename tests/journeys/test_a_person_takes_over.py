@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
@@ -46,6 +47,17 @@ def test_the_bot_is_silent_from_claim_to_resolution(stage: Stage, supervisor: Su
         Speaker.BORROWER,
         Speaker.BOT,
     ]
+
+
+def test_a_negotiation_can_be_read_with_the_bounds_of_each_offer(
+    stage: Stage, supervisor: Supervisor
+) -> None:
+    person = stage.identified(EN, least_owed_minor=60_000)
+    offer = stage.ask(person, f"Could I pay $5 a month starting {stage.day_in(9)}?")
+    page = supervisor.page(f"/conversations/{stage.conversation(person).id}")
+    assert unescape(offer) in unescape(page)
+    assert "Smallest instalment" in page
+    assert "Why these terms" in page
 
 
 def test_a_person_cannot_write_to_somebody_who_said_stop(stage: Stage, supervisor: Supervisor) -> None:

@@ -1,0 +1,277 @@
+"""How long a turn takes: from the signed inbound webhook to the reply's arrival at the carrier.
+
+`python -m benchmarks.turns` starts everything but the simulator's part in it: the carrier is a bare server in
+this process, and time is the machine's own, as in production. Beside the turns it measures, in the same
+run, what no turn can be faster than: the dialogue engine answering from kept results, and an empty round
+trip to the carrier. Also the memory of every process, and rows imported per second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import platform
+import secrets
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import httpx
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.carrier import Carrier
+from tools.fleet import FleetError, Ports, free_port
+from tools.rasa import ROOT
+from tools.world import World
+
+SAMPLE = ROOT / "policy" / "sample" / "portfolio.csv"
+RESULT = ROOT / "var" / "bench" / "turns.json"
+ALONE, TOGETHER, LANES = 16, 40, 8
+"""Conversations held one at a time; conversations held eight at once; the eight."""
+
+IMPORTED_ROWS = 20_000
+GOAL_P95_MS = 150.0
+
+console = Console()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rows", type=int, default=IMPORTED_ROWS, help="rows of the import measured")
+    rows = parser.parse_args().rows
+    folder = ROOT / "var" / "bench" / "world"
+    bench = Bench(folder)
+    try:
+        bench.start()
+        measured = bench.measure()
+        measured["import"] = importing(bench.world, folder, rows)
+    except FleetError as error:
+        console.print(f"[red]bench:[/red] {error}", highlight=False)
+        return 1
+    finally:
+        bench.stop()
+    RESULT.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
+    show(measured)
+    return 0
+
+
+class Bench:
+    """The processes under measurement and the carrier beside them."""
+
+    def __init__(self, folder: Path) -> None:
+        port = free_port()
+        self.world = World(folder, ports=Ports(*(free_port() for _ in range(5))), tick_seconds=1.0)
+        env = self.world.env
+        env["ARREARS_TWILIO_API_BASE_URL"] = f"http://127.0.0.1:{port}"
+        del env["ARREARS_CLOCK_URL"]
+        self.carrier = Carrier(port, env["ARREARS_TWILIO_AUTH_TOKEN"])
+        self.carrier_url = f"http://127.0.0.1:{port}/2010-04-01/Accounts/AC/Messages.json"
+        self.webhook = env["SIMULATOR_INBOUND_SMS_URL"]
+
+    def start(self) -> None:
+        """Everything up with the sample portfolio in."""
+        self.world.prepare(SAMPLE, lambda words: console.print(f"-- {words}", highlight=False))
+        self.world.start(lambda _words: None)
+        console.print("-- waiting until the first contacts of the day are made", highlight=False)
+        self.carrier.quiet(seconds=4.0)
+
+    def stop(self) -> None:
+        """End every process and the carrier."""
+        self.world.stop()
+        self.carrier.stop()
+
+    def measure(self) -> dict[str, object]:
+        """Every number but the import's."""
+        people = speakers()
+        self.converse(people[-1])  # not counted: what is done once per process is done now
+        kept = [turn for person in people[:ALONE] for turn in self.converse(person)]
+        alone = [milliseconds for _, _, milliseconds in kept]
+        with ThreadPoolExecutor(LANES) as lanes:
+            held = lanes.map(self.converse, people[ALONE : ALONE + TOGETHER])
+            began = time.perf_counter()
+            together = [milliseconds for turns in held for _, _, milliseconds in turns]
+            seconds = time.perf_counter() - began
+        return {
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "machine": machine(),
+            "turns_alone_ms": percentiles(alone),
+            "turns_8_at_once_ms": percentiles(together) | {"per_second": round(len(together) / seconds, 1)},
+            "bound_engine_kept_answer_ms": percentiles(self.engine_again(kept)),
+            "bound_carrier_round_trip_ms": percentiles(self.empty_round_trips(200)),
+            "rss_mib": {name: round(mib) for name, mib in self.world.fleet.memory_mib().items()},
+        }
+
+    def converse(self, person: dict[str, str]) -> list[tuple[str, str, float]]:
+        """A whole conversation; (message id, text, milliseconds) of each turn."""
+        return [self.turn(person, text) for text in script(person)]
+
+    def turn(self, person: dict[str, str], text: str) -> tuple[str, str, float]:
+        """One text and its reply."""
+        sid = f"SM{secrets.token_hex(16)}"
+        form = {"MessageSid": sid, "From": person["phone"], "To": "+12125550100", "Body": text}
+        began = time.perf_counter()
+        self.carrier.post_signed(self.webhook, form).raise_for_status()
+        arrived = self.carrier.arrival(f"outreach-msg-twilio-{sid}-reply")
+        return f"msg-twilio-{sid}", text, (arrived - began) * 1000
+
+    def engine_again(self, turns: Sequence[tuple[str, str, float]]) -> list[float]:
+        """Rasa and its action server alone, asked again about messages whose answers are kept."""
+        url = f"http://127.0.0.1:{self.world.ports.bot}/webhooks/arrears/webhook"
+        headers = {"X-Arrears-Token": self.world.env["ARREARS_BOT_TOKEN"]}
+        found = []
+        with httpx.Client(trust_env=False, headers=headers) as client:
+            for message_id, text, _ in turns:
+                asked = {"conversation_id": f"bench-{message_id}", "message_id": message_id, "text": text}
+                asked |= {"language": "en", "stage": "verified", "channel": "sms"}
+                began = time.perf_counter()
+                client.post(url, json=asked).raise_for_status()
+                found.append((time.perf_counter() - began) * 1000)
+        return found
+
+    def empty_round_trips(self, count: int) -> list[float]:
+        """A text taken by the carrier, and nothing else."""
+        found = []
+        with httpx.Client(trust_env=False) as client:
+            nowhere = f"http://127.0.0.1:{self.world.ports.gateway}/healthz"
+            form = {"To": "+12125550100", "Body": "x", "StatusCallback": nowhere}
+            for _ in range(count):
+                began = time.perf_counter()
+                client.post(self.carrier_url, data=form).raise_for_status()
+                found.append((time.perf_counter() - began) * 1000)
+        return found
+
+
+def speakers() -> list[dict[str, str]]:
+    """People in the United States who may be texted about their one loan, English and Mandarin in turn."""
+    with SAMPLE.open(encoding="utf-8", newline="") as rows:
+        portfolio = list(csv.DictReader(rows))
+    owners = [row["owner_ref"] for row in portfolio]
+    wanted = {
+        "country": "US",
+        "relationship": "first_party",
+        "sms_consent": "yes",
+        "line_type": "mobile",
+        "statuses": "",
+    }
+    alone = [
+        row for row in portfolio if owners.count(row["owner_ref"]) == 1 and wanted.items() <= row.items()
+    ]
+    by_language = [[row for row in alone if row["language"] == language] for language in ("en", "zh")]
+    return [row for pair in zip(*by_language, strict=False) for row in pair]
+
+
+def script(person: dict[str, str]) -> list[str]:
+    """Eight turns of one conversation: every stage of it."""
+    born = date.fromisoformat(person["birth_on"])
+    owed = sum(float(person[part]) for part in ("principal", "interest", "fees"))
+    fair, on = round(owed / 8) + 1, datetime.now(UTC).date() + timedelta(days=9)
+    if person["language"] == "zh":
+        return [
+            "你是谁？",
+            f"{born.year}年{born.month}月{born.day}日 {person['account_last4']}",
+            "你是机器人吗？",
+            "我欠多少钱？",
+            f"每月还5美元，{on.month}月{on.day}日开始，可以吗",
+            f"那我每月还{fair}美元，从{on.month}月{on.day}日开始",
+            "好的",
+            "谢谢",
+        ]
+    return [
+        "who is this?",
+        f"{born:%m/%d/%Y} {person['account_last4']}",
+        "are you a robot?",
+        "how much do I owe?",
+        f"Could I pay $5 a month starting {on:%B} {on.day}?",
+        f"ok, I can pay ${fair} a month starting {on:%B} {on.day}",
+        "yes",
+        "thanks",
+    ]
+
+
+def importing(world: World, folder: Path, rows: int) -> dict[str, float]:
+    """Rows imported per second into an empty database, from a file that repeats the sample."""
+    file = folder / "large.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        _write_repeated(out, rows)
+    database = folder / "import.db"
+    env = world.env | {"ARREARS_DATABASE_URL": f"sqlite:///{database}"}
+    command = [str(ROOT / ".venv" / "bin" / "arrears")]
+    subprocess.run([*command, "migrate", "--demo"], env=env, cwd=ROOT, check=True, capture_output=True)
+    began = time.perf_counter()
+    report = f"--report={folder / 'large-rejected.csv'}"
+    done = subprocess.run(
+        [*command, "import", str(file), report], env=env, cwd=ROOT, check=True, capture_output=True
+    )
+    seconds = time.perf_counter() - began
+    console.print(f"-- {done.stdout.decode().strip()}", highlight=False)
+    file.unlink()
+    return {"rows": rows, "seconds": round(seconds, 1), "rows_per_second": round(rows / seconds)}
+
+
+def _write_repeated(out: object, rows: int) -> None:
+    with SAMPLE.open(encoding="utf-8", newline="") as sample:
+        portfolio = list(csv.DictReader(sample))
+    writer = csv.DictWriter(out, portfolio[0].keys())  # type: ignore[arg-type]
+    writer.writeheader()
+    for number, row in enumerate(_endlessly(portfolio)):
+        if number == rows:
+            return
+        again = number // len(portfolio)
+        fresh = {
+            name: f"{row[name]}-{again}"
+            for name in ("lender_ref", "owner_ref", "enterprise_ref")
+            if row[name]
+        }
+        writer.writerow(row | fresh)
+
+
+def _endlessly(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    while True:
+        yield from rows
+
+
+def percentiles(values: Sequence[float]) -> dict[str, float]:
+    """Count, p50, p95, p99 and the largest, in milliseconds."""
+    ordered = sorted(values)
+
+    def at(share: float) -> float:
+        return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1)
+
+    return {"n": len(ordered), "p50": at(0.5), "p95": at(0.95), "p99": at(0.99), "max": round(ordered[-1], 1)}
+
+
+def machine() -> dict[str, object]:
+    """What it was measured on."""
+    load = round(os.getloadavg()[0], 2)
+    return {"cpus": os.cpu_count(), "kind": platform.machine(), "load_1min": load, "database": "sqlite"}
+
+
+def show(measured: dict[str, object]) -> None:
+    """The numbers as a table."""
+    table = Table(title="webhook to carrier, milliseconds")
+    for column in ("", "n", "p50", "p95", "p99", "max"):
+        table.add_column(column, justify="left" if not column else "right")
+    names = {
+        "turns_alone_ms": f"a turn, one conversation at a time (goal: p95 < {GOAL_P95_MS:.0f})",
+        "turns_8_at_once_ms": "a turn, eight conversations at once",
+        "bound_engine_kept_answer_ms": "bound: Rasa and actions, answer kept",
+        "bound_carrier_round_trip_ms": "bound: an empty round trip to the carrier",
+    }
+    for key, name in names.items():
+        found = measured[key]
+        table.add_row(name, *(str(found[column]) for column in ("n", "p50", "p95", "p99", "max")))  # type: ignore[index]
+    console.print(table)
+    console.print(f"memory, MiB: {measured['rss_mib']}", highlight=False)
+    console.print(f"import: {measured['import']}", highlight=False)
+    console.print(f"written to {RESULT.relative_to(ROOT)}", highlight=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""A catalogue of messages is whole in both languages, or it is refused with file, key and remedy."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from arrears.adapters.policy_messages import PolicyFileError, load_catalog
+from arrears.domain.people import Language
+from arrears.domain.wording import phrase, say
+from tests.builders.store import ROOT
+
+SHIPPED = ROOT / "policy" / "messages"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "messages"))
+
+
+def change(folder: Path, language: str, edit) -> None:
+    path = folder / f"{language}.yml"
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    edit(content)
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+
+
+def test_the_shipped_catalogue_is_whole() -> None:
+    catalog = load_catalog(SHIPPED)
+    keys = {language: {key for lang, key in catalog.templates if lang is language} for language in Language}
+    assert keys[Language.EN] == keys[Language.ZH]
+    phrases = {language: {key for lang, key in catalog.phrases if lang is language} for language in Language}
+    assert phrases[Language.EN] == phrases[Language.ZH]
+
+
+@pytest.mark.parametrize(
+    ("language", "edit", "told"),
+    [
+        ("zh", lambda c: c["messages"].pop("plan.recorded"), "messages/zh.yml: plan.recorded: is missing"),
+        ("en", lambda c: c["messages"].pop("plan.recorded"), "messages/en.yml: plan.recorded: is missing"),
+        ("zh", lambda c: c["messages"]["plan.recorded"].update(text="好"), "plan.recorded: differs"),
+        ("en", lambda c: c["messages"]["identity.ask"].update(debt=True), "identity.ask: differs"),
+        ("zh", lambda c: c["phrases"].pop("schedule.once"), "messages/zh.yml: schedule.once"),
+        ("en", lambda c: c.pop("version"), "messages/en.yml: version: is missing"),
+        ("en", lambda c: c.pop("messages"), "messages/en.yml: messages: is missing"),
+    ],
+)
+def test_a_catalogue_that_is_not_whole_is_refused_by_name(folder: Path, language, edit, told) -> None:
+    change(folder, language, edit)
+    with pytest.raises(PolicyFileError, match=told):
+        load_catalog(folder)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(None, "is missing"), ("a: [", "is not YAML"), ("- a\n", "must be a mapping")]
+)
+def test_a_file_that_cannot_be_read_is_refused_by_name(folder: Path, content, told) -> None:
+    path = folder / "zh.yml"
+    path.unlink()
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(PolicyFileError, match=f"messages/zh.yml: file: {told}"):
+        load_catalog(folder)
+
+
+@pytest.mark.parametrize("values", [{}, {"lender": "L"}])
+def test_a_template_is_filled_or_fails(values: dict[str, str]) -> None:
+    catalog = load_catalog(SHIPPED)
+    if values:
+        assert "L" in say(catalog, Language.EN, "identity.ask", **values).text
+    else:
+        with pytest.raises(KeyError):
+            say(catalog, Language.EN, "identity.ask")
+
+
+def test_no_figure_stands_in_a_template_about_the_debt() -> None:
+    for (_, key), template in load_catalog(SHIPPED).templates.items():
+        example = template.text.replace("15 March", "").replace("3月15日", "").replace("30 days", "")
+        if template.speaks_of_debt:
+            assert not any(sign.isdigit() for sign in example.replace("30", "")), key
+
+
+def test_an_unknown_phrase_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        phrase(load_catalog(SHIPPED), Language.EN, "no.such")
