@@ -28,9 +28,24 @@ def must_be_free(port: int, name: str) -> None:
             raise SystemExit(2) from None
 
 
+_FIELDS = ("message_id", "outreach_id", "tick", "kind", "path", "what")
+"""What may stand beside an event's name: ids and kinds, never a number, a name or an utterance."""
+
+
+class EventFormatter(logging.Formatter):
+    """An event's name, and those of its fields that may be shown."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line."""
+        shown = [f"{name}={record.__dict__[name]}" for name in _FIELDS if name in record.__dict__]
+        return " ".join([super().format(record), *shown])
+
+
 def log_to_stderr() -> None:
     """Event names with their ids; no message carries personal data."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(EventFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     for chatty in ("httpx", "twilio.http_client", "urllib3"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     # A tick that is still running when the next is due is skipped: that is meant, and happens in every demo.

@@ -23,6 +23,7 @@ from tools.world import World
 PICTURE = ROOT / "docs" / "images" / "console.png"
 SIZE = {"width": 1280, "height": 800}
 PATIENCE_DAYS = 5
+BRING_TO_MIDDLE = "turn => turn.scrollIntoView({block: 'center'})"
 
 
 def main() -> int:
@@ -69,7 +70,7 @@ def take(world: World, chromium: str, conversation: str, picture: Path) -> None:
         page = opened.new_page(viewport=SIZE, color_scheme="light", locale="en-US")
         sign_in(page, world)
         page.goto(f"{world.console_url}/conversations/{conversation}")
-        page.wait_for_selector("#turns li")
+        page.locator("#turns li", has_text="What I can offer").first.evaluate(BRING_TO_MIDDLE)
         page.screenshot(path=picture)
         opened.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time, timedelta
 
 from arrears.answering import Answer, Situation, gate, hand_over, home_zone, once
@@ -108,8 +109,34 @@ def _inconvenient(situation: Situation) -> Answer:
     return situation.answer("inconvenient.answer")
 
 
+_NAMES = {
+    Language.EN: re.compile(r"english|英文|英语|英語", re.IGNORECASE),
+    Language.ZH: re.compile(r"chinese|mandarin|中文|普通话|普通話|国语|國語|汉语|漢語", re.IGNORECASE),
+}
+
+
+def _wanted(situation: Situation) -> Language | None:
+    """The language they name; the other one of ours when they name none, None when it is not one of ours."""
+    named = [language for language, names in _NAMES.items() if names.search(situation.text)]
+    if len(named) == 1:
+        return named[0]
+    if named or _OTHERS.search(situation.text):
+        return None
+    return Language.EN if situation.language is Language.ZH else Language.ZH
+
+
+_OTHERS = re.compile(
+    r"spanish|español|espanol|vietnamese|korean|russian|french|arabic|tagalog|portuguese|hindi|cantonese"
+    r"|粤语|粵語|广东话|廣東話|方言|西班牙|越南|韩语|法语|俄语",
+    re.IGNORECASE,
+)
+"""Languages people ask for that this agent does not negotiate in: a person sees to them."""
+
+
 def _switch(situation: Situation) -> Answer:
-    other = Language.EN if situation.language is Language.ZH else Language.ZH
+    other = _wanted(situation)
+    if other is None:
+        return situation.answer("human.answer", staffed=hand_over(situation, "language"))
     conversation_rows.set_language(situation.tx, situation.conversation.id, other)
     return Answer((say(situation.desk.policy.catalog, other, "language.switched"),))
 

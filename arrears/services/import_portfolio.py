@@ -69,7 +69,7 @@ def _take(tx: Tx, desk: Desk, arrival: Arrival) -> Arrived:
     case = _case(desk, row, person, enterprise, known[0] if known else None)
     cases.save_case(tx, case, print_)
     if point is not None:
-        people.save_contact_point(tx, point)
+        people.save_contact_point(tx, point, desk.clock.now())
         _note_consent(tx, row, point)
     _note_statuses(tx, desk, row, case)
     _state_balance(tx, desk, case, row.balance, print_)
@@ -169,6 +169,7 @@ def _note_statuses(tx: Tx, desk: Desk, row: LoanRow, case: Case) -> None:
 def _state_balance(tx: Tx, desk: Desk, case: Case, stated: Balance, print_: str) -> None:
     """Bring the ledger to what the lender states: an opening entry, or an adjustment to it."""
     now = desk.clock.now()
+    cases.lock_case(tx, case.id)
     opening_id = TransactionId(f"opening-{case.id}")
     before = ledger.balance(tx, case.id, case.currency)
     if not ledger.is_posted(tx, opening_id):

@@ -57,7 +57,7 @@ def _standing(tx: Tx, conversation: Conversation) -> frozenset[SpecialStatus]:
 def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datetime) -> Conversation:
     """The live conversation over this number, or a new one about the case we last wrote about."""
     live = conversation_rows.live_one(tx, point.id, Channel.SMS, now)
-    if live is not None:
+    if live is not None and not _about_another_case(tx, live):
         return live
     person = people.load_person(tx, point.person_id)
     opened = Conversation(
@@ -73,6 +73,13 @@ def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datet
     conversation_rows.open_one(tx, opened)
     _quote_our_text(tx, opened)
     return opened
+
+
+def _about_another_case(tx: Tx, live: Conversation) -> bool:
+    """Whether our last text was about another loan than the one that was talked about before it."""
+    heard_at = conversation_rows.last_borrower_turn_at(tx, live.id) or live.opened_at
+    ours = outreach_rows.last_unprompted(tx, live.contact_point_id, heard_at)
+    return live.taken_over_by is None and ours is not None and ours[0].case_id != live.case_id
 
 
 def _quote_our_text(tx: Tx, opened: Conversation) -> None:

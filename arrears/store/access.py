@@ -33,6 +33,14 @@ class Session:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """What a valid API key stands for."""
+
+    name: str  # of the caller; it outlives a rotation of the key
+    scopes: frozenset[str]
+
+
 def digest(secret: str) -> str:
     """How a random secret is kept: found by its digest, never readable."""
     return hashlib.sha256(secret.encode()).hexdigest()
@@ -103,10 +111,10 @@ def save_api_key(tx: Connection, key: str, name: str, scopes: tuple[str, ...], n
         )
 
 
-def scopes_of(tx: Connection, key: str) -> frozenset[str]:
-    """What the key may do; nothing when it is unknown or revoked."""
+def find_api_key(tx: Connection, key: str) -> ApiKey | None:
+    """The key's name and scopes; None when it is unknown or revoked."""
     row = tx.execute(select(api_keys).where(api_keys.c.key_hash == digest(key))).one_or_none()
-    return frozenset() if row is None or row.revoked_at is not None else frozenset(row.scopes)
+    return None if row is None or row.revoked_at is not None else ApiKey(row.name, frozenset(row.scopes))
 
 
 def beat(tx: Connection, process: str, at: datetime, note: dict[str, Any]) -> None:

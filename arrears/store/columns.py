@@ -121,9 +121,10 @@ def _case_rows(tx: Connection, today: date) -> Iterator[dict[str, Any]]:
 
 
 def _numbers(tx: Connection) -> dict[str, tuple[str, str]]:
-    """Each person's first number and its country."""
+    """Each person's number, the one the lender gave last, and its country."""
     c = contact_points.c
-    rows = tx.execute(select(c.person_id, c.id, c.country).order_by(c.id.desc()))
+    query = select(c.person_id, c.id, c.country)
+    rows = tx.execute(query.order_by(c.stated_at.asc().nulls_first(), c.id.desc()))
     return {row.person_id: (row.id, row.country) for row in rows}
 
 

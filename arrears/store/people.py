@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -61,8 +62,8 @@ def load_enterprise(tx: Connection, enterprise_id: EnterpriseId) -> Enterprise:
     return Enterprise(EnterpriseId(row.id), row.name, row.country)
 
 
-def save_contact_point(tx: Connection, point: ContactPoint) -> None:
-    """Insert the number, or bring the row up to date."""
+def save_contact_point(tx: Connection, point: ContactPoint, stated_at: datetime | None = None) -> None:
+    """Insert the number, or bring the row up to date; `stated_at` is when the lender gave it."""
     values = {
         "person_id": point.person_id,
         "address": point.address,
@@ -71,6 +72,7 @@ def save_contact_point(tx: Connection, point: ContactPoint) -> None:
         "line_type": point.line_type,
         "carrier": point.carrier,
         "zones": list(point.zones),
+        "stated_at": stated_at,
     }
     found = tx.execute(update(contact_points).where(contact_points.c.id == point.id).values(values))
     if found.rowcount == 0:
@@ -86,9 +88,10 @@ def load_contact_point(tx: Connection, point_id: ContactPointId) -> ContactPoint
 
 
 def contact_points_of(tx: Connection, person_id: PersonId) -> tuple[ContactPoint, ...]:
-    """Every number of the person, oldest id first."""
+    """Every number of the person, the one the lender gave last first: an older one may be another's now."""
+    c = contact_points.c
     rows = tx.execute(
-        select(contact_points).where(contact_points.c.person_id == person_id).order_by(contact_points.c.id)
+        select(contact_points).where(c.person_id == person_id).order_by(c.stated_at.desc().nulls_last(), c.id)
     )
     return tuple(_point(row) for row in rows)
 

@@ -260,7 +260,9 @@ def test_an_api_key_is_printed_once_and_stored_as_a_digest(arrears) -> None:
     arrears("migrate")
     key = arrears("api-key", "lender", "--scope", "cases:read", "--scope", "reports:read").out.strip()
     with store_of(Settings()).read() as tx:
-        assert access.scopes_of(tx, key) == {"cases:read", "reports:read"}
+        assert access.find_api_key(tx, key) == access.ApiKey(
+            "lender", frozenset({"cases:read", "reports:read"})
+        )
         assert key not in str(tx.exec_driver_sql("SELECT * FROM api_keys").all())
 
 

@@ -36,6 +36,7 @@ contact_points = Table(
     Column("line_type", String(16), nullable=False),
     Column("carrier", String(24), nullable=False),
     Column("zones", Json, nullable=False),
+    Column("stated_at", UtcDateTime),  # when the lender last gave this number for the person
     UniqueConstraint("person_id", "address_index"),
 )
 

@@ -141,6 +141,7 @@ def upgrade() -> None:
         sa.Column("line_type", sa.String(length=16), nullable=False),
         sa.Column("carrier", sa.String(length=24), nullable=False),
         sa.Column("zones", sa.Text(), nullable=False),
+        sa.Column("stated_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_contact_points_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_points")),
         sa.UniqueConstraint(
