@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -45,9 +46,18 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.cleanup()
 
 
-def _sqlite(tmp_path: Path, cipher: Cipher) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path}/arrears.db", cipher)
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
+    """A SQLite file with every table, to be copied: making the tables takes longer than most tests."""
+    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    store = open_store(f"sqlite:///{path}", cipher)
     metadata.create_all(store.engine)
+    store.engine.dispose()
+    return path
+
+
+def _sqlite(tmp_path: Path, empty: Path, cipher: Cipher) -> Iterator[Store]:
+    store = open_store(f"sqlite:///{shutil.copy(empty, tmp_path / 'arrears.db')}", cipher)
     yield store
     store.engine.dispose()
 
@@ -72,12 +82,12 @@ def _postgresql(url: str, cipher: Cipher) -> Iterator[Store]:
 def store(request: pytest.FixtureRequest, tmp_path: Path, cipher: Cipher) -> Iterator[Store]:
     """The same test on both databases."""
     if request.param == "sqlite":
-        yield from _sqlite(tmp_path, cipher)
+        yield from _sqlite(tmp_path, request.getfixturevalue("empty_database"), cipher)
     else:
         yield from _postgresql(request.getfixturevalue("postgresql"), cipher)
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path, cipher: Cipher) -> Iterator[Store]:
+def sqlite_store(tmp_path: Path, empty_database: Path, cipher: Cipher) -> Iterator[Store]:
     """The embedded database alone, for tests that are not about the database."""
-    yield from _sqlite(tmp_path, cipher)
+    yield from _sqlite(tmp_path, empty_database, cipher)

@@ -23,7 +23,10 @@ from tools.world import World
 PICTURE = ROOT / "docs" / "images" / "console.png"
 SIZE = {"width": 1280, "height": 800}
 PATIENCE_DAYS = 5
-BRING_TO_MIDDLE = "turn => turn.scrollIntoView({block: 'center'})"
+BRING_TO_MIDDLE = "turn => turn.scrollIntoView({block: 'center', behavior: 'instant'})"
+
+SCROLLED_MS = 1000
+"""The page's own script brings a transcript to its end once; the picture waits until nothing moves."""
 
 
 def main() -> int:
@@ -71,6 +74,7 @@ def take(world: World, chromium: str, conversation: str, picture: Path) -> None:
         sign_in(page, world)
         page.goto(f"{world.console_url}/conversations/{conversation}")
         page.locator("#turns li", has_text="What I can offer").first.evaluate(BRING_TO_MIDDLE)
+        page.wait_for_timeout(SCROLLED_MS)
         page.screenshot(path=picture)
         opened.close()
 

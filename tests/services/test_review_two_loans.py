@@ -54,6 +54,6 @@ def test_the_number_the_lender_gave_last_comes_first(sqlite_store: Store) -> Non
     with sqlite_store.write() as tx:
         people.save_contact_point(tx, borrower.point, MONDAY_NOON_UTC)
         people.save_contact_point(tx, newer, MONDAY_NOON_UTC + timedelta(days=1))
-        assert [point.id for point in people.contact_points_of(tx, borrower.person.id)][0] == newer.id
+        assert people.contact_points_of(tx, borrower.person.id)[0].id == newer.id
         people.save_contact_point(tx, borrower.point, MONDAY_NOON_UTC + timedelta(days=2))
         assert people.contact_points_of(tx, borrower.person.id)[0].id == borrower.point.id
