@@ -167,7 +167,6 @@ _NO_OBJECTION = frozenset(
         Reason.DATE_PROPOSED,
         Reason.WITHIN_AUTHORITY,
         Reason.FROM_STATED_LIMIT,
-        Reason.FREQUENCY_FITS_LIMIT,
         Reason.ABOVE_STATED_LIMIT,
     }
 )
@@ -184,6 +183,7 @@ def _why(situation: Situation, move: Counter) -> str:
         Reason.COUNT_DOES_NOT_FIT: "why.count_does_not_fit",
         Reason.DATE_TOO_LATE: "why.too_late",
         Reason.FREQUENCY_NOT_OFFERED: "why.frequency",
+        Reason.FREQUENCY_FITS_LIMIT: "why.rhythm",
         Reason.ABOVE_BALANCE: "why.more_than_balance",
     }
     catalog, language = situation.desk.policy.catalog, situation.language
