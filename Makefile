@@ -13,7 +13,7 @@ demo: setup train            ## run everything: import, score, allocate, contact
 test: setup train browser    ## everything: linters, types, unit, contract, island, journeys, browser
 	@$(PY) -m tools.checks
 	@echo "== the Rasa island's own tests =="
-	@PYTHONPATH=bot TF_CPP_MIN_LOG_LEVEL=3 bot/.venv/bin/python -W ignore -m unittest discover -q -s bot/tests
+	@PYTHONPATH=bot TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WARNING=1 bot/.venv/bin/python -W ignore -m unittest discover -q -s bot/tests
 	@echo "== unit, contract and service tests =="
 	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not slow and not browser" $(ARGS)
 	@echo "== journeys, crashes and the browser, with every process running =="

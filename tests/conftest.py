@@ -11,10 +11,12 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 from cryptography.fernet import Fernet
+from playwright.sync_api import Browser, sync_playwright
 
 from arrears.store import Store, open_store
 from arrears.store.tables import metadata
 from arrears.store.types import Cipher
+from tools import browser as chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -91,3 +93,18 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, cipher: Cipher) -> Ite
 def sqlite_store(tmp_path: Path, empty_database: Path, cipher: Cipher) -> Iterator[Store]:
     """The embedded database alone, for tests that are not about the database."""
     yield from _sqlite(tmp_path, empty_database, cipher)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one chromium of the session; without it the test is skipped, but fails in CI, which has one."""
+    path = chromium.find()
+    if path is None:
+        reason = "no chromium: run `make browser`, or set ARREARS_TEST_CHROMIUM to the path of one"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield opened
+        opened.close()

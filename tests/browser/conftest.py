@@ -1,31 +1,14 @@
-"""A real chromium, and the world of the journeys to look at with it."""
+"""The world of the journeys, to look at with a real chromium."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.journeys.shared import shared_stage
 from tests.journeys.stage import Stage
-from tools import browser as chromium
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; without one the test is skipped, but fails in CI, which is expected to have it."""
-    path = chromium.find()
-    if path is None:
-        reason = "no chromium: run `make browser`, or set ARREARS_TEST_CHROMIUM to the path of one"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

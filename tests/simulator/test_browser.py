@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.simulator.lender import say
 from tests.simulator.stage import OURS, PHONE, Live, Product, settled
@@ -15,20 +14,13 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-            )
-        except Error:
-            pytest.skip("no chromium: install one, or run `playwright install chromium`")
-        opened = browser.new_page(viewport={"width": 390, "height": 780})
-        failures: list[str] = []
-        opened.on("pageerror", lambda error: failures.append(str(error)))
-        yield opened
-        browser.close()
-        assert failures == []
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 390, "height": 780})
+    failures: list[str] = []
+    opened.on("pageerror", lambda error: failures.append(str(error)))
+    yield opened
+    opened.close()
+    assert failures == []
 
 
 def test_a_person_plays_a_borrower_by_keyboard(live: Live, product: Product, page: Page) -> None:
