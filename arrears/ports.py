@@ -43,7 +43,8 @@ class Messenger(Protocol):
     def send(self, permit: ContactPermit, body: str) -> SendResult:
         """Hand the words to the carrier, once, for the permit's destination and validity period.
 
-        Never retries when the outcome is in doubt. Raises: ValueError when the permit has expired.
+        Never retries when the outcome is in doubt. Raises: PermitExpiredError before any call is made;
+        ValueError when the permit is for another carrier.
         """
         ...
 

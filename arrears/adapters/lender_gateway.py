@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from arrears.domain.compliance.permit import ContactPermit
+from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError
 from arrears.domain.people import Carrier
 from arrears.ports import Clock, SendOutcome, SendResult
 
@@ -44,7 +44,7 @@ class LenderGatewayMessenger:
     def send(self, permit: ContactPermit, body: str) -> SendResult:
         """One signed POST. Raises: ValueError when the permit has expired or is for another carrier."""
         if self._clock.now() > permit.expires_at:
-            raise ValueError(f"permit {permit.id} has expired")
+            raise PermitExpiredError(permit.id)
         if permit.carrier is not Carrier.LENDER_GATEWAY:
             raise ValueError(f"permit {permit.id} is not for the lender's gateway")
         message = {

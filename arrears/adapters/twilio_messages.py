@@ -15,7 +15,7 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
-from arrears.domain.compliance.permit import ContactPermit
+from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError
 from arrears.domain.people import Carrier, Channel
 from arrears.ports import Clock, SendOutcome, SendResult
 
@@ -56,7 +56,7 @@ class TwilioMessenger:
         """One `Messages.create`, valid no longer than the permit allows. Raises: ValueError."""
         now = self._clock.now()
         if now > permit.expires_at:
-            raise ValueError(f"permit {permit.id} has expired")
+            raise PermitExpiredError(permit.id)
         if permit.channel is not Channel.SMS or permit.carrier is not Carrier.TWILIO:
             raise ValueError(f"permit {permit.id} is not for Twilio's text messages")
         validity = int((permit.valid_until - now).total_seconds())

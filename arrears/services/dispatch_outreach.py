@@ -11,7 +11,7 @@ from arrears.desk import Desk
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Deferred, Granted
 from arrears.domain.compliance.facts import Consent, ConsentAction, ContactFacts, ProposedContact
-from arrears.domain.compliance.permit import ContactPermit, permit_for
+from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError, permit_for
 from arrears.domain.ids import HandoverId, OutreachId, PermitId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, ContactPoint, Person
@@ -39,9 +39,16 @@ def dispatch(desk: Desk, messengers: Mapping[Carrier, Messenger], outreach_id: O
     """What compliance decided, after the carrier call when it granted; None when the row is not due."""
     decision, permit, body = _reserve(desk, outreach_id)
     if permit is not None:
-        result = messengers[permit.carrier].send(permit, body)
-        _record(desk, permit, result)
+        _record(desk, permit, _send(messengers[permit.carrier], permit, body))
     return decision
+
+
+def _send(messenger: Messenger, permit: ContactPermit, body: str) -> SendResult:
+    try:
+        return messenger.send(permit, body)
+    except PermitExpiredError:
+        # We were held up between the permit and the call. That nothing was sent is proved.
+        return SendResult(SendOutcome.NOT_SENT, error_code="permit_expired")
 
 
 def dispatch_due(desk: Desk, messengers: Mapping[Carrier, Messenger], limit: int = 200) -> int:

@@ -10,7 +10,7 @@ from actions import answers
 from actions.base import Answering
 from actions.slots import TrackedTurn
 from arrears.desk import Desk
-from arrears.domain.compliance.permit import ContactPermit
+from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError
 from arrears.domain.conversations import AnsweredTurn, AskedTurn, Stage, Understood
 from arrears.ports import DialogueFailedError, SendOutcome, SendResult
 
@@ -39,7 +39,7 @@ class FakeMessenger:
 
     def send(self, permit: ContactPermit, body: str) -> SendResult:
         if self.clock.now() > permit.expires_at:
-            raise ValueError(f"permit {permit.id} has expired")
+            raise PermitExpiredError(permit.id)
         self.sent.append((permit, body))
         if self.before_answering is not None:
             self.before_answering(permit)

@@ -14,6 +14,13 @@ PERMIT_LIFE = timedelta(minutes=2)
 """How long a permit may wait for its carrier call before the facts must be read again."""
 
 
+class PermitExpiredError(ValueError):
+    """The permit is too old for a carrier call; none was made."""
+
+    def __init__(self, permit_id: PermitId) -> None:
+        super().__init__(f"permit {permit_id} has expired")
+
+
 @dataclass(frozen=True, slots=True)
 class ContactPermit:
     """Leave to make one contact, at one destination, soon. Made by `permit_for` and nowhere else."""
