@@ -140,7 +140,7 @@ class Payer:
             return
         self._day = day
         first = (at.date() - timedelta(days=5)).isoformat()
-        for promise in self._world.api("/promises", first=first, last=day):  # type: ignore[attr-defined]
+        for promise in self._world.api("/promises", first=first, last=day):
             if promise["id"] in self._done:
                 continue
             self._done.add(promise["id"])
@@ -172,7 +172,7 @@ def _keeps_by_loan() -> dict[str, float]:
 def summary(world: World) -> Table:
     """The numbers now."""
     try:
-        numbers: dict[str, Any] = world.api("/summary")  # type: ignore[assignment]
+        numbers: dict[str, Any] = world.api("/summary")
     except httpx.HTTPError:
         return Table(title="waiting for the gateway")
     table = Table(title=f"{now(world):%A %d %B %Y, %H:%M} UTC (simulated)", show_header=False, min_width=60)

@@ -28,7 +28,7 @@ def play_once(world: World, say: Callable[[str], None]) -> int:
         world.fleet.check()
         step(world, timedelta(minutes=20))
         time.sleep(0.1)
-        for plan in world.api("/plans"):  # type: ignore[attr-defined]
+        for plan in world.api("/plans"):
             key = (plan["language"], plan["carrier"])
             if key in WANTED and key not in found:
                 found[key] = plan
@@ -48,7 +48,7 @@ def play_once(world: World, say: Callable[[str], None]) -> int:
 def show(world: World, plan: dict[str, Any]) -> None:
     """One transcript and the plan that came of it."""
     console.rule(f"{plan['language']} over {plan['carrier']}")
-    for turn in world.api(f"/conversations/{plan['conversation']}/turns"):  # type: ignore[attr-defined]
+    for turn in world.api(f"/conversations/{plan['conversation']}/turns"):
         why = f"  [dim]({turn['intent']} {turn['confidence']:.2f})[/dim]" if turn["intent"] else ""
         console.print(f"[bold]{turn['speaker']:>9}[/bold]  {turn['text']}{why}")
     console.print(f"     [bold]plan[/bold]  {plan['plan'][:40]}")

@@ -58,7 +58,7 @@ def haggled_plan(world: World) -> dict[str, Any]:
         world.fleet.check()
         step(world, timedelta(minutes=20))
         time.sleep(0.1)
-        for plan in world.api("/plans"):  # type: ignore[attr-defined]
+        for plan in world.api("/plans"):
             turns: Any = world.api(f"/conversations/{plan['conversation']}/turns")
             if plan["language"] == "en" and any("What I can offer" in turn["text"] for turn in turns):
                 return dict(plan)

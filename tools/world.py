@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -97,7 +98,7 @@ class World:
         self.simulator.post("/population", json=people).raise_for_status()
         return len(people)
 
-    def api(self, path: str, **query: str) -> object:
+    def api(self, path: str, **query: str) -> Any:
         """A GET of the lender's API."""
         headers = {"Authorization": f"Bearer {self.api_key}"}
         return self.gateway.get(f"/api/v1{path}", params=query, headers=headers).raise_for_status().json()

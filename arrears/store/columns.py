@@ -30,11 +30,6 @@ def case_table(tx: Connection, today: date) -> pa.Table:
     return pa.Table.from_pylist(list(_case_rows(tx, today))) if _any_case(tx) else pa.table({})
 
 
-def case_row(tx: Connection, today: date, case_id: str) -> dict[str, Any] | None:
-    """The same columns for one case, None when nothing is owed on it."""
-    return next((row for row in _case_rows(tx, today) if row["case_id"] == case_id), None)
-
-
 def save_run(
     tx: Connection, run_id: str, kind: str, *, version: str, at: datetime, summary: Mapping[str, Any]
 ) -> None:

@@ -129,12 +129,6 @@ def defer(tx: Connection, outreach_id: OutreachId, until: datetime) -> None:
     tx.execute(update(outreach).where(o.id == outreach_id, o.state == OutreachState.DUE).values(due_at=until))
 
 
-def by_provider_ref(tx: Connection, reference: str) -> Outreach | None:
-    """The outreach the carrier knows under this reference."""
-    row = tx.execute(select(outreach).where(outreach.c.provider_ref == reference)).one_or_none()
-    return None if row is None else _outreach(row)
-
-
 def lost(tx: Connection, claimed_before: datetime) -> tuple[OutreachId, ...]:
     """Claimed rows whose outcome never came back, by machine time."""
     o = outreach.c

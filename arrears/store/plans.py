@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -117,14 +117,6 @@ def broken_promises(tx: Connection, case_id: CaseId) -> int:
         .where(promises.c.case_id == case_id, promise_outcomes.c.outcome == PromiseOutcome.BROKEN)
     )
     return len(tx.execute(query).all())
-
-
-def promises_due(tx: Connection, until: date) -> tuple[Promise, ...]:
-    """Promises due on or before the day, oldest first."""
-    rows = tx.execute(
-        select(promises).where(promises.c.due_on <= until).order_by(promises.c.due_on, promises.c.id)
-    )
-    return tuple(_promise(row) for row in rows)
 
 
 def _promise_row(promise: Promise, seq: int) -> dict[str, Any]:
