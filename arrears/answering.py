@@ -49,6 +49,7 @@ class OpenTurn:
     stage: Stage
     in_crisis: bool  # a statement of self-harm stands that no person has cleared
     tries_left: int  # 0 at the last one; below it the message was tried too often
+    ends_texts: bool = False  # its words withdraw consent to texts: one confirmation is the only answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arrears.adapters.clocks import SimulatedClock, SystemClock, is_loopback
+from arrears.adapters.evidence_signing import EvidenceSigner
 from arrears.adapters.lender_gateway import LenderGatewayMessenger
 from arrears.adapters.policy_authority import load_authority
+from arrears.adapters.policy_explanations import load_explanations
 from arrears.adapters.policy_lender import load_lender
 from arrears.adapters.policy_messages import load_catalog
 from arrears.adapters.policy_packs import load_packs
@@ -36,12 +38,13 @@ class App:
     desk: Desk
     messengers: Mapping[Carrier, Messenger]
     dialogue: Dialogue
+    sign: EvidenceSigner | None = None  # None: evidence files are unsigned
 
 
 def build_app(settings: Settings | None = None) -> App:
     """The application over the environment's settings. Opens no connection but the clock's check.
 
-    Raises: ValidationError, PolicyFileError, SimulatedClockRefusedError.
+    Raises: ValidationError, PolicyFileError, EvidenceKeyError, SimulatedClockRefusedError.
     """
     settings = settings or load_settings()
     store = store_of(settings)
@@ -49,7 +52,7 @@ def build_app(settings: Settings | None = None) -> App:
     clock = _clock(settings, store, machine_clock)
     desk = Desk(store, policy_of(settings), clock, machine_clock)
     dialogue = RasaDialogue(settings.bot_url, settings.bot_token.get_secret_value())
-    return App(settings, desk, _messengers(settings, clock, machine_clock), dialogue)
+    return App(settings, desk, _messengers(settings, clock, machine_clock), dialogue, signer_of(settings))
 
 
 def app_or_exit(process: str) -> App:
@@ -67,6 +70,12 @@ def store_of(settings: Settings) -> Store:
     return open_store(settings.database_url, Cipher(keys, settings.index_key.get_secret_value()))
 
 
+def signer_of(settings: Settings) -> EvidenceSigner | None:
+    """Who signs evidence files, None when no key is set. Raises: EvidenceKeyError."""
+    key = settings.evidence_key
+    return None if key is None else EvidenceSigner(key.get_secret_value())
+
+
 def policy_of(settings: Settings) -> Policy:
     """The business choices in the policy folder."""
     folder = settings.policy_dir
@@ -80,6 +89,10 @@ def policy_of(settings: Settings) -> Policy:
         staffing=lender.staffing,
         callback_number=lender.callback_number,
         promise_grace_retry_days=lender.promise_grace_retry_days,
+        sender_registered=lender.sender_registered,
+        registered_alias=lender.registered_alias,
+        licence=lender.licence,
+        explanations=load_explanations(folder / "explanations"),
     )
 
 

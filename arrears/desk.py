@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arrears.domain.compliance.rule import PackSet
+from arrears.domain.compliance.explain import Explanations
+from arrears.domain.compliance.packset import PackSet
 from arrears.domain.negotiation.authority import AuthorityPolicy
 from arrears.domain.scoring import Scorecard
 from arrears.domain.staffing import Staffing
@@ -26,6 +27,10 @@ class Policy:
     staffing: Staffing
     callback_number: str  # the lender's own number that a text may name
     promise_grace_retry_days: int  # days after a broken promise before we write again
+    sender_registered: bool  # our sender is registered with the US carriers as the creditor
+    registered_alias: str | None  # the name our agent calls under, where a place registers it
+    licence: str | None  # our licence as a collector, where a place wants it shown
+    explanations: Explanations
 
 
 @dataclass(frozen=True, slots=True)

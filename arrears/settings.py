@@ -8,21 +8,26 @@ from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class Settings(BaseSettings):
-    """What the environment says; `.env.example` documents each name.
-
-    Raises: ValidationError naming the variables that are missing or malformed.
-    """
+class PolicySettings(BaseSettings):
+    """Where the lender's business choices are: all that a command without a database needs to know."""
 
     # A line of `.env` that is left empty means the default, as `.env.example` says.
     model_config = SettingsConfigDict(
         env_prefix="ARREARS_", env_file=".env", extra="ignore", env_ignore_empty=True
     )
 
+    policy_dir: Path = Path("policy")
+
+
+class Settings(PolicySettings):
+    """What the environment says; `.env.example` documents each name.
+
+    Raises: ValidationError naming the variables that are missing or malformed.
+    """
+
     database_url: str = "sqlite:///var/arrears.db"
     data_keys: SecretStr
     index_key: SecretStr
-    policy_dir: Path = Path("policy")
     public_url: str = "http://127.0.0.1:8000"
     gateway_port: int = 8000
     console_port: int = 8001
@@ -37,6 +42,8 @@ class Settings(BaseSettings):
     twilio_api_base_url: str | None = None
     lender_gateway_url: str = "http://127.0.0.1:8100/lender-gateway/messages"
     lender_gateway_secret: SecretStr
+    evidence_key: SecretStr | None = None
+    evidence_dir: Path | None = None
 
 
 class SettingsError(RuntimeError):

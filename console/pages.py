@@ -107,6 +107,7 @@ def language_of(request: Request) -> Language:
 def _frame(request: Request, console: Console, session: Session | None, words: Words) -> dict[str, Any]:
     """What every template may use."""
     waiting = 0
+    explanations = console.desk.policy.explanations
     if session is not None:
         with console.desk.store.read() as tx:
             waiting = queue_length(tx)
@@ -122,6 +123,8 @@ def _frame(request: Request, console: Console, session: Session | None, words: W
         "other_language": _other_language(request, words.language),
         "notice": _notice(request, words),
         "Language": Language,
+        "explain": lambda told: explanations.reason_of(told.reason, dict(told.used), words.language),
+        "explained": lambda kind, code: explanations.of(kind, code, words.language),
     }
 
 

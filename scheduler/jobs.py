@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from arrears.adapters.evidence_files import write_once
 from arrears.bootstrap import App
 from arrears.services.dispatch_outreach import dispatch_due, give_up_lost
+from arrears.services.export_evidence import document_text, export_heads
 from arrears.services.plan_outreach import plan_outreach
 from arrears.services.sweep_promises import sweep_promises
 from arrears.store import access
@@ -31,9 +33,19 @@ def heartbeat(app: App, finished: Mapping[str, str]) -> None:
         access.beat(tx, "scheduler", app.desk.machine_clock.now(), note)
 
 
+def keep_heads(app: App) -> bool:
+    """Write the file of all chain heads once a day, UTC; False when there is one, or no folder for it."""
+    folder = app.settings.evidence_dir
+    if folder is None:
+        return False
+    path = folder / f"heads-{app.desk.clock.now():%Y-%m-%d}.json"
+    return not path.exists() and write_once(path, document_text(export_heads(app.desk, app.sign)))
+
+
 TICKS = (
     Tick("sweep_promises", 2, lambda app: sweep_promises(app.desk)),
     Tick("plan_outreach", 2, lambda app: plan_outreach(app.desk)),
     Tick("dispatch", 1, lambda app: dispatch_due(app.desk, app.messengers)),
     Tick("lost_outcomes", 4, lambda app: give_up_lost(app.desk)),
+    Tick("evidence_heads", 10, keep_heads),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, timezone
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, geocoder, timezone
 
+from arrears.adapters.us_states import STATE_CODES
 from arrears.domain.people import LineType
 
 _TYPES = {
@@ -24,6 +25,7 @@ class NumberFacts:
     country: str  # ISO 3166 alpha-2 of the numbering plan
     line_type: LineType  # UNKNOWN where the plan does not tell mobiles apart, as in the US
     zones: tuple[str, ...]  # IANA zones of the area code, sorted; empty when unknown
+    region: str | None = None  # state code of a US area code, when known
 
 
 class PhoneNumberError(ValueError):
@@ -46,6 +48,7 @@ def contact_facts(raw: str, default_country: str) -> NumberFacts:
         country=str(phonenumbers.region_code_for_number(number) or default_country),
         line_type=_TYPES.get(kind, LineType.UNKNOWN),
         zones=_zones(number),
+        region=_region(number),
     )
 
 
@@ -77,3 +80,12 @@ def _is_fictitious(number: PhoneNumber) -> bool:
 def _zones(number: PhoneNumber) -> tuple[str, ...]:
     found = timezone.time_zones_for_geographical_number(number)
     return tuple(sorted(zone for zone in found if zone != _UNKNOWN_ZONE))
+
+
+def _region(number: PhoneNumber) -> str | None:
+    """The state of a US area code, from "Dallas, TX" or "Texas"; a moved or ported phone may be elsewhere."""
+    if number.country_code != 1:
+        return None
+    place = geocoder.description_for_number(number, "en")
+    last = place.rpartition(", ")[2]
+    return last if last in STATE_CODES.values() else STATE_CODES.get(last)

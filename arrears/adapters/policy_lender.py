@@ -28,6 +28,9 @@ class _StaffingFile(BaseModel, extra="forbid"):
 class _LenderFile(BaseModel, extra="forbid"):
     version: object
     callback_number: str
+    sender_registered: bool
+    registered_alias: str | None
+    licence: str | None
     staffing: _StaffingFile
     promise_grace_retry_days: int = Field(ge=0)
 
@@ -39,6 +42,9 @@ class LenderPolicy:
     callback_number: str
     staffing: Staffing
     promise_grace_retry_days: int
+    sender_registered: bool
+    registered_alias: str | None
+    licence: str | None
 
 
 def load_lender(path: Path) -> LenderPolicy:
@@ -61,4 +67,11 @@ def load_lender(path: Path) -> LenderPolicy:
         raise PolicyFileError(path, "staffing.closes", "must be later in the day than staffing.opens")
     hours = DailyWindow(content.staffing.opens, content.staffing.closes)
     staffing = Staffing(content.staffing.zone, hours, weekdays, content.staffing.answer_minutes)
-    return LenderPolicy(content.callback_number, staffing, content.promise_grace_retry_days)
+    return LenderPolicy(
+        content.callback_number,
+        staffing,
+        content.promise_grace_retry_days,
+        content.sender_registered,
+        content.registered_alias,
+        content.licence,
+    )

@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from arrears.domain.people import Language
-from arrears.domain.wording import Catalog, Template
+from arrears.domain.people import Channel, Language
+from arrears.domain.wording import CONVERSED, Catalog, Template
 
 
 class PolicyFileError(ValueError):
@@ -30,12 +30,20 @@ def load_catalog(folder: Path) -> Catalog:
         for key, message in content["messages"].items():
             if not isinstance(message, dict) or not message.get("text"):
                 raise PolicyFileError(path, key, "needs a text")
-            debt = bool(message.get("debt", False))
-            templates[language, key] = Template(key, str(message["text"]), debt)
+            templates[language, key] = _template(path, key, message)
         phrases |= {(language, key): str(text) for key, text in content["phrases"].items()}
     _check_same(folder, templates)
     _check_phrases(folder, phrases)
     return Catalog(versions, templates, phrases)
+
+
+def _template(path: Path, key: str, message: dict[str, Any]) -> Template:
+    try:
+        channels = frozenset(Channel(name) for name in message.get("channels", CONVERSED))
+    except ValueError:
+        raise PolicyFileError(path, key, f"name channels of {', '.join(Channel)}") from None
+    debt, own = bool(message.get("debt", False)), bool(message.get("first_party", False))
+    return Template(key, str(message["text"]), debt, channels, own)
 
 
 def _mapping(path: Path) -> dict[str, Any]:
@@ -61,8 +69,12 @@ def _check_same(folder: Path, templates: dict[tuple[Language, str], Template]) -
             twin = templates.get((other, key))
             if twin is None:
                 raise PolicyFileError(path, key, f"is missing; {language}.yml has it")
-            if twin.fields != template.fields or twin.speaks_of_debt != template.speaks_of_debt:
-                raise PolicyFileError(path, key, f"differs from {language}.yml in placeholders or debt mark")
+            if _marks(twin) != _marks(template):
+                raise PolicyFileError(path, key, f"differs from {language}.yml in placeholders or marks")
+
+
+def _marks(template: Template) -> tuple[object, ...]:
+    return template.fields, template.speaks_of_debt, template.channels, template.first_party
 
 
 def _check_phrases(folder: Path, phrases: dict[tuple[Language, str], str]) -> None:

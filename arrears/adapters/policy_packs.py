@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, time
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 from zoneinfo import available_timezones
 
 import yaml
 
-from arrears.domain.compliance.packs import NUMBERS
-from arrears.domain.compliance.rule import Numbers, Pack, PackSet
+from arrears.domain.compliance.packs import RULES
+from arrears.domain.compliance.packset import Pack, PackSet
 from arrears.domain.times import DailyWindow
 
 _KEYS = frozenset({"id", "version", "effective_from", "effective_to", "source", "numbers"})
@@ -32,22 +32,24 @@ def load_packs(folder: Path) -> PackSet:
     Raises: PolicyPackError when a file is broken, a pack is absent, or two versions overlap.
     """
     loaded = [(path, _pack(path)) for path in sorted(folder.glob("*.yml"))]
-    absent = sorted(NUMBERS.keys() - {pack.id for _, pack in loaded})
+    absent = sorted(RULES.keys() - {pack.id for _, pack in loaded})
     if absent:
         raise PolicyPackError(folder / f"{absent[0]}.yml", "id", f"add a pack with the id {absent[0]}")
     for index, (path, pack) in enumerate(loaded):
         if any(_overlap(pack, other) for _, other in loaded[:index]):
             remedy = f"give the versions of {pack.id} dates that do not overlap"
             raise PolicyPackError(path, "effective_from", remedy)
-    return PackSet(tuple(pack for _, pack in loaded))
+    order = list(RULES)
+    packs = sorted((pack for _, pack in loaded), key=lambda pack: (order.index(pack.id), pack.effective_from))
+    return PackSet(tuple(packs))
 
 
 def _pack(path: Path) -> Pack:
     document = _document(path)
     _same_keys(path, "", document, _KEYS)
-    kind = NUMBERS.get(_text(path, "id", document["id"]))
-    if kind is None:
-        raise PolicyPackError(path, "id", f"name one of {', '.join(sorted(NUMBERS))}")
+    rules = RULES.get(_text(path, "id", document["id"]))
+    if rules is None:
+        raise PolicyPackError(path, "id", f"name one of {', '.join(sorted(RULES))}")
     start = _date(path, "effective_from", document["effective_from"])
     end = document["effective_to"]
     pack = Pack(
@@ -56,7 +58,8 @@ def _pack(path: Path) -> Pack:
         effective_from=start,
         effective_to=None if end is None else _date(path, "effective_to", end),
         source=_text(path, "source", document["source"]),
-        numbers=_numbers(path, kind, document["numbers"]),
+        numbers=_numbers(path, rules.numbers, document["numbers"]),
+        rules=rules,
     )
     if pack.effective_to is not None and pack.effective_to < start:
         raise PolicyPackError(path, "effective_to", "let it not end before effective_from")
@@ -71,14 +74,12 @@ def _document(path: Path) -> Mapping[str, object]:
     return _mapping(path, "file", document)
 
 
-def _numbers(path: Path, kind: type[Numbers], value: object) -> Numbers:
+def _numbers(path: Path, kind: type[Any], value: object) -> object:
     given = _mapping(path, "numbers", value)
     hints = get_type_hints(kind)
-    # fields() wants a dataclass, which the Numbers protocol cannot say; every registered kind is one.
-    wanted = frozenset(field.name for field in fields(kind))  # type: ignore[arg-type]
+    wanted = frozenset(field.name for field in fields(kind))
     _same_keys(path, "numbers.", given, wanted)
-    make: Callable[..., Numbers] = kind
-    return make(**{name: _READ[hints[name]](path, f"numbers.{name}", given[name]) for name in wanted})
+    return kind(**{name: _READ[hints[name]](path, f"numbers.{name}", given[name]) for name in wanted})
 
 
 def _same_keys(path: Path, at: str, given: Mapping[str, object], wanted: frozenset[str]) -> None:
@@ -149,6 +150,15 @@ def _date(path: Path, key: str, value: object) -> date:
     return value
 
 
+def _dates(path: Path, key: str, value: object) -> tuple[date, ...]:
+    if not isinstance(value, list) or not value:
+        raise PolicyPackError(path, key, "write a list of dates that is not empty")
+    found = tuple(_date(path, key, item) for item in value)
+    if sorted(set(found)) != list(found):
+        raise PolicyPackError(path, key, "write each date once, the earliest first")
+    return found
+
+
 def _overlap(one: Pack, other: Pack) -> bool:
     if one.id != other.id:
         return False
@@ -156,11 +166,25 @@ def _overlap(one: Pack, other: Pack) -> bool:
     return first.effective_to is None or second.effective_from <= first.effective_to
 
 
+def _flag(path: Path, key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise PolicyPackError(path, key, "write true or false")
+    return value
+
+
+def _maybe_date(path: Path, key: str, value: object) -> date | None:
+    return None if value is None else _date(path, key, value)
+
+
 type _Reader = Callable[[Path, str, object], object]
 
 _READ: Mapping[object, _Reader] = {
+    bool: _flag,
+    date: _date,
+    date | None: _maybe_date,
     int: _count,
     str: _text,
+    tuple[date, ...]: _dates,
     tuple[str, ...]: _texts,
     DailyWindow: _window,
 }

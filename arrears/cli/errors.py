@@ -1,6 +1,8 @@
 """Failures whose own words are the answer."""
 
+from arrears.adapters.evidence_signing import EvidenceKeyError
 from arrears.adapters.policy_authority import AuthorityPolicyError
+from arrears.adapters.policy_explanations import ExplanationsError
 from arrears.adapters.policy_import import ImportMappingError
 from arrears.adapters.policy_messages import PolicyFileError
 from arrears.adapters.policy_packs import PolicyPackError
@@ -9,6 +11,7 @@ from arrears.adapters.policy_strategies import StrategyPolicyError
 from arrears.adapters.portfolio_files import PortfolioFileError
 from arrears.bootstrap import SimulatedClockRefusedError
 from arrears.services.decide_portfolio import NothingToDecideError
+from arrears.services.export_evidence import HeadsFileError
 from arrears.settings import SettingsError
 from arrears.store.types import UnreadableError
 
@@ -19,7 +22,10 @@ class UsageError(ValueError):
 
 EXPECTED = (
     AuthorityPolicyError,
+    EvidenceKeyError,
+    ExplanationsError,
     FileNotFoundError,
+    HeadsFileError,
     ImportMappingError,
     NothingToDecideError,
     PolicyFileError,

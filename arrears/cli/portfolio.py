@@ -193,7 +193,9 @@ def _arrival(row: LoanRow, places: Places) -> Arrival:
     if row.phone is None:
         return Arrival(row, zones, None)
     facts = contact_facts(row.phone.number, row.owner.country)
-    return Arrival(row, zones, KnownNumber(facts.e164, facts.country, facts.line_type, facts.zones))
+    return Arrival(
+        row, zones, KnownNumber(facts.e164, facts.country, facts.line_type, facts.zones, facts.region)
+    )
 
 
 def _say_imported(

@@ -22,7 +22,7 @@ _STOP = _TWILIO_STOP | {"退订", "退訂", "td", "t", "停止", "拒收", "停"
 
 _TWILIO_START = frozenset(["start", "unstop"])
 
-_START = _TWILIO_START | {"恢复", "恢復"}
+_START = _TWILIO_START | {"恢复", "恢復", "恢复订阅", "恢復訂閱", "恢复短信"}
 """YES is Twilio's too, but never here: a yes answers our question and is no consent."""
 
 _HELP = frozenset(["help", "info", "帮助", "幫助"])

@@ -42,6 +42,14 @@ class SpecialStatus(StrEnum):
     COMPLAINT = "complaint"
     WRONG_NUMBER = "wrong_number"
     THIRD_PARTY_ANSWERED = "third_party_answered"
+    IDENTITY_THEFT = "identity_theft"
+    DISCHARGED = "discharged"  # in bankruptcy: never collected again
+    BREATHING_SPACE = "breathing_space"  # a debt respite scheme of England and Wales
+    DEBT_ADVISER = "debt_adviser"  # somebody advises the person and works out a plan
+    MINOR = "minor"
+    NOT_UNDERSTANDING = "not_understanding"  # impairment, intoxication, a language barrier
+    VIOLENCE = "violence"  # a threat to others
+    BEREAVEMENT = "bereavement"  # or a wedding, a festival, a calamity at home
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ class ContactPurpose(StrEnum):
     OPT_OUT_CONFIRMATION = "opt_out_confirmation"
     CRISIS = "crisis"  # the crisis-line answer
     SUPERVISOR = "supervisor"  # a person's answer within a conversation they took over
+    CALLBACK = "callback"  # a call-back that the person asked for
+    NOTICE = "notice"  # a notice that the law requires
+    CEASE_NOTICE = "cease_notice"  # what may be said once after a request to cease
+    CONSENT_REQUEST = "consent_request"  # the one message that only asks for consent
+    LOCATION = "location"  # asking somebody else where the person can be reached
 
 
 class OutreachState(StrEnum):

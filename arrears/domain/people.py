@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from arrears.domain.ids import ContactPointId, EnterpriseId, PersonId
@@ -22,6 +22,8 @@ class Channel(StrEnum):
     SMS = "sms"
     VOICE = "voice"
     WEB = "web"
+    EMAIL = "email"
+    LETTER = "letter"
 
 
 class Carrier(StrEnum):
@@ -39,6 +41,13 @@ class LineType(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Spot(StrEnum):
+    """Where a line or an address is tied to."""
+
+    HOME = "home"
+    WORK = "work"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A natural person who owes or guarantees: the owner of a small business, or a consumer."""
@@ -50,6 +59,7 @@ class Person:
     region: str | None  # state or province code of residence, when known
     zones: tuple[str, ...]  # IANA zones of the known addresses; empty when there is no evidence
     birth_on: date | None  # personal data; a verification factor
+    city: str | None = None  # of residence, when known: some cities have rules of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +82,6 @@ class ContactPoint:
     line_type: LineType
     carrier: Carrier
     zones: tuple[str, ...]  # IANA zones of the number's area code; empty when unknown
+    region: str | None = None  # state or province code of the area code, when known
+    spot: Spot | None = None  # the place it is tied to, when known
+    stated_at: datetime | None = None  # when the lender last gave this number for the person

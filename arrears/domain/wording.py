@@ -9,7 +9,10 @@ from datetime import date
 from arrears.domain.cases import Balance
 from arrears.domain.money import Money, display, total
 from arrears.domain.negotiation.offers import Offer
-from arrears.domain.people import Language
+from arrears.domain.people import Channel, Language
+
+CONVERSED = frozenset({Channel.SMS, Channel.VOICE, Channel.WEB})
+"""The channels over which a conversation is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Template:
     key: str
     text: str
     speaks_of_debt: bool
+    channels: frozenset[Channel] = CONVERSED  # those it may be used over
+    first_party: bool = False  # true only of a lender that collects its own loans
 
     @property
     def fields(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 
 from arrears.answering import Answer, Situation, gate, hand_over, home_zone, once
 from arrears.desk import Desk
+from arrears.domain.cases import Relationship
 from arrears.domain.ids import MessageId
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.people import Language
@@ -58,7 +59,8 @@ def apologise(desk: Desk, message_id: MessageId) -> Answer:
 
 
 def _who(situation: Situation) -> Answer:
-    key = "who.answer" if gate(situation) is not None else "who.answer_verified"
+    own = situation.case.relationship is Relationship.FIRST_PARTY
+    key = "who.answer_verified" if own and gate(situation) is None else "who.answer"
     return situation.answer(key, lender=situation.case.lender)
 
 

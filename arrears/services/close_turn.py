@@ -7,6 +7,8 @@ from arrears.desk import Desk
 from arrears.domain.conversations import AnsweredTurn, Speaker, Turn
 from arrears.domain.ids import OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.wording import say
+from arrears.speaking import call_a_person, may_be_said
 from arrears.store import Tx, inbound, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
@@ -24,10 +26,13 @@ def close_turn(desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None) -> Out
         # The language may have been switched by this very turn.
         conversation = conversation_rows.load(tx, turn.conversation.id)
         conversation_rows.append_turn(tx, _borrower_turn(turn, answered))
+        if answer is not None and turn.ends_texts:
+            answer = _confirmed_alone(tx, desk, turn, answer)
         reply = None
         if answer is not None and answer.said:
             reply = _reply(tx, desk, turn, answer)
             outreach_rows.plan(tx, reply)
+            reply = may_be_said(tx, desk, reply)
             latency = (desk.machine_clock.now() - turn.taken_at).total_seconds() * 1000
             conversation_rows.append_turn(
                 tx,
@@ -61,6 +66,23 @@ def _borrower_turn(turn: OpenTurn, answered: AnsweredTurn | None) -> Turn:
         understood=None if answered is None else answered.understood,
         slots={"stage": turn.stage} | ({} if answered is None else answered.slots),
     )
+
+
+_STOP_ANSWERS = frozenset({"optout.confirmation", "optout.noted", "cease.answer"})
+
+
+def _confirmed_alone(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Answer:
+    """After a withdrawal one confirmation is all that is said; the rest of the text is for a person.
+
+    Help in a crisis goes before it. Source: 47 CFR 64.1200(a)(12).
+    """
+    keys = {said.key for said in answer.said}
+    if not keys or _purpose(answer) is ContactPurpose.CRISIS:
+        return answer
+    if not keys <= _STOP_ANSWERS:
+        call_a_person(tx, desk, turn.conversation, "stop_with_more", key=turn.message_id)
+    language = conversation_rows.load(tx, turn.conversation.id).language
+    return Answer((say(desk.policy.catalog, language, "optout.confirmation"),))
 
 
 def _answered_by(answer: Answer, answered: AnsweredTurn | None) -> tuple[dict[str, object], ...]:

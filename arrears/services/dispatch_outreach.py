@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from arrears.answering import party_now
+from arrears.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Deferred, Granted
-from arrears.domain.compliance.facts import Consent, ConsentAction, ContactFacts, ProposedContact
+from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError, permit_for
+from arrears.domain.compliance.speech.words import delivered_by
 from arrears.domain.ids import HandoverId, OutreachId, PermitId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
-from arrears.domain.people import Carrier, Channel, ContactPoint, Person
+from arrears.domain.people import Carrier, Channel
 from arrears.ports import Messenger, SendOutcome, SendResult
-from arrears.store import Tx, cases, consents, conversations, handovers, inbound, ledger, people, plans
+from arrears.store import Tx, cases, consents, handovers, ledger, people, plans
 from arrears.store import outreach as outreach_rows
-from arrears.store.decisions import append_decision, append_evidence
+from arrears.store.decisions import append_decision
+from arrears.store.evidence import append_evidence
 from arrears.store.new_ids import new_id
 
 log = logging.getLogger(__name__)
@@ -30,6 +32,8 @@ OUTCOME_DUE = timedelta(minutes=2)
 _ANSWERS = frozenset({ContactPurpose.REPLY, ContactPurpose.CRISIS})
 """Contacts whose refusal leaves a borrower without an answer, so that a person must see to it."""
 
+
+_NOT_SENT = frozenset({SendOutcome.NOT_SENT, SendOutcome.OPTED_OUT})
 
 _UNPROVED = frozenset({OutreachState.CLAIMED, OutreachState.UNKNOWN})
 """States in which nothing is known yet of what became of the carrier call."""
@@ -80,6 +84,7 @@ def _give_up(desk: Desk, outreach_id: OutreachId) -> bool:
         if row.state is not OutreachState.CLAIMED:
             return False
         outreach_rows.move(tx, outreach_id, OutreachState.UNKNOWN)
+        outreach_rows.append_contact(tx, outreach_id, desk.clock.now())
         _call_a_person(tx, desk, row, "unknown_outcome")
     return True
 
@@ -94,8 +99,7 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
     """First transaction: lock the person, read the facts, decide, and hold the contact against the caps."""
     now = desk.clock.now()
     with desk.store.write() as tx:
-        person = people.lock_person(tx, outreach_rows.load(tx, outreach_id).person_id)
-        row = outreach_rows.load(tx, outreach_id)
+        row = _locked(tx, outreach_id)
         if row.state is not OutreachState.DUE:
             return None, None, ""
         if row.purpose is ContactPurpose.OUTREACH and _is_moot(tx, row):
@@ -103,11 +107,13 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
             append_evidence(tx, row.case_id, "contact_dropped", {"outreach": row.id}, now)
             return None, None, ""
         point = people.load_contact_point(tx, row.contact_point_id)
-        facts = _facts(tx, desk, row, person, point)
-        decision = decide(desk.policy.packs, facts, _proposed(tx, row), now)
+        facts = contact_facts(tx, desk, row)
+        proposed = proposed_contact(tx, desk, row)
+        decision = decide(desk.policy.packs, facts, proposed, now)
         permit = None
         if isinstance(decision, Granted):
             permit = permit_for(row, point, decision, permit_id=PermitId(new_id("permit")), now=now)
+            outreach_rows.note_delivers(tx, row.id, delivered_by(row.body, proposed.lender))
             outreach_rows.claim(tx, row.id, permit.id, now=now, machine_now=desk.machine_clock.now())
         elif isinstance(decision, Deferred):
             outreach_rows.defer(tx, row.id, decision.until)
@@ -117,7 +123,9 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
                 _call_a_person(tx, desk, row, "reply_refused")
         packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
         permit_id = None if permit is None else permit.id
-        append_decision(tx, row.id, decision, facts, packs=packs, permit_id=permit_id, now=now)
+        append_decision(
+            tx, row.id, decision, facts, packs=packs, permit_id=permit_id, now=now, proposed=proposed
+        )
     return decision, permit, row.body
 
 
@@ -137,10 +145,9 @@ def _record(desk: Desk, permit: ContactPermit, result: SendResult) -> None:
             _mirror_opt_out(tx, desk, row)
         if state is OutreachState.UNKNOWN:
             _call_a_person(tx, desk, row, "unknown_outcome")
-        if result.outcome is SendOutcome.NOT_SENT and row.purpose in _ANSWERS:
+        if result.outcome in _NOT_SENT and row.purpose in _ANSWERS:
             _call_a_person(tx, desk, row, "reply_failed")
-        payload = {"outreach": row.id, "permit": permit.id, "state": state, "error": result.error_code}
-        append_evidence(tx, row.case_id, "sent", payload, desk.clock.now())
+        outreach_rows.append_contact(tx, row.id, desk.clock.now())
 
 
 def _is_moot(tx: Tx, row: Outreach) -> bool:
@@ -153,7 +160,8 @@ def _is_moot(tx: Tx, row: Outreach) -> bool:
 def _mirror_opt_out(tx: Tx, desk: Desk, row: Outreach) -> None:
     """The carrier holds an opt-out that we did not know of: it is ours from now on."""
     point = people.load_contact_point(tx, row.contact_point_id)
-    consent = Consent(ConsentAction.WITHDRAWN, Channel.SMS, desk.clock.now(), "carrier_block")
+    now = desk.clock.now()
+    consent = Consent(ConsentAction.WITHDRAWN, Channel.SMS, now, "carrier_block", point_id=point.id)
     consents.append_consent(tx, point, consent, key=f"consent-{row.id}", words=None, turn_id=None)
 
 
@@ -173,62 +181,3 @@ def _call_a_person(tx: Tx, desk: Desk, row: Outreach, reason: str) -> None:
             resolved_at=None,
         ),
     )
-
-
-def _proposed(tx: Tx, row: Outreach) -> ProposedContact:
-    return ProposedContact(
-        channel=row.channel,
-        carrier=row.carrier,
-        purpose=row.purpose,
-        language=row.language,
-        text=row.body,
-        speaks_of_debt=row.speaks_of_debt,
-        lender=cases.load_case(tx, row.case_id).lender,
-    )
-
-
-def _facts(tx: Tx, desk: Desk, row: Outreach, person: Person, point: ContactPoint) -> ContactFacts:
-    case = cases.load_case(tx, row.case_id)
-    now = desk.clock.now()
-    conversation = None if row.conversation_id is None else conversations.load(tx, row.conversation_id)
-    given = consents.consents_for(tx, point.id)
-    attempts = outreach_rows.attempts_with(tx, person.id, now)
-    last_given = max((entry.at for entry in given if entry.action is ConsentAction.GIVEN), default=None)
-    withdrawn = [
-        entry.at
-        for entry in given
-        if entry.action is ConsentAction.WITHDRAWN and (last_given is None or entry.at > last_given)
-    ]
-    confirmations = [
-        attempt.at
-        for attempt in attempts
-        if attempt.counts and attempt.purpose is ContactPurpose.OPT_OUT_CONFIRMATION
-    ]
-    return ContactFacts(
-        case_id=case.id,
-        country=person.country,
-        region=person.region,
-        number_country=point.country,
-        line_type=point.line_type,
-        zones=tuple(dict.fromkeys((*person.zones, *point.zones))),
-        relationship=case.relationship,
-        debt_purpose=case.purpose,
-        product=case.product,
-        consents=given,
-        statuses=consents.statuses_for(tx, person.id, case.id, point.id),
-        attempts=attempts,
-        inconvenient=consents.inconvenient_hours_of(tx, person.id),
-        inbound_at=_inbound_at(tx, row),
-        replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
-        opt_out_confirmed=bool(withdrawn) and any(at >= withdrawn[0] for at in confirmations),
-        verified=conversation is not None and party_now(tx, conversation, now) is not None,
-        person_active=conversation is not None and conversation.taken_over_by is not None,
-    )
-
-
-def _inbound_at(tx: Tx, row: Outreach) -> datetime | None:
-    if row.answers is not None:
-        return inbound.placed(tx, row.answers).received_at
-    if row.conversation_id is not None:
-        return conversations.last_borrower_turn_at(tx, row.conversation_id)
-    return None

@@ -15,7 +15,7 @@ from arrears.domain.ids import CaseId, ContactPointId, EnterpriseId, PersonId, T
 from arrears.domain.people import Channel, ContactPoint, Enterprise, LineType, Person
 from arrears.domain.portfolio import LoanRow, fingerprint
 from arrears.store import Tx, cases, consents, ledger, people
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 
 
 class Arrived(StrEnum):
@@ -34,6 +34,7 @@ class KnownNumber:
     country: str  # ISO 3166 alpha-2
     line_type: LineType
     zones: tuple[str, ...]  # IANA zones of the area code
+    region: str | None = None  # state of the area code
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def _take(tx: Tx, desk: Desk, arrival: Arrival) -> Arrived:
         people.save_enterprise(tx, enterprise)
     case = _case(desk, row, person, enterprise, known[0] if known else None)
     cases.save_case(tx, case, print_)
+    if known is None or known[0].owner_id != person.id:
+        consents.carry_into(tx, person.id, case.id)
     if point is not None:
         people.save_contact_point(tx, point, desk.clock.now())
         _note_consent(tx, row, point)
@@ -106,6 +109,7 @@ def _contact_point(desk: Desk, arrival: Arrival, person: Person) -> ContactPoint
         line_type=number.line_type if told is LineType.UNKNOWN else told,
         carrier=desk.policy.strategies.carrier_of(number.country),
         zones=number.zones,
+        region=number.region,
     )
 
 

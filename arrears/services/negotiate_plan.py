@@ -16,7 +16,7 @@ from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
 from arrears.negotiating import authority_of, close_open_offer, read_back_again, says_terms, take_terms
 from arrears.store import cases, conversations, ledger, offers, outreach, plans
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 
 

@@ -10,6 +10,7 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn
 from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId, TurnId
 from arrears.domain.people import Channel, ContactPoint
+from arrears.stopping import ends_texts, note_withdrawals
 from arrears.store import Tx, consents, inbound, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
@@ -36,6 +37,8 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
             return None
         conversation = _conversation(tx, points[0], message_id, now)
         inbound.place(tx, message_id, conversation.id)
+        people.lock_person(tx, conversation.person_id)
+        stopped = note_withdrawals(tx, conversation, message_id, message.text, message.received_at)
         return OpenTurn(
             message_id=message_id,
             text=message.text,
@@ -44,6 +47,7 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
             conversation=conversation,
             stage=stage_of(tx, conversation, now),
             in_crisis=SpecialStatus.SELF_HARM in _standing(tx, conversation),
+            ends_texts=ends_texts(stopped),
             tries_left=TRIES - message.attempts,
         )
 
@@ -59,7 +63,7 @@ def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datet
     live = conversation_rows.live_one(tx, point.id, Channel.SMS, now)
     if live is not None and not _about_another_case(tx, live):
         return live
-    person = people.load_person(tx, point.person_id)
+    person = people.lock_person(tx, point.person_id)
     opened = Conversation(
         id=ConversationId(f"conversation-{message_id}"),
         person_id=person.id,

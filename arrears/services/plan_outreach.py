@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from arrears.desk import Desk
+from arrears.domain.compliance.decision import Deferred, Granted, Referred, Refused
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.strategies import Step
 from arrears.domain.wording import say
+from arrears.speaking import completed, judged
 from arrears.store import Tx, cases, ledger, people, planning, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.planning import Assigned
@@ -18,7 +20,7 @@ from arrears.store.planning import Assigned
 def plan_outreach(desk: Desk) -> int:
     """Plan every contact whose step has come; returns how many were planned.
 
-    Whether it may be made is decided when it is dispatched, from the facts of that minute.
+    Compliance is asked already here, and again when it is dispatched, from the facts of that minute.
     """
     with desk.store.read() as tx:
         assigned = planning.treated_cases(tx)
@@ -44,23 +46,38 @@ def _plan(tx: Tx, desk: Desk, assigned: Assigned, step: Step, outreach_id: Outre
         return False
     person = people.load_person(tx, case.owner_id)
     said = say(desk.policy.catalog, person.language, step.message, lender=case.lender)
-    return outreach_rows.plan(
-        tx,
-        Outreach(
-            id=outreach_id,
-            case_id=case.id,
-            person_id=person.id,
-            contact_point_id=points[0].id,
-            channel=Channel.SMS,
-            carrier=points[0].carrier,
-            purpose=ContactPurpose.OUTREACH,
-            language=person.language,
-            body=said.text,
-            speaks_of_debt=said.speaks_of_debt,
-            due_at=desk.clock.now(),
-            state=OutreachState.DUE,
-            conversation_id=None,
-            answers=None,
-            step=step.name,
-        ),
+    row = Outreach(
+        id=outreach_id,
+        case_id=case.id,
+        person_id=person.id,
+        contact_point_id=points[0].id,
+        channel=Channel.SMS,
+        carrier=points[0].carrier,
+        purpose=ContactPurpose.OUTREACH,
+        language=person.language,
+        body=said.text,
+        speaks_of_debt=said.speaks_of_debt,
+        due_at=desk.clock.now(),
+        state=OutreachState.DUE,
+        conversation_id=None,
+        answers=None,
+        step=step.name,
     )
+    if not outreach_rows.plan(tx, row):
+        return False
+    _look_ahead(tx, desk, completed(tx, desk, row))
+    return True
+
+
+def _look_ahead(tx: Tx, desk: Desk, row: Outreach) -> None:
+    """Put the contact where its first lawful instant is, or aside when there is none.
+
+    Only a forecast: it is decided again, from the facts of that minute, before the carrier call.
+    """
+    match judged(tx, desk, row, "planned"):
+        case Deferred(until=until):
+            outreach_rows.defer(tx, row.id, until)
+        case Refused() | Referred():
+            outreach_rows.refuse(tx, row.id)
+        case Granted():
+            pass

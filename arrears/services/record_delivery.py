@@ -9,7 +9,7 @@ from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import UnknownCarrierStatusError, after_carrier_status
 from arrears.store import outreach as outreach_rows
 from arrears.store import people
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 
 log = logging.getLogger(__name__)
 

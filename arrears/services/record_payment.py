@@ -12,7 +12,7 @@ from arrears.domain.ids import PaymentId, TransactionId
 from arrears.domain.money import Money
 from arrears.domain.waterfall import spread
 from arrears.store import Tx, cases, ledger
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 from arrears.store.ledger import Payment
 
 

@@ -7,7 +7,6 @@ from arrears.desk import Desk
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.ids import MessageId
 from arrears.store import consents
-from arrears.store.decisions import append_evidence
 
 _STATUS_OF_INTENT = {
     "attorney_represented": SpecialStatus.ATTORNEY,
@@ -161,5 +160,3 @@ def _raise(
         contact_point_id=situation.point.id if this_number else None,
         turn_id=situation.turn_id,
     )
-    payload = {"status": status, "raised": True, "turn": situation.turn_id}
-    append_evidence(situation.tx, situation.case.id, "status", payload, situation.now)

@@ -7,15 +7,17 @@ from arrears.desk import Desk
 from arrears.domain.carrier_words import twilio_answers
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.ids import MessageId
+from arrears.domain.language.withdrawals import WithdrawalScope
 from arrears.domain.people import Carrier, Channel
-from arrears.store import consents, people
-from arrears.store.decisions import append_evidence
+from arrears.stopping import consent_for, ends_texts, note_withdrawals
+from arrears.store import consents
 
 
 def stop_texts(desk: Desk, message_id: MessageId, *, carrier_confirmed: bool = False) -> Answer:
-    """Texts to this number end now. Nothing is said when the carrier has confirmed it already.
+    """Texts to this number end now, or what else the words name.
 
-    At most one confirmation is ever sent. Source: 47 CFR 64.1200(a)(12).
+    Nothing is said when the carrier has confirmed it already. At most one confirmation is ever sent.
+    Source: 47 CFR 64.1200(a)(12).
     """
     return once(desk, message_id, "stop_texts", lambda s: _stop(s, carrier_confirmed))
 
@@ -36,45 +38,39 @@ def help_text(desk: Desk, message_id: MessageId) -> Answer:
 
 
 def _stop(situation: Situation, carrier_confirmed: bool) -> Answer:
-    _append(situation, ConsentAction.WITHDRAWN)
-    _stop_for_others_at_the_number(situation)
+    """What the words ask for; texts end where they name nothing in particular."""
+    conversation, at = situation.conversation, situation.received_at
+    found = note_withdrawals(situation.tx, conversation, situation.message_id, situation.text, at)
+    if found and not ends_texts(found):
+        return situation.answer("optout.noted")
+    if not found:
+        _end_texts(situation)
     if carrier_confirmed:
         return Answer(())
     return situation.answer("optout.confirmation")
 
 
+def _end_texts(situation: Situation) -> None:
+    """The dialogue heard a stop in words that the recogniser does not know: it is one all the same."""
+    scope = WithdrawalScope.TEXTS_AND_AUTOMATED_CALLS
+    entry = consent_for(scope, situation.point.id, situation.case.id, situation.received_at, "own_words")
+    _append(situation, entry)
+
+
 def _start(situation: Situation) -> Answer:
-    _append(situation, ConsentAction.GIVEN)
+    given = Consent(ConsentAction.GIVEN, Channel.SMS, situation.now, "sms", point_id=situation.point.id)
+    _append(situation, given)
     if situation.point.carrier is Carrier.TWILIO and twilio_answers(situation.text):
         return Answer(())
     return situation.answer("optin.confirmation", lender=situation.case.lender)
 
 
-def _stop_for_others_at_the_number(situation: Situation) -> None:
-    """A number may be shared: whoever says stop says it for every person we would text there."""
-    shared = people.contact_points_at(situation.tx, situation.point.address)
-    others = sorted((p for p in shared if p.id != situation.point.id), key=lambda p: p.person_id)
-    for number, point in enumerate(others, start=1):
-        people.lock_person(situation.tx, point.person_id)
-        consents.append_consent(
-            situation.tx,
-            point,
-            Consent(ConsentAction.WITHDRAWN, Channel.SMS, situation.now, "sms"),
-            key=f"consent-{situation.message_id}-{number}",
-            words=None,
-            turn_id=situation.turn_id,
-        )
-
-
-def _append(situation: Situation, action: ConsentAction) -> None:
-    consent = Consent(action, Channel.SMS, situation.now, "sms")
+def _append(situation: Situation, entry: Consent) -> None:
     consents.append_consent(
         situation.tx,
         situation.point,
-        consent,
+        entry,
         key=f"consent-{situation.message_id}",
         words=situation.text,
         turn_id=situation.turn_id,
     )
-    payload = {"action": action, "channel": Channel.SMS, "turn": situation.turn_id}
-    append_evidence(situation.tx, situation.case.id, "consent", payload, situation.now)

@@ -15,7 +15,7 @@ from arrears.domain.times import local_date
 from arrears.domain.wording import say
 from arrears.store import Tx, cases, conversations, ledger, people, plans
 from arrears.store import outreach as outreach_rows
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 
 
 def sweep_promises(desk: Desk) -> dict[PromiseOutcome, int]:
@@ -31,6 +31,7 @@ def sweep_promises(desk: Desk) -> dict[PromiseOutcome, int]:
 
 
 def _sweep_plan(tx: Tx, desk: Desk, case_id: CaseId, plan_id: PlanId) -> list[PromiseOutcome]:
+    people.lock_person(tx, cases.load_case(tx, case_id).owner_id)
     cases.lock_case(tx, case_id)
     plan = next(plan for plan in plans.plans_of(tx, case_id) if plan.id == plan_id)
     if plan.agreed_at is None or plan.cancelled_at is not None:

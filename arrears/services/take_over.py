@@ -18,7 +18,7 @@ from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.store import Tx, consents, conversations, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.access import User
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 from arrears.store.new_ids import new_id
 from arrears.store.views.statuses import standing_for
 
@@ -59,7 +59,12 @@ def claim(desk: Desk, conversation_id: ConversationId, user: User) -> bool:
         if not handovers.claim(tx, waiting.id, user.id, now):
             return False
         conversations.set_takeover(tx, conversation_id, user.id)
-        payload = {"handover": waiting.id, "by": user.id, "reason": waiting.reason}
+        payload = {
+            "handover": waiting.id,
+            "conversation": conversation_id,
+            "by": user.id,
+            "reason": waiting.reason,
+        }
         append_evidence(tx, conversation.case_id, "taken_over", payload, now)
         return True
 
@@ -97,7 +102,12 @@ def resolve(desk: Desk, conversation_id: ConversationId, user: User, note: str) 
         if waiting is not None:
             handovers.resolve(tx, waiting.id, user.id, note, now)
         conversations.set_takeover(tx, conversation_id, None)
-        payload = {"handover": None if waiting is None else waiting.id, "by": user.id}
+        payload = {
+            "handover": None if waiting is None else waiting.id,
+            "conversation": conversation_id,
+            "by": user.id,
+            "reason": None if waiting is None else waiting.reason,
+        }
         append_evidence(tx, conversation.case_id, "handed_back", payload, now)
 
 
@@ -128,8 +138,6 @@ def clear_statuses(
                 case_id=entry.case_id,
                 contact_point_id=entry.contact_point_id,
             )
-            payload = {"status": entry.status, "raised": False, "by": user.id}
-            append_evidence(tx, conversation.case_id, "status", payload, now)
     return len(ending)
 
 

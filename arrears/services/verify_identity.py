@@ -13,7 +13,7 @@ from arrears.domain.wording import component_words, date_words
 from arrears.negotiating import read_back_again, says_terms, take_terms
 from arrears.store import cases as case_rows
 from arrears.store import identity, ledger, people
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 
 
 def verify_identity(desk: Desk, message_id: MessageId, step: str = "verify_identity") -> Answer:

@@ -5,34 +5,47 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, Row, insert, or_, select
 
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.compliance.facts import Consent, ConsentAction
+from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose, Standing
 from arrears.domain.ids import CaseId, ContactPointId, PersonId
-from arrears.domain.people import Channel, ContactPoint
+from arrears.domain.people import Channel, ContactPoint, Spot
 from arrears.domain.times import DailyWindow
+from arrears.store.evidence import append_evidence, plain
+from arrears.store.people import cases_of_person
 from arrears.store.tables.contact import consents, inconvenient_hours, status_events
 
 
 def append_consent(
     tx: Connection, point: ContactPoint, consent: Consent, *, key: str, words: str | None, turn_id: str | None
 ) -> None:
-    """Add an entry; the key makes a repeat of the same entry change nothing."""
-    if tx.execute(select(consents.c.id).where(consents.c.id == key)).one_or_none() is None:
-        tx.execute(
-            insert(consents).values(
-                id=key,
-                person_id=point.person_id,
-                contact_point_id=point.id,
-                channel=consent.channel,
-                action=consent.action,
-                how=consent.how,
-                words=words,
-                turn_id=turn_id,
-                at=consent.at,
-            )
+    """Add an entry, and to the evidence; the key makes a repeat of the same entry change nothing."""
+    if tx.execute(select(consents.c.id).where(consents.c.id == key)).one_or_none() is not None:
+        return
+    tx.execute(
+        insert(consents).values(
+            id=key,
+            person_id=point.person_id,
+            contact_point_id=point.id,
+            channel=consent.channel,
+            action=consent.action,
+            how=consent.how,
+            words=words,
+            turn_id=turn_id,
+            at=consent.at,
+            everywhere=consent.point_id is None,
+            case_id=consent.case_id,
+            purpose=consent.purpose,
+            spot=consent.spot,
+            written=consent.written,
+            confirmed_at=consent.confirmed_at,
+            chosen=consent.chosen,
         )
+    )
+    row = tx.execute(select(consents).where(consents.c.id == key)).one()
+    for case_id in sorted(cases_of_person(tx, point.person_id)):
+        _chain_consent(tx, case_id, consent, row)
 
 
 def consents_for(tx: Connection, point_id: ContactPointId) -> tuple[Consent, ...]:
@@ -40,15 +53,15 @@ def consents_for(tx: Connection, point_id: ContactPointId) -> tuple[Consent, ...
     rows = tx.execute(
         select(consents).where(consents.c.contact_point_id == point_id).order_by(consents.c.at, consents.c.id)
     )
-    return tuple(
-        Consent(
-            action=ConsentAction(row.action),
-            channel=None if row.channel is None else Channel(row.channel),
-            at=row.at,
-            how=row.how,
-        )
-        for row in rows
+    return tuple(_consent(row) for row in rows)
+
+
+def consents_of(tx: Connection, person_id: PersonId) -> tuple[Consent, ...]:
+    """What the person said about being contacted, at every number, oldest first."""
+    rows = tx.execute(
+        select(consents).where(consents.c.person_id == person_id).order_by(consents.c.at, consents.c.id)
     )
+    return tuple(_consent(row) for row in rows)
 
 
 def append_status(
@@ -63,28 +76,44 @@ def append_status(
     case_id: CaseId | None = None,
     contact_point_id: ContactPointId | None = None,
     turn_id: str | None = None,
+    until: datetime | None = None,
 ) -> None:
-    """Raise or clear a status, of the person or only of one case or one number."""
-    if tx.execute(select(status_events.c.id).where(status_events.c.id == key)).one_or_none() is None:
-        tx.execute(
-            insert(status_events).values(
-                id=key,
-                person_id=person_id,
-                case_id=case_id,
-                contact_point_id=contact_point_id,
-                status=status,
-                raised=raised,
-                by=by,
-                turn_id=turn_id,
-                at=at,
-            )
+    """Raise or clear a status, of the person or only of one case or one number; and put it in the evidence.
+
+    The key makes a repeat change nothing.
+    """
+    if tx.execute(select(status_events.c.id).where(status_events.c.id == key)).one_or_none() is not None:
+        return
+    tx.execute(
+        insert(status_events).values(
+            id=key,
+            person_id=person_id,
+            case_id=case_id,
+            contact_point_id=contact_point_id,
+            status=status,
+            raised=raised,
+            by=by,
+            turn_id=turn_id,
+            at=at,
+            until=until,
         )
+    )
+    row = tx.execute(select(status_events).where(status_events.c.id == key)).one()
+    for concerned in sorted(cases_of_person(tx, person_id)) if case_id is None else [case_id]:
+        _chain_status(tx, concerned, row)
 
 
 def statuses_for(
     tx: Connection, person_id: PersonId, case_id: CaseId, point_id: ContactPointId
 ) -> frozenset[SpecialStatus]:
     """What stands now for this person, on this case and this number; the last word on each counts."""
+    return frozenset(entry.status for entry in standing_for(tx, person_id, case_id, point_id))
+
+
+def standing_for(
+    tx: Connection, person_id: PersonId, case_id: CaseId, point_id: ContactPointId
+) -> tuple[Standing, ...]:
+    """What stands now for this person, on this case and this number, each since when."""
     s = status_events.c
     rows = tx.execute(
         select(status_events)
@@ -95,25 +124,27 @@ def statuses_for(
         )
         .order_by(s.at, s.id)
     )
-    standing: dict[tuple[Any, ...], bool] = {
-        (row.status, row.case_id, row.contact_point_id): row.raised for row in rows
+    last: dict[tuple[Any, ...], Row[Any]] = {
+        (row.status, row.case_id, row.contact_point_id): row for row in rows
     }
-    return frozenset(SpecialStatus(key[0]) for key, raised in standing.items() if raised)
+    return tuple(
+        Standing(SpecialStatus(row.status), row.at, written=row.written is not False, until=row.until)
+        for row in last.values()
+        if row.raised
+    )
 
 
 def append_inconvenient_hours(
     tx: Connection, person_id: PersonId, window: DailyWindow, *, key: str, at: datetime
 ) -> None:
-    """Remember hours the person asked us to avoid, on their wall clock."""
-    if (
-        tx.execute(select(inconvenient_hours.c.id).where(inconvenient_hours.c.id == key)).one_or_none()
-        is None
-    ):
-        tx.execute(
-            insert(inconvenient_hours).values(
-                id=key, person_id=person_id, opens=window.opens, closes=window.closes, at=at
-            )
-        )
+    """Remember hours the person asked us to avoid, on their wall clock; and put them in the evidence."""
+    h = inconvenient_hours
+    if tx.execute(select(h.c.id).where(h.c.id == key)).one_or_none() is not None:
+        return
+    tx.execute(insert(h).values(id=key, person_id=person_id, opens=window.opens, closes=window.closes, at=at))
+    row = tx.execute(select(h).where(h.c.id == key)).one()
+    for case_id in sorted(cases_of_person(tx, person_id)):
+        _chain_hours(tx, case_id, row)
 
 
 def inconvenient_hours_of(tx: Connection, person_id: PersonId) -> tuple[DailyWindow, ...]:
@@ -121,3 +152,67 @@ def inconvenient_hours_of(tx: Connection, person_id: PersonId) -> tuple[DailyWin
     rows = tx.execute(select(inconvenient_hours).where(inconvenient_hours.c.person_id == person_id))
     opens_closes: list[tuple[time, time]] = [(row.opens, row.closes) for row in rows]
     return tuple(DailyWindow(opens, closes) for opens, closes in opens_closes)
+
+
+def carry_into(tx: Connection, person_id: PersonId, case_id: CaseId) -> None:
+    """Begin the evidence of a case with what its person has said so far, on whatever case it was."""
+    given = tx.execute(
+        select(consents).where(consents.c.person_id == person_id).order_by(consents.c.at, consents.c.id)
+    )
+    for row in given.all():
+        _chain_consent(tx, case_id, _consent(row), row)
+    s, h = status_events.c, inconvenient_hours.c
+    standing = select(status_events).where(s.person_id == person_id, s.case_id.is_(None))
+    for row in tx.execute(standing.order_by(s.at, s.id)).all():
+        _chain_status(tx, case_id, row)
+    hours = select(inconvenient_hours).where(h.person_id == person_id).order_by(h.at, h.id)
+    for row in tx.execute(hours).all():
+        _chain_hours(tx, case_id, row)
+
+
+def _chain_consent(tx: Connection, case_id: CaseId, consent: Consent, row: Row[Any]) -> None:
+    ids = {
+        "consent": row.id,
+        "person": row.person_id,
+        "number": row.contact_point_id,
+        "turn": row.turn_id,
+    }
+    personal = {} if row.words is None else {"words": row.words}
+    append_evidence(tx, case_id, "consent", plain(consent) | ids, row.at, personal=personal)
+
+
+def _chain_status(tx: Connection, case_id: CaseId, row: Row[Any]) -> None:
+    payload = {
+        "event": row.id,
+        "person": row.person_id,
+        "case": row.case_id,
+        "number": row.contact_point_id,
+        "status": row.status,
+        "raised": row.raised,
+        "by": row.by,
+        "turn": row.turn_id,
+        "written": row.written,
+        "until": row.until,
+    }
+    append_evidence(tx, case_id, "status", payload, row.at)
+
+
+def _chain_hours(tx: Connection, case_id: CaseId, row: Row[Any]) -> None:
+    payload = {"event": row.id, "person": row.person_id, "opens": row.opens, "closes": row.closes}
+    append_evidence(tx, case_id, "hours_to_avoid", payload, row.at)
+
+
+def _consent(row: Row[Any]) -> Consent:
+    return Consent(
+        action=ConsentAction(row.action),
+        channel=None if row.channel is None else Channel(row.channel),
+        at=row.at,
+        how=row.how,
+        point_id=None if row.everywhere else row.contact_point_id,
+        case_id=row.case_id,
+        purpose=ConsentPurpose(row.purpose or ConsentPurpose.COLLECTION),
+        spot=None if row.spot is None else Spot(row.spot),
+        written=row.written is not False,
+        confirmed_at=row.confirmed_at,
+        chosen=row.chosen is True,
+    )

@@ -19,6 +19,7 @@ from arrears.domain.ids import (
 )
 from arrears.domain.people import Channel, Language
 from arrears.store.engine import lock_row
+from arrears.store.evidence import append_evidence
 from arrears.store.tables.dialogue import conversations, turns
 
 
@@ -72,11 +73,11 @@ def set_takeover(tx: Connection, conversation_id: ConversationId, user: str | No
 
 
 def append_turn(tx: Connection, turn: Turn) -> bool:
-    """Add the turn after the last one; False when it is there already, which changes nothing.
+    """Add the turn after the last one, and to the evidence; False when it is there already: nothing changes.
 
     The conversation is locked, so that two turns never take the same place.
     """
-    lock_row(tx, select(conversations.c.id).where(conversations.c.id == turn.conversation_id))
+    within = lock_row(tx, select(conversations).where(conversations.c.id == turn.conversation_id))
     if tx.execute(select(turns.c.id).where(turns.c.id == turn.id)).one_or_none() is not None:
         return False
     last = select(func.coalesce(func.max(turns.c.seq), 0)).where(
@@ -111,7 +112,35 @@ def append_turn(tx: Connection, turn: Turn) -> bool:
         .where(c.id == turn.conversation_id, c.last_turn_at < turn.at)
         .values(last_turn_at=turn.at)
     )
+    append_evidence(
+        tx,
+        CaseId(within.case_id),
+        "turn",
+        _told(turn, within),
+        turn.at,
+        personal={"text": turn.text},
+    )
     return True
+
+
+def _told(turn: Turn, within: Row[Any]) -> dict[str, Any]:
+    """What the evidence says of a turn beside its text."""
+    understood = turn.understood
+    return {
+        "turn": turn.id,
+        "conversation": turn.conversation_id,
+        "channel": within.channel,
+        "number": within.contact_point_id,
+        "speaker": turn.speaker,
+        "language": turn.language,
+        "message": turn.message_id,
+        "outreach": turn.outreach_id,
+        "by": turn.by,
+        "intent": None if understood is None else understood.intent,
+        "confidence": None if understood is None else understood.confidence,
+        "answered_by": turn.answered_by,
+        "offer_bounds": turn.offer_bounds,
+    }
 
 
 def turns_of(tx: Connection, conversation_id: ConversationId) -> tuple[Turn, ...]:
@@ -134,6 +163,13 @@ def last_borrower_turn_at(tx: Connection, conversation_id: ConversationId) -> da
     query = select(func.max(t.at)).where(t.conversation_id == conversation_id, t.speaker == Speaker.BORROWER)
     at: datetime | None = tx.execute(query).scalar_one()
     return at
+
+
+def languages_of(tx: Connection, conversation_id: ConversationId) -> frozenset[Language]:
+    """The languages used in it so far, by either side."""
+    t = turns.c
+    rows = tx.execute(select(t.language).where(t.conversation_id == conversation_id).distinct())
+    return frozenset(Language(row.language) for row in rows)
 
 
 def borrower_turns_at(tx: Connection, conversation_id: ConversationId) -> tuple[datetime, ...]:

@@ -98,6 +98,27 @@ def receive(
     return message_id, True
 
 
+def last_from(tx: Connection, sender: str) -> datetime | None:
+    """When the number last wrote to us."""
+    index = cipher_of(tx.dialect).blind(sender)
+    query = select(func.max(inbound.c.received_at)).where(inbound.c.sender_index == index)
+    at: datetime | None = tx.execute(query).scalar_one()
+    return at
+
+
+def unplaced_from(tx: Connection, sender: str) -> tuple[tuple[str, datetime], ...]:
+    """What the number has written that belongs to no conversation yet, with when it came.
+
+    It waits for its turn, or it came when the number was nobody's.
+    """
+    c = inbound.c
+    index = cipher_of(tx.dialect).blind(sender)
+    rows = tx.execute(
+        select(c.text, c.received_at).where(c.sender_index == index, c.conversation_id.is_(None))
+    )
+    return tuple((row.text, row.received_at) for row in rows)
+
+
 def lease(tx: Connection, message_id: MessageId, machine_now: datetime) -> Inbound | None:
     """The message, held for a while; None when it is answered, held by another, or not yet its turn."""
     c = inbound.c

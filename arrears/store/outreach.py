@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
-from arrears.domain.compliance.facts import Attempt
+from arrears.domain.compliance.facts import Attempt, CallOutcome
 from arrears.domain.ids import (
     CaseId,
     ContactPointId,
@@ -19,6 +19,7 @@ from arrears.domain.ids import (
 )
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, Language
+from arrears.store.evidence import append_evidence
 from arrears.store.tables.contact import outreach
 from arrears.store.tables.dialogue import conversations
 
@@ -54,6 +55,16 @@ def plan(tx: Connection, row: Outreach) -> bool:
         )
     )
     return True
+
+
+def reword(tx: Connection, row: Outreach) -> None:
+    """Give a contact that is due other words."""
+    o = outreach.c
+    tx.execute(
+        update(outreach)
+        .where(o.id == row.id, o.state == OutreachState.DUE)
+        .values(body=row.body, speaks_of_debt=row.speaks_of_debt)
+    )
 
 
 def load(tx: Connection, outreach_id: OutreachId) -> Outreach:
@@ -113,6 +124,31 @@ def move(
     tx.execute(update(outreach).where(outreach.c.id == outreach_id).values(values))
 
 
+def append_contact(tx: Connection, outreach_id: OutreachId, at: datetime) -> None:
+    """Put what is known of the carrier call into the evidence; `at` is when it became known."""
+    row = tx.execute(select(outreach).where(outreach.c.id == outreach_id)).one()
+    payload = {
+        "outreach": row.id,
+        "permit": row.permit_id,
+        "channel": row.channel,
+        "carrier": row.carrier,
+        "purpose": row.purpose,
+        "language": row.language,
+        "speaks_of_debt": row.speaks_of_debt,
+        "person": row.person_id,
+        "number": row.contact_point_id,
+        "conversation": row.conversation_id,
+        "answers": row.answers,
+        "step": row.step,
+        "claimed_at": row.claimed_at,
+        "call_outcome": row.call_outcome,
+        "state": row.state,
+        "error": row.error_code,
+        "provider_ref": row.provider_ref,
+    }
+    append_evidence(tx, CaseId(row.case_id), "contact", payload, at, personal={"text": row.body})
+
+
 def refuse(tx: Connection, outreach_id: OutreachId) -> None:
     """The contact will not be made."""
     o = outreach.c
@@ -138,7 +174,7 @@ def lost(tx: Connection, claimed_before: datetime) -> tuple[OutreachId, ...]:
     return tuple(OutreachId(row.id) for row in rows)
 
 
-def attempts_with(tx: Connection, person_id: PersonId, now: datetime, days: int = 30) -> tuple[Attempt, ...]:
+def attempts_with(tx: Connection, person_id: PersonId, now: datetime, days: int = 31) -> tuple[Attempt, ...]:
     """Contacts with the person over the last days, all cases and channels, oldest first."""
     o = outreach.c
     rows = tx.execute(
@@ -154,8 +190,48 @@ def attempts_with(tx: Connection, person_id: PersonId, now: datetime, days: int 
             by_us=True,
             counts=OutreachState(row.state) in RESERVED,
             purpose=ContactPurpose(row.purpose),
+            outcome=None if row.call_outcome is None else CallOutcome(row.call_outcome),
+            point_id=row.contact_point_id,
+            automated=ContactPurpose(row.purpose) is not ContactPurpose.SUPERVISOR,
         )
         for row in rows
+    )
+
+
+def first_communication_at(tx: Connection, case_id: CaseId) -> datetime | None:
+    """When we first said anything about the debt of the case; a neutral text is no communication."""
+    o = outreach.c
+    at: datetime | None = tx.execute(
+        select(func.min(o.claimed_at)).where(
+            o.case_id == case_id, o.speaks_of_debt.is_(True), o.state.in_(RESERVED)
+        )
+    ).scalar_one()
+    return at
+
+
+def note_delivers(tx: Connection, outreach_id: OutreachId, duties: frozenset[str]) -> None:
+    """Remember which duties the words deliver once they are sent."""
+    tx.execute(update(outreach).where(outreach.c.id == outreach_id).values(delivers=sorted(duties)))
+
+
+def delivered_in(tx: Connection, conversation_id: ConversationId, point_id: ContactPointId) -> frozenset[str]:
+    """The duties whose words have gone out in the conversation, or in the text of ours that opened it."""
+    o = outreach.c
+    opened = select(conversations.c.opened_at).where(conversations.c.id == conversation_id).scalar_subquery()
+    opener = select(func.max(o.claimed_at)).where(
+        o.contact_point_id == point_id, o.purpose == ContactPurpose.OUTREACH, o.claimed_at <= opened
+    )
+    rows = tx.execute(
+        select(o.delivers, o.state).where(
+            or_(
+                o.conversation_id == conversation_id,
+                and_(o.contact_point_id == point_id, o.claimed_at == opener.scalar_subquery()),
+            ),
+            o.claimed_at.is_not(None),
+        )
+    )
+    return frozenset(
+        duty for row in rows if OutreachState(row.state) in RESERVED for duty in row.delivers or ()
     )
 
 

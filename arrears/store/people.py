@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from arrears.domain.ids import CaseId, ContactPointId, EnterpriseId, PersonId
-from arrears.domain.people import Carrier, ContactPoint, Enterprise, Language, LineType, Person
+from arrears.domain.people import Carrier, ContactPoint, Enterprise, Language, LineType, Person, Spot
 from arrears.store.engine import lock_row
 from arrears.store.tables.contact import outreach
 from arrears.store.tables.people import cases, contact_points, enterprises, persons
@@ -44,6 +44,7 @@ def save_person(tx: Connection, person: Person) -> None:
         "region": person.region,
         "zones": list(person.zones),
         "birth_on": person.birth_on,
+        "city": person.city,
     }
     if tx.execute(update(persons).where(persons.c.id == person.id).values(values)).rowcount == 0:
         tx.execute(insert(persons).values(id=person.id, **values))
@@ -73,6 +74,8 @@ def save_contact_point(tx: Connection, point: ContactPoint, stated_at: datetime 
         "carrier": point.carrier,
         "zones": list(point.zones),
         "stated_at": stated_at,
+        "region": point.region,
+        "spot": point.spot,
     }
     found = tx.execute(update(contact_points).where(contact_points.c.id == point.id).values(values))
     if found.rowcount == 0:
@@ -142,6 +145,7 @@ def _person(row: Row[Any]) -> Person:
         region=row.region,
         zones=tuple(row.zones),
         birth_on=row.birth_on,
+        city=row.city,
     )
 
 
@@ -154,4 +158,7 @@ def _point(row: Row[Any]) -> ContactPoint:
         line_type=LineType(row.line_type),
         carrier=Carrier(row.carrier),
         zones=tuple(row.zones),
+        region=row.region,
+        spot=None if row.spot is None else Spot(row.spot),
+        stated_at=row.stated_at,
     )

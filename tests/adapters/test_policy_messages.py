@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from arrears.adapters.policy_messages import PolicyFileError, load_catalog
-from arrears.domain.people import Language
+from arrears.domain.people import Channel, Language
 from arrears.domain.wording import phrase, say
 from tests.builders.store import ROOT
 
@@ -36,6 +36,18 @@ def test_the_shipped_catalogue_is_whole() -> None:
     assert phrases[Language.EN] == phrases[Language.ZH]
 
 
+def test_a_message_is_for_conversations_unless_it_names_its_channels() -> None:
+    templates = load_catalog(SHIPPED).templates
+    assert templates[Language.EN, "call.opening"].channels == {Channel.VOICE}
+    assert templates[Language.ZH, "identity.ask"].channels == {Channel.SMS, Channel.VOICE, Channel.WEB}
+
+
+def test_few_messages_are_true_only_of_a_lender_with_its_own_loans() -> None:
+    templates = load_catalog(SHIPPED).templates
+    own = {key for (_, key), template in templates.items() if template.first_party}
+    assert own == {"who.answer_verified"}
+
+
 @pytest.mark.parametrize(
     ("language", "edit", "told"),
     [
@@ -43,6 +55,13 @@ def test_the_shipped_catalogue_is_whole() -> None:
         ("en", lambda c: c["messages"].pop("plan.recorded"), "messages/en.yml: plan.recorded: is missing"),
         ("zh", lambda c: c["messages"]["plan.recorded"].update(text="好"), "plan.recorded: differs"),
         ("en", lambda c: c["messages"]["identity.ask"].update(debt=True), "identity.ask: differs"),
+        ("zh", lambda c: c["messages"]["call.opening"].pop("channels"), "call.opening: differs"),
+        ("en", lambda c: c["messages"]["identity.ask"].update(first_party=True), "identity.ask: differs"),
+        (
+            "en",
+            lambda c: c["messages"]["identity.ask"].update(channels=["fax"]),
+            "ask: name channels",
+        ),
         ("zh", lambda c: c["phrases"].pop("schedule.once"), "messages/zh.yml: schedule.once"),
         ("en", lambda c: c.pop("version"), "messages/en.yml: version: is missing"),
         ("en", lambda c: c.pop("messages"), "messages/en.yml: messages: is missing"),

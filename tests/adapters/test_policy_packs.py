@@ -7,7 +7,7 @@ from shutil import copytree
 import pytest
 
 from arrears.adapters.policy_packs import PolicyPackError, load_packs
-from arrears.domain.compliance.packs import NUMBERS
+from arrears.domain.compliance.packs import RULES
 from tests.builders.compliance import PACKS_FOLDER
 
 
@@ -24,7 +24,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def test_every_shipped_pack_loads() -> None:
     packs = load_packs(PACKS_FOLDER).packs
-    assert {pack.id for pack in packs} == NUMBERS.keys()
+    assert {pack.id for pack in packs} == RULES.keys()
     assert all(pack.version and pack.source for pack in packs)
 
 

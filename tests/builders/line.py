@@ -38,6 +38,8 @@ SAYINGS = {
     "no": "deny",
     "I don't want to live any more": "self_harm",
     "please stop texting me": "stop_texts",
+    "stop calling me at work please": "stop_texts",
+    "I can do $350 a month starting on the 15th, and stop texting me": "propose_instalment",
     "this is not my debt": "dispute",
 }
 

@@ -16,6 +16,7 @@ from arrears.domain.ids import CaseId, ContactPointId, OutreachId, PersonId, Tra
 from arrears.domain.money import Currency, Money
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, ContactPoint, Language, LineType, Person
+from arrears.domain.wording import say
 from arrears.settings import Settings
 from arrears.store import Store, cases, consents, ledger, people
 from tests.fakes.ports import FakeClock
@@ -84,6 +85,8 @@ def a_borrower(number: str = "+12125550123", name: str = "Dana Example") -> Borr
         line_type=LineType.MOBILE,
         carrier=Carrier.TWILIO,
         zones=("America/New_York",),
+        region="NY",
+        stated_at=MONDAY_NOON_UTC,
     )
     case = Case(
         id=CaseId(f"case-{key}"),
@@ -129,7 +132,7 @@ def save(store: Store, borrower: Borrower) -> Borrower:
     """Write the borrower into the store."""
     with store.write() as tx:
         people.save_person(tx, borrower.person)
-        people.save_contact_point(tx, borrower.point)
+        people.save_contact_point(tx, borrower.point, borrower.point.stated_at)
         cases.save_case(tx, borrower.case, "fingerprint")
         opening = entries.opening(
             TransactionId(f"opening-{borrower.case.id}"), borrower.case.id, MONDAY_NOON_UTC, borrower.balance
@@ -152,10 +155,9 @@ def an_outreach(borrower: Borrower, at: datetime = MONDAY_NOON_UTC) -> Outreach:
         carrier=borrower.point.carrier,
         purpose=ContactPurpose.OUTREACH,
         language=borrower.person.language,
-        body=(
-            f"Hello from {borrower.case.lender}. We have a message for you. Reply here to reach our "
-            "automated assistant, or ask for a person. Reply STOP to stop texts to this number."
-        ),
+        body=say(
+            policy().catalog, borrower.person.language, "outreach.neutral", lender=borrower.case.lender
+        ).text,
         speaks_of_debt=False,
         due_at=at,
         state=OutreachState.DUE,

@@ -4,62 +4,21 @@ from __future__ import annotations
 
 import csv
 import os
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from arrears.bootstrap import store_of
-from arrears.cli import main
 from arrears.settings import Settings
 from arrears.store import access
 from arrears.store.tables.money import payments, postings
 from arrears.store.tables.people import cases, scores
+from tests.builders.command_line import ENVIRONMENT, Typed, fails_in_one_line
 from tests.builders.store import ROOT, settings
 
 SAMPLE = ROOT / "policy" / "sample" / "portfolio.csv"
-ENVIRONMENT = {
-    "ARREARS_DATA_KEYS": "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA=",
-    "ARREARS_INDEX_KEY": "index",
-    "ARREARS_BOT_TOKEN": "bot-token",
-    "ARREARS_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
-    "ARREARS_TWILIO_AUTH_TOKEN": "twilio-token",
-    "ARREARS_TWILIO_FROM": "+12125550100",
-    "ARREARS_LENDER_GATEWAY_SECRET": "gateway-secret",
-    "ARREARS_POLICY_DIR": str(ROOT / "policy"),
-    "COLUMNS": "200",
-}
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What a command said, and how it ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def arrears(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Typed]:
-    """`arrears ...` in a folder of its own, over a database of its own that is not migrated yet."""
-    monkeypatch.chdir(tmp_path)
-    for name, value in (ENVIRONMENT | {"ARREARS_DATABASE_URL": f"sqlite:///{tmp_path}/a.db"}).items():
-        monkeypatch.setenv(name, value)
-
-    def typed(*words: object) -> Typed:
-        monkeypatch.setattr(sys, "argv", ["arrears", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return Typed(int(ended.value.code or 0), said.out, said.err)
-
-    return typed
 
 
 @pytest.fixture
@@ -186,14 +145,6 @@ def test_a_reference_that_names_another_payment_is_refused(imported, tmp_path) -
     case = a_case()
     rows = [f"R-1,{case.id},{amount},{case.currency},2026-03-01" for amount in ("10.00", "11.00")]
     assert "line 3: this idempotency key was used" in imported("payments", payments_file(tmp_path, *rows)).out
-
-
-def fails_in_one_line(typed: Typed, words: str) -> None:
-    assert typed.status != 0
-    assert typed.err.startswith("arrears: ")
-    assert typed.err.count("\n") == 1, typed.err
-    assert words in typed.err
-    assert "Traceback" not in typed.out + typed.err
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ def routes(app, method):
         original = getattr(route, "original_router", None)
         waiting += [] if original is None else original.routes
         if isinstance(route, APIRoute) and method in route.methods:
-            found.append(route.path.replace("{conversation_id}", "conversation-one"))
+            path = route.path.replace("{conversation_id}", "conversation-one")
+            found.append(path.replace("{case_id}", "case-one"))
     return sorted(set(found))
 
 
@@ -36,6 +37,8 @@ def test_the_walk_finds_the_pages_and_the_forms(stranger):
         "/",
         "/conversations",
         "/conversations/conversation-one",
+        "/cases",
+        "/cases/case-one",
         "/queue",
         "/sign-in",
         "/healthz",

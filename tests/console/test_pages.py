@@ -20,7 +20,7 @@ from arrears.domain.promises import PromiseOutcome
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.take_over import claim
 from arrears.store import access, consents, conversations, offers, outreach, plans
-from arrears.store.decisions import append_evidence
+from arrears.store.evidence import append_evidence
 from arrears.store.tables.contact import evidence
 from arrears.store.views.conversation_list import PAGE_SIZE, possible_numbers
 from tests.builders.console import NOON, NUMBER, need_person, save_borrower, say, verify
@@ -281,7 +281,7 @@ def test_contacts_outside_the_transcript_are_shown_with_the_rules_that_refused_t
     refused = plan_text(desk, talk, "Your loan is late, pay now or else.")
     dispatch(desk, {Carrier.TWILIO: messenger}, refused)
     text = browser.get(f"/conversations/{talk.id}").text
-    for piece in ("USF-3PD-1", "1006.6(d)(1)", "the words speak of a debt", "not sent"):
+    for piece in ("USF-3PD-1", "1006.6(d)(1)", "speak of a debt", "not sent"):
         assert piece in text, piece
 
 
@@ -319,7 +319,8 @@ def test_the_queue_says_whether_the_team_is_there(browser, desk, hour, words):
 
 def test_the_front_page_counts(browser, desk, messenger, talk):
     allowed = (
-        "Hello from Harbor Lending LLC. We have a message for you. Reply STOP to stop texts to this number."
+        "Hello from the automated assistant of Harbor Lending LLC. We have a message for you. "
+        "Reply STOP to stop texts to this number."
     )
     for number, body in enumerate((allowed, "Your loan is late."), start=1):
         dispatch(desk, {Carrier.TWILIO: messenger}, plan_text(desk, talk, body, number=number))

@@ -14,7 +14,8 @@ from arrears.services.close_turn import close_turn
 from arrears.services.converse import converse
 from arrears.services.dispatch_outreach import dispatch_due, give_up_lost
 from arrears.services.open_turn import open_turn
-from arrears.store import Store, conversations, decisions, effects, handovers, inbound, plans
+from arrears.store import Store, conversations, effects, handovers, inbound, plans
+from arrears.store.evidence import broken_link
 from arrears.store.tables.contact import status_events
 from gateway.turns import take_turn
 from tests.builders.line import Line
@@ -163,7 +164,7 @@ def check_answered_once(line: Line, message_id: MessageId, step: Callable[[Line,
     with line.store.read() as tx:
         assert len(effects.results_of(tx, message_id)) == 1
         assert inbound.count_open(tx) == 0
-        assert decisions.broken_link(tx, line.borrower.case.id) is None
+        assert broken_link(tx, line.borrower.case.id) is None
         reasons = [handover.reason for handover in handovers.queue(tx)]
     assert (reasons == ["unknown_outcome"]) is (step in LOST)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from arrears.services.export_evidence import read_heads
 from arrears.store import Store, access
 from scheduler.__main__ import make_scheduler, run_tick
-from scheduler.jobs import HEARTBEAT, TICKS, Tick, heartbeat
+from scheduler.jobs import HEARTBEAT, TICKS, Tick, heartbeat, keep_heads
 from tests.builders.line import Line
 
 
@@ -66,3 +67,21 @@ def test_the_heartbeat_is_the_machine_time_and_what_finished(line: Line) -> None
     with line.store.read() as tx:
         assert access.last_beat(tx, "scheduler") == line.machine_clock.now()
         assert access.last_note(tx, "scheduler")["finished"] == {"dispatch": "y"}
+
+
+def test_the_heads_of_all_chains_are_kept_once_a_day(line: Line, tmp_path) -> None:
+    line.write_first()
+    app = line.app_with(evidence_dir=tmp_path / "heads")
+    kept = []
+    for hours in (0, 6, 1, 24):  # from 17:00 UTC; midnight comes after seven hours
+        line.clock.move(hours=hours)
+        kept.append(keep_heads(app))
+    names = sorted(path.name for path in (tmp_path / "heads").iterdir())
+    assert kept == [True, False, True, True]
+    assert names == [f"heads-2026-03-{day}.json" for day in ("02", "03", "04")]
+    known = read_heads((tmp_path / "heads" / names[0]).read_text(encoding="utf-8"))
+    assert [head["case"] for head in known["heads"]] == [line.borrower.case.id]
+
+
+def test_without_a_folder_no_heads_are_kept(line: Line) -> None:
+    assert not keep_heads(line.app)

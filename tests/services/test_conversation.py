@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 
 from arrears.domain.conversations import Speaker
+from arrears.domain.ids import OutreachId
 from arrears.domain.money import Currency, Money
 from arrears.ports import DialogueFailedError
-from arrears.store import Store, conversations, decisions, handovers, plans
+from arrears.services.dispatch_outreach import dispatch
+from arrears.store import Store, consents, conversations, handovers, plans
+from arrears.store.evidence import broken_link
 from gateway.turns import take_turn
 from tests.builders.line import SAYINGS, Line
 from tests.builders.store import a_borrower
@@ -33,7 +36,7 @@ def test_an_instalment_proposal_becomes_a_plan_after_an_explicit_yes(line: Line)
         assert plan is not None
         assert [item.amount for item in plan.instalments] == [Money(35_000, Currency.USD)] * 4
         assert plan.instalments[0].on == date(2026, 3, 15)
-        assert decisions.broken_link(tx, line.borrower.case.id) is None
+        assert broken_link(tx, line.borrower.case.id) is None
 
 
 def test_no_debt_word_is_said_before_both_factors_match(line: Line) -> None:
@@ -73,10 +76,38 @@ def test_stop_as_a_word_is_obeyed_without_an_answer_of_ours(line: Line) -> None:
     assert line.says("what do I owe") == ""
 
 
-def test_stop_in_other_words_is_confirmed_once_and_then_nothing_is_sent(line: Line) -> None:
+def test_stop_in_other_words_is_confirmed_once_and_nobody_writes_first_any_more(line: Line) -> None:
     assert "opted out" in line.says("please stop texting me")
     assert line.says("please stop texting me") == ""
-    assert line.says("what do I owe") == ""
+    line.clock.move(days=2)
+    before = len(line.carrier.sent)
+    dispatch(line.desk, line.app.messengers, line.plan_first(id=OutreachId("outreach-again")))
+    assert len(line.carrier.sent) == before
+
+
+def test_who_writes_again_after_a_stop_is_answered_once(line: Line) -> None:
+    line.says("please stop texting me")
+    assert "date of birth" in line.says("what do I owe")
+
+
+def test_a_stop_inside_other_text_is_one_and_the_rest_goes_to_a_person(line: Line) -> None:
+    line.says("03/09/1975 4421")
+    reply = line.says("I can do $350 a month starting on the 15th, and stop texting me")
+    assert reply.endswith("You have opted out. We will not text this number again.")
+    assert "$" not in reply
+    with line.store.read() as tx:
+        (waiting,) = handovers.queue(tx)
+        assert waiting.reason == "stop_with_more"
+        point = line.borrower.point
+        assert [c.action for c in consents.consents_for(tx, point.id)] == ["given", "withdrawn"]
+
+
+def test_not_at_work_leaves_texts_to_the_mobile_alone(line: Line) -> None:
+    assert "noted" in line.says("stop calling me at work please")
+    line.clock.move(days=2)
+    before = len(line.carrier.sent)
+    dispatch(line.desk, line.app.messengers, line.plan_first(id=OutreachId("outreach-again")))
+    assert len(line.carrier.sent) == before + 1
 
 
 def test_self_harm_is_answered_with_help_and_comes_first_in_the_queue(line: Line) -> None:

@@ -11,7 +11,7 @@ from arrears.domain.outreach import TERMINAL, OutreachState, UnknownCarrierStatu
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.record_delivery import record_delivery
 from arrears.store import Store
-from arrears.store.decisions import broken_link
+from arrears.store.evidence import broken_link
 from tests.builders.line import Line
 
 S = OutreachState
@@ -74,7 +74,7 @@ def test_a_change_is_evidence_and_a_repeat_is_not(line: Line, sent) -> None:
         record_delivery(line.desk, sent, "delivered")
     with line.store.read() as tx:
         kinds = tx.exec_driver_sql("SELECT kind FROM evidence ORDER BY seq").scalars()
-        assert list(kinds) == ["decision", "sent", "delivery"]
+        assert list(kinds) == ["consent", "decision", "contact", "delivery"]
         assert broken_link(tx, line.borrower.case.id) is None
 
 

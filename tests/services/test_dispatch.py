@@ -23,7 +23,7 @@ from arrears.services.open_turn import open_turn
 from arrears.services.record_delivery import record_delivery
 from arrears.services.stop_contact import stop_texts
 from arrears.store import Store, consents, handovers
-from arrears.store.decisions import broken_link
+from arrears.store.evidence import broken_link
 from arrears.store.tables.contact import decisions, evidence, outreach
 from gateway.turns import take_turn
 from tests.builders.line import Line, second_loan
@@ -176,6 +176,18 @@ def test_a_lost_outcome_is_shown_as_unknown_and_never_sent_again(line: Line) -> 
     assert len(line.carrier.sent) == 1
 
 
+def test_a_lost_outcome_is_in_the_evidence_as_a_contact_of_unknown_end(line: Line) -> None:
+    line.carrier.before_answering = dies
+    with pytest.raises(LineWentDeadError):
+        line.write_first()
+    line.machine_clock.move(seconds=OUTCOME_DUE.total_seconds() + 1)
+    give_up_lost(line.desk)
+    with line.store.read() as tx:
+        query = sa.select(evidence.c.payload).where(evidence.c.kind == "contact")
+        (contact,) = tx.execute(query).scalars()
+    assert (contact["state"], contact["claimed_at"]) == ("unknown", MONDAY_NOON_UTC.isoformat())
+
+
 def test_a_lost_reply_calls_a_person(line: Line) -> None:
     line.carrier.before_answering = dies
     message_id = line.arrives("what do I owe")
@@ -239,7 +251,7 @@ def test_a_decision_is_stored_with_its_findings_packs_and_facts(line: Line) -> N
     assert {finding["rule_id"] for finding in row.findings} == rules(decision)
     assert all(finding["citation"] for finding in row.findings)
     assert set(row.packs) == {pack.id for pack in line.desk.policy.packs.in_force(MONDAY_NOON_UTC.date())}
-    assert row.facts["country"] == "US"
+    assert row.facts["place"]["country"] == "US"
     assert line.borrower.point.address not in str(row)
 
 
@@ -250,7 +262,7 @@ def test_every_decision_is_in_the_evidence_and_the_chain_holds(line: Line, hour)
     with line.store.read() as tx:
         kinds = list(tx.execute(sa.select(evidence.c.kind).order_by(evidence.c.seq)).scalars())
         assert broken_link(tx, line.borrower.case.id) is None
-    assert kinds == (["decision"] if hour == 2 else ["decision", "sent"])
+    assert kinds == ["consent", "decision"] + ([] if hour == 2 else ["contact"])
 
 
 @pytest.mark.parametrize(
@@ -330,8 +342,8 @@ def test_a_stop_committed_before_the_permit_wins(store: Store) -> None:
             chain = tx.execute(
                 query.where(evidence.c.case_id == line.borrower.case.id).order_by(evidence.c.seq)
             )
-            entries = [(row.kind, row.payload.get("outcome")) for row in chain]
-        stopped_first = entries.index(("consent", None)) < next(
+            entries = [(row.kind, row.payload.get("action")) for row in chain]
+        stopped_first = entries.index(("consent", "withdrawn")) < next(
             place for place, (kind, _) in enumerate(entries) if kind == "decision"
         )
         assert len(line.carrier.sent) == (0 if stopped_first else 1)

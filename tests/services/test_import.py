@@ -11,13 +11,15 @@ from arrears.desk import Desk
 from arrears.domain.cases import Balance, Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.facts import Consent, ConsentAction
+from arrears.domain.compliance.rule import Question
 from arrears.domain.money import Currency, Money
 from arrears.domain.people import Carrier, Channel, Language, LineType
 from arrears.domain.portfolio import EnterpriseRow, LoanRow, OwnerRow, PhoneRow
 from arrears.services.import_portfolio import Arrival, Arrived, KnownNumber, import_loans
 from arrears.services.record_payment import ReportedPayment, record_payment
 from arrears.store import Store, cases, consents, ledger, people
-from arrears.store.decisions import broken_link
+from arrears.store.evidence import broken_link
+from tests.builders.compliance import facts, proposed
 from tests.builders.store import MONDAY_NOON_UTC, a_desk
 
 LENDER = "Hudson Example Bank"
@@ -184,13 +186,15 @@ def test_a_row_without_a_telephone_is_a_case_all_the_same(desk: Desk) -> None:
 
 def says_stop(desk: Desk, at: datetime) -> None:
     with desk.store.write() as tx:
-        stop = Consent(ConsentAction.WITHDRAWN, Channel.SMS, at, "sms")
+        stop = Consent(ConsentAction.WITHDRAWN, Channel.SMS, at, "sms", point_id=point_of(desk).id)
         consents.append_consent(tx, point_of(desk), stop, key=f"stop-{at}", words="STOP", turn_id=None)
 
 
 def may_text(desk: Desk) -> bool:
     with desk.store.read() as tx:
-        return consented(consents.consents_for(tx, point_of(desk).id), Channel.SMS, desk.clock.now())
+        entries = consents.consents_for(tx, point_of(desk).id)
+    person = facts(consents=entries, point_id=point_of(desk).id, case_id=found(desk).id)
+    return consented(Question(person, proposed(), desk.clock.now())) is not None
 
 
 @pytest.mark.parametrize(

@@ -148,5 +148,5 @@ def test_the_words_are_the_reviewed_ones_and_say_nothing_of_a_debt(line: Line) -
     plan_outreach(line.desk)
     with line.store.read() as tx:
         (row,) = tx.execute(outreach.select())
-    assert row.body.startswith("Hello from Hudson Example Bank. We have a message for you.")
+    assert row.body.startswith("Hello from the automated assistant of Hudson Example Bank.")
     assert not row.speaks_of_debt

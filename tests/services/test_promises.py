@@ -110,7 +110,7 @@ def test_a_broken_promise_plans_one_neutral_text_after_the_policys_wait(line: Li
     (row,) = missed(line)
     assert row.state == OutreachState.DUE
     assert not row.speaks_of_debt
-    assert row.body.startswith("Hello from Hudson Example Bank.")
+    assert row.body.startswith("Hello from the automated assistant of Hudson Example Bank.")
     wait = timedelta(days=line.desk.policy.promise_grace_retry_days)
     assert row.due_at == line.clock.now() + wait
     before = len(line.carrier.sent)

@@ -17,7 +17,7 @@ from arrears.domain.people import Carrier
 from arrears.services import take_over
 from arrears.services.dispatch_outreach import dispatch
 from arrears.store import consents, conversations, handovers, outreach
-from arrears.store.decisions import broken_link
+from arrears.store.evidence import broken_link
 from tests.builders.console import (
     NOON,
     desk_in,
@@ -246,4 +246,4 @@ def test_what_a_supervisor_does_is_in_the_evidence_and_the_chain_holds(desk, mei
     with desk.store.read() as tx:
         kinds = [row.kind for row in tx.exec_driver_sql("SELECT kind FROM evidence ORDER BY seq")]
         assert broken_link(tx, talk.case_id) is None
-    assert kinds == ["taken_over", "status", "handed_back"]
+    assert kinds == ["consent", "turn", "status", "taken_over", "status", "handed_back"]

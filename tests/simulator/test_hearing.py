@@ -13,6 +13,8 @@ MOVES = {
     "identity.ask": Move.IDENTITY,
     "identity.retry": Move.IDENTITY_RETRY,
     "identity.locked": Move.HANDED_OVER,
+    "optout.noted": Move.UNKNOWN,
+    "call.opening": Move.UNKNOWN,
     "balance.state": Move.BALANCE,
     "balance.again": Move.BALANCE,
     "balance.settled": Move.SETTLED,

@@ -1,68 +1,91 @@
-"""How often: caps over calendar days in the person's zones, and which attempts are our own initiative."""
+"""How often: caps over calendar days in the person's zones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from arrears.domain.compliance.facts import Attempt, ContactFacts
-from arrears.domain.compliance.rule import ANSWER_WITHIN
+from arrears.domain.compliance.facts import Attempt, CallOutcome
+from arrears.domain.compliance.rule import Question
 from arrears.domain.compliance.windows import starts_at
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from arrears.domain.times import local_date
 
+CLOCK_CHANGE = timedelta(hours=3)
+"""No seven days are longer than this beyond their hours, wherever clocks change."""
+
+NOT_CONNECTED = (CallOutcome.BUSY, CallOutcome.NOT_IN_SERVICE)
+"""Calls that reached nobody's telephone. Busy after ringing was declined, and counts.
+
+Source: 12 CFR 1006.14(b)(3)(ii), comment 14(b)(3)(ii)-1.
+"""
+
 
 def lifts_at(
-    instants: Iterable[datetime], *, limit: int, days: int, zones: Sequence[str], now: datetime
+    instants: Sequence[datetime], *, limit: int, days: int, zones: Sequence[str], now: datetime
 ) -> datetime | None:
     """When one more would stay within `limit` per `days` rolling calendar days; None when it does now.
 
     Days are counted in every zone and the strictest decides; today is the first of the days.
     """
-    past = tuple(instants)
-    if len(past) < limit:
+    if len(instants) < limit:
         return None
-    lifts = [_lifts_in(zone, past, limit, days, now) for zone in zones]
+    since = now - timedelta(days=days) - CLOCK_CHANGE
+    if sorted(instants)[-limit] <= since:
+        return None
+    recent = [at for at in instants if at > since]
+    lifts = [_lifts_in(zone, recent, limit, days, now) for zone in zones]
     return max((at for at in lifts if at is not None), default=None)
 
 
-def _lifts_in(zone: str, past: tuple[datetime, ...], limit: int, days: int, now: datetime) -> datetime | None:
-    binding = sorted((local_date(at, zone) for at in past), reverse=True)[limit - 1]
+def _lifts_in(zone: str, past: Sequence[datetime], limit: int, days: int, now: datetime) -> datetime | None:
+    binding = sorted([local_date(at, zone) for at in past], reverse=True)[limit - 1]
     free = binding + timedelta(days=days)
     return starts_at(free, zone) if free > local_date(now, zone) else None
 
 
-def initiated(facts: ContactFacts, *channels: Channel) -> tuple[Attempt, ...]:
+def latest(*instants: datetime | None) -> datetime | None:
+    """The latest of those that are there."""
+    return max([at for at in instants if at is not None], default=None)
+
+
+def touches(question: Question, *channels: Channel) -> list[Attempt]:
     """The contacts of ours that the borrower did not ask for, over the channels; every case."""
-    return tuple(
+    return [a for a in question.touches if a.channel in channels]
+
+
+def counted_calls(question: Question) -> list[Attempt]:
+    """Calls of the last week to the person that count: they reached a telephone, and nobody asked for them.
+
+    Source: 12 CFR 1006.14(b)(3)(i)-(iii); comment 14(b)(2)(i)-3.
+    """
+    return [
         a
-        for a in facts.attempts
-        if a.by_us and a.counts and a.channel in channels and _unasked(a, facts.attempts)
-    )
-
-
-def conversations(facts: ContactFacts) -> tuple[datetime, ...]:
-    """When telephone conversations about this case took place, whoever began them."""
-    return tuple(
-        a.at
-        for a in facts.attempts
+        for a in question.week
         if a.channel is Channel.VOICE
-        and a.case_id == facts.case_id
-        and (a.talked or not a.by_us or (a.counts and a.purpose is not ContactPurpose.OUTREACH))
-    )
+        and a.outcome not in NOT_CONNECTED
+        and not a.with_consent
+        and not a.wrong_person
+        and a.recipient is question.proposed.recipient
+    ]
 
 
-def _unasked(attempt: Attempt, attempts: Sequence[Attempt]) -> bool:
-    match attempt.purpose:
-        case ContactPurpose.OUTREACH:
-            return True
-        case ContactPurpose.SUPERVISOR:
-            # A reply shows that the borrower had written, where the message itself is not among the facts.
-            return not any(
-                timedelta(0) <= attempt.at - other.at <= ANSWER_WITHIN
-                for other in attempts
-                if not other.by_us or other.purpose is ContactPurpose.REPLY
-            )
-        case ContactPurpose.REPLY | ContactPurpose.OPT_OUT_CONFIRMATION | ContactPurpose.CRISIS:
-            return False
+def about(attempt: Attempt, case_id: str) -> bool:
+    """Whether the contact was about the debt, alone or among others."""
+    return attempt.case_id == case_id or case_id in attempt.other_cases
+
+
+def conversations(question: Question) -> list[datetime]:
+    """When telephone conversations about this debt took place, whoever began them."""
+    return [
+        a.at
+        for a in question.facts.attempts
+        if a.channel is Channel.VOICE and about(a, question.facts.case_id) and _talked(a)
+    ]
+
+
+def _talked(attempt: Attempt) -> bool:
+    if attempt.talked or attempt.outcome is CallOutcome.TALKED or not attempt.by_us:
+        return True
+    return attempt.counts and attempt.outcome is None and attempt.purpose is not ContactPurpose.OUTREACH

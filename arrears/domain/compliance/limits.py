@@ -1,73 +1,88 @@
-"""What the rules of every place share: a contact window, named hours, caps on texts, a withdrawal."""
+"""What the rules of every place share: a contact window, named hours, a cap."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
-from arrears.domain.compliance.consents import withdrawn
-from arrears.domain.compliance.decision import Finding
-from arrears.domain.compliance.facts import ContactFacts, ProposedContact
-from arrears.domain.compliance.frequency import initiated, lifts_at
-from arrears.domain.compliance.rule import allow, defer, deny
-from arrears.domain.compliance.windows import begins_at, clear_at, closes_at, open_everywhere, opens_at
-from arrears.domain.outreach import ContactPurpose
-from arrears.domain.people import Channel
+from arrears.domain.compliance.decision import Lifts, Said
+from arrears.domain.compliance.frequency import lifts_at
+from arrears.domain.compliance.rule import Question, allow, defer, deny
+from arrears.domain.compliance.windows import (
+    begins_at,
+    clear_at,
+    day_clear_at,
+    open_until,
+    opens_at,
+)
 from arrears.domain.times import DailyWindow
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """The rule that speaks, and where it comes from."""
+def contact_window(window: DailyWindow, zones: tuple[str, ...], question: Question) -> Said:
+    """Leave until the window closes somewhere; otherwise not before it is open everywhere.
 
-    rule_id: str
-    citation: str
+    Hours that the person told us are fine widen it.
+    """
+    now = question.now
+    used = ("zones", ", ".join(zones)), ("window", hours(window))
+    closes = open_until(window, zones, now)
+    if closes is not None:
+        return allow("window_open", *used, until=closes)
+    for agreed in question.facts.agreed:
+        closes = open_until(agreed, zones, now)
+        if closes is not None:
+            return allow("hours_agreed", *used, until=closes)
+    opens = [opens_at(each, zones, now) for each in (window, *question.facts.agreed)]
+    first = min([at for at in opens if at is not None], default=None)
+    if first is None:
+        return deny("no_common_hour", *used, lifts=Lifts.OTHER_CHANNEL)
+    return defer("window_closed", first, *used)
 
 
-def contact_window(cited: Cited, window: DailyWindow, zones: tuple[str, ...], now: datetime) -> Finding:
-    """Leave until the window closes somewhere; otherwise not before it is open everywhere."""
-    if open_everywhere(window, zones, now):
-        closes = closes_at(window, zones, now)
-        return allow(cited.rule_id, cited.citation, "the contact window is open", closes)
-    opens = opens_at(window, zones, now)
-    if opens is None:
-        why = "the places the person may be in have no contact hour in common"
-        return deny(cited.rule_id, cited.citation, why)
-    why = "outside the contact window of a place the person may be in"
-    return defer(cited.rule_id, cited.citation, why, opens)
-
-
-def inconvenient_hours(
-    cited: Cited, inconvenient: tuple[DailyWindow, ...], zones: tuple[str, ...], now: datetime
-) -> Finding | None:
-    """Not within the hours that the person named; leave ends when the next of them begin."""
-    if not inconvenient:
+def inconvenient_hours(zones: tuple[str, ...], question: Question) -> Said | None:
+    """Not within the hours and on the days that the person named; leave ends when the next begin."""
+    facts, now = question.facts, question.now
+    if facts.inconvenient_weekdays:
+        day = day_clear_at(facts.inconvenient_weekdays, zones, now)
+        if day is None:
+            return deny("no_hour_convenient", lifts=Lifts.PERSON)
+        if day > now:
+            return defer("day_avoided", day, ("zones", ", ".join(zones)))
+    if not facts.inconvenient:
         return None
-    clear = clear_at(inconvenient, zones, now)
+    clear = clear_at(facts.inconvenient, zones, now)
     if clear is None:
-        return deny(cited.rule_id, cited.citation, "the person left no hour at which contact is convenient")
+        return deny("no_hour_convenient", lifts=Lifts.PERSON)
+    named = "; ".join(map(hours, facts.inconvenient))
     if clear > now:
-        why = "the person asked not to be contacted at this hour"
-        return defer(cited.rule_id, cited.citation, why, clear)
-    begins = begins_at(inconvenient, zones, now)
-    return allow(cited.rule_id, cited.citation, "outside the hours the person asked us to avoid", begins)
+        return defer("hour_avoided", clear, ("hours", named))
+    return allow("outside_avoided_hours", ("hours", named), until=begins_at(facts.inconvenient, zones, now))
 
 
-def texts_capped(
-    cited: Cited, facts: ContactFacts, zones: tuple[str, ...], now: datetime, *, per_day: int, per_7_days: int
-) -> Finding | None:
-    """Not before a day, and seven days, leave room for one more text of our own initiative."""
-    texts = [a.at for a in initiated(facts, Channel.SMS)]
-    day = lifts_at(texts, limit=per_day, days=1, zones=zones, now=now)
-    week = lifts_at(texts, limit=per_7_days, days=7, zones=zones, now=now)
-    until = max((at for at in (day, week) if at is not None), default=None)
-    if until is None:
+def capped(
+    reason: str,
+    instants: Sequence[datetime],
+    question: Question,
+    zones: tuple[str, ...],
+    *caps: tuple[int, int],
+) -> Said | None:
+    """Not before every cap leaves room for one more; a cap is the most in so many rolling calendar days.
+
+    The words of the reason are given the cap that lasts longest, the count, and the zones.
+    """
+    worst: tuple[datetime, int, int] | None = None
+    for limit, days in caps:
+        until = lifts_at(instants, limit=limit, days=days, zones=zones, now=question.now)
+        if until is not None and (worst is None or until > worst[0]):
+            worst = until, limit, days
+    if worst is None:
         return None
-    why = f"the most is {per_day} text a day and {per_7_days} in 7 days"
-    return defer(cited.rule_id, cited.citation, why, until)
+    until, limit, days = worst
+    return defer(reason, until, ("limit", limit), ("days", days), ("zones", ", ".join(zones)))
 
 
-def revoked(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> bool:
-    """Whether a withdrawal bars this contact; the confirmation and the crisis line have their own rules."""
-    spared = proposed.purpose in (ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS)
-    return not spared and withdrawn(facts.consents, proposed.channel, now)
+@lru_cache(maxsize=1024)
+def hours(window: DailyWindow) -> str:
+    """The window as 08:00-21:00."""
+    return f"{window.opens:%H:%M}-{window.closes:%H:%M}"

@@ -1,132 +1,204 @@
-"""The shape of a rule, the packs that rules come in, and which packs bind a contact."""
+"""The shape of a rule, the question it is asked, and what it may say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import ClassVar, Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from arrears.domain.cases import Purpose, Relationship
-from arrears.domain.compliance.decision import Finding, Verdict
-from arrears.domain.compliance.facts import ContactFacts, ProposedContact
+from arrears.domain.compliance.decision import Duty, Lifts, Said, Verdict
+from arrears.domain.compliance.facts import (
+    Attempt,
+    Consent,
+    ContactFacts,
+    Debt,
+    Place,
+    ProposedAct,
+    ProposedContact,
+    Recipient,
+)
 from arrears.domain.outreach import ContactPurpose
+from arrears.domain.people import Carrier, Channel
 
 ANSWER_WITHIN = timedelta(hours=24)
 """After this the borrower no longer expects an answer, and a message is our own initiative."""
 
-ALWAYS = frozenset({"status", "us_carrier"})
-"""Packs without which nothing may be decided, wherever the person is."""
+WEEK = timedelta(days=7, hours=3)
+"""No seven calendar days are longer than this, wherever clocks change."""
+
+HOUSE = "house policy"
 
 
-class Numbers(Protocol):
-    """The numbers of one pack in one version, which know whom they bind and what follows from them."""
-
-    COUNTRIES: ClassVar[frozenset[str]]  # the countries whose law this is; empty for other rules
-
-    def binds(self, facts: ContactFacts, proposed: ProposedContact) -> str | None:
-        """Why these rules bind the contact, in plain words; None when they do not."""
-        ...
-
-    def fire(self, facts: ContactFacts, proposed: ProposedContact, now: datetime) -> tuple[Finding, ...]:
-        """Every rule of the pack that has something to say."""
-        ...
+_OUTREACH, _SUPERVISOR = ContactPurpose.OUTREACH, ContactPurpose.SUPERVISOR
 
 
-type Rule[N] = Callable[[N, ContactFacts, ProposedContact, datetime], Finding | None]
+class Kind(NamedTuple):
+    """What sort of contact it is: all that a rule's scope may look at."""
+
+    channel: Channel
+    carrier: Carrier
+    purpose: ContactPurpose
+    recipient: Recipient
+    automated: bool
+    voicemail: bool
+    answer: bool  # it answers the borrower, rather than being our own initiative
+
+    @property
+    def electronic(self) -> bool:
+        """Whether it is a text, an e-mail or a chat message."""
+        return self.channel in (Channel.SMS, Channel.EMAIL, Channel.WEB)
+
+    @property
+    def ai_voice(self) -> bool:
+        """Whether an artificial voice would speak."""
+        return self.channel is Channel.VOICE and self.automated
 
 
-def run[N](
-    rules: Iterable[Rule[N]], numbers: N, facts: ContactFacts, proposed: ProposedContact, now: datetime
-) -> tuple[Finding, ...]:
-    """What the rules say, in their order; a rule without objection or leave is silent."""
-    said = (rule(numbers, facts, proposed, now) for rule in rules)
-    return tuple(finding for finding in said if finding is not None)
+class Question:
+    """One contact at one instant, as every rule sees it. What several rules need is worked out once."""
+
+    def __init__(self, facts: ContactFacts, proposed: ProposedContact, now: datetime) -> None:
+        self.facts = facts
+        self.proposed = proposed
+        self.now = now  # aware, UTC
+        self.kind = kind_of(facts, proposed, now)
+        self.heard: dict[Channel, Consent | None] = {}  # the last word by channel, once it was looked for
+
+    @cached_property
+    def made(self) -> tuple[Attempt, ...]:
+        """Every contact of ours that was not disproved, asked for or not."""
+        return tuple([a for a in self.facts.attempts if a.by_us and a.counts])
+
+    @cached_property
+    def touches(self) -> tuple[Attempt, ...]:
+        """The contacts of ours that the borrower did not ask for; every case and channel."""
+        return tuple(
+            [
+                a
+                for a in self.made
+                if (purpose := a.purpose) is _OUTREACH
+                or (purpose not in _NOT_UNASKED)
+                or (purpose is _SUPERVISOR and _unasked(a, self.facts.attempts))
+            ]
+        )
+
+    @cached_property
+    def week(self) -> tuple[Attempt, ...]:
+        """Those of the last seven calendar days, in whatever zone, and some hours more."""
+        since = self.now - WEEK
+        return tuple([a for a in self.touches if a.at > since])
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """One version of one set of rules."""
-
-    id: str
-    version: str
-    effective_from: date
-    effective_to: date | None  # last day it is in force; None while it has no end
-    source: str
-    numbers: Numbers
-
-    def in_force(self, on: date) -> bool:
-        """Whether the version governs decisions of the day."""
-        return self.effective_from <= on and (self.effective_to is None or on <= self.effective_to)
+type Scope = Callable[[Place, Debt, Kind], bool]
+"""Whether a rule looks at contacts of this sort at all. Answers are kept, so it may see nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackSet:
-    """Every version of every pack. Versions of one pack do not overlap."""
-
-    packs: tuple[Pack, ...]
-
-    def in_force(self, on: date) -> tuple[Pack, ...]:
-        """The versions that govern decisions of the day."""
-        return tuple(pack for pack in self.packs if pack.in_force(on))
-
-    def missing(self, on: date) -> frozenset[str]:
-        """Packs that should govern the day and have no version for it: an indispensable one, or a gap."""
-        started = {pack.id for pack in self.packs if pack.effective_from <= on}
-        return ALWAYS.union(started).difference(pack.id for pack in self.in_force(on))
+def everything(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Every contact."""
+    return True
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A pack that binds a contact, and why."""
+def initiated(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Contacts of our own initiative, but the notices that the law requires."""
+    return not kind.answer and kind.purpose not in MANDATED
 
-    pack: Pack
+
+def initiated_calls(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Calls of our own initiative."""
+    return kind.channel is Channel.VOICE and initiated(place, debt, kind)
+
+
+def initiated_texts(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Texts of our own initiative."""
+    return kind.channel is Channel.SMS and initiated(place, debt, kind)
+
+
+def initiated_electronic(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Texts, e-mails and chat messages of our own initiative."""
+    return kind.electronic and initiated(place, debt, kind)
+
+
+MANDATED = frozenset({ContactPurpose.NOTICE, ContactPurpose.CEASE_NOTICE})
+"""Contacts that the law itself asks for."""
+
+
+class Applies(NamedTuple):
+    """Whether a pack binds a contact, and why, as a code of `policy/explanations`."""
+
+    yes: bool
     because: str
 
 
-def bindings(
-    packs: PackSet, facts: ContactFacts, proposed: ProposedContact, now: datetime
-) -> tuple[Binding, ...]:
-    """The packs that bind the contact, chosen by the decision's date in UTC, each with its reason."""
-    found = ((pack, pack.numbers.binds(facts, proposed)) for pack in packs.in_force(_day(now)))
-    return tuple(Binding(pack, because) for pack, because in found if because is not None)
+type Binds[N] = Callable[[N, Place, Debt, Kind], Applies]
 
 
-def place_findings(packs: PackSet, facts: ContactFacts, now: datetime) -> tuple[Finding, ...]:
-    """Refusals for a place whose law is not known here."""
-    covered = frozenset[str]().union(*(p.numbers.COUNTRIES for p in packs.in_force(_day(now))))
-    found = [
-        deny("P-NO-PACK", HOUSE, f"the rule pack {missing} has no version in force")
-        for missing in sorted(packs.missing(_day(now)))
-    ]
-    if facts.number_country is None:
-        found.append(deny("P-NO-PACK", HOUSE, "the country of the number is not known"))
-    found += [
-        deny("P-NO-PACK", HOUSE, f"no rule pack for this place ({country})")
-        for country in sorted(countries(facts) - covered)
-    ]
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Rule[N]:
+    """One rule: where it stands in the law, what it looks at, and the function that judges.
+
+    `N` is the type of the pack's numbers. `judge` returns None when the rule has nothing to say.
+    """
+
+    id: str
+    cite: str
+    judge: Callable[[N, Question], Said | None]
+    scope: Scope = everything
+    needs: str | None = None
+    """A field of the facts without which the rule has nothing to say, and is not asked."""
+    law: Callable[[Place, Debt], bool] | None = None
+    """Where the citation binds as law; elsewhere the same is done as house policy. None: everywhere."""
+
+    def citation(self, place: Place, debt: Debt) -> str:
+        """The citation, said to be policy where the law does not bind."""
+        binds = self.law is None or self.law(place, debt)
+        return self.cite if binds else f"{HOUSE}, after {self.cite}"
 
 
-def stamped(pack: Pack, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, marked with the pack and version that they come from."""
-    return tuple(replace(finding, pack=f"{pack.id} {pack.version}") for finding in findings)
+@dataclass(frozen=True, slots=True)
+class ActRule[N]:
+    """A rule about a step that is no contact."""
+
+    id: str
+    cite: str
+    judge: Callable[[N, ContactFacts, ProposedAct, datetime], Said | None]
 
 
-def countries(facts: ContactFacts) -> frozenset[str]:
-    """Every country whose law may apply: of residence, and of the number."""
-    return frozenset(c for c in (facts.country, facts.number_country) if c is not None)
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a pack's module is made of: the type of its numbers, whom it binds, and its rules."""
+
+    numbers: type[Any]
+    binds: Binds[Any]
+    contact: tuple[Rule[Any], ...]
+    acts: tuple[ActRule[Any], ...] = ()
+    countries: frozenset[str] = frozenset()  # whose law this is; empty for rules of no country
 
 
-def is_answer(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> bool:
-    """Whether the contact answers the borrower, rather than being our own initiative."""
-    match proposed.purpose:
-        case ContactPurpose.OUTREACH:
-            return False
-        case ContactPurpose.SUPERVISOR:
-            return heard_within(facts, now, ANSWER_WITHIN)
-        case ContactPurpose.REPLY | ContactPurpose.OPT_OUT_CONFIRMATION | ContactPurpose.CRISIS:
-            return True
+def kind_of(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> Kind:
+    """The sort of the contact."""
+    return Kind(
+        proposed.channel,
+        proposed.carrier,
+        proposed.purpose,
+        proposed.recipient,
+        proposed.automated,
+        proposed.voicemail,
+        _is_answer(facts, proposed, now),
+    )
+
+
+def _is_answer(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> bool:
+    purpose = proposed.purpose
+    if purpose is ContactPurpose.SUPERVISOR:
+        return heard_within(facts, now, ANSWER_WITHIN)
+    return purpose in _ANSWERS
+
+
+_ANSWERS = (ContactPurpose.REPLY, ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS)
+_NOT_UNASKED = (*_ANSWERS, *MANDATED, ContactPurpose.SUPERVISOR)
 
 
 def heard_within(facts: ContactFacts, now: datetime, limit: timedelta) -> bool:
@@ -134,41 +206,70 @@ def heard_within(facts: ContactFacts, now: datetime, limit: timedelta) -> bool:
     return facts.inbound_at is not None and now - facts.inbound_at <= limit
 
 
-HOUSE = "house policy"
-
-
-def reg_f(section: str, facts: ContactFacts) -> str:
-    """The citation of a section of Regulation F, said to be policy where the regulation does not bind.
-
-    It binds third parties that collect consumer debt in the United States; unknown counts as that.
-    """
-    bound = (
-        "US" in countries(facts)
-        and facts.relationship is not Relationship.FIRST_PARTY
-        and facts.debt_purpose is not Purpose.COMMERCIAL
+def _unasked(attempt: Attempt, attempts: tuple[Attempt, ...]) -> bool:
+    # A reply shows that the borrower had written, where the message itself is not among the facts.
+    return not any(
+        timedelta(0) <= attempt.at - other.at <= ANSWER_WITHIN
+        for other in attempts
+        if not other.by_us or other.purpose is ContactPurpose.REPLY
     )
-    return f"12 CFR {section}" if bound else f"{HOUSE}, after 12 CFR {section}"
 
 
-def deny(rule_id: str, citation: str, why: str) -> Finding:
-    """A refusal."""
-    return Finding(rule_id, citation, Verdict.DENY, why)
+def third_party(debt: Debt) -> bool:
+    """Whether the collector is a "debt collector": unknown counts as one.
+
+    Source: 12 CFR 1006.2(i)(1), (2)(i) and (vi)(B)-(C); comment 2(i)-1.
+    """
+    if debt.serviced_before_default or debt.passive_buyer:
+        return False
+    return debt.relationship is not Relationship.FIRST_PARTY or debt.third_party_name
 
 
-def refer(rule_id: str, citation: str, why: str) -> Finding:
+def consumer(debt: Debt) -> bool:
+    """Whether a natural person owes it for personal, family or household purposes; unknown counts as that.
+
+    Source: 12 CFR 1006.2(e) and (h); comment 2(h)-1.
+    """
+    return debt.purpose is not Purpose.COMMERCIAL and debt.natural_person
+
+
+def reg_f_binds(place: Place, debt: Debt) -> bool:
+    """Whether Regulation F binds as law: a third party that collects consumer debt in the United States."""
+    return "US" in place.countries and third_party(debt) and consumer(debt)
+
+
+def in_region(place: Place, country: str, *regions: str) -> bool:
+    """Whether the person lives in one of the regions, or has a number there."""
+    lives = place.country == country and place.region in regions
+    return lives or (place.number_country == country and place.number_region in regions)
+
+
+def deny(
+    reason: str, *used: tuple[str, object], lifts: Lifts | None = None, missing: str | None = None
+) -> Said:
+    """A refusal; `missing` names the fact whose absence made it one."""
+    return Said(Verdict.DENY, reason, _told(used), None, lifts, missing)
+
+
+def refer(reason: str, *used: tuple[str, object]) -> Said:
     """A case for a person."""
-    return Finding(rule_id, citation, Verdict.REFER, why)
+    return Said(Verdict.REFER, reason, _told(used), None, Lifts.PERSON)
 
 
-def defer(rule_id: str, citation: str, why: str, until: datetime) -> Finding:
+def defer(reason: str, until: datetime, *used: tuple[str, object], missing: str | None = None) -> Said:
     """Not before `until`, which is later than the instant of the decision."""
-    return Finding(rule_id, citation, Verdict.DEFER, why, until.astimezone(UTC))
+    return Said(Verdict.DEFER, reason, _told(used), until.astimezone(UTC), None, missing)
 
 
-def allow(rule_id: str, citation: str, why: str, until: datetime | None = None) -> Finding:
+def allow(reason: str, *used: tuple[str, object], until: datetime | None = None) -> Said:
     """Leave that the decision relies on, up to `until` where it has an end."""
-    return Finding(rule_id, citation, Verdict.ALLOW, why, until.astimezone(UTC) if until else None)
+    return Said(Verdict.ALLOW, reason, _told(used), until.astimezone(UTC) if until else None)
 
 
-def _day(now: datetime) -> date:
-    return now.astimezone(UTC).date()
+def require(duty: Duty, reason: str, *used: tuple[str, object]) -> Said:
+    """What must be done when others give leave."""
+    return Said(Verdict.REQUIRE, reason, _told(used), None, None, None, duty)
+
+
+def _told(used: tuple[tuple[str, object], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple([(name, str(value)) for name, value in used]) if used else ()

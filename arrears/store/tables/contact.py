@@ -13,7 +13,7 @@ from sqlalchemy import (
 )
 
 from arrears.store.tables.base import metadata
-from arrears.store.types import Encrypted, Json, UtcDateTime
+from arrears.store.types import Encrypted, EncryptedJson, Json, UtcDateTime
 
 consents = Table(  # append-only
     "consents",
@@ -27,6 +27,13 @@ consents = Table(  # append-only
     Column("words", Encrypted),
     Column("turn_id", String(160)),
     Column("at", UtcDateTime, nullable=False),
+    Column("everywhere", Boolean),  # about every number of the person, not only the one it came over
+    Column("case_id", String(40)),  # the matter it is limited to; none: not limited
+    Column("purpose", String(16)),  # none: collection
+    Column("spot", String(8)),
+    Column("written", Boolean),  # none: yes
+    Column("confirmed_at", UtcDateTime),
+    Column("chosen", Boolean),  # none: no
 )
 
 status_events = Table(  # append-only
@@ -41,6 +48,8 @@ status_events = Table(  # append-only
     Column("by", String(160), nullable=False),
     Column("turn_id", String(160)),
     Column("at", UtcDateTime, nullable=False),
+    Column("written", Boolean),  # none: yes
+    Column("until", UtcDateTime),  # when it ends by itself; none: when a person clears it
 )
 
 inconvenient_hours = Table(  # append-only
@@ -76,6 +85,8 @@ outreach = Table(
     Column("permit_id", String(160)),
     Column("provider_ref", String(160), index=True),
     Column("error_code", String(40)),
+    Column("call_outcome", String(24)),
+    Column("delivers", Json),  # duties whose words the text delivers
     UniqueConstraint("answers", "step"),
     Index("ix_outreach_due", "state", "due_at"),
 )
@@ -94,9 +105,11 @@ decisions = Table(  # append-only
     Column("findings", Json, nullable=False),
     Column("facts", Json, nullable=False),
     Column("packs", Json, nullable=False),
+    Column("stage", String(12)),  # planned, dequeued, turn; none: dequeued
+    Column("proposed", Json),  # the contact that was proposed, without its words
 )
 
-evidence = Table(  # append-only
+evidence = Table(  # append-only, but for `personal`, whose fields can be erased
     "evidence",
     metadata,
     Column("case_id", ForeignKey("cases.id"), primary_key=True),
@@ -106,4 +119,16 @@ evidence = Table(  # append-only
     Column("payload", Json, nullable=False),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
+    Column("personal", EncryptedJson),  # outside the chain: {field: [salt, text]}, both null once erased
+)
+
+notices = Table(  # append-only
+    "notices",
+    metadata,
+    Column("id", String(160), primary_key=True),
+    Column("case_id", ForeignKey("cases.id"), nullable=False, index=True),
+    Column("kind", String(24), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", String(80), nullable=False),
+    Column("returned", Boolean, nullable=False),  # it came back: it was not sent
 )

@@ -15,6 +15,7 @@ persons = Table(
     Column("region", String(8)),
     Column("zones", Json, nullable=False),
     Column("birth_on", EncryptedDate),
+    Column("city", String(80)),
 )
 
 enterprises = Table(
@@ -37,6 +38,8 @@ contact_points = Table(
     Column("carrier", String(24), nullable=False),
     Column("zones", Json, nullable=False),
     Column("stated_at", UtcDateTime),  # when the lender last gave this number for the person
+    Column("region", String(8)),  # of the area code
+    Column("spot", String(8)),
     UniqueConstraint("person_id", "address_index"),
 )
 

@@ -20,7 +20,7 @@ from arrears.domain.times import local_date
 from arrears.store import cases, consents, identity, ledger, people, plans
 from arrears.store import conversations as conversation_rows
 from arrears.store.cases import Assignment, Score
-from arrears.store.decisions import broken_link
+from arrears.store.evidence import broken_link
 from arrears.store.tables.contact import evidence
 from arrears.store.views.statuses import StandingStatus, standing_for
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Text, and_, func, or_, select, type_coerce
 
 from arrears.domain.compliance.decision import Verdict
 from arrears.domain.money import Currency, Money
@@ -29,7 +29,8 @@ class RuleCount:
     """A rule, and how many decisions it forbade or referred."""
 
     rule_id: str
-    why: str  # one of the reasons it gave
+    reason: str  # one of the reasons it gave, a code of policy/explanations
+    used: dict[str, str]  # the facts of that one
     count: int
 
 
@@ -56,7 +57,7 @@ class Overview:
 
 def overview(tx: Connection) -> Overview:
     """The numbers now."""
-    outcomes = _counts(tx, decisions.c.outcome)
+    outcomes = _outcomes(tx)
     promise_states = _counts(tx, promise_outcomes.c.outcome)
     decided = sum(promise_states.values())
     return Overview(
@@ -87,23 +88,40 @@ def _counts(tx: Connection, column: ColumnElement[str]) -> Counter[str]:
     return Counter({str(row[0]): int(row[1]) for row in rows})
 
 
+def _outcomes(tx: Connection) -> Counter[str]:
+    """Decisions about contacts by outcome: a forecast that a later decision repeats is not counted."""
+    d = decisions.c
+    rows = tx.execute(select(d.outcome, func.count()).where(_counted()).group_by(d.outcome))
+    return Counter({str(row[0]): int(row[1]) for row in rows})
+
+
+def _counted() -> ColumnElement[bool]:
+    # What is refused or deferred when it is planned is not asked again at once; a grant is.
+    d = decisions.c
+    return or_(
+        d.stage.is_(None),
+        d.stage == "dequeued",
+        and_(d.stage == "planned", d.outcome != "granted"),
+    )
+
+
 def _by_rule(tx: Connection) -> tuple[RuleCount, ...]:
     """Refusals of one cause mostly have the same findings, so that few texts are read for many rows."""
     findings = type_coerce(decisions.c.findings, Text)
     query = (
         select(findings.label("text"), func.count().label("times"))
-        .where(decisions.c.outcome.in_(("refused", "referred")))
+        .where(decisions.c.outcome.in_(("refused", "referred")), _counted())
         .group_by(findings)
         .order_by(findings)
     )
     found: Counter[str] = Counter()
-    why: dict[str, str] = {}
+    why: dict[str, tuple[str, dict[str, str]]] = {}
     for row in tx.execute(query):
         against = [f for f in json.loads(row.text) if f["verdict"] in (Verdict.DENY, Verdict.REFER)]
-        why |= {finding["rule_id"]: finding["why"] for finding in against}
+        why |= {f["rule_id"]: (f["reason"], dict(f.get("used", ()))) for f in against}
         found.update(dict.fromkeys((finding["rule_id"] for finding in against), row.times))
     most = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(RuleCount(rule_id, why[rule_id], count) for rule_id, count in most[:RULES_SHOWN])
+    return tuple(RuleCount(rule_id, *why[rule_id], count) for rule_id, count in most[:RULES_SHOWN])
 
 
 def _promised(tx: Connection) -> tuple[Money, ...]:

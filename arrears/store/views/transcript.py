@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,8 +30,10 @@ class FindingLine:
     rule_id: str
     citation: str
     verdict: str
-    why: str
+    reason: str  # a code of policy/explanations
+    used: Mapping[str, str]  # the facts and numbers it looked at
     until: datetime | None
+    lifts: str | None  # what ends it, where time alone does not
     pack: str
 
 
@@ -39,6 +42,7 @@ class DecisionLine:
     """What compliance decided about a contact, and by which rules."""
 
     outcome: str  # "granted", "refused", "deferred", "referred"
+    stage: str  # "planned", "turn", "dequeued"
     at: datetime
     permit_id: str | None
     until: datetime | None  # deferred to
@@ -127,30 +131,34 @@ def _contacts(tx: Connection, case_id: CaseId, carried: set[OutreachId]) -> dict
 
 def _decisions(tx: Connection, outreach_ids: list[str]) -> dict[str, tuple[DecisionLine, ...]]:
     d = decisions.c
-    columns = (d.outreach_id, d.outcome, d.at, d.permit_id, d.until, d.valid_until, d.findings)
+    columns = (d.outreach_id, d.outcome, d.stage, d.at, d.permit_id, d.until, d.valid_until, d.findings)
     rows = tx.execute(select(*columns).where(d.outreach_id.in_(outreach_ids)).order_by(d.at, d.id))
     found: dict[str, tuple[DecisionLine, ...]] = {}
     for row in rows:
         line = DecisionLine(
             outcome=row.outcome,
+            stage=row.stage or "dequeued",
             at=row.at,
             permit_id=row.permit_id,
             until=row.until,
             valid_until=row.valid_until,
-            findings=tuple(_finding(item) for item in row.findings),
+            findings=tuple(finding_line(item) for item in row.findings),
         )
         found[row.outreach_id] = (*found.get(row.outreach_id, ()), line)
     return found
 
 
-def _finding(item: dict[str, Any]) -> FindingLine:
+def finding_line(item: Mapping[str, Any]) -> FindingLine:
+    """A finding as it was stored."""
     until = item.get("until")
     return FindingLine(
         rule_id=item["rule_id"],
         citation=item["citation"],
         verdict=item["verdict"],
-        why=item["why"],
+        reason=item["reason"],
+        used=dict(item.get("used", ())),
         until=None if until is None else datetime.fromisoformat(until),
+        lifts=item.get("lifts"),
         pack=item.get("pack", ""),
     )
 

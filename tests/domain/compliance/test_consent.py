@@ -1,15 +1,24 @@
-"""Consent: none is no, the last word wins, and STOP to a text reaches AI voice."""
+"""Consent: none is no, the last word wins, a yes is none, and how far a stop and a START reach."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from arrears.domain.compliance.consents import consented, withdrawn
+from arrears.domain.compliance.consents import (
+    NO_CONSENT,
+    at_work,
+    consented,
+    marketing_consent,
+    stop_on_another_matter,
+    withdrawn,
+)
 from arrears.domain.compliance.decide import decide
-from arrears.domain.compliance.decision import Granted, Refused
-from arrears.domain.compliance.facts import Consent
+from arrears.domain.compliance.decision import Refused
+from arrears.domain.compliance.facts import Consent, ConsentPurpose, ContactFacts, ProposedContact
+from arrears.domain.compliance.rule import Question
 from arrears.domain.outreach import ContactPurpose
-from arrears.domain.people import Channel
+from arrears.domain.people import Channel, LineType, Spot
 from tests.builders.compliance import (
     NOON,
     SHANGHAI,
@@ -25,7 +34,12 @@ from tests.builders.compliance import (
 )
 
 LONG_AGO, YESTERDAY, TODAY = (NOON - timedelta(days=days) for days in (50, 1, 0))
+SECOND = timedelta(seconds=1)
 SMS, VOICE = Channel.SMS, Channel.VOICE
+
+
+def asked(*entries: Consent, contact: ProposedContact | None = None, **changes: object) -> Question:
+    return Question(facts(consents=entries, **changes), contact or proposed(), NOON)
 
 
 @pytest.mark.parametrize(
@@ -43,33 +57,122 @@ SMS, VOICE = Channel.SMS, Channel.VOICE
         ((withdrawal(SMS, YESTERDAY), consent(SMS, LONG_AGO)), False, False),
         ((consent(SMS, TODAY), withdrawal(SMS, TODAY)), False, False),
         ((withdrawal(SMS, TODAY), consent(SMS, TODAY)), False, False),
-        ((consent(SMS, TODAY + timedelta(seconds=1)),), False, False),
-        ((consent(SMS), withdrawal(SMS, TODAY + timedelta(seconds=1))), False, False),
+        ((consent(SMS, TODAY + SECOND),), False, False),
+        ((consent(SMS), withdrawal(SMS, TODAY + SECOND)), False, False),
     ],
 )
 def test_the_last_word_about_a_channel_wins(entries: tuple[Consent, ...], sms: bool, voice: bool) -> None:
-    assert (consented(entries, SMS, NOON), consented(entries, VOICE, NOON)) == (sms, voice)
+    question = asked(*entries)
+    assert (consented(question, SMS) is not None, consented(question, VOICE) is not None) == (sms, voice)
+    assert (consented(question) is not None) is sms
 
 
 def test_no_word_is_not_a_withdrawal() -> None:
-    assert not withdrawn((), SMS, NOON)
+    assert withdrawn(asked()) is None
+
+
+@pytest.mark.parametrize("how", sorted(NO_CONSENT))
+@pytest.mark.parametrize("channel", [None, SMS, VOICE])
+def test_a_yes_or_a_number_that_was_found_is_never_consent(how: str, channel: Channel | None) -> None:
+    entry = replace(consent(channel, TODAY), how=how)
+    assert consented(asked(entry), channel) is None
+    stopped = asked(consent(), withdrawal(channel, YESTERDAY), entry)
+    assert consented(stopped, channel) is None
+    assert withdrawn(stopped, channel) is not None
+    advertising = replace(entry, purpose=ConsentPurpose.MARKETING)
+    assert marketing_consent(asked(advertising)) is None
+
+
+def test_what_is_never_consent() -> None:
+    assert {"skip_trace", "caller_id", "purchased", "yes"} <= NO_CONSENT
+
+
+def test_consent_to_advertisements_is_none_to_collection() -> None:
+    assert consented(asked(replace(consent(), purpose=ConsentPurpose.MARKETING))) is None
+
+
+@pytest.mark.parametrize("stop", [SMS, VOICE, None])
+def test_start_reopens_texting_alone(stop: Channel | None) -> None:
+    question = asked(consent(), withdrawal(stop, YESTERDAY), replace(consent(SMS, TODAY), how="start"))
+    assert consented(question, SMS) is not None
+    assert consented(question, VOICE) is None
 
 
 @pytest.mark.parametrize(
-    ("entries", "channel", "rule"),
+    ("point", "case", "mine"),
     [
-        ((), SMS, "TCPA-TEXT-1"),
-        ((), VOICE, "TCPA-AIV-1"),
-        ((consent(SMS),), VOICE, "TCPA-AIV-1"),
-        ((consent(), withdrawal(SMS)), SMS, "TCPA-STOP-1"),
-        ((consent(), withdrawal(SMS)), VOICE, "TCPA-STOP-2"),
-        ((consent(), withdrawal(VOICE)), VOICE, "TCPA-STOP-1"),
+        (None, None, True),
+        ("point-1", "case-1", True),
+        ("point-1", None, True),
+        (None, "case-1", True),
+        ("point-2", "case-1", False),
+        ("point-1", "case-2", False),
+    ],
+)
+def test_a_consent_is_for_its_own_number_and_matter(point: str | None, case: str | None, mine: bool) -> None:
+    entry = replace(consent(), point_id=point, case_id=case)
+    assert (consented(asked(entry)) is not None) is mine
+
+
+@pytest.mark.parametrize(
+    ("point", "case", "governs", "elsewhere"),
+    [
+        (None, None, True, False),
+        ("point-1", "case-1", True, False),
+        ("point-1", "case-2", True, False),
+        ("point-2", "case-1", True, False),
+        (None, "case-2", True, False),
+        ("point-2", None, True, False),
+        ("point-2", "case-2", False, True),
+    ],
+)
+def test_a_stop_reaches_the_matter_at_every_number_and_the_number_for_every_matter(
+    point: str | None, case: str | None, governs: bool, elsewhere: bool
+) -> None:
+    question = asked(consent(), replace(withdrawal(SMS), point_id=point, case_id=case))
+    assert (withdrawn(question) is not None) is governs
+    assert (stop_on_another_matter(question) is not None) is elsewhere
+
+
+def test_the_newest_stop_on_another_matter_is_told_and_a_consent_there_is_none() -> None:
+    away = {"point_id": "point-2", "case_id": "case-2"}
+    older, newer = (replace(withdrawal(SMS, when), **away) for when in (LONG_AGO, YESTERDAY))
+    assert stop_on_another_matter(asked(older, newer)) == newer
+    assert stop_on_another_matter(asked(newer, older)) == newer
+    assert stop_on_another_matter(asked(newer, replace(newer, how="agent"))) == newer
+    assert stop_on_another_matter(asked(replace(consent(SMS), **away))) is None
+    assert stop_on_another_matter(asked(replace(newer, chosen=True))) is None
+    assert stop_on_another_matter(asked(replace(newer, spot=Spot.WORK))) is None
+    assert stop_on_another_matter(asked(newer, contact=proposed(channel=Channel.EMAIL))) is None
+    assert stop_on_another_matter(asked(replace(newer, chosen=True), older)) == older
+
+
+def test_not_at_work_is_about_the_place_of_work() -> None:
+    entry = replace(withdrawal(None), spot=Spot.WORK)
+    assert at_work(entry)
+    assert not at_work(replace(entry, spot=Spot.HOME))
+    assert not at_work(withdrawal(None))
+
+
+LANDLINE = {"line_type": LineType.LANDLINE}
+
+
+@pytest.mark.parametrize(
+    ("person", "channel", "rule"),
+    [
+        (facts(consents=()), SMS, "TCPA-TEXT-1"),
+        (facts(consents=()), VOICE, "TCPA-AIV-1"),
+        (facts(consents=(consent(SMS),)), VOICE, "TCPA-AIV-1"),
+        (facts(consents=(consent(), withdrawal(SMS))), SMS, "TCPA-STOP-1"),
+        (facts(consents=(consent(), withdrawal(SMS))), VOICE, "TCPA-STOP-2"),
+        (facts(consents=(consent(), withdrawal(VOICE))), VOICE, "TCPA-STOP-1"),
+        (facts(consents=(withdrawal(VOICE),), **LANDLINE), VOICE, "TCPA-STOP-1"),
     ],
 )
 def test_outreach_without_standing_consent_is_refused(
-    entries: tuple[Consent, ...], channel: Channel, rule: str
+    person: ContactFacts, channel: Channel, rule: str
 ) -> None:
-    decision = decide(packs(), facts(consents=entries), proposed(channel=channel), NOON)
+    decision = decide(packs(), person, proposed(channel=channel), NOON)
     assert isinstance(decision, Refused)
     assert rule in {finding.rule_id for finding in decision.findings}
 
@@ -82,21 +185,32 @@ def test_china_needs_consent_too(entries: tuple[Consent, ...]) -> None:
     assert "CN-ROBOT" in {finding.rule_id for finding in decision.findings}
 
 
+def consent_rules(person: ContactFacts, contact: ProposedContact) -> set[str]:
+    decision = decide(packs(), person, contact, NOON)
+    refusing = {f.rule_id for f in decision.findings if f.verdict == "deny"}
+    return {rule for rule in refusing if rule.startswith("TCPA-")}
+
+
 def test_a_message_of_the_borrower_may_be_answered_without_consent_on_file() -> None:
-    assert isinstance(decide(packs(), facts(consents=(), inbound_at=NOON), reply(), NOON), Granted)
+    assert consent_rules(facts(consents=(), inbound_at=NOON), reply()) == set()
 
 
 @pytest.mark.parametrize("purpose", [ContactPurpose.REPLY, ContactPurpose.SUPERVISOR])
 @pytest.mark.parametrize("channel", [SMS, None])
-def test_after_stop_nobody_answers_by_text(purpose: ContactPurpose, channel: Channel | None) -> None:
+def test_a_stop_is_not_answered_but_what_is_written_after_it_is(
+    purpose: ContactPurpose, channel: Channel | None
+) -> None:
+    stop = withdrawal(channel)
     stopped = facts(
-        consents=(consent(), withdrawal(channel)),
-        inbound_at=NOON,
-        person_active=purpose is ContactPurpose.SUPERVISOR,
+        consents=(consent(), stop), inbound_at=stop.at, person_active=purpose is ContactPurpose.SUPERVISOR
     )
-    assert isinstance(decide(packs(), stopped, reply(purpose=purpose), NOON), Refused)
+    later = replace(stopped, inbound_at=stop.at + timedelta(seconds=1))
+    for contact in (reply(purpose=purpose), reply(purpose=purpose, automated=False)):
+        assert consent_rules(stopped, contact) == {"TCPA-STOP-1"}
+        assert consent_rules(later, contact) == set()
+        assert consent_rules(later, replace(contact, purpose=ContactPurpose.OUTREACH)) == {"TCPA-STOP-1"}
 
 
 def test_after_stop_to_texts_a_web_chat_is_still_answered() -> None:
     stopped = facts(consents=(consent(), withdrawal(SMS)), inbound_at=NOON)
-    assert isinstance(decide(packs(), stopped, reply(channel=Channel.WEB), NOON), Granted)
+    assert consent_rules(stopped, reply(channel=Channel.WEB)) == set()

@@ -1,11 +1,13 @@
 """Contact hours, in every zone the person may be in, up to the second."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
 
 from arrears.domain.compliance.decide import LEAVE_MAX, decide
 from arrears.domain.compliance.decision import Deferred, Granted, Refused
+from arrears.domain.compliance.facts import ContactFacts
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.times import DailyWindow
 from tests.builders.compliance import (
@@ -22,6 +24,12 @@ from tests.builders.compliance import (
 )
 
 BOTH_COASTS = (NEW_YORK, LOS_ANGELES)
+
+
+def known(now: datetime, zones: tuple[str, ...]) -> ContactFacts:
+    """A person whose number was shown to be theirs the day before."""
+    usual = facts(zones=zones)
+    return replace(usual, line=replace(usual.line, confirmed_at=now - timedelta(days=1)))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +62,7 @@ BOTH_COASTS = (NEW_YORK, LOS_ANGELES)
 def test_a_text_leaves_only_while_every_zone_is_within_its_hours(
     wall: str, zones: tuple[str, ...], may: bool
 ) -> None:
-    decision = decide(packs(), facts(zones=zones), proposed(), at(wall))
+    decision = decide(packs(), known(at(wall), zones), proposed(), at(wall))
     assert isinstance(decision, Granted if may else Deferred)
     assert "USF-TIME-1" in {finding.rule_id for finding in decision.findings}
 
@@ -87,7 +95,7 @@ def test_china_keeps_its_own_hours(wall: str, may: bool) -> None:
 def test_a_deferral_ends_when_the_window_opens_everywhere(
     wall: str, zones: tuple[str, ...], opens: datetime
 ) -> None:
-    decision = decide(packs(), facts(zones=zones), proposed(), at(wall))
+    decision = decide(packs(), known(at(wall), zones), proposed(), at(wall))
     assert isinstance(decision, Deferred)
     assert decision.until == opens
 

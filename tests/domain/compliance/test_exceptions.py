@@ -1,12 +1,13 @@
 """Contacts that need no window and no count: each cites its exception, and each is narrow."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decide import decide
-from arrears.domain.compliance.decision import Deferred, Granted, Refused
+from arrears.domain.compliance.decision import Deferred, Granted, Lifts, Refused
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
@@ -24,6 +25,7 @@ from tests.builders.compliance import (
     reply,
     withdrawal,
 )
+from tests.domain.compliance.world.given import allowed, denied, said
 
 NIGHT = at("2026-11-24 03:00")
 TEXTED_ALREADY = tuple(attempt(NIGHT - timedelta(hours=hours)) for hours in (1, 2, 30, 60))
@@ -34,37 +36,121 @@ CONFIRMATION = reply(
 )
 CRISIS = reply(purpose=ContactPurpose.CRISIS, text="Please call or text 988 now. Are you safe?")
 BY_PERSON = reply(purpose=ContactPurpose.SUPERVISOR, text="This is Ana, a person. How can I help?")
+OURS = proposed()
 SELF_HARM = frozenset({SpecialStatus.SELF_HARM})
+P = ContactPurpose
+CITED = {
+    "P-REPLY-1": "house policy; the exception of USF-TIME-2, 12 CFR 1006.6(b)(1), comments 6(b)(1)-1 and -2",
+    "TCPA-STOP-1": "47 CFR 64.1200(a)(12); 12 CFR 1006.14(h)(2)(i)",
+    "VUL-01": "house policy; the emergency exception of 47 U.S.C. 227(b)(1)(A)",
+}
+CITED["P-SUPERVISOR-1"] = CITED["P-REPLY-1"]
+
+
+def speaking(contact: ProposedContact) -> ProposedContact:
+    """The same words, which their author says speak of a debt."""
+    return replace(contact, speaks_of_debt=True)
 
 
 @pytest.mark.parametrize(
-    ("person", "contact", "rule"),
+    ("person", "contact", "rule", "reason"),
     [
-        (facts(inbound_at=NIGHT, attempts=TEXTED_ALREADY), reply(), "P-REPLY-1"),
-        (facts(inbound_at=NIGHT, consents=STOPPED), CONFIRMATION, "TCPA-STOP-1"),
-        (facts(inbound_at=NIGHT, consents=STOPPED, statuses=SELF_HARM), CRISIS, "VUL-01"),
+        (facts(inbound_at=NIGHT, attempts=TEXTED_ALREADY), reply(), "P-REPLY-1", "one_answer"),
+        (facts(inbound_at=NIGHT, consents=STOPPED), CONFIRMATION, "TCPA-STOP-1", "one_confirmation"),
+        (facts(inbound_at=NIGHT, consents=STOPPED, statuses=SELF_HARM), CRISIS, "VUL-01", "crisis_line"),
         (
             facts(inbound_at=NIGHT, attempts=TEXTED_ALREADY, person_active=True, replies_sent=9),
             BY_PERSON,
             "P-SUPERVISOR-1",
+            "person_answers",
         ),
     ],
 )
 def test_an_exception_is_granted_at_night_and_cited(
-    person: ContactFacts, contact: ProposedContact, rule: str
+    person: ContactFacts, contact: ProposedContact, rule: str, reason: str
 ) -> None:
     decision = decide(packs(), person, contact, NIGHT)
     assert isinstance(decision, Granted)
     cited = [finding for finding in decision.findings if finding.rule_id == rule]
-    assert cited[0].why.startswith("exception: ")
-    assert cited[0].citation
-    assert decision.valid_until <= NIGHT + timedelta(minutes=30)
+    assert cited[0][2:9] == allowed(reason, NIGHT + timedelta(minutes=30))
+    assert cited[0].citation == CITED[rule]
+    assert decision.valid_until == NIGHT + timedelta(minutes=30)
 
 
 def test_an_exception_is_granted_at_night_in_china() -> None:
     night = at("2026-11-24 23:00", SHANGHAI)
     answer = chinese(purpose=ContactPurpose.REPLY, text="谢谢您，已经记录。")
     assert isinstance(decide(packs(), in_china(inbound_at=night), answer, night), Granted)
+
+
+NEVER, PERSON, WORDS = Lifts.NEVER, Lifts.PERSON, Lifts.OTHER_WORDS
+
+
+@pytest.mark.parametrize(
+    ("person", "contact", "rule", "reason", "lifts"),
+    [
+        (facts(), reply(), "P-REPLY-1", "nothing_to_answer", NEVER),
+        (facts(inbound_at=NIGHT, replies_sent=1), reply(), "P-REPLY-1", "answered_already", NEVER),
+        (facts(inbound_at=NIGHT, person_active=True), reply(), "P-TAKEOVER-1", "person_took_over", PERSON),
+        (facts(inbound_at=NIGHT, person_active=True), OURS, "P-TAKEOVER-1", "person_took_over", PERSON),
+        (facts(inbound_at=NIGHT), BY_PERSON, "P-TAKEOVER-1", "nobody_took_over", PERSON),
+        (facts(inbound_at=NIGHT), CONFIRMATION, "TCPA-STOP-1", "no_withdrawal", NEVER),
+        (
+            facts(inbound_at=NIGHT, consents=STOPPED, opt_out_confirmed=True),
+            CONFIRMATION,
+            "TCPA-STOP-1",
+            "confirmed_already",
+            NEVER,
+        ),
+        (
+            facts(inbound_at=NIGHT, consents=STOPPED),
+            speaking(CONFIRMATION),
+            "TCPA-STOP-1",
+            "confirmation_says_more",
+            WORDS,
+        ),
+        (facts(inbound_at=NIGHT), CRISIS, "VUL-01", "no_crisis", NEVER),
+        (facts(statuses=SELF_HARM), CRISIS, "VUL-01", "no_crisis", NEVER),
+        (facts(inbound_at=NIGHT, statuses=SELF_HARM), speaking(CRISIS), "VUL-01", "crisis_says_debt", WORDS),
+        (
+            facts(inbound_at=NIGHT),
+            proposed(channel=Channel.WEB),
+            "P-WEB-1",
+            "web_is_answered",
+            Lifts.OTHER_CHANNEL,
+        ),
+        (facts(), proposed(purpose=P.NOTICE), "P-NOTICE-1", "notice_in_writing", Lifts.OTHER_CHANNEL),
+        (
+            facts(),
+            proposed(purpose=P.CEASE_NOTICE, channel=Channel.VOICE),
+            "P-NOTICE-1",
+            "notice_in_writing",
+            Lifts.OTHER_CHANNEL,
+        ),
+    ],
+)
+def test_an_exception_says_why_it_does_not_hold(
+    person: ContactFacts, contact: ProposedContact, rule: str, reason: str, lifts: Lifts
+) -> None:
+    assert said(rule, person, contact, NIGHT) == [denied(reason, lifts=lifts)]
+
+
+def test_a_late_confirmation_names_the_minutes() -> None:
+    late = facts(inbound_at=NIGHT - timedelta(minutes=5, seconds=1), consents=STOPPED)
+    refusal = denied("confirmation_late", ("minutes", "5"), lifts=Lifts.NEVER)
+    assert said("TCPA-STOP-1", late, CONFIRMATION, NIGHT)[-1] == refusal
+
+
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.LETTER, Channel.WEB])
+@pytest.mark.parametrize("purpose", [P.NOTICE, P.CEASE_NOTICE])
+def test_a_notice_of_the_law_is_sent_in_writing_within_the_hour(
+    channel: Channel, purpose: ContactPurpose
+) -> None:
+    notice = proposed(channel=channel, purpose=purpose)
+    leave = allowed("notice_required", NIGHT + timedelta(hours=1))
+    assert said("P-NOTICE-1", facts(), notice, NIGHT) == [leave]
+    assert said("P-WEB-1", facts(), notice, NIGHT) == []
+    assert said("P-TAKEOVER-1", facts(person_active=True), notice, NIGHT) == []
 
 
 @pytest.mark.parametrize(

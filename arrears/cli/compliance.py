@@ -1,0 +1,144 @@
+"""Commands of compliance: decide, and what a change of the rule packs would alter."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from arrears.adapters.decision_documents import DecisionDocumentError, answer, read_document, schema
+from arrears.adapters.policy_explanations import load_explanations
+from arrears.adapters.policy_packs import load_packs
+from arrears.bootstrap import build_app
+from arrears.cli.app import app
+from arrears.cli.errors import UsageError
+from arrears.domain.people import Language
+from arrears.services.compare_packs import Altered, altered_decisions
+from arrears.settings import PolicySettings
+
+packs_app = typer.Typer(
+    no_args_is_help=True, help="The rule packs: which there are, and what a change alters."
+)
+app.add_typer(packs_app, name="packs")
+
+
+@app.command()
+def decide(
+    file: Annotated[
+        Path | None, typer.Argument(help="JSON document, or JSON lines; default: standard input")
+    ] = None,
+    language: Annotated[Language, typer.Option(help="Language of the explanations")] = Language.EN,
+    show_schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of a document and stop")
+    ] = False,
+) -> None:
+    """May this contact be made? Takes a JSON document or JSON lines, prints decisions as JSON.
+
+    Needs no database and no settings but ARREARS_POLICY_DIR (default: policy). A line that cannot be decided
+    gives an error with its number and fields; the rest goes on, and the exit status is 1.
+    """
+    if show_schema:
+        typer.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
+        return
+    folder = _policy_dir()
+    packs, words = load_packs(folder / "packs"), load_explanations(folder / "explanations")
+    failed = False
+    for number, written in _documents(file):
+        try:
+            answered = answer(read_document(written), packs, words, language)
+        except DecisionDocumentError as error:
+            failed = True
+            answered = {"line": number, "error": list(error.problems)}
+        typer.echo(json.dumps(answered, ensure_ascii=False))
+    if failed:
+        raise typer.Exit(1)
+
+
+@packs_app.command("list")
+def list_packs() -> None:
+    """Every pack in its versions, and from when to when it is in force."""
+    table = Table("pack", "version", "from", "to", "rules")
+    for pack in load_packs(_policy_dir() / "packs").packs:
+        rules = {rule.id for rule in pack.rules.contact} | {rule.id for rule in pack.rules.acts}
+        end = "" if pack.effective_to is None else str(pack.effective_to)
+        table.add_row(pack.id, pack.version, str(pack.effective_from), end, ", ".join(sorted(rules)))
+    Console().print(table)
+
+
+@packs_app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(help="Folder of rule packs")],
+    after: Annotated[Path, typer.Argument(help="Another folder of rule packs")],
+    on: Annotated[
+        str | None, typer.Option(help="Day of the decisions, such as 2026-11-25; default: yesterday")
+    ] = None,
+) -> None:
+    """Decide a day's stored decisions under both folders; show those that come out differently."""
+    world = build_app()
+    day = _day(on) if on else world.desk.clock.now().date() - timedelta(days=1)
+    start = datetime.combine(day, time.min, UTC)
+    old, new = load_packs(before), load_packs(after)
+    counted = 0
+    found: list[Altered] = []
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task(f"deciding {day} again", total=None)
+        for altered in altered_decisions(world.desk, old, new, start, start + timedelta(days=1)):
+            counted += 1
+            bar.update(task, completed=counted)
+            found += [] if altered is None else [altered]
+    _show(found, counted, day)
+
+
+def _show(found: list[Altered], counted: int, day: date) -> None:
+    console = Console(soft_wrap=True)
+    console.print(f"{day}: {counted} decisions, {len(found)} come out differently")
+    if not found:
+        return
+    table = Table("case", "contact", "before", "after", "rules no longer", "rules new")
+    for each in found:
+        gone, new = ", ".join(each.rules_gone), ", ".join(each.rules_new)
+        table.add_row(each.case_id, each.outreach_id, each.before, each.after, gone, new)
+    console.print(table)
+
+
+def _documents(file: Path | None) -> Iterator[tuple[int, str]]:
+    """Each document with its line: the whole text when it is one JSON value, else a document a line."""
+    if file is not None and not file.is_file():
+        raise UsageError(f"there is no file {file}")
+    lines = sys.stdin if file is None else file.open(encoding="utf-8-sig")
+    with lines:
+        first = lines.readline()
+        if _is_json(first) or not first.strip():
+            yield from ((number, line) for number, line in enumerate([first, *lines], 1) if line.strip())
+        else:
+            yield 1, first + lines.read()
+
+
+def _is_json(written: str) -> bool:
+    try:
+        value: Any = json.loads(written)
+    except ValueError:
+        return False
+    return isinstance(value, dict)
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UsageError("--on: write a date such as 2026-11-25") from None
+
+
+def _policy_dir() -> Path:
+    folder = PolicySettings().policy_dir
+    if not (folder / "packs").is_dir():
+        raise UsageError(f"there is no folder {folder / 'packs'}; set ARREARS_POLICY_DIR")
+    return folder

@@ -1,0 +1,162 @@
+"""The facts of one contact, gathered from the store: what compliance decides from, at every stage.
+
+Planning, the dispatch and each turn of the agent ask the same question of the same facts.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from arrears.answering import party_now
+from arrears.desk import Desk
+from arrears.domain.cases import Case
+from arrears.domain.compliance.facts import (
+    Attempt,
+    Consent,
+    ConsentAction,
+    ContactFacts,
+    Debt,
+    DebtTerms,
+    Line,
+    Notices,
+    Place,
+    ProposedContact,
+    Talk,
+)
+from arrears.domain.conversations import Conversation
+from arrears.domain.outreach import ContactPurpose, Outreach
+from arrears.domain.people import Channel, ContactPoint, Person
+from arrears.stopping import pending_withdrawals
+from arrears.store import Tx, cases, consents, conversations, inbound, notices, people, plans
+from arrears.store import outreach as outreach_rows
+from arrears.store.notices import NoticeKind
+
+
+def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
+    """Everything a rule may look at for this contact, as it stands in the transaction."""
+    now = desk.clock.now()
+    person = people.load_person(tx, row.person_id)
+    point = people.load_contact_point(tx, row.contact_point_id)
+    case = cases.load_case(tx, row.case_id)
+    talk = None if row.conversation_id is None else conversations.load(tx, row.conversation_id)
+    unread = pending_withdrawals(inbound.unplaced_from(tx, point.address), point.id, case.id)
+    given = (*consents.consents_of(tx, person.id), *unread)
+    attempts = outreach_rows.attempts_with(tx, person.id, now)
+    return ContactFacts(
+        case_id=case.id,
+        point_id=point.id,
+        place=_place(person, point),
+        debt=Debt(case.relationship, case.purpose, case.product),
+        line=_line(tx, desk, point),
+        terms=_terms(tx, desk, case, now),
+        notices=_notices(tx, desk, case),
+        talk=_talk(tx, row, talk),
+        consents=given,
+        standing=consents.standing_for(tx, person.id, case.id, point.id),
+        attempts=attempts,
+        inconvenient=consents.inconvenient_hours_of(tx, person.id),
+        inbound_at=_inbound_at(tx, row),
+        replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
+        opt_out_confirmed=_confirmed(given, point, attempts),
+        verified=talk is not None and party_now(tx, talk, now) is not None,
+        person_active=talk is not None and talk.taken_over_by is not None,
+    )
+
+
+def proposed_contact(tx: Tx, desk: Desk, row: Outreach) -> ProposedContact:
+    """The contact as compliance sees it."""
+    return ProposedContact(
+        channel=row.channel,
+        carrier=row.carrier,
+        purpose=row.purpose,
+        language=row.language,
+        text=row.body,
+        speaks_of_debt=row.speaks_of_debt,
+        lender=cases.load_case(tx, row.case_id).lender,
+        automated=row.purpose is not ContactPurpose.SUPERVISOR,
+        callback_number=desk.policy.callback_number,
+    )
+
+
+def _place(person: Person, point: ContactPoint) -> Place:
+    return Place(
+        country=person.country,
+        region=person.region,
+        city=person.city,
+        number_country=point.country,
+        number_region=point.region,
+        zones=tuple(dict.fromkeys((*person.zones, *point.zones))),
+    )
+
+
+def _line(tx: Tx, desk: Desk, point: ContactPoint) -> Line:
+    texted_at = inbound.last_from(tx, point.address)
+    return Line(
+        type=point.line_type,
+        spot=point.spot,
+        used_by_person=texted_at is not None,
+        texted_at=texted_at,
+        confirmed_at=point.stated_at,
+        sender_registered=desk.policy.sender_registered,
+    )
+
+
+def _terms(tx: Tx, desk: Desk, case: Case, now: datetime) -> DebtTerms:
+    return DebtTerms(
+        licence=desk.policy.licence,
+        entered_on=case.originated_on,
+        days_past_due=case.days_past_due(now.date()),
+        plan_performing=plans.standing_plan(tx, case.id) is not None,
+    )
+
+
+def _notices(tx: Tx, desk: Desk, case: Case) -> Notices:
+    sent = notices.sent_at(tx, case.id)
+    initial_at = outreach_rows.first_communication_at(tx, case.id)
+    return Notices(
+        initial_at=initial_at,
+        written_made=initial_at is not None,
+        registered_alias=desk.policy.registered_alias,
+        licence_checked=desk.policy.licence is not None,
+        validation_sent_at=sent.get(NoticeKind.VALIDATION),
+        transfer_notice_at=sent.get(NoticeKind.TRANSFER),
+        cease_notice_sent=NoticeKind.CEASE in sent,
+    )
+
+
+def _talk(tx: Tx, row: Outreach, conversation: Conversation | None) -> Talk:
+    """What was said so far: in the conversation, or in the text that opened it."""
+    # A machine that understands speech writes it down: that is a recording to the law.
+    recording = row.channel is Channel.VOICE
+    if conversation is None:
+        return Talk(recording=recording)
+    return Talk(
+        recording=recording,
+        languages=conversations.languages_of(tx, conversation.id),
+        disclosed=outreach_rows.delivered_in(tx, conversation.id, conversation.contact_point_id),
+    )
+
+
+def _confirmed(given: tuple[Consent, ...], point: ContactPoint, attempts: tuple[Attempt, ...]) -> bool:
+    """Whether the standing withdrawal at this number was confirmed by us already."""
+    here = [entry for entry in given if entry.point_id in (None, point.id)]
+    last_given = max((entry.at for entry in here if entry.action is ConsentAction.GIVEN), default=None)
+    withdrawn = [
+        entry.at
+        for entry in here
+        if entry.action is ConsentAction.WITHDRAWN and (last_given is None or entry.at > last_given)
+    ]
+    confirmations = [
+        a.at
+        for a in attempts
+        if a.counts and a.point_id == point.id and a.purpose is ContactPurpose.OPT_OUT_CONFIRMATION
+    ]
+    return bool(withdrawn) and any(at >= withdrawn[0] for at in confirmations)
+
+
+def _inbound_at(tx: Tx, row: Outreach) -> datetime | None:
+    if row.answers is not None:
+        return inbound.placed(tx, row.answers).received_at
+    if row.conversation_id is not None:
+        return conversations.last_borrower_turn_at(tx, row.conversation_id)
+    return None

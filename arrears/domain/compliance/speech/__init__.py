@@ -1,0 +1,1 @@
+"""What may be said, in both languages."""

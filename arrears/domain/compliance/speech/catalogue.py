@@ -1,0 +1,130 @@
+"""Every reviewed template, judged as it would go out: the longest values, and each way it may be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from arrears.domain.cases import Balance
+from arrears.domain.compliance.decide import findings
+from arrears.domain.compliance.decision import Finding, Lifts, Verdict
+from arrears.domain.compliance.facts import ContactFacts, ProposedContact
+from arrears.domain.compliance.packset import PackSet
+from arrears.domain.compliance.rule import third_party
+from arrears.domain.compliance.speech.opening import complete
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Currency, Money, display
+from arrears.domain.negotiation.offers import Offer
+from arrears.domain.outreach import ContactPurpose
+from arrears.domain.people import Language
+from arrears.domain.plans import Instalment
+from arrears.domain.wording import (
+    Catalog,
+    Template,
+    component_words,
+    date_words,
+    offer_words,
+    phrase,
+)
+
+_PURPOSES = {
+    "outreach": ContactPurpose.OUTREACH,
+    "call": ContactPurpose.OUTREACH,
+    "crisis": ContactPurpose.CRISIS,
+    "optout.confirmation": ContactPurpose.OPT_OUT_CONFIRMATION,
+}
+_LONGEST_DAY = date(2026, 9, 30)  # a Wednesday in September
+_PHONE = "+1 212 555 0100"
+_WORDS_FAIL = frozenset({Lifts.OTHER_WORDS, Lifts.IDENTITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One way to use a template: who is on the line, under which law, over what."""
+
+    name: str
+    facts: ContactFacts
+    proposed: ProposedContact  # its text, purpose and mark are the template's
+
+
+def purpose_of(key: str) -> ContactPurpose:
+    """What a template is used for."""
+    return _PURPOSES.get(key) or _PURPOSES.get(key.partition(".")[0], ContactPurpose.REPLY)
+
+
+def may_use(template: Template, use: Use) -> bool:
+    """Whether it may be used so: its channels, its actor, and of a debt only to who proved it and listens."""
+    if use.proposed.channel not in template.channels:
+        return False
+    if template.first_party and third_party(use.facts.debt):
+        return False
+    listens = use.facts.verified and not use.facts.talk.busy
+    return listens or not template.speaks_of_debt
+
+
+def filled(catalog: Catalog, template: Template, language: Language, lender: str) -> Iterator[str]:
+    """The template with the longest values of each sort it may be filled with."""
+    seen = set[str]()
+    for currency in Currency:
+        for values in _values(catalog, language, lender, currency):
+            text = template.text.format_map(values)
+            if text not in seen:
+                seen.add(text)
+                yield text
+
+
+def objections(packs: PackSet, catalog: Catalog, use: Use, text: str, now: datetime) -> tuple[Finding, ...]:
+    """Every finding against the words: as they stand, with the disclosures that are owed put to them."""
+    words = complete(catalog, use.facts, replace(use.proposed, text=text), now)
+    found = findings(packs, use.facts, words, now)
+    return tuple(finding for finding in found if finding.verdict is Verdict.DENY and _about_words(finding))
+
+
+def _about_words(finding: Finding) -> bool:
+    return finding.pack.startswith("speech ") or finding.lifts in _WORDS_FAIL
+
+
+def _values(
+    catalog: Catalog, language: Language, lender: str, currency: Currency
+) -> Iterator[dict[str, str]]:
+    amount = Money(9_999_999_99, currency)
+    balance = Balance(amount, amount, amount)
+    schedules = list(_schedules(catalog, language, amount))
+    for number, why in enumerate(_reasons(catalog, language, display(amount))):
+        for schedule in schedules[number % 2 :: 2]:
+            yield {
+                "lender": lender,
+                "phone": _PHONE,
+                "staffed": _staffed(catalog, language),
+                "due_on": date_words(catalog, language, _LONGEST_DAY),
+                "total": display(balance.total),
+                "components": component_words(catalog, language, balance),
+                "schedule": schedule,
+                "why": why,
+            }
+
+
+def _staffed(catalog: Catalog, language: Language) -> str:
+    day = date_words(catalog, language, _LONGEST_DAY)
+    return phrase(catalog, language, "staffed.later", time="09:00", date=day)
+
+
+def _schedules(catalog: Catalog, language: Language, amount: Money) -> Iterator[str]:
+    nothing, step = Money.zero(amount.currency), timedelta(days=14)
+    days = [_LONGEST_DAY + step * number for number in range(4)]
+    equal = tuple(Instalment(day, amount) for day in days)
+    smaller = (*equal[:-1], Instalment(days[-1], amount - Money(1, amount.currency)))
+    yield offer_words(catalog, language, Offer(equal[:1], None, nothing))
+    yield offer_words(catalog, language, Offer(equal[:1], None, amount))
+    yield offer_words(catalog, language, Offer(equal, None, nothing))
+    for frequency in Frequency:
+        yield offer_words(catalog, language, Offer(equal, frequency, nothing))
+        yield offer_words(catalog, language, Offer(smaller, frequency, nothing))
+
+
+def _reasons(catalog: Catalog, language: Language, amount: str) -> Iterator[str]:
+    day = date_words(catalog, language, _LONGEST_DAY)
+    for known, key in sorted(catalog.phrases):
+        if known is language and key.startswith("why."):
+            yield phrase(catalog, language, key, minimum=amount, count="24", date=day)

@@ -1,0 +1,87 @@
+"""What the agent is about to say is judged before it is said: the third time compliance is asked.
+
+Disclosures that are owed are added. Words that may not be said are replaced by a sentence that may, and a
+person is called; the dispatch decides once more, immediately before the carrier call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.answering import home_zone, staffed_words
+from arrears.contacting import contact_facts, proposed_contact
+from arrears.desk import Desk
+from arrears.domain.compliance.decide import decide
+from arrears.domain.compliance.decision import Decision, Lifts, Refused
+from arrears.domain.compliance.speech.opening import complete
+from arrears.domain.conversations import Conversation
+from arrears.domain.ids import HandoverId
+from arrears.domain.outreach import ContactPurpose, Outreach
+from arrears.domain.wording import say
+from arrears.store import Tx, conversations, handovers, people
+from arrears.store import outreach as outreach_rows
+from arrears.store.decisions import append_decision
+
+_WORDS = frozenset({Lifts.OTHER_WORDS, Lifts.IDENTITY})
+
+
+def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> Outreach:
+    """The planned reply, with other words when its own may not be said; the decision is stored."""
+    conversation_id = reply.conversation_id
+    if reply.purpose is not ContactPurpose.REPLY or conversation_id is None:
+        return reply
+    reply = completed(tx, desk, reply)
+    decision = judged(tx, desk, reply, "turn")
+    if not isinstance(decision, Refused) or not any(f.lifts in _WORDS for f in decision.findings):
+        return reply
+    conversation = conversations.load(tx, conversation_id)
+    call_a_person(tx, desk, conversation, "words_refused", key=reply.id)
+    person, point = (
+        people.load_person(tx, reply.person_id),
+        people.load_contact_point(tx, reply.contact_point_id),
+    )
+    when = staffed_words(desk, reply.language, desk.clock.now(), home_zone(person, point))
+    safe = say(desk.policy.catalog, reply.language, "human.waiting", staffed=when)
+    other = replace(reply, body=safe.text, speaks_of_debt=safe.speaks_of_debt)
+    outreach_rows.reword(tx, other)
+    return completed(tx, desk, other)
+
+
+def completed(tx: Tx, desk: Desk, row: Outreach) -> Outreach:
+    """The contact with every disclosure that its words still owe; they are reviewed phrases too."""
+    facts, proposed = contact_facts(tx, desk, row), proposed_contact(tx, desk, row)
+    text = complete(desk.policy.catalog, facts, proposed, desk.clock.now()).text
+    if text == row.body:
+        return row
+    whole = replace(row, body=text)
+    outreach_rows.reword(tx, whole)
+    return whole
+
+
+def judged(tx: Tx, desk: Desk, row: Outreach, stage: str) -> Decision:
+    """What compliance says of the contact now; stored with its facts under the stage."""
+    now = desk.clock.now()
+    facts, proposed = contact_facts(tx, desk, row), proposed_contact(tx, desk, row)
+    decision = decide(desk.policy.packs, facts, proposed, now)
+    packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
+    append_decision(
+        tx, row.id, decision, facts, packs=packs, permit_id=None, now=now, proposed=proposed, stage=stage
+    )
+    return decision
+
+
+def call_a_person(tx: Tx, desk: Desk, conversation: Conversation, reason: str, *, key: str) -> None:
+    """Put the conversation into the people's queue."""
+    handovers.open_one(
+        tx,
+        handovers.Handover(
+            id=HandoverId(f"handover-{key}"),
+            conversation_id=conversation.id,
+            case_id=conversation.case_id,
+            reason=reason,
+            urgency=3,
+            opened_at=desk.clock.now(),
+            claimed_by=None,
+            resolved_at=None,
+        ),
+    )

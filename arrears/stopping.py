@@ -1,0 +1,107 @@
+"""A withdrawal of consent, in whatever words, becomes entries of the ledger before anything is answered.
+
+It is written down when the message is taken in hand, so that it holds whatever the dialogue makes of the rest
+of the text, and whether or not the dialogue is there at all.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from arrears.domain.carrier_words import CarrierWord, carrier_word, twilio_answers
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.compliance.facts import Consent, ConsentAction
+from arrears.domain.conversations import Conversation
+from arrears.domain.ids import CaseId, ContactPointId, MessageId, TurnId
+from arrears.domain.language.withdrawals import Withdrawal, WithdrawalScope, withdrawals
+from arrears.domain.people import Carrier, Channel, ContactPoint, Spot
+from arrears.store import Tx, consents, people
+
+SCOPE = WithdrawalScope
+
+
+def note_withdrawals(
+    tx: Tx, conversation: Conversation, message_id: MessageId, text: str, at: datetime
+) -> tuple[Withdrawal, ...]:
+    """Write down every withdrawal in the text; a repeat of the same message changes nothing.
+
+    A number may be shared: whoever ends texts there ends them for every person we would text there.
+    """
+    found = withdrawals(text)
+    if not found:
+        return ()
+    point = people.load_contact_point(tx, conversation.contact_point_id)
+    turn_id = TurnId(f"turn-{message_id}")
+    how = _how(point, text)
+    for number, each in enumerate(found):
+        entry = consent_for(each.scope, point.id, conversation.case_id, at, how)
+        key = f"consent-{message_id}" if number == 0 else f"consent-{message_id}-{each.scope}"
+        consents.append_consent(tx, point, entry, key=key, words=text, turn_id=turn_id)
+    scopes = {each.scope for each in found}
+    if scopes & {SCOPE.EVERYTHING, SCOPE.TEXTS_AND_AUTOMATED_CALLS}:
+        _stop_for_others_at_the_number(tx, point, message_id, turn_id, at)
+    if SCOPE.EVERYTHING in scopes:
+        consents.append_status(
+            tx,
+            conversation.person_id,
+            SpecialStatus.CEASE,
+            raised=True,
+            key=f"status-{SpecialStatus.CEASE}-{message_id}",
+            at=at,
+            by="borrower",
+            turn_id=turn_id,
+        )
+    return found
+
+
+def _how(point: ContactPoint, text: str) -> str:
+    """By the carrier's own word, which the carrier obeys too; by a listed word; or in their own words."""
+    if point.carrier is Carrier.TWILIO and twilio_answers(text):
+        return "carrier_block"
+    return "sms" if carrier_word(text) is CarrierWord.STOP else "own_words"
+
+
+def consent_for(
+    scope: WithdrawalScope, point_id: ContactPointId, case_id: CaseId, at: datetime, how: str
+) -> Consent:
+    """The entry that a withdrawal of this scope is. Source: 47 CFR 64.1200(a)(10); 12 CFR 1006.14(h)."""
+    stop = ConsentAction.WITHDRAWN
+    match scope:
+        case SCOPE.EVERYTHING:
+            return Consent(stop, None, at, how)
+        case SCOPE.TEXTS_AND_AUTOMATED_CALLS:
+            return Consent(stop, Channel.SMS, at, how, point_id=point_id, case_id=case_id)
+        case SCOPE.CALLS:
+            return Consent(stop, Channel.VOICE, at, how)
+        case SCOPE.EMAIL:
+            return Consent(stop, Channel.EMAIL, at, how)
+        case SCOPE.WORK:
+            return Consent(stop, None, at, how, spot=Spot.WORK)
+
+
+def pending_withdrawals(
+    texts: tuple[tuple[str, datetime], ...], point_id: ContactPointId, case_id: CaseId
+) -> tuple[Consent, ...]:
+    """The withdrawals in messages that have come in and that nobody has taken in hand yet."""
+    return tuple(
+        consent_for(each.scope, point_id, case_id, at, "sms")
+        for text, at in texts
+        for each in withdrawals(text)
+    )
+
+
+def ends_texts(found: tuple[Withdrawal, ...]) -> bool:
+    """Whether texts to the number end, so that one confirmation is the only answer."""
+    return any(each.scope in (SCOPE.EVERYTHING, SCOPE.TEXTS_AND_AUTOMATED_CALLS) for each in found)
+
+
+def _stop_for_others_at_the_number(
+    tx: Tx, point: ContactPoint, message_id: MessageId, turn_id: TurnId, at: datetime
+) -> None:
+    shared = people.contact_points_at(tx, point.address)
+    others = sorted((p for p in shared if p.id != point.id), key=lambda p: p.person_id)
+    for number, other in enumerate(others, start=1):
+        people.lock_person(tx, other.person_id)
+        entry = Consent(ConsentAction.WITHDRAWN, Channel.SMS, at, "sms", point_id=other.id)
+        key = f"consent-{message_id}-{number}"
+        consents.append_consent(tx, other, entry, key=key, words=None, turn_id=turn_id)

@@ -1,0 +1,80 @@
+"""Erasing personal fields of a case's evidence, and the rows they were copied from; the chain holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, null, update
+
+from arrears.domain.ids import CaseId
+from arrears.domain.outreach import OutreachState
+from arrears.store.cases import lock_case
+from arrears.store.evidence import ERASED, Entry, append_evidence, entries_of
+from arrears.store.inbound import InboundState
+from arrears.store.tables.contact import consents, evidence, outreach
+from arrears.store.tables.dialogue import inbound, turns
+
+Chosen = Callable[[int, str], bool]
+"""Whether the field of this name, of the entry with this sequence number, is meant."""
+
+
+def present_fields(tx: Connection, case_id: CaseId, chosen: Chosen) -> tuple[tuple[int, str], ...]:
+    """Sequence number and name of every personal field that is chosen and not erased yet."""
+    return tuple(
+        (entry.seq, name)
+        for entry in entries_of(tx, case_id)
+        for name in entry.payload.get("digests", {})
+        if chosen(entry.seq, name) and not _is_gone(entry, name)
+    )
+
+
+def erase_personal(tx: Connection, case_id: CaseId, chosen: Chosen, *, by: str, at: datetime) -> int:
+    """Erase the chosen fields, and say so in the chain; returns how many there were.
+
+    The caller has locked the person. The text of a contact that is still to be made, or of a message that
+    is still to be answered, stays where it is needed until then.
+    """
+    lock_case(tx, case_id)
+    fields = present_fields(tx, case_id, chosen)
+    if not fields:
+        return 0
+    for entry in entries_of(tx, case_id):
+        names = {name for seq, name in fields if seq == entry.seq}
+        if names:
+            _erase_copy(tx, case_id, entry, names)
+            _erase_source(tx, entry, names)
+    named = [{"seq": seq, "field": name} for seq, name in fields]
+    append_evidence(tx, case_id, ERASED, {"by": by, "fields": named}, at)
+    return len(fields)
+
+
+def _is_gone(entry: Entry, name: str) -> bool:
+    field = None if entry.personal is None else entry.personal.get(name)
+    return field is not None and field.value is None
+
+
+def _erase_copy(tx: Connection, case_id: CaseId, entry: Entry, names: set[str]) -> None:
+    kept = {} if entry.personal is None else entry.personal
+    left = {name: [field.salt, field.value] for name, field in kept.items()}
+    left |= {name: [None, None] for name in names}
+    e = evidence.c
+    tx.execute(update(evidence).where(e.case_id == case_id, e.seq == entry.seq).values(personal=left))
+
+
+def _erase_source(tx: Connection, entry: Entry, names: set[str]) -> None:
+    """The row that the entry tells of."""
+    told = entry.payload
+    if entry.kind == "turn" and "text" in names:
+        _blank(tx, turns, told["turn"], text="", entities=null())
+        answered = inbound.c.state.in_([InboundState.ANSWERED, InboundState.FAILED])
+        tx.execute(update(inbound).where(inbound.c.id == told["message"], answered).values(text=""))
+    elif entry.kind == "consent" and "words" in names:
+        _blank(tx, consents, told["consent"], words=null())
+    elif entry.kind in {"decision", "contact"} and "text" in names:
+        done = outreach.c.state.not_in([OutreachState.DUE, OutreachState.CLAIMED])
+        tx.execute(update(outreach).where(outreach.c.id == told["outreach"], done).values(body=""))
+
+
+def _blank(tx: Connection, table: Table, row_id: str, **values: object) -> None:
+    tx.execute(update(table).where(table.c.id == row_id).values(**values))

@@ -1,0 +1,143 @@
+"""California: hours and agreement for an artificial voice, and a licence number in the first words."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from arrears.domain.cases import Purpose, Relationship
+from arrears.domain.compliance.decision import Duty, Lifts, Said
+from arrears.domain.compliance.facts import (
+    ContactFacts,
+    DebtTerms,
+    Notices,
+    ProposedContact,
+    Recipient,
+    Talk,
+)
+from arrears.domain.compliance.rule import allow, defer, deny, require
+from arrears.domain.outreach import ContactPurpose
+from arrears.domain.people import Channel
+from arrears.domain.times import DailyWindow
+from tests.builders.compliance import LOS_ANGELES, NEW_YORK, at, consent, facts, proposed, reply
+from tests.builders.findings import found, said
+
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+NOON = at("2026-11-24 12:00", LOS_ANGELES)
+SMS, VOICE, LETTER = Channel.SMS, Channel.VOICE, Channel.LETTER
+CALL = proposed(channel=VOICE)
+WEST = ("zones", LOS_ANGELES)
+
+
+def here(**changes: object) -> ContactFacts:
+    place = {"region": "CA", "city": "Fresno", "number_region": "CA", "zones": (LOS_ANGELES,)}
+    return facts(**{**place, "purpose": Purpose.CONSUMER, **changes})
+
+
+DEVICE = ("window", "09:00-21:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "answer"),
+    [
+        (
+            at("2026-11-24 08:59:59", LOS_ANGELES),
+            defer("window_closed", at("2026-11-24 09:00", LOS_ANGELES), WEST, DEVICE),
+        ),
+        (
+            at("2026-11-24 09:00", LOS_ANGELES),
+            allow("window_open", WEST, DEVICE, until=at("2026-11-24 21:00", LOS_ANGELES)),
+        ),
+        (
+            at("2026-11-24 20:59:59", LOS_ANGELES),
+            allow("window_open", WEST, DEVICE, until=at("2026-11-24 21:00", LOS_ANGELES)),
+        ),
+        (
+            at("2026-11-24 21:00", LOS_ANGELES),
+            defer("window_closed", at("2026-11-25 09:00", LOS_ANGELES), WEST, DEVICE),
+        ),
+    ],
+)
+@pytest.mark.parametrize("purpose", Purpose)
+def test_an_artificial_voice_keeps_californias_hours_for_every_debt(
+    now: datetime, answer: Said, purpose: Purpose
+) -> None:
+    early = DailyWindow(at("2026-11-24 00:00", "UTC").time(), at("2026-11-24 23:59", "UTC").time())
+    person = here(purpose=purpose, zones=(NEW_YORK,), agreed=(early,))
+    assert said("CA-ADAD-1", person, CALL, now) == [answer]
+
+
+NO_AGREEMENT = deny("ca_no_agreement", lifts=Lifts.CONSENT)
+
+
+@pytest.mark.parametrize(
+    ("person", "answer"),
+    [
+        (here(), []),
+        (here(consents=(consent(VOICE),)), []),
+        (here(consents=(consent(SMS),)), [NO_AGREEMENT]),
+        (here(consents=()), [NO_AGREEMENT]),
+        (here(consents=(), talk=Talk(live_opening=True)), []),
+    ],
+)
+def test_it_needs_prior_agreement_or_a_live_opening(person: ContactFacts, answer: list[Said]) -> None:
+    said_ = [each for each in said("CA-ADAD-1", person, CALL, NOON) if each.reason != "window_open"]
+    assert said_ == answer
+    quiet = replace(person, inbound_at=NOON)
+    for contact in (proposed(), replace(CALL, automated=False), reply(channel=VOICE)):
+        assert said("CA-ADAD-1", quiet, contact, NOON) == []
+
+
+NO_LICENCE = deny("ca_licence_unknown", lifts=Lifts.FACT_KNOWN, missing="terms.licence")
+SHOWN = require(Duty.LICENCE_NUMBER, "ca_licence_shown")
+THIRD, FIRST = Relationship.THIRD_PARTY, Relationship.FIRST_PARTY
+KNOWN = DebtTerms(licence="10001-99")
+DEBT = proposed(channel=Channel.EMAIL, speaks_of_debt=True)
+
+
+@pytest.mark.parametrize(
+    ("person", "contact", "answer"),
+    [
+        (here(relationship=THIRD), DEBT, [NO_LICENCE]),
+        (here(relationship=THIRD, terms=KNOWN), DEBT, [SHOWN]),
+        (here(relationship=FIRST, terms=KNOWN), DEBT, []),
+        (here(relationship=FIRST, terms=replace(KNOWN, transferred=True)), DEBT, [SHOWN]),
+        (here(relationship=THIRD, terms=KNOWN), replace(DEBT, channel=LETTER), [SHOWN]),
+        (here(relationship=THIRD, terms=KNOWN), replace(DEBT, channel=VOICE), []),
+        (here(relationship=THIRD, terms=KNOWN), replace(DEBT, speaks_of_debt=False), []),
+        (here(relationship=THIRD, terms=KNOWN, purpose=Purpose.COMMERCIAL), DEBT, []),
+        (here(relationship=THIRD, terms=KNOWN, notices=Notices(initial_at=NOON)), DEBT, []),
+        (
+            here(relationship=THIRD, terms=KNOWN, notices=Notices(initial_at=NOON, initial_oral=True)),
+            DEBT,
+            [SHOWN],
+        ),
+        (
+            here(
+                relationship=THIRD,
+                terms=KNOWN,
+                notices=Notices(initial_at=NOON, initial_oral=True, written_made=True),
+            ),
+            DEBT,
+            [],
+        ),
+        (here(relationship=THIRD, terms=KNOWN, inbound_at=NOON), reply(speaks_of_debt=True), [SHOWN]),
+    ],
+)
+def test_the_first_written_words_about_the_debt_show_the_licence(
+    person: ContactFacts, contact: ProposedContact, answer: list[Said]
+) -> None:
+    assert said("CA-LIC-1", person, contact, NOON, pack="us_ca") == answer
+
+
+def test_the_licence_cites_its_law_and_notices_need_none_of_the_rest() -> None:
+    (finding,) = found("CA-LIC-1", here(relationship=THIRD), DEBT, NOON, pack="us_ca")
+    assert finding.citation == "California Civil Code 1788.11(f)"
+    notice = replace(DEBT, purpose=ContactPurpose.NOTICE, channel=LETTER, recipient=Recipient.OTHER)
+    assert said("CA-ROS-1", here(), notice, NOON) == []
+
+
+def test_the_devices_cite_their_law() -> None:
+    cites = [finding.citation for finding in found("CA-ADAD-1", here(consents=()), CALL, NOON)]
+    code = "California Public Utilities Code"
+    assert cites == [f"{code} 2872(c)", f"{code} 2873 and 2874"]
