@@ -13,6 +13,7 @@ from arrears.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Lifts, Refused
+from arrears.domain.compliance.facts import ContactFacts, ProposedContact
 from arrears.domain.compliance.speech.opening import complete
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import HandoverId
@@ -30,8 +31,9 @@ def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> Outreach:
     conversation_id = reply.conversation_id
     if reply.purpose is not ContactPurpose.REPLY or conversation_id is None:
         return reply
-    reply = completed(tx, desk, reply)
-    decision = judged(tx, desk, reply, "turn")
+    facts, proposed = contact_facts(tx, desk, reply), proposed_contact(tx, desk, reply)
+    reply = _completed(tx, desk, reply, facts, proposed)
+    decision = _judged(tx, desk, reply, facts, replace(proposed, text=reply.body), "turn")
     if not isinstance(decision, Refused) or not any(f.lifts in _WORDS for f in decision.findings):
         return reply
     conversation = conversations.load(tx, conversation_id)
@@ -50,6 +52,10 @@ def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> Outreach:
 def completed(tx: Tx, desk: Desk, row: Outreach) -> Outreach:
     """The contact with every disclosure that its words still owe; they are reviewed phrases too."""
     facts, proposed = contact_facts(tx, desk, row), proposed_contact(tx, desk, row)
+    return _completed(tx, desk, row, facts, proposed)
+
+
+def _completed(tx: Tx, desk: Desk, row: Outreach, facts: ContactFacts, proposed: ProposedContact) -> Outreach:
     text = complete(desk.policy.catalog, facts, proposed, desk.clock.now()).text
     if text == row.body:
         return row
@@ -60,8 +66,13 @@ def completed(tx: Tx, desk: Desk, row: Outreach) -> Outreach:
 
 def judged(tx: Tx, desk: Desk, row: Outreach, stage: str) -> Decision:
     """What compliance says of the contact now; stored with its facts under the stage."""
+    return _judged(tx, desk, row, contact_facts(tx, desk, row), proposed_contact(tx, desk, row), stage)
+
+
+def _judged(
+    tx: Tx, desk: Desk, row: Outreach, facts: ContactFacts, proposed: ProposedContact, stage: str
+) -> Decision:
     now = desk.clock.now()
-    facts, proposed = contact_facts(tx, desk, row), proposed_contact(tx, desk, row)
     decision = decide(desk.policy.packs, facts, proposed, now)
     packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
     append_decision(

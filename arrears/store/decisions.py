@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select
 from arrears.domain.compliance.decision import Decision, Deferred, Granted
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact
 from arrears.domain.ids import CaseId, OutreachId, PermitId
-from arrears.store.evidence import append_evidence, plain
+from arrears.store.evidence import append_plain, plain
 from arrears.store.new_ids import new_id
 from arrears.store.tables.contact import decisions, outreach
 
@@ -55,8 +55,15 @@ def append_decision(
             **record,
         )
     )
-    payload = {"outreach": outreach_id, "permit": permit_id, "stage": stage, "contact": contact, **record}
-    append_evidence(tx, CaseId(facts.case_id), "decision", payload, now, personal=personal)
+    told = record | {"until": plain(record["until"]), "valid_until": plain(record["valid_until"])}
+    payload = {
+        "outreach": outreach_id,
+        "permit": permit_id,
+        "stage": stage,
+        "contact": plain(contact),
+        **told,
+    }
+    append_plain(tx, CaseId(facts.case_id), "decision", payload, now, personal=personal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,24 @@ def append_evidence(
     The payload carries ids and codes; what is personal goes into `personal` and nowhere else. A transaction
     that locks the person, too, has done so before.
     """
+    return append_plain(tx, case_id, kind, plain(dict(payload)), at, personal=personal)
+
+
+def append_plain(
+    tx: Connection,
+    case_id: CaseId,
+    kind: str,
+    payload: dict[str, Any],
+    at: datetime,
+    *,
+    personal: Mapping[str, str] | None = None,
+) -> str:
+    """The same for a payload that is as JSON can hold it already."""
     lock_case(tx, case_id)
     last = head_of(tx, case_id)
     at = require_aware(at).astimezone(UTC)
     salted = {field: (new_salt(), value) for field, value in (personal or {}).items()}
-    content: dict[str, Any] = plain(dict(payload))
+    content = dict(payload)
     if salted:
         content["digests"] = {field: text_digest(*pair) for field, pair in salted.items()}
     digest = entry_digest(case_id, last.seq + 1, at, kind, content, last.digest)

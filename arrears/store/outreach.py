@@ -177,8 +177,9 @@ def lost(tx: Connection, claimed_before: datetime) -> tuple[OutreachId, ...]:
 def attempts_with(tx: Connection, person_id: PersonId, now: datetime, days: int = 31) -> tuple[Attempt, ...]:
     """Contacts with the person over the last days, all cases and channels, oldest first."""
     o = outreach.c
+    # Not the whole row: the words would be unsealed for nothing.
     rows = tx.execute(
-        select(outreach)
+        select(o.claimed_at, o.channel, o.case_id, o.state, o.purpose, o.call_outcome, o.contact_point_id)
         .where(o.person_id == person_id, o.claimed_at.is_not(None), o.claimed_at > now - timedelta(days=days))
         .order_by(o.claimed_at)
     )
