@@ -11,7 +11,6 @@ from arrears.answering import party_now
 from arrears.desk import Desk
 from arrears.domain.cases import Case
 from arrears.domain.compliance.facts import (
-    Attempt,
     Consent,
     ConsentAction,
     ContactFacts,
@@ -26,7 +25,7 @@ from arrears.domain.compliance.facts import (
 from arrears.domain.conversations import Conversation
 from arrears.domain.outreach import ContactPurpose, Outreach
 from arrears.domain.people import Channel, ContactPoint, Person
-from arrears.stopping import pending_withdrawals
+from arrears.stopping import ended_by_others, pending_withdrawals
 from arrears.store import Tx, cases, consents, conversations, inbound, notices, people, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.notices import NoticeKind
@@ -39,8 +38,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
     point = people.load_contact_point(tx, row.contact_point_id)
     case = cases.load_case(tx, row.case_id)
     talk = None if row.conversation_id is None else conversations.load(tx, row.conversation_id)
-    unread = pending_withdrawals(inbound.unplaced_from(tx, point.address), point.id, case.id)
-    given = (*consents.consents_of(tx, person.id), *unread)
+    given = _given(tx, person, point, case)
     attempts = outreach_rows.attempts_with(tx, person.id, now)
     return ContactFacts(
         case_id=case.id,
@@ -57,10 +55,22 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         inconvenient=consents.inconvenient_hours_of(tx, person.id),
         inbound_at=_inbound_at(tx, row),
         replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
-        opt_out_confirmed=_confirmed(given, point, attempts),
+        opt_out_confirmed=_confirmed(given, point, outreach_rows.opt_out_confirmed_at(tx, point.id)),
         verified=talk is not None and party_now(tx, talk, now) is not None,
         person_active=talk is not None and talk.taken_over_by is not None,
     )
+
+
+def _given(tx: Tx, person: Person, point: ContactPoint, case: Case) -> tuple[Consent, ...]:
+    """The person's ledger, what they have written that nobody has read, and what holds for all at the number."""
+    own = [each for each in people.contact_points_of(tx, person.id) if each.id != point.id]
+    unread = [
+        entry
+        for each in (point, *own)
+        for entry in pending_withdrawals(inbound.unplaced_from(tx, each.address), each.id, case.id)
+    ]
+    # Read after the unread: one that is taken in hand meanwhile is in the ledger.
+    return (*consents.consents_of(tx, person.id), *ended_by_others(tx, point), *unread)
 
 
 def proposed_contact(tx: Tx, desk: Desk, row: Outreach) -> ProposedContact:
@@ -137,7 +147,7 @@ def _talk(tx: Tx, row: Outreach, conversation: Conversation | None) -> Talk:
     )
 
 
-def _confirmed(given: tuple[Consent, ...], point: ContactPoint, attempts: tuple[Attempt, ...]) -> bool:
+def _confirmed(given: tuple[Consent, ...], point: ContactPoint, confirmed_at: datetime | None) -> bool:
     """Whether the standing withdrawal at this number was confirmed by us already."""
     here = [entry for entry in given if entry.point_id in (None, point.id)]
     last_given = max((entry.at for entry in here if entry.action is ConsentAction.GIVEN), default=None)
@@ -146,12 +156,7 @@ def _confirmed(given: tuple[Consent, ...], point: ContactPoint, attempts: tuple[
         for entry in here
         if entry.action is ConsentAction.WITHDRAWN and (last_given is None or entry.at > last_given)
     ]
-    confirmations = [
-        a.at
-        for a in attempts
-        if a.counts and a.point_id == point.id and a.purpose is ContactPurpose.OPT_OUT_CONFIRMATION
-    ]
-    return bool(withdrawn) and any(at >= withdrawn[0] for at in confirmations)
+    return bool(withdrawn) and confirmed_at is not None and confirmed_at >= min(withdrawn)
 
 
 def _inbound_at(tx: Tx, row: Outreach) -> datetime | None:

@@ -18,7 +18,7 @@ from arrears.domain.compliance.speech.opening import complete
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import HandoverId
 from arrears.domain.outreach import ContactPurpose, Outreach
-from arrears.domain.wording import say
+from arrears.domain.wording import Said, say
 from arrears.store import Tx, conversations, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision
@@ -26,16 +26,16 @@ from arrears.store.decisions import append_decision
 _WORDS = frozenset({Lifts.OTHER_WORDS, Lifts.IDENTITY})
 
 
-def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> Outreach:
-    """The planned reply, with other words when its own may not be said; the decision is stored."""
+def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> tuple[Outreach, Said | None]:
+    """The planned reply, and what is said instead when its own words may not be; the decision is stored."""
     conversation_id = reply.conversation_id
     if reply.purpose is not ContactPurpose.REPLY or conversation_id is None:
-        return reply
+        return reply, None
     facts, proposed = contact_facts(tx, desk, reply), proposed_contact(tx, desk, reply)
     reply = _completed(tx, desk, reply, facts, proposed)
     decision = _judged(tx, desk, reply, facts, replace(proposed, text=reply.body), "turn")
     if not isinstance(decision, Refused) or not any(f.lifts in _WORDS for f in decision.findings):
-        return reply
+        return reply, None
     conversation = conversations.load(tx, conversation_id)
     call_a_person(tx, desk, conversation, "words_refused", key=reply.id)
     person, point = (
@@ -46,7 +46,7 @@ def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> Outreach:
     safe = say(desk.policy.catalog, reply.language, "human.waiting", staffed=when)
     other = replace(reply, body=safe.text, speaks_of_debt=safe.speaks_of_debt)
     outreach_rows.reword(tx, other)
-    return completed(tx, desk, other)
+    return completed(tx, desk, other), safe
 
 
 def completed(tx: Tx, desk: Desk, row: Outreach) -> Outreach:

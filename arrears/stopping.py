@@ -90,6 +90,26 @@ def pending_withdrawals(
     )
 
 
+def ended_by_others(tx: Tx, point: ContactPoint) -> tuple[Consent, ...]:
+    """The stops of other people at this very number that stand: a number may be shared, and imported later."""
+    shared = (other for other in people.contact_points_at(tx, point.address) if other.id != point.id)
+    last = [_last_about_texts(tx, other) for other in shared]
+    return tuple(
+        Consent(ConsentAction.WITHDRAWN, Channel.SMS, entry.at, entry.how, point_id=point.id)
+        for entry in last
+        if entry is not None and entry.action is ConsentAction.WITHDRAWN
+    )
+
+
+def _last_about_texts(tx: Tx, point: ContactPoint) -> Consent | None:
+    about = [
+        entry
+        for entry in consents.consents_for(tx, point.id)
+        if entry.channel in (None, Channel.SMS) and entry.spot is None
+    ]
+    return about[-1] if about else None
+
+
 def ends_texts(found: tuple[Withdrawal, ...]) -> bool:
     """Whether texts to the number end, so that one confirmation is the only answer."""
     return any(each.scope in (SCOPE.EVERYTHING, SCOPE.TEXTS_AND_AUTOMATED_CALLS) for each in found)

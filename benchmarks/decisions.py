@@ -43,7 +43,8 @@ from arrears.domain.people import Carrier, Channel, Language, LineType
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULT = ROOT / "var" / "bench" / "decisions.json"
-NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
+NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)  # in Chicago 11:00
+MORNING_UTC = datetime(2026, 11, 24, 4, tzinfo=UTC)  # in Shanghai noon
 PAST_CONTACTS, CASES, GOAL = 20, 200, 50_000
 LENDER = "Harbor Lending LLC"
 
@@ -57,6 +58,7 @@ class Sort:
     name: str
     people: tuple[ContactFacts, ...]
     proposed: ProposedContact
+    now: datetime = NOON
 
 
 def main() -> int:
@@ -79,9 +81,9 @@ def main() -> int:
 
 def measure(packs: PackSet, sort: Sort, seconds: float) -> dict[str, object]:
     """Decisions and the bound, by turns, the best of three of each."""
-    first = decide(packs, sort.people[0], sort.proposed, NOON)
-    kind = kind_of(sort.people[0], sort.proposed, NOON)
-    compiled = packs.compiled(sort.people[0].place, sort.people[0].debt, kind, day_of(NOON))
+    first = decide(packs, sort.people[0], sort.proposed, sort.now)
+    kind = kind_of(sort.people[0], sort.proposed, sort.now)
+    compiled = packs.compiled(sort.people[0].place, sort.people[0].debt, kind, day_of(sort.now))
     asked = sum(len(run.rules) for run in compiled.runs)
     share = seconds / 6
     decided = [rate(lambda i: _decide(packs, sort, i), share) for _ in range(3)]
@@ -97,7 +99,7 @@ def measure(packs: PackSet, sort: Sort, seconds: float) -> dict[str, object]:
 
 
 def _decide(packs: PackSet, sort: Sort, turn: int) -> None:
-    decide(packs, sort.people[turn % CASES], sort.proposed, NOON + timedelta(seconds=turn % 600))
+    decide(packs, sort.people[turn % CASES], sort.proposed, sort.now + timedelta(seconds=turn % 600))
 
 
 def _empty(rules: int, findings: int) -> Callable[[int], None]:
@@ -151,13 +153,14 @@ def sorts() -> list[Sort]:
         carrier=Carrier.LENDER_GATEWAY,
         language=Language.ZH,
         lender="港湾小额贷款有限公司",
-        text="【港湾小额贷款有限公司】您好，我是人工智能自动助理，有一件事需要与您本人确认。回复“退订”可停止接收短信。",
+        text="【港湾小额贷款有限公司】您好，我是人工智能自动助理，有一件事需要与您本人确认，您可以随时要求转人工。"
+        "回复“退订”可停止接收短信。",
     )
     third = Debt(Relationship.THIRD_PARTY, Purpose.CONSUMER, "card")
     here = california()
     return [
         Sort("text, own business loan, Texas", people(quiet_for=8), text),
-        Sort("the same, capped", people(quiet_for=0), text),
+        Sort("the same, six of them this week", people(quiet_for=0), text),
         Sort("text, own consumer loan, New York City", people(quiet_for=8, place=city(), debt=own()), text),
         Sort(
             "AI call, own consumer loan, California",
@@ -165,8 +168,8 @@ def sorts() -> list[Sort]:
             call,
         ),
         Sort("AI call, third party, California", people(quiet_for=8, place=here, debt=third), call),
-        Sort("text, mainland China", people(quiet_for=8, place=china()), chinese),
-        Sort("call, Australia", people(quiet_for=8, place=australia()), call),
+        Sort("text, mainland China", people(quiet_for=8, place=china()), chinese, MORNING_UTC),
+        Sort("call, Australia", people(quiet_for=8, place=australia()), call, MORNING_UTC),
     ]
 
 

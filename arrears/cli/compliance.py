@@ -6,15 +6,23 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from arrears.adapters.decision_documents import DecisionDocumentError, answer, read_document, schema
+from arrears.adapters.decision_documents import (
+    DecisionDocumentError,
+    Document,
+    answer,
+    read_document,
+    schema,
+)
+from arrears.adapters.json_documents import Written, json_documents
 from arrears.adapters.policy_explanations import load_explanations
 from arrears.adapters.policy_packs import load_packs
 from arrears.bootstrap import build_app
@@ -33,17 +41,18 @@ app.add_typer(packs_app, name="packs")
 @app.command()
 def decide(
     file: Annotated[
-        Path | None, typer.Argument(help="JSON document, or JSON lines; default: standard input")
+        Path | None,
+        typer.Argument(help="JSON: a document, several, or an array; default: standard input"),
     ] = None,
     language: Annotated[Language, typer.Option(help="Language of the explanations")] = Language.EN,
     show_schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of a document and stop")
     ] = False,
 ) -> None:
-    """May this contact be made? Takes a JSON document or JSON lines, prints decisions as JSON.
+    """May this contact be made? Takes JSON documents, prints a decision as JSON for each, one a line.
 
-    Needs no database and no settings but ARREARS_POLICY_DIR (default: policy). A line that cannot be decided
-    gives an error with its number and fields; the rest goes on, and the exit status is 1.
+    Needs no database and no settings but ARREARS_POLICY_DIR (default: policy). A document that cannot be
+    decided gives an error with its line and fields; the rest goes on, and the exit status is 1.
     """
     if show_schema:
         typer.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
@@ -51,13 +60,16 @@ def decide(
     folder = _policy_dir()
     packs, words = load_packs(folder / "packs"), load_explanations(folder / "explanations")
     failed = False
-    for number, written in _documents(file):
+    count = 0
+    for count, written in enumerate(_documents(file), 1):
         try:
-            answered = answer(read_document(written), packs, words, language)
+            answered = answer(_read(written), packs, words, language)
         except DecisionDocumentError as error:
             failed = True
-            answered = {"line": number, "error": list(error.problems)}
+            answered = {"document": count, "line": written.line, "error": list(error.problems)}
         typer.echo(json.dumps(answered, ensure_ascii=False))
+    if count == 0:
+        raise UsageError("there is no document to decide; docs/how-to/decide.md has one to start from")
     if failed:
         raise typer.Exit(1)
 
@@ -109,25 +121,29 @@ def _show(found: list[Altered], counted: int, day: date) -> None:
     console.print(table)
 
 
-def _documents(file: Path | None) -> Iterator[tuple[int, str]]:
-    """Each document with its line: the whole text when it is one JSON value, else a document a line."""
+def _documents(file: Path | None) -> Iterator[Written]:
+    """Each document with the line it begins on."""
     if file is not None and not file.is_file():
         raise UsageError(f"there is no file {file}")
-    lines = sys.stdin if file is None else file.open(encoding="utf-8-sig")
-    with lines:
-        first = lines.readline()
-        if _is_json(first) or not first.strip():
-            yield from ((number, line) for number, line in enumerate([first, *lines], 1) if line.strip())
-        else:
-            yield 1, first + lines.read()
+    with _lines(file) as lines:
+        yield from json_documents(lines)
 
 
-def _is_json(written: str) -> bool:
-    try:
-        value: Any = json.loads(written)
-    except ValueError:
-        return False
-    return isinstance(value, dict)
+def _lines(file: Path | None) -> TextIO:
+    """Text in UTF-8, whatever the terminal speaks; bytes that are none stay visible as lone surrogates."""
+    if file is not None:
+        return file.open(encoding="utf-8", errors="surrogateescape")
+    if sys.stdin.isatty():
+        typer.echo("reading a JSON document from the terminal; Ctrl-D ends it", err=True)
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+    return sys.stdin
+
+
+def _read(written: Written) -> Document:
+    if written.fault is not None:
+        raise DecisionDocumentError((f"document: {written.fault}",))
+    return read_document(written.text)
 
 
 def _day(written: str) -> date:

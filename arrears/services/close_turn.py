@@ -23,35 +23,41 @@ def close_turn(desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None) -> Out
     answer = kept_answer(desk, turn.message_id)
     with desk.store.write() as tx:
         people.lock_person(tx, turn.conversation.person_id)
-        # The language may have been switched by this very turn.
-        conversation = conversation_rows.load(tx, turn.conversation.id)
-        conversation_rows.append_turn(tx, _borrower_turn(turn, answered))
+        if not conversation_rows.append_turn(tx, _borrower_turn(turn, answered)):
+            # A worker that outlived its lease: another one has closed the turn.
+            return outreach_rows.reply_to(tx, turn.message_id)
         if answer is not None and turn.ends_texts:
             answer = _confirmed_alone(tx, desk, turn, answer)
         reply = None
         if answer is not None and answer.said:
             reply = _reply(tx, desk, turn, answer)
             outreach_rows.plan(tx, reply)
-            reply = may_be_said(tx, desk, reply)
-            latency = (desk.machine_clock.now() - turn.taken_at).total_seconds() * 1000
-            conversation_rows.append_turn(
-                tx,
-                Turn(
-                    id=TurnId(f"{turn_id_of(turn.message_id)}-reply"),
-                    conversation_id=conversation.id,
-                    speaker=Speaker.BOT,
-                    text=reply.body,
-                    language=conversation.language,
-                    at=desk.clock.now(),
-                    message_id=turn.message_id,
-                    outreach_id=reply.id,
-                    answered_by=_answered_by(answer, answered),
-                    offer_bounds=answer.bounds,
-                    latency_ms=round(latency, 1),
-                ),
-            )
+            reply, instead = may_be_said(tx, desk, reply)
+            answer = answer if instead is None else Answer((instead,))
+            conversation_rows.append_turn(tx, _reply_turn(desk, turn, answered, answer, reply))
         inbound.finish(tx, turn.message_id, InboundState.ANSWERED)
     return None if reply is None else reply.id
+
+
+def _reply_turn(
+    desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None, answer: Answer, reply: Outreach
+) -> Turn:
+    """What is really sent, and why."""
+    latency = (desk.machine_clock.now() - turn.taken_at).total_seconds() * 1000
+    return Turn(
+        id=TurnId(f"{turn_id_of(turn.message_id)}-reply"),
+        conversation_id=turn.conversation.id,
+        speaker=Speaker.BOT,
+        text=reply.body,
+        # The language may have been switched by this very turn.
+        language=reply.language,
+        at=desk.clock.now(),
+        message_id=turn.message_id,
+        outreach_id=reply.id,
+        answered_by=_answered_by(answer, answered),
+        offer_bounds=answer.bounds,
+        latency_ms=round(latency, 1),
+    )
 
 
 def _borrower_turn(turn: OpenTurn, answered: AnsweredTurn | None) -> Turn:
@@ -117,6 +123,6 @@ def _purpose(answer: Answer) -> ContactPurpose:
     keys = {said.key for said in answer.said}
     if any(key.startswith("crisis.") for key in keys):
         return ContactPurpose.CRISIS
-    if keys == {"optout.confirmation"}:
+    if keys in ({"optout.confirmation"}, {"cease.answer"}):
         return ContactPurpose.OPT_OUT_CONFIRMATION
     return ContactPurpose.REPLY

@@ -6,6 +6,8 @@ from arrears.answering import Answer, Situation, gate, hand_over, once
 from arrears.desk import Desk
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.ids import MessageId
+from arrears.domain.language.withdrawals import WithdrawalScope, withdrawals
+from arrears.stopping import consent_for
 from arrears.store import consents
 
 _STATUS_OF_INTENT = {
@@ -52,7 +54,7 @@ def crisis_again(desk: Desk, message_id: MessageId) -> Answer:
 
 def cease_contact(desk: Desk, message_id: MessageId) -> Answer:
     """No contact any more, by any channel."""
-    return once(desk, message_id, "cease_contact", lambda s: _stop(s, SpecialStatus.CEASE, "cease.answer"))
+    return once(desk, message_id, "cease_contact", _cease)
 
 
 def wrong_number(desk: Desk, message_id: MessageId) -> Answer:
@@ -94,6 +96,22 @@ def _stop_and_refer(situation: Situation, status: SpecialStatus, key: str) -> An
     answer = _stop(situation, status, key)
     hand_over(situation, status)
     return answer
+
+
+def _cease(situation: Situation) -> Answer:
+    """Heard by the dialogue in words that the recogniser may not know: a withdrawal of all consent as well."""
+    everything = WithdrawalScope.EVERYTHING
+    if not any(each.scope is everything for each in withdrawals(situation.text)):
+        at = situation.received_at
+        consents.append_consent(
+            situation.tx,
+            situation.point,
+            consent_for(everything, situation.point.id, situation.case.id, at, "own_words"),
+            key=f"consent-{situation.message_id}-{everything}",
+            words=situation.text,
+            turn_id=situation.turn_id,
+        )
+    return _stop(situation, SpecialStatus.CEASE, "cease.answer")
 
 
 def _stop(situation: Situation, status: SpecialStatus, key: str) -> Answer:

@@ -58,7 +58,9 @@ def _end_texts(situation: Situation) -> None:
 
 
 def _start(situation: Situation) -> Answer:
-    given = Consent(ConsentAction.GIVEN, Channel.SMS, situation.now, "sms", point_id=situation.point.id)
+    # As of when it was sent: a stop that came between that and now keeps the last word.
+    at = situation.received_at
+    given = Consent(ConsentAction.GIVEN, Channel.SMS, at, "sms", point_id=situation.point.id)
     _append(situation, given)
     if situation.point.carrier is Carrier.TWILIO and twilio_answers(situation.text):
         return Answer(())

@@ -30,9 +30,6 @@ LEAVE_MAX = timedelta(hours=4)
 LOOKS_AHEAD_MAX = 32
 """How many deferrals may follow one another before a person looks at it."""
 
-_SEVERITY = (Verdict.DENY, Verdict.REFER, Verdict.DEFER, Verdict.ALLOW, Verdict.REQUIRE)
-_RANK = {verdict: rank for rank, verdict in enumerate(_SEVERITY)}
-
 _ACT = Kind(
     Channel.LETTER, Carrier.LENDER_GATEWAY, ContactPurpose.OUTREACH, Recipient.PERSON, True, False, False
 )
@@ -80,7 +77,11 @@ def bindings(
 
 def gravest(found: Iterable[Finding]) -> Verdict:
     """The verdict that decides."""
-    return min((finding.verdict for finding in found), key=_RANK.__getitem__, default=Verdict.ALLOW)
+    gravest = Verdict.ALLOW
+    for finding in found:
+        if finding.verdict.rank < gravest.rank:
+            gravest = finding.verdict
+    return gravest
 
 
 def _granted(found: tuple[Finding, ...], now: datetime) -> Granted | Refused:
@@ -130,7 +131,11 @@ def _only(found: Iterable[Finding], verdict: Verdict) -> tuple[Finding, ...]:
 
 
 def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(found, key=lambda finding: _RANK[finding.verdict]))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(finding: Finding) -> int:
+    return finding.verdict.rank
 
 
 def _house(rule_id: str, reason: str, verdict: Verdict = Verdict.DENY) -> Finding:

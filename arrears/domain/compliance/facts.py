@@ -48,7 +48,7 @@ class Consent:
 
     action: ConsentAction
     channel: Channel | None  # None: every channel
-    at: datetime
+    at: datetime  # when it was said
     how: str  # "application", "sms", "supervisor", "carrier_block", "skip_trace", ...
     point_id: str | None = None  # the number or address it is about; None: every one
     case_id: str | None = None  # the matter it was limited to; None: not limited
@@ -76,15 +76,15 @@ class CallOutcome(StrEnum):
 class Attempt:
     """A contact that was reserved or made, or a conversation that took place."""
 
-    at: datetime
+    at: datetime  # when it began
     channel: Channel
-    case_id: str
+    case_id: str  # the debt it was about
     by_us: bool  # False: the borrower started it
     counts: bool  # False once it was disproved (never reached the network, refused by the carrier)
     purpose: ContactPurpose
     talked: bool = False  # a telephone conversation took place
     outcome: CallOutcome | None = None  # of a call; None: not known yet, counts as connected
-    point_id: str | None = None
+    point_id: str | None = None  # the number or address it went to or came from
     spot: Spot | None = None  # the place the number is tied to
     with_consent: bool = False  # on the person's own request to be called
     recipient: Recipient = Recipient.PERSON
@@ -110,7 +110,7 @@ class Place:
     country: str | None = None  # ISO 3166 alpha-2 of residence
     region: str | None = None  # state or province of residence
     city: str | None = None  # name of the city of residence
-    number_country: str | None = None
+    number_country: str | None = None  # ISO 3166 alpha-2 of the numbering plan
     number_region: str | None = None  # state or province of the area code
     zones: tuple[str, ...] = ()  # every IANA zone the person may be in
 
@@ -126,7 +126,7 @@ class Debt:
 
     relationship: Relationship = Relationship.UNKNOWN  # unknown counts as a third party
     purpose: Purpose = Purpose.UNKNOWN  # unknown counts as consumer
-    product: str = ""
+    product: str = ""  # the lender's product code, such as "personal-term"
     third_party_name: bool = False  # the creditor collects under a name that suggests somebody else
     serviced_before_default: bool = False  # obtained before default: not a debt collector
     passive_buyer: bool = False  # collects only its own purchased debt, not as its principal purpose
@@ -139,9 +139,9 @@ class DebtTerms:
 
     credit_total_minor: int | None = None  # all credit with this lender, minor units of its currency
     entered_on: date | None = None  # last entered, renewed, sold or assigned
-    charged_off: bool | None = None
-    limitation_expired: bool | None = None
-    days_past_due: int | None = None
+    charged_off: bool | None = None  # written off as a loss by the creditor
+    limitation_expired: bool | None = None  # too old to be sued for
+    days_past_due: int | None = None  # whole days since the oldest unpaid due date
     plan_performing: bool = False  # a plan stands and is kept
     transferred: bool = False  # bought from another creditor after default
     intended: frozenset[str] = frozenset()  # steps that are lawful and decided: "suit", "credit_report"
@@ -162,7 +162,7 @@ class Line:
     email_notice_at: datetime | None = None  # when the creditor's notice about e-mail was sent
     email_opt_out_days: int | None = None  # the period that notice gave
     email_public_domain: bool | None = None  # a domain open to the public, not an employer's
-    used_by_prior_collector: bool = False
+    used_by_prior_collector: bool = False  # another collector wrote to it, and nobody opted out
     sender_registered: bool | None = None  # our sender is registered with the carriers as the creditor
     rings_a_third_party: bool | None = None  # it is known to be somebody else's
 
@@ -174,16 +174,16 @@ class Notices:
     initial_at: datetime | None = None  # first communication about the debt; None: none yet
     initial_oral: bool = False  # and it was spoken: the first written one repeats the disclosure
     written_made: bool = False  # a written communication followed
-    validation_sent_at: datetime | None = None
+    validation_sent_at: datetime | None = None  # when the validation notice was sent
     validation_ends_at: datetime | None = None  # end of the validation period
     esign_at: datetime | None = None  # when the person agreed to electronic records; None: not
-    transfer_notice_at: datetime | None = None
+    transfer_notice_at: datetime | None = None  # when the notice of the transfer of the debt was sent
     agent_named_at: datetime | None = None  # when the creditor named its collector to the person
     plan_copy_due_at: datetime | None = None  # a written copy of a plan is owed by then
-    cease_notice_sent: bool = False
+    cease_notice_sent: bool = False  # the one notice after a request to cease was sent
     consent_request_at: datetime | None = None  # when consent was last asked for
     licence_checked: bool | None = None  # the collector holds the licence this place asks for
-    registered_alias: str | None = None
+    registered_alias: str | None = None  # the name registered for whoever speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class Talk:
     busy: bool = False  # the person said that the time or place is bad
     known_at: Spot | None = None  # we know that the person is there now
     recording: bool = False  # it is recorded or transcribed
-    recording_refused: bool = False
+    recording_refused: bool = False  # the person does not want to be recorded
     live_opening: bool = False  # a live natural voice opened the call
     first_call_back: bool = False  # the person's first call after a limited-content message
 
@@ -204,7 +204,7 @@ class Talk:
 class ContactFacts:
     """Everything a rule may look at, read in the same transaction that reserves the contact."""
 
-    case_id: str
+    case_id: str  # the debt it is about; entries of the history name the same id
     place: Place
     debt: Debt
     point_id: str = ""  # of the number or address the contact would go to
@@ -218,11 +218,11 @@ class ContactFacts:
     inconvenient: tuple[DailyWindow, ...] = ()  # hours the person asked us to avoid, on their wall clock
     inconvenient_weekdays: frozenset[int] = frozenset()  # Monday is 0
     agreed: tuple[DailyWindow, ...] = ()  # hours the person told us are fine
-    places_avoided: frozenset[Spot] = frozenset()
+    places_avoided: frozenset[Spot] = frozenset()  # places at which the person does not want to be reached
     employer_prohibits: bool = False  # of personal calls at work
     callback_asked_at: datetime | None = None  # the person asked to be called
     callback_until: datetime | None = None  # as far as that request goes; None: as the rule says
-    attorney_consents: bool = False
+    attorney_consents: bool = False  # the person's attorney agreed to direct contact
     inbound_at: datetime | None = None  # when the message that this one answers came in
     replies_sent: int = 0  # answers already reserved to that message
     opt_out_confirmed: bool = False  # the one confirmation was already sent, by us or by the carrier
@@ -235,6 +235,10 @@ class ContactFacts:
             return None
         return next((entry for entry in self.standing if entry.status in statuses), None)
 
+    def each(self, status: SpecialStatus) -> list[Standing]:
+        """Every entry of the status that stands: of the person, of the case, and of the number."""
+        return [entry for entry in self.standing if entry.status is status] if self.standing else []
+
 
 @dataclass(frozen=True, slots=True)
 class ProposedContact:
@@ -245,7 +249,7 @@ class ProposedContact:
     purpose: ContactPurpose
     language: Language
     text: str  # the exact words; personal data
-    speaks_of_debt: bool
+    speaks_of_debt: bool  # the words tell of the debt
     lender: str = ""  # registered name that identifies the sender; an outreach without one is refused
     automated: bool = True  # an AI voice or a machine's text; False: a person dials or writes
     voicemail: bool = False  # the words are left on a machine
@@ -281,7 +285,7 @@ class ProposedAct:
     holidays: frozenset[date] | None = None  # public holidays of the two weeks before the step
     authorised: bool | None = None  # by agreement, by law, or by a signed authorisation with a copy
     directed: bool | None = None  # the person directed the payment there
-    amount_varies: bool = False
+    amount_varies: bool = False  # the debit differs from the one before
     spoken_at: datetime | None = None  # when the person was first spoken to about the debt
     bounced: bool | None = None  # the notice came back
     separate_consent: bool | None = None  # to sensitive processing, and to the export

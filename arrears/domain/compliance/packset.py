@@ -54,15 +54,13 @@ class Bound(NamedTuple):
 
     judge: Callable[[Any, Question], Said | None]
     numbers: Any
-    rule_id: str
-    citation: str
-    pack: str
+    told: tuple[str, str, str]  # rule id, citation, pack
 
 
 class Run(NamedTuple):
     """Rules that follow one another and need the same fact."""
 
-    needs: str | None  # a field of the facts
+    needs: str | None  # as `Rule.needs`
     rules: tuple[Bound, ...]
 
 
@@ -113,7 +111,7 @@ class PackSet:
 
     def _compile(self, place: Place, debt: Debt, kind: Kind, on: date) -> Compiled:
         found = [
-            (rule.needs, Bound(rule.judge, pack.numbers, rule.id, rule.citation(place, debt), pack.name))
+            (rule.needs, Bound(rule.judge, pack.numbers, (rule.id, rule.citation(place, debt), pack.name)))
             for pack, applies in self.bindings(place, debt, kind, on)
             if applies.yes
             for rule in pack.rules.contact
@@ -142,11 +140,12 @@ def fired(packs: PackSet, question: Question) -> tuple[Finding, ...]:
     compiled = packs.compiled(facts.place, facts.debt, question.kind, day_of(question.now))
     found = list(compiled.refusals)
     for needs, rules in compiled.runs:
-        if needs is not None and not getattr(facts, needs):
+        if needs is not None and not question.has(needs):
             continue
-        for judge, numbers, rule_id, citation, pack in rules:
+        for judge, numbers, told in rules:
             said = judge(numbers, question)
             if said is not None:
+                rule_id, citation, pack = told
                 found.append(Finding(rule_id, citation, *said, pack))
     return tuple(found)
 

@@ -13,6 +13,7 @@ from arrears.domain.compliance.decision import Duty, Lifts, Said, Verdict
 from arrears.domain.compliance.facts import (
     Attempt,
     Consent,
+    ConsentAction,
     ContactFacts,
     Debt,
     Place,
@@ -20,6 +21,7 @@ from arrears.domain.compliance.facts import (
     ProposedContact,
     Recipient,
 )
+from arrears.domain.compliance.speech.words import words_of
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Carrier, Channel
 
@@ -31,8 +33,14 @@ WEEK = timedelta(days=7, hours=3)
 
 HOUSE = "house policy"
 
+SUSPECT = "suspect words"
+"""What rules about barred words need: something in the words that may be."""
 
-_OUTREACH, _SUPERVISOR = ContactPurpose.OUTREACH, ContactPurpose.SUPERVISOR
+WITHDRAWALS = "withdrawals"
+"""What rules about stops need: that the person has ever taken a consent back."""
+
+
+_OUTREACH = ContactPurpose.OUTREACH
 
 
 class Kind(NamedTuple):
@@ -67,6 +75,17 @@ class Question:
         self.kind = kind_of(facts, proposed, now)
         self.heard: dict[Channel, Consent | None] = {}  # the last word by channel, once it was looked for
 
+    def has(self, needed: str) -> object:
+        """What a rule needs: a field of the facts, or words that may be barred; empty when there is none."""
+        if needed == SUSPECT:
+            return words_of(self.proposed).suspect
+        return self.stops if needed == WITHDRAWALS else getattr(self.facts, needed)
+
+    @cached_property
+    def stops(self) -> bool:
+        """Whether the person has ever taken a consent back; most never have."""
+        return any(entry.action is ConsentAction.WITHDRAWN for entry in self.facts.consents)
+
     @cached_property
     def made(self) -> tuple[Attempt, ...]:
         """Every contact of ours that was not disproved, asked for or not."""
@@ -75,21 +94,25 @@ class Question:
     @cached_property
     def touches(self) -> tuple[Attempt, ...]:
         """The contacts of ours that the borrower did not ask for; every case and channel."""
-        return tuple(
-            [
-                a
-                for a in self.made
-                if (purpose := a.purpose) is _OUTREACH
-                or (purpose not in _NOT_UNASKED)
-                or (purpose is _SUPERVISOR and _unasked(a, self.facts.attempts))
-            ]
-        )
+        return tuple([a for a in self.made if a.purpose is _OUTREACH or self._unasked(a)])
 
     @cached_property
     def week(self) -> tuple[Attempt, ...]:
         """Those of the last seven calendar days, in whatever zone, and some hours more."""
+        # The instant first: most of a month's contacts are older.
         since = self.now - WEEK
-        return tuple([a for a in self.touches if a.at > since])
+        recent = [a for a in self.facts.attempts if a.at > since and a.by_us and a.counts]
+        return tuple([a for a in recent if a.purpose is _OUTREACH or self._unasked(a)])
+
+    def _unasked(self, attempt: Attempt) -> bool:
+        if attempt.purpose is not ContactPurpose.SUPERVISOR:
+            return attempt.purpose not in _ASKED_FOR
+        # A reply shows that the borrower had written, where the message itself is not among the facts.
+        return not any(
+            timedelta(0) <= attempt.at - other.at <= ANSWER_WITHIN
+            for other in self.facts.attempts
+            if not other.by_us or other.purpose is ContactPurpose.REPLY
+        )
 
 
 type Scope = Callable[[Place, Debt, Kind], bool]
@@ -147,7 +170,7 @@ class Rule[N]:
     judge: Callable[[N, Question], Said | None]
     scope: Scope = everything
     needs: str | None = None
-    """A field of the facts without which the rule has nothing to say, and is not asked."""
+    """A field of the facts, SUSPECT or WITHDRAWALS, without which the rule is silent and is not asked."""
     law: Callable[[Place, Debt], bool] | None = None
     """Where the citation binds as law; elsewhere the same is done as house policy. None: everywhere."""
 
@@ -198,21 +221,12 @@ def _is_answer(facts: ContactFacts, proposed: ProposedContact, now: datetime) ->
 
 
 _ANSWERS = (ContactPurpose.REPLY, ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS)
-_NOT_UNASKED = (*_ANSWERS, *MANDATED, ContactPurpose.SUPERVISOR)
+_ASKED_FOR = (*_ANSWERS, *MANDATED)
 
 
 def heard_within(facts: ContactFacts, now: datetime, limit: timedelta) -> bool:
     """Whether the borrower's message that this would answer came in no longer ago than the limit."""
     return facts.inbound_at is not None and now - facts.inbound_at <= limit
-
-
-def _unasked(attempt: Attempt, attempts: tuple[Attempt, ...]) -> bool:
-    # A reply shows that the borrower had written, where the message itself is not among the facts.
-    return not any(
-        timedelta(0) <= attempt.at - other.at <= ANSWER_WITHIN
-        for other in attempts
-        if not other.by_us or other.purpose is ContactPurpose.REPLY
-    )
 
 
 def third_party(debt: Debt) -> bool:

@@ -118,7 +118,7 @@ CARRIER = Rules(
         Rule("TW-10DLC-2", "Twilio error 30863", registered_as_owner, scope=_over_twilio),
         Rule("TW-10DLC-3", "Twilio error 30869", barred_product, scope=_text),
         Rule("TW-10DLC-4", "Twilio error 30460", registered, scope=_over_twilio),
-        Rule("TW-STOP-1", "Twilio error 21610", blocked, scope=_text, needs="consents"),
+        Rule("TW-STOP-1", "Twilio error 21610", blocked, scope=_text, needs="withdrawals"),
         Rule("TW-CN-1", "Twilio SMS guidelines for China and Taiwan", local_carrier_needed),
     ),
 )

@@ -80,10 +80,19 @@ def machine_in_the_eu(n: DisclosureNumbers, q: Question) -> Said | None:
 def labelled_in_china(n: DisclosureNumbers, q: Question) -> Said | None:
     """Mainland China: generated content, or the interface that shows it, bears an explicit label."""
     place = q.facts.place
-    here = "CN" in place.countries or any(zone in n.china_zones for zone in place.zones)
-    if not here or q.now.date() < n.china_from or Duty.AI_LABEL in q.facts.talk.disclosed:
+    if "CN" not in (place.country, place.number_country) and not _any_of(place.zones, n.china_zones):
+        return None
+    if q.now.date() < n.china_from or Duty.AI_LABEL in q.facts.talk.disclosed:
         return None
     return require(Duty.AI_LABEL, "labelled_in_china")
+
+
+def _any_of(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    # Asked of nearly every contact: a loop is faster than a generator or sets.
+    for one in some:  # noqa: SIM110
+        if one in others:
+            return True
+    return False
 
 
 def _ai(q: Question, reason: str) -> Said | None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ContactFacts, Recipient
-from arrears.domain.compliance.rule import HOUSE, MANDATED, Question, Rule, deny, reg_f_binds, third_party
+from arrears.domain.compliance.rule import (
+    HOUSE,
+    MANDATED,
+    SUSPECT,
+    Question,
+    Rule,
+    deny,
+    reg_f_binds,
+    third_party,
+)
 from arrears.domain.compliance.speech.collectors import COLLECTORS
 from arrears.domain.compliance.speech.numbers import (
     GUIDELINE,
@@ -142,16 +151,16 @@ _MISREP = "12 CFR 1006.18(b)-(d)"
 
 RULES: tuple[Rule[SpeechNumbers], ...] = (
     Rule("USF-3PD-1", "12 CFR 1006.6(d)(1)", identity_before_debt, law=reg_f_binds),
-    Rule("USF-MISREP-1", _MISREP, misleading, law=reg_f_binds),
-    Rule("USF-TBD-1", "12 CFR 1006.26(b)", time_barred, law=reg_f_binds),
-    Rule("USF-OVER-1", "12 CFR 1006.38(b)", overshadowing, law=reg_f_binds),
-    Rule("USF-ABUSE-1", "12 CFR 1006.14(d)", abuse, law=reg_f_binds),
-    Rule("USF-BUSY-1", "comment 6(b)(4)(i)-1 to 12 CFR 1006.6", busy, law=reg_f_binds),
-    Rule("AI-ALL-1", HOUSE, never_human),
-    Rule("CN-CONTENT", GUIDELINE, conduct, scope=in_china),
-    Rule("TW-URL-1", "Twilio messaging policy", shortened_url, scope=texts),
-    Rule("TW-10DLC-3", "Twilio error 30869", settlement_by_text, scope=twilio_texts),
-    Rule("TCPA-MKT", "47 CFR 64.1200(a)(2), (f)(9)", undeclared_credit, scope=by_phone),
+    Rule("USF-MISREP-1", _MISREP, misleading, needs=SUSPECT, law=reg_f_binds),
+    Rule("USF-TBD-1", "12 CFR 1006.26(b)", time_barred, needs=SUSPECT, law=reg_f_binds),
+    Rule("USF-OVER-1", "12 CFR 1006.38(b)", overshadowing, needs=SUSPECT, law=reg_f_binds),
+    Rule("USF-ABUSE-1", "12 CFR 1006.14(d)", abuse, needs=SUSPECT, law=reg_f_binds),
+    Rule("USF-BUSY-1", "comment 6(b)(4)(i)-1 to 12 CFR 1006.6", busy, needs=SUSPECT, law=reg_f_binds),
+    Rule("AI-ALL-1", HOUSE, never_human, needs=SUSPECT),
+    Rule("CN-CONTENT", GUIDELINE, conduct, scope=in_china, needs=SUSPECT),
+    Rule("TW-URL-1", "Twilio messaging policy", shortened_url, scope=texts, needs=SUSPECT),
+    Rule("TW-10DLC-3", "Twilio error 30869", settlement_by_text, scope=twilio_texts, needs=SUSPECT),
+    Rule("TCPA-MKT", "47 CFR 64.1200(a)(2), (f)(9)", undeclared_credit, scope=by_phone, needs=SUSPECT),
     *REQUIRED,
     *COLLECTORS,
     *VOICEMAIL,

@@ -73,18 +73,17 @@ def card_hardship(n: ChinaNumbers, q: Question) -> Said | None:
     """A cardholder beyond their means is offered an instalment plan by a person, before more is asked."""
     if q.facts.debt.product not in n.card_products:
         return None
-    entry = q.facts.stands(S.HARDSHIP)
-    if entry is None or (entry.until is not None and entry.until <= q.now):
+    if all(entry.until is not None and entry.until <= q.now for entry in q.facts.each(S.HARDSHIP)):
         return None
     return refer("card_hardship", ("product", q.facts.debt.product))
 
 
 def complained(n: ChinaNumbers, q: Question) -> Said | None:
     """No collection on the day of a complaint; afterwards a person answers it first."""
-    entry = q.facts.stands(S.COMPLAINT)
-    if entry is None:
+    entries = q.facts.each(S.COMPLAINT)
+    if not entries:
         return None
-    if _today(entry, n.places(q.facts), q.now):
+    if any(_today(entry, n.places(q.facts), q.now) for entry in entries):
         return deny("complaint_today", lifts=Lifts.PERSON)
     return refer("complaint_open")
 

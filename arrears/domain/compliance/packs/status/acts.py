@@ -8,6 +8,7 @@ from datetime import datetime
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct
+from arrears.domain.compliance.frequency import latest
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
 from arrears.domain.compliance.packs.status.rests import SPACE, resting
 from arrears.domain.compliance.packs.status.silences import SILENCES, pauses_only
@@ -36,14 +37,13 @@ def _barred(status: SpecialStatus, kinds: frozenset[ActKind]) -> ActRule[StatusN
     silence = SILENCES[status]
 
     def judge(n: StatusNumbers, facts: ContactFacts, act: ProposedAct, now: datetime) -> Said | None:
-        entry = facts.stands(status)
-        if act.kind not in kinds or entry is None:
+        entries = facts.each(status)
+        if act.kind not in kinds or not entries:
             return None
-        if not pauses_only(entry):
+        if not all(map(pauses_only, entries)):
             return deny(silence.reason, lifts=silence.lifts)
-        if entry.until is None or entry.until <= now:
-            return None
-        return defer("dispute_spoken", entry.until)
+        until = latest(*[entry.until for entry in entries])
+        return None if until is None or until <= now else defer("dispute_spoken", until)
 
     return ActRule(silence.rule_id, silence.cite, judge)
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Duty, Lifts, Said
-from arrears.domain.compliance.facts import Recipient
+from arrears.domain.compliance.facts import Debt, Place, Recipient
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, deny, initiated, refer, reg_f_binds, require
+from arrears.domain.compliance.rule import (
+    HOUSE,
+    Kind,
+    Question,
+    Rule,
+    Scope,
+    deny,
+    initiated,
+    refer,
+    reg_f_binds,
+    require,
+)
 from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.outreach import ContactPurpose
 
@@ -30,18 +41,14 @@ def military(n: StatusNumbers, q: Question) -> Said | None:
 
 def chain_of_command(n: StatusNumbers, q: Question) -> Said | None:
     """Nobody around a service member hears of them, least of all their superiors."""
-    if q.proposed.recipient is not Recipient.OTHER or q.facts.stands(S.MILITARY) is None:
-        return None
-    return deny("chain_of_command", lifts=Lifts.NEVER)
+    return deny("chain_of_command", lifts=Lifts.NEVER) if q.facts.stands(S.MILITARY) else None
 
 
 def new_validation(n: StatusNumbers, q: Question) -> Said | None:
     """Whoever handles the affairs of who has died gets a validation notice of their own."""
-    entry = q.facts.stands(S.DECEASED)
-    if entry is None or q.proposed.recipient is not Recipient.REPRESENTATIVE:
-        return None
+    entries = q.facts.each(S.DECEASED)
     sent = q.facts.notices.validation_sent_at
-    if sent is not None and entry.at is not None and sent > entry.at:
+    if all(sent is not None and entry.at is not None and sent > entry.at for entry in entries):
         return None
     return require(Duty.VALIDATION_NOTICE, "representative_notified")
 
@@ -65,8 +72,14 @@ def busy(n: StatusNumbers, q: Question) -> Said | None:
 
 def spouse(n: StatusNumbers, q: Question) -> Said | None:
     """The person alone is spoken to, also where the law would let a spouse stand in."""
-    alone = q.proposed.recipient is not Recipient.SPOUSE or q.facts.stands(S.DECEASED) is not None
-    return None if alone else deny("spouse", lifts=Lifts.NEVER)
+    return None if q.facts.stands(S.DECEASED) else deny("spouse", lifts=Lifts.NEVER)
+
+
+def _to(recipient: Recipient) -> Scope:
+    def scope(place: Place, debt: Debt, kind: Kind) -> bool:
+        return kind.recipient is recipient
+
+    return scope
 
 
 RULES: tuple[Rule[StatusNumbers], ...] = (
@@ -74,10 +87,18 @@ RULES: tuple[Rule[StatusNumbers], ...] = (
     Rule(
         "VUL-05", "50 U.S.C. 3931, 3937 and 3952; 10 U.S.C. 987", military, scope=initiated, needs="standing"
     ),
-    Rule("VUL-05", f"{HOUSE}, after 50 U.S.C. 3901 and following", chain_of_command),
-    Rule("VUL-04", "12 CFR 1006.34(a)(1), comment 34(a)(1)-1", new_validation, law=reg_f_binds),
+    Rule(
+        "VUL-05", f"{HOUSE}, after 50 U.S.C. 3901 and following", chain_of_command, scope=_to(Recipient.OTHER)
+    ),
+    Rule(
+        "VUL-04",
+        "12 CFR 1006.34(a)(1), comment 34(a)(1)-1",
+        new_validation,
+        scope=_to(Recipient.REPRESENTATIVE),
+        law=reg_f_binds,
+    ),
     Rule("P-COMPLAINT-1", HOUSE, complaint, scope=initiated, needs="standing"),
     Rule("VUL-09", f"{HOUSE}, after CONC 7.10", not_understanding, scope=initiated, needs="standing"),
     Rule("VUL-10", "comment 6(b)(4)(i)-1 to 12 CFR 1006", busy),
-    Rule("SPOUSE", HOUSE, spouse),
+    Rule("SPOUSE", HOUSE, spouse, scope=_to(Recipient.SPOUSE)),
 )

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.consents import withdrawn
 from arrears.domain.compliance.decision import Lifts, Said
-from arrears.domain.compliance.facts import Debt, Place
+from arrears.domain.compliance.facts import Debt, Place, ProposedContact
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
 from arrears.domain.compliance.rule import (
     ANSWER_WITHIN,
     HOUSE,
+    MANDATED,
     Kind,
     Question,
     Rule,
@@ -21,7 +22,7 @@ from arrears.domain.compliance.rule import (
     heard_within,
     initiated,
 )
-from arrears.domain.compliance.speech.words import says_debt
+from arrears.domain.compliance.speech.words import says_debt, words_of
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 
@@ -38,9 +39,17 @@ def takeover(n: StatusNumbers, q: Question) -> Said | None:
     purpose, active = q.proposed.purpose, q.facts.person_active
     if purpose is ContactPurpose.SUPERVISOR and not active:
         return deny("nobody_took_over", lifts=Lifts.PERSON)
-    if purpose in (ContactPurpose.OUTREACH, ContactPurpose.REPLY) and active:
-        return deny("person_took_over", lifts=Lifts.PERSON)
-    return None
+    if not active or purpose in _BESIDE_A_PERSON:
+        return None
+    silent = q.proposed.automated or purpose in (ContactPurpose.OUTREACH, ContactPurpose.REPLY)
+    return deny("person_took_over", lifts=Lifts.PERSON) if silent else None
+
+
+_BESIDE_A_PERSON = MANDATED | {
+    ContactPurpose.SUPERVISOR,
+    ContactPurpose.OPT_OUT_CONFIRMATION,
+    ContactPurpose.CRISIS,
+}
 
 
 def web_answers(n: StatusNumbers, q: Question) -> Said | None:
@@ -91,7 +100,17 @@ def notice(n: StatusNumbers, q: Question) -> Said | None:
     """What the law itself wants sent is sent in writing, also after a stop, and never by text."""
     if q.proposed.channel not in (Channel.EMAIL, Channel.LETTER, Channel.WEB):
         return deny("notice_in_writing", lifts=Lifts.OTHER_CHANNEL)
+    if _demands(q.proposed):
+        return deny("notice_demands", lifts=Lifts.OTHER_WORDS)
     return allow("notice_required", until=q.now + timedelta(hours=1))
+
+
+def _demands(proposed: ProposedContact) -> bool:
+    """Whether the words press for money or offer something, which no law wants sent."""
+    words = words_of(proposed)
+    return (
+        words.overshadow or words.urgency or words.settlement or words.new_credit or proposed.new_credit
+    )
 
 
 def _soon(n: StatusNumbers, now: datetime) -> datetime:

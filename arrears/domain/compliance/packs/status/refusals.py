@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Duty, Lifts, Said
-from arrears.domain.compliance.facts import Debt, Place
+from arrears.domain.compliance.facts import Attempt, Debt, Place
+from arrears.domain.compliance.frequency import about, latest
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
 from arrears.domain.compliance.packs.status.silences import Silence, acknowledged, pauses_only
 from arrears.domain.compliance.rule import (
@@ -28,39 +29,41 @@ _REFUSED = Silence("USF-CEASE-1", "12 CFR 1006.6(c)(1)", "refused_in_writing", L
 
 def oral_dispute(n: StatusNumbers, q: Question) -> Said | None:
     """A dispute that was only spoken, or came late, pauses outreach for some days."""
-    entry = q.facts.stands(S.DISPUTE)
-    if entry is None or not pauses_only(entry) or entry.until is None or entry.until <= q.now:
-        return None
-    return defer("dispute_spoken", entry.until)
+    until = latest(*[entry.until for entry in q.facts.each(S.DISPUTE) if pauses_only(entry)])
+    return None if until is None or until <= q.now else defer("dispute_spoken", until)
 
 
 def oral_dispute_marked(n: StatusNumbers, q: Question) -> Said | None:
     """And the debt is marked as disputed from then on."""
-    entry = q.facts.stands(S.DISPUTE)
-    return require(Duty.MARK_DISPUTED, "dispute_marked") if entry and pauses_only(entry) else None
+    spoken = any(map(pauses_only, q.facts.each(S.DISPUTE)))
+    return require(Duty.MARK_DISPUTED, "dispute_marked") if spoken else None
 
 
 def cease_notice(n: StatusNumbers, q: Question) -> Said | None:
     """What may be said once after a request to cease, and after nothing else."""
     if q.facts.stands(S.CEASE, S.REFUSED_TO_PAY) is None:
         return deny("nothing_to_cease", lifts=Lifts.NEVER)
-    return deny("cease_notice_sent", lifts=Lifts.NEVER) if q.facts.notices.cease_notice_sent else None
+    sent = q.facts.notices.cease_notice_sent or any(_said_so(attempt, q) for attempt in q.made)
+    return deny("cease_notice_sent", lifts=Lifts.NEVER) if sent else None
+
+
+def _said_so(attempt: Attempt, q: Question) -> bool:
+    return attempt.purpose is ContactPurpose.CEASE_NOTICE and about(attempt, q.facts.case_id)
 
 
 def refused_to_pay(n: StatusNumbers, q: Question) -> Said | None:
     """A written refusal ends a third party's contact."""
-    entry = q.facts.stands(S.REFUSED_TO_PAY)
-    if entry is None or not entry.written or not third_party(q.facts.debt):
-        return None
-    return acknowledged(_REFUSED, q)
+    return acknowledged(_REFUSED, q) if _in_writing_to_a_third_party(q) else None
 
 
 def refused_to_lender(n: StatusNumbers, q: Question) -> Said | None:
     """Whether the lender asks again, or anyone after a spoken refusal, is for a person."""
-    entry = q.facts.stands(S.REFUSED_TO_PAY)
-    if entry is None or (entry.written and third_party(q.facts.debt)):
-        return None
-    return refer("refused_to_pay")
+    refused = q.facts.stands(S.REFUSED_TO_PAY) is not None
+    return refer("refused_to_pay") if refused and not _in_writing_to_a_third_party(q) else None
+
+
+def _in_writing_to_a_third_party(q: Question) -> bool:
+    return third_party(q.facts.debt) and any(entry.written for entry in q.facts.each(S.REFUSED_TO_PAY))
 
 
 def _cease_notice(place: Place, debt: Debt, kind: Kind) -> bool:

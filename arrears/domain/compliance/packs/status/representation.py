@@ -17,21 +17,21 @@ _ADVISER = SILENCES[S.DEBT_ADVISER]
 
 def attorney(n: StatusNumbers, q: Question) -> Said | None:
     """Contact goes to the attorney; after long silence of theirs a person decides."""
-    entry = q.facts.stands(S.ATTORNEY)
-    if entry is None or q.facts.attorney_consents or q.proposed.recipient in _ATTORNEY.spares:
+    entries = q.facts.each(S.ATTORNEY)
+    if not entries or q.facts.attorney_consents or q.proposed.recipient in _ATTORNEY.spares:
         return None
-    silent = timedelta(days=n.attorney_silent_days)
-    if _ours(q) and entry.at is not None and q.now - entry.at > silent:
+    since = q.now - timedelta(days=n.attorney_silent_days)
+    if _ours(q) and all(entry.at is not None and entry.at < since for entry in entries):
         return refer("attorney_silent", ("days", n.attorney_silent_days))
     return acknowledged(_ATTORNEY, q)
 
 
 def adviser(n: StatusNumbers, q: Question) -> Said | None:
     """Contact goes to the adviser; once the time for their plan is over a person decides."""
-    entry = q.facts.stands(S.DEBT_ADVISER)
-    if entry is None or q.proposed.recipient in _ADVISER.spares:
+    entries = q.facts.each(S.DEBT_ADVISER)
+    if not entries or q.proposed.recipient in _ADVISER.spares:
         return None
-    if _ours(q) and entry.until is not None and entry.until <= q.now:
+    if _ours(q) and all(entry.until is not None and entry.until <= q.now for entry in entries):
         return refer("adviser_time_over")
     return acknowledged(_ADVISER, q)
 

@@ -27,6 +27,7 @@ class Silence:
     law: Callable[[Place, Debt], bool] | None = reg_f_binds
     spares: frozenset[Recipient] = frozenset()  # who may be written to all the same
     once: bool = False  # each message of the person is answered once, by a machine or by a person
+    notices: bool = True  # notices that the law wants are sent all the same
 
 
 _ATTORNEYS = frozenset({Recipient.ATTORNEY})
@@ -43,10 +44,15 @@ SILENCES = {
         "VUL-03", "11 U.S.C. 362 and 1301; 12 CFR 1006.30(b)", "bankruptcy", Lifts.PERSON, None, _ATTORNEYS
     ),
     S.DISCHARGED: Silence("VUL-03", "11 U.S.C. 524", "discharged", Lifts.NEVER, None, _ATTORNEYS),
-    S.DECEASED: Silence("VUL-04", "12 CFR 1006.6(a)(4)", "deceased", Lifts.PERSON, None, _ESTATE),
-    S.WRONG_NUMBER: Silence("USF-3PD-2", "12 CFR 1006.6(d)(3)", "wrong_number", Lifts.PERSON),
+    # The notice of a dead person's debt goes to who handles their affairs.
+    S.DECEASED: Silence(
+        "VUL-04", "12 CFR 1006.6(a)(4)", "deceased", Lifts.PERSON, None, _ESTATE, notices=False
+    ),
+    S.WRONG_NUMBER: Silence(
+        "USF-3PD-2", "12 CFR 1006.6(d)(3)", "wrong_number", Lifts.PERSON, notices=False
+    ),
     S.THIRD_PARTY_ANSWERED: Silence(
-        "USF-3PD-1", "12 CFR 1006.6(d)(1)", "third_party_answered", Lifts.PERSON
+        "USF-3PD-1", "12 CFR 1006.6(d)(1)", "third_party_answered", Lifts.PERSON, notices=False
     ),
     S.IDENTITY_THEFT: Silence(
         "VUL-06", "comment 30(b)(1)-2 to 12 CFR 1006; 15 U.S.C. 1681m(f)-(g)", "identity_theft",
@@ -71,8 +77,8 @@ LIMITED = frozenset({S.ATTORNEY, S.DEBT_ADVISER})
 
 def _silenced(status: SpecialStatus, silence: Silence) -> Rule[StatusNumbers]:
     def judge(n: StatusNumbers, q: Question) -> Said | None:
-        entry = q.facts.stands(status)
-        if entry is None or pauses_only(entry) or q.proposed.recipient in silence.spares:
+        entries = q.facts.each(status)
+        if all(map(pauses_only, entries)) or q.proposed.recipient in silence.spares:
             return None
         return acknowledged(silence, q)
 
@@ -87,7 +93,7 @@ def pauses_only(entry: Standing) -> bool:
 def acknowledged(silence: Silence, q: Question) -> Said | None:
     """Silence, but for an answer that says nothing of the debt, and a notice that the law requires."""
     purpose = q.proposed.purpose
-    if purpose is ContactPurpose.NOTICE:
+    if purpose is ContactPurpose.NOTICE and silence.notices:
         return None
     if purpose is ContactPurpose.CEASE_NOTICE and silence.reason in _CEASED:
         return None

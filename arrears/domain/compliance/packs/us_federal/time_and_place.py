@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from datetime import timedelta
 
 from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.decision import Lifts, Said
@@ -15,7 +15,6 @@ from arrears.domain.compliance.rule import Question, Rule, allow, deny, initiate
 from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.compliance.windows import open_until
 from arrears.domain.people import Channel, LineType
-from arrears.domain.times import DailyWindow
 
 
 def window(n: UsFederalNumbers, q: Question) -> Said | None:
@@ -33,19 +32,10 @@ def named_hours(n: UsFederalNumbers, q: Question) -> Said | None:
 
 def held_no_longer(n: UsFederalNumbers, q: Question) -> Said | None:
     """A message that a carrier may hold is to arrive, too, before the window closes."""
-    zones = n.zones(q.facts)
-    last = last_hours(n.window, n.carrier_holds_hours_max)
-    if not any(open_until(last, (zone,), q.now) for zone in zones):
+    closes = open_until(n.window, n.zones(q.facts), q.now)
+    if closes is None or closes - q.now > timedelta(hours=n.carrier_holds_hours_max):
         return None
-    closes = open_until(n.window, zones, q.now)
-    return None if closes is None else allow("arrives_before_close", until=closes)
-
-
-@lru_cache(maxsize=64)
-def last_hours(window: DailyWindow, hours: int) -> DailyWindow:
-    """The last hours of the window."""
-    opens = window.closes.replace(hour=(window.closes.hour - hours) % 24)
-    return DailyWindow(opens, window.closes)
+    return allow("arrives_before_close", until=closes)
 
 
 def avoided_place(n: UsFederalNumbers, q: Question) -> Said | None:

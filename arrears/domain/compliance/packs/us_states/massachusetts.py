@@ -115,8 +115,7 @@ def validation(n: UsMaNumbers, q: Question) -> Said | None:
 
 def disputed(n: UsMaNumbers, q: Question) -> Said | None:
     """A written dispute stops collection until it is verified by first-class mail."""
-    entry = q.facts.stands(SpecialStatus.DISPUTE)
-    if entry is None or not entry.written:
+    if not any(entry.written for entry in q.facts.each(SpecialStatus.DISPUTE)):
         return None
     return deny("ma_disputed", lifts=Lifts.VERIFICATION_SENT)
 
@@ -142,7 +141,7 @@ US_MA = Rules(
             needs="attempts",
         ),
         Rule("MA-FREQ-2", _FREQUENCY, work, scope=telephone, needs="attempts"),
-        Rule("MA-FREQ-2", "209 CMR 18.16(1)(c)", not_at_work, scope=telephone, needs="consents"),
+        Rule("MA-FREQ-2", "209 CMR 18.16(1)(c)", not_at_work, scope=telephone, needs="withdrawals"),
         Rule("MA-HH-1", "940 CMR 7.05", household, law=by_creditor),
         Rule("MA-HH-1", "940 CMR 7.05", window, scope=telephone, law=by_creditor),
         Rule("MA-VAL-1", "940 CMR 7.08", validation, scope=initiated, law=by_creditor),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from arrears.domain.compliance.consents import consented, stop_on_another_matter, withdrawn
 from arrears.domain.compliance.decision import Lifts, Said
-from arrears.domain.compliance.facts import Consent, ConsentAction
+from arrears.domain.compliance.facts import Consent
 from arrears.domain.compliance.packs.us_tcpa.numbers import UsTcpaNumbers, stoppable
 from arrears.domain.compliance.rule import HOUSE, Question, Rule, deny
 from arrears.domain.people import Channel
@@ -63,8 +63,6 @@ def all_matters_by_policy(n: UsTcpaNumbers, q: Question) -> Said | None:
 
 
 def _unrelated(q: Question) -> Said | None:
-    if not _any_stop(q):
-        return None
     stop = stop_on_another_matter(q)
     if stop is None or withdrawn(q) is not None:
         return None
@@ -75,15 +73,7 @@ def _unrelated(q: Question) -> Said | None:
 
 
 def _stop(q: Question) -> Consent | None:
-    return withdrawn(q) if _any_stop(q) else None
-
-
-def _any_stop(q: Question) -> bool:
-    # Most people never said stop; the search for the last word is dear.
-    for entry in q.facts.consents:  # noqa: SIM110 - a loop is faster
-        if entry.action is ConsentAction.WITHDRAWN:
-            return True
-    return False
+    return withdrawn(q)
 
 
 def _by_text(stop: Consent, q: Question) -> bool:
@@ -99,16 +89,16 @@ _ALL = f"{_LAW}; DA 26-12"
 _POLICY = f"{HOUSE}, ahead of {_ALL}"
 
 RULES: tuple[Rule[UsTcpaNumbers], ...] = (
-    Rule("TCPA-STOP-1", _LAW, listed, scope=stoppable, needs="consents"),
-    Rule("TCPA-STOP-2", _LAW, by_text, scope=stoppable, needs="consents"),
-    Rule("TCPA-STOP-3", _LAW, own_words, scope=stoppable, needs="consents"),
-    Rule("TCPA-STOP-4", "47 CFR 64.1200(a)(11)", other_means, scope=stoppable, needs="consents"),
-    Rule("TCPA-STOP-5", _ALL, all_matters, scope=stoppable, needs="consents"),
+    Rule("TCPA-STOP-1", _LAW, listed, scope=stoppable, needs="withdrawals"),
+    Rule("TCPA-STOP-2", _LAW, by_text, scope=stoppable, needs="withdrawals"),
+    Rule("TCPA-STOP-3", _LAW, own_words, scope=stoppable, needs="withdrawals"),
+    Rule("TCPA-STOP-4", "47 CFR 64.1200(a)(11)", other_means, scope=stoppable, needs="withdrawals"),
+    Rule("TCPA-STOP-5", _ALL, all_matters, scope=stoppable, needs="withdrawals"),
     Rule(
         "TCPA-STOP-5",
         f"{HOUSE}, ahead of {_LAW}; DA 26-12",
         all_matters_by_policy,
         scope=stoppable,
-        needs="consents",
+        needs="withdrawals",
     ),
 )

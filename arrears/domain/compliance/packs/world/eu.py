@@ -61,8 +61,7 @@ def forbearance_before_steps(
 def _due(n: EuNumbers, facts: ContactFacts, now: datetime) -> bool:
     if now.date() < n.forbearance_from or not consumer(facts.debt):
         return False
-    entry = facts.stands(SpecialStatus.HARDSHIP)
-    if entry is not None and (entry.until is None or entry.until > now):
+    if any(entry.until is None or entry.until > now for entry in facts.each(SpecialStatus.HARDSHIP)):
         return True
     return SUIT in facts.terms.intended
 

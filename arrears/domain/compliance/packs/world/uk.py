@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
-from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct
+from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct, Standing
+from arrears.domain.compliance.frequency import latest
 from arrears.domain.compliance.packs.world.shared import CAP, binds_in, shared_rules, zones_of
 from arrears.domain.compliance.packs.world.week import Week, never, week_window
 from arrears.domain.compliance.rule import HOUSE, ActRule, Question, Rule, Rules, defer, deny, initiated
@@ -46,16 +47,21 @@ def disputed(n: UkNumbers, q: Question) -> Said | None:
 
 def plan_in_the_making(n: UkNumbers, q: Question) -> Said | None:
     """Recovery rests while an adviser develops a plan, and once more when a person grants it."""
-    entry = q.facts.stands(S.DEBT_ADVISER)
-    if entry is None:
-        return None
-    days = n.plan_days
+    used = "days", n.plan_days
+    ends = [_plan_ends(n, entry) for entry in q.facts.each(S.DEBT_ADVISER)]
+    if None in ends:
+        return deny("plan_in_the_making", used, lifts=Lifts.PERSON, missing="standing.at")
+    until = latest(*ends)
+    return None if until is None or until <= q.now else defer("plan_in_the_making", until, used)
+
+
+def _plan_ends(n: UkNumbers, entry: Standing) -> datetime | None:
     if entry.at is None:
-        return deny("plan_in_the_making", ("days", days), lifts=Lifts.PERSON, missing="standing.at")
-    until = entry.at + timedelta(days=days)
-    if entry.until is not None:
-        until = max(until, min(entry.until, until + timedelta(days=n.plan_extension_days)))
-    return defer("plan_in_the_making", until, ("days", days)) if until > q.now else None
+        return None
+    until = entry.at + timedelta(days=n.plan_days)
+    if entry.until is None:
+        return until
+    return max(until, min(entry.until, until + timedelta(days=n.plan_extension_days)))
 
 
 def recovery(n: UkNumbers, facts: ContactFacts, act: ProposedAct, now: datetime) -> Said | None:
