@@ -5,7 +5,7 @@ PY = .venv/bin/python
 MODEL = bot/models/arrears.tar.gz
 export OMP_NUM_THREADS = 1
 
-.PHONY: demo test check train setup browser format bench run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
+.PHONY: demo test check train setup browser format bench bench-decisions bench-month run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
 
 demo: setup train            ## run everything: import, score, allocate, contact, negotiate
 	@$(PY) -m tools.demo $(ARGS)
@@ -40,8 +40,14 @@ browser: setup
 format:
 	@.venv/bin/ruff check --fix -q . ; .venv/bin/ruff format -q .
 
-bench: setup train           ## the performance claims, measured
+bench: setup train           ## how long an answer takes; bench-decisions and bench-month measure compliance
 	@$(PY) -m benchmarks.turns $(ARGS)
+
+bench-decisions: setup       ## decisions of compliance in a second on one core
+	@$(PY) -m benchmarks.decisions $(ARGS)
+
+bench-month: setup           ## 30 days of contacts, judged against the simulation's own truth
+	@$(PY) -m benchmarks.month $(ARGS)
 
 run-gateway run-console run-scheduler run-actions run-simulator: setup
 	@$(PY) -m $(@:run-%=%)

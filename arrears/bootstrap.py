@@ -10,6 +10,7 @@ from arrears.adapters.clocks import SimulatedClock, SystemClock, is_loopback
 from arrears.adapters.evidence_signing import EvidenceSigner
 from arrears.adapters.lender_gateway import LenderGatewayMessenger
 from arrears.adapters.policy_authority import load_authority
+from arrears.adapters.policy_clocks import load_clocks
 from arrears.adapters.policy_explanations import load_explanations
 from arrears.adapters.policy_lender import load_lender
 from arrears.adapters.policy_messages import load_catalog
@@ -93,6 +94,7 @@ def policy_of(settings: Settings) -> Policy:
         registered_alias=lender.registered_alias,
         licence=lender.licence,
         explanations=load_explanations(folder / "explanations"),
+        clocks=load_clocks(folder / "clocks.yml"),
     )
 
 

@@ -26,7 +26,7 @@ from arrears.domain.conversations import Conversation
 from arrears.domain.outreach import ContactPurpose, Outreach
 from arrears.domain.people import Channel, ContactPoint, Person
 from arrears.stopping import ended_by_others, pending_withdrawals
-from arrears.store import Tx, cases, consents, conversations, inbound, notices, people, plans
+from arrears.store import Tx, answers, cases, consents, conversations, inbound, notices, people, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.notices import NoticeKind
 
@@ -55,14 +55,14 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         inconvenient=consents.inconvenient_hours_of(tx, person.id),
         inbound_at=_inbound_at(tx, row),
         replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
-        opt_out_confirmed=_confirmed(given, point, outreach_rows.opt_out_confirmed_at(tx, point.id)),
+        opt_out_confirmed=_confirmed(given, point, answers.opt_out_confirmed_at(tx, point.id)),
         verified=talk is not None and party_now(tx, talk, now) is not None,
         person_active=talk is not None and talk.taken_over_by is not None,
     )
 
 
 def _given(tx: Tx, person: Person, point: ContactPoint, case: Case) -> tuple[Consent, ...]:
-    """The person's ledger, what they have written that nobody has read, and what holds for all at the number."""
+    """The person's ledger, what they wrote that nobody has read, and what others at the number have ended."""
     own = [each for each in people.contact_points_of(tx, person.id) if each.id != point.id]
     unread = [
         entry
@@ -129,6 +129,7 @@ def _notices(tx: Tx, desk: Desk, case: Case) -> Notices:
         registered_alias=desk.policy.registered_alias,
         licence_checked=desk.policy.licence is not None,
         validation_sent_at=sent.get(NoticeKind.VALIDATION),
+        verification_sent_at=sent.get(NoticeKind.VERIFICATION),
         transfer_notice_at=sent.get(NoticeKind.TRANSFER),
         cease_notice_sent=NoticeKind.CEASE in sent,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arrears.domain.compliance.clocks.terms import ClockTerms
 from arrears.domain.compliance.explain import Explanations
 from arrears.domain.compliance.packset import PackSet
 from arrears.domain.negotiation.authority import AuthorityPolicy
@@ -31,6 +32,7 @@ class Policy:
     registered_alias: str | None  # the name our agent calls under, where a place registers it
     licence: str | None  # our licence as a collector, where a place wants it shown
     explanations: Explanations
+    clocks: ClockTerms  # how long notices, disputes, records and consents run
 
 
 @dataclass(frozen=True, slots=True)

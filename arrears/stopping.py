@@ -91,7 +91,7 @@ def pending_withdrawals(
 
 
 def ended_by_others(tx: Tx, point: ContactPoint) -> tuple[Consent, ...]:
-    """The stops of other people at this very number that stand: a number may be shared, and imported later."""
+    """The standing stops of others at this very number: it may be shared, or given to us again later."""
     shared = (other for other in people.contact_points_at(tx, point.address) if other.id != point.id)
     last = [_last_about_texts(tx, other) for other in shared]
     return tuple(

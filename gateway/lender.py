@@ -33,15 +33,15 @@ def routes(app: App, turns: Turns) -> APIRouter:
         if message is None:
             return Response(status_code=403)
         reference, sender, text = (message.get(name) for name in ("reference", "from", "text"))
-        if not (_is_reference(reference) and isinstance(sender, str) and isinstance(text, str)):
+        if not (_is_reference(reference) and _is_reference(sender) and isinstance(text, str)):
             return Response("reference, from and text must be strings", status_code=400)
         message_id, _new = await run_in_threadpool(
             inbound.receive,
             app.desk.store,
             Carrier.LENDER_GATEWAY,
             str(reference),
-            sender=sender,
-            text=text,
+            sender=str(sender),
+            text=_whole(text),
             at=app.desk.clock.now(),
         )
         turns.submit(message_id)
@@ -67,6 +67,11 @@ def routes(app: App, turns: Turns) -> APIRouter:
         return Response(status_code=204)
 
     return router
+
+
+def _whole(text: str) -> str:
+    """The text without halves of a character, which JSON can name and nothing can store."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _is_reference(value: object, longest: int = REFERENCE_LENGTH_MAX) -> bool:

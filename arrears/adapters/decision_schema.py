@@ -22,6 +22,7 @@ def described(schema: dict[str, Any]) -> dict[str, Any]:
     told = {key: comment for source in SOURCES for key, comment in _comments(source)}
     values = {key: value for source in SOURCES for key, value in _enum_values(source)}
     for name, definition in schema["$defs"].items():
+        definition["description"] = _in_json(definition["description"])
         if "enum" in definition:
             definition["oneOf"] = [
                 _value(value, told.get((name, values.get((name, value), "")))) for value in definition["enum"]
@@ -39,13 +40,18 @@ def _value(value: str, meaning: str | None) -> dict[str, str]:
     return {"const": value} if meaning is None else {"const": value, "description": meaning}
 
 
+def _in_json(words: str) -> str:
+    """The words with JSON's own names for nothing, yes and no."""
+    return re.sub(r"\b(None|True|False)\b", lambda word: _IN_JSON[word[0]], words)
+
+
 def _comments(source: ModuleType) -> Iterator[tuple[tuple[str, str], str]]:
     """The comment behind each field or member of the module's classes, by class and name."""
     lines = inspect.getsource(source).splitlines()
     for owner, name, node in _parts(source):
         comment = lines[node.lineno - 1].partition("  # ")[2].strip()
         if comment:
-            yield (owner, name), re.sub(r"\b(None|True|False)\b", lambda word: _IN_JSON[word[0]], comment)
+            yield (owner, name), _in_json(comment)
 
 
 def _enum_values(source: ModuleType) -> Iterator[tuple[tuple[str, str], str]]:

@@ -52,7 +52,7 @@ def repeated_key(written: str) -> str | None:
 
 
 def _scanned(text: str, line: int) -> Iterator[Written]:
-    position = counted = 0
+    first, position, counted = line, 0, 0
     while (start := _after(_SPACE, text, position)) < len(text):
         line += text.count("\n", counted, start)
         counted = start
@@ -60,7 +60,7 @@ def _scanned(text: str, line: int) -> Iterator[Written]:
             value, position = _DECODER.raw_decode(text, start)
         except (ValueError, RecursionError) as error:
             position = _next_start(text, start)
-            yield Written(line, "", _fault(text[start:position], line - text.count("\n", 0, start), error))
+            yield Written(line, "", _fault(text[start:position], first, error))
         else:
             one = Written(line, text[start:position], _spoilt(text[start:position]))
             yield from _elements(text, start, line) if isinstance(value, list) else (one,)

@@ -1,4 +1,4 @@
-"""`policy/explanations/`: the words of every reason, duty and verdict, in both languages."""
+"""`policy/explanations/`: the words of every reason, duty, verdict and value, in both languages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 from arrears.domain.compliance.explain import Explanations
 from arrears.domain.people import Language
 
-KINDS = frozenset({"reasons", "because", "verdicts", "lifts", "duties"})
+KINDS = frozenset({"reasons", "because", "verdicts", "lifts", "duties", "values"})
 
 
 class ExplanationsError(ValueError):

@@ -47,6 +47,7 @@ class _TextField(_Strict):
     pad: Annotated[int, Field(ge=0, le=40)] = 0
     last: Annotated[int, Field(ge=1, le=40)] | None = None
     digest_of: _Columns
+    may_be_absent: bool = False
 
     @model_validator(mode="after")
     def _one_source(self) -> _TextField:
@@ -119,9 +120,11 @@ class _Texts(_Strict):
     owner_name: _TextField | None = None
     language: _TextField | None = None
     region: _TextField | None = None
+    city: _TextField | None = None
     time_zone: _TextField | None = None
     phone: _TextField | None = None
     line_type: _TextField | None = None
+    phone_place: _TextField | None = None
     sms_consent: _TextField | None = None
     consent_how: _TextField | None = None
     enterprise_name: _TextField | None = None

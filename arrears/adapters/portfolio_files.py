@@ -108,7 +108,7 @@ def _raw_batches(path: Path, mapping: ImportMapping, batch_rows: int) -> Iterato
 
 
 def _check_columns(path: Path, mapping: ImportMapping, columns: list[str]) -> list[str]:
-    wanted = mapping.columns()
+    wanted = mapping.columns(frozenset(columns))
     missing, twice = sorted(wanted - set(columns)), sorted({c for c in wanted if columns.count(c) > 1})
     if missing:
         text = f"{path.name} has no column {', '.join(missing)}; mapping {mapping.name} needs it"

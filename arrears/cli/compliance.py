@@ -29,8 +29,11 @@ from arrears.bootstrap import build_app
 from arrears.cli.app import app
 from arrears.cli.errors import UsageError
 from arrears.domain.people import Language
-from arrears.services.compare_packs import Altered, altered_decisions
+from arrears.services.compare_packs import Altered, altered_decisions, left_out
+from arrears.services.record_notice import record_notice
 from arrears.settings import PolicySettings
+from arrears.store import cases
+from arrears.store.notices import NoticeKind
 
 packs_app = typer.Typer(
     no_args_is_help=True, help="The rule packs: which there are, and what a change alters."
@@ -74,6 +77,34 @@ def decide(
         raise typer.Exit(1)
 
 
+@app.command()
+def notice(
+    case: Annotated[str, typer.Argument(help="Our case id, or the lender's loan number")],
+    kind: Annotated[NoticeKind, typer.Argument(help="What was sent")],
+    on: Annotated[str, typer.Option(help="Day it was sent, or came back, such as 2026-11-25")],
+    returned: Annotated[bool, typer.Option("--returned", help="It came back: it was not sent")] = False,
+    by: Annotated[str, typer.Option(help="Who says so, as the evidence will")] = "lender",
+) -> None:
+    """Record a notice that the lender's mail house has sent, or got back; it becomes evidence.
+
+    A verification does not end a dispute by itself: a person clears it in the console.
+    """
+    day, world = _day(on), build_app()
+    if not 0 < len(by.strip()) <= LONGEST_NAME:
+        raise UsageError(f"--by: write 1 to {LONGEST_NAME} characters")
+    with world.desk.store.read() as tx:
+        found = cases.find_case_anywhere(tx, case)
+    if found is None:
+        raise UsageError("no single case has this id or loan number")
+    new = record_notice(world.desk, found.id, kind, day, by=by.strip(), returned=returned)
+    what = f"{kind} notice, {'came back' if returned else 'sent'} {day}"
+    typer.echo(f"{what}: recorded" if new else f"{what}: known already")
+
+
+LONGEST_NAME = 80
+"""Characters of who says that a notice was sent."""
+
+
 @packs_app.command("list")
 def list_packs() -> None:
     """Every pack in its versions, and from when to when it is in force."""
@@ -107,6 +138,8 @@ def diff(
             bar.update(task, completed=counted)
             found += [] if altered is None else [altered]
     _show(found, counted, day)
+    if old_ones := left_out(world.desk, start, start + timedelta(days=1)):
+        typer.echo(f"{old_ones} more were made before version 0.2 and cannot be decided again", err=True)
 
 
 def _show(found: list[Altered], counted: int, day: date) -> None:

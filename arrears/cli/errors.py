@@ -2,6 +2,7 @@
 
 from arrears.adapters.evidence_signing import EvidenceKeyError
 from arrears.adapters.policy_authority import AuthorityPolicyError
+from arrears.adapters.policy_clocks import ClocksPolicyError
 from arrears.adapters.policy_explanations import ExplanationsError
 from arrears.adapters.policy_import import ImportMappingError
 from arrears.adapters.policy_messages import PolicyFileError
@@ -12,6 +13,7 @@ from arrears.adapters.portfolio_files import PortfolioFileError
 from arrears.bootstrap import SimulatedClockRefusedError
 from arrears.services.decide_portfolio import NothingToDecideError
 from arrears.services.export_evidence import HeadsFileError
+from arrears.services.record_notice import UnusableNoticeError
 from arrears.settings import SettingsError
 from arrears.store.types import UnreadableError
 
@@ -22,6 +24,7 @@ class UsageError(ValueError):
 
 EXPECTED = (
     AuthorityPolicyError,
+    ClocksPolicyError,
     EvidenceKeyError,
     ExplanationsError,
     FileNotFoundError,
@@ -36,5 +39,6 @@ EXPECTED = (
     SimulatedClockRefusedError,
     StrategyPolicyError,
     UnreadableError,
+    UnusableNoticeError,
     UsageError,
 )

@@ -13,6 +13,8 @@ from arrears.domain.money import Currency, Money
 class Purpose(StrEnum):
     """What the money was for; unknown counts as consumer (compliance.md, section 2)."""
 
+    __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
+
     CONSUMER = "consumer"
     COMMERCIAL = "commercial"
     UNKNOWN = "unknown"
@@ -20,6 +22,8 @@ class Purpose(StrEnum):
 
 class Relationship(StrEnum):
     """Whether we collect our own loan; unknown counts as third party (compliance.md, section 2)."""
+
+    __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
 
     FIRST_PARTY = "first_party"
     THIRD_PARTY = "third_party"

@@ -35,6 +35,7 @@ class TextField:
     pad: int = 0  # zeros to the left up to this length
     last: int | None = None  # keep this many characters from the end
     digest_of: tuple[str, ...] = ()  # a stable reference made of columns, for a file without a number
+    may_be_absent: bool = False  # a file without the columns is read as if they were empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,16 @@ class ImportMapping:
     dates: Mapping[str, DateField]
     requirements: tuple[Requirement, ...] = ()
 
-    def columns(self) -> frozenset[str]:
-        """Every column the mapping reads; nothing else of the file is looked at."""
+    def columns(self, header: frozenset[str] | None = None) -> frozenset[str]:
+        """Every column the mapping reads; nothing else of the file is looked at.
+
+        With the header of a file, those that may be absent are left out where the file lacks them.
+        """
         found: set[str] = {requirement.column for requirement in self.requirements}
         for text in self.texts.values():
-            found.update(text.columns, text.digest_of)
+            spared = text.may_be_absent and header is not None
+            taken = [column for column in text.columns if not spared or column in (header or ())]
+            found.update(taken, text.digest_of)
         for amount in self.amounts.values():
             found.update(amount.minus, () if amount.column is None else (amount.column,))
         for day in self.dates.values():

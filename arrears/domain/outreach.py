@@ -13,6 +13,8 @@ from arrears.domain.people import Carrier, Channel, Language
 class ContactPurpose(StrEnum):
     """Why a contact is made; every one but OUTREACH must cite the exception it relies on."""
 
+    __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
+
     OUTREACH = "outreach"
     REPLY = "reply"  # the permitted answer to a message the borrower started
     OPT_OUT_CONFIRMATION = "opt_out_confirmation"

@@ -19,6 +19,8 @@ class Language(StrEnum):
 class Channel(StrEnum):
     """How words reach a person."""
 
+    __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
+
     SMS = "sms"
     VOICE = "voice"
     WEB = "web"
@@ -28,6 +30,8 @@ class Channel(StrEnum):
 
 class Carrier(StrEnum):
     """Who carries a message: Twilio, or the lender's own gateway (mainland China)."""
+
+    __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
 
     TWILIO = "twilio"
     LENDER_GATEWAY = "lender_gateway"

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from arrears.domain.cases import Balance, Purpose, Relationship, SpecialStatus
-from arrears.domain.people import Language, LineType
+from arrears.domain.people import Language, LineType, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class OwnerRow:
     region: str | None
     time_zone: str | None  # IANA, when the lender knows it
     birth_on: date | None  # personal data
+    city: str | None = None  # of residence: some cities have rules of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class PhoneRow:
     sms_consent: bool
     consent_how: str | None  # "loan agreement", "web form"; given when sms_consent is
     consent_on: date | None  # given when sms_consent is
+    spot: Spot | None = None  # the place it is tied to, when the lender knows it
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from arrears.domain.cases import Balance, Purpose, Relationship, SpecialStatus
 from arrears.domain.import_mapping import ImportMapping, Requirement, TextField
 from arrears.domain.money import Currency, Money
-from arrears.domain.people import Language, LineType
+from arrears.domain.people import Language, LineType, Spot
 from arrears.domain.portfolio import EnterpriseRow, LoanRow, OwnerRow, PhoneRow, Rejection
 from arrears.domain.raw_values import (
     Found,
@@ -200,6 +200,7 @@ def _owner(reader: _Reader) -> OwnerRow:
         region=reader.text("region"),
         time_zone=zone,
         birth_on=_birth(reader),
+        city=reader.text("city"),
     )
 
 
@@ -231,7 +232,11 @@ def _phone(reader: _Reader, country: str, phone_problem: PhoneProblem | None) ->
         reader.reject("consent_how", "empty", "say how consent was given, or write no in sms_consent")
     if consented and on is None:
         reader.reject("consent_on", "empty", "say when consent was given, or write no in sms_consent")
-    return PhoneRow(number, line_type, consented, how, on)
+    return PhoneRow(number, line_type, consented, how, on, _phone_place(reader))
+
+
+def _phone_place(reader: _Reader) -> Spot | None:
+    return None if reader.text("phone_place") is None else reader.word("phone_place", Spot, Spot.HOME)
 
 
 def _last4(reader: _Reader, *, needed: bool) -> str:

@@ -38,8 +38,8 @@ class DailyWindow:
     It may run over midnight (opens > closes); opens == closes is the whole day.
     """
 
-    opens: time
-    closes: time
+    opens: time  # the first moment inside
+    closes: time  # the first moment outside again
 
     def holds(self, wall: time) -> bool:
         """Whether the wall-clock time lies in the window; the closing minute does not."""

@@ -9,7 +9,7 @@ from arrears.domain.ids import OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.wording import say
 from arrears.speaking import call_a_person, may_be_said
-from arrears.store import Tx, inbound, people
+from arrears.store import Tx, answers, inbound, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
 from arrears.store.inbound import InboundState
@@ -25,7 +25,7 @@ def close_turn(desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None) -> Out
         people.lock_person(tx, turn.conversation.person_id)
         if not conversation_rows.append_turn(tx, _borrower_turn(turn, answered)):
             # A worker that outlived its lease: another one has closed the turn.
-            return outreach_rows.reply_to(tx, turn.message_id)
+            return answers.reply_to(tx, turn.message_id)
         if answer is not None and turn.ends_texts:
             answer = _confirmed_alone(tx, desk, turn, answer)
         reply = None

@@ -10,7 +10,7 @@ from arrears.desk import Desk
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Deferred
 from arrears.domain.compliance.packset import PackSet
-from arrears.store.decisions import Stored, stored_between
+from arrears.store.decisions import Stored, count_unrepeatable, stored_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,12 @@ def altered_decisions(
     with desk.store.read() as tx:
         for stored in stored_between(tx, start, end):
             yield _compared(stored, old, new)
+
+
+def left_out(desk: Desk, start: datetime, end: datetime) -> int:
+    """How many decisions of that time are too old to be made again."""
+    with desk.store.read() as tx:
+        return count_unrepeatable(tx, start, end)
 
 
 def _compared(stored: Stored, old: PackSet, new: PackSet) -> Altered | None:

@@ -135,7 +135,7 @@ def _personal(entry: evidence.Entry) -> Document:
     """The entry's fields; one that cannot be read any more looks like one that was erased without a word."""
     gone = evidence.PersonalField(None, None)
     stored = {} if entry.personal is None else entry.personal
-    found = {name: stored.get(name, gone) for name in entry.payload["digests"]}
+    found = {name: stored.get(name, gone) for name in evidence.digests_of(entry)}
     return {name: {"salt": field.salt, "value": field.value} for name, field in found.items()}
 
 

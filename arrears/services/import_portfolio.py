@@ -93,6 +93,7 @@ def _person(desk: Desk, arrival: Arrival) -> Person:
         region=row.owner.region,
         zones=arrival.zones,
         birth_on=row.owner.birth_on,
+        city=row.owner.city,
     )
 
 
@@ -110,6 +111,7 @@ def _contact_point(desk: Desk, arrival: Arrival, person: Person) -> ContactPoint
         carrier=desk.policy.strategies.carrier_of(number.country),
         zones=number.zones,
         region=number.region,
+        spot=phone.spot,
     )
 
 
@@ -150,7 +152,8 @@ def _note_consent(tx: Tx, row: LoanRow, point: ContactPoint) -> None:
     if phone is None or not phone.sms_consent or phone.consent_on is None:
         return
     at = datetime.combine(phone.consent_on, time.min, UTC)
-    consent = Consent(ConsentAction.GIVEN, Channel.SMS, at, phone.consent_how or "lender")
+    how = phone.consent_how or "lender"
+    consent = Consent(ConsentAction.GIVEN, Channel.SMS, at, how, point_id=point.id)
     key = f"consent-import-{point.id}-{phone.consent_on}"
     consents.append_consent(tx, point, consent, key=key, words=None, turn_id=None)
 

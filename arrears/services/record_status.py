@@ -99,7 +99,7 @@ def _stop_and_refer(situation: Situation, status: SpecialStatus, key: str) -> An
 
 
 def _cease(situation: Situation) -> Answer:
-    """Heard by the dialogue in words that the recogniser may not know: a withdrawal of all consent as well."""
+    """Heard by the dialogue in words that the recogniser may not know: it withdraws all consent too."""
     everything = WithdrawalScope.EVERYTHING
     if not any(each.scope is everything for each in withdrawals(situation.text)):
         at = situation.received_at

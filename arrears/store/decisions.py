@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from arrears.domain.compliance.decision import Decision, Deferred, Granted
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact
@@ -94,6 +94,13 @@ def stored_between(tx: Connection, start: datetime, end: datetime) -> Iterator[S
             facts=_FACTS.validate_python(row.facts),
             proposed=_CONTACT.validate_python({**row.proposed, "text": row.body}),
         )
+
+
+def count_unrepeatable(tx: Connection, start: datetime, end: datetime) -> int:
+    """How many decisions of that time cannot be made again: before revision 0003 they were kept in part."""
+    d = decisions.c
+    of_old = select(func.count()).where(d.at >= start, d.at < end, d.proposed.is_(None))
+    return int(tx.execute(of_old).scalar_one())
 
 
 # What was stored is what `plain` made of the same classes; reading it back checks every field.

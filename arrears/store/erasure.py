@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, null, update
+from sqlalchemy import Connection, Table, delete, null, select, update
 
+from arrears.domain.conversations import Speaker
 from arrears.domain.ids import CaseId
 from arrears.domain.outreach import OutreachState
 from arrears.store.cases import lock_case
-from arrears.store.evidence import ERASED, Entry, append_evidence, entries_of
+from arrears.store.evidence import ERASED, Entry, append_evidence, digests_of, entries_of
 from arrears.store.inbound import InboundState
 from arrears.store.tables.contact import consents, evidence, outreach
-from arrears.store.tables.dialogue import inbound, turns
+from arrears.store.tables.dialogue import effects, inbound, proposals, turns
 
 Chosen = Callable[[int, str], bool]
 """Whether the field of this name, of the entry with this sequence number, is meant."""
@@ -24,7 +25,7 @@ def present_fields(tx: Connection, case_id: CaseId, chosen: Chosen) -> tuple[tup
     return tuple(
         (entry.seq, name)
         for entry in entries_of(tx, case_id)
-        for name in entry.payload.get("digests", {})
+        for name in digests_of(entry)
         if chosen(entry.seq, name) and not _is_gone(entry, name)
     )
 
@@ -67,13 +68,26 @@ def _erase_source(tx: Connection, entry: Entry, names: set[str]) -> None:
     told = entry.payload
     if entry.kind == "turn" and "text" in names:
         _blank(tx, turns, told["turn"], text="", entities=null())
-        answered = inbound.c.state.in_([InboundState.ANSWERED, InboundState.FAILED])
-        tx.execute(update(inbound).where(inbound.c.id == told["message"], answered).values(text=""))
+        _erase_around(tx, told["speaker"], told["message"])
     elif entry.kind == "consent" and "words" in names:
         _blank(tx, consents, told["consent"], words=null())
     elif entry.kind in {"decision", "contact"} and "text" in names:
         done = outreach.c.state.not_in([OutreachState.DUE, OutreachState.CLAIMED])
         tx.execute(update(outreach).where(outreach.c.id == told["outreach"], done).values(body=""))
+
+
+def _erase_around(tx: Connection, speaker: str, message_id: str | None) -> None:
+    """What a turn was made of or led to: the message as it came, the terms read in it, or the kept answer."""
+    i = inbound.c
+    answered = i.state.in_([InboundState.ANSWERED, InboundState.FAILED])
+    done = select(i.id).where(i.id == message_id, answered).scalar_subquery()
+    if speaker == Speaker.BORROWER:
+        tx.execute(update(inbound).where(i.id == message_id, answered).values(text=""))
+        tx.execute(delete(proposals).where(proposals.c.id == f"proposal-{message_id}"))
+    elif speaker == Speaker.BOT:
+        # Kept without its words, so that the message still has its one effect.
+        silent: dict[str, object] = {"said": [], "bounds": None}
+        tx.execute(update(effects).where(effects.c.message_id == done).values(result=silent))
 
 
 def _blank(tx: Connection, table: Table, row_id: str, **values: object) -> None:

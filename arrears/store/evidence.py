@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -180,9 +180,23 @@ def broken_link(tx: Connection, case_id: CaseId) -> int | None:
 
 
 def erased_fields(chain: tuple[Entry, ...]) -> frozenset[tuple[int, str]]:
-    """Sequence number and field of everything that the chain says was erased."""
-    named = [field for entry in chain if entry.kind == ERASED for field in entry.payload["fields"]]
-    return frozenset((field["seq"], field["field"]) for field in named)
+    """Sequence number and field of everything that a later entry of the chain says was erased."""
+    return frozenset(named for entry in chain if entry.kind == ERASED for named in _named(entry))
+
+
+def digests_of(entry: Entry) -> Mapping[str, str]:
+    """The digests of its personal fields; none where the payload was tampered with."""
+    given = entry.payload.get("digests")
+    return given if isinstance(given, dict) else {}
+
+
+def _named(entry: Entry) -> Iterator[tuple[int, str]]:
+    # Whoever tampers can write anything: what has no sense names nothing, and its digest is found out.
+    given = entry.payload.get("fields")
+    for field in given if isinstance(given, list) else ():
+        match field:
+            case {"seq": int(seq), "field": str(name)} if seq < entry.seq:
+                yield seq, name
 
 
 def plain(value: Any) -> Any:
@@ -203,7 +217,7 @@ def plain(value: Any) -> Any:
 
 
 def _personal_holds(entry: Entry, erased: frozenset[tuple[int, str]]) -> bool:
-    digests = entry.payload.get("digests", {})
+    digests = digests_of(entry)
     if entry.personal is None or entry.personal.keys() != digests.keys():
         return False
     for name, field in entry.personal.items():

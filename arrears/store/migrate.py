@@ -13,13 +13,13 @@ from arrears.store.engine import Store
 from arrears.store.tables import metadata
 
 
-def migrate(store: Store) -> None:
-    """Apply every migration that is missing. Makes the folder of a SQLite file."""
+def migrate(store: Store, to: str = "head") -> None:
+    """Apply every migration that is missing, up to a revision. Makes the folder of a SQLite file."""
     database = store.engine.url.database
     if store.engine.dialect.name == "sqlite" and database:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
     with store.write() as tx:
-        command.upgrade(_config(tx), "head")
+        command.upgrade(_config(tx), to)
 
 
 def difference(store: Store) -> list[object]:

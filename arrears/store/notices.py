@@ -33,11 +33,16 @@ def append_notice(
     returned: bool = False,
 ) -> bool:
     """Add that a notice was sent, or came back; False when the key is known, which changes nothing."""
-    if tx.execute(select(notices.c.id).where(notices.c.id == key)).one_or_none() is not None:
+    if is_known(tx, key):
         return False
     tx.execute(insert(notices).values(id=key, case_id=case_id, kind=kind, at=at, by=by, returned=returned))
     append_evidence(tx, case_id, "notice", {"notice": kind, "by": by, "returned": returned, "id": key}, at)
     return True
+
+
+def is_known(tx: Connection, key: str) -> bool:
+    """Whether a notice with this key is recorded."""
+    return tx.execute(select(notices.c.id).where(notices.c.id == key)).one_or_none() is not None
 
 
 def sent_at(tx: Connection, case_id: CaseId) -> dict[NoticeKind, datetime]:

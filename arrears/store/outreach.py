@@ -199,19 +199,6 @@ def attempts_with(tx: Connection, person_id: PersonId, now: datetime, days: int 
     )
 
 
-def opt_out_confirmed_at(tx: Connection, point_id: ContactPointId) -> datetime | None:
-    """When we last confirmed an opt-out over the number, however long ago."""
-    o = outreach.c
-    at: datetime | None = tx.execute(
-        select(func.max(o.claimed_at)).where(
-            o.contact_point_id == point_id,
-            o.purpose == ContactPurpose.OPT_OUT_CONFIRMATION,
-            o.state.in_(RESERVED),
-        )
-    ).scalar_one()
-    return at
-
-
 def first_communication_at(tx: Connection, case_id: CaseId) -> datetime | None:
     """When we first said anything about the debt of the case; a neutral text is no communication."""
     o = outreach.c
@@ -255,13 +242,6 @@ def replies_reserved(tx: Connection, message_id: MessageId) -> int:
         select(outreach.c.state).where(outreach.c.answers == message_id, outreach.c.claimed_at.is_not(None))
     )
     return sum(OutreachState(row.state) in RESERVED for row in rows)
-
-
-def reply_to(tx: Connection, message_id: MessageId) -> OutreachId | None:
-    """The planned answer to the inbound message; None when nothing is said to it."""
-    query = select(outreach.c.id).where(outreach.c.answers == message_id, outreach.c.step == "reply")
-    found = tx.execute(query).scalar_one_or_none()
-    return None if found is None else OutreachId(found)
 
 
 def last_unprompted(

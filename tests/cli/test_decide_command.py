@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from arrears.adapters.decision_documents import schema
+from tests.builders.command_line import fails_in_one_line
 from tests.builders.compliance import LENDER, NEUTRAL
 from tests.builders.store import ROOT
 
@@ -52,6 +53,10 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
+GIVEN: dict[str, Any] = DOCUMENT["facts"]["consents"][0]
+PLACE: dict[str, Any] = DOCUMENT["facts"]["place"]
+
+
 def changed(**changes: object) -> dict[str, Any]:
     """The document with these fields of the facts changed."""
     return DOCUMENT | {"facts": DOCUMENT["facts"] | changes}
@@ -85,6 +90,47 @@ def test_a_lawful_text_is_granted_with_its_reasons_and_its_end(decide) -> None:
 def test_a_document_may_be_spread_over_lines(decide) -> None:
     status, answers = decide(json.dumps(DOCUMENT, indent=2))
     assert (status, len(answers)) == (0, 1)
+
+
+def test_documents_may_stand_in_an_array_and_each_is_answered(decide) -> None:
+    late = DOCUMENT | {"id": "two", "now": "2026-11-24T09:00:00Z"}
+    status, answers = decide(json.dumps([DOCUMENT, {}, late], indent=1))
+    assert status == 1
+    assert [answer.get("outcome") for answer in answers] == ["granted", None, "deferred"]
+    assert answers[1]["document"] == 2
+    assert answers[1]["error"] == ["now: is needed", "facts: is needed"]
+
+
+def test_a_field_that_is_written_twice_is_refused(decide) -> None:
+    twice = json.dumps(DOCUMENT)[:-1] + ', "now": "2020-01-01T00:00:00Z"}'
+    _, (answer,) = decide(twice)
+    assert answer["error"] == ["document: the field now is written twice in one object"]
+
+
+@pytest.mark.parametrize("written", ["", " \n", "[]"])
+def test_nothing_to_decide_is_said_in_one_line(arrears, monkeypatch, written: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(written))
+    typed = arrears("decide")
+    fails_in_one_line(typed, "there is no document to decide")
+
+
+def test_a_file_may_begin_with_the_mark_of_a_spreadsheet_and_windows_line_ends(
+    arrears, tmp_path: Path
+) -> None:
+    file = tmp_path / "asked.json"
+    file.write_bytes(b"\xef\xbb\xbf" + (json.dumps(DOCUMENT) + "\r\n").encode() * 2)
+    answers = [json.loads(line) for line in arrears("decide", file).out.splitlines()]
+    assert [answer["outcome"] for answer in answers] == ["granted", "granted"]
+    file.write_text(json.dumps(DOCUMENT), encoding="utf-16")
+    assert "is not written in UTF-8" in arrears("decide", file).out
+
+
+def test_what_ends_a_refusal_is_told_in_words(decide) -> None:
+    _, (answer,) = decide(json.dumps(changed(consents=[])))
+    refusal = next(each for each in answer["fired"] if each["rule_id"] == "TCPA-TEXT-1")
+    assert (refusal["lifts"], refusal["ends"]) == (
+        "consent", "Until the person agrees to this channel and number again."
+    )  # fmt: skip
 
 
 def test_a_deferral_names_the_first_lawful_instant_on_the_persons_clock(decide) -> None:
@@ -129,7 +175,25 @@ def test_errors_quote_no_values(decide) -> None:
     ("document", "words"),
     [
         (DOCUMENT | {"now": "2026-11-24T18:00:00"}, "now: "),
-        (changed(inbound_at="2026-11-24T18:00:00"), "an instant needs a time zone"),
+        (DOCUMENT | {"now": 1_790_000_000}, "now: write an instant with its zone"),
+        (DOCUMENT | {"now": "9999-12-31T23:59:59Z"}, "now: write a year from 1900 to 2199"),
+        (DOCUMENT | {"colour": "red"}, "colour: is not a field here; see --schema"),
+        (DOCUMENT | {"pack": ["us_tcpa"]}, "pack: is not a field here; see --schema; is packs meant?"),
+        (DOCUMENT | {"packs": ["us_tcpa", "us_fed"]}, "packs.1: is no rule pack"),
+        (DOCUMENT | {"packs": "us_tcpa"}, "packs: write a list in brackets"),
+        (changed(inbound_at="2026-11-24T18:00:00"), "facts.inbound_at: an instant needs a time zone"),
+        (changed(consents=[GIVEN | {"at": "2026-06-01T00:00:00"}]), "facts.consents.0.at: an instant needs"),
+        (changed(inconvenient=[{"opens": "12:00Z", "closes": "14:00"}]), "inconvenient.0.opens: a time of"),
+        (changed(inconvenient=[{"opens": "25:00", "closes": "14:00"}]), "opens: write a time of the day"),
+        (changed(inconvenient_weekdays=[7]), "facts.inconvenient_weekdays: write numbers from 0"),
+        (changed(verified="no"), "facts.verified: write true or false"),
+        (changed(replies_sent="2"), "facts.replies_sent: write a whole number"),
+        (changed(debt={"purpose": "own"}), "facts.debt.purpose: write one of 'consumer', 'commercial'"),
+        (changed(place=PLACE | {"zones": "America/Chicago"}), "facts.place.zones: write a list in brackets"),
+        (changed(place=PLACE | {"country": "us"}), "facts.place.country: write the two capitals"),
+        (changed(place=PLACE | {"number_country": "USA"}), "facts.place.number_country: write the two capit"),
+        (changed(place=PLACE | {"region": "Texas"}), "facts.place.region: write the two capitals of the st"),
+        (changed(terms={"entered_on": "1.6.2025"}), "facts.terms.entered_on: write a day"),
         (DOCUMENT | {"contact": None}, "propose either a contact or an act"),
         (DOCUMENT | {"act": {"kind": "furnish"}}, "propose either a contact or an act"),
         ({}, "now: is needed"),
@@ -168,8 +232,22 @@ def test_the_schema_accepts_the_document_and_describes_its_fields(arrears) -> No
     jsonschema.validate(DOCUMENT, printed)
     place = printed["$defs"]["Place"]["properties"]
     assert place["zones"]["description"] == "every IANA zone the person may be in"
+    outcomes = {each["const"]: each.get("description") for each in printed["$defs"]["CallOutcome"]["oneOf"]}
+    assert outcomes["unanswered"] == "it rang"
+    assert printed["$defs"]["Place"]["additionalProperties"] is False
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(DOCUMENT | {"now": 5}, printed)
+
+
+def test_every_field_of_the_schema_says_what_it_means() -> None:
+    silent = [
+        (name, field)
+        for name, definition in schema()["$defs"].items()
+        for field, shape in definition.get("properties", {}).items()
+        if not ({"description", "$ref"} & shape.keys())
+    ]
+    assert silent == []
+    assert "None" not in json.dumps(schema())
 
 
 def test_a_file_that_is_not_there_is_said_in_one_line(arrears) -> None:

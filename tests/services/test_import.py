@@ -13,7 +13,7 @@ from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.compliance.rule import Question
 from arrears.domain.money import Currency, Money
-from arrears.domain.people import Carrier, Channel, Language, LineType
+from arrears.domain.people import Carrier, Channel, Language, LineType, Spot
 from arrears.domain.portfolio import EnterpriseRow, LoanRow, OwnerRow, PhoneRow
 from arrears.services.import_portfolio import Arrival, Arrived, KnownNumber, import_loans
 from arrears.services.record_payment import ReportedPayment, record_payment
@@ -268,3 +268,11 @@ def test_a_batch_is_written_whole_or_not_at_all(desk: Desk) -> None:
         take(desk, a_row(), a_row(lender_ref="L-2", balance=usd(0)))
     with desk.store.read() as tx:
         assert cases.find_case(tx, LENDER, "L-1") is None
+
+
+def test_the_city_and_the_place_of_the_number_are_kept(desk: Desk) -> None:
+    row = a_row()
+    take(desk, replace(row, owner=replace(row.owner, city="Albany"), phone=replace(row.phone, spot=Spot.WORK)))
+    with desk.store.read() as tx:
+        assert people.load_person(tx, found(desk).owner_id).city == "Albany"
+    assert point_of(desk).spot is Spot.WORK

@@ -43,7 +43,11 @@ def parse(raw: bytes, wanted: str = FORMAT) -> tuple[Json, list[Finding]]:
         raise UnreadableError(f"not JSON in UTF-8: {type(error).__name__}") from None
     if not isinstance(document, dict) or document.get("format") != wanted:
         raise UnreadableError(f"not a document of format {wanted}")
-    if (canonical(document) + "\n").encode() != raw:
+    try:
+        written = (canonical(document) + "\n").encode()
+    except (UnicodeEncodeError, RecursionError) as error:
+        raise UnreadableError(f"not JSON in UTF-8: {type(error).__name__}") from None
+    if written != raw:
         found.append(Finding(None, "FORM", "not in canonical form: a byte was changed or added"))
     return document, found
 
@@ -94,6 +98,7 @@ def personal(document: Json) -> Iterator[Finding]:
         for entry in document["entries"]
         if entry["kind"] == "erased"
         for field in entry["payload"].get("fields", [])
+        if field["seq"] < entry["seq"]
     }
     digested = {
         str(entry["seq"]): entry["payload"]["digests"]

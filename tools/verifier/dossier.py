@@ -41,6 +41,10 @@ def _permits(everything: list[Made], entries: list[Json], texts: dict[int, str])
         grant = entries[item.decision - 1]
         if item.entry < item.decision or item.contact.at < instant(grant["at"]):
             yield Finding(item.entry, "PERMIT", "the permit was issued after the contact")
+        if not item.known:
+            words = "from before version 0.2: permitted, but on which facts is not in the file"
+            yield Finding(item.entry, "FACTS", words)
+            continue
         valid_until = grant["payload"].get("valid_until")
         if valid_until is None or item.contact.at > instant(valid_until):
             yield Finding(item.entry, "PERMIT", "the permit had expired")
@@ -84,6 +88,6 @@ def _judged(everything: list[Made], said: list[Said]) -> Iterator[Finding]:
         history.said = sorted(words, key=lambda word: word.at)
         person = with_everyone(item.person, numbers)
         before = History([*history.contacts, *item.elsewhere], history.said)
-        for violation in judge(person, before, item.contact):
+        for violation in judge(person, before, item.contact) if item.known else ():
             yield Finding(item.entry, violation.rule, violation.words)
         history.contacts.append(item.contact)

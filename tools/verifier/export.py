@@ -29,6 +29,7 @@ class Made:
     permit: str
     elsewhere: tuple[Contact, ...]  # contacts about the person's other loans, as the decision knew them
     said_elsewhere: tuple[Said, ...]
+    known: bool = True  # False: from before version 0.2, when the facts of a decision were not in the chain
 
 
 def instant(text: str) -> datetime:
@@ -47,7 +48,8 @@ def said_in(entry: Json) -> list[Said]:
     payload = entry["payload"]
     match entry["kind"]:
         case "consent":
-            return [*consent(payload, payload.get("point_id") or payload.get("number"))]
+            told = {"at": entry["at"], **payload}
+            return [*consent(told, payload.get("point_id") or payload.get("number"))]
         case "status":
             return [_status(entry)]
         case "hours_to_avoid":
@@ -79,9 +81,9 @@ def _status(entry: Json) -> Said:
     payload, at = entry["payload"], instant(entry["at"])
     what = STATUS.get(payload["status"], payload["status"])
     if not payload["raised"]:
-        return Said(at, "lifted", case=payload["case"], about=what)
+        return Said(at, "lifted", case=payload.get("case"), about=what)
     until = maybe(payload.get("until"))
-    return Said(at, what, number=payload["number"], case=payload["case"], until=until)
+    return Said(at, what, number=payload.get("number"), case=payload.get("case"), until=until)
 
 
 def made(case_id: str, entries: list[Json], texts: dict[int, str]) -> list[Made]:
@@ -93,7 +95,7 @@ def made(case_id: str, entries: list[Json], texts: dict[int, str]) -> list[Made]
         and entry["payload"]["outcome"] == "granted"
         and entry["payload"]["permit"] is not None  # planning and turns are decided too, without a permit
     }
-    contacts = [entry for entry in entries if entry["kind"] == "contact"]
+    contacts = [entry for entry in entries if entry["kind"] in ("contact", "sent")]
     later = _later_states(entries)
     used = {entry["payload"]["permit"] for entry in contacts}
     found = [
@@ -112,7 +114,7 @@ def _later_states(entries: list[Json]) -> dict[str, str]:
 def _made(
     case_id: str, told: Json | None, grant: Json | None, texts: dict[int, str], later: dict[str, str]
 ) -> Made:
-    facts: Json = grant["payload"]["facts"] if grant else {}
+    facts: Json = grant["payload"].get("facts", {}) if grant else {}
     proposed: Json = (grant["payload"].get("contact") if grant else None) or {}
     about: Json = {**proposed, **(told["payload"] if told else {})}
     entry = told or grant or {}
@@ -147,6 +149,7 @@ def _made(
             _attempt(attempt, number) for attempt in facts.get("attempts", ()) if _elsewhere(attempt, case_id)
         ),
         (*_consents(facts), *_callback(facts)),
+        known=grant is None or "facts" in grant["payload"],
     )
 
 

@@ -7,10 +7,10 @@ governs exactly what it was given for. Source: 47 CFR 64.1200(a)(10); 12 CFR 100
 
 from __future__ import annotations
 
-from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose, Spot
+from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose, Recipient, Spot
 from arrears.domain.compliance.rule import Question
 from arrears.domain.outreach import ContactPurpose
-from arrears.domain.people import Channel
+from arrears.domain.people import Channel, LineType
 
 NO_CONSENT = frozenset({"skip_trace", "caller_id", "purchased", "yes"})
 """Ways of getting a number, and words, that are never consent.
@@ -73,14 +73,21 @@ def _last_word(question: Question, channel: Channel) -> Consent | None:
 
 
 def _gives(entry: Consent, question: Question, channel: Channel) -> bool:
+    facts = question.facts
     return (
         entry.at <= question.now
         and entry.channel in (None, channel)
-        and entry.point_id in (None, question.facts.point_id)
-        and entry.case_id in (None, question.facts.case_id)
+        and (entry.point_id == facts.point_id or (entry.point_id is None and _is_theirs(question)))
+        and entry.case_id in (None, facts.case_id)
+        and entry.spot in (None, facts.line.spot, facts.talk.known_at)
         and entry.purpose is ConsentPurpose.COLLECTION
         and entry.how not in NO_CONSENT
     )
+
+
+def _is_theirs(question: Question) -> bool:
+    # What the person agreed to for every number of theirs is no consent of somebody else's telephone.
+    return question.proposed.recipient is Recipient.PERSON
 
 
 def _stops(entry: Consent, question: Question, channel: Channel) -> bool:
@@ -88,7 +95,7 @@ def _stops(entry: Consent, question: Question, channel: Channel) -> bool:
     if not _same_medium(entry, question, channel):
         return False
     if entry.spot is not None:
-        return facts.line.spot is entry.spot
+        return may_be_at(entry.spot, question)
     same_point = entry.point_id in (None, facts.point_id)
     return same_point or entry.case_id in (None, facts.case_id)
 
@@ -120,10 +127,11 @@ def _advertises(entry: Consent, question: Question) -> bool:
     return entry.purpose is ConsentPurpose.MARKETING and about and here
 
 
-def stop_on_another_matter(question: Question) -> Consent | None:
+def stop_on_another_matter(question: Question, *, reaches_ai: bool = True) -> Consent | None:
     """The newest stop over the contact's medium whose own scope is another matter at another number.
 
-    A stop whose scope the person chose is not among them. Source: 47 CFR 64.1200(a)(10); DA 26-12.
+    A stop whose scope the person chose is not among them; one of texts that reaches an AI voice is when asked
+    for. Source: 47 CFR 64.1200(a)(10); DA 26-12; 12 CFR 1006.14(h)(1).
     """
     found: Consent | None = None
     for entry in question.facts.consents:
@@ -132,10 +140,28 @@ def stop_on_another_matter(question: Question) -> Consent | None:
         medium = question.proposed.channel
         if not _same_medium(entry, question, medium) or _stops(entry, question, medium):
             continue
+        if not reaches_ai and entry.channel not in (None, medium):
+            continue
         if asked_since(question, entry):
             continue
         found = entry if found is None or entry.at > found.at else found
     return found
+
+
+def may_be_at(spot: Spot, question: Question) -> bool:
+    """Whether the number is tied to the place, the person is there, or a fixed line may ring there."""
+    facts = question.facts
+    return spot in (facts.line.spot, facts.talk.known_at) or on_unknown_spot(question)
+
+
+def on_unknown_spot(question: Question) -> bool:
+    """Whether it is a call to a fixed line of which nobody knows where it stands.
+
+    A line of unknown type counts as a mobile, which is tied to no place.
+    """
+    line = question.facts.line
+    fixed = line.type is LineType.LANDLINE and line.spot is None
+    return fixed and question.kind.channel is Channel.VOICE
 
 
 def at_work(entry: Consent) -> bool:

@@ -45,6 +45,8 @@ class Lifts(StrEnum):
 class Duty(StrEnum):
     """What must be said, sent or kept when a permitted contact is made."""
 
+    __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
+
     AI_DISCLOSURE = "ai_disclosure"  # in the first words: an automated AI assistant speaks
     AI_LABEL = "ai_label"  # an explicit label on generated content
     HUMAN_OFFERED = "human_offered"  # how to reach a person instead of the machine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,8 @@ from datetime import datetime
 from arrears.domain.compliance.decision import Decision, Deferred, Finding
 from arrears.domain.people import Language
 from arrears.domain.times import local
+
+_PLURAL = re.compile(r"\b(\d+ )(\w+)\(s\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,17 @@ class Explanations:
         return self.reason_of(finding.reason, dict(finding.used), language)
 
     def reason_of(self, code: str, used: Mapping[str, str], language: Language) -> str:
-        """The words of a reason with these facts; facts that its words do not name are left out."""
+        """The words of a reason with these facts; facts that its words do not name are left out.
+
+        A value that is a code is told in words, and "day(s)" stands in the number that it follows.
+        """
         words = self.of("reasons", code, language)
         for name, value in used.items():
-            words = words.replace("{" + name + "}", value)
-        return words
+            words = words.replace("{" + name + "}", self._value(value, language))
+        return _PLURAL.sub(lambda found: found[1] + found[2] + ("" if found[1] == "1 " else "s"), words)
+
+    def _value(self, value: str, language: Language) -> str:
+        return ", ".join(self.of("values", each, language) for each in value.split(", "))
 
     def lifted(self, finding: Finding, language: Language) -> str:
         """What ends the refusal; empty when nothing is said about it."""

@@ -17,6 +17,8 @@ __all__ = ["Spot"]
 class Recipient(StrEnum):
     """To whom the words are addressed."""
 
+    __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
+
     PERSON = "person"  # who owes
     SPOUSE = "spouse"
     PARENT = "parent"  # of a minor who owes, or a guardian
@@ -26,6 +28,10 @@ class Recipient(StrEnum):
     CREDITOR = "creditor"
     CREDIT_BUREAU = "credit_bureau"
     OTHER = "other"
+
+
+STANDS_IN = {Recipient.PARENT: SpecialStatus.MINOR, Recipient.REPRESENTATIVE: SpecialStatus.DECEASED}
+"""Who stands for the person, and the status under which they do. Source: 12 CFR 1006.6(a)(2) and (4)."""
 
 
 class ConsentAction(StrEnum):
@@ -176,6 +182,7 @@ class Notices:
     written_made: bool = False  # a written communication followed
     validation_sent_at: datetime | None = None  # when the validation notice was sent
     validation_ends_at: datetime | None = None  # end of the validation period
+    verification_sent_at: datetime | None = None  # proof of the debt; a person clears the dispute after it
     esign_at: datetime | None = None  # when the person agreed to electronic records; None: not
     transfer_notice_at: datetime | None = None  # when the notice of the transfer of the debt was sent
     agent_named_at: datetime | None = None  # when the creditor named its collector to the person
@@ -224,6 +231,7 @@ class ContactFacts:
     callback_until: datetime | None = None  # as far as that request goes; None: as the rule says
     attorney_consents: bool = False  # the person's attorney agreed to direct contact
     inbound_at: datetime | None = None  # when the message that this one answers came in
+    inbound_channel: Channel | None = None  # by which medium it came in
     replies_sent: int = 0  # answers already reserved to that message
     opt_out_confirmed: bool = False  # the one confirmation was already sent, by us or by the carrier
     verified: bool = False  # identity is verified now, in this conversation

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from arrears.domain.compliance.decision import Lifts, Said
+from arrears.domain.compliance.decision import Lifts, Said, Verdict
 from arrears.domain.compliance.frequency import lifts_at
 from arrears.domain.compliance.rule import Question, allow, defer, deny
 from arrears.domain.compliance.windows import (
@@ -25,10 +25,10 @@ def contact_window(window: DailyWindow, zones: tuple[str, ...], question: Questi
     Hours that the person told us are fine widen it.
     """
     now = question.now
-    used = ("zones", ", ".join(zones)), ("window", hours(window))
+    used = named(window, zones)
     closes = open_until(window, zones, now)
     if closes is not None:
-        return allow("window_open", *used, until=closes)
+        return Said(Verdict.ALLOW, "window_open", used, closes)
     for agreed in question.facts.agreed:
         closes = open_until(agreed, zones, now)
         if closes is not None:
@@ -80,6 +80,12 @@ def capped(
         return None
     until, limit, days = worst
     return defer(reason, until, ("limit", limit), ("days", days), ("zones", ", ".join(zones)))
+
+
+@lru_cache(maxsize=4096)
+def named(window: DailyWindow, zones: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """A window and its zones, as facts that were used."""
+    return ("zones", ", ".join(zones)), ("window", hours(window))
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,7 @@ from arrears.domain.compliance.facts import ContactFacts, Debt, Place, ProposedA
 from arrears.domain.compliance.rule import HOUSE, Applies, Kind, Question, Rules
 from arrears.domain.people import Channel
 
-ALWAYS = frozenset({"speech", "status", "carrier"})
+ALWAYS = frozenset({"carrier", "disclosure", "speech", "status"})
 """Packs without which nothing may be decided, wherever the person is."""
 
 KEPT_MAX = 20_000
@@ -153,7 +153,7 @@ def fired(packs: PackSet, question: Question) -> tuple[Finding, ...]:
 def fired_for_act(
     packs: PackSet, facts: ContactFacts, act: ProposedAct, kind: Kind, now: datetime
 ) -> tuple[Finding, ...]:
-    """Every rule that has something to say about a step that is no contact."""
+    """Every rule that has something to say about a step that is no contact, in a place whose law is known."""
     bound = packs.bindings(facts.place, facts.debt, kind, day_of(now))
     judged: Iterable[tuple[Pack, str, str, Said | None]] = (
         (pack, rule.id, rule.cite, rule.judge(pack.numbers, facts, act, now))
@@ -161,9 +161,9 @@ def fired_for_act(
         if applies.yes
         for rule in pack.rules.acts
     )
-    return tuple(
-        Finding(rule_id, cite, *said, pack.name) for pack, rule_id, cite, said in judged if said is not None
-    )
+    place = packs.compiled(facts.place, facts.debt, kind, day_of(now)).refusals
+    found = [Finding(rule_id, cite, *said, pack.name) for pack, rule_id, cite, said in judged if said is not None]
+    return (*place, *found)
 
 
 def day_of(now: datetime) -> date:

@@ -28,6 +28,12 @@ from arrears.domain.people import Carrier, Channel
 ANSWER_WITHIN = timedelta(hours=24)
 """After this the borrower no longer expects an answer, and a message is our own initiative."""
 
+PROMPT = timedelta(hours=1)
+"""Who wrote so shortly before shows that the hour suits them; a later answer keeps the contact hours.
+
+Source: house policy, after comment 6(b)(1)-2 to 12 CFR 1006.
+"""
+
 WEEK = timedelta(days=7, hours=3)
 """No seven calendar days are longer than this, wherever clocks change."""
 
@@ -53,6 +59,7 @@ class Kind(NamedTuple):
     automated: bool
     voicemail: bool
     answer: bool  # it answers the borrower, rather than being our own initiative
+    late: bool = False  # it is an answer that does not come promptly
 
     @property
     def electronic(self) -> bool:
@@ -127,6 +134,13 @@ def everything(place: Place, debt: Debt, kind: Kind) -> bool:
 def initiated(place: Place, debt: Debt, kind: Kind) -> bool:
     """Contacts of our own initiative, but the notices that the law requires."""
     return not kind.answer and kind.purpose not in MANDATED
+
+
+def timed(place: Place, debt: Debt, kind: Kind) -> bool:
+    """What keeps the contact hours: our own initiative, a late answer, and a notice that rings at once."""
+    if kind.purpose in MANDATED:
+        return kind.channel is Channel.EMAIL
+    return kind.late or not kind.answer
 
 
 def initiated_calls(place: Place, debt: Debt, kind: Kind) -> bool:
@@ -209,7 +223,8 @@ def kind_of(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> Ki
         proposed.recipient,
         proposed.automated,
         proposed.voicemail,
-        _is_answer(facts, proposed, now),
+        answers := _is_answer(facts, proposed, now),
+        answers and proposed.purpose in _CONVERSING and not heard_within(facts, now, PROMPT),
     )
 
 
@@ -220,6 +235,7 @@ def _is_answer(facts: ContactFacts, proposed: ProposedContact, now: datetime) ->
     return purpose in _ANSWERS
 
 
+_CONVERSING = (ContactPurpose.REPLY, ContactPurpose.SUPERVISOR)
 _ANSWERS = (ContactPurpose.REPLY, ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS)
 _ASKED_FOR = (*_ANSWERS, *MANDATED)
 
@@ -234,9 +250,11 @@ def third_party(debt: Debt) -> bool:
 
     Source: 12 CFR 1006.2(i)(1), (2)(i) and (vi)(B)-(C); comment 2(i)-1.
     """
+    if debt.third_party_name:
+        return True
     if debt.serviced_before_default or debt.passive_buyer:
         return False
-    return debt.relationship is not Relationship.FIRST_PARTY or debt.third_party_name
+    return debt.relationship is not Relationship.FIRST_PARTY
 
 
 def consumer(debt: Debt) -> bool:

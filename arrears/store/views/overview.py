@@ -20,6 +20,7 @@ from arrears.store.tables.dialogue import conversations, inbound
 from arrears.store.tables.money import plan_cancellations, plans, promise_outcomes, promises
 from arrears.store.tables.people import cases
 from arrears.store.views.queue import queue_length
+from arrears.store.views.transcript import finding_line
 
 RULES_SHOWN = 8
 
@@ -118,7 +119,8 @@ def _by_rule(tx: Connection) -> tuple[RuleCount, ...]:
     why: dict[str, tuple[str, dict[str, str]]] = {}
     for row in tx.execute(query):
         against = [f for f in json.loads(row.text) if f["verdict"] in (Verdict.DENY, Verdict.REFER)]
-        why |= {f["rule_id"]: (f["reason"], dict(f.get("used", ()))) for f in against}
+        lines = [finding_line(f) for f in against]
+        why |= {line.rule_id: (line.reason, dict(line.used)) for line in lines}
         found.update(dict.fromkeys((finding["rule_id"] for finding in against), row.times))
     most = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(RuleCount(rule_id, *why[rule_id], count) for rule_id, count in most[:RULES_SHOWN])

@@ -155,7 +155,8 @@ def finding_line(item: Mapping[str, Any]) -> FindingLine:
         rule_id=item["rule_id"],
         citation=item["citation"],
         verdict=item["verdict"],
-        reason=item["reason"],
+        # Before revision 0003 a finding had its words and no code; they stand for themselves.
+        reason=item.get("reason") or item.get("why", ""),
         used=dict(item.get("used", ())),
         until=None if until is None else datetime.fromisoformat(until),
         lifts=item.get("lifts"),

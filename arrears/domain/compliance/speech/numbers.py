@@ -11,6 +11,11 @@ from arrears.domain.people import Carrier, Channel
 
 GUIDELINE = "China Banking Association guideline, 30 January 2026"
 
+CHINA_ZONES = frozenset(
+    {"Asia/Shanghai", "Asia/Urumqi", "Asia/Chongqing", "Asia/Harbin", "Asia/Kashgar", "PRC"}
+)
+"""Zones that show a person may be in mainland China, as the pack of China has them."""
+
 SAY_ONE_THING = frozenset({ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS})
 """Contacts to which nothing is added: the confirmation of a stop, and the line to help."""
 
@@ -46,8 +51,8 @@ def voicemails(place: Place, debt: Debt, kind: Kind) -> bool:
 
 
 def in_china(place: Place, debt: Debt, kind: Kind) -> bool:
-    """Whether the person lives in mainland China or has a number there."""
-    return "CN" in place.countries
+    """Whether the person lives in mainland China, has a number there, or may be there."""
+    return "CN" in place.countries or any(zone in CHINA_ZONES for zone in place.zones)
 
 
 def in_us(place: Place, debt: Debt) -> bool:

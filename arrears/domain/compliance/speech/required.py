@@ -21,8 +21,9 @@ from arrears.domain.compliance.rule import (
     reg_f_binds,
 )
 from arrears.domain.compliance.speech.delivered import in_words, lacks, of_machine, said_before
-from arrears.domain.compliance.speech.numbers import GUIDELINE, SAY_ONE_THING, SpeechNumbers, in_us
+from arrears.domain.compliance.speech.numbers import GUIDELINE, SAY_ONE_THING, SpeechNumbers, in_china, in_us
 from arrears.domain.compliance.speech.words import contains, words_of
+from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 
 
@@ -107,11 +108,20 @@ def _stoppable(place: Place, debt: Debt, kind: Kind) -> bool:
 
 def _massachusetts(place: Place, debt: Debt, kind: Kind) -> bool:
     calls = not kind.voicemail and initiated_calls(place, debt, kind)
-    return calls and consumer(debt) and in_region(place, "US", "MA")
+    return calls and _names_us(kind) and consumer(debt) and in_region(place, "US", "MA")
+
+
+def _unasked(place: Place, debt: Debt, kind: Kind) -> bool:
+    return _names_us(kind) and initiated(place, debt, kind)
+
+
+def _names_us(kind: Kind) -> bool:
+    """Whether it says whose it is: who asks somebody else where a person is does not name their employer."""
+    return kind.purpose is not ContactPurpose.LOCATION
 
 
 def _china(place: Place, debt: Debt, kind: Kind) -> bool:
-    return "CN" in place.countries and kind.purpose not in SAY_ONE_THING | MANDATED
+    return in_china(place, debt, kind) and kind.purpose not in SAY_ONE_THING | MANDATED
 
 
 def _china_machine(place: Place, debt: Debt, kind: Kind) -> bool:
@@ -133,5 +143,5 @@ REQUIRED: tuple[Rule[SpeechNumbers], ...] = (
     Rule("CN-ID-1", GUIDELINE, institution_named, scope=_china),
     Rule("CN-ID-1", GUIDELINE, purpose_stated, scope=_china),
     Rule("CN-AI-1", GUIDELINE, _HUMAN, scope=_china_machine),
-    Rule("P-ID-1", "12 CFR 1006.14(g)", names_sender, scope=initiated, law=reg_f_binds),
+    Rule("P-ID-1", "12 CFR 1006.14(g)", names_sender, scope=_unasked, law=reg_f_binds),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ContactFacts, Recipient
 from arrears.domain.compliance.rule import (
@@ -29,8 +30,17 @@ from arrears.domain.compliance.speech.voicemail import VOICEMAIL
 from arrears.domain.compliance.speech.words import Words, says_debt, words_of
 from arrears.domain.people import Channel
 
-_TOLD_ANYWAY = frozenset({Recipient.ATTORNEY, Recipient.CREDITOR, Recipient.CREDIT_BUREAU})
+_TOLD_ANYWAY = frozenset({Recipient.CREDITOR, Recipient.CREDIT_BUREAU})
 """Whom the law lets a collector speak to about the debt; they prove who they are elsewhere."""
+
+_ATTORNEY_ACTS = (
+    SpecialStatus.ATTORNEY,
+    SpecialStatus.DEBT_ADVISER,
+    SpecialStatus.BANKRUPTCY,
+    SpecialStatus.DISCHARGED,
+    SpecialStatus.DECEASED,
+)
+"""Statuses under which an attorney acts for the person."""
 
 
 def identity_before_debt(n: SpeechNumbers, q: Question) -> Said | None:
@@ -44,9 +54,15 @@ def identity_before_debt(n: SpeechNumbers, q: Question) -> Said | None:
         return deny("debt_in_public", lifts=Lifts.OTHER_CHANNEL)
     if proposed.recipient is Recipient.OTHER:
         return deny("debt_to_others", lifts=Lifts.NEVER)
-    if q.facts.verified or proposed.recipient in _TOLD_ANYWAY or _sealed(q):
+    if q.facts.verified or _may_be_told(q) or _sealed(q):
         return None
     return deny("debt_to_unverified", lifts=Lifts.IDENTITY)
+
+
+def _may_be_told(q: Question) -> bool:
+    if q.proposed.recipient is Recipient.ATTORNEY:
+        return q.facts.stands(*_ATTORNEY_ACTS) is not None
+    return q.proposed.recipient in _TOLD_ANYWAY
 
 
 def _sealed(q: Question) -> bool:
@@ -130,6 +146,11 @@ def conduct(n: SpeechNumbers, q: Question) -> Said | None:
     return deny("words_private", lifts=Lifts.OTHER_WORDS) if words.private else None
 
 
+def posted(n: SpeechNumbers, q: Question) -> Said | None:
+    """Nothing that others can see."""
+    return deny("seen_by_others", lifts=Lifts.OTHER_CHANNEL) if q.proposed.public else None
+
+
 def shortened_url(n: SpeechNumbers, q: Question) -> Said | None:
     """No public URL shortener in a text."""
     return deny("words_shortener", lifts=Lifts.OTHER_WORDS) if words_of(q.proposed).shortener else None
@@ -158,6 +179,7 @@ RULES: tuple[Rule[SpeechNumbers], ...] = (
     Rule("USF-BUSY-1", "comment 6(b)(4)(i)-1 to 12 CFR 1006.6", busy, needs=SUSPECT, law=reg_f_binds),
     Rule("AI-ALL-1", HOUSE, never_human, needs=SUSPECT),
     Rule("CN-CONTENT", GUIDELINE, conduct, scope=in_china, needs=SUSPECT),
+    Rule("CN-CONTENT", GUIDELINE, posted, scope=in_china),
     Rule("TW-URL-1", "Twilio messaging policy", shortened_url, scope=texts, needs=SUSPECT),
     Rule("TW-10DLC-3", "Twilio error 30869", settlement_by_text, scope=twilio_texts, needs=SUSPECT),
     Rule("TCPA-MKT", "47 CFR 64.1200(a)(2), (f)(9)", undeclared_credit, scope=by_phone, needs=SUSPECT),

@@ -53,7 +53,8 @@ def stop(channel: Channel | None, point: str | None, **changes: object) -> Conse
         (stop(VOICE, "point-1"), DIALLED, False, True),
         (stop(Channel.EMAIL, "point-1", case_id="case-2"), EMAIL, False, True),  # about any debt
         (stop(SMS, "point-2", case_id="case-1"), TEXT, True, False),  # the medium, on this matter
-        (stop(SMS, "point-2", case_id="case-2"), TEXT, False, False),
+        (stop(SMS, "point-2", case_id="case-2"), TEXT, True, False),  # and on any other
+        (stop(SMS, "point-2", case_id="case-2", chosen=True), TEXT, False, False),
         (stop(Channel.EMAIL, None), TEXT, False, False),
         (stop(VOICE, None), TEXT, False, False),
         # A stop to texts ends AI calls by the TCPA, not by this; and a person may dial.

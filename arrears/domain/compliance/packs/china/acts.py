@@ -6,7 +6,7 @@ from datetime import datetime
 
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct
-from arrears.domain.compliance.packs.china.numbers import ChinaNumbers
+from arrears.domain.compliance.packs.china.numbers import GUIDELINE, ChinaNumbers
 from arrears.domain.compliance.rule import ActRule, deny
 
 
@@ -23,6 +23,14 @@ def export(n: ChinaNumbers, facts: ContactFacts, act: ProposedAct, now: datetime
     return None
 
 
+def extra_charge(n: ChinaNumbers, facts: ContactFacts, act: ProposedAct, now: datetime) -> Said | None:
+    """No fee or interest beyond what was agreed."""
+    if act.kind is not ActKind.CHARGE or act.authorised:
+        return None
+    missing = "act.authorised" if act.authorised is None else None
+    return deny("charge_unauthorised", lifts=Lifts.NEVER, missing=missing)
+
+
 def collection(n: ChinaNumbers, facts: ContactFacts, act: ProposedAct, now: datetime) -> Said | None:
     """No collection step while an agreed plan is kept."""
     if act.kind is not ActKind.COLLECT or not facts.terms.plan_performing:
@@ -32,5 +40,6 @@ def collection(n: ChinaNumbers, facts: ContactFacts, act: ProposedAct, now: date
 
 RULES: tuple[ActRule[ChinaNumbers], ...] = (
     ActRule("CN-PIPL-1", "Personal Information Protection Law, arts. 13, 23, 24, 28-29, 38-39, 55", export),
+    ActRule("CN-CONTENT", GUIDELINE, extra_charge),
     ActRule("CN-PLAN-1", "Measures for Credit Card Business of Commercial Banks, art. 70", collection),
 )

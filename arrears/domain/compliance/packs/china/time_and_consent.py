@@ -8,7 +8,7 @@ from arrears.domain.compliance.facts import Debt, Place, Recipient
 from arrears.domain.compliance.limits import contact_window, inconvenient_hours
 from arrears.domain.compliance.packs.china.numbers import BOTH, ChinaNumbers
 from arrears.domain.compliance.packs.world.shared import not_help, place_avoided
-from arrears.domain.compliance.rule import HOUSE, Kind, Question, Rule, allow, deny, initiated
+from arrears.domain.compliance.rule import HOUSE, Kind, Question, Rule, allow, deny, initiated, timed
 from arrears.domain.people import Channel
 
 
@@ -46,8 +46,8 @@ def _to_the_debtor(place: Place, debt: Debt, kind: Kind) -> bool:
 _MIIT = f"{HOUSE}, after the rules of the MIIT on commercial calls and messages"
 
 RULES: tuple[Rule[ChinaNumbers], ...] = (
-    Rule("CN-TIME", BOTH, time, scope=initiated),
-    Rule("CN-TIME-P", HOUSE, named_hours, scope=initiated),
+    Rule("CN-TIME", BOTH, time, scope=timed),
+    Rule("CN-TIME-P", HOUSE, named_hours, scope=timed),
     Rule("P-PLACE-1", HOUSE, place_avoided, scope=initiated),
     Rule("CN-ROBOT", _MIIT, consent, scope=_to_the_debtor),
     Rule("CN-ROBOT", _MIIT, stopped, scope=not_help),

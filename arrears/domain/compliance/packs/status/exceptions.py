@@ -65,12 +65,24 @@ def reply(n: StatusNumbers, q: Question) -> Said | None:
         return deny("nothing_to_answer", lifts=Lifts.NEVER)
     if q.facts.replies_sent:
         return deny("answered_already", lifts=Lifts.NEVER)
-    return allow("one_answer", until=_soon(n, q.now))
+    return _by_other_medium(q) or allow("one_answer", until=_soon(n, q.now))
+
+
+def _by_other_medium(q: Question) -> Said | None:
+    """An answer comes by the medium of the message; a call is no answer to we know not what."""
+    came_by, channel = q.facts.inbound_channel, q.proposed.channel
+    if came_by is None and channel is Channel.VOICE:
+        return deny("answer_by_call", lifts=Lifts.FACT_KNOWN, missing="inbound_channel")
+    if came_by is None or came_by is channel:
+        return None
+    return deny("answer_by_other_medium", ("channel", came_by), lifts=Lifts.OTHER_CHANNEL)
 
 
 def supervisor(n: StatusNumbers, q: Question) -> Said | None:
     """A person's answer in a conversation the borrower takes part in."""
-    return allow("person_answers", until=_soon(n, q.now)) if q.kind.answer else None
+    if not q.kind.answer:
+        return None
+    return _by_other_medium(q) or allow("person_answers", until=_soon(n, q.now))
 
 
 def opt_out_confirmation(n: StatusNumbers, q: Question) -> Said | None:
@@ -82,7 +94,7 @@ def opt_out_confirmation(n: StatusNumbers, q: Question) -> Said | None:
         return deny("confirmed_already", lifts=Lifts.NEVER)
     if not heard_within(q.facts, q.now, timedelta(minutes=minutes)):
         return deny("confirmation_late", ("minutes", minutes), lifts=Lifts.NEVER)
-    if says_debt(q.proposed):
+    if says_debt(q.proposed) or _demands(q.proposed):
         return deny("confirmation_says_more", lifts=Lifts.OTHER_WORDS)
     return allow("one_confirmation", until=_soon(n, q.now))
 
@@ -100,6 +112,8 @@ def notice(n: StatusNumbers, q: Question) -> Said | None:
     """What the law itself wants sent is sent in writing, also after a stop, and never by text."""
     if q.proposed.channel not in (Channel.EMAIL, Channel.LETTER, Channel.WEB):
         return deny("notice_in_writing", lifts=Lifts.OTHER_CHANNEL)
+    if q.kind.electronic and withdrawn(q) is not None:
+        return deny("notice_to_opted_out", lifts=Lifts.OTHER_CHANNEL)
     if _demands(q.proposed):
         return deny("notice_demands", lifts=Lifts.OTHER_WORDS)
     return allow("notice_required", until=q.now + timedelta(hours=1))

@@ -14,7 +14,7 @@ from arrears.domain.compliance.clocks.days import (
     over_everywhere_at,
     over_somewhere_at,
 )
-from arrears.domain.compliance.consents import consented, withdrawn
+from arrears.domain.compliance.consents import consented, stop_on_another_matter, withdrawn
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Consent, Debt, Place
 from arrears.domain.compliance.packs.us_federal.numbers import UsFederalNumbers
@@ -27,11 +27,21 @@ DIRECT = frozenset({"sms", "voice", "web", "email", "letter", "supervisor"})
 
 
 def medium_refused(n: UsFederalNumbers, q: Question) -> Said | None:
-    """Not by a medium that the person asked us to leave alone, also where a person would dial or write."""
-    stop = _stop(q)
+    """Not by a medium that the person asked us to leave alone, also where a person would dial or write.
+
+    The wish is about any debt and any number, unless the person chose a narrower one.
+    """
+    if not q.stops:
+        return None
+    stop = _stop(q) or _stop_elsewhere(q)
     if stop is None or _of_this_point(stop, q):
         return None
     return deny("person_said_stop", ("date", stop.at.date()), lifts=Lifts.CONSENT)
+
+
+def _stop_elsewhere(q: Question) -> Consent | None:
+    stop, given = stop_on_another_matter(q, reaches_ai=False), consented(q)
+    return None if stop is None or (given is not None and given.at > stop.at) else stop
 
 
 def number_refused(n: UsFederalNumbers, q: Question) -> Said | None:

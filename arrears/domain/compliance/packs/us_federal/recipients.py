@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
-from arrears.domain.compliance.facts import Attempt, CallOutcome, Debt, Place, Recipient
+from arrears.domain.compliance.facts import STANDS_IN, Attempt, CallOutcome, Debt, Place, Recipient
 from arrears.domain.compliance.packs.us_federal.numbers import UsFederalNumbers
 from arrears.domain.compliance.packs.us_federal.scopes import to_people
 from arrears.domain.compliance.rule import Kind, Question, Rule, deny, reg_f_binds
 from arrears.domain.compliance.speech.words import says_debt, words_of
 from arrears.domain.outreach import ContactPurpose
-
-STANDS_IN = {Recipient.PARENT: SpecialStatus.MINOR, Recipient.REPRESENTATIVE: SpecialStatus.DECEASED}
-"""Who stands for the person, and the status under which they do."""
-
 
 def recipient(n: UsFederalNumbers, q: Question) -> Said | None:
     """Nobody but those whom the law names; others hear nothing of a debt, and are not approached."""

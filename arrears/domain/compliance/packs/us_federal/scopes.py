@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrears.domain.compliance.facts import Debt, Place, Recipient
-from arrears.domain.compliance.rule import Kind, initiated, reg_f_binds
+from arrears.domain.compliance.rule import Kind, initiated, reg_f_binds, timed
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 
@@ -25,6 +25,11 @@ def to_people(place: Place, debt: Debt, kind: Kind) -> bool:
 def approaches(place: Place, debt: Debt, kind: Kind) -> bool:
     """Contacts of our own initiative with a person."""
     return kind.recipient not in OFFICES and initiated(place, debt, kind)
+
+
+def timed_approaches(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Contacts with a person that keep their hours."""
+    return kind.recipient not in OFFICES and timed(place, debt, kind)
 
 
 def calls(place: Place, debt: Debt, kind: Kind) -> bool:

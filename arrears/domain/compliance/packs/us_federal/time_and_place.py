@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from arrears.domain.compliance.consents import consented
+from arrears.domain.compliance.consents import consented, on_unknown_spot
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Spot
 from arrears.domain.compliance.limits import contact_window, inconvenient_hours
 from arrears.domain.compliance.packs.us_federal.media import DIRECT
 from arrears.domain.compliance.packs.us_federal.numbers import UsFederalNumbers
-from arrears.domain.compliance.packs.us_federal.scopes import approaches, electronic, to_people
-from arrears.domain.compliance.rule import Question, Rule, allow, deny, initiated, reg_f_binds
+from arrears.domain.compliance.packs.us_federal.scopes import approaches, electronic, timed_approaches, to_people
+from arrears.domain.compliance.rule import Question, Rule, allow, deny, reg_f_binds, timed
 from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.compliance.windows import open_until
-from arrears.domain.people import Channel, LineType
+from arrears.domain.people import Channel
 
 
 def window(n: UsFederalNumbers, q: Question) -> Said | None:
@@ -46,10 +46,11 @@ def avoided_place(n: UsFederalNumbers, q: Question) -> Said | None:
     for spot in (q.facts.talk.known_at, _tied_to(q)):
         if spot in avoided:
             return deny("place_avoided", ("place", spot), lifts=Lifts.OTHER_CHANNEL)
-    line = q.facts.line
-    if q.kind.channel is Channel.VOICE and line.type is LineType.LANDLINE and line.spot is None:
-        return deny("place_of_line_unknown", lifts=Lifts.OTHER_CHANNEL, missing="line.spot")
-    return None
+    return _unknown_spot() if on_unknown_spot(q) else None
+
+
+def _unknown_spot() -> Said:
+    return deny("place_of_line_unknown", lifts=Lifts.OTHER_CHANNEL, missing="line.spot")
 
 
 def _tied_to(q: Question) -> Spot | None:
@@ -61,11 +62,11 @@ def _tied_to(q: Question) -> Spot | None:
 def at_work(n: UsFederalNumbers, q: Question) -> Said | None:
     """Nothing to a number at work, and nothing at work, once the employer is known to forbid it."""
     facts = q.facts
-    if not facts.employer_prohibits:
+    if not facts.employer_prohibits or _agreed_to_work(q):
         return None
-    if Spot.WORK not in (facts.line.spot, facts.talk.known_at) or _agreed_to_work(q):
-        return None
-    return deny("employer_prohibits", lifts=Lifts.OTHER_CHANNEL)
+    if Spot.WORK in (facts.line.spot, facts.talk.known_at):
+        return deny("employer_prohibits", lifts=Lifts.OTHER_CHANNEL)
+    return _unknown_spot() if on_unknown_spot(q) else None
 
 
 def _agreed_to_work(q: Question) -> bool:
@@ -85,14 +86,14 @@ RULES: tuple[Rule[UsFederalNumbers], ...] = (
         "USF-TIME-1",
         "12 CFR 1006.6(b)(1)(i); comment 6(b)(1)(i)-2",
         window,
-        scope=initiated,
+        scope=timed,
         law=reg_f_binds,
     ),
     Rule(
         "USF-TIME-2",
         "12 CFR 1006.6(b)(1); comment 6(b)(1)-1",
         named_hours,
-        scope=approaches,
+        scope=timed_approaches,
         law=reg_f_binds,
     ),
     Rule(

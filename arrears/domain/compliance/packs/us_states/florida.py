@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from arrears.domain.compliance.clocks.days import earliest_day
 from arrears.domain.compliance.decision import Said
 from arrears.domain.compliance.facts import Debt, Place
 from arrears.domain.compliance.limits import contact_window
 from arrears.domain.compliance.packs.united_states import ours, zones_of
 from arrears.domain.compliance.packs.us_states.places import binds_in
-from arrears.domain.compliance.packset import day_of
 from arrears.domain.compliance.rule import Kind, Question, Rule, Rules
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
@@ -27,9 +27,10 @@ class UsFlNumbers:
 
 def time(n: UsFlNumbers, q: Question) -> Said | None:
     """The hours in the person's time; e-mail is free of them since a day."""
-    if q.proposed.channel is Channel.EMAIL and day_of(q.now) >= n.email_free_since:
+    zones = zones_of(q, n.zones)
+    if q.proposed.channel is Channel.EMAIL and earliest_day(q.now, zones) >= n.email_free_since:
         return None
-    return contact_window(n.window, zones_of(q, n.zones), q)
+    return contact_window(n.window, zones, q)
 
 
 def _timed(place: Place, debt: Debt, kind: Kind) -> bool:

@@ -54,7 +54,8 @@ def binds(n: UsNycNumbers, place: Place, debt: Debt, kind: Kind) -> Applies:
 
 
 def _names_it(n: UsNycNumbers, city: str) -> bool:
-    return city.strip().casefold() in [each.casefold() for each in n.cities]
+    # "Brooklyn, NY 11201" is an address of the city too.
+    return city.partition(",")[0].strip().casefold() in [each.casefold() for each in n.cities]
 
 
 def contacts(n: UsNycNumbers, q: Question) -> Said | None:

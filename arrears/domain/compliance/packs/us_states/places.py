@@ -10,6 +10,7 @@ from arrears.domain.compliance.consents import withdrawn
 from arrears.domain.compliance.facts import Attempt, Debt, Place
 from arrears.domain.compliance.frequency import about
 from arrears.domain.compliance.rule import Applies, Binds, Kind, Question, consumer, in_region, third_party
+from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 
@@ -54,8 +55,13 @@ def on_debt(question: Question, *channels: Channel) -> list[Attempt]:
 
 
 def asks_for_consent(question: Question) -> bool:
-    """Whether the message only asks for consent, which nobody is asked for who took it back."""
-    return question.proposed.purpose is ContactPurpose.CONSENT_REQUEST and withdrawn(question) is None
+    """Whether the message only asks for consent, which nobody is asked for who took it back.
+
+    One that speaks of the debt does more.
+    """
+    proposed = question.proposed
+    asks = proposed.purpose is ContactPurpose.CONSENT_REQUEST and not says_debt(proposed)
+    return asks and withdrawn(question) is None
 
 
 def asked_for_consent(question: Question) -> list[datetime]:

@@ -10,7 +10,7 @@ from arrears.domain.compliance.facts import Spot
 from arrears.domain.compliance.limits import capped
 from arrears.domain.compliance.packs.world.shared import binds_in, shared_rules, zones_of
 from arrears.domain.compliance.packs.world.week import Week, week_window
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated
+from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated, timed
 from arrears.domain.times import DailyWindow, local_date
 
 COUNTRIES = frozenset({"AU"})
@@ -66,7 +66,7 @@ AUSTRALIA = Rules(
     numbers=AustraliaNumbers,
     binds=binds_in(COUNTRIES),
     contact=(
-        Rule("AU-TIME", GUIDELINE, time, scope=initiated),
+        Rule("AU-TIME", GUIDELINE, time, scope=timed),
         Rule("AU-TIME", GUIDELINE, contacts, scope=initiated),
         *shared_rules("P-THIRD-1", HOUSE),
     ),

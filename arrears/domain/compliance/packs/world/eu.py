@@ -19,6 +19,7 @@ from arrears.domain.compliance.rule import (
     deny,
     initiated,
     refer,
+    timed,
 )
 
 COUNTRIES = frozenset(
@@ -39,8 +40,17 @@ class EuNumbers(CountryNumbers):
 
 def transfer_notice(n: EuNumbers, q: Question) -> Said | None:
     """After a transfer nothing is collected before the notice of it was sent on a durable medium."""
-    sent = q.facts.notices.transfer_notice_at
-    if not q.facts.terms.transferred or (sent is not None and sent <= q.now):
+    return _unnotified(q.facts, q.now)
+
+
+def notice_before_steps(n: EuNumbers, facts: ContactFacts, act: ProposedAct, now: datetime) -> Said | None:
+    """Nor is any other step taken that collects."""
+    return _unnotified(facts, now) if act.kind in _COLLECTS else None
+
+
+def _unnotified(facts: ContactFacts, now: datetime) -> Said | None:
+    sent = facts.notices.transfer_notice_at
+    if not facts.terms.transferred or (sent is not None and sent <= now):
         return None
     missing = "notices.transfer_notice_at" if sent is None else None
     return deny("transfer_not_notified", lifts=Lifts.NOTICE_SENT, missing=missing)
@@ -66,18 +76,23 @@ def _due(n: EuNumbers, facts: ContactFacts, now: datetime) -> bool:
     return SUIT in facts.terms.intended
 
 
+_COLLECTS = frozenset({ActKind.COLLECT, ActKind.CHARGE, ActKind.DEBIT, ActKind.DEPOSIT})
+_NPL = "Directive (EU) 2021/2167, art. 10"
 _CCD = "Directive (EU) 2023/2225, art. 35"
 
 EU = Rules(
     numbers=EuNumbers,
     binds=binds_in(COUNTRIES),
     contact=(
-        Rule("P-WINDOW-1", HOUSE, window, scope=initiated),
+        Rule("P-WINDOW-1", HOUSE, window, scope=timed),
         *shared_rules("P-THIRD-1", HOUSE),
         CAP,
-        Rule("EU-NPL", "Directive (EU) 2021/2167, art. 10", transfer_notice, scope=initiated),
+        Rule("EU-NPL", _NPL, transfer_notice, scope=initiated),
         Rule("EU-CCD2", _CCD, forbearance, scope=initiated),
     ),
-    acts=(ActRule("EU-CCD2", _CCD, forbearance_before_steps),),
+    acts=(
+        ActRule("EU-NPL", _NPL, notice_before_steps),
+        ActRule("EU-CCD2", _CCD, forbearance_before_steps),
+    ),
     countries=COUNTRIES,
 )

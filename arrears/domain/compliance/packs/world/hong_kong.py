@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrears.domain.compliance.packs.world.shared import CAP, CountryNumbers, binds_in, shared_rules, window
-from arrears.domain.compliance.rule import HOUSE, Rule, Rules, initiated
+from arrears.domain.compliance.rule import HOUSE, Rule, Rules, timed
 
 COUNTRIES = frozenset({"HK"})
 
@@ -11,7 +11,7 @@ HONG_KONG = Rules(
     numbers=CountryNumbers,
     binds=binds_in(COUNTRIES),
     contact=(
-        Rule("P-WINDOW-1", HOUSE, window, scope=initiated),
+        Rule("P-WINDOW-1", HOUSE, window, scope=timed),
         *shared_rules("HK-1", "Code of Banking Practice (Hong Kong), ch. 5"),
         CAP,
     ),

@@ -25,6 +25,7 @@ from arrears.domain.compliance.rule import (
     initiated,
     require,
     third_party,
+    timed,
 )
 from arrears.domain.people import Channel
 
@@ -70,7 +71,7 @@ INDIA = Rules(
     numbers=IndiaNumbers,
     binds=binds_in(COUNTRIES),
     contact=(
-        Rule("IN-TIME", _RBI, window, scope=initiated),
+        Rule("IN-TIME", _RBI, window, scope=timed),
         *shared_rules("P-THIRD-1", HOUSE),
         CAP,
         Rule("IN-2026", _DRAFT, borrower_alone, scope=initiated),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.compliance.consents import withdrawn
+from arrears.domain.compliance.consents import on_unknown_spot, withdrawn
 from arrears.domain.compliance.decision import Lifts, Said
-from arrears.domain.compliance.facts import ContactFacts, Debt, Place, Recipient, Spot
+from arrears.domain.compliance.facts import STANDS_IN, ContactFacts, Debt, Place, Recipient, Spot
 from arrears.domain.compliance.limits import capped, contact_window, inconvenient_hours
-from arrears.domain.compliance.rule import HOUSE, Applies, Binds, Kind, Question, Rule, deny, initiated
+from arrears.domain.compliance.rule import HOUSE, Applies, Binds, Kind, Question, Rule, deny, initiated, timed
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.times import DailyWindow
 
@@ -89,6 +89,8 @@ def place_avoided(n: object, q: Question) -> Said | None:
         return deny("place_not_wanted", lifts=Lifts.OTHER_CHANNEL)
     if facts.employer_prohibits and Spot.WORK in spots:
         return deny("employer_forbids", lifts=Lifts.OTHER_CHANNEL)
+    if (facts.places_avoided or facts.employer_prohibits) and on_unknown_spot(q):
+        return deny("line_of_unknown_place", lifts=Lifts.OTHER_CHANNEL, missing="line.spot")
     return None
 
 
@@ -101,13 +103,18 @@ def stopped(n: object, q: Question) -> Said | None:
 def third_parties(n: object, q: Question) -> Said | None:
     """Nobody but who owes, guarantees or acts for them, and no number that is somebody else's."""
     facts = q.facts
-    if q.proposed.recipient in THIRD_PARTIES:
+    if q.proposed.recipient in THIRD_PARTIES or _stands_for_nobody(q):
         return deny("not_the_debtor", lifts=Lifts.NEVER)
     if facts.stands(SpecialStatus.WRONG_NUMBER, SpecialStatus.THIRD_PARTY_ANSWERED) is not None:
         return deny("third_party_at_number", lifts=Lifts.PERSON)
     if facts.line.rings_a_third_party:
         return deny("third_party_at_number", lifts=Lifts.PERSON)
     return None
+
+
+def _stands_for_nobody(q: Question) -> bool:
+    status = STANDS_IN.get(q.proposed.recipient)
+    return status is not None and q.facts.stands(status) is None
 
 
 def touches(n: CountryNumbers, q: Question) -> Said | None:
@@ -119,7 +126,7 @@ def touches(n: CountryNumbers, q: Question) -> Said | None:
 def shared_rules(third_party_id: str, third_party_cite: str) -> tuple[Rule[Any], ...]:
     """The house rules of every country here; the one about third parties under the country's own id."""
     return (
-        Rule("P-HOURS-1", HOUSE, named_hours, scope=initiated),
+        Rule("P-HOURS-1", HOUSE, named_hours, scope=timed),
         Rule("P-PLACE-1", HOUSE, place_avoided, scope=initiated),
         Rule("P-STOP-1", HOUSE, stopped, scope=not_help),
         Rule(third_party_id, third_party_cite, third_parties, scope=initiated),

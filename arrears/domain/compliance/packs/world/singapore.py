@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.packs.world.shared import CAP, CountryNumbers, binds_in, shared_rules, window
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated, third_party
+from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated, third_party, timed
 
 COUNTRIES = frozenset({"SG"})
 
@@ -22,7 +22,7 @@ SINGAPORE = Rules(
     numbers=CountryNumbers,
     binds=binds_in(COUNTRIES),
     contact=(
-        Rule("P-WINDOW-1", HOUSE, window, scope=initiated),
+        Rule("P-WINDOW-1", HOUSE, window, scope=timed),
         *shared_rules("P-THIRD-1", HOUSE),
         CAP,
         Rule("SG-1", "Debt Collection Act 2022 (Singapore)", licence, scope=initiated),

@@ -11,7 +11,7 @@ from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct, 
 from arrears.domain.compliance.frequency import latest
 from arrears.domain.compliance.packs.world.shared import CAP, binds_in, shared_rules, zones_of
 from arrears.domain.compliance.packs.world.week import Week, never, week_window
-from arrears.domain.compliance.rule import HOUSE, ActRule, Question, Rule, Rules, defer, deny, initiated
+from arrears.domain.compliance.rule import HOUSE, ActRule, Question, Rule, Rules, defer, deny, initiated, timed
 from arrears.domain.times import DailyWindow
 
 S = SpecialStatus
@@ -75,7 +75,7 @@ UK = Rules(
     numbers=UkNumbers,
     binds=binds_in(COUNTRIES),
     contact=(
-        Rule("UK-TIME", f"{HOUSE}, after CONC 7.9.4R", time, scope=initiated),
+        Rule("UK-TIME", f"{HOUSE}, after CONC 7.9.4R", time, scope=timed),
         *shared_rules("UK-3P", "CONC 7.9"),
         CAP,
         Rule("UK-DISP", "CONC 7.14.1R and 7.14.4R", disputed, scope=initiated),
