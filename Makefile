@@ -5,7 +5,7 @@ PY = .venv/bin/python
 MODEL = bot/models/arrears.tar.gz
 export OMP_NUM_THREADS = 1
 
-.PHONY: demo test check train setup browser format bench bench-decisions bench-month run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
+.PHONY: demo test check train setup browser format bench bench-decisions bench-month mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
 
 demo: setup train            ## run everything: import, score, allocate, contact, negotiate
 	@$(PY) -m tools.demo $(ARGS)
@@ -49,6 +49,10 @@ bench-decisions: setup       ## decisions of compliance in a second on one core
 bench-month: setup           ## 30 days of contacts, judged against the simulation's own truth
 	@$(PY) -m benchmarks.month $(ARGS)
 
+mutants: setup               ## an hour: how many faults put into the rule packs the tests find
+	@.venv/bin/mutmut run --max-children 1 $(ARGS)
+	@$(PY) -m tools.mutants
+
 run-gateway run-console run-scheduler run-actions run-simulator: setup
 	@$(PY) -m $(@:run-%=%)
 
@@ -56,4 +60,4 @@ run-bot: setup train
 	@$(PY) -m tools.run_bot
 
 clean:
-	rm -rf var bot/models
+	rm -rf var bot/models mutants

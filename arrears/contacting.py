@@ -54,6 +54,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         attempts=attempts,
         inconvenient=consents.inconvenient_hours_of(tx, person.id),
         inbound_at=_inbound_at(tx, row),
+        inbound_channel=None if talk is None else talk.channel,
         replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
         opt_out_confirmed=_confirmed(given, point, answers.opt_out_confirmed_at(tx, point.id)),
         verified=talk is not None and party_now(tx, talk, now) is not None,

@@ -121,7 +121,9 @@ def _stop_for_others_at_the_number(
     shared = people.contact_points_at(tx, point.address)
     others = sorted((p for p in shared if p.id != point.id), key=lambda p: p.person_id)
     for number, other in enumerate(others, start=1):
-        people.lock_person(tx, other.person_id)
         entry = Consent(ConsentAction.WITHDRAWN, Channel.SMS, at, "sms", point_id=other.id)
         key = f"consent-{message_id}-{number}"
+        if consents.is_known(tx, key):
+            continue  # noted when the message was taken in hand, with everyone at the number locked
+        people.lock_person(tx, other.person_id)
         consents.append_consent(tx, other, entry, key=key, words=None, turn_id=turn_id)

@@ -61,7 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
         "file", type=Path, help="evidence of one case, as `arrears evidence export` writes it"
     )
     parser.add_argument("--heads", type=Path, help="signed heads that were kept elsewhere")
-    parser.add_argument("--public-key", help="the lender's key in base64; without it any key is believed")
+    parser.add_argument("--public-key", help="the lender's key in base64; without it nobody knows who signed")
     options = parser.parse_args(arguments)
     try:
         heads = options.heads.read_bytes() if options.heads else None
@@ -72,8 +72,20 @@ def main(arguments: list[str] | None = None) -> int:
         return UNREADABLE
     for finding in found:
         print(finding)
-    print("everything holds" if not found else f"{len(found)} things do not hold")
+    print(_sum(len(found)))
+    if options.public_key is None:
+        print("no --public-key was given: who signed this, if anybody, was not checked", file=sys.stderr)
     return DOES_NOT_HOLD if found else HOLDS
+
+
+def _sum(count: int) -> str:
+    match count:
+        case 0:
+            return "everything holds"
+        case 1:
+            return "1 thing does not hold"
+        case _:
+            return f"{count} things do not hold"
 
 
 if __name__ == "__main__":

@@ -125,6 +125,9 @@ def diff(
     ] = None,
 ) -> None:
     """Decide a day's stored decisions under both folders; show those that come out differently."""
+    for folder in (before, after):
+        if not folder.is_dir():
+            raise UsageError(f"there is no folder {folder}")
     world = build_app()
     day = _day(on) if on else world.desk.clock.now().date() - timedelta(days=1)
     start = datetime.combine(day, time.min, UTC)

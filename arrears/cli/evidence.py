@@ -25,6 +25,7 @@ from arrears.services.export_evidence import (
     read_heads,
     signed_part,
 )
+from arrears.services.keep_evidence import keep_through
 from arrears.store import cases
 from arrears.store.erasure import Chosen
 
@@ -43,6 +44,9 @@ def export(case: Case, to: To = None) -> None:
     world = build_app()
     case_id = _case_id(world, case)
     _write(export_case(world.desk, case_id, world.sign), to)
+    if to is not None:
+        last = keep_through(world.desk, case_id)
+        typer.echo("keep it: the case is open" if last is None else f"keep it through {last}", err=True)
     _fail_on(broken_chains(world.desk, case_id))
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from arrears.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
+from arrears.domain.cases import Case
 from arrears.domain.compliance.decide import bindings, decide
 from arrears.domain.compliance.decision import Decision
 from arrears.domain.compliance.packset import Binding
@@ -38,7 +39,7 @@ def rulings_now(desk: Desk, case_id: CaseId) -> tuple[datetime, tuple[Ruling, ..
         case = cases.load_case(tx, case_id)
         points = people.contact_points_of(tx, case.owner_id)
         asked = [
-            _ruling(tx, desk, _imagined(tx, desk, case_id, point, channel), point, automated)
+            _ruling(tx, desk, _imagined(tx, desk, case, point, channel, now), point, automated)
             for point in points
             for channel, automated in ((Channel.SMS, True), (Channel.VOICE, True), (Channel.VOICE, False))
         ]
@@ -46,7 +47,7 @@ def rulings_now(desk: Desk, case_id: CaseId) -> tuple[datetime, tuple[Ruling, ..
 
 
 def _ruling(tx: Tx, desk: Desk, row: Outreach, point: ContactPoint, automated: bool) -> Ruling:
-    now = desk.clock.now()
+    now = row.due_at
     facts = contact_facts(tx, desk, row)
     proposed = replace(proposed_contact(tx, desk, row), automated=automated)
     packs = desk.policy.packs
@@ -59,8 +60,10 @@ def _ruling(tx: Tx, desk: Desk, row: Outreach, point: ContactPoint, automated: b
     )
 
 
-def _imagined(tx: Tx, desk: Desk, case_id: CaseId, point: ContactPoint, channel: Channel) -> Outreach:
-    case = cases.load_case(tx, case_id)
+def _imagined(
+    tx: Tx, desk: Desk, case: Case, point: ContactPoint, channel: Channel, now: datetime
+) -> Outreach:
+    """A contact as it would be planned now, with the words it would open with."""
     person = people.load_person(tx, point.person_id)
     key = "call.opening" if channel is Channel.VOICE else "outreach.neutral"
     values = {"lender": case.lender} | (
@@ -69,7 +72,7 @@ def _imagined(tx: Tx, desk: Desk, case_id: CaseId, point: ContactPoint, channel:
     said = say(desk.policy.catalog, person.language, key, **values)
     return Outreach(
         id=OutreachId("imagined"),
-        case_id=case_id,
+        case_id=case.id,
         person_id=person.id,
         contact_point_id=point.id,
         channel=channel,
@@ -78,7 +81,7 @@ def _imagined(tx: Tx, desk: Desk, case_id: CaseId, point: ContactPoint, channel:
         language=person.language,
         body=said.text,
         speaks_of_debt=said.speaks_of_debt,
-        due_at=desk.clock.now(),
+        due_at=now,
         state=OutreachState.DUE,
         conversation_id=None,
         answers=None,

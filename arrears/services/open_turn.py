@@ -35,9 +35,12 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
         if not points:
             inbound.finish(tx, message_id, InboundState.FAILED)
             return None
+        # Everyone at the number, always in the same order: two stops at shared numbers would else wait for
+        # each other.
+        for person_id in sorted({point.person_id for point in points}):
+            people.lock_person(tx, person_id)
         conversation = _conversation(tx, points[0], message_id, now)
         inbound.place(tx, message_id, conversation.id)
-        people.lock_person(tx, conversation.person_id)
         stopped = note_withdrawals(tx, conversation, message_id, message.text, message.received_at)
         return OpenTurn(
             message_id=message_id,

@@ -38,13 +38,14 @@ def plan_outreach(desk: Desk) -> int:
 
 def _plan(tx: Tx, desk: Desk, assigned: Assigned, step: Step, outreach_id: OutreachId) -> bool:
     case = cases.load_case(tx, assigned.case_id)
+    # Another scheduler may be planning the same step: it waits, and then finds it planned.
+    person = people.lock_person(tx, case.owner_id)
     points = people.contact_points_of(tx, case.owner_id)
     owed = ledger.balance(tx, case.id, case.currency).total.minor > 0
     if not points or not owed or plans.standing_plan(tx, case.id) is not None:
         return False
     if step.unless_answered and outreach_rows.has_answered(tx, case.id):
         return False
-    person = people.load_person(tx, case.owner_id)
     said = say(desk.policy.catalog, person.language, step.message, lender=case.lender)
     row = Outreach(
         id=outreach_id,

@@ -21,7 +21,7 @@ def append_consent(
     tx: Connection, point: ContactPoint, consent: Consent, *, key: str, words: str | None, turn_id: str | None
 ) -> None:
     """Add an entry, and to the evidence; the key makes a repeat of the same entry change nothing."""
-    if tx.execute(select(consents.c.id).where(consents.c.id == key)).one_or_none() is not None:
+    if is_known(tx, key):
         return
     tx.execute(
         insert(consents).values(
@@ -46,6 +46,11 @@ def append_consent(
     row = tx.execute(select(consents).where(consents.c.id == key)).one()
     for case_id in sorted(cases_of_person(tx, point.person_id)):
         _chain_consent(tx, case_id, consent, row)
+
+
+def is_known(tx: Connection, key: str) -> bool:
+    """Whether the ledger has an entry with this key."""
+    return tx.execute(select(consents.c.id).where(consents.c.id == key)).one_or_none() is not None
 
 
 def consents_for(tx: Connection, point_id: ContactPointId) -> tuple[Consent, ...]:
@@ -124,13 +129,15 @@ def standing_for(
         )
         .order_by(s.at, s.id)
     )
-    last: dict[tuple[Any, ...], Row[Any]] = {
-        (row.status, row.case_id, row.contact_point_id): row for row in rows
-    }
+    # Every one that was raised since the last clearing: a spoken dispute does not undo a written one.
+    standing: dict[tuple[Any, ...], list[Row[Any]]] = {}
+    for row in rows:
+        key = row.status, row.case_id, row.contact_point_id
+        standing[key] = [*standing.get(key, ()), row] if row.raised else []
     return tuple(
         Standing(SpecialStatus(row.status), row.at, written=row.written is not False, until=row.until)
-        for row in last.values()
-        if row.raised
+        for raised in standing.values()
+        for row in raised
     )
 
 

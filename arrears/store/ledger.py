@@ -84,6 +84,14 @@ def balance(tx: Connection, case_id: CaseId, currency: Currency) -> Balance:
     return balance_of(postings_of(tx, case_id), currency)
 
 
+def last_posted_at(tx: Connection, case_id: CaseId) -> datetime | None:
+    """When anything was last posted for the case."""
+    t, p = transactions.c, postings.c
+    query = select(func.max(t.at)).select_from(transactions).join(postings, p.transaction_id == t.id)
+    at: datetime | None = tx.execute(query.where(p.case_id == case_id)).scalar_one()
+    return at
+
+
 def append_payment(tx: Connection, payment: Payment) -> None:
     """Store what was reported. Raises: IntegrityError when its key was used before."""
     tx.execute(

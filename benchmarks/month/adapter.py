@@ -187,6 +187,7 @@ def _facts(known: Known, contact: Planned, now: datetime) -> ContactFacts:
         attempts=tuple(attempt for attempt in known.attempts if attempt.at > now - REMEMBERED),
         inconvenient=tuple(known.hours),
         inbound_at=asked.at if asked else None,
+        inbound_channel=Channel(asked.channel) if asked else None,
         replies_sent=known.answered.get(contact.answers, 0),
         opt_out_confirmed=stopped is not None and confirmed is not None and confirmed >= stopped,
     )
@@ -198,13 +199,20 @@ def _line(known: Known, number: FiledNumber) -> Line:
     )
     return Line(
         type=LineType(number.line or "unknown"),
-        spot=Spot.WORK if number.work else None,
+        spot=_spot(number),
         used_by_person=texted is not None,
         texted_at=texted,
         confirmed_at=number.confirmed_at,
         reassignment_checked_at=number.confirmed_at,
         sender_registered=True,
     )
+
+
+def _spot(number: FiledNumber) -> Spot | None:
+    """The file says of every number whether it is one at work; a fixed line that is not stands at home."""
+    if number.work:
+        return Spot.WORK
+    return Spot.HOME if number.line == "landline" else None
 
 
 def _notices(known: Known, contact: Planned) -> Notices:
@@ -254,7 +262,7 @@ def _attempt(contact: Planned, now: datetime, outcome: str, talked: bool, number
         talked=talked,
         outcome=call if contact.channel == "voice" else None,
         point_id=contact.number,
-        spot=Spot.WORK if number.work else None,
+        spot=_spot(number),
     )
 
 

@@ -73,6 +73,8 @@ def test_the_pages_fit_a_phone(stage: Stage, windows: tuple[Page, Page]) -> None
         f"{console}/conversations",
         f"{console}/conversations/{conversation}",
         f"{console}/queue",
+        f"{console}/cases",
+        f"{console}/cases/{stage.case(person).id}",
         f"{phones}/",
         f"{phones}/phones/{person.phone}",
     ):

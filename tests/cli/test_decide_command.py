@@ -222,7 +222,7 @@ def test_a_step_that_is_no_contact_is_decided_too(decide) -> None:
 def test_only_some_packs_may_be_asked(decide) -> None:
     _, (answer,) = decide(json.dumps(DOCUMENT | {"packs": ["us_tcpa", "us_federal"]}))
     assert {each["id"] for each in answer["packs"]} == {
-        "carrier", "speech", "status", "us_federal", "us_tcpa"
+        "carrier", "disclosure", "speech", "status", "us_federal", "us_tcpa"
     }  # fmt: skip
 
 
@@ -277,6 +277,7 @@ def test_a_change_of_packs_shows_which_of_yesterdays_decisions_it_would_alter(
     assert "granted" in told
     assert "deferred until 2026-03-03" in told
     assert "write a date" in arrears("packs", "diff", packs, packs, "--on", "soon").err
+    assert "there is no folder gone" in arrears("packs", "diff", packs, "gone").err
 
 
 @pytest.fixture

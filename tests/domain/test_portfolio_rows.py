@@ -13,7 +13,8 @@ from arrears.domain.raw_values import add_months
 TODAY = date(2026, 3, 2)
 TEXTS = [
     "lender_ref", "lender", "product", "currency", "country", "purpose", "relationship",
-    "account_last4", "owner_ref", "owner_name", "language", "region", "time_zone", "phone", "line_type", "city", "phone_place",
+    "account_last4", "owner_ref", "owner_name", "language", "region", "time_zone", "phone", "line_type",
+    "city", "phone_place",
     "sms_consent", "consent_how", "enterprise_name", "enterprise_ref", "broken_promises", "statuses",
 ]  # fmt: skip
 DATES = ["due_on", "originated_on", "birth_on", "consent_on", "last_payment_on"]

@@ -272,7 +272,8 @@ def test_a_batch_is_written_whole_or_not_at_all(desk: Desk) -> None:
 
 def test_the_city_and_the_place_of_the_number_are_kept(desk: Desk) -> None:
     row = a_row()
-    take(desk, replace(row, owner=replace(row.owner, city="Albany"), phone=replace(row.phone, spot=Spot.WORK)))
+    owner, phone = replace(row.owner, city="Albany"), replace(row.phone, spot=Spot.WORK)
+    take(desk, replace(row, owner=owner, phone=phone))
     with desk.store.read() as tx:
         assert people.load_person(tx, found(desk).owner_id).city == "Albany"
     assert point_of(desk).spot is Spot.WORK

@@ -23,6 +23,7 @@ def contacts_hold(document: Json) -> Iterator[Finding]:
     }
     everything = made(document["case"], entries, texts)
     yield from _permits(everything, entries, texts)
+    yield from _transcript(everything, entries, texts)
     yield from _identity(everything, entries)
     said = [word for entry in entries for word in said_in(entry)]
     yield from _judged(everything, said)
@@ -62,6 +63,19 @@ def _same(told: Json, granted: Json) -> bool:
     if "channel" not in told or told.get("number") not in (None, facts.get("point_id")):
         return "channel" not in told
     return all(proposed[key] == told[key] for key in ("channel", "carrier", "purpose") if key in proposed)
+
+
+def _transcript(everything: list[Made], entries: list[Json], texts: dict[int, str]) -> Iterator[Finding]:
+    """The transcript tells the words that were sent."""
+    told = {
+        entry["payload"]["outreach"]: texts.get(entry["seq"])
+        for entry in entries
+        if entry["kind"] == "turn" and entry["payload"].get("outreach") is not None
+    }
+    for item in everything:
+        sent, said = texts.get(item.entry), told.get(entries[item.entry - 1]["payload"]["outreach"])
+        if sent and said and sent != said:  # one of them may have been erased
+            yield Finding(item.entry, "TURN", "the transcript tells other words than were sent")
 
 
 def _identity(everything: list[Made], entries: list[Json]) -> Iterator[Finding]:

@@ -7,16 +7,26 @@ from datetime import datetime
 from functools import lru_cache
 
 from arrears.domain.compliance.decision import Lifts, Said, Verdict
+from arrears.domain.compliance.facts import Debt, Place
 from arrears.domain.compliance.frequency import lifts_at
-from arrears.domain.compliance.rule import Question, allow, defer, deny
+from arrears.domain.compliance.rule import MANDATED, Kind, Question, allow, defer, deny
 from arrears.domain.compliance.windows import (
     begins_at,
     clear_at,
+    day_begins_at,
     day_clear_at,
     open_until,
     opens_at,
 )
+from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
+
+
+def timed(place: Place, debt: Debt, kind: Kind) -> bool:
+    """What keeps the contact hours: our own initiative, a late answer, and a notice that arrives at once."""
+    if kind.purpose in MANDATED:
+        return kind.channel is Channel.EMAIL
+    return kind.late or not kind.answer
 
 
 def contact_window(window: DailyWindow, zones: tuple[str, ...], question: Question) -> Said:
@@ -43,21 +53,26 @@ def contact_window(window: DailyWindow, zones: tuple[str, ...], question: Questi
 def inconvenient_hours(zones: tuple[str, ...], question: Question) -> Said | None:
     """Not within the hours and on the days that the person named; leave ends when the next begin."""
     facts, now = question.facts, question.now
+    ends: datetime | None = None
     if facts.inconvenient_weekdays:
         day = day_clear_at(facts.inconvenient_weekdays, zones, now)
         if day is None:
             return deny("no_hour_convenient", lifts=Lifts.PERSON)
         if day > now:
             return defer("day_avoided", day, ("zones", ", ".join(zones)))
+        ends = day_begins_at(facts.inconvenient_weekdays, zones, now)
     if not facts.inconvenient:
-        return None
+        used = "zones", ", ".join(zones)
+        return None if ends is None else allow("outside_avoided_days", used, until=ends)
     clear = clear_at(facts.inconvenient, zones, now)
     if clear is None:
         return deny("no_hour_convenient", lifts=Lifts.PERSON)
     named = "; ".join(map(hours, facts.inconvenient))
     if clear > now:
         return defer("hour_avoided", clear, ("hours", named))
-    return allow("outside_avoided_hours", ("hours", named), until=begins_at(facts.inconvenient, zones, now))
+    begins = begins_at(facts.inconvenient, zones, now)
+    until = min(at for at in (begins, ends) if at is not None)
+    return allow("outside_avoided_hours", ("hours", named), until=until)
 
 
 def capped(

@@ -162,7 +162,9 @@ def fired_for_act(
         for rule in pack.rules.acts
     )
     place = packs.compiled(facts.place, facts.debt, kind, day_of(now)).refusals
-    found = [Finding(rule_id, cite, *said, pack.name) for pack, rule_id, cite, said in judged if said is not None]
+    found = [
+        Finding(rule_id, cite, *said, pack.name) for pack, rule_id, cite, said in judged if said is not None
+    ]
     return (*place, *found)
 
 

@@ -29,10 +29,7 @@ ANSWER_WITHIN = timedelta(hours=24)
 """After this the borrower no longer expects an answer, and a message is our own initiative."""
 
 PROMPT = timedelta(hours=1)
-"""Who wrote so shortly before shows that the hour suits them; a later answer keeps the contact hours.
-
-Source: house policy, after comment 6(b)(1)-2 to 12 CFR 1006.
-"""
+"""How long the hour at which a person wrote still suits them. House policy, after comment 6(b)(1)-2."""
 
 WEEK = timedelta(days=7, hours=3)
 """No seven calendar days are longer than this, wherever clocks change."""
@@ -136,13 +133,6 @@ def initiated(place: Place, debt: Debt, kind: Kind) -> bool:
     return not kind.answer and kind.purpose not in MANDATED
 
 
-def timed(place: Place, debt: Debt, kind: Kind) -> bool:
-    """What keeps the contact hours: our own initiative, a late answer, and a notice that rings at once."""
-    if kind.purpose in MANDATED:
-        return kind.channel is Channel.EMAIL
-    return kind.late or not kind.answer
-
-
 def initiated_calls(place: Place, debt: Debt, kind: Kind) -> bool:
     """Calls of our own initiative."""
     return kind.channel is Channel.VOICE and initiated(place, debt, kind)
@@ -216,6 +206,8 @@ class Rules:
 
 def kind_of(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> Kind:
     """The sort of the contact."""
+    answer = _is_answer(facts, proposed, now)
+    late = answer and proposed.purpose in _CONVERSING and not heard_within(facts, now, PROMPT)
     return Kind(
         proposed.channel,
         proposed.carrier,
@@ -223,8 +215,8 @@ def kind_of(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> Ki
         proposed.recipient,
         proposed.automated,
         proposed.voicemail,
-        answers := _is_answer(facts, proposed, now),
-        answers and proposed.purpose in _CONVERSING and not heard_within(facts, now, PROMPT),
+        answer,
+        late,
     )
 
 
@@ -242,7 +234,7 @@ _ASKED_FOR = (*_ANSWERS, *MANDATED)
 
 def heard_within(facts: ContactFacts, now: datetime, limit: timedelta) -> bool:
     """Whether the borrower's message that this would answer came in no longer ago than the limit."""
-    return facts.inbound_at is not None and now - facts.inbound_at <= limit
+    return facts.inbound_at is not None and abs(now - facts.inbound_at) <= limit
 
 
 def third_party(debt: Debt) -> bool:

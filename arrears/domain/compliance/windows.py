@@ -11,7 +11,7 @@ from datetime import time as wall_time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from arrears.domain.times import DailyWindow
+from arrears.domain.times import DailyWindow, local_date
 
 LEAPS_MAX = 64
 """Each leap goes to an opening or an end; a search that needs more of them has no answer."""
@@ -101,6 +101,19 @@ def day_clear_at(barred: frozenset[int], zones: Sequence[str], now: datetime) ->
             for zone in zones
             if (day := at.astimezone(ZoneInfo(zone)).date()).weekday() in barred
         ],
+    )
+
+
+def day_begins_at(barred: frozenset[int], zones: Sequence[str], now: datetime) -> datetime:
+    """The first instant after now, in UTC, at which one of the weekdays begins in one of the zones.
+
+    Monday is 0.
+    """
+    return min(
+        starts_at(day, zone)
+        for zone in zones
+        for ahead in range(1, 8)
+        if (day := local_date(now, zone) + timedelta(days=ahead)).weekday() in barred
     )
 
 

@@ -1,7 +1,7 @@
 """Contacts that need no window and no count: each cites its exception, and each is narrow."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from arrears.domain.compliance.decision import Deferred, Granted, Lifts, Refused
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
+from arrears.domain.times import DailyWindow
 from tests.builders.compliance import (
     NOON,
     SHANGHAI,
@@ -178,15 +179,43 @@ def test_an_exception_is_narrow(person: ContactFacts, contact: ProposedContact) 
 @pytest.mark.parametrize(
     ("person", "contact"),
     [
-        (facts(inbound_at=NIGHT - timedelta(hours=24)), reply()),
+        (facts(inbound_at=NIGHT - timedelta(hours=1)), reply()),
         (facts(inbound_at=NIGHT - timedelta(minutes=5), consents=STOPPED), CONFIRMATION),
-        (facts(inbound_at=NIGHT - timedelta(hours=24), person_active=True), BY_PERSON),
+        (facts(inbound_at=NIGHT - timedelta(hours=1), person_active=True), BY_PERSON),
+        (facts(inbound_at=NIGHT - timedelta(hours=24), statuses=SELF_HARM), CRISIS),
     ],
 )
 def test_the_last_instant_of_an_exception_is_inside_it(
     person: ContactFacts, contact: ProposedContact
 ) -> None:
     assert isinstance(decide(packs(), person, contact, NIGHT), Granted)
+
+
+@pytest.mark.parametrize("contact", [reply(), BY_PERSON])
+def test_an_answer_within_a_day_keeps_the_hours_once_it_is_late(contact: ProposedContact) -> None:
+    active = contact.purpose is P.SUPERVISOR
+    asked = facts(inbound_at=NIGHT - timedelta(hours=1, seconds=1), person_active=active)
+    decision = decide(packs(), asked, contact, NIGHT)
+    assert isinstance(decision, Deferred)
+    assert decision.until == at("2026-11-24 08:00")
+    day_old = facts(inbound_at=NOON - timedelta(hours=24), person_active=active, attempts=TEXTED_ALREADY)
+    assert isinstance(decide(packs(), day_old, contact, NOON), Granted)
+    avoided = replace(
+        day_old, inbound_at=NOON - timedelta(hours=2), inconvenient=(DailyWindow(time(12), time(13)),)
+    )
+    assert isinstance(decide(packs(), avoided, contact, NOON), Deferred)
+    assert isinstance(decide(packs(), replace(avoided, inbound_at=NOON), contact, NOON), Granted)
+    stale = facts(inbound_at=NIGHT - timedelta(hours=20), person_active=active)
+    assert not isinstance(decide(packs(), stale, contact, NIGHT), Granted)
+
+
+def test_a_notice_that_arrives_at_once_keeps_the_hours() -> None:
+    email = proposed(channel=Channel.EMAIL, purpose=P.NOTICE)
+    decision = decide(packs(), facts(), email, NIGHT)
+    assert isinstance(decision, Deferred)
+    assert decision.until == at("2026-11-24 08:00")
+    letter = replace(email, channel=Channel.LETTER)
+    assert isinstance(decide(packs(), facts(), letter, NIGHT), Granted)
 
 
 @pytest.mark.parametrize("contact", [CONFIRMATION, CRISIS])

@@ -46,10 +46,16 @@ _SIGNS = re.compile(r"[\s,.;:!?'\"()\[\]+&/—–-]+|[。、“”《》【】�
 
 
 def limited_content(n: SpeechNumbers, q: Question) -> Said | None:
-    """A voicemail is a limited-content message or it is not left."""
+    """A voicemail is a limited-content message or it is not left.
+
+    A machine leaves none: it owes words that say what it is, and without consent how to opt out, for which
+    such a message has no room.
+    """
     proposed, words = q.proposed, words_of(q.proposed)
     if proposed.channel is not Channel.VOICE:
         return deny("voicemail_by_voice_only", lifts=Lifts.OTHER_CHANNEL)
+    if proposed.automated:
+        return deny("voicemail_by_machine", lifts=Lifts.OTHER_CHANNEL)
     if q.facts.line.rings_a_third_party:
         return deny("voicemail_to_third_party", lifts=Lifts.OTHER_CHANNEL)
     if words.sender_collects:
@@ -69,11 +75,8 @@ def no_recording_notice(n: SpeechNumbers, q: Question) -> Said | None:
 
 def _missing(q: Question) -> str | None:
     proposed = q.proposed
-    people = set(proposed.names_person)
-    if proposed.automated and q.facts.notices.registered_alias is not None:
-        people.discard(q.facts.notices.registered_alias)  # the name of a machine is nobody's
-    named = all(contains(proposed.text, person) for person in proposed.names_person)
-    if not people or not named:
+    people = proposed.names_person
+    if not people or not all(contains(proposed.text, person) for person in people):
         return "voicemail_no_person"
     if not contains(proposed.text, proposed.callback_number):
         return "voicemail_no_number"

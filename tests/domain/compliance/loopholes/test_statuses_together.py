@@ -10,7 +10,6 @@ from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Deferred, Granted, Lifts, Referred, Refused
 from arrears.domain.compliance.facts import (
     ActKind,
-    ContactFacts,
     Line,
     ProposedAct,
     ProposedContact,
@@ -21,7 +20,7 @@ from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from tests.builders.compliance import DAY, LENDER, NOON, attempt, facts, packs, proposed, reply
 from tests.domain.compliance.us_federal.given import collector, lender
-from tests.domain.compliance.world.given import denied, deferred, living, noon, referred, said, told_of
+from tests.domain.compliance.world.given import deferred, denied, living, noon, referred, said, told_of
 
 S, P = SpecialStatus, ContactPurpose
 SPOKEN = Standing(S.DISPUTE, NOON - DAY, written=False, until=NOON + DAY)
@@ -55,7 +54,10 @@ def test_two_spoken_disputes_pause_until_the_last_has_ended() -> None:
 
 @pytest.mark.parametrize("first", [True, False])
 def test_a_written_refusal_ends_contact_beside_a_spoken_one(first: bool) -> None:
-    two = (Standing(S.REFUSED_TO_PAY, NOON, written=first), Standing(S.REFUSED_TO_PAY, NOON, written=not first))
+    two = (
+        Standing(S.REFUSED_TO_PAY, NOON, written=first),
+        Standing(S.REFUSED_TO_PAY, NOON, written=not first),
+    )
     person = collector(standing=two)
     assert denied("refused_in_writing", lifts=Lifts.PERSON) in said("USF-CEASE-1", person, proposed(), NOON)
     assert said("P-REFUSAL-1", person, proposed(), NOON) == []
@@ -78,7 +80,9 @@ def test_an_adviser_whose_time_runs_is_heard_beside_one_whose_time_is_over(
     two = tuple(
         Standing(S.DEBT_ADVISER, NOON, until=None if each is None else NOON + each * DAY) for each in ends
     )
-    assert said("VUL-08", facts(standing=two), proposed(), NOON) == [denied("debt_adviser", lifts=Lifts.PERSON)]
+    assert said("VUL-08", facts(standing=two), proposed(), NOON) == [
+        denied("debt_adviser", lifts=Lifts.PERSON)
+    ]
 
 
 def test_an_advisers_plan_rests_until_the_last_period_ends() -> None:
@@ -138,6 +142,24 @@ def test_the_notice_of_a_dead_persons_debt_goes_to_who_handles_their_affairs() -
     executor = replace(LETTER, recipient=Recipient.REPRESENTATIVE)
     assert said("VUL-04", dead, executor, NOON)[0].reason == "representative_notified"
     assert isinstance(decide(packs(), dead, executor, NOON), Granted)
+
+
+def test_who_handles_a_dead_persons_affairs_may_be_asked_for_by_a_person() -> None:
+    asks = proposed(
+        channel=Channel.VOICE,
+        purpose=P.LOCATION,
+        recipient=Recipient.OTHER,
+        automated=False,
+        text="My name is Sam Smith. Who handles the financial affairs of Jordan Lee?",
+    )
+    dead = facts(statuses=frozenset({S.DECEASED}))
+    assert isinstance(decide(packs(), dead, asks, NOON), Granted)
+    for changed in ({"automated": True}, {"speaks_of_debt": True}, {"recipient": Recipient.PERSON}):
+        assert isinstance(decide(packs(), dead, replace(asks, **changed), NOON), Refused)
+    chinese = living("CN", statuses=frozenset({S.DECEASED}))
+    assert said("VUL-04", chinese, asks, noon("CN")) == []
+    for status in (S.CEASE, S.WRONG_NUMBER, S.BANKRUPTCY):
+        assert isinstance(decide(packs(), facts(statuses=frozenset({status})), asks, NOON), Refused)
 
 
 @pytest.mark.parametrize("status", [S.CEASE, S.BANKRUPTCY, S.DISPUTE, S.IDENTITY_THEFT, S.ATTORNEY])

@@ -1,20 +1,23 @@
 """Steps in places whose law is not known, people who stand in for nobody, names and requests that mislead."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from unittest.mock import ANY
 
 import pytest
 
 from arrears.domain.cases import Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.decide import decide
-from arrears.domain.compliance.decision import Granted, Lifts, Refused
+from arrears.domain.compliance.decision import Deferred, Granted, Lifts, Refused
 from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct, Recipient
 from arrears.domain.compliance.packset import PackSet
 from arrears.domain.compliance.rule import third_party
+from arrears.domain.compliance.speech.numbers import CHINA_ZONES
+from arrears.domain.compliance.windows import day_begins_at
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Carrier, Channel
+from arrears.domain.times import DailyWindow
 from tests.builders.compliance import (
-    DAY,
     LENDER,
     NEW_YORK,
     NOON,
@@ -25,10 +28,9 @@ from tests.builders.compliance import (
     packs,
     proposed,
     reply,
-    withdrawal,
 )
 from tests.domain.compliance.us_federal.given import told
-from tests.domain.compliance.world.given import collected, denied, living, noon, notices, said, terms, told_of
+from tests.domain.compliance.world.given import denied, living, noon, notices, said, terms, told_of
 
 S, P, R = SpecialStatus, ContactPurpose, Recipient
 NOWHERE = {"country": None, "number_country": None, "region": None, "number_region": None}
@@ -72,7 +74,7 @@ def test_a_charge_in_china_needs_to_be_agreed() -> None:
     charge = ProposedAct(ActKind.CHARGE)
     extra = denied("charge_unauthorised", lifts=Lifts.NEVER, missing="act.authorised")
     assert told_of("CN-CONTENT", charge, in_china(), NOON) == [extra]
-    refused = replace(extra, missing=None) if False else denied("charge_unauthorised", lifts=Lifts.NEVER)
+    refused = denied("charge_unauthorised", lifts=Lifts.NEVER)
     assert told_of("CN-CONTENT", replace(charge, authorised=False), in_china(), NOON) == [refused]
     assert told_of("CN-CONTENT", replace(charge, authorised=True), in_china(), NOON) == []
     assert told_of("CN-CONTENT", ProposedAct(ActKind.COLLECT), in_china(), NOON) == []
@@ -80,9 +82,7 @@ def test_a_charge_in_china_needs_to_be_agreed() -> None:
 
 def test_nothing_is_collected_in_the_eu_before_the_transfer_is_notified() -> None:
     bought, now = terms(living("DE"), transferred=True), noon("DE")
-    first = [
-        denied("transfer_not_notified", lifts=Lifts.NOTICE_SENT, missing="notices.transfer_notice_at")
-    ]
+    first = [denied("transfer_not_notified", lifts=Lifts.NOTICE_SENT, missing="notices.transfer_notice_at")]
     for kind in (ActKind.COLLECT, ActKind.CHARGE, ActKind.DEBIT, ActKind.DEPOSIT):
         assert told_of("EU-NPL", ProposedAct(kind), bought, now) == first
     assert told_of("EU-NPL", ProposedAct(ActKind.FURNISH), bought, now) == []
@@ -95,9 +95,7 @@ def test_nothing_is_collected_in_the_eu_before_the_transfer_is_notified() -> Non
 
 
 @pytest.mark.parametrize("country", ["GB", "DE", "AU", "IN", "PH", "SG", "HK", "CN"])
-@pytest.mark.parametrize(
-    ("recipient", "status"), [(R.PARENT, S.MINOR), (R.REPRESENTATIVE, S.DECEASED)]
-)
+@pytest.mark.parametrize(("recipient", "status"), [(R.PARENT, S.MINOR), (R.REPRESENTATIVE, S.DECEASED)])
 def test_a_relative_stands_in_for_nobody_without_the_status(
     country: str, recipient: Recipient, status: SpecialStatus
 ) -> None:
@@ -122,8 +120,8 @@ def test_an_attorney_who_acts_for_the_person_is_told(status: SpecialStatus) -> N
 
 
 def test_a_name_that_suggests_a_third_party_makes_a_collector_of_any_owner() -> None:
-    for exempt in ({"passive_buyer": True}, {"serviced_before_default": True}):
-        debt = replace(facts().debt, **exempt)
+    owner = facts().debt
+    for debt in (replace(owner, passive_buyer=True), replace(owner, serviced_before_default=True)):
         assert not third_party(debt)
         assert third_party(replace(debt, third_party_name=True))
 
@@ -156,9 +154,7 @@ def test_the_answer_comes_by_the_medium_of_the_message() -> None:
 
 def test_a_call_is_no_answer_to_a_message_of_unknown_medium() -> None:
     wrote = facts(inbound_at=NOON)
-    unknown = denied(
-        "answer_by_call", lifts=Lifts.FACT_KNOWN, missing="inbound_channel"
-    )
+    unknown = denied("answer_by_call", lifts=Lifts.FACT_KNOWN, missing="inbound_channel")
     assert said("P-REPLY-1", wrote, reply(channel=Channel.VOICE), NOON) == [unknown]
 
 
@@ -205,11 +201,24 @@ def test_floridas_hours_leave_email_on_the_day_there() -> None:
     assert said("FL-TIME-1", person, email, first) == []
 
 
+@pytest.mark.parametrize("country", ["GB", "DE", "AU", "IN", "PH", "SG", "HK", "CN"])
+def test_nothing_is_posted_for_others_to_see(country: str) -> None:
+    rule = {"GB": "UK-3P", "PH": "PH-TIME", "HK": "HK-1", "CN": "CN-3P-1"}.get(country, "P-THIRD-1")
+    text = proposed(carrier=Carrier.LENDER_GATEWAY, public=True)
+    seen = denied("seen_by_others", lifts=Lifts.OTHER_CHANNEL)
+    assert seen in said(rule, living(country), text, noon(country))
+
+
+@pytest.mark.parametrize(
+    ("ahead", "answered"), [(timedelta(hours=24), True), (timedelta(hours=24, seconds=1), False)]
+)
+def test_a_message_from_far_in_the_future_is_none_to_answer(ahead: timedelta, answered: bool) -> None:
+    [found] = said("P-REPLY-1", facts(inbound_at=NOON + ahead), reply(), NOON)
+    assert found.reason == ("one_answer" if answered else "nothing_to_answer")
+
+
 def test_no_leave_runs_into_a_day_that_the_person_avoids() -> None:
     night = at("2026-11-27 23:00")  # a Friday
-    from arrears.domain.times import DailyWindow
-    from datetime import time
-
     person = replace(
         facts(),
         agreed=(DailyWindow(time(20), time(2)),),
@@ -218,5 +227,32 @@ def test_no_leave_runs_into_a_day_that_the_person_avoids() -> None:
     granted = decide(packs(), person, proposed(channel=Channel.LETTER), night)
     assert isinstance(granted, Granted)
     assert granted.valid_until == at("2026-11-28 00:00")
-    assert withdrawal(None, NOON - DAY).at < NOON
-    assert collected("GB").debt.relationship is Relationship.THIRD_PARTY
+    named = replace(person, inconvenient=(DailyWindow(time(23, 30), time(23, 45)),))
+    sooner = decide(packs(), named, proposed(channel=Channel.LETTER), night)
+    assert isinstance(sooner, Granted)
+    assert sooner.valid_until == at("2026-11-27 23:30")
+    later = replace(person, inconvenient=(DailyWindow(time(1), time(2)),))
+    assert decide(packs(), later, proposed(channel=Channel.LETTER), night) == Granted(
+        ANY, granted.valid_until
+    )
+    several = replace(person, inconvenient_weekdays=frozenset({4, 5}))
+    assert isinstance(decide(packs(), several, proposed(channel=Channel.LETTER), night), Deferred)
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "begins"),
+    [
+        (NEW_YORK, at("2026-11-27 12:00"), at("2026-11-28 00:00")),
+        (NEW_YORK, at("2026-11-28 12:00"), at("2026-12-05 00:00")),  # the day itself has begun
+        ("America/Los_Angeles", at("2026-11-27 23:00"), at("2026-11-28 00:00", "America/Los_Angeles")),
+        (NEW_YORK, at("2026-10-31 00:00"), at("2026-11-07 00:00")),  # over the end of summer time
+    ],
+)
+def test_a_weekday_begins_at_the_midnight_of_its_zone(zone: str, now: datetime, begins: datetime) -> None:
+    assert day_begins_at(frozenset({5}), (zone,), now) == begins
+    assert day_begins_at(frozenset({5}), (zone, zone), now) == begins
+
+
+def test_the_zones_of_china_are_those_of_its_pack() -> None:
+    [numbers] = [pack.numbers for pack in packs().packs if pack.id == "china"]
+    assert frozenset(numbers.zones) == CHINA_ZONES

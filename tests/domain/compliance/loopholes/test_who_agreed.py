@@ -26,7 +26,9 @@ NO_CONSENT = denied("no_consent", ("channel", "voice"), lifts=Lifts.CONSENT)
 SAID_STOP = denied("person_said_stop", ("date", "2026-11-23"), lifts=Lifts.CONSENT)
 
 
-@pytest.mark.parametrize("recipient", [R.SPOUSE, R.PARENT, R.REPRESENTATIVE, R.GUARANTOR, R.ATTORNEY, R.OTHER])
+@pytest.mark.parametrize(
+    "recipient", [R.SPOUSE, R.PARENT, R.REPRESENTATIVE, R.GUARANTOR, R.ATTORNEY, R.OTHER]
+)
 def test_a_consent_of_the_person_is_none_of_somebody_elses_telephone(recipient: Recipient) -> None:
     call = replace(AI_CALL, recipient=recipient)
     assert said("TCPA-AIV-1", facts(consents=(BLANKET,)), call, NOON) == [NO_CONSENT]

@@ -54,6 +54,7 @@ def voicemail(text: str | None = None, **changes: object) -> ProposedContact:
     """A message of limited content, unless changed."""
     usual = f"Hello, this is {PERSON} from {LENDER}. Please call me back at {NUMBER}."
     parts: dict[str, object] = {"names_person": (PERSON,), "callback_number": NUMBER, "voicemail": True}
+    parts["automated"] = False  # a machine leaves none
     return proposed(**{"channel": Channel.VOICE, "text": text or usual, **parts, **changes})
 
 

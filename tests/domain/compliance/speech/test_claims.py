@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.domain.cases import Purpose, Relationship
+from arrears.domain.cases import Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.decision import Lifts
 from arrears.domain.compliance.facts import (
     ContactFacts,
@@ -233,6 +233,9 @@ ELSEWHERE = facts(line=Line(rings_a_third_party=True))
 CHANNEL = Lifts.OTHER_CHANNEL
 
 
+REPRESENTED = facts(statuses=frozenset({SpecialStatus.ATTORNEY}))
+
+
 @pytest.mark.parametrize(
     ("person", "words", "reason", "lifts"),
     [
@@ -241,7 +244,8 @@ CHANNEL = Lifts.OTHER_CHANNEL
         (verified(), chat("You owe it.", public=True), "debt_in_public", CHANNEL),
         (verified(), chat("You owe it.", recipient=Recipient.OTHER), "debt_to_others", Lifts.NEVER),
         (facts(), chat("You owe it.", recipient=Recipient.SPOUSE), "debt_to_unverified", Lifts.IDENTITY),
-        (facts(), chat("You owe it.", recipient=Recipient.ATTORNEY), None, None),
+        (facts(), chat("You owe it.", recipient=Recipient.ATTORNEY), "debt_to_unverified", Lifts.IDENTITY),
+        (REPRESENTED, chat("You owe it.", recipient=Recipient.ATTORNEY), None, None),
         (facts(), chat("You owe it.", recipient=Recipient.CREDITOR), None, None),
         (facts(), chat("You owe it.", recipient=Recipient.CREDIT_BUREAU), None, None),
         (facts(), reply(channel=Channel.LETTER, **NOTICE), None, None),

@@ -135,23 +135,19 @@ def test_each_part_of_it_is_needed(
         assert about(of_voicemail[reason]) == ("USF-LCM-1", citation, (), lifts, None)
 
 
-@pytest.mark.parametrize(
-    ("alias", "people", "automated", "refused"),
-    [
-        (PERSON, (PERSON,), True, True),
-        (PERSON, (PERSON,), False, False),
-        (None, (PERSON,), True, False),
-        ("Ada 17", (PERSON,), True, False),
-        ("Kim Lee", (PERSON, "Kim Lee"), True, False),
-    ],
-)
-def test_the_name_of_a_machine_is_nobodys(
-    alias: str | None, people: tuple[str, ...], automated: bool, refused: bool
-) -> None:
-    text = f"Hello, this is {' and '.join(people)} from {LENDER}. Please call us at {NUMBER}."
-    words = voicemail(text, names_person=people, automated=automated)
+def test_a_machine_leaves_no_message() -> None:
+    """What it owes, to say that it is one and how to opt out, has no room in such a message."""
+    for person in (facts(), owing_a_third_party(verified=False), facts(consents=())):
+        by_machine = said(person, voicemail(automated=True))["voicemail_by_machine"]
+        assert (by_machine.rule_id, by_machine.lifts) == ("USF-LCM-1", Lifts.OTHER_CHANNEL)
+        assert "voicemail_by_machine" not in said(person, voicemail())
+
+
+@pytest.mark.parametrize("alias", [None, PERSON])
+def test_several_people_may_be_named(alias: str | None) -> None:
+    text = f"Hello, this is {PERSON} and Kim Lee from {LENDER}. Please call us at {NUMBER}."
     person = facts(notices=Notices(registered_alias=alias))
-    assert ("voicemail_no_person" in said(person, words)) is refused
+    assert said(person, voicemail(text, names_person=(PERSON, "Kim Lee"))) == {}
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_florida_keeps_the_hours_of_both_its_zones(
 
 
 @pytest.mark.parametrize(
-    ("now", "kept"), [(at("2025-05-15 23:59:59", "UTC"), True), (at("2025-05-16 00:00", "UTC"), False)]
+    ("now", "kept"), [(at("2025-05-15 23:59:59"), True), (at("2025-05-16 00:00"), False)]
 )
 def test_florida_frees_e_mail_of_the_hours_since_16_may_2025(now: datetime, kept: bool) -> None:
     assert (said("FL-TIME-1", person_of("FL"), MAIL, now) != []) is kept

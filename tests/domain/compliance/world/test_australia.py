@@ -1,5 +1,6 @@
 """Australia: weekdays and weekends, numbers at work, holidays, weekly and monthly caps."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ from tests.builders.findings import found
 from tests.domain.compliance.world.given import TEXT, allowed, deferred, denied, line, living, said
 
 SYDNEY, PERTH = "Australia/Sydney", "Australia/Perth"
-SECOND = timedelta(seconds=1)
+SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
 ZONES = ("zones", SYDNEY)
 (NUMBERS,) = [pack.numbers for pack in packs().packs if pack.id == "australia"]
 
@@ -44,7 +45,8 @@ def test_the_week_opens_and_closes_to_the_second(
     assert said("AU-TIME", person, TEXT, evening - SECOND) == [allowed("day_hours_open", evening, ZONES)]
     later = deferred("day_hours_closed", at(then, SYDNEY), ZONES)
     assert said("AU-TIME", person, TEXT, evening) == [later]
-    assert said("AU-TIME", person, reply(), evening) == []
+    assert said("AU-TIME", replace(person, inbound_at=evening), reply(), evening) == []
+    assert said("AU-TIME", replace(person, inbound_at=evening - 2 * HOUR), reply(), evening) == [later]
 
 
 @pytest.mark.parametrize(

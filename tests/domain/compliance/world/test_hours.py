@@ -1,5 +1,6 @@
 """Contact hours that are the same every day: the European Union, and the packs of Asia."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from tests.builders.compliance import at, reply
 from tests.builders.findings import found
 from tests.domain.compliance.world.given import TEXT, ZONES, allowed, deferred, living, said
 
-SECOND = timedelta(seconds=1)
+SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
 HOURS = {
     "DE": ("P-WINDOW-1", "08:00", "20:00", "house policy"),
     "IN": ("IN-TIME", "08:00", "19:00", "RBI/2022-23/108, 12 August 2022"),
@@ -33,7 +34,9 @@ def test_the_window_opens_and_closes_to_the_second(
     assert said(rule, person, TEXT, evening - SECOND) == [allowed("window_open", evening, *used)]
     assert said(rule, person, TEXT, evening) == [deferred("window_closed", tomorrow, *used)]
     assert found(rule, person, TEXT, morning)[0].citation == cite
-    assert said(rule, person, reply(), evening) == []
+    for hours, late in ((0, []), (1, []), (2, [deferred("window_closed", tomorrow, *used)])):
+        wrote = replace(person, inbound_at=evening - hours * HOUR)
+        assert said(rule, wrote, reply(), evening) == late
     assert said(rule, person, reply(purpose=ContactPurpose.NOTICE), evening) == []
 
 

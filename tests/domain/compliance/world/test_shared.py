@@ -82,7 +82,8 @@ def test_hours_that_were_named_are_avoided(country: str) -> None:
     assert said("P-HOURS-1", person, TEXT, now) == [deferred("hour_avoided", one, named)]
     ends = at("2026-11-25 12:00", zone)
     assert said("P-HOURS-1", person, TEXT, one) == [allowed("outside_avoided_hours", ends, named)]
-    assert said("P-HOURS-1", person, replace(TEXT, purpose=ContactPurpose.REPLY), now) == []
+    wrote = replace(person, inbound_at=now)
+    assert said("P-HOURS-1", wrote, replace(TEXT, purpose=ContactPurpose.REPLY), now) == []
 
 
 @EVERYWHERE
@@ -99,6 +100,24 @@ def test_places_that_were_named_are_avoided(country: str) -> None:
     assert said("P-PLACE-1", talk(employed, known_at=Spot.WORK), TEXT, now) == forbidden
     assert said("P-PLACE-1", line(employed, spot=Spot.HOME), TEXT, now) == []
     assert said("P-PLACE-1", line(living(country), spot=Spot.WORK), TEXT, now) == []
+
+
+@EVERYWHERE
+def test_a_place_that_was_named_does_not_bar_an_answer(country: str) -> None:
+    now = noon(country)
+    home = line(living(country, places_avoided=frozenset({Spot.HOME}), inbound_at=now), spot=Spot.HOME)
+    assert said("P-PLACE-1", home, replace(TEXT, purpose=ContactPurpose.REPLY), now) == []
+
+
+@EVERYWHERE
+def test_the_houses_own_rules_claim_no_law(country: str) -> None:
+    now = noon(country)
+    stop = withdrawal(Channel.SMS, now - timedelta(hours=1))
+    avoided = frozenset({Spot.HOME})
+    wishes = living(country, inconvenient=(DailyWindow(time(12), time(13)),), places_avoided=avoided)
+    person = line(replace(wishes, consents=(stop,)), spot=Spot.HOME)
+    for rule in ("P-HOURS-1", "P-PLACE-1", "P-STOP-1"):
+        assert {each.citation for each in found(rule, person, TEXT, now)} == {"house policy"}
 
 
 @EVERYWHERE
@@ -120,6 +139,9 @@ def test_a_withdrawal_of_a_medium_bars_it_and_spares_help(country: str, channel:
     assert said("P-STOP-1", living(country), contact, now) == []
 
 
+STRANGERS = {Recipient.SPOUSE, Recipient.OTHER, Recipient.PARENT, Recipient.REPRESENTATIVE}
+
+
 @EVERYWHERE
 def test_third_parties_are_not_contacted(country: str) -> None:
     rule, now = THIRD.get(country, "P-THIRD-1"), noon(country)
@@ -128,7 +150,7 @@ def test_third_parties_are_not_contacted(country: str) -> None:
     person = living(country)
     assert _third(rule, person, TEXT, now) == []
     for recipient in Recipient:
-        says = barred if recipient in (Recipient.SPOUSE, Recipient.OTHER) else []
+        says = barred if recipient in STRANGERS else []
         assert _third(rule, person, replace(TEXT, recipient=recipient), now) == says
     answer = replace(TEXT, recipient=Recipient.SPOUSE, purpose=ContactPurpose.REPLY)
     assert _third(rule, person, answer, now) == []

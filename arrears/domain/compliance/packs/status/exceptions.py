@@ -122,9 +122,7 @@ def notice(n: StatusNumbers, q: Question) -> Said | None:
 def _demands(proposed: ProposedContact) -> bool:
     """Whether the words press for money or offer something, which no law wants sent."""
     words = words_of(proposed)
-    return (
-        words.overshadow or words.urgency or words.settlement or words.new_credit or proposed.new_credit
-    )
+    return words.overshadow or words.urgency or words.settlement or words.new_credit or proposed.new_credit
 
 
 def _soon(n: StatusNumbers, now: datetime) -> datetime:

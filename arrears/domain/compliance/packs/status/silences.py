@@ -28,6 +28,7 @@ class Silence:
     spares: frozenset[Recipient] = frozenset()  # who may be written to all the same
     once: bool = False  # each message of the person is answered once, by a machine or by a person
     notices: bool = True  # notices that the law wants are sent all the same
+    sought: bool = False  # somebody may be asked who handles the person's affairs
 
 
 _ATTORNEYS = frozenset({Recipient.ATTORNEY})
@@ -46,7 +47,7 @@ SILENCES = {
     S.DISCHARGED: Silence("VUL-03", "11 U.S.C. 524", "discharged", Lifts.NEVER, None, _ATTORNEYS),
     # The notice of a dead person's debt goes to who handles their affairs.
     S.DECEASED: Silence(
-        "VUL-04", "12 CFR 1006.6(a)(4)", "deceased", Lifts.PERSON, None, _ESTATE, notices=False
+        "VUL-04", "12 CFR 1006.6(a)(4)", "deceased", Lifts.PERSON, None, _ESTATE, notices=False, sought=True
     ),
     S.WRONG_NUMBER: Silence(
         "USF-3PD-2", "12 CFR 1006.6(d)(3)", "wrong_number", Lifts.PERSON, notices=False
@@ -97,7 +98,8 @@ def acknowledged(silence: Silence, q: Question) -> Said | None:
         return None
     if purpose is ContactPurpose.CEASE_NOTICE and silence.reason in _CEASED:
         return None
-    if not q.kind.answer or says_debt(q.proposed):
+    asks = silence.sought and purpose is ContactPurpose.LOCATION  # other rules say how that is asked
+    if says_debt(q.proposed) or not (q.kind.answer or asks):
         return deny(silence.reason, lifts=silence.lifts)
     if silence.once and purpose in _CONVERSING and q.facts.replies_sent:
         return deny("answered_once", lifts=Lifts.PERSON)

@@ -19,7 +19,7 @@ from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Consent, Debt, Place
 from arrears.domain.compliance.packs.us_federal.numbers import UsFederalNumbers
 from arrears.domain.compliance.packs.us_federal.scopes import approaches, texts, to_people
-from arrears.domain.compliance.rule import Kind, Question, Rule, allow, defer, deny, reg_f_binds
+from arrears.domain.compliance.rule import WITHDRAWALS, Kind, Question, Rule, allow, defer, deny, reg_f_binds
 from arrears.domain.people import Channel
 
 DIRECT = frozenset({"sms", "voice", "web", "email", "letter", "supervisor"})
@@ -31,8 +31,6 @@ def medium_refused(n: UsFederalNumbers, q: Question) -> Said | None:
 
     The wish is about any debt and any number, unless the person chose a narrower one.
     """
-    if not q.stops:
-        return None
     stop = _stop(q) or _stop_elsewhere(q)
     if stop is None or _of_this_point(stop, q):
         return None
@@ -127,12 +125,13 @@ def _emails_unanswering(place: Place, debt: Debt, kind: Kind) -> bool:
 _STOP = "12 CFR 1006.14(h)"
 
 RULES: tuple[Rule[UsFederalNumbers], ...] = (
-    Rule("USF-MEDIA-1", f"{_STOP}(1)", medium_refused, scope=approaches, law=reg_f_binds),
+    Rule("USF-MEDIA-1", f"{_STOP}(1)", medium_refused, scope=approaches, needs=WITHDRAWALS, law=reg_f_binds),
     Rule(
         "USF-MEDIA-2",
         f"{_STOP}; comments 14(h)(1)-2 and -3.ii",
         number_refused,
         scope=approaches,
+        needs=WITHDRAWALS,
         law=reg_f_binds,
     ),
     Rule(

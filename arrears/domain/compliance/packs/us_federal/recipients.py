@@ -11,6 +11,7 @@ from arrears.domain.compliance.rule import Kind, Question, Rule, deny, reg_f_bin
 from arrears.domain.compliance.speech.words import says_debt, words_of
 from arrears.domain.outreach import ContactPurpose
 
+
 def recipient(n: UsFederalNumbers, q: Question) -> Said | None:
     """Nobody but those whom the law names; others hear nothing of a debt, and are not approached."""
     to = q.proposed.recipient

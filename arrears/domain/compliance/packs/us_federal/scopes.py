@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from arrears.domain.compliance.facts import Debt, Place, Recipient
-from arrears.domain.compliance.rule import Kind, initiated, reg_f_binds, timed
+from arrears.domain.compliance.limits import timed
+from arrears.domain.compliance.rule import Kind, initiated, reg_f_binds
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 

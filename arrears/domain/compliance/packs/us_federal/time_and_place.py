@@ -7,11 +7,16 @@ from datetime import timedelta
 from arrears.domain.compliance.consents import consented, on_unknown_spot
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Spot
-from arrears.domain.compliance.limits import contact_window, inconvenient_hours
+from arrears.domain.compliance.limits import contact_window, inconvenient_hours, timed
 from arrears.domain.compliance.packs.us_federal.media import DIRECT
 from arrears.domain.compliance.packs.us_federal.numbers import UsFederalNumbers
-from arrears.domain.compliance.packs.us_federal.scopes import approaches, electronic, timed_approaches, to_people
-from arrears.domain.compliance.rule import Question, Rule, allow, deny, reg_f_binds, timed
+from arrears.domain.compliance.packs.us_federal.scopes import (
+    approaches,
+    electronic,
+    timed_approaches,
+    to_people,
+)
+from arrears.domain.compliance.rule import Question, Rule, allow, deny, reg_f_binds
 from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.compliance.windows import open_until
 from arrears.domain.people import Channel

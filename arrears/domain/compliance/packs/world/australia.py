@@ -7,10 +7,10 @@ from datetime import date
 
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Spot
-from arrears.domain.compliance.limits import capped
+from arrears.domain.compliance.limits import capped, timed
 from arrears.domain.compliance.packs.world.shared import binds_in, shared_rules, zones_of
 from arrears.domain.compliance.packs.world.week import Week, week_window
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated, timed
+from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated
 from arrears.domain.times import DailyWindow, local_date
 
 COUNTRIES = frozenset({"AU"})

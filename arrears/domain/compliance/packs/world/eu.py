@@ -8,6 +8,7 @@ from datetime import date, datetime
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct
+from arrears.domain.compliance.limits import timed
 from arrears.domain.compliance.packs.world.shared import CAP, CountryNumbers, binds_in, shared_rules, window
 from arrears.domain.compliance.rule import (
     HOUSE,
@@ -19,7 +20,6 @@ from arrears.domain.compliance.rule import (
     deny,
     initiated,
     refer,
-    timed,
 )
 
 COUNTRIES = frozenset(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from arrears.domain.compliance.limits import timed
 from arrears.domain.compliance.packs.world.shared import CAP, CountryNumbers, binds_in, shared_rules, window
-from arrears.domain.compliance.rule import HOUSE, Rule, Rules, timed
+from arrears.domain.compliance.rule import HOUSE, Rule, Rules
 
 COUNTRIES = frozenset({"HK"})
 

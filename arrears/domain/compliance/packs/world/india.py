@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
+from arrears.domain.compliance.limits import timed
 from arrears.domain.compliance.packs.world.shared import (
     CAP,
     CountryNumbers,
@@ -25,7 +26,6 @@ from arrears.domain.compliance.rule import (
     initiated,
     require,
     third_party,
-    timed,
 )
 from arrears.domain.people import Channel
 

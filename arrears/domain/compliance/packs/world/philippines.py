@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from arrears.domain.compliance.limits import timed
 from arrears.domain.compliance.packs.world.shared import CAP, CountryNumbers, binds_in, shared_rules, window
-from arrears.domain.compliance.rule import Rule, Rules, timed
+from arrears.domain.compliance.rule import Rule, Rules
 
 COUNTRIES = frozenset({"PH"})
 _CIRCULAR = "SEC Memorandum Circular No. 18, series of 2019"

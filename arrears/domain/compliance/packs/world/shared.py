@@ -9,8 +9,8 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.consents import on_unknown_spot, withdrawn
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import STANDS_IN, ContactFacts, Debt, Place, Recipient, Spot
-from arrears.domain.compliance.limits import capped, contact_window, inconvenient_hours
-from arrears.domain.compliance.rule import HOUSE, Applies, Binds, Kind, Question, Rule, deny, initiated, timed
+from arrears.domain.compliance.limits import capped, contact_window, inconvenient_hours, timed
+from arrears.domain.compliance.rule import HOUSE, Applies, Binds, Kind, Question, Rule, deny, initiated
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.times import DailyWindow
 
@@ -103,6 +103,8 @@ def stopped(n: object, q: Question) -> Said | None:
 def third_parties(n: object, q: Question) -> Said | None:
     """Nobody but who owes, guarantees or acts for them, and no number that is somebody else's."""
     facts = q.facts
+    if q.proposed.public:
+        return deny("seen_by_others", lifts=Lifts.OTHER_CHANNEL)
     if q.proposed.recipient in THIRD_PARTIES or _stands_for_nobody(q):
         return deny("not_the_debtor", lifts=Lifts.NEVER)
     if facts.stands(SpecialStatus.WRONG_NUMBER, SpecialStatus.THIRD_PARTY_ANSWERED) is not None:

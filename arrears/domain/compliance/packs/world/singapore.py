@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from arrears.domain.compliance.decision import Lifts, Said
+from arrears.domain.compliance.limits import timed
 from arrears.domain.compliance.packs.world.shared import CAP, CountryNumbers, binds_in, shared_rules, window
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated, third_party, timed
+from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated, third_party
 
 COUNTRIES = frozenset({"SG"})
 

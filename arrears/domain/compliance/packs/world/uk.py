@@ -9,9 +9,10 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct, Standing
 from arrears.domain.compliance.frequency import latest
+from arrears.domain.compliance.limits import timed
 from arrears.domain.compliance.packs.world.shared import CAP, binds_in, shared_rules, zones_of
 from arrears.domain.compliance.packs.world.week import Week, never, week_window
-from arrears.domain.compliance.rule import HOUSE, ActRule, Question, Rule, Rules, defer, deny, initiated, timed
+from arrears.domain.compliance.rule import HOUSE, ActRule, Question, Rule, Rules, defer, deny, initiated
 from arrears.domain.times import DailyWindow
 
 S = SpecialStatus
