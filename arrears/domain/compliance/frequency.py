@@ -51,8 +51,8 @@ def latest(*instants: datetime | None) -> datetime | None:
 
 
 def touches(question: Question, *channels: Channel) -> list[Attempt]:
-    """The contacts of ours that the borrower did not ask for, over the channels; every case."""
-    return [a for a in question.touches if a.channel in channels]
+    """The contacts of the last week that the borrower did not ask for, over the channels; every case."""
+    return [a for a in question.week if a.channel in channels]
 
 
 def counted_calls(question: Question) -> list[Attempt]:

@@ -10,6 +10,7 @@ from arrears.domain.compliance.clocks.days import earliest_day, latest_day, week
 from arrears.domain.compliance.consents import at_work, withdrawn
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Attempt, CallOutcome, Recipient, Spot
+from arrears.domain.compliance.frequency import about
 from arrears.domain.compliance.limits import capped
 from arrears.domain.compliance.packs.united_states import TELEPHONE, fixed_window, telephone, zones_of
 from arrears.domain.compliance.packs.us_states.places import binds_in, by_creditor, on_debt
@@ -56,7 +57,9 @@ def work(n: UsMaNumbers, q: Question) -> Said | None:
     """Calls and texts about one debt to a number at work."""
     if q.facts.line.spot is not Spot.WORK:
         return None
-    made = [a.at for a in on_debt(q, *TELEPHONE) if a.spot is Spot.WORK and _counts(a)]
+    case = q.facts.case_id
+    there = [a for a in q.touches if a.spot is Spot.WORK and a.channel in TELEPHONE and about(a, case)]
+    made = [a.at for a in there if _counts(a)]
     return capped("ma_work_capped", made, q, zones_of(q, n.zones), (n.work_per_30_days_max, 30))
 
 

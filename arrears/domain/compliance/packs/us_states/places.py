@@ -46,12 +46,12 @@ def binds_in(region: str, covers: Callable[[Debt], bool] = consumer) -> Binds[An
 
 
 def on_debt(question: Question, *channels: Channel) -> list[Attempt]:
-    """The contacts of ours about this debt that the borrower did not ask for, over the channels.
+    """The contacts of the last week about this debt that the borrower did not ask for, over the channels.
 
     Over all channels, when none is named.
     """
     case = question.facts.case_id
-    return [a for a in question.touches if about(a, case) and (not channels or a.channel in channels)]
+    return [a for a in question.week if about(a, case) and (not channels or a.channel in channels)]
 
 
 def asks_for_consent(question: Question) -> bool:

@@ -33,7 +33,7 @@ def by_agency(debt: Debt) -> bool:
 
 def contacts(n: UsWaNumbers, q: Question) -> Said | None:
     """Communications in a week, over all media and claims."""
-    made = [a.at for a in q.touches]
+    made = [a.at for a in q.week]
     return capped("wa_contacts_capped", made, q, zones_of(q, n.zones), (n.contacts_per_7_days_max, 7))
 
 
@@ -41,7 +41,7 @@ def at_work(n: UsWaNumbers, q: Question) -> Said | None:
     """Communications in a week at the place of work."""
     if q.facts.line.spot is not Spot.WORK:
         return None
-    made = [a.at for a in q.touches if a.spot is Spot.WORK]
+    made = [a.at for a in q.week if a.spot is Spot.WORK]
     return capped("wa_work_capped", made, q, zones_of(q, n.zones), (n.at_work_per_7_days_max, 7))
 
 
@@ -49,7 +49,7 @@ def mobile(n: UsWaNumbers, q: Question) -> Said | None:
     """Calls and texts a day to a mobile; an unknown line counts as one."""
     if q.facts.line.type is LineType.LANDLINE:
         return None
-    made = [a.at for a in q.touches if _rings_here(a, q)]
+    made = [a.at for a in q.week if _rings_here(a, q)]
     return capped("wa_mobile_capped", made, q, zones_of(q, n.zones), (n.mobile_per_day_max, 1))
 
 

@@ -121,7 +121,7 @@ def _stands_for_nobody(q: Question) -> bool:
 
 def touches(n: CountryNumbers, q: Question) -> Said | None:
     """Contacts over all media in seven days."""
-    made = [a.at for a in q.touches]
+    made = [a.at for a in q.week]
     return capped("touches_capped", made, q, zones_of(n, q.facts), (n.touches_per_7_days_max, 7))
 
 
