@@ -17,6 +17,7 @@ from arrears.domain.compliance.rule import (
     Question,
     Rule,
     Rules,
+    initiated,
     initiated_calls,
     initiated_texts,
 )
@@ -31,6 +32,7 @@ class UsOtherStatesNumbers:
     researched: tuple[str, ...]
     calls_per_7_days_max: int
     texts_per_7_days_max: int
+    contacts_unknown_per_7_days_max: int
 
 
 def binds(n: UsOtherStatesNumbers, place: Place, debt: Debt, kind: Kind) -> Applies:
@@ -69,6 +71,17 @@ def texts(n: UsOtherStatesNumbers, q: Question) -> Said | None:
     return capped("other_state_texts_capped", sent, q, zones_of(q, n.unknown_zones), cap)
 
 
+def contacts_where_unknown(n: UsOtherStatesNumbers, q: Question) -> Said | None:
+    """Contacts over all media in seven days: what satisfies every state, where it may be any of them."""
+    made = [a.at for a in q.week]
+    cap = n.contacts_unknown_per_7_days_max, 7
+    return capped("state_unknown_contacts_capped", made, q, zones_of(q, n.unknown_zones), cap)
+
+
+def _initiated_where_unknown(place: Place, debt: Debt, kind: Kind) -> bool:
+    return _unknown(place) and initiated(place, debt, kind)
+
+
 _P = f"{HOUSE}, where the state's own caps were not researched"
 
 US_OTHER_STATES = Rules(
@@ -77,5 +90,6 @@ US_OTHER_STATES = Rules(
     contact=(
         Rule("OTHERS", _P, calls, scope=initiated_calls, needs="attempts"),
         Rule("OTHERS", _P, texts, scope=initiated_texts, needs="attempts"),
+        Rule("OTHERS", _P, contacts_where_unknown, scope=_initiated_where_unknown, needs="attempts"),
     ),
 )
