@@ -1,4 +1,4 @@
-"""A pytest plugin for `make mutants`: a mutant meets its own pack's tests, and nothing that was kept from before.
+"""A pytest plugin for `make mutants`: a mutant meets its own pack's tests, and nothing kept from before.
 
 A worker is forked from a process that has run every test: rules were imported there, and answers were kept.
 """

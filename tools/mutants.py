@@ -1,4 +1,4 @@
-"""What became of the mutants of the rule packs, by pack, from the files that mutmut left; fails under the floor."""
+"""What became of the mutants of the rule packs, by pack, from mutmut's files; fails under the floor."""
 
 from __future__ import annotations
 
