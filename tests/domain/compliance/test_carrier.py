@@ -126,6 +126,7 @@ SECOND = timedelta(seconds=1)
         ((block(),), True),
         ((block(point=None),), True),
         ((block(point="point-2"),), False),
+        ((block(point="point-2"), block()), True),
         ((withdrawal(Channel.SMS, NOON - DAY),), False),
         ((block(NOON - 2 * DAY), block()), True),
         ((block(), block(NOON - 2 * DAY)), True),

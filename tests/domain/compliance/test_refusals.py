@@ -185,6 +185,12 @@ def test_a_breathing_space_is_law_in_the_united_kingdom() -> None:
     assert american.citation == f"house policy, after {british.citation}"
 
 
+def test_collection_rests_for_thirty_days_where_hardship_has_no_end() -> None:
+    since = NOON - 10 * DAY
+    person = living("SG", standing=(Standing(S.HARDSHIP, since),))
+    assert told_of("VUL-02", COLLECT, person, NOON) == [deferred("hardship", since + 30 * DAY)]
+
+
 STEPS = {
     S.DISPUTE: ("USF-DISP-1", {ActKind.COLLECT}),
     S.VALIDATION_REQUESTED: ("USF-DISP-2", {ActKind.COLLECT}),
@@ -229,3 +235,22 @@ def test_steps_of_collection_rest_with_the_words(status: SpecialStatus, kind: Ac
         reason, lifts = ENDS.get(status, (status.value, Lifts.PERSON))
         assert says == [denied(reason, lifts=lifts)]
         assert says[0].verdict is Verdict.DENY
+
+
+@pytest.mark.parametrize(
+    ("status", "citation"),
+    [
+        (S.DISPUTE, "12 CFR 1006.38(d)(2)"),
+        (S.VALIDATION_REQUESTED, "12 CFR 1006.38(c) and (d)"),
+        (S.BANKRUPTCY, "11 U.S.C. 362 and 1301; 12 CFR 1006.30(b)"),
+        (S.DISCHARGED, "11 U.S.C. 524"),
+        (S.DECEASED, "12 CFR 1006.6(a)(4)"),
+        (S.IDENTITY_THEFT, "comment 30(b)(1)-2 to 12 CFR 1006; 15 U.S.C. 1681m(f)-(g)"),
+        (S.MINOR, "12 CFR 1006.6(a)(2)"),
+        (S.VIOLENCE, "house policy"),
+    ],
+)
+def test_a_step_that_rests_cites_what_the_words_rest_on(status: SpecialStatus, citation: str) -> None:
+    rule, _ = STEPS[status]
+    step = decide(packs(), living("SG", standing=(Standing(status, NOON - DAY),)), COLLECT, NOON)
+    assert {each.citation for each in step.findings if each.rule_id == rule} == {citation}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from arrears.domain.compliance.decision import Lifts, Said
+from arrears.domain.compliance.decision import Lifts, Said, Verdict
 from arrears.domain.compliance.facts import Debt, Place
-from arrears.domain.compliance.limits import hours
-from arrears.domain.compliance.rule import MANDATED, Kind, Question, allow, defer, deny
-from arrears.domain.compliance.windows import closes_at, open_everywhere, opens_at
+from arrears.domain.compliance.limits import named
+from arrears.domain.compliance.rule import MANDATED, Kind, Question, defer, deny
+from arrears.domain.compliance.windows import open_until, opens_at
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
 
@@ -34,9 +34,10 @@ def fixed_window(window: DailyWindow, zones: tuple[str, ...], question: Question
     Unlike a contact window, hours that the person told us are fine do not widen it.
     """
     now = question.now
-    used = ("zones", ", ".join(zones)), ("window", hours(window))
-    if open_everywhere(window, zones, now):
-        return allow("window_open", *used, until=closes_at(window, zones, now))
+    used = named(window, zones)
+    closes = open_until(window, zones, now)
+    if closes is not None:
+        return Said(Verdict.ALLOW, "window_open", used, closes)
     opens = opens_at(window, zones, now)
     if opens is None:
         return deny("no_common_hour", *used, lifts=Lifts.OTHER_CHANNEL)

@@ -61,6 +61,7 @@ def stop(channel: Channel | None, point: str | None, **changes: object) -> Conse
         (stop(SMS, None), CALL, False, False),
         (stop(SMS, "point-1"), CALL, False, False),
         (stop(SMS, None), DIALLED, False, False),
+        (stop(SMS, "point-2", case_id="case-2"), CALL, False, False),
     ],
 )
 def test_a_medium_and_a_number_that_were_refused_are_left_alone(

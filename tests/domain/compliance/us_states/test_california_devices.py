@@ -15,12 +15,12 @@ from arrears.domain.compliance.facts import (
     Recipient,
     Talk,
 )
-from arrears.domain.compliance.rule import allow, defer, deny, require
+from arrears.domain.compliance.rule import Applies, allow, defer, deny, require
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
 from tests.builders.compliance import LOS_ANGELES, NEW_YORK, at, consent, facts, proposed, reply
-from tests.builders.findings import found, said
+from tests.builders.findings import applies, found, said
 
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 NOON = at("2026-11-24 12:00", LOS_ANGELES)
@@ -141,3 +141,30 @@ def test_the_devices_cite_their_law() -> None:
     cites = [finding.citation for finding in found("CA-ADAD-1", here(consents=()), CALL, NOON)]
     code = "California Public Utilities Code"
     assert cites == [f"{code} 2872(c)", f"{code} 2873 and 2874"]
+
+
+MAYBE, ELSEWHERE = Applies(True, "may_be_in_state"), Applies(False, "elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("place", "answer"),
+    [
+        ({}, MAYBE),
+        ({"zones": ()}, MAYBE),
+        ({"zones": (NEW_YORK, LOS_ANGELES)}, MAYBE),
+        ({"zones": (NEW_YORK,)}, ELSEWHERE),
+        ({"country": None}, MAYBE),
+        ({"country": None, "number_country": "CA", "zones": ()}, ELSEWHERE),
+        ({"country": "CA", "number_country": "US", "zones": ()}, ELSEWHERE),
+        ({"number_country": "CA"}, MAYBE),
+        ({"region": "NV"}, ELSEWHERE),
+        ({"region": "NV", "country": None}, ELSEWHERE),
+    ],
+)
+def test_an_artificial_voice_is_held_to_it_where_the_state_is_not_known(
+    place: dict[str, object], answer: Applies
+) -> None:
+    person = here(**{"region": None, "city": None, "number_region": None, **place})
+    assert applies("us_ca", person, CALL) == answer
+    assert applies("us_ca", person, replace(CALL, automated=False)) == ELSEWHERE
+    assert applies("us_ca", person, proposed()) == ELSEWHERE

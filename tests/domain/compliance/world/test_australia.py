@@ -114,6 +114,18 @@ def test_agreed_hours_widen_the_week_but_no_holiday() -> None:
     christmas = at("2026-12-25 06:30", SYDNEY)
     sunday = at("2026-12-27 06:00", SYDNEY)
     assert said("AU-TIME", person, TEXT, christmas) == [deferred("day_hours_closed", sunday, ZONES)]
+    australia_day, next_day = at("2027-01-26 06:30", SYDNEY), at("2027-01-27 06:00", SYDNEY)
+    assert said("AU-TIME", person, TEXT, australia_day) == [deferred("day_hours_closed", next_day, ZONES)]
+
+
+def test_where_the_zone_is_not_known_every_zone_of_the_country_counts() -> None:
+    now = at("2026-11-26 12:00", SYDNEY)
+    made = tuple(attempt(now - days * DAY) for days in (0, 1, 2))
+    everywhere = ("zones", ", ".join(NUMBERS.zones))
+    assert said("AU-TIME", living("AU", zones=(), attempts=made), TEXT, now) == [
+        allowed("day_hours_open", at("2026-11-26 21:00", SYDNEY), everywhere),
+        deferred("touches_capped", at("2026-12-01 00:00", PERTH), ("limit", "3"), ("days", "7"), everywhere),
+    ]
 
 
 @pytest.mark.parametrize(

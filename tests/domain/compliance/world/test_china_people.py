@@ -124,6 +124,14 @@ def test_a_relative_is_asked_by_a_person_who_says_nothing_of_a_debt(
     assert said("CN-3P-2", unreachable, words, NOW) == says
 
 
+@pytest.mark.parametrize(
+    "words", [replace(ASK, recipient=Recipient.PERSON), replace(ASK, purpose=ContactPurpose.OUTREACH)]
+)
+def test_only_a_relative_who_is_asked_for_the_debtor_waits_for_failed_calls(words: ProposedContact) -> None:
+    assert said("CN-3P-2", in_china(), ASK, NOW) == REACHABLE
+    assert said("CN-3P-2", in_china(), words, NOW) == []
+
+
 def test_after_a_death_relatives_may_be_asked_without_failed_calls() -> None:
     assert said("CN-3P-2", in_china(statuses={S.DECEASED}), ASK, NOW) == []
 

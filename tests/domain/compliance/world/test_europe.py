@@ -33,6 +33,12 @@ COLLECT = ProposedAct(ActKind.COLLECT)
 UNSENT = denied("transfer_not_notified", lifts=Lifts.NOTICE_SENT, missing="notices.transfer_notice_at")
 
 
+def test_where_the_zone_is_not_known_londons_counts() -> None:
+    now = noon("GB")
+    open_until = allowed("day_hours_open", at("2026-11-24 20:00", LONDON), ("zones", LONDON))
+    assert said("UK-TIME", living("GB", zones=()), TEXT, now) == [open_until]
+
+
 @pytest.mark.parametrize(
     ("sent_at", "says"),
     [

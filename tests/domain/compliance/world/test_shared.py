@@ -11,7 +11,7 @@ from arrears.domain.compliance.decision import Granted, Lifts, Refused, Said
 from arrears.domain.compliance.facts import Recipient, Spot
 from arrears.domain.compliance.rule import Applies
 from arrears.domain.outreach import ContactPurpose
-from arrears.domain.people import Channel
+from arrears.domain.people import Channel, LineType
 from arrears.domain.times import DailyWindow
 from tests.builders.compliance import DAY, at, attempt, packs, withdrawal
 from tests.builders.findings import applies, found
@@ -100,6 +100,9 @@ def test_places_that_were_named_are_avoided(country: str) -> None:
     assert said("P-PLACE-1", talk(employed, known_at=Spot.WORK), TEXT, now) == forbidden
     assert said("P-PLACE-1", line(employed, spot=Spot.HOME), TEXT, now) == []
     assert said("P-PLACE-1", line(living(country), spot=Spot.WORK), TEXT, now) == []
+    unknown = denied("line_of_unknown_place", lifts=Lifts.OTHER_CHANNEL, missing="line.spot")
+    for person in (home, employed):
+        assert said("P-PLACE-1", line(person, type=LineType.LANDLINE), CALL, now) == [unknown]
 
 
 @EVERYWHERE
