@@ -85,6 +85,7 @@ def test_an_unknown_state_may_be_that_state(rule: str) -> None:
     _, reason, contact, _ = STATES[rule]
     due = machine(reason)
     assert said(rule, resident(None), contact, LATER) == due
+    assert said(rule, resident(None, number_region="NY"), contact, LATER) == due
     assert said(rule, resident("NY", number_region=None), contact, LATER) == due
     assert said(rule, resident(None, country=None, number_region="NY"), contact, LATER) == due
     abroad = resident(None, country="GB", number_country="GB")

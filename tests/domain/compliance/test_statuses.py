@@ -9,6 +9,7 @@ from arrears.domain.cases import Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Deferred, Duty, Granted, Lifts, Referred, Refused, Said
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact, Recipient, Standing
+from arrears.domain.compliance.rule import Applies
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from tests.builders.compliance import (
@@ -24,8 +25,8 @@ from tests.builders.compliance import (
     proposed,
     reply,
 )
-from tests.builders.findings import found
-from tests.domain.compliance.world.given import denied, referred, required, said
+from tests.builders.findings import applies, found
+from tests.domain.compliance.world.given import denied, living, referred, required, said
 
 S = SpecialStatus
 P = ContactPurpose
@@ -62,6 +63,11 @@ SPARED = {
     S.DECEASED: ATTORNEY | ESTATE,
     S.MINOR: {Recipient.PARENT},
 }
+
+
+@pytest.mark.parametrize("somebody", [facts(), living("SG"), facts(country=None, number_country=None)])
+def test_the_pack_binds_everyone(somebody: ContactFacts) -> None:
+    assert applies("status", somebody) == Applies(True, "binds_everyone")
 
 
 def person(*statuses: SpecialStatus, **changes: object) -> ContactFacts:

@@ -8,7 +8,7 @@ from arrears.domain.compliance.facts import Attempt
 from arrears.domain.compliance.rule import defer
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
-from tests.builders.compliance import NEW_YORK, NOON, at, attempt, facts, proposed, reply
+from tests.builders.compliance import LOS_ANGELES, NEW_YORK, NOON, at, attempt, facts, proposed, reply
 from tests.builders.findings import said
 
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -45,6 +45,13 @@ def test_two_contacts_in_seven_days_are_the_most(attempts, until, contact) -> No
     zones = ("zones", NEW_YORK)
     told = [] if until is None else [defer(CAPPED, until, ("limit", 2), ("days", 7), zones)]
     assert capped(attempts, contact) == told
+
+
+def test_where_the_zone_is_not_known_either_the_day_ends_last_in_the_west() -> None:
+    person = facts(region=None, city=None, number_region=None, zones=(), attempts=two(DAY))
+    (told,) = [each for each in said("OTHERS", person, proposed()) if each.reason == CAPPED]
+    zones = ("zones", f"{NEW_YORK}, {LOS_ANGELES}")
+    assert told == defer(CAPPED, at("2026-11-30 00:00", LOS_ANGELES), ("limit", 2), ("days", 7), zones)
 
 
 def test_a_known_state_and_answers_are_not_held_to_it() -> None:

@@ -17,11 +17,6 @@ from arrears.domain.people import Channel
 COUNTRY = "US"
 
 
-def any_debt(debt: Debt) -> bool:
-    """Every debt, of whatever purpose."""
-    return True
-
-
 def third_party_consumer(debt: Debt) -> bool:
     """Consumer debts that a third party collects."""
     return third_party(debt) and consumer(debt)
