@@ -221,6 +221,8 @@ def test_a_busy_person_is_only_asked_when_is_better(
     expected = [deny("busy_now", lifts=Lifts.OTHER_WORDS)] if refused else []
     for contact in (reply, proposed):
         assert told("USF-BUSY-1", person, contact(text=text, speaks_of_debt=speaks)) == expected
+    for office in (Recipient.ATTORNEY, Recipient.CREDITOR, Recipient.CREDIT_BUREAU):
+        assert told("USF-BUSY-1", person, reply(text=text, speaks_of_debt=speaks, recipient=office)) == []
 
 
 @pytest.mark.parametrize(("person", "law"), [(collector(), True), (lender(), False), (facts(), False)])
