@@ -15,11 +15,10 @@ from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Lifts, Refused
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact
 from arrears.domain.compliance.speech.opening import complete
-from arrears.domain.conversations import Conversation
-from arrears.domain.ids import HandoverId
+from arrears.domain.ids import CaseId, ConversationId, HandoverId
 from arrears.domain.outreach import ContactPurpose, Outreach
 from arrears.domain.wording import Said, say
-from arrears.store import Tx, conversations, handovers, people
+from arrears.store import Tx, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision
 
@@ -36,8 +35,7 @@ def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> tuple[Outreach, Said | N
     decision = _judged(tx, desk, reply, facts, replace(proposed, text=reply.body), "turn")
     if not isinstance(decision, Refused) or not any(f.lifts in _WORDS for f in decision.findings):
         return reply, None
-    conversation = conversations.load(tx, conversation_id)
-    call_a_person(tx, desk, conversation, "words_refused", key=reply.id)
+    call_a_person(tx, desk, "words_refused", conversation_id, reply.case_id, key=reply.id)
     person, point = (
         people.load_person(tx, reply.person_id),
         people.load_contact_point(tx, reply.contact_point_id),
@@ -81,14 +79,16 @@ def _judged(
     return decision
 
 
-def call_a_person(tx: Tx, desk: Desk, conversation: Conversation, reason: str, *, key: str) -> None:
-    """Put the conversation into the people's queue."""
+def call_a_person(
+    tx: Tx, desk: Desk, reason: str, conversation_id: ConversationId, case_id: CaseId, *, key: str
+) -> None:
+    """Put the conversation into the people's queue; repeated under the same key, nothing changes."""
     handovers.open_one(
         tx,
         handovers.Handover(
             id=HandoverId(f"handover-{key}"),
-            conversation_id=conversation.id,
-            case_id=conversation.case_id,
+            conversation_id=conversation_id,
+            case_id=case_id,
             reason=reason,
             urgency=3,
             opened_at=desk.clock.now(),

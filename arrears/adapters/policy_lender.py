@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from pydantic import BaseModel, Field, ValidationError
 from yaml import YAMLError, safe_load
 
 from arrears.adapters.policy_messages import PolicyFileError
 from arrears.domain.staffing import Staffing
-from arrears.domain.times import DailyWindow
+from arrears.domain.times import DailyWindow, known_zones
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -61,7 +60,7 @@ def load_lender(path: Path) -> LenderPolicy:
         raise PolicyFileError(path, ".".join(map(str, first["loc"])), first["msg"]) from None
     except ValueError:
         raise PolicyFileError(path, "staffing.weekdays", f"use names of {', '.join(_DAYS)}") from None
-    if content.staffing.zone not in available_timezones():
+    if content.staffing.zone not in known_zones():
         raise PolicyFileError(path, "staffing.zone", "use a name of the IANA time zone database")
     if content.staffing.opens >= content.staffing.closes:
         raise PolicyFileError(path, "staffing.closes", "must be later in the day than staffing.opens")

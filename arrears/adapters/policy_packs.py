@@ -7,13 +7,12 @@ from dataclasses import fields
 from datetime import date, time
 from pathlib import Path
 from typing import Any, get_type_hints
-from zoneinfo import available_timezones
 
 import yaml
 
 from arrears.domain.compliance.packs import RULES
 from arrears.domain.compliance.packset import Pack, PackSet
-from arrears.domain.times import DailyWindow
+from arrears.domain.times import DailyWindow, known_zones
 
 _KEYS = frozenset({"id", "version", "effective_from", "effective_to", "source", "numbers"})
 
@@ -119,7 +118,7 @@ def _names_zones(key: str) -> bool:
 
 
 def _zone(path: Path, key: str, value: str) -> str:
-    if value not in available_timezones():
+    if value not in known_zones():
         raise PolicyPackError(path, key, f"{value} is not an IANA time zone, for example America/New_York")
     return value
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from zoneinfo import available_timezones
 
 from arrears.domain.cases import Balance, Purpose, Relationship, SpecialStatus
 from arrears.domain.import_mapping import ImportMapping, Requirement, TextField
@@ -23,6 +21,7 @@ from arrears.domain.raw_values import (
     read_text,
     text_of,
 )
+from arrears.domain.times import known_zones
 
 _ADULT_YEARS, _OLDEST_YEARS = 18, 120
 PhoneProblem = Callable[[str, str], str | None]
@@ -190,7 +189,7 @@ def _owner(reader: _Reader) -> OwnerRow:
     if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
         reader.reject("country", kind_of(country), "give the country as two letters, such as US")
     zone = reader.text("time_zone")
-    if zone is not None and zone not in _zones():
+    if zone is not None and zone not in known_zones():
         reader.reject("time_zone", "not a time zone", "write an IANA name such as America/Chicago")
     return OwnerRow(
         ref=reader.text("owner_ref"),
@@ -265,8 +264,3 @@ def _statuses(reader: _Reader) -> frozenset[SpecialStatus]:
         remedy = f"write any of {', '.join(SpecialStatus)}, separated by semicolons"
         reader.reject("statuses", "a status that is not known", remedy)
     return known
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 
 class NaiveDatetimeError(ValueError):
@@ -19,6 +20,12 @@ def require_aware(at: datetime) -> datetime:
     if at.tzinfo is None or at.utcoffset() is None:
         raise NaiveDatetimeError
     return at
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """Every IANA zone of this machine; looking for them reads a folder, so they are kept."""
+    return frozenset(available_timezones())
 
 
 def local(at: datetime, zone: str) -> datetime:

@@ -86,7 +86,8 @@ def _confirmed_alone(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Answ
     if not keys or _purpose(answer) is ContactPurpose.CRISIS:
         return answer
     if not keys <= _STOP_ANSWERS:
-        call_a_person(tx, desk, turn.conversation, "stop_with_more", key=turn.message_id)
+        talk = turn.conversation
+        call_a_person(tx, desk, "stop_with_more", talk.id, talk.case_id, key=turn.message_id)
     language = conversation_rows.load(tx, turn.conversation.id).language
     return Answer((say(desk.policy.catalog, language, "optout.confirmation"),))
 

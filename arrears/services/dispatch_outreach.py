@@ -13,11 +13,12 @@ from arrears.domain.compliance.decision import Decision, Deferred, Granted
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError, permit_for
 from arrears.domain.compliance.speech.words import delivered_by
-from arrears.domain.ids import HandoverId, OutreachId, PermitId
+from arrears.domain.ids import OutreachId, PermitId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel
 from arrears.ports import Messenger, SendOutcome, SendResult
-from arrears.store import Tx, cases, consents, handovers, ledger, people, plans
+from arrears.speaking import call_a_person
+from arrears.store import Tx, cases, consents, ledger, people, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision
 from arrears.store.evidence import append_evidence
@@ -28,10 +29,8 @@ log = logging.getLogger(__name__)
 OUTCOME_DUE = timedelta(minutes=2)
 """A claimed contact without an outcome for so long (machine time) has lost it."""
 
-
 _ANSWERS = frozenset({ContactPurpose.REPLY, ContactPurpose.CRISIS})
 """Contacts whose refusal leaves a borrower without an answer, so that a person must see to it."""
-
 
 _NOT_SENT = frozenset({SendOutcome.NOT_SENT, SendOutcome.OPTED_OUT})
 
@@ -166,18 +165,6 @@ def _mirror_opt_out(tx: Tx, desk: Desk, row: Outreach) -> None:
 
 
 def _call_a_person(tx: Tx, desk: Desk, row: Outreach, reason: str) -> None:
-    if row.conversation_id is None:
-        return
-    handovers.open_one(
-        tx,
-        handovers.Handover(
-            id=HandoverId(f"handover-{row.id}"),
-            conversation_id=row.conversation_id,
-            case_id=row.case_id,
-            reason=reason,
-            urgency=3,
-            opened_at=desk.clock.now(),
-            claimed_by=None,
-            resolved_at=None,
-        ),
-    )
+    """A person sees to what became of the contact; outside a conversation there is nobody to answer."""
+    if row.conversation_id is not None:
+        call_a_person(tx, desk, reason, row.conversation_id, row.case_id, key=row.id)

@@ -92,9 +92,7 @@ def answered(ruling: Ruling) -> Answer:
         outcome=type(decision).__name__.lower(),
         until=_until(decision),
         because=_because(decision),
-        duties=tuple(dict.fromkeys(r.duty for r in decision.requires))
-        if isinstance(decision, Granted)
-        else (),
+        duties=_duties(decision),
     )
 
 

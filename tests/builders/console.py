@@ -14,7 +14,7 @@ from cryptography.fernet import Fernet
 
 from arrears.bootstrap import policy_of
 from arrears.desk import Desk, Policy
-from arrears.domain.cases import Balance, Case, Purpose, Relationship
+from arrears.domain.cases import Balance, Case, Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.conversations import Conversation, Speaker, Turn, Understood
 from arrears.domain.identity import IdentityAttempt
@@ -24,12 +24,14 @@ from arrears.domain.ids import (
     ConversationId,
     EnterpriseId,
     HandoverId,
+    OutreachId,
     PersonId,
     TransactionId,
     TurnId,
 )
 from arrears.domain.ledger import opening
 from arrears.domain.money import Currency, Money
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, ContactPoint, Enterprise, Language, LineType, Person
 from arrears.store import (
     Store,
@@ -41,6 +43,7 @@ from arrears.store import (
     handovers,
     ledger,
     open_store,
+    outreach,
     people,
 )
 from arrears.store.identity import append_attempt
@@ -252,3 +255,49 @@ def browser_of(desk: Desk, messenger: FakeMessenger | None = None, public_url: s
     """A browser in front of a console over the desk; nobody is signed in."""
     carrier = messenger or messenger_of(desk)
     return Browser(make_app(desk, dict.fromkeys(Carrier, carrier), public_url=public_url))
+
+
+def plan_text(
+    desk: Desk,
+    talk: Conversation,
+    body: str,
+    purpose: ContactPurpose = ContactPurpose.OUTREACH,
+    number: int = 1,
+) -> OutreachId:
+    """One of our own texts, planned outside the conversation and due at noon."""
+    row = Outreach(
+        id=OutreachId(f"outreach-{number}"),
+        case_id=talk.case_id,
+        person_id=talk.person_id,
+        contact_point_id=talk.contact_point_id,
+        channel=Channel.SMS,
+        carrier=Carrier.TWILIO,
+        purpose=purpose,
+        language=Language.EN,
+        body=body,
+        speaks_of_debt=False,
+        due_at=NOON,
+        state=OutreachState.DUE,
+        conversation_id=None,
+        answers=None,
+        step=f"step-{number}",
+    )
+    with desk.store.write() as tx:
+        outreach.plan(tx, row)
+    return row.id
+
+
+def raise_(
+    tx: Tx, talk: Conversation, status: SpecialStatus, minute: int, raised: bool = True, **scope: object
+) -> None:
+    """The borrower states something, or it is cleared, so many minutes after noon."""
+    consents.append_status(
+        tx,
+        talk.person_id,
+        status,
+        raised=raised,
+        key=f"{talk.id}-{status}-{minute}",
+        at=NOON + timedelta(minutes=minute),
+        by="borrower",
+        **scope,
+    )

@@ -17,8 +17,7 @@ from arrears.domain.people import Carrier, Channel
 from arrears.domain.times import DailyWindow
 from arrears.services.dispatch_outreach import dispatch
 from arrears.store import consents, people
-from tests.builders.console import NOON, NUMBER, Browser, save_borrower
-from tests.console.test_pages import plan_text, raise_
+from tests.builders.console import NOON, NUMBER, Browser, plan_text, raise_, save_borrower
 
 CASE = "/cases/case-one"
 ALLOWED = (

@@ -10,22 +10,19 @@ from sqlalchemy import update
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import Speaker, Turn
-from arrears.domain.ids import MessageId, OfferId, OutreachId, PlanId, PromiseId, TurnId
+from arrears.domain.ids import MessageId, OfferId, PlanId, PromiseId, TurnId
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import Offer
-from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
-from arrears.domain.people import Carrier, Channel, Language
+from arrears.domain.people import Carrier, Language
 from arrears.domain.plans import Instalment, Plan
 from arrears.domain.promises import PromiseOutcome
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.take_over import claim
-from arrears.store import access, consents, conversations, offers, outreach, plans
+from arrears.store import access, conversations, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.tables.contact import evidence
 from arrears.store.views.conversation_list import PAGE_SIZE, possible_numbers
-from tests.builders.console import NOON, NUMBER, need_person, save_borrower, say, verify
-
-KEY = "a-key-of-the-form"
+from tests.builders.console import NOON, NUMBER, need_person, plan_text, raise_, save_borrower, say, verify
 
 
 @pytest.fixture
@@ -52,30 +49,6 @@ def agree_plan(tx, talk):
         PlanId("plan-1"), talk.case_id, talk.id, instalments, None, offer.left_due, 3, "v1", NOON, NOON
     )
     plans.append_plan(tx, plan, OfferId("offer-1"))
-
-
-def plan_text(desk, talk, body, purpose=ContactPurpose.OUTREACH, number=1):
-    """One of our own texts, with its turn when it is a reply; dispatched."""
-    row = Outreach(
-        id=OutreachId(f"outreach-{number}"),
-        case_id=talk.case_id,
-        person_id=talk.person_id,
-        contact_point_id=talk.contact_point_id,
-        channel=Channel.SMS,
-        carrier=Carrier.TWILIO,
-        purpose=purpose,
-        language=Language.EN,
-        body=body,
-        speaks_of_debt=False,
-        due_at=NOON,
-        state=OutreachState.DUE,
-        conversation_id=None,
-        answers=None,
-        step=f"step-{number}",
-    )
-    with desk.store.write() as tx:
-        outreach.plan(tx, row)
-    return row.id
 
 
 def test_the_list_shows_the_last_words_escaped_and_the_borrowers_time(browser, talk):
@@ -143,19 +116,6 @@ def test_the_list_is_narrowed_by_every_filter(browser, desk, query, names):
         raise_(tx, two, SpecialStatus.HARDSHIP, 1)
         raise_(tx, two, SpecialStatus.HARDSHIP, 2, raised=False)
     assert set(shown(browser.get(f"/conversations?{query}"))) == {f"conversation-{name}" for name in names}
-
-
-def raise_(tx, talk, status, minute, raised=True, **scope):
-    consents.append_status(
-        tx,
-        talk.person_id,
-        status,
-        raised=raised,
-        key=f"{talk.id}-{status}-{minute}",
-        at=NOON + timedelta(minutes=minute),
-        by="borrower",
-        **scope,
-    )
 
 
 @pytest.mark.parametrize(
@@ -394,86 +354,6 @@ def test_everything_in_a_live_part_has_an_id_of_its_own(browser, desk, talk):
     for path in ("/", "/conversations", "/queue", f"/conversations/{talk.id}"):
         ids = re.findall(r'\sid="([^"]+)"', browser.get(path).text)
         assert len(ids) == len(set(ids)), path
-
-
-def test_a_supervisor_takes_over_replies_and_hands_back(browser, messenger, desk, talk):
-    path = f"/conversations/{talk.id}"
-    assert browser.send(f"{path}/claim").headers["location"] == f"{path}?notice=claimed#end"
-    page = browser.get(path)
-    assert "You hold this conversation" in page.text
-    key = re.search(r'name="key" value="([^"]+)"', page.text).group(1)
-    words = "Hello, this is Mei. How can I help?"
-    for notice in ("sent", "repeated"):
-        answer = browser.send(f"{path}/reply", text=words, key=key)
-        assert f"notice={notice}" in answer.headers["location"]
-    assert [body for _, body in messenger.sent] == [words]
-    assert "Supervisor mei" in browser.get(path).text
-    assert "P-SUPERVISOR-1" in browser.get(path).text
-    assert "notice=resolved" in browser.send(f"{path}/resolve", note="Answered.").headers["location"]
-    assert "You hold this conversation" not in browser.get(path).text
-
-
-def test_a_refused_reply_shows_its_rule_and_stays_in_the_box(browser, messenger, talk):
-    path = f"/conversations/{talk.id}"
-    browser.send(f"{path}/claim")
-    answer = browser.send(f"{path}/reply", text="You still owe $1,234.50.", key=KEY)
-    assert "notice=refused" in answer.headers["location"]
-    text = browser.get(path).text
-    assert "USF-3PD-1" in text
-    assert "1006.6(d)(1)" in text
-    assert re.search(r"<textarea[^>]*>You still owe \$1,234.50.</textarea>", text)
-    assert messenger.sent == []
-
-
-@pytest.mark.parametrize(
-    ("form", "notice"),
-    [
-        ({"text": "Hello", "key": KEY}, "not_yours"),
-        ({"text": " ", "key": KEY}, "text_unusable"),
-    ],
-)
-def test_a_reply_that_cannot_be_sent_says_why(browser, talk, form, notice):
-    answer = browser.send(f"/conversations/{talk.id}/reply", **form)
-    assert f"notice={notice}" in answer.headers["location"]
-
-
-def test_a_reply_without_a_key_is_refused(browser, talk):
-    browser.send(f"/conversations/{talk.id}/claim")
-    assert browser.send(f"/conversations/{talk.id}/reply", text="Hello", key="").status_code == 400
-
-
-def test_someone_elses_conversation_says_who_has_it(browser, stranger, desk, talk):
-    browser.send(f"/conversations/{talk.id}/claim")
-    browser.send("/sign-out")
-    stranger.sign_in("ren")
-    text = stranger.get(f"/conversations/{talk.id}").text
-    assert "mei holds this conversation" in text
-    assert "<textarea" not in text
-
-
-@pytest.mark.parametrize(
-    ("form", "notice", "stands"),
-    [
-        ({"status": "hardship", "sure": "1"}, "cleared", False),
-        ({"status": "hardship"}, "not_sure", True),
-        ({"sure": "1"}, "not_sure", True),
-        ({"status": "nonsense", "sure": "1"}, "not_sure", True),
-    ],
-)
-def test_a_status_is_cleared_only_when_it_is_chosen_and_ticked(browser, desk, talk, form, notice, stands):
-    with desk.store.write() as tx:
-        raise_(tx, talk, SpecialStatus.HARDSHIP, -1)
-    answer = browser.send(f"/conversations/{talk.id}/clear-status", **form)
-    assert f"notice={notice}" in answer.headers["location"]
-    with desk.store.read() as tx:
-        standing = consents.statuses_for(tx, talk.person_id, talk.case_id, talk.contact_point_id)
-    assert (SpecialStatus.HARDSHIP in standing) is stands
-
-
-@pytest.mark.parametrize("what", ["claim", "reply", "resolve"])
-def test_acting_in_an_unknown_conversation_is_a_404(browser, what):
-    answer = browser.send(f"/conversations/none/{what}", text="Hello", key=KEY, note="note")
-    assert answer.status_code == 404
 
 
 def test_the_interface_is_english_or_chinese_and_remembers_which(browser, talk):

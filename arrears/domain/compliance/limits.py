@@ -18,8 +18,19 @@ from arrears.domain.compliance.windows import (
     open_until,
     opens_at,
 )
+from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
+
+HELP = frozenset({ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS})
+"""Answers that say nothing of a debt whatever happens."""
+
+_SPARED = MANDATED | HELP
+
+
+def not_help(place: Place, debt: Debt, kind: Kind) -> bool:
+    """All but the confirmation of a stop, the crisis line and what the law itself wants sent."""
+    return kind.purpose not in _SPARED
 
 
 def timed(place: Place, debt: Debt, kind: Kind) -> bool:
@@ -34,16 +45,26 @@ def contact_window(window: DailyWindow, zones: tuple[str, ...], question: Questi
 
     Hours that the person told us are fine widen it.
     """
-    now = question.now
+    return _within(window, question.facts.agreed, zones, question.now)
+
+
+def fixed_window(window: DailyWindow, zones: tuple[str, ...], question: Question) -> Said:
+    """The same, but that hours the person told us are fine do not widen it."""
+    return _within(window, (), zones, question.now)
+
+
+def _within(
+    window: DailyWindow, agreed: tuple[DailyWindow, ...], zones: tuple[str, ...], now: datetime
+) -> Said:
     used = named(window, zones)
     closes = open_until(window, zones, now)
     if closes is not None:
         return Said(Verdict.ALLOW, "window_open", used, closes)
-    for agreed in question.facts.agreed:
-        closes = open_until(agreed, zones, now)
+    for hours_agreed in agreed:
+        closes = open_until(hours_agreed, zones, now)
         if closes is not None:
             return allow("hours_agreed", *used, until=closes)
-    opens = [opens_at(each, zones, now) for each in (window, *question.facts.agreed)]
+    opens = [opens_at(each, zones, now) for each in (window, *agreed)]
     first = min([at for at in opens if at is not None], default=None)
     if first is None:
         return deny("no_common_hour", *used, lifts=Lifts.OTHER_CHANNEL)

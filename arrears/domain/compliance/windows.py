@@ -40,7 +40,7 @@ def _openings(
 
 def _span(window: DailyWindow, zone: str, day: date) -> tuple[datetime, datetime]:
     ends_on = day if window.opens < window.closes else day + timedelta(days=1)
-    return _instant(day, window.opens, zone), _instant(ends_on, window.closes, zone)
+    return instant(day, window.opens, zone), instant(ends_on, window.closes, zone)
 
 
 def _both(
@@ -48,16 +48,6 @@ def _both(
 ) -> list[tuple[datetime, datetime]]:
     overlaps = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
     return [(opens, closes) for opens, closes in overlaps if opens < closes]
-
-
-def open_everywhere(window: DailyWindow, zones: Sequence[str], now: datetime) -> bool:
-    """Whether the window holds on the wall clock of every zone."""
-    return all(window.holds(_wall(now, zone)) for zone in zones)
-
-
-def closes_at(window: DailyWindow, zones: Sequence[str], now: datetime) -> datetime:
-    """The first instant after now, in UTC, at which the window closes in one of the zones."""
-    return min([_next(window.closes, zone, now) for zone in zones])
 
 
 def opens_at(window: DailyWindow, zones: Sequence[str], now: datetime) -> datetime | None:
@@ -120,7 +110,7 @@ def day_begins_at(barred: frozenset[int], zones: Sequence[str], now: datetime) -
 @lru_cache(maxsize=100_000)
 def starts_at(day: date, zone: str) -> datetime:
     """The first instant of a calendar day in a zone, in UTC."""
-    return _instant(day, wall_time.min, zone)
+    return instant(day, wall_time.min, zone)
 
 
 def settled(now: datetime, obstacles: Callable[[datetime], list[datetime]]) -> datetime | None:
@@ -145,12 +135,13 @@ def _next(wall: wall_time, zone: str, after: datetime) -> datetime:
     # Two days ahead: a wall-clock time that the clocks skip over lands on the far side of the gap.
     today = after.astimezone(ZoneInfo(zone)).date()
     for ahead in range(3):
-        at = _instant(today + timedelta(days=ahead), wall, zone)
+        at = instant(today + timedelta(days=ahead), wall, zone)
         if at > after:
             return at
     raise AssertionError("a wall-clock time comes once in two days")
 
 
 @lru_cache(maxsize=100_000)
-def _instant(day: date, wall: wall_time, zone: str) -> datetime:
+def instant(day: date, wall: wall_time, zone: str) -> datetime:
+    """A wall-clock time of a calendar day in a zone, in UTC."""
     return datetime.combine(day, wall, ZoneInfo(zone)).astimezone(UTC)

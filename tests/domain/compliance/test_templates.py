@@ -12,11 +12,11 @@ from arrears.adapters.policy_messages import load_catalog
 from arrears.domain.cases import Purpose, Relationship
 from arrears.domain.compliance.facts import ContactFacts, DebtTerms, Notices, Talk
 from arrears.domain.compliance.rule import third_party
-from arrears.domain.compliance.speech.catalogue import Use, filled, may_use, objections, purpose_of
 from arrears.domain.compliance.speech.words import delivered_by, read_words
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.wording import Template
+from tests.builders.catalogue import Use, filled, may_use, objections, purpose_of
 from tests.builders.compliance import NOON, facts, packs, proposed
 
 CATALOG = load_catalog(Path(__file__).parents[3] / "policy" / "messages")

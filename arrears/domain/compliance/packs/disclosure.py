@@ -7,8 +7,8 @@ from datetime import date
 
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
+from arrears.domain.compliance.limits import not_help
 from arrears.domain.compliance.packs.world.eu import COUNTRIES as EU
-from arrears.domain.compliance.packs.world.shared import not_help
 from arrears.domain.compliance.rule import (
     HOUSE,
     Applies,

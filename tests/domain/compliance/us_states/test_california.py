@@ -18,20 +18,14 @@ from arrears.domain.compliance.facts import (
 from arrears.domain.compliance.rule import allow, defer, deny
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
-from tests.builders.compliance import LOS_ANGELES, at, attempt, facts, proposed, reply
+from tests.builders.compliance import LOS_ANGELES, at, attempt, proposed, reply
 from tests.builders.findings import found, said
+from tests.domain.compliance.us_states.given import CALL, WEST, in_fresno
 
-SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+DAY = timedelta(days=1)
 NOON = at("2026-11-24 12:00", LOS_ANGELES)
 SMS, VOICE, LETTER = Channel.SMS, Channel.VOICE, Channel.LETTER
-CALL = proposed(channel=VOICE)
 RULES = {Purpose.CONSUMER: "CA-ROS-1", Purpose.UNKNOWN: "CA-ROS-1", Purpose.COMMERCIAL: "CA-COM-1"}
-WEST = ("zones", LOS_ANGELES)
-
-
-def here(**changes: object) -> ContactFacts:
-    place = {"region": "CA", "city": "Fresno", "number_region": "CA", "zones": (LOS_ANGELES,)}
-    return facts(**{**place, "purpose": Purpose.CONSUMER, **changes})
 
 
 def refused(rule: str, person: ContactFacts, contact: ProposedContact, now: datetime = NOON) -> list[str]:
@@ -63,15 +57,15 @@ def test_the_hours_of_the_fdcpa_bind_creditors_and_small_commercial_debts(
     purpose: Purpose, rule: str, now: datetime, answer: Said
 ) -> None:
     for zones in ((LOS_ANGELES,), ()):
-        assert said(rule, here(purpose=purpose, zones=zones), proposed(), now) == [answer]
-    assert said(rule, here(purpose=purpose, inbound_at=now), reply(), now) == []
+        assert said(rule, in_fresno(purpose=purpose, zones=zones), proposed(), now) == [answer]
+    assert said(rule, in_fresno(purpose=purpose, inbound_at=now), reply(), now) == []
     other = (set(RULES.values()) - {rule}).pop()
-    assert said(other, here(purpose=purpose), proposed(), now) == []
+    assert said(other, in_fresno(purpose=purpose), proposed(), now) == []
 
 
 def test_hours_that_the_person_agreed_to_widen_them() -> None:
     early = DailyWindow(at("2026-11-24 06:00", "UTC").time(), at("2026-11-24 07:00", "UTC").time())
-    (answer,) = said("CA-ROS-1", here(agreed=(early,)), proposed(), at("2026-11-24 06:30", LOS_ANGELES))
+    (answer,) = said("CA-ROS-1", in_fresno(agreed=(early,)), proposed(), at("2026-11-24 06:30", LOS_ANGELES))
     assert answer.reason == "hours_agreed"
 
 
@@ -102,7 +96,7 @@ def test_seven_calls_about_a_debt_in_seven_days(
     purpose: Purpose, rule: str, other: tuple[Attempt, ...], capped: bool
 ) -> None:
     for zones in ((LOS_ANGELES,), ()):
-        person = here(purpose=purpose, attempts=(*SIX, *other), zones=zones)
+        person = in_fresno(purpose=purpose, attempts=(*SIX, *other), zones=zones)
         told = defer("ca_calls_capped", at("2026-11-25 00:00", LOS_ANGELES), *CAP)
         answers = [each for each in said(rule, person, CALL, NOON) if each.reason != "window_open"]
         assert answers == ([told] if capped else [])
@@ -115,7 +109,7 @@ def test_no_call_within_seven_days_of_a_conversation(
     purpose: Purpose, rule: str, ago: int, silent: bool
 ) -> None:
     for zones in ((LOS_ANGELES,), ()):
-        person = here(purpose=purpose, attempts=calls(ago, talked=True), zones=zones)
+        person = in_fresno(purpose=purpose, attempts=calls(ago, talked=True), zones=zones)
         until = at("2026-11-25 00:00", LOS_ANGELES)
         told = defer("ca_talked_recently", until, ("limit", 1), ("days", 7), WEST)
         answers = [each for each in said(rule, person, CALL, NOON) if each.reason != "window_open"]
@@ -138,7 +132,7 @@ def test_nothing_of_the_debt_to_others(
 ) -> None:
     letter = proposed(channel=LETTER, recipient=recipient, speaks_of_debt=speaks)
     answers = [
-        each for each in said(rule, here(purpose=purpose), letter, NOON) if each.reason != "window_open"
+        each for each in said(rule, in_fresno(purpose=purpose), letter, NOON) if each.reason != "window_open"
     ]
     assert answers == ([deny("ca_told_to_others", lifts=Lifts.NEVER)] if told else [])
 
@@ -160,7 +154,7 @@ def test_a_commercial_debt_is_covered_when_small_and_recent_or_not_known(
     total: int | None, entered: date | None, covered: bool
 ) -> None:
     terms = DebtTerms(credit_total_minor=total, entered_on=entered)
-    person = here(purpose=Purpose.COMMERCIAL, terms=terms, attempts=(*SIX, *calls(6, talked=True)))
+    person = in_fresno(purpose=Purpose.COMMERCIAL, terms=terms, attempts=(*SIX, *calls(6, talked=True)))
     call = replace(CALL, recipient=Recipient.OTHER, speaks_of_debt=True)
     reasons = [each.reason for each in said("CA-COM-1", person, call, NOON)]
     every = ["window_open", "ca_talked_recently", "ca_told_to_others"]
@@ -170,7 +164,7 @@ def test_a_commercial_debt_is_covered_when_small_and_recent_or_not_known(
 
 
 def test_a_company_that_nobody_guarantees_is_not_covered() -> None:
-    person = here(purpose=Purpose.COMMERCIAL)
+    person = in_fresno(purpose=Purpose.COMMERCIAL)
     company = replace(person, debt=replace(person.debt, natural_person=False))
     assert said("CA-COM-1", person, proposed(), NOON) != []
     assert said("CA-COM-1", company, proposed(), NOON) == []
@@ -189,6 +183,6 @@ def test_a_company_that_nobody_guarantees_is_not_covered() -> None:
     ],
 )
 def test_each_cites_its_law(rule: str, purpose: Purpose, cites: set[str]) -> None:
-    person = here(purpose=purpose, consents=(), attempts=(*SIX, *calls(6, talked=True)))
+    person = in_fresno(purpose=purpose, consents=(), attempts=(*SIX, *calls(6, talked=True)))
     contact = replace(CALL, recipient=Recipient.OTHER, speaks_of_debt=True)
     assert {finding.citation for finding in found(rule, person, contact, NOON)} == cites

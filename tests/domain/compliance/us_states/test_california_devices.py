@@ -19,19 +19,13 @@ from arrears.domain.compliance.rule import Applies, allow, defer, deny, require
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
-from tests.builders.compliance import LOS_ANGELES, NEW_YORK, at, consent, facts, proposed, reply
+from tests.builders.compliance import LOS_ANGELES, NEW_YORK, at, consent, proposed, reply
 from tests.builders.findings import applies, found, said
+from tests.domain.compliance.us_states.given import CALL, WEST, in_fresno
 
-SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+DAY = timedelta(days=1)
 NOON = at("2026-11-24 12:00", LOS_ANGELES)
 SMS, VOICE, LETTER = Channel.SMS, Channel.VOICE, Channel.LETTER
-CALL = proposed(channel=VOICE)
-WEST = ("zones", LOS_ANGELES)
-
-
-def here(**changes: object) -> ContactFacts:
-    place = {"region": "CA", "city": "Fresno", "number_region": "CA", "zones": (LOS_ANGELES,)}
-    return facts(**{**place, "purpose": Purpose.CONSUMER, **changes})
 
 
 DEVICE = ("window", "09:00-21:00")
@@ -63,7 +57,7 @@ def test_an_artificial_voice_keeps_californias_hours_for_every_debt(
     now: datetime, answer: Said, purpose: Purpose
 ) -> None:
     early = DailyWindow(at("2026-11-24 00:00", "UTC").time(), at("2026-11-24 23:59", "UTC").time())
-    person = here(purpose=purpose, zones=(NEW_YORK,), agreed=(early,))
+    person = in_fresno(purpose=purpose, zones=(NEW_YORK,), agreed=(early,))
     assert said("CA-ADAD-1", person, CALL, now) == [answer]
 
 
@@ -73,11 +67,11 @@ NO_AGREEMENT = deny("ca_no_agreement", lifts=Lifts.CONSENT)
 @pytest.mark.parametrize(
     ("person", "answer"),
     [
-        (here(), []),
-        (here(consents=(consent(VOICE),)), []),
-        (here(consents=(consent(SMS),)), [NO_AGREEMENT]),
-        (here(consents=()), [NO_AGREEMENT]),
-        (here(consents=(), talk=Talk(live_opening=True)), []),
+        (in_fresno(), []),
+        (in_fresno(consents=(consent(VOICE),)), []),
+        (in_fresno(consents=(consent(SMS),)), [NO_AGREEMENT]),
+        (in_fresno(consents=()), [NO_AGREEMENT]),
+        (in_fresno(consents=(), talk=Talk(live_opening=True)), []),
     ],
 )
 def test_it_needs_prior_agreement_or_a_live_opening(person: ContactFacts, answer: list[Said]) -> None:
@@ -98,22 +92,22 @@ DEBT = proposed(channel=Channel.EMAIL, speaks_of_debt=True)
 @pytest.mark.parametrize(
     ("person", "contact", "answer"),
     [
-        (here(relationship=THIRD), DEBT, [NO_LICENCE]),
-        (here(relationship=THIRD, terms=KNOWN), DEBT, [SHOWN]),
-        (here(relationship=FIRST, terms=KNOWN), DEBT, []),
-        (here(relationship=FIRST, terms=replace(KNOWN, transferred=True)), DEBT, [SHOWN]),
-        (here(relationship=THIRD, terms=KNOWN), replace(DEBT, channel=LETTER), [SHOWN]),
-        (here(relationship=THIRD, terms=KNOWN), replace(DEBT, channel=VOICE), []),
-        (here(relationship=THIRD, terms=KNOWN), replace(DEBT, speaks_of_debt=False), []),
-        (here(relationship=THIRD, terms=KNOWN, purpose=Purpose.COMMERCIAL), DEBT, []),
-        (here(relationship=THIRD, terms=KNOWN, notices=Notices(initial_at=NOON)), DEBT, []),
+        (in_fresno(relationship=THIRD), DEBT, [NO_LICENCE]),
+        (in_fresno(relationship=THIRD, terms=KNOWN), DEBT, [SHOWN]),
+        (in_fresno(relationship=FIRST, terms=KNOWN), DEBT, []),
+        (in_fresno(relationship=FIRST, terms=replace(KNOWN, transferred=True)), DEBT, [SHOWN]),
+        (in_fresno(relationship=THIRD, terms=KNOWN), replace(DEBT, channel=LETTER), [SHOWN]),
+        (in_fresno(relationship=THIRD, terms=KNOWN), replace(DEBT, channel=VOICE), []),
+        (in_fresno(relationship=THIRD, terms=KNOWN), replace(DEBT, speaks_of_debt=False), []),
+        (in_fresno(relationship=THIRD, terms=KNOWN, purpose=Purpose.COMMERCIAL), DEBT, []),
+        (in_fresno(relationship=THIRD, terms=KNOWN, notices=Notices(initial_at=NOON)), DEBT, []),
         (
-            here(relationship=THIRD, terms=KNOWN, notices=Notices(initial_at=NOON, initial_oral=True)),
+            in_fresno(relationship=THIRD, terms=KNOWN, notices=Notices(initial_at=NOON, initial_oral=True)),
             DEBT,
             [SHOWN],
         ),
         (
-            here(
+            in_fresno(
                 relationship=THIRD,
                 terms=KNOWN,
                 notices=Notices(initial_at=NOON, initial_oral=True, written_made=True),
@@ -121,7 +115,7 @@ DEBT = proposed(channel=Channel.EMAIL, speaks_of_debt=True)
             DEBT,
             [],
         ),
-        (here(relationship=THIRD, terms=KNOWN, inbound_at=NOON), reply(speaks_of_debt=True), [SHOWN]),
+        (in_fresno(relationship=THIRD, terms=KNOWN, inbound_at=NOON), reply(speaks_of_debt=True), [SHOWN]),
     ],
 )
 def test_the_first_written_words_about_the_debt_show_the_licence(
@@ -131,14 +125,14 @@ def test_the_first_written_words_about_the_debt_show_the_licence(
 
 
 def test_the_licence_cites_its_law_and_notices_need_none_of_the_rest() -> None:
-    (finding,) = found("CA-LIC-1", here(relationship=THIRD), DEBT, NOON, pack="us_ca")
+    (finding,) = found("CA-LIC-1", in_fresno(relationship=THIRD), DEBT, NOON, pack="us_ca")
     assert finding.citation == "California Civil Code 1788.11(f)"
     notice = replace(DEBT, purpose=ContactPurpose.NOTICE, channel=LETTER, recipient=Recipient.OTHER)
-    assert said("CA-ROS-1", here(), notice, NOON) == []
+    assert said("CA-ROS-1", in_fresno(), notice, NOON) == []
 
 
 def test_the_devices_cite_their_law() -> None:
-    cites = [finding.citation for finding in found("CA-ADAD-1", here(consents=()), CALL, NOON)]
+    cites = [finding.citation for finding in found("CA-ADAD-1", in_fresno(consents=()), CALL, NOON)]
     code = "California Public Utilities Code"
     assert cites == [f"{code} 2872(c)", f"{code} 2873 and 2874"]
 
@@ -164,7 +158,7 @@ MAYBE, ELSEWHERE = Applies(True, "may_be_in_state"), Applies(False, "elsewhere")
 def test_an_artificial_voice_is_held_to_it_where_the_state_is_not_known(
     place: dict[str, object], answer: Applies
 ) -> None:
-    person = here(**{"region": None, "city": None, "number_region": None, **place})
+    person = in_fresno(**{"region": None, "city": None, "number_region": None, **place})
     assert applies("us_ca", person, CALL) == answer
     assert applies("us_ca", person, replace(CALL, automated=False)) == ELSEWHERE
     assert applies("us_ca", person, proposed()) == ELSEWHERE

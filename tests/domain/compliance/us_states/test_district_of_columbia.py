@@ -13,7 +13,6 @@ from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from tests.builders.compliance import (
     DAY,
-    NEW_YORK,
     NOON,
     at,
     attempt,
@@ -24,11 +23,9 @@ from tests.builders.compliance import (
     withdrawal,
 )
 from tests.builders.findings import found, said
+from tests.domain.compliance.us_states.given import EAST, SECOND, WEEK
 
-SECOND = timedelta(seconds=1)
 SMS, VOICE, EMAIL, WEB, LETTER = Channel.SMS, Channel.VOICE, Channel.EMAIL, Channel.WEB, Channel.LETTER
-WEEK = timedelta(days=6, hours=12)  # back to the first second of the seventh day
-ZONES = ("zones", NEW_YORK)
 MIDNIGHT = at("2026-11-25 00:00")
 CALL, MAIL = proposed(channel=VOICE), proposed(channel=EMAIL)
 CALLBACK = ContactPurpose.CALLBACK
@@ -46,7 +43,7 @@ def made(ago: timedelta, channel: Channel = VOICE, **changes: object) -> Attempt
 
 
 CALLS = (made(WEEK), made(DAY), made(DAY))
-CALLS_CAPPED = defer("dc_calls_capped", MIDNIGHT, ("limit", 4), ("days", 7), ZONES)
+CALLS_CAPPED = defer("dc_calls_capped", MIDNIGHT, ("limit", 4), ("days", 7), EAST)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +70,7 @@ def test_a_call_that_was_asked_for_is_not_counted_against() -> None:
 
 
 MESSAGES = (made(WEEK, EMAIL), made(DAY, SMS), made(DAY, WEB), made(DAY, SMS))
-MESSAGES_CAPPED = defer("dc_messages_capped", MIDNIGHT, ("limit", 5), ("days", 7), ZONES)
+MESSAGES_CAPPED = defer("dc_messages_capped", MIDNIGHT, ("limit", 5), ("days", 7), EAST)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +98,7 @@ def none(channel: Channel) -> Said:
     return deny("dc_no_consent", ("channel", channel), lifts=Lifts.CONSENT)
 
 
-ASKED = defer("dc_consent_asked", MIDNIGHT, ("limit", 1), ("days", 7), ZONES)
+ASKED = defer("dc_consent_asked", MIDNIGHT, ("limit", 1), ("days", 7), EAST)
 
 
 def asked(ago: timedelta, **changes: object) -> Attempt:

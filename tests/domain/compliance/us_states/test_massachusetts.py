@@ -5,20 +5,18 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from arrears.domain.cases import Purpose, Relationship, SpecialStatus
+from arrears.domain.cases import Relationship, SpecialStatus
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import (
-    Attempt,
     Consent,
     ContactFacts,
-    Line,
     Notices,
     ProposedContact,
     Recipient,
     Standing,
 )
 from arrears.domain.compliance.rule import allow, defer, deny, require
-from arrears.domain.people import Channel, LineType, Spot
+from arrears.domain.people import Channel, Spot
 from arrears.domain.times import DailyWindow
 from tests.builders.compliance import (
     DAY,
@@ -26,29 +24,13 @@ from tests.builders.compliance import (
     NEW_YORK,
     NOON,
     at,
-    attempt,
-    facts,
     proposed,
     reply,
     withdrawal,
 )
 from tests.builders.findings import found, said
+from tests.domain.compliance.us_states.given import AT_WORK, CALL, EAST, calls, in_boston
 
-SECOND = timedelta(seconds=1)
-CALL = proposed(channel=Channel.VOICE)
-AT_WORK = Line(LineType.LANDLINE, spot=Spot.WORK)
-
-
-def boston(**changes: object) -> ContactFacts:
-    place = {"region": "MA", "city": "Boston", "number_region": "MA"}
-    return facts(**{**place, "purpose": Purpose.CONSUMER, **changes})
-
-
-def calls(*ago: timedelta, **changes: object) -> tuple[Attempt, ...]:
-    return tuple(attempt(NOON - each, **{"channel": Channel.VOICE, **changes}) for each in ago)
-
-
-ZONES = ("zones", NEW_YORK)
 TOLD = deny("ma_household", lifts=Lifts.NEVER)
 
 
@@ -68,10 +50,10 @@ def test_nobody_else_in_the_household_learns_of_the_debt(
     recipient: Recipient, speaks: bool, refused: bool, make: object
 ) -> None:
     contact = make(recipient=recipient, speaks_of_debt=speaks, channel=Channel.LETTER)
-    assert said("MA-HH-1", boston(inbound_at=NOON), contact) == ([TOLD] if refused else [])
+    assert said("MA-HH-1", in_boston(inbound_at=NOON), contact) == ([TOLD] if refused else [])
 
 
-HOURS = ZONES, ("window", "08:00-21:00")
+HOURS = EAST, ("window", "08:00-21:00")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +69,7 @@ def test_the_hours_are_eastern_wherever_the_person_is_and_agreed_hours_do_not_wi
     now: datetime, answer: Said
 ) -> None:
     night = DailyWindow(now.time(), now.replace(hour=(now.hour + 1) % 24).time())
-    person = boston(zones=(LOS_ANGELES,), agreed=(night,))
+    person = in_boston(zones=(LOS_ANGELES,), agreed=(night,))
     assert said("MA-HH-1", person, proposed(), now) == [answer]
     assert said("MA-HH-1", person, proposed(channel=Channel.EMAIL), now) == []
 
@@ -124,30 +106,32 @@ LATE = deny("ma_validation_late", DUE, lifts=Lifts.NOTICE_SENT)
 def test_validation_goes_out_within_five_business_days(
     notices: Notices, contact: ProposedContact, now: datetime, answer: list[Said]
 ) -> None:
-    assert said("MA-VAL-1", boston(notices=notices, inbound_at=now), contact, now) == answer
+    assert said("MA-VAL-1", in_boston(notices=notices, inbound_at=now), contact, now) == answer
 
 
 def test_the_days_of_validation_are_the_strictest_of_the_zones() -> None:
     notices = Notices(initial_at=at("2026-11-17 01:00"))  # still the 16th in Los Angeles
     now = at("2026-11-24 00:00")  # the 24th in New York alone
-    person = boston(notices=notices, zones=(NEW_YORK, LOS_ANGELES))
+    person = in_boston(notices=notices, zones=(NEW_YORK, LOS_ANGELES))
     assert said("MA-VAL-1", person, DEBT, now) == [
         deny("ma_validation_late", ("due", "2026-11-23"), lifts=Lifts.NOTICE_SENT)
     ]
-    unknown = boston(notices=notices, zones=())
+    unknown = in_boston(notices=notices, zones=())
     assert said("MA-VAL-1", unknown, DEBT, now) == [IN_TIME]
 
 
 def disputed(**changes: object) -> ContactFacts:
     sent = Notices(validation_sent_at=INITIAL)
-    return boston(standing=(Standing(SpecialStatus.DISPUTE, NOON, **changes),), notices=sent, inbound_at=NOON)
+    return in_boston(
+        standing=(Standing(SpecialStatus.DISPUTE, NOON, **changes),), notices=sent, inbound_at=NOON
+    )
 
 
 def test_a_written_dispute_stops_collection() -> None:
     stopped = deny("ma_disputed", lifts=Lifts.VERIFICATION_SENT)
     assert said("MA-VAL-1", disputed(), proposed()) == [stopped]
     assert said("MA-VAL-1", disputed(written=False), proposed()) == []
-    assert said("MA-VAL-1", boston(statuses={SpecialStatus.HARDSHIP}), proposed()) == []
+    assert said("MA-VAL-1", in_boston(statuses={SpecialStatus.HARDSHIP}), proposed()) == []
     assert said("MA-VAL-1", disputed(), reply()) == []
 
 
@@ -171,7 +155,7 @@ NAMED = Notices(registered_alias="Jordan M.")
 def test_a_caller_has_a_name_and_a_machine_a_registered_one(
     notices: Notices, contact: ProposedContact, answer: list[Said]
 ) -> None:
-    assert said("MA-ID-1", boston(notices=notices, inbound_at=NOON), contact, pack="us_ma") == answer
+    assert said("MA-ID-1", in_boston(notices=notices, inbound_at=NOON), contact, pack="us_ma") == answer
 
 
 def wish(ago: timedelta, **changes: object) -> Consent:
@@ -186,10 +170,10 @@ HOUSE = "house policy, after "
 @pytest.mark.parametrize(
     ("rule", "person", "cites", "always"),
     [
-        ("MA-FREQ-1", boston(attempts=calls(DAY, DAY)), [FREQ], True),
+        ("MA-FREQ-1", in_boston(attempts=calls(DAY, DAY)), [FREQ], True),
         (
             "MA-FREQ-2",
-            boston(
+            in_boston(
                 line=AT_WORK,
                 attempts=calls(DAY, DAY, spot=Spot.WORK),
                 consents=(wish(DAY),),
@@ -197,10 +181,10 @@ HOUSE = "house policy, after "
             [FREQ, "209 CMR 18.16(1)(c)"],
             True,
         ),
-        ("MA-HH-1", boston(), ["940 CMR 7.05", "940 CMR 7.05"], False),
+        ("MA-HH-1", in_boston(), ["940 CMR 7.05", "940 CMR 7.05"], False),
         ("MA-VAL-1", disputed(), ["940 CMR 7.08"], False),
-        ("MA-VAL-1", boston(), ["940 CMR 7.08"], False),
-        ("MA-ID-1", boston(), ["940 CMR 7.04(1)(d)"], False),
+        ("MA-VAL-1", in_boston(), ["940 CMR 7.08"], False),
+        ("MA-ID-1", in_boston(), ["940 CMR 7.04(1)(d)"], False),
     ],
 )
 def test_creditors_have_their_own_law_which_third_parties_follow_as_policy(

@@ -5,50 +5,30 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.domain.cases import Purpose
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import (
     Attempt,
     CallOutcome,
     Consent,
-    ContactFacts,
     Line,
     ProposedContact,
 )
 from arrears.domain.compliance.rule import defer, deny
 from arrears.domain.outreach import ContactPurpose
-from arrears.domain.people import Channel, LineType, Spot
+from arrears.domain.people import Channel, Spot
 from tests.builders.compliance import (
     DAY,
     LOS_ANGELES,
     NEW_YORK,
     NOON,
     at,
-    attempt,
     consent,
-    facts,
     proposed,
     reply,
     withdrawal,
 )
 from tests.builders.findings import said
-
-SECOND = timedelta(seconds=1)
-CALL = proposed(channel=Channel.VOICE)
-AT_WORK = Line(LineType.LANDLINE, spot=Spot.WORK)
-
-
-def boston(**changes: object) -> ContactFacts:
-    place = {"region": "MA", "city": "Boston", "number_region": "MA"}
-    return facts(**{**place, "purpose": Purpose.CONSUMER, **changes})
-
-
-def calls(*ago: timedelta, **changes: object) -> tuple[Attempt, ...]:
-    return tuple(attempt(NOON - each, **{"channel": Channel.VOICE, **changes}) for each in ago)
-
-
-WEEK = timedelta(days=6, hours=12)  # back to the first second of the seventh day
-ZONES = ("zones", NEW_YORK)
+from tests.domain.compliance.us_states.given import AT_WORK, CALL, EAST, SECOND, WEEK, calls, in_boston
 
 
 @pytest.mark.parametrize(
@@ -79,14 +59,14 @@ ZONES = ("zones", NEW_YORK)
 def test_two_calls_and_texts_about_a_debt_in_seven_days(
     other: tuple[Attempt, ...], capped: bool, contact: ProposedContact
 ) -> None:
-    person = boston(attempts=(*calls(WEEK), *other))
+    person = in_boston(attempts=(*calls(WEEK), *other))
     until = at("2026-11-25 00:00")
-    told = defer("ma_personal_capped", until, ("limit", 2), ("days", 7), ZONES)
+    told = defer("ma_personal_capped", until, ("limit", 2), ("days", 7), EAST)
     assert said("MA-FREQ-1", person, contact) == ([told] if capped else [])
 
 
 def test_the_cap_leaves_answers_other_media_and_the_place_of_work_alone() -> None:
-    person = boston(attempts=calls(DAY, DAY), inbound_at=NOON)
+    person = in_boston(attempts=calls(DAY, DAY), inbound_at=NOON)
     for contact in (reply(), proposed(channel=Channel.EMAIL), proposed(purpose=ContactPurpose.NOTICE)):
         assert said("MA-FREQ-1", person, contact) == []
     assert said("MA-FREQ-1", replace(person, line=AT_WORK), CALL) == []
@@ -95,9 +75,9 @@ def test_the_cap_leaves_answers_other_media_and_the_place_of_work_alone() -> Non
 
 def test_days_are_eastern_where_no_zone_is_known_and_the_strictest_where_several_are() -> None:
     two = calls(DAY, DAY)
-    (unknown,) = said("MA-FREQ-1", boston(attempts=two, zones=()), CALL)
-    assert unknown.used == (("limit", "2"), ("days", "7"), ZONES)
-    (several,) = said("MA-FREQ-1", boston(attempts=two, zones=(NEW_YORK, LOS_ANGELES)), CALL)
+    (unknown,) = said("MA-FREQ-1", in_boston(attempts=two, zones=()), CALL)
+    assert unknown.used == (("limit", "2"), ("days", "7"), EAST)
+    (several,) = said("MA-FREQ-1", in_boston(attempts=two, zones=(NEW_YORK, LOS_ANGELES)), CALL)
     assert several.until == at("2026-11-30 00:00", LOS_ANGELES)
 
 
@@ -121,10 +101,10 @@ MONTH = NOON - at("2026-10-26 00:00")
 def test_two_calls_and_texts_to_work_in_thirty_days(other: tuple[Attempt, ...], capped: bool) -> None:
     attempts = (*calls(MONTH, spot=Spot.WORK), *other)
     until = at("2026-11-25 00:00")
-    told = defer("ma_work_capped", until, ("limit", 2), ("days", 30), ZONES)
-    assert said("MA-FREQ-2", boston(line=AT_WORK, attempts=attempts), CALL) == ([told] if capped else [])
-    assert said("MA-FREQ-2", boston(line=Line(spot=Spot.HOME), attempts=attempts), CALL) == []
-    unknown = boston(line=AT_WORK, attempts=attempts, zones=())
+    told = defer("ma_work_capped", until, ("limit", 2), ("days", 30), EAST)
+    assert said("MA-FREQ-2", in_boston(line=AT_WORK, attempts=attempts), CALL) == ([told] if capped else [])
+    assert said("MA-FREQ-2", in_boston(line=Line(spot=Spot.HOME), attempts=attempts), CALL) == []
+    unknown = in_boston(line=AT_WORK, attempts=attempts, zones=())
     assert said("MA-FREQ-2", unknown, CALL) == ([told] if capped else [])
 
 
@@ -152,11 +132,11 @@ FOR_GOOD = deny("ma_not_at_work", ("date", "2026-11-14"), lifts=Lifts.CONSENT)
 def test_a_wish_not_to_be_called_at_work_holds_ten_days_and_for_good_once_written(
     entry: Consent, answer: list[Said]
 ) -> None:
-    assert said("MA-FREQ-2", boston(line=AT_WORK, consents=(consent(), entry)), CALL) == answer
+    assert said("MA-FREQ-2", in_boston(line=AT_WORK, consents=(consent(), entry)), CALL) == answer
 
 
 def test_the_wish_is_about_work_and_until_a_later_consent() -> None:
     entries = (consent(), wish(DAY, written=True))
-    assert said("MA-FREQ-2", boston(line=Line(spot=Spot.HOME), consents=entries), CALL) == []
+    assert said("MA-FREQ-2", in_boston(line=Line(spot=Spot.HOME), consents=entries), CALL) == []
     again = (*entries, consent(None, NOON))
-    assert said("MA-FREQ-2", boston(line=AT_WORK, consents=again), CALL) == []
+    assert said("MA-FREQ-2", in_boston(line=AT_WORK, consents=again), CALL) == []

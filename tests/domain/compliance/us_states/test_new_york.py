@@ -22,7 +22,6 @@ from arrears.domain.people import Channel
 from tests.builders.compliance import (
     DAY,
     LOS_ANGELES,
-    NEW_YORK,
     NOON,
     at,
     attempt,
@@ -33,11 +32,9 @@ from tests.builders.compliance import (
     withdrawal,
 )
 from tests.builders.findings import found, said
+from tests.domain.compliance.us_states.given import EAST, SECOND, WEEK
 
-SECOND = timedelta(seconds=1)
 SMS, VOICE, EMAIL, LETTER = Channel.SMS, Channel.VOICE, Channel.EMAIL, Channel.LETTER
-WEEK = timedelta(days=6, hours=12)  # back to the first second of the seventh day
-ZONES = ("zones", NEW_YORK)
 ASK = proposed(channel=EMAIL, purpose=ContactPurpose.CONSENT_REQUEST)
 MAIL = proposed(channel=EMAIL)
 
@@ -51,7 +48,7 @@ def made(ago: timedelta, **changes: object) -> Attempt:
 
 
 TWO = (made(WEEK, channel=VOICE), made(DAY, channel=EMAIL))
-CAPPED = defer("nyc_contacts_capped", at("2026-11-25 00:00"), ("limit", 3), ("days", 7), ZONES)
+CAPPED = defer("nyc_contacts_capped", at("2026-11-25 00:00"), ("limit", 3), ("days", 7), EAST)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
+from arrears.domain.compliance.limits import not_help
 from arrears.domain.compliance.packs.china.numbers import GUIDELINE, ChinaNumbers
-from arrears.domain.compliance.packs.world.shared import not_help
 from arrears.domain.compliance.rule import Kind, Question, Rule, deny, require
 from arrears.domain.people import Channel
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from arrears.domain.compliance.consents import consented, withdrawn
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place, Recipient
-from arrears.domain.compliance.limits import contact_window, inconvenient_hours, timed
+from arrears.domain.compliance.limits import contact_window, inconvenient_hours, not_help, timed
 from arrears.domain.compliance.packs.china.numbers import BOTH, ChinaNumbers
-from arrears.domain.compliance.packs.world.shared import not_help, place_avoided
+from arrears.domain.compliance.packs.world.shared import place_avoided
 from arrears.domain.compliance.rule import HOUSE, Kind, Question, Rule, allow, deny, initiated
 from arrears.domain.people import Channel
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from arrears.domain.compliance.facts import Debt, Place, Recipient
-from arrears.domain.compliance.limits import timed
+from arrears.domain.compliance.limits import HELP, timed
 from arrears.domain.compliance.rule import Kind, initiated, reg_f_binds
-from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 
 OFFICES = Recipient.ATTORNEY, Recipient.CREDITOR, Recipient.CREDIT_BUREAU
@@ -13,9 +12,6 @@ OFFICES = Recipient.ATTORNEY, Recipient.CREDITOR, Recipient.CREDIT_BUREAU
 
 Source: 12 CFR 1006.14(b)(3)(iii) with 1006.6(d)(1)(ii)-(vi).
 """
-
-HELP = frozenset({ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS})
-"""Answers that say nothing of a debt whatever happens."""
 
 
 def to_people(place: Place, debt: Debt, kind: Kind) -> bool:

@@ -11,8 +11,8 @@ from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place, Recipient
 from arrears.domain.compliance.frequency import about, conversations, counted_calls
-from arrears.domain.compliance.limits import capped, contact_window
-from arrears.domain.compliance.packs.united_states import fixed_window, ours, zones_of
+from arrears.domain.compliance.limits import capped, contact_window, fixed_window
+from arrears.domain.compliance.packs.united_states import zones_of
 from arrears.domain.compliance.packs.us_states.places import COUNTRY
 from arrears.domain.compliance.rule import (
     Applies,
@@ -23,6 +23,7 @@ from arrears.domain.compliance.rule import (
     consumer,
     deny,
     in_region,
+    initiated,
     require,
     third_party,
 )
@@ -134,7 +135,7 @@ def _may_be_here(n: UsCaNumbers, place: Place) -> bool:
 
 
 def _consumer(place: Place, debt: Debt, kind: Kind) -> bool:
-    return _here(place) and consumer(debt) and ours(kind)
+    return _here(place) and consumer(debt) and initiated(place, debt, kind)
 
 
 def _guaranteed(debt: Debt) -> bool:
@@ -143,7 +144,7 @@ def _guaranteed(debt: Debt) -> bool:
 
 
 def _commercial(place: Place, debt: Debt, kind: Kind) -> bool:
-    return _here(place) and _guaranteed(debt) and ours(kind)
+    return _here(place) and _guaranteed(debt) and initiated(place, debt, kind)
 
 
 def _consumer_calls(place: Place, debt: Debt, kind: Kind) -> bool:
@@ -155,7 +156,7 @@ def _commercial_calls(place: Place, debt: Debt, kind: Kind) -> bool:
 
 
 def _device(place: Place, debt: Debt, kind: Kind) -> bool:
-    return kind.ai_voice and ours(kind)
+    return kind.ai_voice and initiated(place, debt, kind)
 
 
 def _written_consumer(place: Place, debt: Debt, kind: Kind) -> bool:

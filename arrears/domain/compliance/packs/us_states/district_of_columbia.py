@@ -8,7 +8,7 @@ from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
 from arrears.domain.compliance.limits import capped
-from arrears.domain.compliance.packs.united_states import ours, zones_of
+from arrears.domain.compliance.packs.united_states import zones_of
 from arrears.domain.compliance.packs.us_states.places import (
     asked_for_consent,
     asks_for_consent,
@@ -87,7 +87,7 @@ def plan_copy(n: UsDcNumbers, q: Question) -> Said | None:
 
 def _unasked_calls(place: Place, debt: Debt, kind: Kind) -> bool:
     asked = kind.purpose is ContactPurpose.CALLBACK
-    return kind.channel is Channel.VOICE and not asked and ours(kind)
+    return kind.channel is Channel.VOICE and not asked and initiated(place, debt, kind)
 
 
 _LAW = "D.C. Code 28-3814"

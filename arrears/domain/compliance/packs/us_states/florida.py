@@ -9,9 +9,9 @@ from arrears.domain.compliance.clocks.days import earliest_day
 from arrears.domain.compliance.decision import Said
 from arrears.domain.compliance.facts import Debt, Place
 from arrears.domain.compliance.limits import contact_window
-from arrears.domain.compliance.packs.united_states import ours, zones_of
+from arrears.domain.compliance.packs.united_states import zones_of
 from arrears.domain.compliance.packs.us_states.places import binds_in
-from arrears.domain.compliance.rule import Kind, Question, Rule, Rules
+from arrears.domain.compliance.rule import Kind, Question, Rule, Rules, initiated
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
 
@@ -35,7 +35,7 @@ def time(n: UsFlNumbers, q: Question) -> Said | None:
 
 def _timed(place: Place, debt: Debt, kind: Kind) -> bool:
     """All that arrives when it is sent."""
-    return kind.channel is not Channel.LETTER and ours(kind)
+    return kind.channel is not Channel.LETTER and initiated(place, debt, kind)
 
 
 US_FL = Rules(

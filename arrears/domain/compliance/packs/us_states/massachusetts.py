@@ -11,8 +11,8 @@ from arrears.domain.compliance.consents import at_work, withdrawn
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Attempt, CallOutcome, Recipient, Spot
 from arrears.domain.compliance.frequency import about
-from arrears.domain.compliance.limits import capped
-from arrears.domain.compliance.packs.united_states import TELEPHONE, fixed_window, telephone, zones_of
+from arrears.domain.compliance.limits import capped, fixed_window
+from arrears.domain.compliance.packs.united_states import TELEPHONE, telephone, zones_of
 from arrears.domain.compliance.packs.us_states.places import binds_in, by_creditor, on_debt
 from arrears.domain.compliance.rule import (
     Question,

@@ -8,9 +8,8 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
-from arrears.domain.compliance.packs.united_states import ours
 from arrears.domain.compliance.packs.us_states.places import binds_in, third_party_consumer
-from arrears.domain.compliance.rule import MANDATED, Kind, Question, Rule, Rules, deny
+from arrears.domain.compliance.rule import MANDATED, Kind, Question, Rule, Rules, deny, initiated
 from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.people import Channel
 
@@ -50,7 +49,7 @@ def _not_mandated(place: Place, debt: Debt, kind: Kind) -> bool:
 
 
 def _email(place: Place, debt: Debt, kind: Kind) -> bool:
-    return kind.channel is Channel.EMAIL and ours(kind)
+    return kind.channel is Channel.EMAIL and initiated(place, debt, kind)
 
 
 US_NY = Rules(

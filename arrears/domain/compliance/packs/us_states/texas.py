@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
-from arrears.domain.compliance.packs.united_states import ours
 from arrears.domain.compliance.packs.us_states.places import binds_in
-from arrears.domain.compliance.rule import Kind, Question, Rule, Rules, deny, require, third_party
+from arrears.domain.compliance.rule import Kind, Question, Rule, Rules, deny, initiated, require, third_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def disputed(n: UsTxNumbers, q: Question) -> Said | None:
 
 
 def _by_third_party(place: Place, debt: Debt, kind: Kind) -> bool:
-    return third_party(debt) and ours(kind)
+    return third_party(debt) and initiated(place, debt, kind)
 
 
 US_TX = Rules(

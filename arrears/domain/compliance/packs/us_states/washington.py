@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from arrears.domain.cases import Relationship
 from arrears.domain.compliance.decision import Said
 from arrears.domain.compliance.facts import Attempt, Debt, Spot
-from arrears.domain.compliance.limits import capped
-from arrears.domain.compliance.packs.united_states import TELEPHONE, fixed_window, telephone, zones_of
+from arrears.domain.compliance.limits import capped, fixed_window
+from arrears.domain.compliance.packs.united_states import TELEPHONE, telephone, zones_of
 from arrears.domain.compliance.packs.us_states.places import binds_in
 from arrears.domain.compliance.rule import Question, Rule, Rules, initiated
 from arrears.domain.people import LineType

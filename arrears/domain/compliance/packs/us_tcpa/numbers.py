@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arrears.domain.compliance.facts import Debt, Place
-from arrears.domain.compliance.packs.united_states import ours
-from arrears.domain.compliance.rule import MANDATED, Applies, Kind
-from arrears.domain.outreach import ContactPurpose
+from arrears.domain.compliance.limits import not_help
+from arrears.domain.compliance.rule import Applies, Kind, initiated
 from arrears.domain.people import Channel
 from arrears.domain.times import DailyWindow
 
@@ -33,17 +32,14 @@ def binds(n: UsTcpaNumbers, place: Place, debt: Debt, kind: Kind) -> Applies:
 
 def ai_calls(place: Place, debt: Debt, kind: Kind) -> bool:
     """Calls of our own initiative in which an artificial voice speaks."""
-    return kind.ai_voice and ours(kind)
+    return kind.ai_voice and initiated(place, debt, kind)
 
 
 def robocalls_and_texts(place: Place, debt: Debt, kind: Kind) -> bool:
     """AI calls and texts of our own initiative; a text counts, whoever wrote it."""
-    return (kind.ai_voice or kind.channel is Channel.SMS) and ours(kind)
+    return (kind.ai_voice or kind.channel is Channel.SMS) and initiated(place, debt, kind)
 
 
 def stoppable(place: Place, debt: Debt, kind: Kind) -> bool:
     """AI calls and texts, answers among them, but for what is spared by a stop."""
-    return (kind.ai_voice or kind.channel is Channel.SMS) and kind.purpose not in _SPARED
-
-
-_SPARED = MANDATED | {ContactPurpose.OPT_OUT_CONFIRMATION, ContactPurpose.CRISIS}
+    return (kind.ai_voice or kind.channel is Channel.SMS) and not_help(place, debt, kind)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from arrears.domain.compliance.consents import marketing_consent
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
-from arrears.domain.compliance.packs.united_states import TELEPHONE, fixed_window, telephone, zones_of
+from arrears.domain.compliance.limits import fixed_window
+from arrears.domain.compliance.packs.united_states import TELEPHONE, telephone, zones_of
 from arrears.domain.compliance.packs.us_tcpa.numbers import UsTcpaNumbers
 from arrears.domain.compliance.rule import Kind, Question, Rule, deny
 

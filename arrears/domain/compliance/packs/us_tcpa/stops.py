@@ -96,7 +96,7 @@ RULES: tuple[Rule[UsTcpaNumbers], ...] = (
     Rule("TCPA-STOP-5", _ALL, all_matters, scope=stoppable, needs="withdrawals"),
     Rule(
         "TCPA-STOP-5",
-        f"{HOUSE}, ahead of {_LAW}; DA 26-12",
+        _POLICY,
         all_matters_by_policy,
         scope=stoppable,
         needs="withdrawals",

@@ -10,7 +10,7 @@ from arrears.domain.compliance.facts import Spot
 from arrears.domain.compliance.limits import capped, timed
 from arrears.domain.compliance.packs.world.shared import binds_in, shared_rules, zones_of
 from arrears.domain.compliance.packs.world.week import Week, week_window
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, Rules, deny, initiated
+from arrears.domain.compliance.rule import Question, Rule, Rules, deny, initiated
 from arrears.domain.times import DailyWindow, local_date
 
 COUNTRIES = frozenset({"AU"})
@@ -68,7 +68,7 @@ AUSTRALIA = Rules(
     contact=(
         Rule("AU-TIME", GUIDELINE, time, scope=timed),
         Rule("AU-TIME", GUIDELINE, contacts, scope=initiated),
-        *shared_rules("P-THIRD-1", HOUSE),
+        *shared_rules(),
     ),
     countries=COUNTRIES,
 )

@@ -85,7 +85,7 @@ EU = Rules(
     binds=binds_in(COUNTRIES),
     contact=(
         Rule("P-WINDOW-1", HOUSE, window, scope=timed),
-        *shared_rules("P-THIRD-1", HOUSE),
+        *shared_rules(),
         CAP,
         Rule("EU-NPL", _NPL, transfer_notice, scope=initiated),
         Rule("EU-CCD2", _CCD, forbearance, scope=initiated),

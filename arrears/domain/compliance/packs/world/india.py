@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place
-from arrears.domain.compliance.limits import timed
+from arrears.domain.compliance.limits import not_help, timed
 from arrears.domain.compliance.packs.world.shared import (
     CAP,
     CountryNumbers,
     binds_in,
-    not_help,
     shared_rules,
     third_parties,
     window,
@@ -72,7 +71,7 @@ INDIA = Rules(
     binds=binds_in(COUNTRIES),
     contact=(
         Rule("IN-TIME", _RBI, window, scope=timed),
-        *shared_rules("P-THIRD-1", HOUSE),
+        *shared_rules(),
         CAP,
         Rule("IN-2026", _DRAFT, borrower_alone, scope=initiated),
         Rule("IN-2026", _DRAFT, agent_named, scope=initiated),

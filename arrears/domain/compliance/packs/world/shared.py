@@ -9,12 +9,9 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.consents import on_unknown_spot, withdrawn
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import STANDS_IN, ContactFacts, Debt, Place, Recipient, Spot
-from arrears.domain.compliance.limits import capped, contact_window, inconvenient_hours, timed
+from arrears.domain.compliance.limits import capped, contact_window, inconvenient_hours, not_help, timed
 from arrears.domain.compliance.rule import HOUSE, Applies, Binds, Kind, Question, Rule, deny, initiated
-from arrears.domain.outreach import ContactPurpose
 from arrears.domain.times import DailyWindow
-
-ID_THIRD = "P-THIRD-1"
 
 THIRD_PARTIES = frozenset({Recipient.SPOUSE, Recipient.OTHER})
 """Who neither owes, nor guarantees, nor acts for who does."""
@@ -54,21 +51,6 @@ def binds_in(countries: frozenset[str]) -> Binds[Any]:
         return Applies(False, "elsewhere")
 
     return binds
-
-
-def not_help(place: Place, debt: Debt, kind: Kind) -> bool:
-    """All but the confirmation of a stop, the crisis line and what the law itself wants sent."""
-    return kind.purpose not in _SPARED
-
-
-_SPARED = frozenset(
-    {
-        ContactPurpose.OPT_OUT_CONFIRMATION,
-        ContactPurpose.CRISIS,
-        ContactPurpose.NOTICE,
-        ContactPurpose.CEASE_NOTICE,
-    }
-)
 
 
 def window(n: CountryNumbers, q: Question) -> Said | None:
@@ -125,8 +107,8 @@ def touches(n: CountryNumbers, q: Question) -> Said | None:
     return capped("touches_capped", made, q, zones_of(n, q.facts), (n.touches_per_7_days_max, 7))
 
 
-def shared_rules(third_party_id: str, third_party_cite: str) -> tuple[Rule[Any], ...]:
-    """The house rules of every country here; the one about third parties under the country's own id."""
+def shared_rules(third_party_id: str = "P-THIRD-1", third_party_cite: str = HOUSE) -> tuple[Rule[Any], ...]:
+    """The house rules of every country; the one about third parties may stand under an id of its own."""
     return (
         Rule("P-HOURS-1", HOUSE, named_hours, scope=timed),
         Rule("P-PLACE-1", HOUSE, place_avoided, scope=initiated),

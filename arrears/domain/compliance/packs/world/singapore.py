@@ -24,7 +24,7 @@ SINGAPORE = Rules(
     binds=binds_in(COUNTRIES),
     contact=(
         Rule("P-WINDOW-1", HOUSE, window, scope=timed),
-        *shared_rules("P-THIRD-1", HOUSE),
+        *shared_rules(),
         CAP,
         Rule("SG-1", "Debt Collection Act 2022 (Singapore)", licence, scope=initiated),
     ),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from datetime import time as wall_time
-from functools import lru_cache
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.limits import hours
 from arrears.domain.compliance.rule import Question, allow, defer, deny
-from arrears.domain.compliance.windows import LEAPS_MAX, closes_at, open_everywhere, opens_at, starts_at
+from arrears.domain.compliance.windows import LEAPS_MAX, instant, open_until, opens_at, starts_at
 from arrears.domain.times import DailyWindow
 
 DAYS_AHEAD_MAX = 14
@@ -52,9 +50,10 @@ def week_window(week: Week, zones: tuple[str, ...], q: Question) -> Said:
     free = _clear(week, zones, now)
     if free == now:
         for agreed in q.facts.agreed:
-            if open_everywhere(agreed, zones, now):
+            agreed_until = open_until(agreed, zones, now)
+            if agreed_until is not None:
                 midnight = min([starts_at(_day(now, zone) + timedelta(days=1), zone) for zone in zones])
-                until = min(closes_at(agreed, zones, now), midnight)
+                until = min(agreed_until, midnight)
                 return allow("day_hours_agreed", named, ("hours", hours(agreed)), until=until)
     first = _first(week, zones, q, free)
     if first is None:
@@ -97,9 +96,9 @@ def _opens(week: Week, zone: str, at: datetime) -> datetime | None:
     for ahead in range(DAYS_AHEAD_MAX):
         day = today + timedelta(days=ahead)
         window = week.on(day)
-        if window is None or at >= _instant(day, window.closes, zone):
+        if window is None or at >= instant(day, window.closes, zone):
             continue
-        return max(at, _instant(day, window.opens, zone))
+        return max(at, instant(day, window.opens, zone))
     return None
 
 
@@ -109,7 +108,7 @@ def _closes(week: Week, zone: str, at: datetime) -> datetime | None:
     window = week.on(day)
     if window is None or not window.holds(at.astimezone(ZoneInfo(zone)).time()):
         return None
-    return _instant(day, window.closes, zone)
+    return instant(day, window.closes, zone)
 
 
 def _unbarred(week: Week, zone: str, at: datetime) -> datetime | None:
@@ -125,8 +124,3 @@ def _unbarred(week: Week, zone: str, at: datetime) -> datetime | None:
 
 def _day(at: datetime, zone: str) -> date:
     return at.astimezone(ZoneInfo(zone)).date()
-
-
-@lru_cache(maxsize=100_000)
-def _instant(day: date, wall: wall_time, zone: str) -> datetime:
-    return datetime.combine(day, wall, ZoneInfo(zone)).astimezone(UTC)
