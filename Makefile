@@ -5,7 +5,7 @@ PY = .venv/bin/python
 MODEL = bot/models/arrears.tar.gz
 export OMP_NUM_THREADS = 1
 
-.PHONY: demo test check train setup browser format bench bench-decisions bench-month mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
+.PHONY: demo test check train evaluate setup browser format bench bench-decisions bench-month bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
 
 demo: setup train            ## run everything: import, score, allocate, contact, negotiate
 	@$(PY) -m tools.demo $(ARGS)
@@ -29,10 +29,13 @@ setup:
 
 train: setup $(MODEL)        ## train the Rasa model when its data changed
 
-$(MODEL): config.yml $(shell find nlu_data bot/domain bot/rules bot/components -type f 2>/dev/null | grep -v -e __pycache__ -e heldout)
-	@echo "== training the Rasa model (about a minute) =="
+$(MODEL): config.yml $(shell find nlu_data bot/domain bot/rules bot/components bot/encoders -type f 2>/dev/null | grep -v -e __pycache__ -e heldout -e validation)
+	@echo "== training the Rasa model (about five minutes) =="
 	@$(PY) -m tools.train
 	@touch $(MODEL)
+
+evaluate: setup train        ## what the model and the parser make of the held-out turns; docs/reports/understanding.md
+	@$(PY) -m benchmarks.evaluation $(ARGS)
 
 browser: setup
 	@$(PY) -m tools.browser
@@ -48,6 +51,9 @@ bench-decisions: setup       ## decisions of compliance in a second on one core
 
 bench-month: setup           ## 30 days of contacts, judged against the simulation's own truth
 	@$(PY) -m benchmarks.month $(ARGS)
+
+bench-understanding: setup   ## an hour: the intent model on public data, beside TF-IDF and Rasa's DIET
+	@PYTHONPATH=bot bot/.venv/bin/python -m benchmarks.understanding $(ARGS)
 
 mutants: setup               ## an hour: how many faults put into the rule packs the tests find
 	@.venv/bin/mutmut run --max-children 1 $(ARGS)

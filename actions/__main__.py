@@ -25,7 +25,8 @@ def main() -> None:
     port = settings.actions_port
     must_be_free(port, "actions")
     executor = ActionExecutor()
-    executor.register_package("actions.answers")
+    for package in ("actions.answers", "actions.statuses"):
+        executor.register_package(package)
     app = create_app(executor, cors_origins=[])
     lock(app, settings.bot_token.get_secret_value())
     app.run(host="127.0.0.1", port=port, single_process=True, access_log=False, motd=False)

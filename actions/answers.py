@@ -6,7 +6,7 @@ from actions.base import Answering
 from actions.slots import TrackedTurn
 from arrears.answering import Answer
 from arrears.desk import Desk
-from arrears.services import answer_question, negotiate_plan, record_status, stop_contact, verify_identity
+from arrears.services import answer_question, keep_company, negotiate_plan, refer, verify_identity
 
 
 class AskIdentity(Answering):
@@ -16,7 +16,7 @@ class AskIdentity(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return verify_identity.ask_identity(desk, turn.message_id)
+        return verify_identity.ask_identity(desk, turn.heard)
 
 
 class VerifyIdentity(Answering):
@@ -26,7 +26,7 @@ class VerifyIdentity(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return verify_identity.verify_identity(desk, turn.message_id)
+        return verify_identity.verify_identity(desk, turn.heard)
 
 
 class StateBalance(Answering):
@@ -36,17 +36,17 @@ class StateBalance(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return verify_identity.state_balance(desk, turn.message_id)
+        return verify_identity.state_balance(desk, turn.heard)
 
 
 class TakeProposal(Answering):
-    """A promise or an instalment proposal."""
+    """A promise, instalments, a part of it, or more time: terms to be read back."""
 
     action = "action_take_proposal"
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return negotiate_plan.take_proposal(desk, turn.message_id)
+        return negotiate_plan.take_proposal(desk, turn.heard)
 
 
 class RecordPlan(Answering):
@@ -56,7 +56,7 @@ class RecordPlan(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return negotiate_plan.record_plan(desk, turn.message_id, turn.confidence)
+        return negotiate_plan.record_plan(desk, turn.heard)
 
 
 class DeclinePlan(Answering):
@@ -66,7 +66,7 @@ class DeclinePlan(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return negotiate_plan.decline_plan(desk, turn.message_id)
+        return negotiate_plan.decline_plan(desk, turn.heard)
 
 
 class NextQuestion(Answering):
@@ -76,7 +76,7 @@ class NextQuestion(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.next_question(desk, turn.message_id)
+        return answer_question.next_question(desk, turn.heard)
 
 
 class AskForDate(Answering):
@@ -86,117 +86,7 @@ class AskForDate(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.ask_for_date(desk, turn.message_id)
-
-
-class Hardship(Answering):
-    """They cannot pay."""
-
-    action = "action_hardship"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.hardship(desk, turn.message_id)
-
-
-class Refusal(Answering):
-    """They will not pay."""
-
-    action = "action_refusal"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.refusal(desk, turn.message_id)
-
-
-class Dispute(Answering):
-    """Not owed, paid already, or proof wanted."""
-
-    action = "action_dispute"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.dispute(desk, turn.message_id, turn.intent)
-
-
-class SpecialStatus(Answering):
-    """Attorney, bankruptcy, death, military."""
-
-    action = "action_special_status"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.special_status(desk, turn.message_id, turn.intent)
-
-
-class WrongNumber(Answering):
-    """The number is not theirs."""
-
-    action = "action_wrong_number"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.wrong_number(desk, turn.message_id)
-
-
-class ThirdParty(Answering):
-    """Someone else answers."""
-
-    action = "action_third_party"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.third_party(desk, turn.message_id)
-
-
-class CeaseContact(Answering):
-    """No contact any more."""
-
-    action = "action_cease_contact"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.cease_contact(desk, turn.message_id)
-
-
-class StopTexts(Answering):
-    """No texts any more, in their own words."""
-
-    action = "action_stop_texts"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return stop_contact.stop_texts(desk, turn.message_id)
-
-
-class Crisis(Answering):
-    """A statement of self-harm."""
-
-    action = "action_crisis"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.crisis(desk, turn.message_id)
-
-
-class Complaint(Answering):
-    """A complaint to a regulator."""
-
-    action = "action_complaint"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.complaint(desk, turn.message_id)
-
-
-class RequestHuman(Answering):
-    """A person, please."""
-
-    action = "action_request_human"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return record_status.request_person(desk, turn.message_id)
+        return answer_question.ask_for_date(desk, turn.heard)
 
 
 class WhoWeAre(Answering):
@@ -206,7 +96,7 @@ class WhoWeAre(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.who_we_are(desk, turn.message_id)
+        return answer_question.who_we_are(desk, turn.heard)
 
 
 class AreYouHuman(Answering):
@@ -216,17 +106,7 @@ class AreYouHuman(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.are_you_human(desk, turn.message_id)
-
-
-class Inconvenient(Answering):
-    """Not now."""
-
-    action = "action_inconvenient"
-
-    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
-        """One service call."""
-        return answer_question.inconvenient(desk, turn.message_id)
+        return answer_question.are_you_human(desk, turn.heard)
 
 
 class SwitchLanguage(Answering):
@@ -236,7 +116,7 @@ class SwitchLanguage(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.switch_language(desk, turn.message_id)
+        return answer_question.switch_language(desk, turn.heard)
 
 
 class OutOfScope(Answering):
@@ -246,4 +126,74 @@ class OutOfScope(Answering):
 
     def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
         """One service call."""
-        return answer_question.out_of_scope(desk, turn.message_id)
+        return answer_question.out_of_scope(desk, turn.heard)
+
+
+class Inform(Answering):
+    """Ways to pay, charges, what clears the account, what may follow."""
+
+    action = "action_inform"
+
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
+        """One service call."""
+        return answer_question.inform(desk, turn.heard)
+
+
+class Refer(Answering):
+    """Lower terms, another day, a failed payment, papers, a call, new contact data."""
+
+    action = "action_refer"
+
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
+        """One service call."""
+        return refer.refer(desk, turn.heard)
+
+
+class CancelPlan(Answering):
+    """The plan, or the offer, is not wanted any more."""
+
+    action = "action_cancel_plan"
+
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
+        """One service call."""
+        return refer.cancel_plan(desk, turn.heard)
+
+
+class AcceptSilence(Answering):
+    """They will not say who they are."""
+
+    action = "action_accept_silence"
+
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
+        """One service call."""
+        return keep_company.accept_silence(desk, turn.heard)
+
+
+class Calm(Answering):
+    """Abuse."""
+
+    action = "action_calm"
+
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
+        """One service call."""
+        return keep_company.calm(desk, turn.heard)
+
+
+class Courtesy(Answering):
+    """A greeting, thanks, a goodbye."""
+
+    action = "action_courtesy"
+
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
+        """One service call."""
+        return keep_company.be_courteous(desk, turn.heard)
+
+
+class SayAgain(Answering):
+    """What was that?"""
+
+    action = "action_say_again"
+
+    def answer(self, desk: Desk, turn: TrackedTurn) -> Answer:
+        """One service call."""
+        return keep_company.say_again(desk, turn.heard)

@@ -13,11 +13,12 @@ from datetime import date, datetime
 from typing import Any
 
 from arrears.desk import Desk
-from arrears.domain.cases import Case
+from arrears.domain.cases import Case, SpecialStatus
 from arrears.domain.compliance.packs.status import SILENCES
 from arrears.domain.conversations import Conversation, Stage
 from arrears.domain.identity import VerifiedParty, verified_party
 from arrears.domain.ids import HandoverId, MessageId, TurnId
+from arrears.domain.intents import Heard, Intent
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Readings
 from arrears.domain.people import ContactPoint, Language, Person
@@ -58,7 +59,7 @@ class Situation:
 
     desk: Desk
     tx: Tx
-    message_id: MessageId
+    heard: Heard
     text: str  # as written; personal data
     received_at: datetime
     now: datetime
@@ -68,6 +69,11 @@ class Situation:
     case: Case
     party: VerifiedParty | None
     readings: Readings
+
+    @property
+    def message_id(self) -> MessageId:
+        """The message that is answered."""
+        return self.heard.message_id
 
     @property
     def language(self) -> Language:
@@ -94,26 +100,26 @@ class Situation:
         return Answer((self.say(key, **values),))
 
 
-def once(desk: Desk, message_id: MessageId, step: str, decide: Callable[[Situation], Answer]) -> Answer:
+def once(desk: Desk, heard: Heard, step: str, decide: Callable[[Situation], Answer]) -> Answer:
     """The answer to this message: decided and kept now under the step, or the one that was kept before.
 
     Raises: LookupError when the message was never placed in a conversation.
     """
     with desk.store.write() as tx:
         # The person is locked by now, so that of two that ask at once the second finds what the first kept.
-        situation = gather(desk, tx, message_id)
+        situation = gather(desk, tx, heard)
         # Whatever the step: a message asked about again may be read otherwise, or be apologised for while
         # the engine's action still runs, and must not cause a second effect.
-        for _, kept in effects.results_of(tx, message_id):
+        for _, kept in effects.results_of(tx, heard.message_id):
             return answer_from(kept)
         answer = decide(situation)
-        effects.keep_result(tx, message_id, step, _kept(answer), situation.now)
+        effects.keep_result(tx, heard.message_id, step, _kept(answer), situation.now)
         return answer
 
 
-def gather(desk: Desk, tx: Tx, message_id: MessageId) -> Situation:
+def gather(desk: Desk, tx: Tx, heard: Heard) -> Situation:
     """The situation of a message, with the person locked until the transaction ends."""
-    row = inbound.placed(tx, message_id)
+    row = inbound.placed(tx, heard.message_id)
     conversation = conversation_rows.load(tx, row.conversation_id)
     person = people.lock_person(tx, conversation.person_id)
     point = people.load_contact_point(tx, conversation.contact_point_id)
@@ -123,7 +129,7 @@ def gather(desk: Desk, tx: Tx, message_id: MessageId) -> Situation:
     return Situation(
         desk=desk,
         tx=tx,
-        message_id=message_id,
+        heard=heard,
         text=row.text,
         received_at=row.received_at,
         now=now,
@@ -142,12 +148,17 @@ def gate(situation: Situation) -> Answer | None:
     A status under which the law allows no such word comes first, then identity. Every service that speaks
     of the debt begins here, whatever rule has called it.
     """
-    standing = consents.statuses_for(situation.tx, situation.person.id, situation.case.id, situation.point.id)
-    if standing & SILENCES.keys():
+    if standing_silences(situation):
         return situation.answer("human.waiting", staffed=hand_over(situation, "status_stands"))
     if situation.party is None:
         return situation.answer("identity.ask", lender=situation.case.lender)
     return None
+
+
+def standing_silences(situation: Situation) -> frozenset[SpecialStatus]:
+    """The statuses that stand and under which nothing about the debt is said."""
+    standing = consents.statuses_for(situation.tx, situation.person.id, situation.case.id, situation.point.id)
+    return frozenset(standing & SILENCES.keys())
 
 
 def party_now(tx: Tx, conversation: Conversation, now: datetime) -> VerifiedParty | None:
@@ -192,12 +203,22 @@ def home_zone(person: Person, point: ContactPoint) -> str:
     return next(iter((*person.zones, *point.zones)), "UTC")
 
 
-URGENCY = {"self_harm": 0, "complaint": 2, "attorney": 2, "deceased": 2}
+URGENCY = {
+    "self_harm": 0,
+    "complaint": 2,
+    "attorney": 2,
+    "deceased": 2,
+    "payment_failed": 3,
+    "cancel_plan": 3,
+}
 """How soon a person is needed; 5 where the reason is not listed, 0 comes first."""
 
 
-def hand_over(situation: Situation, reason: str) -> str:
-    """Put the conversation into the people's queue; returns when an answer can truthfully be expected."""
+def hand_over(situation: Situation, reason: str, also_said: tuple[Intent, ...] = ()) -> str:
+    """Put the conversation into the people's queue; returns when an answer can truthfully be expected.
+
+    `also_said` names what else the turn said that no machine has answered.
+    """
     handovers.open_one(
         situation.tx,
         handovers.Handover(
@@ -209,6 +230,7 @@ def hand_over(situation: Situation, reason: str) -> str:
             opened_at=situation.now,
             claimed_by=None,
             resolved_at=None,
+            also_said=also_said,
         ),
     )
     zone = home_zone(situation.person, situation.point)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from arrears.adapters.clocks import SimulatedClock, SystemClock, is_loopback
 from arrears.adapters.evidence_signing import EvidenceSigner
+from arrears.adapters.intent_fallback import FallingBack
 from arrears.adapters.lender_gateway import LenderGatewayMessenger
 from arrears.adapters.policy_authority import load_authority
 from arrears.adapters.policy_clocks import load_clocks
@@ -18,11 +19,12 @@ from arrears.adapters.policy_packs import load_packs
 from arrears.adapters.policy_scorecard import load_scorecard
 from arrears.adapters.policy_strategies import load_strategies
 from arrears.adapters.rasa import RasaDialogue
+from arrears.adapters.rasa_intents import RasaIntents
 from arrears.adapters.twilio_messages import TwilioMessenger
 from arrears.desk import Desk, Policy
 from arrears.domain.people import Carrier
-from arrears.ports import Clock, Dialogue, Messenger
-from arrears.settings import Settings, SettingsError, load_settings
+from arrears.ports import Clock, Dialogue, IntentReader, Messenger
+from arrears.settings import BotSettings, Settings, SettingsError, load_settings
 from arrears.store import Store, access, open_store
 from arrears.store.types import Cipher
 
@@ -77,6 +79,13 @@ def signer_of(settings: Settings) -> EvidenceSigner | None:
     return None if key is None else EvidenceSigner(key.get_secret_value())
 
 
+def intent_reader_of(settings: BotSettings, load: Callable[[str], IntentReader]) -> IntentReader:
+    """The running bot while it answers, else what `load` makes, which is told why."""
+    token = settings.bot_token
+    running = None if token is None else RasaIntents(settings.bot_url, token.get_secret_value())
+    return FallingBack(running, load)
+
+
 def policy_of(settings: Settings) -> Policy:
     """The business choices in the policy folder."""
     folder = settings.policy_dir
@@ -89,6 +98,7 @@ def policy_of(settings: Settings) -> Policy:
         strategies=load_strategies(folder / "strategies.yml"),
         staffing=lender.staffing,
         callback_number=lender.callback_number,
+        payment_ways=lender.payment_ways,
         promise_grace_retry_days=lender.promise_grace_retry_days,
         sender_registered=lender.sender_registered,
         registered_alias=lender.registered_alias,

@@ -8,6 +8,7 @@ from arrears.domain.compliance.clocks.terms import ClockTerms
 from arrears.domain.compliance.explain import Explanations
 from arrears.domain.compliance.packset import PackSet
 from arrears.domain.negotiation.authority import AuthorityPolicy
+from arrears.domain.payment_ways import PaymentWay
 from arrears.domain.scoring import Scorecard
 from arrears.domain.staffing import Staffing
 from arrears.domain.strategies import StrategyPolicy
@@ -27,6 +28,7 @@ class Policy:
     strategies: StrategyPolicy
     staffing: Staffing
     callback_number: str  # the lender's own number that a text may name
+    payment_ways: tuple[PaymentWay, ...]  # the approved ones, in the order they are named
     promise_grace_retry_days: int  # days after a broken promise before we write again
     sender_registered: bool  # our sender is registered with the US carriers as the creditor
     registered_alias: str | None  # the name our agent calls under, where a place registers it

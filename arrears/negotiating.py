@@ -46,10 +46,15 @@ def _said_now(situation: Situation) -> Proposal:
 
 
 def take_terms(situation: Situation) -> Answer:
-    """The read-back of what was proposed, a counter-offer, one question, or a person."""
+    """The read-back of what was proposed, a counter-offer, one question, or a person.
+
+    The terms of a turn are taken once; when another of its intents brings them again, nothing more is said.
+    """
     barred = gate(situation)
     if barred is not None:
         return barred
+    if offers.is_proposal_kept(situation.tx, _proposal_key(situation)):
+        return Answer(())
     standing = plans.standing_plan(situation.tx, situation.case.id)
     if standing is not None:
         return _already_agreed(situation, standing)
@@ -62,6 +67,10 @@ def take_terms(situation: Situation) -> Answer:
     proposal = _proposal_so_far(situation)
     move = negotiate(_position(situation, balance), authority, proposal)
     return _answer_to(situation, move)
+
+
+def _proposal_key(situation: Situation) -> str:
+    return f"proposal-{situation.message_id}"
 
 
 def authority_of(situation: Situation, balance: Balance) -> Authority | None:
@@ -86,7 +95,7 @@ def _proposal_so_far(situation: Situation) -> Proposal:
         situation.tx,
         situation.conversation.id,
         offers.KeptProposal(proposal, kept_limit),
-        key=f"proposal-{situation.message_id}",
+        key=_proposal_key(situation),
         at=situation.now,
     )
     return proposal

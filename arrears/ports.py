@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import Protocol
 
 from arrears.domain.compliance.permit import ContactPermit
 from arrears.domain.conversations import AnsweredTurn, AskedTurn
+from arrears.domain.understanding import ReadText, TextToRead
 
 
 class Clock(Protocol):
@@ -61,4 +63,27 @@ class Dialogue(Protocol):
 
         Raises: DialogueFailedError when the engine is away, too slow, or silent.
         """
+        ...
+
+
+class ReadingFailedError(RuntimeError):
+    """These texts could not be read; says why in words that quote none of them."""
+
+
+class NoReaderError(ReadingFailedError):
+    """There is nothing that could read any text; says what would help."""
+
+
+class IntentReader(Protocol):
+    """What tells the intents of texts and nothing else: the running bot, or its reader in a child process."""
+
+    def read(self, texts: Sequence[TextToRead]) -> tuple[ReadText, ...]:
+        """What each text says, in their order; at most READ_AT_ONCE. No conversation is touched.
+
+        Raises: ReadingFailedError.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the connection or the process."""
         ...

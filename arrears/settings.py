@@ -19,7 +19,15 @@ class PolicySettings(BaseSettings):
     policy_dir: Path = Path("policy")
 
 
-class Settings(PolicySettings):
+class BotSettings(PolicySettings):
+    """Where intents are read: all that a command without a database needs to know of the bot."""
+
+    bot_url: str = "http://127.0.0.1:5005"
+    bot_token: SecretStr | None = None
+    bot_dir: Path = Path("bot")
+
+
+class Settings(BotSettings):
     """What the environment says; `.env.example` documents each name.
 
     Raises: ValidationError naming the variables that are missing or malformed.
@@ -34,7 +42,6 @@ class Settings(PolicySettings):
     actions_port: int = 5055
     clock_url: str | None = None
     tick_seconds: float = 30.0
-    bot_url: str = "http://127.0.0.1:5005"
     bot_token: SecretStr
     twilio_account_sid: str
     twilio_auth_token: SecretStr

@@ -80,7 +80,14 @@ def _judged(
 
 
 def call_a_person(
-    tx: Tx, desk: Desk, reason: str, conversation_id: ConversationId, case_id: CaseId, *, key: str
+    tx: Tx,
+    desk: Desk,
+    reason: str,
+    conversation_id: ConversationId,
+    case_id: CaseId,
+    *,
+    key: str,
+    also_said: tuple[str, ...] = (),
 ) -> None:
     """Put the conversation into the people's queue; repeated under the same key, nothing changes."""
     handovers.open_one(
@@ -94,5 +101,6 @@ def call_a_person(
             opened_at=desk.clock.now(),
             claimed_by=None,
             resolved_at=None,
+            also_said=also_said,
         ),
     )

@@ -114,6 +114,7 @@ def _frame(request: Request, console: Console, session: Session | None, words: W
     return {
         "t": words,
         "label": words.label,
+        "names": words.labels,
         "language": words.language,
         "formats": formats,
         "session": session,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,11 @@ class Words:
     def label(self, kind: str, code: object) -> str:
         """What a code is called; one that has no name yet is shown as it is."""
         return self.strings.get(f"{kind}.{code}") or str(code).replace("_", " ")
+
+    def labels(self, kind: str, codes: Iterable[object]) -> str:
+        """What several codes are called, one after the other."""
+        joint = "、" if self.language is Language.ZH else ", "
+        return joint.join(self.label(kind, code) for code in codes)
 
     @property
     def html_lang(self) -> str:

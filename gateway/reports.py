@@ -54,6 +54,7 @@ class TurnOut(BaseModel):
     text: str
     intent: str | None
     confidence: float | None
+    intents: list[str]  # all of the turn, in the order of the text
     answered_by: list[str]
 
 
@@ -140,6 +141,7 @@ def routes(app: App) -> APIRouter:
                 text=turn.text,
                 intent=None if turn.understood is None else turn.understood.intent,
                 confidence=None if turn.understood is None else turn.understood.confidence,
+                intents=[] if turn.understood is None else [name for name, _ in turn.understood.all_intents],
                 answered_by=[str(item["name"]) for item in turn.answered_by if "name" in item],
             )
             for turn in turns

@@ -12,6 +12,7 @@ from arrears.bootstrap import App
 from arrears.domain.carrier_words import CarrierWord, carrier_word, twilio_answers
 from arrears.domain.conversations import AnsweredTurn
 from arrears.domain.ids import MessageId
+from arrears.domain.intents import Heard
 from arrears.domain.people import Carrier
 from arrears.ports import DialogueFailedError
 from arrears.services.answer_question import apologise
@@ -39,13 +40,13 @@ def take_turn(app: App, message_id: MessageId) -> None:
         if turn.tries_left >= 0:
             answered = _answer(app, turn)
         else:
-            apologise(app.desk, message_id)
+            apologise(app.desk, Heard(message_id))
     except DialogueFailedError as error:
         if turn.tries_left > 0:
             _put_off(app, turn)
             raise
         log.warning("dialogue_failed", extra={"message_id": message_id, "kind": str(error)})
-        apologise(app.desk, message_id)
+        apologise(app.desk, Heard(message_id))
     reply = close_turn(app.desk, turn, answered)
     if reply is not None:
         dispatch(app.desk, app.messengers, reply)
@@ -68,19 +69,19 @@ def _answer(app: App, turn: OpenTurn) -> AnsweredTurn | None:
                 point = people.load_contact_point(tx, turn.conversation.contact_point_id)
             # Twilio confirms its own stop words; every other one is left to us.
             confirmed = point.carrier is Carrier.TWILIO and twilio_answers(turn.text)
-            stop_texts(app.desk, turn.message_id, carrier_confirmed=confirmed)
+            stop_texts(app.desk, Heard(turn.message_id), carrier_confirmed=confirmed)
             return None
         case CarrierWord.START:
-            start_texts(app.desk, turn.message_id)
+            start_texts(app.desk, Heard(turn.message_id))
             return None
         case CarrierWord.HELP:
-            help_text(app.desk, turn.message_id)
+            help_text(app.desk, Heard(turn.message_id))
             return None
         case None:
             if turn.conversation.taken_over_by is not None:
                 return None
             if turn.in_crisis:
-                crisis_again(app.desk, turn.message_id)
+                crisis_again(app.desk, Heard(turn.message_id))
                 return None
             return converse(app.desk, app.dialogue, turn)
 

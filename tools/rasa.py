@@ -22,6 +22,7 @@ def environment(**more: str) -> dict[str, str]:
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "PYTHONWARNINGS": "ignore",
         "OMP_NUM_THREADS": "1",
+        "MALLOC_ARENA_MAX": "2",  # training holds tensors of many sizes: more arenas keep a gigabyte of gaps
     } | more
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, ValidationError
 from yaml import YAMLError, safe_load
 
 from arrears.adapters.policy_messages import PolicyFileError
+from arrears.domain.payment_ways import PaymentWay
 from arrears.domain.staffing import Staffing
 from arrears.domain.times import DailyWindow, known_zones
 
@@ -27,6 +28,7 @@ class _StaffingFile(BaseModel, extra="forbid"):
 class _LenderFile(BaseModel, extra="forbid"):
     version: object
     callback_number: str
+    payment_ways: list[PaymentWay] = Field(min_length=1)
     sender_registered: bool
     registered_alias: str | None
     licence: str | None
@@ -44,6 +46,7 @@ class LenderPolicy:
     sender_registered: bool
     registered_alias: str | None
     licence: str | None
+    payment_ways: tuple[PaymentWay, ...]
 
 
 def load_lender(path: Path) -> LenderPolicy:
@@ -73,4 +76,5 @@ def load_lender(path: Path) -> LenderPolicy:
         content.sender_registered,
         content.registered_alias,
         content.licence,
+        tuple(dict.fromkeys(content.payment_ways)),
     )

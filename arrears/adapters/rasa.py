@@ -48,6 +48,7 @@ def _answered(reply: dict[str, Any]) -> AnsweredTurn:
         confidence=float(parse["confidence"]),
         ranking=tuple((item["intent"], float(item["confidence"])) for item in parse["ranking"]),
         entities=tuple(parse["entities"]),
+        intents=tuple((item["name"], float(item["confidence"])) for item in parse.get("intents", ())),
     )
     return AnsweredTurn(
         understood=understood,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from arrears.cli import administration, compliance, evidence, portfolio
+from arrears.cli import administration, compliance, evidence, portfolio, understanding
 from arrears.cli.app import app
 from arrears.cli.errors import EXPECTED
 from arrears.store import DatabaseError, failure_kind
 
-__all__ = ["administration", "app", "compliance", "evidence", "main", "portfolio"]
+__all__ = ["administration", "app", "compliance", "evidence", "main", "portfolio", "understanding"]
 
 
 def main() -> None:

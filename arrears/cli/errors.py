@@ -10,7 +10,9 @@ from arrears.adapters.policy_packs import PolicyPackError
 from arrears.adapters.policy_scorecard import ScorecardError
 from arrears.adapters.policy_strategies import StrategyPolicyError
 from arrears.adapters.portfolio_files import PortfolioFileError
+from arrears.adapters.review_files import ReviewFileError, TrainingFolderError
 from arrears.bootstrap import SimulatedClockRefusedError
+from arrears.ports import ReadingFailedError
 from arrears.services.decide_portfolio import NothingToDecideError
 from arrears.services.export_evidence import HeadsFileError
 from arrears.services.record_notice import UnusableNoticeError
@@ -34,10 +36,13 @@ EXPECTED = (
     PolicyFileError,
     PolicyPackError,
     PortfolioFileError,
+    ReadingFailedError,
+    ReviewFileError,
     ScorecardError,
     SettingsError,
     SimulatedClockRefusedError,
     StrategyPolicyError,
+    TrainingFolderError,
     UnreadableError,
     UnusableNoticeError,
     UsageError,

@@ -57,10 +57,17 @@ class Conversation:
 class Understood:
     """How the dialogue engine read a borrower's turn."""
 
-    intent: str
+    intent: str  # the one that leads
     confidence: float
     ranking: tuple[tuple[str, float], ...] = ()
     entities: tuple[dict[str, Any], ...] = ()
+    intents: tuple[tuple[str, float], ...] = ()  # all of them, in the order of the text
+
+    @property
+    def all_intents(self) -> tuple[tuple[str, float], ...]:
+        """Every intent of the text with its confidence; the one that leads is always among them."""
+        named = {name for name, _ in self.intents}
+        return self.intents if self.intent in named else ((self.intent, self.confidence), *self.intents)
 
 
 @dataclass(frozen=True, slots=True)

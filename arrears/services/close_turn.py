@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from arrears.answering import Answer, OpenTurn, kept_answer, turn_id_of
 from arrears.desk import Desk
-from arrears.domain.conversations import AnsweredTurn, Speaker, Turn
+from arrears.domain.conversations import AnsweredTurn, Speaker, Turn, Understood
 from arrears.domain.ids import OutreachId, TurnId
+from arrears.domain.intents import Intent
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.wording import say
 from arrears.speaking import call_a_person, may_be_said
@@ -27,7 +28,7 @@ def close_turn(desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None) -> Out
             # A worker that outlived its lease: another one has closed the turn.
             return answers.reply_to(tx, turn.message_id)
         if answer is not None and turn.ends_texts:
-            answer = _confirmed_alone(tx, desk, turn, answer)
+            answer = _confirmed_alone(tx, desk, turn, answered, answer)
         reply = None
         if answer is not None and answer.said:
             reply = _reply(tx, desk, turn, answer)
@@ -77,7 +78,9 @@ def _borrower_turn(turn: OpenTurn, answered: AnsweredTurn | None) -> Turn:
 _STOP_ANSWERS = frozenset({"optout.confirmation", "optout.noted", "cease.answer"})
 
 
-def _confirmed_alone(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Answer:
+def _confirmed_alone(
+    tx: Tx, desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None, answer: Answer
+) -> Answer:
     """After a withdrawal one confirmation is all that is said; the rest of the text is for a person.
 
     Help in a crisis goes before it. Source: 47 CFR 64.1200(a)(12).
@@ -87,9 +90,15 @@ def _confirmed_alone(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Answ
         return answer
     if not keys <= _STOP_ANSWERS:
         talk = turn.conversation
-        call_a_person(tx, desk, "stop_with_more", talk.id, talk.case_id, key=turn.message_id)
+        also = () if answered is None else _beside_the_stop(answered.understood)
+        call_a_person(tx, desk, "stop_with_more", talk.id, talk.case_id, key=turn.message_id, also_said=also)
     language = conversation_rows.load(tx, turn.conversation.id).language
     return Answer((say(desk.policy.catalog, language, "optout.confirmation"),))
+
+
+def _beside_the_stop(understood: Understood) -> tuple[str, ...]:
+    stops = (Intent.STOP_TEXTS, Intent.CEASE_CONTACT)
+    return tuple(name for name, _ in understood.all_intents if name not in stops)
 
 
 def _answered_by(answer: Answer, answered: AnsweredTurn | None) -> tuple[dict[str, object], ...]:

@@ -5,38 +5,73 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Answer, Situation, gate, once
+from arrears.answering import Answer, Situation, gate
 from arrears.desk import Desk
-from arrears.domain.ids import MessageId, PlanId
+from arrears.domain.ids import PlanId
+from arrears.domain.intents import HARD, Consenting, Heard, Intent, consenting
+from arrears.domain.language.withdrawals import withdrawals
 from arrears.domain.negotiation.authority import Authority
-from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.offers import Offer, Proposal
 from arrears.domain.negotiation.proposals import proposal_from
 from arrears.domain.outreach import OutreachState
 from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
 from arrears.negotiating import authority_of, close_open_offer, read_back_again, says_terms, take_terms
+from arrears.replying import answer_turn
 from arrears.store import cases, conversations, ledger, offers, outreach, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 
 
-def take_proposal(desk: Desk, message_id: MessageId) -> Answer:
+def take_proposal(desk: Desk, heard: Heard) -> Answer:
     """The read-back of what was proposed, a counter-offer, one question, or a person."""
-    return once(desk, message_id, "take_proposal", take_terms)
+    return answer_turn(desk, heard, "take_proposal", _propose)
 
 
 SURE = 0.6
 """A yes that is understood with less confidence than this is no yes: the offer is read back again."""
 
 
-def record_plan(desk: Desk, message_id: MessageId, confidence: float) -> Answer:
+def record_plan(desk: Desk, heard: Heard) -> Answer:
     """The plan, recorded on an explicit yes to an offer that was read back in full."""
-    return once(desk, message_id, "record_plan", _record if confidence >= SURE else _ask_once_more)
+    return answer_turn(desk, heard, "record_plan", _consent)
 
 
-def decline_plan(desk: Desk, message_id: MessageId) -> Answer:
+def decline_plan(desk: Desk, heard: Heard) -> Answer:
     """The offer is off the table; a proposal in the same breath is taken up."""
-    return once(desk, message_id, "decline_plan", _decline)
+    return answer_turn(desk, heard, "decline_plan", _decline)
+
+
+_SHORT_OF_TERMS = frozenset({Intent.PARTIAL_PAYMENT, Intent.REQUEST_EXTENSION})
+"""Wishes that often name neither amount nor day: then they are asked for, and nothing earlier is repeated."""
+
+
+def _propose(situation: Situation) -> Answer:
+    wish = situation.heard.intent
+    agreed = plans.standing_plan(situation.tx, situation.case.id) is not None
+    if wish in _SHORT_OF_TERMS and not agreed and not says_terms(situation):
+        return gate(situation) or situation.answer("proposal.ask_both")
+    answer = take_terms(situation)
+    if wish is Intent.PARTIAL_PAYMENT and any(said.key in _READ_BACKS for said in answer.said):
+        return replace(answer, said=(situation.say("payment.applied"), *answer.said))
+    return answer
+
+
+def _consent(situation: Situation) -> Answer:
+    """A plain and sure yes records; what takes it back declines; everything else hears the terms again."""
+    meant = consenting(situation.heard)
+    if meant is Consenting.NO:
+        return _decline(situation)
+    plain = meant is Consenting.YES and _is_plain(situation)
+    return _record(situation) if plain else _ask_once_more(situation)
+
+
+def _is_plain(situation: Situation) -> bool:
+    """Whether the yes was understood well, ends no consent, and has no digits in which no terms were read."""
+    if situation.heard.confidence < SURE or withdrawals(situation.text):
+        return False
+    said = proposal_from(situation.readings, situation.case.currency, situation.today)
+    return said != Proposal() or not any(map(str.isdigit, situation.text))
 
 
 def _record(situation: Situation) -> Answer:
@@ -93,13 +128,18 @@ def _answers_the_read_back(situation: Situation) -> bool:
 
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:
-    """Whether the yes names an amount or a day that the offer does not have."""
+    """Whether the yes names an amount, day or rhythm that the offer does not have, or one that is none."""
     said = proposal_from(situation.readings, situation.case.currency, situation.today)
+    if said.date_problem is not None or said.amount_problem is not None or said.share_percent is not None:
+        return True
     amounts = {item.amount for item in offer.instalments} | {offer.total}
     days = {item.on for item in offer.instalments}
     other_amount = said.amount is not None and said.amount not in amounts
     other_day = said.on is not None and said.on not in days
-    return other_amount or other_day or (said.count not in (None, len(offer.instalments)))
+    other_rhythm = said.frequency not in (None, offer.frequency)
+    other_share = said.full and offer.left_due.minor > 0
+    other_count = said.count not in (None, len(offer.instalments))
+    return other_amount or other_day or other_rhythm or other_share or other_count
 
 
 def _plan(situation: Situation, waiting: OpenOffer, authority: Authority) -> Plan:
@@ -124,4 +164,6 @@ def _decline(situation: Situation) -> Answer:
         return barred
     if says_terms(situation):
         return take_terms(situation)
-    return situation.answer("plan.declined")
+    # Who cannot pay is not asked again what they could manage.
+    hard = HARD.intersection(situation.heard.others)
+    return situation.answer("plan.not_recorded" if hard else "plan.declined")

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, gate, hand_over, once, party_now
+from arrears.answering import Answer, Situation, gate, hand_over, party_now
 from arrears.desk import Desk
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
-from arrears.domain.ids import MessageId
-from arrears.domain.money import display
-from arrears.domain.wording import component_words, date_words
+from arrears.domain.intents import OFFERING, Heard
+from arrears.informing import balance_answer
 from arrears.negotiating import read_back_again, says_terms, take_terms
+from arrears.replying import answer_turn
 from arrears.store import cases as case_rows
-from arrears.store import identity, ledger, people
+from arrears.store import identity, people
 from arrears.store.evidence import append_evidence
 
 
-def verify_identity(desk: Desk, message_id: MessageId, step: str = "verify_identity") -> Answer:
+def verify_identity(desk: Desk, heard: Heard) -> Answer:
     """The balance when both factors are right; another try, or a person, when they are not."""
-    return once(desk, message_id, step, _verify)
+    return answer_turn(desk, heard, "verify_identity", _verify)
 
 
-def ask_identity(desk: Desk, message_id: MessageId) -> Answer:
+def ask_identity(desk: Desk, heard: Heard) -> Answer:
     """Ask who it is, or check at once when the turn already carries the answers."""
-    return once(desk, message_id, "ask_identity", _ask)
+    return answer_turn(desk, heard, "ask_identity", _ask)
+
+
+def state_balance(desk: Desk, heard: Heard) -> Answer:
+    """The balance, or the identity question when nobody is verified."""
+    return answer_turn(desk, heard, "state_balance", _state)
 
 
 def _ask(situation: Situation) -> Answer:
@@ -55,8 +60,13 @@ def _verify(situation: Situation) -> Answer:
 
 
 def _begin(situation: Situation) -> Answer:
-    """What a party hears that has just proved who it is: the offer that waits for a yes, or the balance."""
-    return gate(situation) or read_back_again(situation) or balance_answer(situation, "balance.state")
+    """The answer to a right proof: their own terms, the offer that waits for a yes, or the balance."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    if OFFERING.intersection((situation.heard.intent, *situation.heard.others)) and says_terms(situation):
+        return take_terms(situation)
+    return read_back_again(situation) or balance_answer(situation, "balance.state")
 
 
 def _go_on(situation: Situation) -> Answer:
@@ -98,22 +108,3 @@ def _remember(situation: Situation, matched: bool) -> None:
 
 def _locked(situation: Situation) -> Answer:
     return situation.answer("identity.locked", staffed=hand_over(situation, "identity"))
-
-
-def balance_answer(situation: Situation, key: str) -> Answer:
-    """The balance by component; the caller has passed the gate."""
-    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
-    if balance.total.minor <= 0:
-        return situation.answer("balance.settled")
-    catalog = situation.desk.policy.catalog
-    return situation.answer(
-        key,
-        due_on=date_words(catalog, situation.language, situation.case.due_on),
-        total=display(balance.total),
-        components=component_words(catalog, situation.language, balance),
-    )
-
-
-def state_balance(desk: Desk, message_id: MessageId) -> Answer:
-    """The balance, or the identity question when nobody is verified."""
-    return once(desk, message_id, "state_balance", _state)

@@ -98,6 +98,7 @@ def append_turn(tx: Connection, turn: Turn) -> bool:
             by=turn.by,
             intent=None if understood is None else understood.intent,
             confidence=None if understood is None else understood.confidence,
+            intents=None if understood is None else [list(pair) for pair in understood.all_intents],
             ranking=None if understood is None else [list(pair) for pair in understood.ranking],
             entities=None if understood is None else list(understood.entities),
             slots=turn.slots,
@@ -138,6 +139,7 @@ def _told(turn: Turn, within: Row[Any]) -> dict[str, Any]:
         "by": turn.by,
         "intent": None if understood is None else understood.intent,
         "confidence": None if understood is None else understood.confidence,
+        "intents": None if understood is None else [name for name, _ in understood.all_intents],
         "answered_by": turn.answered_by,
         "offer_bounds": turn.offer_bounds,
     }
@@ -147,6 +149,14 @@ def turns_of(tx: Connection, conversation_id: ConversationId) -> tuple[Turn, ...
     """The whole transcript, in order."""
     rows = tx.execute(select(turns).where(turns.c.conversation_id == conversation_id).order_by(turns.c.seq))
     return tuple(_turn(row) for row in rows)
+
+
+def load_turn(tx: Connection, turn_id: TurnId) -> Turn:
+    """The turn. Raises: LookupError."""
+    row = tx.execute(select(turns).where(turns.c.id == turn_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no turn {turn_id}")
+    return _turn(row)
 
 
 def last_said(tx: Connection, conversation_id: ConversationId) -> Turn | None:
@@ -163,6 +173,13 @@ def last_borrower_turn_at(tx: Connection, conversation_id: ConversationId) -> da
     query = select(func.max(t.at)).where(t.conversation_id == conversation_id, t.speaker == Speaker.BORROWER)
     at: datetime | None = tx.execute(query).scalar_one()
     return at
+
+
+def times_heard(tx: Connection, conversation_id: ConversationId, intent: str) -> int:
+    """In how many turns of the conversation the borrower has said it so far."""
+    t = turns.c
+    rows = tx.execute(select(t.intent, t.intents).where(t.conversation_id == conversation_id))
+    return sum(intent == row.intent or intent in dict(row.intents or ()) for row in rows)
 
 
 def languages_of(tx: Connection, conversation_id: ConversationId) -> frozenset[Language]:
@@ -196,7 +213,8 @@ def _turn(row: Row[Any]) -> Turn:
     understood = None
     if row.intent is not None:
         ranking = tuple((name, score) for name, score in row.ranking or [])
-        understood = Understood(row.intent, row.confidence, ranking, tuple(row.entities or ()))
+        intents = tuple((name, score) for name, score in row.intents or [])
+        understood = Understood(row.intent, row.confidence, ranking, tuple(row.entities or ()), intents)
     return Turn(
         id=TurnId(row.id),
         conversation_id=ConversationId(row.conversation_id),

@@ -24,21 +24,20 @@ class Handover:
     opened_at: datetime
     claimed_by: str | None
     resolved_at: datetime | None
+    also_said: tuple[str, ...] = ()  # intents that no machine has answered
 
 
 def open_one(tx: Connection, handover: Handover) -> None:
     """Put the conversation into the queue; a repeat, or one that is waiting already, changes nothing.
 
-    A more urgent reason raises the one that waits.
+    A more urgent reason raises the one that waits, and what else was said is added to it.
     """
     h = handovers.c
     waiting = tx.execute(
         select(handovers).where(h.conversation_id == handover.conversation_id, h.resolved_at.is_(None))
     ).one_or_none()
     if waiting is not None:
-        if handover.urgency < waiting.urgency:
-            more_urgent = {"urgency": handover.urgency, "reason": handover.reason}
-            tx.execute(update(handovers).where(h.id == waiting.id).values(more_urgent))
+        _add_to(tx, waiting, handover)
         return
     if tx.execute(select(h.id).where(h.id == handover.id)).one_or_none() is None:
         tx.execute(
@@ -49,8 +48,20 @@ def open_one(tx: Connection, handover: Handover) -> None:
                 reason=handover.reason,
                 urgency=handover.urgency,
                 opened_at=handover.opened_at,
+                also_said=list(handover.also_said) or None,
             )
         )
+
+
+def _add_to(tx: Connection, waiting: Row[Any], handover: Handover) -> None:
+    changes: dict[str, Any] = {}
+    if handover.urgency < waiting.urgency:
+        changes = {"urgency": handover.urgency, "reason": handover.reason}
+    more = list(dict.fromkeys((*(waiting.also_said or ()), *handover.also_said)))
+    if more != (waiting.also_said or []):
+        changes["also_said"] = more
+    if changes:
+        tx.execute(update(handovers).where(handovers.c.id == waiting.id).values(changes))
 
 
 def load(tx: Connection, handover_id: HandoverId) -> Handover:
@@ -113,4 +124,5 @@ def _handover(row: Row[Any]) -> Handover:
         opened_at=row.opened_at,
         claimed_by=row.claimed_by,
         resolved_at=row.resolved_at,
+        also_said=tuple(row.also_said or ()),
     )

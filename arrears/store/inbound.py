@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from arrears.domain.card_numbers import without_card_numbers
 from arrears.domain.ids import ConversationId, MessageId
 from arrears.domain.people import Carrier
 from arrears.store.engine import Store
@@ -70,7 +71,10 @@ def message_id_for(carrier: Carrier, provider_ref: str) -> MessageId:
 def receive(
     store: Store, carrier: Carrier, provider_ref: str, *, sender: str, text: str, at: datetime
 ) -> tuple[MessageId, bool]:
-    """Store the message; (id, False) when it is here already, which changes nothing."""
+    """Store the message; (id, False) when it is here already, which changes nothing.
+
+    The number of a payment card in the text is hidden first: it is kept nowhere.
+    """
     message_id = message_id_for(carrier, provider_ref)
     try:
         with store.write() as tx:
@@ -85,7 +89,7 @@ def receive(
                     provider_ref=provider_ref,
                     sender=sender,
                     sender_index=cipher_of(tx.dialect).blind(sender),
-                    text=text,
+                    text=without_card_numbers(text),
                     received_at=at,
                     arrival=arrival,
                     state=InboundState.RECEIVED,

@@ -54,6 +54,11 @@ def append_proposal(
     )
 
 
+def is_proposal_kept(tx: Connection, key: str) -> bool:
+    """Whether the proposal of that key is here already."""
+    return tx.execute(select(proposals.c.id).where(proposals.c.id == key)).one_or_none() is not None
+
+
 def last_proposal(tx: Connection, conversation_id: ConversationId) -> KeptProposal | None:
     """What the borrower has proposed so far in this conversation."""
     p = proposals.c

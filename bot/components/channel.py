@@ -2,19 +2,25 @@
 
 POST /webhooks/arrears/webhook   header X-Arrears-Token
     {"conversation_id", "message_id", "text", "language": "en|zh", "stage", "channel": "sms|web|voice"}
-    200 {"texts", "parse", "actions", "slots", "elapsed_ms"}
-    400 a malformed body, 403 a wrong token, 503 no model, 500 anything that failed: never an empty 200
+    200 {"texts", "parse", "actions", "slots", "elapsed_ms"}; parse["intent"] leads, parse["intents"] are all
+        of the text in its order, each {"name", "confidence"}
+POST /webhooks/arrears/parse     header X-Arrears-Token
+    {"messages": [{"text", "language": "en|zh"}, ...]}, 1 to 64 of them
+    200 [{"language", "intents", "ranking", "decided_by"}, ...], one for each message: the language of the
+        text, its intents in their order, and the likeliest, the leading one first; each {"name",
+        "confidence"}. Reads and does nothing else: no conversation is touched, no action run
+    Both: 400 a malformed body, 403 a wrong token, 503 no model, 500 anything that failed: never an empty 200
 GET  /webhooks/arrears/          200 when a model is loaded, else 503
 """
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 import os
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -28,60 +34,17 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from components import rasa_fixes, scratch_tracker
-from components.text import LANGUAGES
+from components.asked import InboundMessage, MalformedMessageError, TextToRead, texts_to_read, told
 
 TOKEN_VARIABLE = "ARREARS_BOT_TOKEN"  # noqa: S105 - the name of a variable, not a secret
-STAGES = ("unverified", "verified", "read_back", "closed")
-CHANNELS = ("sms", "web", "voice")
-TEXT_MAX = 4000
 
 logger = logging.getLogger(__name__)
 
 _SILENT_ACTIONS = (ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME)
 
 
-class MalformedMessageError(ValueError):
-    """The request's body breaks the contract; names the field, never its value."""
-
-
 class TurnFailedError(RuntimeError):
     """Rasa came to the end of a turn without a result; says what is missing."""
-
-
-@dataclass(frozen=True)
-class InboundMessage:
-    """A request's body, checked."""
-
-    conversation_id: str
-    message_id: str
-    text: str
-    language: str
-    stage: str
-    channel: str
-
-    @classmethod
-    def parse(cls, body: object) -> InboundMessage:
-        """Raises: MalformedMessageError."""
-        if not isinstance(body, dict):
-            raise MalformedMessageError("the body must be a JSON object")
-        fields = {name: body.get(name) for name in cls.__dataclass_fields__}
-        for name, value in fields.items():
-            if not isinstance(value, str) or (not value.strip() and name != "text"):
-                raise MalformedMessageError(f"{name} must be a string and not empty")
-        _one_of("language", fields["language"], LANGUAGES)
-        _one_of("stage", fields["stage"], STAGES)
-        _one_of("channel", fields["channel"], CHANNELS)
-        return cls(**{**fields, "text": plain_text(fields["text"])})
-
-
-def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise MalformedMessageError(f"{name} must be one of {', '.join(allowed)}")
-
-
-def plain_text(text: str) -> str:
-    """The text without leading slashes, which Rasa would take for a command naming an intent."""
-    return text[:TEXT_MAX].strip().lstrip("/ \t\n").strip()
 
 
 class ReplyCollector(CollectingOutputChannel):
@@ -130,18 +93,37 @@ class ArrearsInput(InputChannel):
 
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
-            if not self._is_authentic(request):
-                return response.json({"error": "wrong token"}, 403)
-            try:
-                message = InboundMessage.parse(request.json)
-            except (MalformedMessageError, InvalidUsage) as error:
-                reason = str(error) if isinstance(error, MalformedMessageError) else "the body must be JSON"
-                return response.json({"error": reason}, 400)
-            if not _is_ready(request):
-                return response.json({"error": "no model is loaded"}, 503)
-            return await _answer(message, on_new_message)
+            async def answer(message: InboundMessage) -> HTTPResponse:
+                return await _answer(message, on_new_message)
+
+            return await self._checked(request, InboundMessage.parse, answer)
+
+        @routes.route("/parse", methods=["POST"])
+        async def parse(request: Request) -> HTTPResponse:
+            async def answer(texts: list[TextToRead]) -> HTTPResponse:
+                return await _read(texts, request.app.ctx.agent)
+
+            return await self._checked(request, texts_to_read, answer)
 
         return routes
+
+    async def _checked(
+        self,
+        request: Request,
+        check: Callable[[object], Any],
+        answer: Callable[[Any], Awaitable[HTTPResponse]],
+    ) -> HTTPResponse:
+        """The answer to a request that is authentic and well formed, when a model is there to give it."""
+        if not self._is_authentic(request):
+            return response.json({"error": "wrong token"}, 403)
+        try:
+            asked = check(request.json)
+        except (MalformedMessageError, InvalidUsage) as error:
+            reason = str(error) if isinstance(error, MalformedMessageError) else "the body must be JSON"
+            return response.json({"error": reason}, 400)
+        if not _is_ready(request):
+            return response.json({"error": "no model is loaded"}, 503)
+        return await answer(asked)
 
     def _is_authentic(self, request: Request) -> bool:
         given = request.headers.get("X-Arrears-Token", "")
@@ -151,6 +133,36 @@ class ArrearsInput(InputChannel):
 def _is_ready(request: Request) -> bool:
     agent = getattr(request.app.ctx, "agent", None)
     return agent is not None and agent.is_ready()
+
+
+async def _read(texts: list[TextToRead], agent: Any) -> HTTPResponse:
+    """What each text says. Between two of them a conversation's message may be handled."""
+    found = []
+    try:
+        for one in texts:
+            message = UserMessage(
+                one.text, input_channel=ArrearsInput.name(), metadata={"language": one.language}
+            )
+            found.append(_told(await agent.processor.parse_message(message)))
+            await asyncio.sleep(0)
+    except Exception as error:
+        logger.error("reading_failed %s", type(error).__name__)
+        return response.json({"error": f"the reading failed: {type(error).__name__}"}, 500)
+    return response.json(found)
+
+
+def _told(parsed: dict[str, Any]) -> dict[str, Any]:
+    intents = parsed.get("intents") or [parsed["intent"]]
+    return told(
+        _language(parsed),
+        [(each["name"], each["confidence"]) for each in intents],
+        [(each["name"], each["confidence"]) for each in parsed.get("intent_ranking", [])],
+        parsed.get("decided_by") or "",
+    )
+
+
+def _language(parsed: dict[str, Any]) -> Any:
+    return next((e["value"] for e in parsed.get("entities", []) if e["entity"] == "language"), None)
 
 
 async def _answer(message: InboundMessage, handle: Callable[[UserMessage], Awaitable[Any]]) -> HTTPResponse:
@@ -220,11 +232,13 @@ def _parse(tracker: DialogueStateTracker) -> dict[str, Any]:
     parsed = tracker.latest_message.parse_data
     ranking = [{"intent": r["name"], "confidence": r["confidence"]} for r in parsed.get("intent_ranking", [])]
     entities = parsed.get("entities", [])
+    intents = parsed.get("intents") or [parsed["intent"]]
     return {
         "intent": parsed["intent"]["name"],
         "confidence": parsed["intent"]["confidence"],
+        "intents": [{"name": i["name"], "confidence": i["confidence"]} for i in intents],
         "ranking": ranking[:5],
-        "language": next((e["value"] for e in entities if e["entity"] == "language"), None),
+        "language": _language(parsed),
         "entities": entities,
         "decided_by": parsed.get("decided_by"),
     }

@@ -1,8 +1,6 @@
-"""What a borrower means: language, intent and confidence of one text, without Rasa.
+"""What a borrower means: language and intents of one text, without Rasa.
 
-Training reads `(text, intent)` pairs of both languages; each language has its own encoder and its own
-head. Order of authority: a safety phrase, then a likelihood of self-harm above its floor, then
-the likeliest intent if it is likely enough.
+Training reads labelled texts of both languages; each language has a model and an operating point of its own.
 """
 
 from __future__ import annotations
@@ -10,37 +8,19 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Protocol
 
-import numpy as np
-
-from components.char_ngrams import CharNgrams
-from components.encoders import CHAR_NGRAMS, open_encoder
+from components.augmentation import Labelled, Noise, augmented
+from components.clauses import clauses
+from components.hearing import Heard, HearingSettings, hear, lead
+from components.intent_model import IntentModel
 from components.phrases import SafetyPhrases
-from components.softmax_head import SoftmaxHead
+from components.priorities import OUT_OF_SCOPE
+from components.settings import LanguageSettings
 from components.text import LANGUAGES, language_of
+from components.translations import Translation, translated
 
-OUT_OF_SCOPE = "out_of_scope"
-SELF_HARM = "self_harm"
 RANKING_MAX = 5
-
-
-class Encoder(Protocol):
-    """Texts to vectors."""
-
-    def embed(self, texts: list[str]) -> object:
-        """One row a text."""
-        ...
-
-
-@dataclass(frozen=True)
-class LanguageSettings:
-    """How one language is read."""
-
-    encoder: str
-    threshold: float  # below it the text is out of scope
-    self_harm_floor: float  # from it on self_harm is passed on, even when another intent is likelier
-    inverse_regularisation: float  # of the logistic regression
+_SEED = 20
 
 
 @dataclass(frozen=True)
@@ -48,112 +28,87 @@ class Reading:
     """One text, read."""
 
     language: str
-    ranking: list[tuple[str, float]]  # best first, at most RANKING_MAX
-    decided_by: str  # classifier, threshold or safety_phrase
+    heard: list[Heard]  # in the order of the text, one or more
+    ranking: list[tuple[str, float]]  # the leading intent first, then by likelihood; at most RANKING_MAX
 
     @property
-    def intent(self) -> str:
-        """What the dialogue acts on."""
-        return self.ranking[0][0]
-
-    @property
-    def confidence(self) -> float:
-        """Of `intent`; 1 for a safety phrase."""
-        return self.ranking[0][1]
+    def leading(self) -> Heard:
+        """What the dialogue acts on first."""
+        return lead(self.heard)
 
 
-class LanguageReader:
-    """Encoder and head of one language."""
-
-    def __init__(self, settings: LanguageSettings, encoder: Encoder, head: SoftmaxHead) -> None:
-        """Join an encoder with the head trained on it."""
-        self.settings, self._encoder, self._head = settings, encoder, head
-
-    @classmethod
-    def train(cls, settings: LanguageSettings, texts: list[str], intents: list[str]) -> LanguageReader:
-        """Fit on the pairs of one language. Raises: EncoderRefusedError."""
-        encoder = CharNgrams.fit(texts) if settings.encoder == CHAR_NGRAMS else open_encoder(settings.encoder)
-        head = SoftmaxHead.fit(encoder.embed(texts), intents, settings.inverse_regularisation)
-        return cls(settings, encoder, head)
-
-    def rankings(self, texts: list[str]) -> list[list[tuple[str, float]]]:
-        """For each text all intents with their probabilities, best first."""
-        table = self._head.probabilities(self._encoder.embed(texts))
-        names = self._head.intents
-        return [[(names[i], float(row[i])) for i in np.argsort(-row, kind="stable")] for row in table]
-
-    def save(self, folder: Path) -> None:
-        """Write settings, head and, where it was fitted, the encoder."""
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "settings.json").write_text(json.dumps(asdict(self.settings)), encoding="utf-8")
-        self._head.save(folder)
-        if isinstance(self._encoder, CharNgrams):
-            self._encoder.save(folder)
-
-    @classmethod
-    def load(cls, folder: Path) -> LanguageReader:
-        """What `save` wrote; an exported encoder comes from the cache. Raises: EncoderRefusedError."""
-        settings = LanguageSettings(**json.loads((folder / "settings.json").read_text(encoding="utf-8")))
-        encoder: Encoder = (
-            CharNgrams.load(folder) if settings.encoder == CHAR_NGRAMS else open_encoder(settings.encoder)
-        )
-        return cls(settings, encoder, SoftmaxHead.load(folder))
+def lessons(
+    settings: LanguageSettings,
+    language: str,
+    examples: list[Labelled],
+    rows: list[Translation],
+    noise: dict[str, Noise],
+) -> list[Labelled]:
+    """All that one language is trained on: what was written, translated, and made of both."""
+    own = [e for e in examples if language_of(e[0], language) == language]
+    if settings.translations:
+        more = translated(rows, language)
+        own = sorted({*own, *(e for e in more if language_of(e[0], language) == language)})
+    return own + augmented(own, noise, _SEED, copies=settings.copies, pairs=settings.pairs)
 
 
 class IntentReader:
-    """All languages together with the safety phrases."""
+    """The models of all languages together with the safety phrases."""
 
-    def __init__(self, languages: dict[str, LanguageReader], phrases: SafetyPhrases) -> None:
-        """Take one reader a language."""
-        self._languages, self._phrases = languages, phrases
+    def __init__(
+        self, models: dict[str, IntentModel], hearing: dict[str, HearingSettings], phrases: SafetyPhrases
+    ) -> None:
+        """Take one model and operating point a language."""
+        self.models, self.hearing, self.phrases = models, hearing, phrases
 
     @classmethod
     def train(
-        cls, settings: dict[str, LanguageSettings], pairs: list[tuple[str, str]], phrases: SafetyPhrases
+        cls,
+        settings: dict[str, LanguageSettings],
+        examples: dict[str, list[Labelled]],
+        phrases: SafetyPhrases,
+        folder: Path,
     ) -> IntentReader:
-        """Fit every language on the pairs written in it; texts without letters teach all of them."""
-        readers = {}
-        for language, choice in settings.items():
-            own = [(t, i) for t, i in pairs if language_of(t, language) == language]
-            readers[language] = LanguageReader.train(choice, [t for t, _ in own], [i for _, i in own])
-        return cls(readers, phrases)
+        """Fit every language on its lessons and leave all in `folder`. Raises: EncoderRefusedError."""
+        models = {
+            language: IntentModel.train(language, choice.model, examples[language], folder / language)
+            for language, choice in settings.items()
+        }
+        reader = cls(models, {language: choice.hearing for language, choice in settings.items()}, phrases)
+        reader._save(folder)
+        return reader
 
     def read(self, text: str, conversation_language: str) -> Reading:
         """The text's meaning. An empty text is out of scope."""
         language = language_of(text, conversation_language)
         if not text.strip():
-            return Reading(language, [(OUT_OF_SCOPE, 1.0)], "threshold")
-        ranking = self._languages[language].rankings([text])[0]
-        found = self._phrases.find(text, {language, conversation_language})
-        if found is not None:
-            return Reading(language, _put_first(ranking, found, 1.0), "safety_phrase")
-        return decide(ranking, self._languages[language].settings, language)
+            return Reading(language, [Heard(OUT_OF_SCOPE, 1.0, "no_grounds")], [(OUT_OF_SCOPE, 1.0)])
+        model = self.models[language]
+        scores = model.score([text, *clauses(text, language)])
+        phrases = self.phrases.find(text, {language, conversation_language})
+        heard = hear(scores, model.intents, self.hearing[language], phrases)
+        return Reading(language, heard, _ranking(lead(heard), scores.probabilities[0], model.intents))
 
-    def save(self, folder: Path) -> None:
-        """Write everything that training produced."""
-        for language, reader in self._languages.items():
-            reader.save(folder / language)
-        lists = json.dumps(self._phrases.lists, ensure_ascii=False)
-        (folder / "phrases.json").write_text(lists, encoding="utf-8")
+    def _save(self, folder: Path) -> None:
+        facts = {
+            "hearing": {language: asdict(choice) for language, choice in self.hearing.items()},
+            "phrases": self.phrases.lists,
+        }
+        (folder / READER).write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> IntentReader:
-        """What `save` wrote."""
-        readers = {name: LanguageReader.load(folder / name) for name in LANGUAGES}
-        lists = json.loads((folder / "phrases.json").read_text(encoding="utf-8"))
-        return cls(readers, SafetyPhrases(lists))
+        """What `train` left. Raises: EncoderRefusedError when an encoder's file is not the one written."""
+        facts = json.loads((folder / READER).read_text(encoding="utf-8"))
+        models = {name: IntentModel.load(folder / name) for name in LANGUAGES if (folder / name).is_dir()}
+        hearing = {name: HearingSettings(**choice) for name, choice in facts["hearing"].items()}
+        return cls(models, hearing, SafetyPhrases(facts["phrases"]))
 
 
-def decide(ranking: list[tuple[str, float]], settings: LanguageSettings, language: str) -> Reading:
-    """Self-harm from its floor on; else the likeliest intent; else, in doubt, out of scope."""
-    self_harm = dict(ranking).get(SELF_HARM, 0.0)
-    if self_harm >= settings.self_harm_floor:
-        return Reading(language, _put_first(ranking, SELF_HARM, self_harm), "classifier")
-    best, confidence = ranking[0]
-    if confidence >= settings.threshold or best == OUT_OF_SCOPE:
-        return Reading(language, ranking[:RANKING_MAX], "classifier")
-    return Reading(language, _put_first(ranking, OUT_OF_SCOPE, 1.0 - confidence), "threshold")
+READER = "reader.json"
 
 
-def _put_first(ranking: list[tuple[str, float]], intent: str, confidence: float) -> list[tuple[str, float]]:
-    return [(intent, confidence), *(r for r in ranking if r[0] != intent)][:RANKING_MAX]
+def _ranking(leading: Heard, row: object, intents: list[str]) -> list[tuple[str, float]]:
+    likely = sorted(zip(intents, map(float, row), strict=True), key=lambda pair: -pair[1])
+    rest = [pair for pair in likely if pair[0] != leading.intent]
+    return [(leading.intent, leading.confidence), *rest][:RANKING_MAX]

@@ -1,4 +1,4 @@
-"""The one NLU component of `config.yml`: reads intent and language, and hands the stage to the policies."""
+"""The one NLU component of `config.yml`: reads intents and language, and hands the stage to the policies."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components import encoders
-from components.intent_reader import IntentReader, LanguageSettings, Reading
+from components import checkpoints
+from components.augmentation import Noise
+from components.intent_reader import IntentReader, Reading, lessons
 from components.phrases import SafetyPhrases
-from components.text import LANGUAGES
+from components.settings import SettingError, parse_settings
+from components.translations import read_translations
 
 
 @DefaultV1Recipe.register(
@@ -26,7 +28,7 @@ from components.text import LANGUAGES
     is_trainable=True,
 )
 class LanguageRoutedClassifier(GraphComponent):
-    """Routes each text to the encoder and head of its language; see `intent_reader`.
+    """Routes each text to the model of its language; see `intent_reader`.
 
     Message metadata must carry `language` and `stage`; both become entities without a span, from which
     the slots of the same names are filled before the policies predict.
@@ -44,37 +46,37 @@ class LanguageRoutedClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`encoders` are names (see `encoders`); the numbers are those `choose_settings.py` found."""
+        """`languages` holds the settings of each (see `settings`); `choose_settings.py` finds the numbers."""
         return {
-            "encoders": {"en": encoders.MINILM, "zh": encoders.CHAR_NGRAMS},
-            "thresholds": {"en": 0.35, "zh": 0.45},
-            "self_harm_floors": {"en": 0.12, "zh": 0.18},
-            "inverse_regularisation": {"en": 30.0, "zh": 100.0},
+            "languages": {},
             "safety_phrases": "nlu_data/lookups",
+            "translations": "nlu_data/parallel",
+            "noise": "nlu_data/noise",
         }
 
     @staticmethod
     def required_packages() -> list[str]:
         """Imported on use."""
-        return ["sklearn", "onnxruntime", "onnx", "transformers"]
+        return ["sklearn", "onnxruntime", "onnx", "tensorflow", "tokenizers", "transformers"]
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Raises: InvalidConfigException unless every language has every setting."""
-        for key in ("encoders", "thresholds", "self_harm_floors", "inverse_regularisation"):
-            missing = set(LANGUAGES) - set(config.get(key, {}))
-            if missing:
-                raise InvalidConfigException(f"{key} lacks {', '.join(sorted(missing))}")
+        """Raises: InvalidConfigException naming the language and the setting."""
+        try:
+            parse_settings(config.get("languages", {}))
+        except SettingError as error:
+            raise InvalidConfigException(str(error)) from error
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """What Rasa's training cache cannot see: the weights, the phrase lists, and our other modules."""
+        """What Rasa's training cache cannot see: the weights, our lists and tables, and our other modules."""
         config = {**cls.get_default_config(), **config}
         digest = hashlib.sha256()
-        for name in sorted(set(config["encoders"].values())):
-            digest.update(encoders.identity(name).encode())
-        sources = sorted(Path(__file__).parent.glob("*.py"))
-        for file in [*sources, *sorted(Path(config["safety_phrases"]).glob("safety_*.yml"))]:
+        for name in sorted({choice.model.encoder for choice in parse_settings(config["languages"]).values()}):
+            digest.update(checkpoints.identity(name).encode())
+        folders = [config[key] for key in ("safety_phrases", "translations", "noise")]
+        data = sorted(file for folder in folders for file in Path(folder).glob("*.*"))
+        for file in [*sorted(Path(__file__).parent.glob("*.py")), *data]:
             digest.update(file.read_bytes())
         return digest.hexdigest()
 
@@ -91,21 +93,19 @@ class LanguageRoutedClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on all intent examples and store the result. Raises: EncoderRefusedError."""
-        settings = {
-            language: LanguageSettings(
-                encoder=self._config["encoders"][language],
-                threshold=float(self._config["thresholds"][language]),
-                self_harm_floor=float(self._config["self_harm_floors"][language]),
-                inverse_regularisation=float(self._config["inverse_regularisation"][language]),
-            )
-            for language in LANGUAGES
-        }
-        pairs = [(e.get(TEXT), e.get(INTENT)) for e in training_data.intent_examples]
-        phrases = SafetyPhrases.read(Path(self._config["safety_phrases"]))
+        settings = parse_settings(self._config["languages"])
         # Sorted, so that the fit does not depend on the order in which Rasa found the files.
-        self._reader = IntentReader.train(settings, sorted(pairs), phrases)
+        written = sorted(
+            (e.get(TEXT), tuple(e.get(INTENT).split("+"))) for e in training_data.intent_examples
+        )
+        rows = read_translations(Path(self._config["translations"]))
+        noise = Noise.read(Path(self._config["noise"]))
+        examples = {
+            language: lessons(choice, language, written, rows, noise) for language, choice in settings.items()
+        }
+        phrases = SafetyPhrases.read(Path(self._config["safety_phrases"]))
         with self._storage.write_to(self._resource) as folder:
-            self._reader.save(folder)
+            self._reader = IntentReader.train(settings, examples, phrases, folder)
         return self._resource
 
     @classmethod
@@ -136,7 +136,9 @@ def _annotate(message: Message, reading: Reading, stage: str | None) -> None:
     ranking = [{"name": name, "confidence": confidence} for name, confidence in reading.ranking]
     message.set(INTENT, ranking[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-    message.set("decided_by", reading.decided_by, add_to_output=True)
+    heard = [{"name": one.intent, "confidence": one.confidence} for one in reading.heard]
+    message.set("intents", heard, add_to_output=True)
+    message.set("decided_by", reading.leading.decided_by, add_to_output=True)
     values = {"language": reading.language, "stage": stage}
     entities = [
         {"entity": k, "value": v, "extractor": "metadata"} for k, v in values.items() if v is not None

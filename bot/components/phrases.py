@@ -71,15 +71,17 @@ class SafetyPhrases:
             }
         )
 
-    def find(self, text: str, languages: set[str]) -> str | None:
-        """The strongest safety intent that a phrase of these languages states, or None."""
+    def find(self, text: str, languages: set[str]) -> list[str]:
+        """The safety intents that phrases of these languages state, strongest first."""
         folded = fold(text)
-        for intent in SAFETY_INTENTS:
-            for language in languages:
-                entry = self._compiled.get(language, {}).get(intent)
-                if entry is not None and entry.match(folded):
-                    return intent
-        return None
+        return [
+            intent
+            for intent in SAFETY_INTENTS
+            if any(
+                entry is not None and entry.match(folded)
+                for entry in (self._compiled.get(language, {}).get(intent) for language in languages)
+            )
+        ]
 
 
 def _compile(entry: dict[str, list[str]], language: str) -> _IntentPhrases:

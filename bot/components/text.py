@@ -9,6 +9,9 @@ LANGUAGES = ("en", "zh")
 
 _CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{2,}|^\\s*[A-Za-z]\\W*$")
+_EVERYWHERE = re.compile(
+    r"\W*(?:ok(?:ay|ey)?|o?k+|y|n|t|td|r|hi|hello|bye|vip|app|sms|qr|pin|otp)\W*", re.IGNORECASE
+)
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`]")
 _DIGIT = re.compile(r"\d")
 
@@ -24,10 +27,13 @@ _EMOJI_WORDS = {
 
 
 def language_of(text: str, conversation_language: str) -> str:
-    """The language of the script: Chinese characters win, then Latin words, else the conversation's."""
+    """The language of the script: Chinese characters win, then Latin words, else the conversation's.
+
+    A few Latin words are written in either language, "ok" above all: alone they are of the conversation's.
+    """
     if _CJK.search(text):
         return "zh"
-    if _LATIN_WORD.search(text):
+    if _LATIN_WORD.search(text) and not _EVERYWHERE.fullmatch(text):
         return "en"
     return conversation_language
 

@@ -5,18 +5,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import unittest
+from types import SimpleNamespace
+from typing import ClassVar
 from unittest import mock
 
 from components import rasa_fixes, scratch_tracker
-from components.channel import (
-    TOKEN_VARIABLE,
-    ArrearsInput,
-    InboundMessage,
-    MalformedMessageError,
-    ReplyCollector,
-    plain_text,
-)
+from components.asked import BATCH_MAX, InboundMessage, MalformedMessageError, plain_text, texts_to_read
+from components.channel import TOKEN_VARIABLE, ArrearsInput, ReplyCollector, _parse
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -92,6 +89,108 @@ class InboundMessageTests(unittest.TestCase):
             self.assertRaisesRegex(RasaException, TOKEN_VARIABLE),
         ):
             ArrearsInput.from_credentials({})
+
+
+class ParseTests(unittest.TestCase):
+    """How the text was read, in the answer."""
+
+    _INTENT: ClassVar = {"name": "affirm", "confidence": 0.9}
+
+    def _parse(self, **more: object) -> dict[str, object]:
+        parsed = {"intent": self._INTENT, "intent_ranking": [self._INTENT], "entities": [], **more}
+        return _parse(SimpleNamespace(latest_message=SimpleNamespace(parse_data=parsed)))
+
+    def test_every_intent_of_the_text_is_told_in_its_order(self) -> None:
+        intents = [{"name": "thanks", "confidence": 0.7}, self._INTENT]
+        self.assertEqual(self._parse(intents=intents)["intents"], intents)
+
+    def test_a_reader_of_one_intent_tells_that_one(self) -> None:
+        for more in ({}, {"intents": None}, {"intents": []}):
+            with self.subTest(more):
+                self.assertEqual(self._parse(**more)["intents"], [self._INTENT])
+
+
+class TextsToReadTests(unittest.TestCase):
+    """The body of a request to read texts, and nothing else."""
+
+    def test_texts_are_taken_in_their_order_without_leading_slashes(self) -> None:
+        body = {"messages": [{"text": "/stop", "language": "en"}, {"text": "", "language": "zh", "id": 7}]}
+        self.assertEqual([(t.text, t.language) for t in texts_to_read(body)], [("stop", "en"), ("", "zh")])
+
+    def test_a_body_that_breaks_the_contract_is_refused_by_the_fields_name_alone(self) -> None:
+        good = {"text": "my secret", "language": "en"}
+        table = [
+            (None, "messages must"),
+            ({}, "messages must"),
+            ({"messages": []}, "messages must"),
+            ({"messages": [good] * (BATCH_MAX + 1)}, "messages must"),
+            ({"messages": [good, "my secret"]}, "messages.1.text"),
+            ({"messages": [{**good, "text": 5}]}, "messages.0.text"),
+            ({"messages": [{**good, "language": "fr"}]}, "messages.0.language"),
+            ({"messages": [{"text": "my secret"}]}, "messages.0.language"),
+        ]
+        for body, words in table:
+            with self.subTest(words), self.assertRaisesRegex(MalformedMessageError, words) as caught:
+                texts_to_read(body)
+            self.assertNotIn("secret", str(caught.exception))
+
+
+class ParseEndpointTests(unittest.TestCase):
+    """Reading over HTTP: a server of its own on loopback, with an agent that knows two texts."""
+
+    _READ: ClassVar = {
+        "intent": {"name": "stop_texts", "confidence": 1.0},
+        "intents": [{"name": "greet", "confidence": 0.6}, {"name": "stop_texts", "confidence": 1.0}],
+        "intent_ranking": [{"name": "stop_texts", "confidence": 1.0}],
+        "entities": [{"entity": "language", "value": "en"}],
+        "decided_by": "safety_phrase",
+    }
+
+    def _ask(self, body: object, given: str = "t", *, ready: bool = True) -> tuple[int, object, list[object]]:
+        """Status, answer, and what reached the model."""
+        asked: list[object] = []
+
+        async def parse_message(message: object) -> dict[str, object]:
+            asked.append((message.text, message.metadata))
+            if message.text == "break":
+                raise RuntimeError("the borrower said: my secret")
+            return self._READ
+
+        processor = SimpleNamespace(parse_message=parse_message)
+        agent = SimpleNamespace(is_ready=lambda: ready, processor=processor)
+        request = SimpleNamespace(
+            headers={"X-Arrears-Token": given},
+            json=body,
+            app=SimpleNamespace(ctx=SimpleNamespace(agent=agent)),
+        )
+        blueprint = ArrearsInput("t").blueprint(mock.AsyncMock(side_effect=AssertionError("a conversation")))
+        (handler,) = [r.handler for r in blueprint._future_routes if r.uri == "/parse"]
+        answered = asyncio.run(handler(request))
+        return answered.status, json.loads(answered.body), asked
+
+    def test_every_text_is_read_in_its_order_and_nothing_else_is_told(self) -> None:
+        texts = [{"text": "hi stop", "language": "en"}, {"text": "1", "language": "zh"}]
+        status, answer, asked = self._ask({"messages": texts})
+        self.assertEqual(status, 200)
+        self.assertEqual(asked, [("hi stop", {"language": "en"}), ("1", {"language": "zh"})])
+        expected = {key: self._READ[key] for key in ("intents", "decided_by")}
+        expected |= {"language": "en", "ranking": self._READ["intent_ranking"]}
+        self.assertEqual(answer, [expected, expected])
+
+    def test_every_way_to_fail_has_its_status_and_quotes_nothing(self) -> None:
+        good = {"messages": [{"text": "hello", "language": "en"}]}
+        table = [
+            (403, good, {"given": "wrong"}),
+            (400, {"messages": "my secret"}, {}),
+            (503, good, {"ready": False}),
+            (500, {"messages": [{"text": "break", "language": "en"}]}, {}),
+        ]
+        for status, body, more in table:
+            with self.subTest(status):
+                found, answer, _ = self._ask(body, **more)
+                self.assertEqual(found, status)
+                self.assertEqual(list(answer), ["error"])
+                self.assertNotIn("secret", str(answer))
 
 
 class ActionTests(unittest.TestCase):

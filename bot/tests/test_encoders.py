@@ -12,9 +12,8 @@ from pathlib import Path
 from unittest import mock
 
 import numpy as np
-from components import encoders
-from components.intent_reader import IntentReader, LanguageSettings
-from components.phrases import SafetyPhrases
+from components import bert_onnx, checkpoints, encoders
+from components.fine_tuning import Schedule, fine_tune
 
 _TEXTS = ["can i pay 50 a month", "STOP", "Please send me a copy of the original contract, thank you."]
 
@@ -31,7 +30,7 @@ def _reference(checkpoint: str, texts: list[str]) -> np.ndarray:
     return mean / np.linalg.norm(mean, axis=1, keepdims=True)
 
 
-def _write_tiny_checkpoint(folder: Path, kind: str) -> None:
+def write_tiny_checkpoint(folder: Path, kind: str) -> None:
     import transformers
 
     words = ["我", "还", "钱", "周", "五", "不", "欠", "pay", "friday", "stop", "i", "will", "no"]
@@ -66,37 +65,37 @@ class EncoderTests(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
 
     def test_minilm_as_onnx_equals_minilm_in_transformers(self) -> None:
-        ours = encoders.open_encoder(encoders.MINILM).embed(_TEXTS)
-        theirs = _reference(str(encoders._minilm_folder()), _TEXTS)
+        ours = encoders.open_encoder(checkpoints.MINILM).embed(_TEXTS)
+        theirs = _reference(str(checkpoints._minilm_folder()), _TEXTS)
         np.testing.assert_allclose(ours, theirs, atol=2e-6)
 
     def test_a_short_text_costs_only_its_own_tokens(self) -> None:
-        encoder = encoders.open_encoder(encoders.MINILM)
+        encoder = encoders.open_encoder(checkpoints.MINILM)
         self.assertEqual(len(encoder._tokenizer.encode_batch(["stop"])[0].ids), 3)
 
     def test_a_text_beyond_the_longest_is_cut_not_refused(self) -> None:
-        self.assertEqual(encoders.open_encoder(encoders.MINILM).embed(["pay " * 5000]).shape, (1, 384))
+        self.assertEqual(encoders.open_encoder(checkpoints.MINILM).embed(["pay " * 5000]).shape, (1, 384))
 
     def test_a_batch_keeps_the_order_of_its_texts(self) -> None:
-        encoder = encoders.open_encoder(encoders.MINILM)
+        encoder = encoders.open_encoder(checkpoints.MINILM)
         one_by_one = np.concatenate([encoder.embed([t]) for t in _TEXTS])
         np.testing.assert_allclose(encoder.embed(_TEXTS, batch=2), one_by_one, atol=2e-6)
 
     def test_weights_that_are_not_the_pinned_ones_are_refused(self) -> None:
         (self.folder / "model.safetensors").write_bytes(b"other weights")
         with (
-            mock.patch.object(encoders, "_minilm_folder", return_value=self.folder),
-            self.assertRaisesRegex(encoders.EncoderRefusedError, "not the published"),
+            mock.patch.object(checkpoints, "_minilm_folder", return_value=self.folder),
+            self.assertRaisesRegex(checkpoints.EncoderRefusedError, "not the published"),
         ):
-            encoders.open_encoder(encoders.MINILM, self.folder / "cache")
+            encoders.open_encoder(checkpoints.MINILM, self.folder / "cache")
 
     def test_a_damaged_export_is_refused(self) -> None:
-        _write_tiny_checkpoint(self.folder, "Bert")
+        write_tiny_checkpoint(self.folder, "Bert")
         cache = self.folder / "cache"
         encoders.open_encoder(str(self.folder), cache)
         model = next(cache.rglob("model.onnx"))
         model.write_bytes(model.read_bytes()[:-1])
-        with self.assertRaisesRegex(encoders.EncoderRefusedError, "damaged"):
+        with self.assertRaisesRegex(checkpoints.EncoderRefusedError, "damaged"):
             encoders.open_encoder(str(self.folder), cache)
 
     def test_any_local_bert_or_roberta_checkpoint_is_exported_faithfully(self) -> None:
@@ -105,41 +104,69 @@ class EncoderTests(unittest.TestCase):
             with self.subTest(kind):
                 folder = self.folder / kind
                 folder.mkdir()
-                _write_tiny_checkpoint(folder, kind)
+                write_tiny_checkpoint(folder, kind)
                 ours = encoders.open_encoder(str(folder), self.folder / "cache").embed(texts)
                 np.testing.assert_allclose(ours, _reference(str(folder), texts), atol=2e-5)
 
     def test_a_checkpoint_of_another_family_is_refused_by_name(self) -> None:
         (self.folder / "config.json").write_text(json.dumps({"model_type": "gpt2"}), encoding="utf-8")
-        with self.assertRaisesRegex(encoders.EncoderRefusedError, "gpt2.*supported: bert"):
+        with self.assertRaisesRegex(checkpoints.EncoderRefusedError, "gpt2.*supported: bert"):
             encoders.open_encoder(str(self.folder), self.folder / "cache")
 
     def test_a_name_that_is_nowhere_is_refused_with_a_remedy(self) -> None:
         with (
             mock.patch.dict("os.environ", {"HF_HUB_OFFLINE": "1"}),
-            self.assertRaisesRegex(encoders.EncoderRefusedError, "reachable hub id"),
+            self.assertRaisesRegex(checkpoints.EncoderRefusedError, "reachable hub id"),
         ):
             encoders.open_encoder(str(self.folder / "absent"), self.folder / "cache")
 
     def test_the_identity_of_a_checkpoint_follows_its_files(self) -> None:
         (self.folder / "weights").write_bytes(b"1")
-        before = encoders.identity(str(self.folder))
+        before = checkpoints.identity(str(self.folder))
         (self.folder / "weights").write_bytes(b"2")
-        self.assertNotEqual(before, encoders.identity(str(self.folder)))
+        self.assertNotEqual(before, checkpoints.identity(str(self.folder)))
 
-    def test_a_checkpoint_can_serve_mandarin_end_to_end(self) -> None:
-        checkpoint = self.folder / "checkpoint"
-        checkpoint.mkdir()
-        _write_tiny_checkpoint(checkpoint, "Bert")
-        settings = {
-            "zh": LanguageSettings(
-                str(checkpoint), threshold=0.0, self_harm_floor=1.0, inverse_regularisation=1e4
-            )
-        }
-        pairs = [("我周五还钱", "promise_to_pay"), ("不欠", "dispute"), ("不欠钱", "dispute")]
-        with mock.patch.object(encoders.open_encoder, "__defaults__", (self.folder / "cache",)):
-            reader = IntentReader.train(settings, pairs, SafetyPhrases({}))
-            self.assertEqual(reader.read("我周五还钱", "zh").intent, "promise_to_pay")
+    def test_a_graph_gives_back_the_weights_it_was_built_from(self) -> None:
+        write_tiny_checkpoint(self.folder, "Bert")
+        checkpoint = checkpoints.load(str(self.folder))
+        weights, shape = bert_onnx.read(bert_onnx.build(checkpoint.weights, checkpoint.shape))
+        self.assertEqual(shape, checkpoint.shape)
+        self.assertEqual(set(weights), set(checkpoint.weights))
+        for path, array in weights.items():
+            np.testing.assert_array_equal(array, checkpoint.weights[path])
+
+    def test_eight_bits_keep_the_direction_of_a_vector(self) -> None:
+        checkpoint = checkpoints.load(checkpoints.MINILM)
+        encoders.write_encoder(checkpoint, self.folder, eight_bit=True)
+        exact = encoders.open_encoder(checkpoints.MINILM).embed(_TEXTS)
+        rounded = encoders.OnnxEncoder(self.folder).embed(_TEXTS)
+        self.assertGreater((exact * rounded).sum(axis=1).min(), 0.95)
+        self.assertLess((self.folder / "model.onnx").stat().st_size, 30e6)
+
+    def test_our_mandarin_encoder_is_the_one_whose_hash_is_written_down(self) -> None:
+        self.assertEqual(len(checkpoints.identity("zh-student")), 64)
+        vectors = encoders.open_encoder("zh-student", self.folder).embed(
+            ["我下周还钱", "下礼拜我给你打款", "今天天气不错"]
+        )
+        likeness = vectors @ vectors.T
+        self.assertGreater(likeness[0, 1], likeness[0, 2])
+
+    def test_fine_tuning_is_repeatable_and_what_is_served_is_what_was_trained(self) -> None:
+        write_tiny_checkpoint(self.folder, "Bert")
+        texts = ["我周五还钱", "不欠", "stop no", "i will pay friday"] * 4
+        targets = np.eye(4, dtype=np.float32)[[0, 1, 2, 3] * 4]
+        runs = [
+            fine_tune(checkpoints.load(str(self.folder)), texts, targets, list("abcd"), Schedule(30, 1e-2, 8))
+            for _ in range(2)
+        ]
+        (one, head), (other, _) = runs
+        for path, array in one.weights.items():
+            np.testing.assert_array_equal(array, other.weights[path])
+        served = self.folder / "served"
+        served.mkdir()
+        encoders.write_encoder(one, served)
+        vectors = encoders.OnnxEncoder(served).embed(texts)
+        np.testing.assert_array_equal(head.log_probabilities(vectors).argmax(axis=1), targets.argmax(axis=1))
 
 
 if __name__ == "__main__":

@@ -11,14 +11,16 @@ from fastapi.responses import Response
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import Speaker
+from arrears.domain.corrections import INTENTS_MAX
 from arrears.domain.ids import ConversationId
+from arrears.domain.intents import Intent
 from arrears.domain.people import Channel, Language
 from arrears.services.take_over import LONGEST_NOTE, LONGEST_TEXT
 from arrears.store.access import User
 from arrears.store.views.case_panel import case_panel
 from arrears.store.views.conversation_list import Filters, conversation_page, intents_seen
 from arrears.store.views.transcript import ContactLine, Transcript, transcript
-from console.pages import console_of, is_live, render
+from console.pages import console_of, is_live, language_of, render
 from console.security import SignedIn
 
 router = APIRouter()
@@ -65,8 +67,8 @@ def conversation_list(
 
 
 @router.get("/conversations/{conversation_id}")
-def conversation(request: Request, session: SignedIn, conversation_id: str) -> Response:
-    """The transcript beside its case."""
+def conversation(request: Request, session: SignedIn, conversation_id: str, correct: str = "") -> Response:
+    """The transcript beside its case; `correct` is the turn whose reading is about to be corrected."""
     desk = console_of(request).desk
     now = desk.clock.now()
     try:
@@ -84,10 +86,19 @@ def conversation(request: Request, session: SignedIn, conversation_id: str) -> R
         now=now,
         mine=read.conversation.taken_over_by == session.user.id,
         unsent=_unsent(read, session.user),
+        correcting=correct,
+        intent_choices=_intents_by_name(request) if correct else (),
+        intents_max=INTENTS_MAX,
         form_key=secrets.token_urlsafe(16),
         longest_text=LONGEST_TEXT,
         longest_note=LONGEST_NOTE,
     )
+
+
+def _intents_by_name(request: Request) -> list[Intent]:
+    """The inventory in the order of its names in the reader's language."""
+    words = console_of(request).words[language_of(request)]
+    return sorted(Intent, key=lambda intent: words.label("intent", intent))
 
 
 def _unsent(read: Transcript, user: User) -> ContactLine | None:

@@ -11,17 +11,19 @@ from cryptography.fernet import Fernet
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
-from actions import answers
+from actions import answers, statuses
 from actions.base import Answering, desk
 from actions.slots import TrackedTurn, turn_from
 from arrears.answering import kept_answer
 from arrears.bootstrap import store_of
+from arrears.domain.intents import Heard, Intent
 from arrears.services.open_turn import open_turn
 from arrears.settings import load_settings
 from arrears.store import Store
 from arrears.store.tables import metadata
 from tests.builders.line import Line
 from tests.builders.store import ROOT
+from tests.fakes.ports import rules
 
 LONGEST = 30
 """Lines an action may have."""
@@ -30,13 +32,19 @@ DOMAIN = yaml.safe_load((ROOT / "bot" / "domain" / "domain.yml").read_text(encod
 ACTIONS = {action.action: action for action in Answering.__subclasses__()}
 
 
-def a_tracker(message_id: str = "msg-1", intent: str = "affirm", confidence: object = 0.9) -> Tracker:
-    latest = {
+def a_tracker(
+    message_id: str = "msg-1", intent: str = "affirm", confidence: object = 0.9, **more: object
+) -> Tracker:
+    latest = more | {
         "text": "yes",
         "intent": {"name": intent, "confidence": confidence},
         "metadata": {"message_id": message_id},
     }
     return Tracker("sender", {}, latest, [], False, None, {}, "action_listen")
+
+
+def trees() -> list[ast.Module]:
+    return [ast.parse(Path(each.__file__).read_text(encoding="utf-8")) for each in (answers, statuses)]
 
 
 def test_every_action_of_the_domain_has_a_class_and_every_class_an_action() -> None:
@@ -46,7 +54,8 @@ def test_every_action_of_the_domain_has_a_class_and_every_class_an_action() -> N
 
 def test_the_action_server_registers_them_all() -> None:
     executor = ActionExecutor()
-    executor.register_package("actions.answers")
+    for package in ("actions.answers", "actions.statuses"):
+        executor.register_package(package)
     assert {name for name in executor.actions if name.startswith("action_")} >= set(ACTIONS)
 
 
@@ -62,24 +71,38 @@ def test_every_rule_ends_in_an_action_of_the_domain_and_every_intent_has_a_rule(
 
 
 def test_an_action_is_no_longer_than_thirty_lines() -> None:
-    tree = ast.parse(Path(answers.__file__).read_text(encoding="utf-8"))
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    classes = [node for tree in trees() for node in tree.body if isinstance(node, ast.ClassDef)]
     assert len(classes) == len(ACTIONS)
     too_long = [node.name for node in classes if node.end_lineno - node.lineno + 1 > LONGEST]
     assert too_long == []
 
 
 def test_an_action_makes_one_service_call() -> None:
-    tree = ast.parse(Path(answers.__file__).read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
-            calls = [call for call in ast.walk(node) if isinstance(call, ast.Call)]
-            assert len(calls) == 1, node.name
+    for tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef):
+                calls = [call for call in ast.walk(node) if isinstance(call, ast.Call)]
+                assert len(calls) == 1, node.name
 
 
 def test_the_turn_is_read_from_the_tracker() -> None:
     turn = turn_from(a_tracker("msg-7", "deny", "0.25"))
     assert turn == TrackedTurn("msg-7", "deny", 0.25)
+
+
+def test_the_other_intents_of_the_turn_are_read_in_their_order() -> None:
+    names = ("thanks", "affirm", "ask_balance", "brand_new")
+    intents = [{"name": name, "confidence": 0.8} for name in names]
+    turn = turn_from(a_tracker(intents=intents))
+    assert turn.others == ("thanks", "ask_balance", "brand_new")
+    assert turn.heard == Heard(
+        "msg-1", Intent.AFFIRM, 0.9, (Intent.THANKS, Intent.ASK_BALANCE, Intent.OUT_OF_SCOPE)
+    )
+
+
+@pytest.mark.parametrize("more", [{}, {"intents": None}, {"intents": []}])
+def test_a_bot_that_reads_one_intent_names_no_others(more: dict[str, object]) -> None:
+    assert turn_from(a_tracker(**more)).others == ()
 
 
 def test_a_message_that_came_by_another_channel_is_refused() -> None:
@@ -98,7 +121,7 @@ def test_every_action_answers_a_stranger_without_a_figure_or_a_debt_word(
     message_id = line.arrives("hello")
     line.dialogue.asked.clear()
     assert open_turn(line.desk, message_id) is not None
-    intent = {"action_special_status": "bankruptcy", "action_dispute": "dispute"}.get(name, "affirm")
+    intent = next(intent for (intent, _), action in rules().items() if action == name)
     answer = ACTIONS[name]().answer(line.desk, TrackedTurn(message_id, intent, 0.9))
     assert answer.said
     assert not any(said.speaks_of_debt for said in answer.said)

@@ -10,6 +10,7 @@ import yaml
 
 from arrears.adapters.policy_lender import load_lender
 from arrears.adapters.policy_messages import PolicyFileError
+from arrears.domain.payment_ways import PaymentWay
 from tests.builders.store import ROOT
 
 SHIPPED = ROOT / "policy" / "lender.yml"
@@ -28,12 +29,16 @@ def test_the_shipped_file_is_read() -> None:
     assert lender.callback_number.startswith("+1 212 555 01")
     assert (lender.staffing.hours.opens, lender.staffing.hours.closes) == (time(9), time(18))
     assert lender.staffing.weekdays == frozenset(range(5))
+    assert lender.payment_ways == (PaymentWay.BANK_TRANSFER, PaymentWay.PHONE)
 
 
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
         (lambda c: c.pop("callback_number"), "callback_number"),
+        (lambda c: c.pop("payment_ways"), "payment_ways"),
+        (lambda c: c.update(payment_ways=[]), "payment_ways"),
+        (lambda c: c.update(payment_ways=["card_number_by_text"]), "payment_ways.0"),
         (lambda c: c.update(more=1), "more"),
         (lambda c: c["staffing"].update(weekdays=[]), "staffing.weekdays"),
         (lambda c: c["staffing"].update(weekdays=["someday"]), "staffing.weekdays: use names of monday"),

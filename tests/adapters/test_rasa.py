@@ -30,6 +30,10 @@ ANSWER = {
         "confidence": 0.93,
         "ranking": [{"intent": "affirm", "confidence": 0.93}, {"intent": "deny", "confidence": 0.02}],
         "entities": [{"entity": "stage", "value": "verified"}],
+        "intents": [
+            {"name": "affirm", "confidence": 0.93},
+            {"name": "ask_payment_methods", "confidence": 0.7},
+        ],
     },
     "actions": [{"name": "action_record_plan", "policy": "RulePolicy", "confidence": 1.0}],
     "slots": {"stage": "verified"},
@@ -79,6 +83,7 @@ def test_an_answer_is_read_whole(engine: Engine) -> None:
     answered = engine.dialogue.answer(ASKED)
     assert (answered.understood.intent, answered.understood.confidence) == ("affirm", 0.93)
     assert answered.understood.ranking == (("affirm", 0.93), ("deny", 0.02))
+    assert answered.understood.intents == (("affirm", 0.93), ("ask_payment_methods", 0.7))
     assert answered.answered_by == tuple(ANSWER["actions"])
     assert (answered.slots, answered.texts) == ({"stage": "verified"}, ("Thank you.",))
 

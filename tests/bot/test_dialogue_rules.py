@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from arrears.domain.intents import COMMITTING, Intent
+
 BOT = Path(__file__).parents[2] / "bot"
 STAGES = ("unverified", "verified", "read_back", "closed")
 
@@ -33,13 +35,35 @@ ANY_STAGE = {
     "refuse_to_pay": "action_refusal",
     "verify_identity": "action_verify_identity",
     "out_of_scope": "action_out_of_scope",
+    "refuse_verification": "action_accept_silence",
+    "ask_credit_reporting": "action_inform",
+    "ask_legal_consequences": "action_inform",
+    "payment_failed": "action_refer",
+    "request_written": "action_refer",
+    "request_receipt": "action_refer",
+    "request_callback": "action_refer",
+    "change_contact": "action_refer",
+    "cancel_plan": "action_cancel_plan",
+    "abusive": "action_calm",
+    "greet": "action_courtesy",
+    "thanks": "action_courtesy",
+    "goodbye": "action_courtesy",
+    "repeat_clarify": "action_say_again",
 }
 # By stage, in the order of STAGES: everything that may name a debt waits for the identity question.
 BY_STAGE = {
     "ask_balance": ("action_ask_identity", *["action_state_balance"] * 3),
+    "ask_fees_interest": ("action_ask_identity", *["action_inform"] * 3),
+    "ask_payoff": ("action_ask_identity", *["action_inform"] * 3),
+    "ask_payment_methods": ("action_ask_identity", *["action_inform"] * 3),
+    "pay_now": ("action_ask_identity", *["action_inform"] * 3),
     "promise_to_pay": ("action_ask_identity", *["action_take_proposal"] * 3),
     "propose_instalment": ("action_ask_identity", *["action_take_proposal"] * 3),
+    "partial_payment": ("action_ask_identity", *["action_take_proposal"] * 3),
+    "request_extension": ("action_ask_identity", *["action_take_proposal"] * 3),
     "vague_promise": ("action_ask_identity", *["action_ask_for_date"] * 3),
+    "request_settlement": ("action_ask_identity", *["action_refer"] * 3),
+    "change_due_date": ("action_ask_identity", *["action_refer"] * 3),
     "cannot_pay": ("action_ask_identity", *["action_hardship"] * 3),
     "request_hardship": ("action_ask_identity", *["action_hardship"] * 3),
     "confirm_plan": (
@@ -77,7 +101,12 @@ def test_every_intent_has_its_one_action_at_every_stage(stage: str) -> None:
 
 
 def test_the_domain_has_the_intents_of_the_contract_and_no_others() -> None:
-    assert sorted(_domain()["intents"]) == sorted([*ANY_STAGE, *BY_STAGE])
+    assert sorted(_domain()["intents"]) == sorted([*ANY_STAGE, *BY_STAGE]) == sorted(Intent)
+
+
+def test_only_a_yes_to_a_read_back_reaches_the_action_that_records() -> None:
+    recording = {key for key, actions in _answers().items() if "action_record_plan" in actions}
+    assert recording == {(intent, "read_back") for intent in COMMITTING}
 
 
 def test_the_domain_has_the_actions_of_the_contract_and_no_others() -> None:

@@ -17,6 +17,7 @@ from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money, display
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.outreach import ContactPurpose
+from arrears.domain.payment_ways import PaymentWay
 from arrears.domain.people import Language
 from arrears.domain.plans import Instalment
 from arrears.domain.wording import (
@@ -98,6 +99,8 @@ def _values(
                 "phone": _PHONE,
                 "staffed": _staffed(catalog, language),
                 "due_on": date_words(catalog, language, _LONGEST_DAY),
+                "today": date_words(catalog, language, _LONGEST_DAY),
+                "ways": _ways(catalog, language),
                 "total": display(balance.total),
                 "components": component_words(catalog, language, balance),
                 "schedule": schedule,
@@ -108,6 +111,10 @@ def _values(
 def _staffed(catalog: Catalog, language: Language) -> str:
     day = date_words(catalog, language, _LONGEST_DAY)
     return phrase(catalog, language, "staffed.later", time="09:00", date=day)
+
+
+def _ways(catalog: Catalog, language: Language) -> str:
+    return "; ".join(phrase(catalog, language, f"way.{way}", phone=_PHONE) for way in PaymentWay)
 
 
 def _schedules(catalog: Catalog, language: Language, amount: Money) -> Iterator[str]:

@@ -21,7 +21,9 @@ def routes(app, method):
         original = getattr(route, "original_router", None)
         waiting += [] if original is None else original.routes
         if isinstance(route, APIRoute) and method in route.methods:
-            path = route.path.replace("{conversation_id}", "conversation-one")
+            path = route.path.replace("{conversation_id}", "conversation-one").replace(
+                "{turn_id}", "turn-one"
+            )
             found.append(path.replace("{case_id}", "case-one"))
     return sorted(set(found))
 
@@ -43,7 +45,7 @@ def test_the_walk_finds_the_pages_and_the_forms(stranger):
         "/sign-in",
         "/healthz",
     } == set(routes(stranger.app, "GET"))
-    assert len(routes(stranger.app, "POST")) == 6
+    assert len(routes(stranger.app, "POST")) == 7
 
 
 def test_without_signing_in_only_the_open_pages_answer(stranger, talk):

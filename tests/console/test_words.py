@@ -11,12 +11,13 @@ import pytest
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Verdict
 from arrears.domain.conversations import Speaker, Stage
+from arrears.domain.intents import Intent
 from arrears.domain.negotiation.offers import OfferBounds, Reason
 from arrears.domain.outreach import ContactPurpose, OutreachState
 from arrears.domain.people import Channel, Language
 from arrears.domain.plans import PlanState
 from arrears.domain.promises import PromiseOutcome
-from console.routes import take_over
+from console.routes import corrections, take_over
 from console.words import load_words
 
 WORDS = load_words()
@@ -52,6 +53,7 @@ def test_every_key_a_template_names_exists():
 
 def test_every_notice_and_error_exists():
     notices = re.findall(r'_back\(conversation_id, "(\w+)"', Path(take_over.__file__).read_text("utf-8"))
+    notices += re.findall(r'"(correct\w+)"(?: if|, turn_id)', Path(corrections.__file__).read_text("utf-8"))
     outcomes = re.findall(r'return "(\w+)"', Path(take_over.__file__).read_text("utf-8"))
     errors = re.findall(r'_error_page\(request, \w+, "(\w+)"', (CONSOLE / "app.py").read_text("utf-8"))
     known = WORDS[Language.EN].strings.keys()
@@ -77,17 +79,22 @@ def test_every_notice_and_error_exists():
         ("promise", PromiseOutcome),
         ("bounds", (*OfferBounds.__dataclass_fields__, "reasons")),
         ("terms", Reason),
+        ("intent", Intent),
     ],
 )
 def test_every_code_has_a_name(kind, codes):
     assert {f"{kind}.{code}" for code in codes} <= WORDS[Language.EN].strings.keys()
 
 
-def test_every_intent_that_is_taught_has_a_name():
-    files = (CONSOLE.parent / "nlu_data" / "en").glob("*.yml")
-    taught = {name for file in files for name in re.findall(r"intent: *([a-z_]+)", file.read_text("utf-8"))}
-    assert taught
-    assert {f"intent.{name}" for name in taught} <= WORDS[Language.EN].strings.keys()
+def test_every_reason_that_a_person_is_called_for_has_a_name():
+    said = set()
+    for file in (CONSOLE.parent / "arrears").rglob("*.py"):
+        text = file.read_text("utf-8")
+        said |= set(
+            re.findall(r'(?:hand_over\(\w+, |call_a_person\(\s*tx, desk, |_referred\w*\()"(\w+)"', text)
+        )
+    assert len(said) > 15
+    assert {f"reason.{reason}" for reason in said} <= WORDS[Language.EN].strings.keys()
 
 
 def test_a_code_without_a_name_is_shown_as_it_is():

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 
-from actions import answers
+import yaml
+
+from actions import answers, statuses
 from actions.base import Answering
 from actions.slots import TrackedTurn
 from arrears.desk import Desk
 from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError
 from arrears.domain.conversations import AnsweredTurn, AskedTurn, Stage, Understood
+from arrears.domain.intents import first_of, intent_named
 from arrears.ports import DialogueFailedError, SendOutcome, SendResult
 
 
@@ -48,41 +53,34 @@ class FakeMessenger:
         return SendResult(SendOutcome.TAKEN, provider_ref=f"FK{len(self.sent):032d}")
 
 
-ACTION_OF = {
-    "self_harm": "action_crisis",
-    "stop_texts": "action_stop_texts",
-    "cease_contact": "action_cease_contact",
-    "dispute": "action_dispute",
-    "wrong_number": "action_wrong_number",
-    "request_human": "action_request_human",
-    "verify_identity": "action_verify_identity",
-    "out_of_scope": "action_out_of_scope",
-    "refuse_to_pay": "action_refusal",
-    "language_switch": "action_switch_language",
-    "inconvenient": "action_inconvenient",
-    "ask_who_are_you": "action_who_we_are",
-    "ask_are_you_human": "action_are_you_human",
-    "attorney_represented": "action_special_status",
-}
-GATED = {
-    "ask_balance": "action_state_balance",
-    "promise_to_pay": "action_take_proposal",
-    "propose_instalment": "action_take_proposal",
-    "vague_promise": "action_ask_for_date",
-    "cannot_pay": "action_hardship",
-    "affirm": "action_next_question",
-    "deny": "action_next_question",
-}
-AT_READ_BACK = {"affirm": "action_record_plan", "deny": "action_decline_plan"}
+assert statuses  # importing them defines the actions
+RULES = Path(answers.__file__).parents[1] / "bot" / "rules"
+
+
+@cache
+def rules() -> dict[tuple[str, str], str]:
+    """The action of each intent at each stage, as bot/rules has it."""
+    found = {}
+    for file in RULES.glob("*.yml"):
+        for rule in yaml.safe_load(file.read_text(encoding="utf-8"))["rules"]:
+            intent, action = rule["steps"]
+            condition = rule.get("condition")
+            for stage in [condition[0]["slot_was_set"][0]["stage"]] if condition else Stage:
+                found[intent["intent"], stage] = action["action"]
+    return found
 
 
 @dataclass
 class ScriptedDialogue:
-    """A dialogue engine told beforehand what each text means; its rules are those of bot/rules."""
+    """A dialogue engine told beforehand what each text means; its rules are those of bot/rules.
+
+    Several intents of a text are joined with "+"; `leading` makes it go by another than the first of them.
+    """
 
     desk: Desk
     intents: dict[str, str]
     fail_times: int = 0
+    leading: str | None = None
     asked: list[AskedTurn] = field(default_factory=list)
 
     def answer(self, message: AskedTurn) -> AnsweredTurn:
@@ -90,26 +88,15 @@ class ScriptedDialogue:
         if self.fail_times > 0:
             self.fail_times -= 1
             raise DialogueFailedError("the dialogue engine failed: Fake")
-        intent = self.intents.get(message.text, "out_of_scope")
-        name = _action_for(intent, message.stage)
+        names = self.intents.get(message.text, "out_of_scope").split("+")
+        intent = self.leading or first_of(tuple(intent_named(name) for name in names))
+        name = rules()[intent, message.stage]
         action = next(a for a in Answering.__subclasses__() if a.action == name)()
-        said = action.answer(self.desk, TrackedTurn(message.message_id, intent, 0.9)).said
+        others = tuple(each for each in names if each != intent)
+        said = action.answer(self.desk, TrackedTurn(message.message_id, intent, 0.9, others)).said
         return AnsweredTurn(
-            understood=Understood(intent, 0.9, ((intent, 0.9),)),
+            understood=Understood(intent, 0.9, ((intent, 0.9),), (), tuple((each, 0.9) for each in names)),
             answered_by=({"name": name, "policy": "RulePolicy", "confidence": 1.0},),
             slots={"stage": message.stage},
             texts=tuple(item.text for item in said),
         )
-
-
-def _action_for(intent: str, stage: Stage) -> str:
-    if intent in ACTION_OF:
-        return ACTION_OF[intent]
-    if stage is Stage.UNVERIFIED:
-        return "action_ask_identity"
-    if stage is Stage.READ_BACK and intent in AT_READ_BACK:
-        return AT_READ_BACK[intent]
-    return GATED[intent]
-
-
-assert answers  # importing it defines the actions

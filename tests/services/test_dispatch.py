@@ -15,6 +15,7 @@ from arrears.domain.cases import Relationship
 from arrears.domain.compliance.decision import Decision, Deferred, Granted, Refused
 from arrears.domain.compliance.facts import ConsentAction
 from arrears.domain.ids import MessageId, OutreachId
+from arrears.domain.intents import Heard
 from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Carrier
 from arrears.ports import SendOutcome
@@ -334,7 +335,7 @@ def test_a_stop_committed_before_the_permit_wins(store: Store) -> None:
         line.count = number
         outreach_id = line.plan_first()
         turn = opened(line, line.arrives("please stop texting me"))
-        stop = lambda line=line, turn=turn: stop_texts(line.desk, turn.message_id)  # noqa: E731
+        stop = lambda line=line, turn=turn: stop_texts(line.desk, Heard(turn.message_id))  # noqa: E731
         send = lambda line=line, row=outreach_id: dispatched(line, row)  # noqa: E731
         together(*((stop, send) if number % 2 else (send, stop)))
         with store.read() as tx:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrears.domain.intents import Heard, Intent
 from arrears.services.answer_question import apologise
 from arrears.services.converse import converse
 from arrears.services.open_turn import open_turn
@@ -17,8 +18,8 @@ def test_a_message_that_is_read_otherwise_the_second_time_keeps_its_first_answer
     message_id = line.arrives("what do I owe")
     turn = open_turn(line.desk, message_id)
     assert turn is not None
-    first = ask_identity(line.desk, message_id)
-    assert dispute(line.desk, message_id, "dispute") == first
+    first = ask_identity(line.desk, Heard(message_id))
+    assert dispute(line.desk, Heard(message_id, Intent.DISPUTE)) == first
     borrower = line.borrower
     with store.read() as tx:
         standing = consents.statuses_for(tx, borrower.person.id, borrower.case.id, borrower.point.id)
@@ -31,8 +32,8 @@ def test_an_action_that_ends_after_the_apology_does_nothing(store: Store) -> Non
     message_id = line.arrives("what do I owe")
     turn = open_turn(line.desk, message_id)
     assert turn is not None
-    sorry = apologise(line.desk, message_id)
-    assert ask_identity(line.desk, message_id) == sorry
+    sorry = apologise(line.desk, Heard(message_id))
+    assert ask_identity(line.desk, Heard(message_id)) == sorry
 
 
 def test_an_apology_after_the_effect_is_the_answer_of_the_effect(store: Store) -> None:
@@ -42,4 +43,4 @@ def test_an_apology_after_the_effect_is_the_answer_of_the_effect(store: Store) -
     turn = open_turn(line.desk, message_id)
     assert turn is not None
     converse(line.desk, line.dialogue, turn)
-    assert "date of birth" in apologise(line.desk, message_id).said[0].text
+    assert "date of birth" in apologise(line.desk, Heard(message_id)).said[0].text

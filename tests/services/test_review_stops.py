@@ -11,6 +11,7 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Granted, Refused
 from arrears.domain.compliance.facts import ConsentAction
 from arrears.domain.ids import CaseId, ContactPointId, OutreachId, PersonId
+from arrears.domain.intents import Heard
 from arrears.domain.people import Channel
 from arrears.services.answer_question import apologise
 from arrears.services.close_turn import close_turn
@@ -190,7 +191,7 @@ def test_a_stop_is_kept_and_confirmed_in_time_though_the_engine_is_down_and_the_
         assert consents.consents_of(tx, line.borrower.person.id)[-1].action is ConsentAction.WITHDRAWN
     turn = open_turn(line.desk, message_id)
     assert turn is not None
-    apologise(line.desk, message_id)  # and another one dies here
+    apologise(line.desk, Heard(message_id))  # and another one dies here
     line.machine_clock.move(minutes=1)
     line.clock.move(minutes=2)
     before = len(line.carrier.sent)
@@ -211,7 +212,7 @@ def test_a_start_does_not_reopen_what_was_ended_by_a_later_stop_in_the_same_minu
     line.arrives("please stop texting me")
     line.clock.move(minutes=1)
     assert open_turn(line.desk, start) is not None
-    start_texts(line.desk, start)
+    start_texts(line.desk, Heard(start))
     row = line.plan_first(id=OutreachId("outreach-again"), step="again")
     line.clock.at += timedelta(days=2)
     assert isinstance(dispatch(line.desk, line.app.messengers, row), Refused)

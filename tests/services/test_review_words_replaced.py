@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrears.domain.intents import Heard
 from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Language
 from arrears.services.close_turn import close_turn
@@ -65,7 +66,7 @@ def test_a_worker_that_outlives_its_lease_closes_no_turn_a_second_time(store: St
     message_id = line.arrives("HELP")
     turn = open_turn(line.desk, message_id)
     assert turn is not None
-    help_text(line.desk, message_id)
+    help_text(line.desk, Heard(message_id))
     first = close_turn(line.desk, turn, None)
     before = export_case(line.desk, line.borrower.case.id, None)["entries"]
     assert close_turn(line.desk, turn, None) == first

@@ -2,102 +2,139 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from fractions import Fraction
 
 from arrears.domain.language.context import elsewhere, refused
 from arrears.domain.language.currencies import Mark, mark_beside
-from arrears.domain.language.fold import STOPS, Span, compiled
+from arrears.domain.language.fold import Span, compiled
+from arrears.domain.language.money_words import (
+    AFTER_EN,
+    AFTER_NAMED_EN,
+    AFTER_NAMED_ZH,
+    AFTER_ZH,
+    BEFORE_EN,
+    BEFORE_NAMED_EN,
+    BEFORE_NAMED_ZH,
+    BEFORE_ZH,
+    CHINESE_BESIDE,
+    COUNTED_EN,
+    COUNTED_ZH,
+    COUNTER,
+    HEARD_DAY,
+    NO_MONEY_BEFORE,
+    NUMBERS_BEFORE,
+    OR_DAY_BEFORE,
+    STRONG_AFTER_EN,
+)
 from arrears.domain.language.numbers import Number, Shape, numbers
-from arrears.domain.language.readings import AmountKind, AmountReading
+from arrears.domain.language.readings import AmountKind, AmountReading, Certainty
 from arrears.domain.language.shares import read_shares
 from arrears.domain.money import Currency, Money
 
 _WHOLE_MAX = 1_000_000_000  # beyond this the number is no amount anyone owes
 _PLAIN_MIN = 10  # "five" alone is more often a count or an hour
+_DAY_MAX = 31  # "November 11 or 12" and 十好 (十号) name days
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
-_PAY_WORDS = (
-    r"pay|pays|paying|paid|do|send|sent|give|put|make|manage|afford|offer|in|throw|spare|swing|cover|have|got|start|drop|transfer|"
-    r"wire|deposit|settle|scrape|max|limit|budget|can|be|and|then|first|only|just|maybe|or|take|accept|to|raise|lower|reduce|with|"
-    r"about|another|least|most|up|like|for|of|how|approx|approximately|roughly|around|you|u|me|the|say|plus|ok|okay|yes|yeah|no|"
-    r"sure|now|than|over|exceed|did|said|say|agreed|one|it|from|\ue000"
-)
-_SAID_TO_BE = (
-    r"(?:max|maximum|most|limit|budget|best|have|afford|do|pay|amount|offer)\s+"
-    r"(?:(?:i|we)\s+(?:can|could|have|got)\s+(?:\w+\s+)?)?is"
-)
-_BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000~])\s*$")
-_NO_MONEY_BEFORE = compiled(
-    r"(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bi\s?am|\bi'?m|\bage|\baged|\bs?he's|\bit'?s\s+(?:like|about))\s+(?:only\s+|about\s+)?$"
-)
-_NEXT_EN = (
-    r"(?:a|an|per|each|every|now|down|today|tomorrow|tonight|right|on|by|in|this|next|for|to|at|and|or|but|then|if|is|works?|would|"
-    r"will|max|maximum|tops|only|up|first|maybe|until|till|before|from|with|monthly|weekly|biweekly|towards?|ok|okay|please|pls|plz|thx|"
-    r"thanks|i|you|u|instead|starting|as|so|because|cuz|bc|good|fine|possible|just|not|over|more|extra|less|asap|it|that|which|can|"
-    r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does)\b"
-)
-_AFTER_EN = compiled(rf"\s*(?:$|[.,;:!?)/\ue000\ue001\"'~-]|{_NEXT_EN})")
-_STRONG_AFTER_EN = compiled(
-    r"\s*(?:\ue000|(?:down|tops|max|upfront|up\s+front|works?|now|first|each)\b|(?:a|per|every)\s+pay)"
-)
-
-_BEFORE_ZH = compiled(
-    r"(?:[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
-    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|嗯|^|[{STOPS},;:!?.\ue000])\s*$"
-)
-_AFTER_ZH = compiled(
-    rf"\s*(?:$|[{STOPS}!?.,;~\ue000\ue001]|[吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不])"
-)
-_COUNTER = compiled(r"\s*[个天周月年日号点期次岁人位名折%成楼里斤份笔分小时级层间本张件台辆条口只家种倍]")
-_TAIL = compiled(r"块([一二三四五六七八九1-9])(?:毛|角)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼])")
+_TAIL = compiled(r"块([一二三四五六七八九1-9])(?:毛|角)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼明])")
+_AFTER_FEW_KUAI = compiled(rf"(?!我)(?:{AFTER_ZH.pattern})")
 _CENTS = compiled(r"\s*cents?\b")
 _CENTS_JOIN = compiled(r"\s*(?:and\s+)?")
 
 
-def read_amounts(text: str, currency: Currency, *, chinese: bool, read_before: bool) -> list[AmountReading]:
-    """Every amount offered in the folded text, in order; what the borrower refuses or earns is left out."""
-    shares, rest = read_shares(text)
-    alone = not read_before and not shares
+class Scope(Enum):
+    """Which amounts of a turn count."""
+
+    OFFERED = auto()  # what the borrower would pay
+    NAMED = auto()  # also what is owed, was paid or was charged
+    ALL = auto()  # also what they deny
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money in the text, in minor units."""
+
+    minor: int
+    span: Span
+    meant: frozenset[Currency]
+    otherwise: int | None = None  # minor units, where something else may have been said
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A folded text to read amounts from."""
+
+    text: str
+    chinese: bool
+    read_before: bool  # something else was read from it, so that a number in it may be an answer no more
+    scope: Scope = Scope.OFFERED
+    money_meant: bool = (
+        False  # the turn is known to be about money: a number in it is a sum unless it counts something
+    )
+
+
+def read_amounts(page: Page, currency: Currency) -> list[AmountReading]:
+    """Every amount of the scope in the text, in order; what the borrower earns or spends is left out."""
+    shares, rest = read_shares(page.text, told=page.scope is not Scope.OFFERED)
+    alone = not page.read_before and not shares
     sums = [
-        AmountReading(AmountKind.SUM, Money(minor, currency), None, span)
-        for minor, span, meant in _sums(rest, chinese=chinese, alone=alone)
-        if currency in meant
+        _reading(one, currency) for one in _sums(replace(page, text=rest), alone) if currency in one.meant
     ]
-    kept = [
-        one for one in [*shares, *sums] if not refused(text, one.span) and not elsewhere(text, one.span[0])
-    ]
-    return sorted(kept, key=lambda one: one.span)
+    return sorted((one for one in [*shares, *sums] if _counts(page, one)), key=lambda one: one.span)
 
 
-def _sums(text: str, *, chinese: bool, alone: bool) -> list[tuple[int, Span, frozenset[Currency]]]:
-    found: list[tuple[int, Span, frozenset[Currency]]] = []
-    for number in numbers(text, chinese=chinese):
-        if _CENTS.match(text, number.span[1]):
-            found = _with_cents(text, found, number)
+def _counts(page: Page, one: AmountReading) -> bool:
+    if one.certainty is not Certainty.SURE and not page.money_meant and page.scope is Scope.OFFERED:
+        return False
+    if page.scope is not Scope.ALL and refused(page.text, one.span):
+        return False
+    return not elsewhere(page.text, one.span[0], of_this_debt=page.scope is not Scope.OFFERED)
+
+
+def _reading(one: Sum, currency: Currency) -> AmountReading:
+    if one.otherwise is None:
+        return AmountReading(AmountKind.SUM, Money(one.minor, currency), None, one.span)
+    other = Money(one.otherwise, currency)
+    return AmountReading(
+        AmountKind.SUM, Money(one.minor, currency), None, one.span, Certainty.UNSURE, (other,)
+    )
+
+
+def _sums(page: Page, alone: bool) -> list[Sum]:
+    found: list[Sum] = []
+    for number in numbers(page.text, chinese=page.chinese):
+        if _CENTS.match(page.text, number.span[1]):
+            found = _with_cents(page.text, found, number)
             continue
-        mark = mark_beside(text, *number.span)
-        if mark is None and not _is_money(text, number, alone=alone):
-            continue
-        value, mark = _with_tail(text, number, mark)
-        if value < _PLAIN_MIN and text[mark.end - 1] == "块" and not _AFTER_ZH.match(text, mark.end):
-            continue  # 一块儿, a piece of something
-        minor = value * 100
-        if minor.denominator == 1 and 0 < value <= _WHOLE_MAX:
-            found.append((int(minor), (mark.start, mark.end), mark.meant))
+        found += _sum_at(page, number, alone)
     return found
 
 
-def _with_cents(
-    text: str, found: list[tuple[int, Span, frozenset[Currency]]], cents: Number
-) -> list[tuple[int, Span, frozenset[Currency]]]:
+def _sum_at(page: Page, number: Number, alone: bool) -> list[Sum]:
+    text, mark = page.text, mark_beside(page.text, *number.span)
+    if mark is None and not _is_money(page, number, alone=alone):
+        return []
+    value, mark = _with_tail(text, number, mark)
+    if value < _PLAIN_MIN and text[mark.end - 1] == "块" and not _AFTER_FEW_KUAI.match(text, mark.end):
+        return []  # 一块儿, a piece of something
+    minor = value * 100
+    if minor.denominator != 1 or not 0 < value <= _WHOLE_MAX:
+        return []
+    otherwise = None if number.otherwise is None else int(number.otherwise * 100)
+    return [Sum(int(minor), (mark.start, mark.end), mark.meant, otherwise)]
+
+
+def _with_cents(text: str, found: list[Sum], cents: Number) -> list[Sum]:
     """Cents belong to the dollars just before them; alone they are no offer."""
     if not found or not 0 < cents.value < 100 or cents.value.denominator != 1:
         return found
-    minor, span, meant = found[-1]
-    if not _CENTS_JOIN.fullmatch(text[span[1] : cents.span[0]]):
+    last = found[-1]
+    if not _CENTS_JOIN.fullmatch(text[last.span[1] : cents.span[0]]):
         return found
     end = cents.span[1] + len((_CENTS.match(text, cents.span[1]) or [""])[0])
-    return [*found[:-1], (minor + int(cents.value), (span[0], end), meant)]
+    return [*found[:-1], Sum(last.minor + int(cents.value), (last.span[0], end), last.meant)]
 
 
 def _with_tail(text: str, number: Number, mark: Mark | None) -> tuple[Fraction, Mark]:
@@ -111,21 +148,53 @@ def _with_tail(text: str, number: Number, mark: Mark | None) -> tuple[Fraction, 
     return number.value + Fraction(tenths, 10), Mark(mark.meant, mark.start, tail.end())
 
 
-def _is_money(text: str, number: Number, *, alone: bool) -> bool:
+def _is_money(page: Page, number: Number, *, alone: bool) -> bool:
     """Whether an unmarked number is money by what stands beside it."""
-    start, end = number.span
+    text, (start, end) = page.text, number.span
     if number.value < _PLAIN_MIN or (number.plain and number.value > _PLAIN_MAX):
         return False
     if number.plain and text[start] == "0":
         return False
     before = text[:start]
-    if _COUNTER.match(text, end) or _NO_MONEY_BEFORE.search(before):
+    if COUNTER.match(text, end) or NO_MONEY_BEFORE.search(before):
+        return False
+    if number.value <= _DAY_MAX and (OR_DAY_BEFORE.search(before) or HEARD_DAY.match(text, end)):
         return False
     if alone and not any(char.isalnum() for char in before + text[end:]):
         return True
-    if number.shape is Shape.HAN:
-        return bool(_BEFORE_ZH.search(before) and _AFTER_ZH.match(text, end))
-    if _STRONG_AFTER_EN.match(text, end):
+    if page.money_meant and _is_meant(text, number):
         return True
-    fits_before = _BEFORE_EN.search(before) or _BEFORE_ZH.search(before)
-    return bool(fits_before and (_AFTER_EN.match(text, end) or _AFTER_ZH.match(text, end)))
+    named = page.scope is not Scope.OFFERED
+    if number.shape is Shape.HAN:
+        return _fits_zh(text, start, end, named=named)
+    if STRONG_AFTER_EN.match(text, end):
+        return True
+    return _fits_en(text, start, end, named=named) or _fits_zh(text, start, end, named=named)
+
+
+def _is_meant(text: str, number: Number) -> bool:
+    """In a turn about money: a number that neither counts nor numbers anything."""
+    start, end = number.span
+    if NUMBERS_BEFORE.search(text[:start]):
+        return False
+    if number.shape is Shape.HAN or CHINESE_BESIDE.match(text[max(0, start - 1) : end + 1]):
+        return number.value >= 100 and COUNTED_ZH.match(text, end) is None
+    return COUNTED_EN.match(text, end) is None
+
+
+def _fits_en(text: str, start: int, end: int, *, named: bool) -> bool:
+    before = text[:start]
+    fits_before = (
+        BEFORE_EN.search(before) or BEFORE_ZH.search(before) or (named and BEFORE_NAMED_EN.search(before))
+    )
+    fits_after = (
+        AFTER_EN.match(text, end) or AFTER_ZH.match(text, end) or (named and AFTER_NAMED_EN.match(text, end))
+    )
+    return bool(fits_before and fits_after)
+
+
+def _fits_zh(text: str, start: int, end: int, *, named: bool) -> bool:
+    before = text[:start]
+    fits_before = BEFORE_ZH.search(before) or (named and BEFORE_NAMED_ZH.search(before))
+    fits_after = AFTER_ZH.match(text, end) or (named and AFTER_NAMED_ZH.match(text, end))
+    return bool(fits_before and fits_after)

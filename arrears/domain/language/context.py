@@ -5,17 +5,17 @@ from __future__ import annotations
 from arrears.domain.language.fold import Span, compiled
 
 _CLAUSE_BREAK = compiled(
-    r"[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although)\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
+    r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff\d])|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although)\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
 )
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
 _REFUSED = compiled(
     r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|not|couldn'?t|"
-    r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没说|没答应|没法|无法|(?<!是)不是"
+    r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没$|不够$|没说|没答应|没法|无法|(?<!是)不是"
 )
 _REFUSED_AFTER = compiled(
     r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"
     r"is\s+not|will\s+not|does\s+not|no\s+good)\b(?!\s+(?:be\s+)?a\s+problem)"
-    r"|(?:块钱?|元|我|实在|真的|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|不可以|不能|拿不|没法|来不及)"
+    r"|(?:块钱?|元|我|实在|真的|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及)"
 )
 # "Not before Friday", "no more than 200", "why can't I", "can't I" leave the value standing.
 _LIMITING = compiled(
@@ -23,10 +23,12 @@ _LIMITING = compiled(
     r"(?:can'?t|won'?t|couldn'?t|don'?t)\s+(?:i|we|you)|why\s+(?:not|can'?t))\b|超过|高于|多于|之前|以前|到|除了|能不能|可不可以"
 )
 _ELSEWHERE = compiled(
-    r"\b(?:owe|owed|owing|rent|mortgage|salary|income|i\s+(?:only\s+)?(?:make|earn|get)|we\s+(?:make|earn)|wages?|car\s+payment|groceries|"
+    r"\b(?:owe|owed|owing|rent|mortgage|salary|income|i\s+(?:only\s+)?(?:make|earn|get(?!\s+(?:a|the|my|proof|that|another|it)\b))|we\s+(?:make|earn)|wages?|car\s+payment|groceries|"
     r"electric(?:ity)?|utilities|bills?|pension|ssi|ssdi|get\s+paid|child\s+support|insurance|paycheck|fees?|per\s+hour|score)\b"
     r"|欠(?!款|的)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
 )
+# What is owed, paid or charged is another amount than the one offered, but it is this debt's.
+_OF_THIS_DEBT = compiled(r"owe|owed|owing|fees?|bills?|欠|手续费|利息")
 _OFFERED = compiled(
     r"\b(?:can|could|pay|do|afford|send|leaves|left|offer|will|i'll|ill|from|put)\b|[还付给打转凑拿出]"
 )
@@ -43,15 +45,26 @@ def refused(text: str, span: Span) -> bool:
     return _LIMITING.search(clause[denials[-1].start() :] + text[slice(*span)]) is None
 
 
-def elsewhere(text: str, start: int) -> bool:
-    """Whether the amount is rent, pay or a bill: money, but not this money."""
+def elsewhere(text: str, start: int, *, of_this_debt: bool = False) -> bool:
+    """Whether the amount is rent, pay or a bill: money, but not this money.
+
+    With `of_this_debt`, what is owed or charged on it counts as this money.
+    """
     clause = _clause(text, start)[-28:]
-    matches = list(_ELSEWHERE.finditer(clause))
+    matches = [
+        match
+        for match in _ELSEWHERE.finditer(clause)
+        if not (of_this_debt and _OF_THIS_DEBT.fullmatch(match.group()))
+    ]
     return bool(matches) and _OFFERED.search(clause[matches[-1].end() :]) is None
 
 
 def _clause(text: str, start: int) -> str:
-    before = text[:start]
-    grouped = {match.start() for match in _NUMBER_COMMA.finditer(before)}
-    breaks = [match.end() for match in _CLAUSE_BREAK.finditer(before) if match.start() not in grouped]
-    return before[breaks[-1] if breaks else 0 :]
+    """The words of the clause before the value."""
+    grouped = {match.start() for match in _NUMBER_COMMA.finditer(text)}
+    breaks = [
+        match.end()
+        for match in _CLAUSE_BREAK.finditer(text)
+        if match.end() <= start and match.start() not in grouped
+    ]
+    return text[breaks[-1] if breaks else 0 : start]

@@ -32,7 +32,7 @@ _AFTER: tuple[tuple[re.Pattern[str], frozenset[Currency]], ...] = tuple(
         ),
         (r"美[元金刀]|刀(?!具)|(?:usd|u\.s\.\s+dollars)\b", frozenset({Currency.USD})),
         (r"(?:块钱?|元)?(?:人民币)|(?:yuan|rmb|cny|renminbi)\b", frozenset({Currency.CNY})),
-        (r"\$(?!\s?\d)|(?:dollars?|bucks?|dollers?)\b", _DOLLAR),
+        (r"\$(?!\s?\d)|(?:dollars?|bucks?|dollers?|bux|bones|dollas?|smackers|smackeroos)\b", _DOLLAR),
         (r"块钱|块|元(?!旦)|圆|(?:kuai)\b", _ANY),
     )
 )

@@ -1,209 +1,288 @@
-"""Payment dates in English, month before day."""
+"""Payment dates in English: days of the calendar and of the week, month before day."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from arrears.domain.language.dates import DateRule, rule
 from arrears.domain.language.days import (
-    AMBIGUOUS,
-    PAST,
-    UNRESOLVED,
     Day,
+    Reference,
+    ambiguous,
     coming_weekday,
+    day_in_week,
     day_of_month,
     days_ahead,
     end_of_named_month,
+    gone,
+    likely,
+    month_after,
     month_and_day,
     month_end,
-    months_ahead,
+    months_to,
     next_day_of_month,
+    part_of_month,
+    settled_in_month,
+    unresolved,
+    weekday_in_month,
     weekday_of_week,
+    whole_month,
 )
-from arrears.domain.language.numerals_en import ORDINAL_WORDS, SMALL_COUNT, small_count
+from arrears.domain.language.fold import compiled
+from arrears.domain.language.numerals_en import (
+    CARDINAL_DAY_WORDS,
+    ORDINAL_WORDS,
+    SMALL_COUNT,
+    small_count,
+)
 from arrears.domain.language.written_dates import DAY_NUMBER, MONTH_NAME, day_number, month_number
 
 _WEEKDAY = (
-    r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsday)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|"
-    r"saturdays?|sundays?)"
+    r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|tuseday|wed(?:s|nesdays?|nsday|ensday)?|wensday|thu(?:rs?(?:days?)?)?|thrusday|"
+    r"fri(?:days?)?|firday|sat[ue]rdays?|sundays?)"
 )
-_SHORT_WEEKEND = r"(?:(?<=on )|(?<=by )|(?<=this )|(?<=next )|(?<=last ))(?:sat|sun)"
-_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
+_SHORT_WEEKEND = (
+    r"(?:(?<=on\s)|(?<=by\s)|(?<=this\s)|(?<=next\s)|(?<=last\s)|(?<=nxt\s)|(?<=til\s)|(?<=until\s)|(?<=\d\s)|"
+    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|^\W*(?:sat|sun)(?=\W*$|\s+(?:works|ok|is\s+(?:good|fine|ok)))"
+)
+ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
+NEXT, MONTH, WEEK = r"(?:next|nxt)", r"(?:month|mth|mnth|mo)", r"(?:week|wk)"
 _WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_ORDINAL_DAY = rf"(?:(?<![\d.,$])\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:{ORDINAL_WORDS})\b)"
+_MISSPELT = {"tus": "tue", "wen": "wed", "thr": "thu", "fir": "fri"}
+_ORDINAL_DAY = rf"(?:(?<![\d.,$])\d{{1,2}}\s?(?:st|nd|rd|th)\b|\b(?:{ORDINAL_WORDS})\b)"
 _BEFORE_DAY = (
-    r"\b(?:on|by|before|until|till|til|around|after|for|from|starting|since|due|between|and|or|to)\s+"
+    r"\b(?:on|by|before|until|till|til|around|after|for|from|starting|since|due|between|and|or|to|about|than)"
+    r"\s+"
 )
 _NOT_A_DAY = (
     r"(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|half|part|notice|call|"
-    r"message|text|person|thing|place|of\s+all|step|two|three|few|week|day|month\b|year|option|amount|offer|grade|[a-z]*day\b))"
+    r"message|text|person|thing|place|of\s+all|step|two|three|few|week|day|month\b|year|option|amount|offer|grade|quarter|loan|"
+    r"letter|attempt|try|working|business|[a-z]*day\b))"
 )
+# Nobody counts payments or attempts this far: with "the" before it, such an ordinal is a day.
+_LATE_ORDINALS = (
+    r"(?:(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|twentieth|"
+    r"[a-z]+teenth|tenth|eleventh|twelfth)\b"
+)
+_DAY_SAID_MAX = 39  # beyond it, "the 75" is no slip of a day
+_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty)\s+$")
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+_COUNTED_NTH = "|".join(name for name in _NTH if name != "last")
 
 
-def _named_month(match: re.Match[str], today: date) -> Day | None:
+def _named_month(match: re.Match[str], ref: Reference) -> Day | None:
     day = day_number(match["day"])
-    return month_and_day(month_number(match["month"]), day, today) if 1 <= day <= 39 else None
+    groups = match.groupdict()
+    month = month_number(groups["month"] or groups["bare"] or "")
+    return month_and_day(month, day, ref) if 1 <= day <= 39 else None
 
 
-def _slashed(match: re.Match[str], today: date) -> Day | None:
+def _dashed(match: re.Match[str], ref: Reference) -> Day:
+    return month_and_day(int(match["m"]), int(match["d"]), ref)
+
+
+def _slashed(match: re.Match[str], ref: Reference) -> Day | None:
     first, second = int(match["m"]), int(match["d"])
-    if (first, second) == (1, 2) and not match["on"]:
-        return AMBIGUOUS  # 2 January, or a half
+    if (first, second) in ((1, 2), (10, 10)) and not match["on"]:
+        return ambiguous()  # 2 January or a half, 10 October or full marks
     if first > 12:
-        return AMBIGUOUS if second <= 12 and first <= 31 else None
-    return month_and_day(first, second, today) if first >= 1 and 1 <= second <= 39 else None
+        return _day_first(second, first, ref) if 1 <= second <= 12 and first <= 31 else None
+    return month_and_day(first, second, ref) if first >= 1 and 1 <= second <= 39 else None
 
 
-def _day_of_said_month(match: re.Match[str], today: date) -> Day:
+def _day_first(month: int, day: int, ref: Reference) -> Day:
+    """13/5 can only be 13 May, yet is not how the United States writes it."""
+    on = month_and_day(month, day, ref).on
+    return ambiguous(on) if on else ambiguous()
+
+
+def _day_of_said_month(match: re.Match[str], ref: Reference) -> Day:
+    day, which = day_number(match["day"]), match["which"]
+    if which.startswith(("next", "nxt", "this", "last")):
+        return day_of_month({"t": 0, "l": -1}.get(which[0], 1), day, ref)
+    return next_day_of_month(day, ref)
+
+
+def _plain_day(match: re.Match[str], ref: Reference) -> Day | None:
     day = day_number(match["day"])
-    if match["which"] in ("next", "this"):
-        return day_of_month(1 if match["which"] == "next" else 0, day, today)
-    return next_day_of_month(day, today)
+    return next_day_of_month(day, ref) if day <= _DAY_SAID_MAX else None
 
 
-def _plain_day(match: re.Match[str], today: date) -> Day:
-    return next_day_of_month(day_number(match["day"]), today)
+def _bare_ordinal(match: re.Match[str], ref: Reference) -> Day | None:
+    day = day_number(match["day"])
+    return next_day_of_month(day, ref) if 1 <= day <= 31 else None
 
 
-def _bare_ordinal(match: re.Match[str], today: date) -> Day | None:
-    day = day_number(match.group())
-    return next_day_of_month(day, today) if day <= 31 else None
+def _last_day(match: re.Match[str], ref: Reference) -> Day:
+    if match["month"]:
+        return end_of_named_month(month_number(match["month"]), ref)
+    which = match["which"] or ""
+    return month_end(1 if which[:1] == "n" else -1 if which[:1] == "l" else 0, ref)
+
+
+def _part_of_month(match: re.Match[str], ref: Reference) -> Day:
+    words, which = match["part"], match["which"] or ""
+    first = 15 if words.startswith("mid") else 21 if words == "late" else 1
+    months = months_to(month_number(match["month"]), ref) if match["month"] else int(which[:1] == "n")
+    return part_of_month(months, first, ref)
+
+
+def _month_of_year(match: re.Match[str], ref: Reference) -> Day:
+    """June of next year, 3 June last year."""
+    year, month = ref.today.year + (1 if match["which"][0] == "n" else -1), month_number(match["month"])
+    if match["day"]:
+        return settled_in_month(year, month, day_number(match["day"]), ref)
+    return whole_month((year - ref.today.year) * 12 + month - ref.today.month, ref)
+
+
+def _nth_weekday(match: re.Match[str], ref: Reference) -> Day:
+    """The last Friday of April; counted so, a day is asked about once more."""
+    months = months_to(month_number(match["month"]), ref) if match["month"] else 0
+    if (match["which"] or "")[:1] == "n":
+        months = 1
+    nth, weekday = _NTH[match["nth"]], _index(match["day"])
+    for later in (0, 1):
+        on = weekday_in_month(weekday, nth, *month_after(ref.today, months + later))
+        if on is not None and on >= ref.today:
+            return ambiguous(on)
+    return ambiguous()
+
+
+def _days_between(match: re.Match[str], ref: Reference) -> Day:
+    first = coming_weekday(_index(match["day"]), ref)
+    return ambiguous(first, coming_weekday(_index(match["last"]), ref))
 
 
 def _index(word: str) -> int:
-    return _WEEKDAYS.index(word.strip()[:3])
+    short = word.strip()[:3]
+    return _WEEKDAYS.index(_MISSPELT.get(short, short))
 
 
-def _weekday(match: re.Match[str], today: date) -> Day:
+def _weekday(match: re.Match[str], ref: Reference) -> Day:
     index, which, week = _index(match["day"]), match["which"] or "", match["week"] or ""
-    if which.startswith(("last", "past", "previous")) or which.endswith("past"):
-        return PAST
-    if "after next" in week:
-        return AMBIGUOUS
-    if which.startswith("next") or "next" in week:
-        return weekday_of_week(index, 1, today)
-    return Day(coming_weekday(index, today, today_counts=which.startswith("this")), None)
+    if which.startswith(("last", "past", "previous")) or which.endswith("past") or "last" in week:
+        return _weekday_behind(index, ref, of_last_week="last" in week)
+    if "after" in week:
+        on = day_in_week(index, 2, ref.today)
+        return ambiguous(on)
+    if which.startswith(("next", "nxt")) or "n" in week:
+        return weekday_of_week(index, 1, ref)
+    if which.startswith("this") and index == ref.today.weekday():
+        return Day(ref.today, None)
+    return Day(coming_weekday(index, ref), None)
 
 
-def _weeks_from_weekday(match: re.Match[str], today: date) -> Day | None:
+def _weekday_behind(weekday: int, ref: Reference, *, of_last_week: bool) -> Day:
+    """Said on a Wednesday, "last Monday" is two days ago or nine."""
+    latest = coming_weekday(weekday, Reference(ref.today, told=True))
+    before = day_in_week(weekday, -1, ref.today)
+    if of_last_week or latest == before:
+        return Day(before, None) if ref.told else gone(before)
+    return likely(Day(latest, None), before) if ref.told else gone(latest)
+
+
+def _weeks_from_weekday(match: re.Match[str], ref: Reference) -> Day | None:
     weeks = small_count(match["n"] or "a")
     if weeks is None:
         return None
-    return days_ahead((coming_weekday(_index(match["day"]), today) - today).days + 7 * weeks, today)
+    ahead = Reference(ref.today)
+    if match["n"] == "a" and _SUM_BEFORE.search(match.string[: match.start()]):
+        return ambiguous(coming_weekday(_index(match["day"]), ahead))  # 100 a week, from Friday
+    return days_ahead((coming_weekday(_index(match["day"]), ahead) - ref.today).days + 7 * weeks, ahead)
 
 
-def _ahead(match: re.Match[str], today: date) -> Day | None:
-    groups = match.groupdict()
-    count, unit = small_count(groups["n"] or groups.get("more") or ""), match["unit"]
-    if count is None:
-        return None
-    if unit.startswith("month"):
-        return months_ahead(count, today)
-    return days_ahead(count * (1 if unit.startswith("day") else 14 if unit.startswith("f") else 7), today)
-
-
-def _end_of_month(match: re.Match[str], today: date) -> Day:
-    if match["month"]:
-        return end_of_named_month(month_number(match["month"]), today)
-    return month_end(1 if match["which"] == "next" else 0, today)
-
-
-_N = rf"(?P<n>{SMALL_COUNT})"
-_UNITS = r"(?P<unit>days?|weeks?|wks?|months?|fortnights?)\b"
-
-# "Now" alone says little; beside an amount, or as the whole answer, it is today.
-_AFTER_AMOUNT = r"(?<=\d\s)|(?<=half\s)|(?<=bucks\s)|(?<=dollars\s)|(?<=hundred\s)|(?<=%\s)|(?<=percent\s)"
+_SAID_MONTH = rf"(?:(?P<which>{NEXT}|this|last|the)\s+{MONTH}|(?P<month>{MONTH_NAME}))\b"
+_OF_MONTH = rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>{NEXT}|this|last)\s+)?"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(
-        rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{_ANY_WEEKDAY}\b(?:\s+(?:of|in)\s+[a-z]+(?:\s+month)?)",
-        lambda m, t: AMBIGUOUS,
+        rf"\b(?P<month>{MONTH_NAME})\b(?:\s+(?:the\s+)?(?P<day>{DAY_NUMBER}))?,?\s+(?:of\s+)?(?P<which>{NEXT}|last)\s+year\b",
+        _month_of_year,
     ),
     rule(
-        rf"\b(?:the\s+)?end\s+of\s+(?:the\s+)?(?:(?P<which>this|next)\s+)?(?:month|(?P<month>{MONTH_NAME}))\b|\beom\b|\bmonth'?s?[\s-]end\b",
-        _end_of_month,
+        rf"\b(?P<nth>{'|'.join(_NTH)})\s+(?P<day>{ANY_WEEKDAY})\b{_OF_MONTH}(?:{MONTH}|each\s+month|every\s+month|(?P<month>{MONTH_NAME}))\b",
+        _nth_weekday,
     ),
     rule(
-        rf"(?:\bthe\s+)?\b(?P<day>{_ORDINAL_DAY}|(?<![\d.,$])\d{{1,2}})\s+(?:of\s+)?(?:(?P<which>next|this|the|each|every)\s+month)\b",
+        rf"\bthe\s+(?P<nth>{_COUNTED_NTH})\s+(?P<day>{ANY_WEEKDAY})\b(?P<which>)(?P<month>)",
+        _nth_weekday,
+    ),
+    rule(
+        rf"\b(?:the\s+)?(?:end|last\s+day|very\s+end|last)\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>this|{NEXT}|last)\s+)?(?:{MONTH}|(?P<month>{MONTH_NAME}))\b"
+        rf"|\b{MONTH}'?s?[\s-]end\b",
+        _last_day,
+    ),
+    rule(r"\beom\b", lambda m, ref: month_end(0, ref)),
+    rule(r"\bmid[\s-]month\b", lambda m, ref: part_of_month(0, 15, ref)),
+    rule(
+        rf"(?:\bthe\s+)?\b(?P<day>{_ORDINAL_DAY}|(?<![\d.,$])\d{{1,2}})\s+(?:of\s+)?(?:(?P<which>{NEXT}|this|last|the)\s+{MONTH})\b",
         _day_of_said_month,
     ),
     rule(
-        rf"\b(?P<which>next|this)\s+month\s*,?\s*(?:on\s+|by\s+)?(?:the\s+)?(?P<day>{_ORDINAL_DAY})",
+        rf"(?:\bthe\s+)?\b(?P<day>{_ORDINAL_DAY}|(?<![\d.,$])\d{{1,2}})(?=\s+(?:of\s+)?(?:each|every)\s+(?:single\s+)?{MONTH}\b)",
+        _plain_day,
+    ),
+    rule(
+        rf"\b(?P<which>{NEXT}|this|last)\s+{MONTH}\s*,?\s*(?:on\s+|by\s+)?(?:the\s+)?(?P<day>{_ORDINAL_DAY})",
         _day_of_said_month,
     ),
     rule(
-        rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER})\b(?![.,/:]?\d|\s?(?:%|k\b|dollars|bucks|payments|months|weeks))",
+        rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER}|{CARDINAL_DAY_WORDS})\b(?![.,/:]?\d|\s?(?:%|k\b|dollars|bucks|payments|months|weeks|hundred|thousand|grand)|\s+in\s+{MONTH_NAME})",
         _named_month,
     ),
     rule(
-        rf"(?<![\d.,$/])\b(?P<day>{DAY_NUMBER})\s+(?:of\s+)?(?P<month>{MONTH_NAME})\b(?!\s+(?:be|not|work|have|do|take|i|need|seem))",
+        rf"(?<![\d.,$/])\b(?P<day>{DAY_NUMBER})\s+(?:of\s+(?P<month>{MONTH_NAME})\b|(?P<bare>{MONTH_NAME})\b(?!\s+(?:be|not|work|have|do|take|i|need|seem)\b))",
         _named_month,
+    ),
+    rule(rf"{_BEFORE_DAY}(?<![\d.,$/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>1[3-9]|2\d|3[01])(?![\d/%-])", _dashed),
+    rule(
+        rf"\b(?P<part>(?:the\s+)?(?:beginning|start|first\s+(?:part|week|few\s+days)|early\s+part|middle|mid)\s+of|early|mid|late)[\s-]+(?:in\s+)?{_SAID_MONTH}",
+        _part_of_month,
     ),
     rule(
         rf"(?P<on>{_BEFORE_DAY})?(?<![\d.,$/-])(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?![\d/%-]|\s+(?:of|now|down|today|upfront|up|on|by|then)\b)",
         _slashed,
     ),
     rule(rf"{_BEFORE_DAY}(?:the\s+)?(?P<day>{_ORDINAL_DAY}){_NOT_A_DAY}", _plain_day),
-    rule(rf"(?:{_BEFORE_DAY}|^\s*)the\s+(?P<day>\d{{1,2}})\b(?![.,:/]?\d|%){_NOT_A_DAY}", _plain_day),
+    rule(rf"(?:{_BEFORE_DAY}|^\s*)the\s+(?P<day>\d{{1,2}})\b(?![.,:/]?\d|%|-){_NOT_A_DAY}", _plain_day),
+    rule(
+        rf"\b(?:make\s+it|do|prefer|mean|say|maybe|have|than|of)\s+the\s+(?P<day>{_ORDINAL_DAY})(?!\s+of\b){_NOT_A_DAY}",
+        _plain_day,
+    ),
+    rule(
+        rf"\b(?:me|us|them|him|her|yall|you|u|it|this|that|them|dollars|bucks|\d|paid|pay|cash|ready|sent|there|money|payment)\s+the\s+(?P<day>{ORDINAL_WORDS})(?=\W*$|[,.;!?])",
+        _plain_day,
+    ),
+    rule(
+        rf"\bthe\s+(?P<day>{ORDINAL_WORDS})(?=\s+(?:is\s+(?:when|my|good|fine|ok|okay|best|better|payday)|works|(?:would\s+)?be\s+(?:ok|okay|good|fine|better|best)|instead|please|pls)\b)",
+        _plain_day,
+    ),
+    rule(rf"\bthe\s+(?P<day>3[2-9](?:nd|rd|th))\b{_NOT_A_DAY}", _plain_day),
+    rule(rf"\bthe\s+(?P<day>{_LATE_ORDINALS}){_NOT_A_DAY}", _plain_day),
     rule(rf"^\W*(?:the\s+)?(?P<day>{ORDINAL_WORDS})\W*$", _plain_day),
     rule(
-        rf"(?:\bthe\s+)?(?<![\d.,$])\b\d{{1,2}}(?:st|nd|rd|th)\b{_NOT_A_DAY}",
-        lambda m, t: _bare_ordinal(re.search(r"[0-9]+", m.group()) or m, t),
+        rf"(?:\bthe\s+)?(?<![\d.,$])\b(?P<day>\d{{1,2}}\s?(?:st|nd|rd|th))\b{_NOT_A_DAY}",
+        _bare_ordinal,
     ),
 )
 WEEKDAY_RULES: tuple[DateRule, ...] = (
-    rule(rf"\b{_ANY_WEEKDAY}\s*(?:-|to|thru|through)\s*{_ANY_WEEKDAY}\b", lambda m, t: AMBIGUOUS),
-    rule(r"\b(?:black|good)\s+friday\b|\bcyber\s+monday\b", lambda m, t: UNRESOLVED),
+    rule(rf"\b(?P<day>{ANY_WEEKDAY})\s*(?:-|to|thru|through)\s*(?P<last>{ANY_WEEKDAY})\b", _days_between),
+    rule(r"\bblack\s+friday\b", lambda m, ref: unresolved("black_friday")),
+    rule(r"\bgood\s+friday\b", lambda m, ref: unresolved("good_friday")),
+    rule(r"\bcyber\s+monday\b", lambda m, ref: unresolved("cyber_monday")),
     rule(
-        rf"(?:\b(?P<n>{SMALL_COUNT})\s+)?weeks?\s+from\s+(?:this\s+)?(?P<day>{_ANY_WEEKDAY})\b",
+        rf"(?:\b(?P<n>{SMALL_COUNT})\s+)?{WEEK}s?\s+(?:from|after)\s+(?:this\s+(?:coming\s+)?)?(?P<day>{ANY_WEEKDAY})\b",
         _weeks_from_weekday,
     ),
     rule(
-        rf"(?:\b(?P<which>this\s+past|this\s+coming|next\s+week(?:\s+on)?|next|this|last|past|previous)\s+)?\b(?P<day>{_ANY_WEEKDAY})\b"
-        r"(?P<week>\s+(?:of\s+)?(?:next\s+week|after\s+next))?",
+        rf"(?:\b(?P<which>this\s+past|this\s+coming|{NEXT}\s+{WEEK}(?:\s+on)?|{NEXT}|this|last|past|previous|coming)\s+)?\b(?P<day>{ANY_WEEKDAY})\b"
+        rf"(?P<week>\s+(?:of\s+)?(?:{NEXT}\s+{WEEK}|(?:the\s+)?(?:week\s+)?after\s+{NEXT}|last\s+{WEEK}))?",
         _weekday,
     ),
 )
-RELATIVE_RULES: tuple[DateRule, ...] = (
-    rule(rf"\b{_N}\s+{_UNITS}\s+(?:ago|back)\b", lambda m, t: PAST),
+BARE_DAY_RULES: tuple[DateRule, ...] = (
     rule(
-        rf"\b(?:in|within)\s+(?:the\s+next\s+|about\s+|another\s+)?{_N}\s+(?:more\s+)?{_UNITS}(?:\s+time)?",
-        _ahead,
-    ),
-    rule(rf"\b{_N}\s+{_UNITS}\s+(?:from\s+(?:now|today)|later|time)\b", _ahead),
-    rule(rf"\b(?:another\s+{_N}|{_N.replace('<n>', '<more>')}\s+more)\s+{_UNITS}", _ahead),
-    rule(
-        r"\b(?:in|within)\s+(?:a\s+)?(?:couple(?:\s+of)?|few|several|some)\s+(?:more\s+)?(?:days|weeks|months)\b",
-        lambda m, t: AMBIGUOUS,
-    ),
-    rule(r"\bday\s+after\s+tom+or+ow\b|\bovermorrow\b", lambda m, t: days_ahead(2, t)),
-    rule(r"\b(?:tom+or+ow|tmrw|tmr|tmw|2moro|2morrow|tomoro)\b", lambda m, t: days_ahead(1, t)),
-    rule(r"\b(?:today|2day|tonight|this\s+(?:evening|afternoon|morning))\b", lambda m, t: days_ahead(0, t)),
-    rule(r"^\W*(?:right\s+)?now\W*$", lambda m, t: days_ahead(0, t)),
-    rule(
-        rf"(?:{_AFTER_AMOUNT})(?:right\s+)?now\b(?=\W*$|\W+(?:and|then|the|half|rest|on|but|\d|\$))",
-        lambda m, t: days_ahead(0, t),
-    ),
-    rule(
-        r"\b(?:yesterday|(?:last|past|previous)\s+(?:week|month|year|night)|the\s+other\s+day)\b",
-        lambda m, t: PAST,
-    ),
-    rule(r"\bend\s+of\s+(?:the\s+|this\s+)?year\b", lambda m, t: Day(date(t.year, 12, 31), None)),
-    rule(
-        r"\b(?:the\s+)?end\s+of\s+(?:the|this|next)?\s*week\b|\b(?:this|next|the)\s+(?:week(?:end)?|month|year)\b(?!\s*(?:ly|s\b))",
-        lambda m, t: AMBIGUOUS,
-    ),
-    rule(
-        r"\b(?:the\s+)?(?:beginning|start|first|middle|early\s+part)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|week|year)\b|\bmid[\s-]month\b",
-        lambda m, t: AMBIGUOUS,
-    ),
-    rule(rf"\b(?:in|by|until|till|this|next|early|late|mid)\s+{MONTH_NAME}\b", lambda m, t: AMBIGUOUS),
-    rule(
-        r"\bpay\s?days?\b|\b(?:when|once|after|until|till|soon\s+as|whenever)\s+(?:i|we)(?:'m|\s+am|\s+are)?\s+(?:get\s+)?paid\b"
-        r"|\b(?:next\s+|my\s+)?pay\s?che(?:ck|que)\b|\btax\s+(?:refund|return|money)s?\b|\bmy\s+refund\b|\bmy\s+(?:bonus|stimulus)\b"
-        r"|\b(?:when|once|after|until|till|soon\s+as)\s+(?:my|the)\s+(?:check|cheque|paycheck|refund|settlement|insurance|client|customer|invoice)s?\b"
-        r"|\b(?:christmas|xmas|thanksgiving|easter|new\s+year'?s?)\b",
-        lambda m, t: UNRESOLVED,
+        r"\b(?:to|date|day|on|by)(?:\s*:)?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])(?!\S*\d)(?=\s*[.!?]*\s*$|\s+(?:please|pls|plz|ok|instead|if)\b)",
+        _plain_day,
     ),
 )

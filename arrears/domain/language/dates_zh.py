@@ -1,4 +1,4 @@
-"""Payment dates in Mandarin."""
+"""Payment dates in Mandarin: days of the calendar and of the week."""
 
 from __future__ import annotations
 
@@ -7,144 +7,249 @@ from datetime import date
 
 from arrears.domain.language.dates import DateRule, rule
 from arrears.domain.language.days import (
-    AMBIGUOUS,
-    PAST,
-    UNRESOLVED,
     Day,
+    Reference,
+    ambiguous,
     coming_weekday,
+    day_in_week,
     day_of_month,
-    days_ahead,
     end_of_named_month,
+    gone,
+    likely,
     month_and_day,
     month_end,
-    months_ahead,
+    months_to,
     next_day_of_month,
+    part_of_month,
+    settled,
+    settled_in_month,
     weekday_of_week,
+    whole_month,
 )
 from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
 
-_NUMERAL = r"[\d一二两三四五六七八九十百千万]"
+NUMERAL = r"[\d一二两三四五六七八九十百千万]"
 _NOT_A_DATE = r"(?![楼线院门店厅码馆桌机])"
-_WEEK = r"(?:周|星期|礼拜)"
+WEEK = r"(?:周|星期|礼拜)"
 # In 每周五百 the last character begins the amount.
 _WEEKDAY_END = r"(?![百千万十]|[\d零])"
 _WEEKDAYS = "一二三四五六日"
-_RELATIVE_DAYS = {
-    "大后天": 3, "后天": 2, "后日": 2, "明": 1, "今": 0, "昨": -1, "前天": -2, "大前天": -3,
-}  # fmt: skip
+MONTH_HAN = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
+# What follows a day when its 号 was left out or misheard.
+_PAYS = (
+    r"(?=\s*(?:就|再|先|我|肯定|一定|准|才|之?前|以前|左右)?"
+    r"(?:还|付|给|打|转|交|汇|结清|到账|之?前|以前|发工资))"
+)
+_ASKED = r"(?=\s*(?:行|可以|成|好)[吗不吧嘛]|\s*(?:吧|怎么样|如何|$|[,.?!\uff0c\u3002\uff1f\uff01]))"
+_OR_DAY = rf"(?=(?:或者?|到|至){SMALL_HAN}[号日])"
+_DAY_SAID_MAX = 39  # beyond it, a number before 号 is a house or a case
+_YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
+_PARTS = {"初": 1, "上": 1, "中": 15, "下": 21}
 
 
-def _month_day(match: re.Match[str], today: date) -> Day | None:
+def _month_day(match: re.Match[str], ref: Reference) -> Day | None:
     groups = match.groupdict()
-    month, day = small_han(groups["month"]), small_han(groups["day"] or groups["day2"])
+    month, day = _month_number(groups["month"]), small_han(groups["day"] or groups.get("day2") or "")
     if month is None or day is None or not 1 <= month <= 12:
         return None
-    return month_and_day(month, day, today)
+    return month_and_day(month, day, ref)
 
 
-def _day_of_said_month(match: re.Match[str], today: date) -> Day | None:
+def _month_number(words: str) -> int | None:
+    return 1 if words == "元" else small_han(words)
+
+
+def _dotted(match: re.Match[str], ref: Reference) -> Day | None:
+    """8.22还 is 22 August, if not a number."""
+    day = _month_day(match, ref)
+    return likely(day) if day is not None and day.on is not None else None
+
+
+def _day_of_said_month(match: re.Match[str], ref: Reference) -> Day | None:
     day, which = small_han(match["day"]), match["which"]
-    if day is None:
-        return None
-    if which.startswith("上"):
-        return PAST
-    return day_of_month(which.count("下"), day, today)
+    return None if day is None else day_of_month(_months(which), day, ref)
 
 
-def _plain_day(match: re.Match[str], today: date) -> Day | None:
+def _months(which: str) -> int:
+    return which.count("下") - which.count("上")
+
+
+def _plain_day(match: re.Match[str], ref: Reference) -> Day | None:
     day = small_han(match["day"])
-    return None if day is None else next_day_of_month(day, today)
+    return None if day is None or day > _DAY_SAID_MAX else next_day_of_month(day, ref)
 
 
-def _month_end(match: re.Match[str], today: date) -> Day | None:
+def _heard_day(match: re.Match[str], ref: Reference) -> Day | None:
+    """十好还: the recogniser heard 号 as 好."""
+    day = _plain_day(match, ref)
+    return likely(day) if day is not None and day.on is not None else None
+
+
+def _days_between(match: re.Match[str], ref: Reference) -> Day | None:
+    """15号到20号: any of them will do."""
+    days = [small_han(match["first"]), small_han(match["last"])]
+    usable = [found for day in days if day is not None and (found := next_day_of_month(day, ref).on)]
+    if len(usable) < 2 or usable[0] > usable[1]:
+        return ambiguous(*usable[1:])
+    return ambiguous(*usable)
+
+
+def _either_day(match: re.Match[str], ref: Reference) -> Day | None:
+    """十五六号 is the 15th or the 16th."""
+    first = small_han(match["first"])
+    if first is None or "一二三四五六七八九".find(match["next"]) + 1 != first % 10 + 1:
+        return None
+    usable = [found for day in (first, first + 1) if (found := next_day_of_month(day, ref).on)]
+    return ambiguous(*usable)
+
+
+def _month_end(match: re.Match[str], ref: Reference) -> Day | None:
     if match["month"]:
         month = small_han(match["month"])
-        return end_of_named_month(month, today) if month and 1 <= month <= 12 else None
-    which = match["which"] or ""
-    return PAST if which.startswith("上") else month_end(which.count("下"), today)
+        return end_of_named_month(month, ref) if month and 1 <= month <= 12 else None
+    return month_end(_months(match["which"] or ""), ref)
 
 
-def _weekday(match: re.Match[str], today: date) -> Day:
-    day, which = match["day"], match["which"] or ""
-    index = int(day) - 1 if day.isdigit() else _WEEKDAYS.index(day.replace("天", "日"))
-    if which.startswith("上"):
-        return PAST
-    if which[:1] in ("下", "这", "本", "今"):
-        return weekday_of_week(index, which.count("下"), today)
-    return Day(coming_weekday(index, today), None)
-
-
-def _relative_day(match: re.Match[str], today: date) -> Day:
-    word = match.group()
-    days = next(days for prefix, days in _RELATIVE_DAYS.items() if word.startswith(prefix))
-    return PAST if days < 0 else days_ahead(days, today)
-
-
-def _ahead(match: re.Match[str], today: date) -> Day | None:
-    count = small_han(match["n"])
-    if count is None:
+def _part_of_month(match: re.Match[str], ref: Reference) -> Day | None:
+    """月初 from the 1st, 月中 from the 15th, 中旬 from the 11th, 下旬 from the 21st."""
+    month = small_han(match["month"]) if match["month"] else None
+    if month is not None and not 1 <= month <= 12:
         return None
-    if "月" in match["unit"]:
-        return months_ahead(count, today)
-    return days_ahead(count * (1 if match["unit"][-1] in "天日" else 7), today)
+    which = match["which"] or ""
+    months = months_to(month, ref) if month else _months(which)
+    if months < 0 and not ref.told:
+        return gone(None)
+    part = match["part"]
+    return part_of_month(months, 11 if part == "中旬" else _PARTS[part[0]], ref)
 
 
-_N = rf"(?<!{_NUMERAL})(?P<n>{SMALL_HAN})"
-_UNIT = r"(?P<unit>天|日|个?(?:周|星期|礼拜)|个月)"
+def _month_of_year(match: re.Match[str], ref: Reference) -> Day | None:
+    """明年六月, 去年12月3号."""
+    month, day = small_han(match["month"]), small_han(match["day"]) if match["day"] else None
+    if month is None or not 1 <= month <= 12:
+        return None
+    year = ref.today.year + _YEARS[match["year"][0]]
+    if day is not None:
+        return settled_in_month(year, month, day, ref)
+    return whole_month((year - ref.today.year) * 12 + month - ref.today.month, ref)
+
+
+def _year_end(match: re.Match[str], ref: Reference) -> Day:
+    years = _YEARS[match["which"] or "今"]
+    return settled(date(ref.today.year + years, 12, 31), ref)
+
+
+def _quarter_end(match: re.Match[str], ref: Reference) -> Day:
+    months = (-ref.today.month) % 3
+    return month_end(months + (3 if match.group().startswith("下") else 0), ref)
+
+
+def _weekday(match: re.Match[str], ref: Reference) -> Day:
+    index, which = _weekday_index(match["day"]), match["which"] or ""
+    if which.startswith("上"):
+        on = day_in_week(index, -which.count("上"), ref.today)
+        return Day(on, None) if ref.told else gone(on)
+    if which[:1] in ("下", "这", "本", "今"):
+        return weekday_of_week(index, which.count("下"), ref)
+    return Day(coming_weekday(index, ref), None)
+
+
+def _weekday_index(day: str) -> int:
+    return int(day) - 1 if day.isdigit() else _WEEKDAYS.index(day.replace("天", "日"))
+
+
+def _weekdays_between(match: re.Match[str], ref: Reference) -> Day:
+    weeks = (match["which"] or "").count("下")
+    indexes = [_weekday_index(match["first"]), _weekday_index(match["last"])]
+    if weeks:
+        return ambiguous(*(day_in_week(index, weeks, ref.today) for index in indexes))
+    return ambiguous(*(coming_weekday(index, ref) for index in indexes))
+
+
+def _weekend(match: re.Match[str], ref: Reference) -> Day:
+    which = match["which"] or ""
+    if which.startswith("上"):
+        return gone(None)
+    days = [day_in_week(index, which.count("下"), ref.today) for index in (5, 6)]
+    return ambiguous(*(on for on in days if on >= ref.today))
+
+
 _MONTHS = r"(?P<which>下+个?月|这个?月|本月|当月|上+个?月)"
+_WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
+_SHORT_DAY = r"(?:[12]\d|3[01]|[1-9]|二?十[一二三四五六七八九]|三十一?|二十)"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
-    rule(rf"{_MONTHS}份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(
-        rf"(?:(?<!{_NUMERAL})(?P<month>\d{{1,2}}|十[一二]?|[一二两三四五六七八九])月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)|月)的?(?:底|末)",
+        rf"(?P<year>[去今明前后]年)的?(?P<month>{MONTH_HAN})月份?(?:的?(?P<day>{SMALL_HAN})[号日])?(?!底|初|中|末|[上下]旬)",
+        _month_of_year,
+    ),
+    rule(rf"每个?月(?P<day>{SMALL_HAN})[号日](?:才)?(?:发|开)(?:工资|薪水?)", _plain_day),
+    rule(rf"{_MONTHS}份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
+    rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
+    rule(
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|最后一天)",
         _month_end,
     ),
+    rule(r"(?:这个?|本|下个?)?季度?(?:底|末)", _quarter_end),
     rule(
-        rf"(?<!{_NUMERAL})(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN}|元)月份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
         _month_day,
     ),
     rule(
-        rf"(?<!{_NUMERAL})(?P<month>\d{{1,2}})(?:月(?P<day>\d{{1,2}})(?!{_NUMERAL}|[块元个期次%.,])|[./-](?P<day2>\d{{1,2}})[号日])",
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?P<day>{_SHORT_DAY})(?:{_PAYS}|{_ASKED}|{_OR_DAY})",
         _month_day,
     ),
     rule(
-        rf"(?<!{_NUMERAL})(?<![./-])(?P<day>{SMALL_HAN})(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=[那我就改换挪打转汇交]|\W*$))",
+        _month_day,
+    ),
+    rule(
+        rf"(?:^|(?<=[\s\uff0c,。我就在那]))(?P<month>[1-9]|1[0-2])[.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d|[.][\d]){_PAYS}",
+        _dotted,
+    ),
+    rule(
+        rf"(?<!{NUMERAL})(?P<month>\d{{1,2}})(?:月(?P<day>\d{{1,2}})(?!{NUMERAL}|[块元个期次%.,])|[./-](?P<day2>\d{{1,2}})[号日])",
+        _month_day,
+    ),
+    rule(
+        rf"(?<!{NUMERAL})(?P<first>{SMALL_HAN})[号日]?\s*(?:到|至|-|~)\s*(?P<last>{SMALL_HAN})[号日]{_NOT_A_DATE}(?:之间|这几天|期间)?",
+        _days_between,
+    ),
+    rule(
+        rf"(?<!{NUMERAL})(?P<first>二?十[一二三四五六七八])(?P<next>[二三四五六七八九])[号日]",
+        _either_day,
+    ),
+    rule(
+        rf"(?<!{NUMERAL})(?<![./-])(?P<day>{SMALL_HAN})\s?(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
         _plain_day,
     ),
+    rule(rf"(?<!{NUMERAL})(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=改|换|挪|再换|再还))", _heard_day),
     rule(
-        r"(?:(?:下+个?|这个?|本|上个?)?月|(?:这|下)?周)(?:初|中旬?|上旬|下旬)",
-        lambda m, t: PAST if m.group().startswith("上") else AMBIGUOUS,
+        rf"(?:(?<=[\s\uff0c,。吧那])|^)(?P<day>二?十[一二三四五六七八九]|三十一?|二十|[12]\d|3[01])(?=(?:就|再|先|我)?(?:还|付|给|打|转)(?:给|到)?[你您]?们?{NUMERAL}+)",
+        _heard_day,
     ),
-    rule(r"今?年(?:底|末)", lambda m, t: Day(date(t.year, 12, 31), None)),
+    rule(
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?|月)的?(?P<part>初|中旬?|上旬|下旬)",
+        _part_of_month,
+    ),
+    rule(r"(?P<part>上旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),
+    rule(r"(?P<which>去|今|明|前)?年(?:底|末)", _year_end),
 )
 WEEKDAY_RULES: tuple[DateRule, ...] = (
+    rule(rf"(?P<which>[上下]+个?|这个?|本|今)?{WEEK}末|(?:这|下)?个?双休日", _weekend),
     rule(
-        rf"(?P<which>[上下]+个?|这个?|本|今)?{_WEEK}末|(?:这|下)?个?双休日",
-        lambda m, t: PAST if m.group().startswith("上") else AMBIGUOUS,
+        rf"(?P<which>下+个?|这个?|本)?{WEEK}(?P<first>{_WEEKDAY})\s*(?:到|至|-|~)\s*{WEEK}?(?P<last>{_WEEKDAY}){_WEEKDAY_END}",
+        _weekdays_between,
     ),
     rule(
-        rf"(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个)(?P<which>[上下]+个?|这个?|本)?{_WEEK}(?P<day>[一二三四五六日天]|[1-7](?!\d)){_WEEKDAY_END}(?!次|期|个|块|元)",
+        rf"(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个)(?P<which>[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
         _weekday,
     ),
 )
-RELATIVE_RULES: tuple[DateRule, ...] = (
-    rule(rf"{_N}{_UNIT}(?:以|之)?前(?!还|付|给|打|转|把)", lambda m, t: PAST),
-    rule(rf"(?:再?过)?{_N}{_UNIT}(?:(?:以|之)?(?:后|内)|的时间)", _ahead),
-    rule(rf"(?:再?过|再?宽限?|再?缓|再给我?|再等|再晚|延期|延|推迟|宽限我?)(?:我|个)?{_N}{_UNIT}", _ahead),
+BARE_DAY_RULES: tuple[DateRule, ...] = (
     rule(
-        r"(?:过|等)?(?:几|两三|三四|三五|半个?|好几)(?:天|个?星期|周|个?月)(?:(?:以|之)?[后内])?|过(?:一阵|阵子|段时间)",
-        lambda m, t: AMBIGUOUS if m.group()[-1] in "后内" or m.group()[0] in "过等" else None,
+        r"(?:改|换|挪|调|推|定|设|变|移)(?:到|成|在|为)?(?:每个?月)?(?P<day>[12]\d|3[01]|[1-9](?!\d)|二?十[一二三四五六七八九]?|三十一?)(?![\d号日个次期天周点月块元百千万])好?",
+        _plain_day,
     ),
-    rule(r"大前天|前天|大后天|后天|后日|[明今昨](?:天|日|儿|晚|早|夜)", _relative_day),
-    rule(r"上+个?(?:周|星期|礼拜|月)|去年", lambda m, t: PAST),
-    rule(r"(?:下+个?|这个?|本)(?:周|星期|礼拜|月)|明年", lambda m, t: AMBIGUOUS),
-    rule(
-        rf"(?<!{_NUMERAL})(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月份?(?![\d一二两三四五六七八九十百])",
-        lambda m, t: AMBIGUOUS,
-    ),
-    rule(
-        r"(?:发|开|领|拿到?|出)(?:了)?(?:工资|薪水?|奖金|年终奖)(?:了)?(?:以后|之后|后|那天|的时候|再)?|发薪日?|工资(?:到账|下来|发了?|到手)|年终奖|退税|回款|"
-        r"货款(?:到|下来)|过年|年后|年前|春节|国庆|中秋|五一|元旦|贷款下来|报销下来",
-        lambda m, t: UNRESOLVED,
-    ),
+    rule(r"从(?P<day>[12]\d|3[01]|[1-9])(?=改|换|挪|变)", _plain_day),
 )

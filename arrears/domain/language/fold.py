@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from arrears.domain.language.traditional import TRADITIONAL
+
 Span = tuple[int, int]  # half-open character offsets
 
 READ = "\ue000"  # stands where something was already read
 WEEKDAY = "\ue002"  # stands where a day of the week was read; "every" before it says how often
 NOISE = "\ue001"  # stands where there is nothing to read: a phone number, a time of day
 
-_TRADITIONAL = str.maketrans(
-    "個週號萬兩塊錢點還給後禮發內過開領獎稅來這額結現馬轉湊時鐘圓億歲證碼電話機終節慶國減費從雙餘沒無幾"
-    "頭約總麼樣嗎車貸學醫藥養們訂單編驗優帳賬郵門樓線須債",
-    "个周号万两块钱点还给后礼发内过开领奖税来这额结现马转凑时钟圆亿岁证码电话机终节庆国减费从双余没无几"
-    "头约总么样吗车贷学医药养们订单编验优账账邮门楼线须债",
-)
 _FINANCIAL = str.maketrans("幺壹贰貳叁肆伍陆陸柒捌玖拾佰仟〇", "一一二二三四五六六七八九十百千零")
 _MARKS = str.maketrans(
     "\u2018\u2019\u201c\u201d\u2013\u2014\u2212\u00a0\u3000\uffe5" + READ + NOISE + WEEKDAY,
@@ -30,7 +26,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code
 
 def fold(text: str) -> str:
     """The text with narrow digits, simplified characters and lower case; the length is unchanged."""
-    plain = text.translate(_FULL_WIDTH).translate(_MARKS).translate(_TRADITIONAL).translate(_FINANCIAL)
+    plain = text.translate(_FULL_WIDTH).translate(_MARKS).translate(TRADITIONAL).translate(_FINANCIAL)
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from arrears.domain.language.fold import NOISE, READ, blank, compiled, spans_of
-from arrears.domain.language.numerals_en import FOUR_DIGIT_WORDS, digit_words
+from arrears.domain.language.clauses import clause
+from arrears.domain.language.fold import NOISE, READ, Span, blank, compiled, spans_of
+from arrears.domain.language.numerals_en import FOUR_DIGIT_WORDS, FOUR_DIGIT_WORDS_ALONE, digit_words
 from arrears.domain.language.numerals_zh import han_digits
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.language.written_dates import DAY_NUMBER, MONTH_NAME, WrittenDate
@@ -23,11 +24,11 @@ _JOIN = (
     r"(?:\s*(?:of|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|"
     r"数字|是|为|:|,|;|-|\uff0c|=|#))*\s*"
 )
-_CUED = compiled(rf"{_CUE_BEFORE}{_JOIN}({_FOUR})")
+_CUED = compiled(rf"{_CUE_BEFORE}{_JOIN}((?<=[:=])\d{{3}}[\dx](?!\w)|{_FOUR})")
 _CUED_AFTER = compiled(
     rf"({_FOUR})\s*(?:is|are|as|it's|是)?\s*(?:my|the|我的?)?\s*(?:last\s+(?:four|4)|last4|尾号|[后末][四4][位个])"
 )
-_ANY_FOUR = compiled(_FOUR)
+_ANY_FOUR = compiled(_FOUR.replace(FOUR_DIGIT_WORDS, FOUR_DIGIT_WORDS_ALONE))
 _ALONE = compiled(
     rf"^\W*(?:(?:it's|its|it is|is|that's|yes|yeah|ok|okay|sure|是|好的?|对|嗯)[\s,:\uff0c]*)*({_FOUR})\W*$"
 )
@@ -44,9 +45,9 @@ _BIRTH_TOLD = compiled(
 )
 
 
-def tells_birth(text: str) -> bool:
-    """Whether the turn speaks of a birthday, so that a day without a year in it is no payment date."""
-    return _BIRTH_TOLD.search(text) is not None
+def tells_birth(text: str, span: Span) -> bool:
+    """Whether the clause around a date speaks of a birthday, so that without a year it is no payment date."""
+    return _BIRTH_TOLD.search(text[slice(*clause(text, span))]) is not None
 
 
 def birth_limit(today: date) -> date:
@@ -64,28 +65,32 @@ def read_identity(text: str, dates: list[WrittenDate], today: date) -> tuple[Ide
     text = blank(text, [one.span for one in old])
     # A birthday without its year proves nothing, and is no payment date either.
     text = blank(text, spans_of(_BIRTHDAY, text), NOISE)
-    last4, text = _last_four(text, near_birth=bool(old))
+    last4, where, text = _last_four(text, near_birth=bool(old))
     birth_on = births.pop() if len(births) == 1 else None
     if birth_on is None and last4 is None:
         return None, text
-    return IdentityReading(birth_on, last4), text
+    return IdentityReading(birth_on, last4, old[0].span if birth_on else None, where), text
 
 
-def _last_four(text: str, *, near_birth: bool) -> tuple[str | None, str]:
+def _last_four(text: str, *, near_birth: bool) -> tuple[str | None, Span | None, str]:
     cued = [*_CUED.finditer(text), *_CUED_AFTER.finditer(text)]
     if cued:
-        values = {_digits(match[1]) for match in cued}
-        text = blank(text, [match.span() for match in cued])
-        return (values.pop() if len(values) == 1 else None), text
+        last4, where = _agreed([(match[1], match.span(1)) for match in cued])
+        return last4, where, blank(text, [match.span() for match in cued])
     if near_birth:
-        loose = list(_ANY_FOUR.finditer(text))
-        values = {_digits(match.group()) for match in loose}
-        text = blank(text, [match.span() for match in loose])
-        return (values.pop() if len(values) == 1 else None), text
+        loose = [(match.group(), match.span()) for match in _ANY_FOUR.finditer(text)]
+        last4, where = _agreed(loose)
+        return last4, where, blank(text, [span for _, span in loose])
     alone = _ALONE.match(text)
     if alone is None or _YEAR_SAID.match(text) or READ in text or "x" in alone[1]:
-        return None, text
-    return _digits(alone[1]), text
+        return None, None, text
+    return _digits(alone[1]), alone.span(1), text
+
+
+def _agreed(found: list[tuple[str, Span]]) -> tuple[str | None, Span | None]:
+    """The four digits where all that were said are the same."""
+    values = {_digits(words) for words, _ in found}
+    return (values.pop(), found[0][1]) if len(values) == 1 else (None, None)
 
 
 def _digits(four: str) -> str:

@@ -2,97 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
+from arrears.domain.language.context import elsewhere
 from arrears.domain.language.fold import Span, blank, compiled
+from arrears.domain.language.frequencies import FREQUENCY_PATTERNS
 from arrears.domain.language.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
 from arrears.domain.language.readings import Frequency
 
 _COUNT_MAX = 120  # ten years of months; no plan is longer
-_UNIT_FREQUENCY = {
-    "week": Frequency.WEEKLY,
-    "周": Frequency.WEEKLY,
-    "month": Frequency.MONTHLY,
-    "月": Frequency.MONTHLY,
-}
-
-_MONEY_BEFORE = (
-    r"(?<![\w.])(?:(?<=\d\s)|(?<=\d)|(?<=\dk\s)|(?<=bucks\s)|(?<=dollars\s)|(?<=grand\s)|(?<=hundred\s)|(?<=thousand\s)|(?<=ty\s)|"
-    r"(?<=teen\s)|(?<=half\s)|(?<=one\s)|(?<=two\s)|(?<=three\s)|(?<=four\s)|(?<=five\s)|(?<=six\s)|(?<=seven\s)|(?<=eight\s)|"
-    r"(?<=nine\s)|(?<=ten\s)|(?<=payment\s)|(?<=once\s)|(?<=time\s)|(?<=usd\s)|(?<=it\s)|(?<=something\s)|(?<=much\s))"
-)
-_NO_FREQUENCY = (
-    r"(?!\s*(?:ago|from|later|late|behind|off|"
-    r"income|bill|bills|rent|salary|fee|fees|interest|statement|wage|report))"
-)
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_FREQUENCIES: tuple[tuple[str, Frequency | None], ...] = (
-    (
-        r"\b(?:every|each)\s+(?:three|four|five|six|[3-9])\s+(?:weeks|months)\b|\b(?:every|each)\s+(?:two|2|other)\s+months?\b",
-        None,
-    ),
-    (
-        r"\b(?:twice|two\s+times|2\s?x|three\s+times|3\s?x)\s+(?:a|per|every|each)\s+week\b|\bquarterly\b|\bdaily\b|\b(?:every|each|per)\s?day\b",
-        None,
-    ),
-    (
-        r"\b(?:semi[\s-]?monthly|(?:twice|two\s+times|2\s?x|2\s+times)\s+(?:a|per|every|each)\s+month)\b",
-        Frequency.SEMIMONTHLY,
-    ),
-    (
-        r"\b(?:bi[\s-]?weekly|every\s+(?:two|2|other|second)\s+(?:weeks?|wks?)|every\s+other(?=\s+\ue002)|fortnightly|(?:every|each|a|per)\s+fortnight)\b",
-        Frequency.BIWEEKLY,
-    ),
-    (
-        rf"\b(?:weekly|wkly|(?:every|each|per)\s+(?:single\s+)?(?:week|wk))\b{_NO_FREQUENCY}|/\s?(?:week|wk)\b|{_MONEY_BEFORE}a\s+(?:week|wk)\b{_NO_FREQUENCY}"
-        rf"|\b(?:every|each)(?=\s+\ue002)",
-        Frequency.WEEKLY,
-    ),
-    (
-        rf"\b(?:monthly|mthly|(?:every|each|per)\s+(?:single\s+)?(?:month|mo|mth))\b{_NO_FREQUENCY}|/\s?(?:month|mo|mth)\b|{_MONEY_BEFORE}an?\s+(?:month|mo|mth)\b{_NO_FREQUENCY}",
-        Frequency.MONTHLY,
-    ),
-    (
-        r"每(?:隔)?(?:两|二|三|四|2|3)个?月|隔月|每个?季度?|每天|每日|每年|每(?:隔)?(?:三|四|3|4)个?(?:周|星期|礼拜)|[每一]个?(?:周|星期|礼拜)(?:两|三|2|3)次",
-        None,
-    ),
-    (
-        r"(?:每个?|一个?)月(?:还|付)?(?:两|二|2)次|每半个?月|半个?月(?:一次|还|付|给)|半月(?:一次|付)",
-        Frequency.SEMIMONTHLY,
-    ),
-    (
-        r"(?:每隔?)?(?:两|二|2)个?(?:周|星期|礼拜)(?:一次|还一次|付一次)|每隔?(?:两|二|2)个?(?:周|星期|礼拜)|每隔(?:一个?)?(?:周|星期|礼拜)|隔周|双周",
-        Frequency.BIWEEKLY,
-    ),
-    (
-        r"每个?(?=\ue002)|每一?个?(?:周|星期|礼拜)|按周|周付|(?:(?<![\d十第下上这])一个?(?:周|星期|礼拜))(?=\s*(?:还|付|给|打|转|交|出|一次|[\d一二两三四五六七八九]))",
-        Frequency.WEEKLY,
-    ),
-    (
-        r"每一?个?月|按月|月月|月供|月付|(?:(?<![\d十第下上这])一个?月)(?=\s*(?:还|付|给|打|转|交|出|一次|最多|只|大概|能|可以|[\d一二两三四五六七八九]))",
-        Frequency.MONTHLY,
-    ),
-)
-_FREQUENCY_PATTERNS = tuple((compiled(pattern), frequency) for pattern, frequency in _FREQUENCIES)
+_PER_UNIT = {"week": (Frequency.WEEKLY, 1), "month": (Frequency.MONTHLY, 1), "year": (Frequency.MONTHLY, 12)}
 
 _BEHIND = compiled(
-    r"\b(?:missed|behind|made|late|last|first|past|overdue|skipped|after)(?:\s+(?:on|by|my|the|about|already))*\s*$"
+    r"\b(?:missed|behind|made|late|last|first|past|overdue|skipped|after|already|paid)(?:\s+(?:on|by|my|"
+    r"the|about|already))*\s*$"
 )
-_BEHIND_ZH = compiled(r"(?:还|付|交|缴)(?:过|了)$|(?:已还|已付|欠了?|逾期了?|拖了?)$")
+# "One payment a month" counts none, and what is in one piece is whole.
+_RATE = compiled(r"(?:one|1)\s+(?:(?:payment|pmt|instal?lment)\s*\ue000|pieces?\b)")
+_BEHIND_ZH = compiled(
+    r"(?:还|付|交|缴)(?:过|了)$|(?:已还|已付|[欠那这头]了?|拖欠的?|逾期的?了?|拖了?|还剩|只剩|剩|断了?|落了?)$"
+)
+_PARTS = (
+    r"(?:payments?|pmts?|pymts?|instal?lments?|parts?|chunks?|pieces?|bits|slices|goes(?!\s+(?:over|to|by|on|up|"
+    r"down|out|back|into|the))|ways|pays|portions?|amounts|emis?)"
+)
 _COUNTS_EN = compiled(
-    rf"(?<![\d.,$/])\b(?!an?\s)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|even\s+|separate\s+)?(?:\ue000+\s+)?"
-    r"(?:payments?|instal?lments?|parts?|chunks?|pieces?|goes|ways|pays)\b(?!\s+(?:late|behind|already|ago|missed|overdue|past))"
-    rf"|\b(?:split|break|divide|spread|cut)\b[\w\s]{{0,20}}\b(?:in|into|over)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$)"
+    rf"(?<![\d.,$/])\b(?!an?\s)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|smaller\s+|"
+    rf"even\s+|separate\s+)*(?:\ue000+\s+)?"
+    rf"{_PARTS}\b(?!\s+(?:late|behind|already|ago|missed|overdue|past|left))"
+    rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
+    rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|\s+(?:pls|plz|please|ok|then|or\s+so)\b)"
+    rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
+    r"|(?<=\d)\s?x\s?(?P<n5>\d{1,2})\b"
+    r"|(?<![\d.,$/])\b(?P<n4>\d{1,2})\s?x\s?(?=\$?\d)"
 )
 _PERIODS_EN = compiled(
-    rf"\b(?P<cue>over|across|spread(?:\s+(?:it|this|out))*(?:\s+over)?|for|in)?\s*(?:the\s+next\s+|about\s+)?(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})[\s-]"
-    r"(?P<unit>month|week)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal))?(?!\s+(?:ago|from|behind|late|pregnant))"
+    rf"\b(?P<cue>over|across|spread(?:\s+(?:it|this|out))*(?:\s+over)?|for|in|"
+    rf"during)?\s*(?:the\s+next\s+|about\s+|"
+    rf"the\s+course\s+of\s+)?(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})[\s-]?"
+    r"(?P<unit>month|week|year)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule)|"
+    r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
+    r"clear\s+it|finish))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
+_BARE_PERIOD_EN = compiled(
+    rf"^\W*(?:(?:maybe|how\s+about|what\s+about|say|over|make\s+it)\s+)?{SMALL_COUNT}\s+(?:month|week)s\W*$"
+)
+_LASTED = compiled(r"\b(?:for|been|in|took|takes|lasted)\s*$")  # "for over a year" is how long
+_PAYS = compiled(
+    r"\b(?:pay\w*|spread|stretch|split|plan|instal\w+|break\s+(?:it|this)|per|each|\d+|\ue000+)\b|\ue000"
+)
+_HALF_YEAR = compiled(r"\b(?:over|across)\s+(?:a\s+)?half\s+(?:a\s+)?year\b")
+_NOT_NUMERAL = r"(?<![\d一二两三四五六七八九十百千万第])"
 _COUNTS_ZH = compiled(
-    rf"(?:分[成期]?|拆成?|做)\s*(?P<n>{SMALL_HAN})\s*(?:期|次|笔|份|个?月(?P<month>)|个?(?:周|星期|礼拜)(?P<week>))"
-    rf"|(?<![\d一二两三四五六七八九十百千万第])(?![一1]期)(?P<n2>{SMALL_HAN})期(?!间|限)"
-    rf"|(?<![\d一二两三四五六七八九十百千万第])(?P<n3>{SMALL_HAN})个月(?=还清|付清|结清|还完|付完|分期|的?分期)(?P<month3>)"
+    rf"(?:分[成期开]?|拆成?|摊(?:到|成)?|延长到)\s*(?P<n>{SMALL_HAN})\s*(?:期|次|笔|份|回|批|个?月(?P<month>)|个?(?:周|星期|"
+    rf"礼拜)(?P<week>)|年(?P<year>))"
+    rf"|(?:分|摊)(?:期|摊)?(?:到|成|在)?(?P<half>半年)"
+    rf"|(?<![已没])还(?P<n7>(?![一1][个期]){SMALL_HAN})(?:个月(?P<month7>)|年(?P<year7>)|期)"
+    rf"|分(?P<heard>{SMALL_HAN})七(?=还|付|给|可以|行|吧|吗|$|\W)"
+    rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!间|限|的(?!那个|方案|计划|吧)|没|未|逾)"
+    rf"|{_NOT_NUMERAL}(?P<n5>(?![一1][次回]){SMALL_HAN})[次回](?=还清|付清|结清|还完|付完|给清)"
+    rf"|{_NOT_NUMERAL}(?P<n3>{SMALL_HAN})个月(?:内|之内)?(?=还清|付清|结清|还完|付完|分期|的?分期)(?P<month3>)"
+    rf"|{_NOT_NUMERAL}(?:(?P<n6>{SMALL_HAN})年(?P<year6>)|(?P<half2>半年))(?:内|之内)?(?=还清|付清|结清|还完|付完)"
 )
 
 
@@ -102,63 +74,125 @@ class Rhythm:
 
     count: int | None
     frequency: Frequency | None
+    count_span: Span | None = None
+    frequency_span: Span | None = None
 
 
-def read_instalments(text: str) -> tuple[Rhythm, str]:
-    """The rhythm, and the text without the words it was read from."""
+@dataclass(slots=True)
+class _Counts:
+    """The counts said so far, the units they came in, and where."""
+
+    values: set[int] = field(default_factory=set)
+    units: set[Frequency] = field(default_factory=set)
+    spans: list[Span] = field(default_factory=list)
+    counted: list[Span] = field(default_factory=list)
+
+    def add(self, count: int | None, span: Span) -> None:
+        if count is not None and 1 <= count <= _COUNT_MAX:
+            self.values.add(count)
+            self.counted.append(span)
+
+    def add_period(self, count: int | None, unit: str, span: Span) -> None:
+        frequency, times = _PER_UNIT[unit]
+        self.add(None if count is None else count * times, span)
+        self.units.add(frequency)
+
+
+def read_instalments(text: str, *, asked: bool = False) -> tuple[Rhythm, str]:
+    """The rhythm, and the text without the words it was read from.
+
+    Where a plan was asked about, "6 months?" alone is the count of its instalments.
+    """
     frequencies, spans = _frequencies(text)
     text = blank(text, spans)
-    counts, units, spans = _counts(text, said=bool(frequencies))
-    text = blank(text, spans)
+    counts = _Counts()
+    _count_english(text, counts, said=bool(frequencies), asked=asked)
+    _count_mandarin(text, counts)
+    text = blank(text, counts.spans)
     said = {each for each in frequencies if each is not None}
+    values = counts.values
     if not frequencies:
-        said = units
-    elif units - said:
-        counts = set()  # "weekly over 3 months" names no count
-    return Rhythm(counts.pop() if len(counts) == 1 else None, said.pop() if len(said) == 1 else None), text
+        said = counts.units
+    elif counts.units - said:
+        values = set()  # "weekly over 3 months" names no count
+    return _rhythm(values, said, counts.counted, spans or counts.counted), text
+
+
+def _rhythm(values: set[int], said: set[Frequency], counted: list[Span], spans: list[Span]) -> Rhythm:
+    count = next(iter(values)) if len(values) == 1 else None
+    frequency = next(iter(said)) if len(said) == 1 else None
+    return Rhythm(
+        count,
+        frequency,
+        None if count is None else min(counted),
+        None if frequency is None else min(spans),
+    )
 
 
 def _frequencies(text: str) -> tuple[set[Frequency | None], list[Span]]:
     found: set[Frequency | None] = set()
     spans: list[Span] = []
-    for pattern, frequency in _FREQUENCY_PATTERNS:
+    for pattern, frequency in FREQUENCY_PATTERNS:
         taken = [match.span() for match in pattern.finditer(text)]
+        kept = [span for span in taken if not elsewhere(text, span[0])]  # "I make 2100 a month"
         text = blank(text, taken)
-        spans += taken
-        found |= {frequency} if taken else set()
+        spans += kept
+        found |= {frequency} if kept else set()
     return found, spans
 
 
-def _counts(text: str, *, said: bool) -> tuple[set[int], set[Frequency], list[Span]]:
-    counts: set[int] = set()
-    units: set[Frequency] = set()
-    spans: list[Span] = []
+def _count_english(text: str, counts: _Counts, *, said: bool, asked: bool) -> None:
     for match in _COUNTS_EN.finditer(text):
-        spans.append(match.span())
-        if _BEHIND.search(text[: match.start()]) is None:
-            _add(counts, small_count(match["n"] or match["n2"]))
-    for match in _PERIODS_EN.finditer(blank(text, spans)):
-        spans.append(match.span())
-        if _is_plan(match["cue"] or "", match["plan"], said):
-            _add(counts, small_count(match["n"]))
-            units.add(_UNIT_FREQUENCY[match["unit"]])
+        count = small_count(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"])
+        if count is None or count > _COUNT_MAX:
+            continue  # "my 250 payment" is an amount
+        counts.spans.append(match.span())
+        if not (_BEHIND.search(text[: match.start()]) or _RATE.match(match.group() + text[match.end() :])):
+            counts.add(count, match.span())
+    counts.spans += _half_years(text, counts)
+    alone = asked and _BARE_PERIOD_EN.match(text) is not None
+    for match in _PERIODS_EN.finditer(blank(text, counts.spans)):
+        counts.spans.append(match.span())
+        if alone or _is_plan(match, said) or (asked and said and match["unit"] == "month"):
+            counts.add_period(small_count(match["n"]), match["unit"], match.span())
+
+
+def _half_years(text: str, counts: _Counts) -> list[Span]:
+    spans = [match.span() for match in _HALF_YEAR.finditer(text)]
+    for span in spans:
+        counts.add_period(6, "month", span)
+    return spans
+
+
+def _is_plan(match: re.Match[str], said: bool) -> bool:
+    """A length of time counts instalments when it is spread over, or a frequency was named beside it."""
+    cue = match["cue"] or ""
+    if match["unit"] == "year" and not match["plan"] and not _PAYS.search(match.string):
+        return False
+    if cue == "over" and _LASTED.search(match.string[: match.start()]):
+        return False
+    return bool(match["plan"]) or cue.startswith(("over", "across", "spread")) or (cue == "for" and said)
+
+
+def _count_mandarin(text: str, counts: _Counts) -> None:
     for match in _COUNTS_ZH.finditer(text):
-        spans.append(match.span())
+        counts.spans.append(match.span())
         if _BEHIND_ZH.search(text[: match.start()]):
             continue
-        _add(counts, small_han(match["n"] or match["n2"] or match["n3"]))
-        if match["week"] is not None:
-            units.add(Frequency.WEEKLY)
-        elif match["month"] is not None or match["month3"] is not None:
-            units.add(Frequency.MONTHLY)
-    return counts, units, spans
-
-
-def _is_plan(cue: str, plan: str | None, said: bool) -> bool:
-    """A length of time counts instalments when it is spread over, or a frequency was named beside it."""
-    return bool(plan) or cue.startswith(("over", "across", "spread")) or (cue == "for" and said)
-
-
-def _add(counts: set[int], count: int | None) -> None:
-    if count is not None and 1 <= count <= _COUNT_MAX:
-        counts.add(count)
+        unit = next((name for name in ("week", "year", "month") if match[name] is not None), None)
+        unit = "year" if match["year6"] is not None or match["year7"] is not None else unit
+        words = (
+            match["n6"]
+            or match["n7"]
+            or match["n"]
+            or match["n2"]
+            or match["n3"]
+            or match["n5"]
+            or match["heard"]
+        )
+        if match["half"] or match["half2"]:
+            counts.add_period(6, "month", match.span())
+        elif unit or match["month3"] is not None or match["month7"] is not None:
+            counts.add_period(small_han(words), unit or "month", match.span())
+        else:
+            counts.add(small_han(words), match.span())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrears.domain.language.fold import NOISE, blank, compiled, spans_of
 from arrears.domain.language.numerals_en import SMALL_COUNT
+from arrears.domain.language.references import read_references
 
 _LONG_NUMBERS = compiled(
     r"\+\d[\d .()-]{7,}\d"
@@ -36,11 +37,14 @@ _TIMES = compiled(
     r"|(?:\d{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零])(?:点钟?|:)(?:半|一刻|三刻|[\d一二三四五十]{1,3}分?)?(?!\d)"
 )
 _SPANS_OF_TIME = compiled(
-    rf"\b{SMALL_COUNT}(?:\s+and\s+a\s+half)?\s*(?:-\s*)?(?:hours?|hrs?|minutes?|mins?|years?|yrs?)\b"
-    r"|\bhalf\s+(?:an?\s+)?(?:hour|day|week|month|year|past)\b"
+    rf"(?<![\d,.])\b{SMALL_COUNT}(?:\s+and\s+a\s+half)?\s*(?:-\s*)?(?:hours?|hrs?|minutes?|mins?)\b"
+    r"|(?<!for\s)(?<!over\s)(?<!across\s)(?<!half\s)(?<![\d,.])"
+    rf"\b{SMALL_COUNT}(?:\s+and\s+a\s+half)?\s*(?:-\s*)?(?:years?|yrs?)\b"
+    r"|(?<!over )(?<!across )\bhalf\s+(?:an?\s+)?(?:hour|day|week|month|year|past)\b"
     rf"|\b{SMALL_COUNT}\s+and\s+a\s+half\s+(?:days?|weeks?|months?|years?)\b"
     r"|\b24/7\b"
-    r"|[\d一二两三四五六七八九十半]{1,4}(?:个?小时|分钟|岁|年(?!底|[\d一二三四五六七八九十]))"
+    r"|[\d一二两三四五六七八九十半]{1,4}(?:个?小时|分钟|岁)"
+    r"|(?<![分成摊期到还\d一二两三四五六七八九十])[\d一二两三四五六七八九十百千半]{1,4}年(?!底|[\d一二三四五六七八九十]|(?:内|之内)?(?:还|付|结)[清完])"
 )
 _DISCOUNTS = compiled(
     r"(?:[\d一二三四五六七八九](?:\.\d|[一二三四五六七八九])?|\d{2}|半)折"
@@ -50,7 +54,7 @@ _DISCOUNTS = compiled(
     r"|\d{1,3}(?:\.\d+)?\s?(?:%|percent)\s*(?:的)?(?:apr|interest|rate|fee|利息|利率|手续费)"
 )
 _YEARS = compiled(
-    r"\b(?:it'?s|it\s+is|in|since|year|from|of|until|during)\s+(?:19|20)\d\d\b(?![.,]\d)|(?<!\d)(?:19|20)\d\d年"
+    r"\b(?:it'?s|it\s+is|in|since|year|from|of|until|during)\s+(?:19|20)\d\d\b(?![.,]\d)(?:\s*(?:to|-|and|through)\s*(?:19|20)\d\d\b)?|(?<!\d)(?:19|20)\d\d年"
 )
 
 
@@ -61,6 +65,7 @@ def silence_long_numbers(text: str) -> str:
 
 def silence_references(text: str) -> str:
     """The text without references, times of day, ages, discounts and bare years."""
+    text = blank(text, [one.span for one in read_references(text)], NOISE)
     for pattern in (_REFERENCES, _DISCOUNTS, _TIMES, _SPANS_OF_TIME, _YEARS):
         text = blank(text, spans_of(pattern, text), NOISE)
     return text

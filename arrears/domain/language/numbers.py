@@ -9,20 +9,50 @@ from fractions import Fraction
 from itertools import pairwise
 
 from arrears.domain.language.fold import NOISE, Span, blank, compiled, has_han, spans_of
-from arrears.domain.language.numerals_en import NUMBER_WORDS, number_of_words
+from arrears.domain.language.numerals_en import (
+    NUMBER_WORDS,
+    TENS_WORDS,
+    UNIT_WORDS,
+    as_price,
+    number_of_words,
+    small_count,
+)
 from arrears.domain.language.numerals_zh import HAN_NUMBER, number_of_han
 
-_SCALES = {"k": 1000, "grand": 1000, "thousand": 1000, "hundred": 100}
+_SCALES = {
+    "k": 1000,
+    "grand": 1000,
+    "thousand": 1000,
+    "thou": 1000,
+    "hundred": 100,
+    "hundo": 100,
+    "hunnid": 100,
+    "hunned": 100,
+}
 _DIGITS = compiled(
     r"(?<![\w.,/:#-])(?<!\d\uff0c)(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,2})?(?![\d.,/:-]*\d)(?!\uff0c\d{3}(?!\d))"
-    r"(?:\s?(k|grand|thousand|hundred)\b)?(?![a-z])"
+    rf"(?:\s?({'|'.join(_SCALES)})\b)?(?![a-z])"
 )
 _HAN = compiled(HAN_NUMBER)
 _WORDS = compiled(NUMBER_WORDS)
-_HALF_GRAND = compiled(r"\bhalf\s+a\s+grand\b")
-_VAGUE_BEFORE = compiled(r"(?:[几第好数]|\bcouple(?:\s+of)?\s|\bfew\s|\bseveral\s|\bpoint\s)\s*$")
+# With a half or a dropped "hundred" in them: half a grand, two and a half k, a grand and a half, 2 fiddy.
+_HALF_SCALE = compiled(r"\bhalf\s+a\s+(?P<scale>grand|k)\b")
+_AND_A_HALF = compiled(
+    rf"(?<![\d.,])\b(?P<n>\d{{1,3}}|an?|{NUMBER_WORDS})\s+(?:and\s+a\s+half\s+(?P<scale>k|grand|thousand|hundred)|(?P<first>k|grand|thousand|hundred)\s+and\s+a\s+half)\b"
+)
+_MIXED = compiled(
+    rf"(?<![\w.,$])(?P<hundreds>[1-9])\s(?P<rest>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand))"
+)
+_WORDS_K = compiled(rf"(?P<n>{NUMBER_WORDS})\s+k\b")
+_MISHEARD = compiled(
+    r"\b(?P<word>to|too|for)\s+(?P<scale>hundred|thousand|grand)\b(?=\s+(?:dollars|bucks|on|by|a|per|every|each|today|tomorrow|now)\b|\W*$)"
+)
+_HEARD_AS = {"to": 2, "too": 2, "for": 4}
+_VAGUE_BEFORE = compiled(
+    r"(?:[几第]|(?<!整)数|\bcouple(?:\s+of)?\s|\bfew\s|\bseveral\s|\blittle\s(?:over|under)\s|\balmost\s|\bnearly\s|\bjust\s(?:over|under)\s|\bpoint\s)\s*$|好$"
+)
 _VAGUE_AFTER = compiled(
-    r"[多几余来]|\s*(?:point|and\s+a\s+half|or\s+so\s+many)\b|\s?(?:ish|million|mil|billion|bn|mm?)\b|'s\b"
+    r"[多几余]|来(?!还|付|给)|出头|\s*(?:point|and\s+a\s+half|or\s+so\s+many)\b|\s?(?:ish|million|mil|billion|bn|mm?)\b|'s\b"
 )
 _BETWEEN = compiled(r"\bbetween\s+\$?$")
 _RANGE = compiled(r"\s*(?:-|~|\bto\b|到|至)\s*\$?")
@@ -44,6 +74,7 @@ class Number:
     span: Span
     shape: Shape
     plain: bool  # digits alone: no separator, decimals or scale
+    otherwise: Fraction | None = None  # what else may have been said: "to hundred" is 200, or up to 100
 
 
 def numbers(text: str, *, chinese: bool) -> list[Number]:
@@ -58,7 +89,9 @@ def numbers(text: str, *, chinese: bool) -> list[Number]:
         if value is not None:
             found.append(Number(value, match.span(), Shape.HAN, plain=False))
     rest = blank(text, taken, "x")
-    found += _half_grands(rest) + _digits(rest) + _words(_without(_without(rest, _HALF_GRAND), _DIGITS))
+    said = _misheard(rest) + _with_halves(rest)
+    rest = blank(rest, [number.span for number in said])
+    found += said + _digits(rest) + _words(_without(rest, _DIGITS))
     return _certain(text, sorted(found, key=lambda number: number.span))
 
 
@@ -66,8 +99,34 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
     return blank(text, spans_of(pattern, text))
 
 
-def _half_grands(text: str) -> list[Number]:
-    return [Number(Fraction(500), m.span(), Shape.WORDS, plain=False) for m in _HALF_GRAND.finditer(text)]
+def _misheard(text: str) -> list[Number]:
+    found = []
+    for match in _MISHEARD.finditer(text):
+        scale = Fraction(_SCALES[match["scale"]])
+        found.append(Number(scale * _HEARD_AS[match["word"]], match.span(), Shape.WORDS, False, scale))
+    return found
+
+
+def _with_halves(text: str) -> list[Number]:
+    found = [
+        Number(Fraction(_SCALES[match["scale"]], 2), match.span(), Shape.WORDS, plain=False)
+        for match in _HALF_SCALE.finditer(text)
+    ]
+    for match in _AND_A_HALF.finditer(text):
+        count = small_count(match["n"])
+        if count is not None:
+            value = (count + Fraction(1, 2)) * _SCALES[match["scale"] or match["first"]]
+            found.append(Number(value, match.span(), Shape.WORDS, plain=False))
+    for match in _WORDS_K.finditer(text):
+        thousands = number_of_words(match["n"])
+        if thousands is not None:
+            found.append(Number(Fraction(thousands * 1000), match.span(), Shape.WORDS, plain=False))
+    for match in _MIXED.finditer(text):
+        rest = number_of_words(match["rest"])
+        if rest is not None:
+            value = Fraction(int(match["hundreds"]) * 100 + rest)
+            found.append(Number(value, match.span(), Shape.WORDS, plain=False))
+    return found
 
 
 def _digits(text: str) -> list[Number]:
@@ -91,7 +150,9 @@ def _words(text: str) -> list[Number]:
         for part in parts:
             value = number_of_words(part)
             if value is not None:
-                found.append(Number(Fraction(value), (at, at + len(part)), Shape.WORDS, plain=False))
+                found.append(
+                    Number(Fraction(value), (at, at + len(part)), Shape.WORDS, False, as_price(part))
+                )
             at += len(part) + len(" and ")
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 _UNITS = {
     word: value
     for value, word in enumerate(
@@ -31,19 +33,21 @@ _TENS = {
     for value, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
-} | {"fourty": 40}
+} | {"fourty": 40, "fiddy": 50, "fitty": 50}
 _THOUSANDS = frozenset({"thousand", "grand"})
+_HUNDREDS = frozenset({"hundred", "hundo", "hunnid", "hunned"})
+_MINUTES = frozenset({10, 15, 20, 30, 40, 45})
 _SMALL = _UNITS | _TEENS | _TENS
 
-_WORD = "|".join(sorted([*_SMALL, "hundred", *_THOUSANDS], key=len, reverse=True))
-NUMBER_WORDS = (
-    rf"\b(?:an?\s+(?=hundred|thousand|grand))?(?:{_WORD})(?:(?:\s*-\s*|\s+(?:and\s+)?)(?:{_WORD}))*\b"
-)
+_WORD = "|".join(sorted([*_SMALL, *_HUNDREDS, *_THOUSANDS], key=len, reverse=True))
+NUMBER_WORDS = rf"\b(?:an?\s+(?=hun|thousand|grand))?(?:{_WORD})(?:(?:\s*-\s*|\s+(?:and\s+)?)(?:{_WORD}))*\b"
 UNIT_WORDS, TENS_WORDS = "|".join(_UNITS), "|".join(_TENS)
 SMALL_COUNT = rf"(?:\d{{1,4}}|an?|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_UNITS)})|{'|'.join(_SMALL)})"
 
 _DIGITS = {"zero": "0", "oh": "0"} | {word: str(value) for word, value in _UNITS.items()}
-FOUR_DIGIT_WORDS = r"\b(?:(?:{0})[\s,-]+){{3}}(?:{0})\b".format("|".join(_DIGITS))
+_NO_DIGIT_BEFORE = "".join(rf"(?<!\b{word}\s)" for word in _DIGITS)
+FOUR_DIGIT_WORDS = r"\b(?:(?:{0})[\s,-]+){{3}}(?:{0})\b(?![\s,-]+(?:{0})\b)".format("|".join(_DIGITS))
+FOUR_DIGIT_WORDS_ALONE = _NO_DIGIT_BEFORE + FOUR_DIGIT_WORDS
 
 _ORDINAL_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _ORDINAL_TEENS = [
@@ -63,12 +67,17 @@ _ORDINALS = (
     | {"twentieth": 20, "thirtieth": 30, "thirty first": 31}
     | {f"twenty {word}": 20 + value for value, word in enumerate(_ORDINAL_UNITS, start=1)}
 )
+# Not "one": in "one in March, one in April" it is no day.
+CARDINAL_DAY_WORDS = (
+    rf"(?:(?:twenty|thirty)[\s-](?:{UNIT_WORDS})|{'|'.join(_TEENS)}|twenty|thirty|"
+    rf"{UNIT_WORDS.removeprefix('one|')})"
+)
 ORDINAL_WORDS = "|".join(word.replace(" ", r"[\s-]") for word in sorted(_ORDINALS, key=len, reverse=True))
 
 
 def number_of_words(words: str) -> int | None:
     """350 for "three hundred and fifty" and for "three fifty"; None when the words are not one number."""
-    tokens = words.replace("-", " ").split()
+    tokens = ["hundred" if token in _HUNDREDS else token for token in words.replace("-", " ").split()]
     if tokens and tokens[0] in ("a", "an"):
         tokens[0] = "one"
     if tokens and (tokens[0] == "hundred" or tokens[0] in _THOUSANDS):
@@ -79,6 +88,15 @@ def number_of_words(words: str) -> int | None:
     high = _below_thousand(tokens[:cut])
     low = _after_thousand(tokens[cut + 1 :])
     return None if high is None or low is None else high * 1000 + low
+
+
+def as_price(words: str) -> Fraction | None:
+    """17.50 for "seventeen fifty", which is 1750 as well; None for words with one reading."""
+    tokens = words.replace("-", " ").split()
+    if len(tokens) < 2 or tokens[0] not in _TEENS:
+        return None
+    rest = _below_hundred(tokens[1:])
+    return None if rest is None or rest < 10 else _TEENS[tokens[0]] + Fraction(rest, 100)
 
 
 def small_count(word: str) -> int | None:
@@ -128,7 +146,10 @@ def _below_ten_thousand(tokens: list[str]) -> int | None:
 
 
 def _spoken_hundreds(tokens: list[str]) -> int | None:
-    if len(tokens) < 2 or tokens[0] not in _UNITS:
+    """350 for "three fifty", 1250 for "twelve fifty"; "twelve thirty" and "ten fifty" are rather times."""
+    if len(tokens) < 2 or tokens[0] not in _UNITS | _TEENS:
         return None
-    rest = _below_hundred(tokens[1:])
-    return _UNITS[tokens[0]] * 100 + rest if rest is not None and rest >= 10 else None
+    hundreds, rest = _SMALL[tokens[0]], _below_hundred(tokens[1:])
+    if rest is None or rest < 10 or hundreds == 10 or (hundreds in (11, 12) and rest in _MINUTES):
+        return None
+    return hundreds * 100 + rest

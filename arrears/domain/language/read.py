@@ -3,69 +3,139 @@
 Pure and strict: what is not read for certain is not returned, and a day that cannot be used carries its
 problem and no date. A message that is four digits and nothing else is both the last four digits of a number
 and an amount; which of them was asked for, the caller knows.
+
+`read` is what negotiation hears: offers alone, days ahead. `survey` hears more when it is wanted: what was
+paid, owed or denied, and days that lie behind.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from arrears.domain.language import dates_en, dates_zh
-from arrears.domain.language.amounts import read_amounts
+from arrears.domain.language import dates_en, dates_relative_en, dates_relative_zh, dates_zh
+from arrears.domain.language.amounts import Page, Scope, read_amounts
 from arrears.domain.language.context import refused
-from arrears.domain.language.dates import DateRule, FoundDate, joined, sweep
-from arrears.domain.language.days import settled
-from arrears.domain.language.fold import READ, WEEKDAY, blank, fold, has_han
+from arrears.domain.language.dates import DateRule, FoundDate, Viewpoint, joined, sweep
+from arrears.domain.language.days import Day, settled_in_month
+from arrears.domain.language.fold import READ, WEEKDAY, Span, blank, fold, has_han
+from arrears.domain.language.holidays import HOLIDAY_RULES
 from arrears.domain.language.identity import read_identity, tells_birth
 from arrears.domain.language.instalments import Rhythm, read_instalments
 from arrears.domain.language.noise import silence_long_numbers, silence_references
-from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
-from arrears.domain.language.written_dates import written_dates
+from arrears.domain.language.percents import read_percents
+from arrears.domain.language.plans import plan_reading
+from arrears.domain.language.readings import (
+    AmountKind,
+    AmountReading,
+    DateProblem,
+    DateReading,
+    Readings,
+)
+from arrears.domain.language.written_dates import WrittenDate, written_dates
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
 
+def _never(span: Span) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How much of a turn counts."""
+
+    scope: Scope = Scope.OFFERED
+    told_at: Callable[[Span], bool] = _never  # whether the words there tell of what has happened
+    plan_asked: bool = False  # "6 months?" alone is a plan
+    day_meant: bool = False  # a bare number after "to" or 改到 is a day of the month
+    money_meant: bool = False  # the turn is known to name money
+
+
+_OFFERS = Wanted()
+
+
 def read(text: str, *, language: Language, today: date, currency: Currency) -> Readings:
-    """All that the turn names. `today` is the borrower's; spans are offsets into `text`.
+    """All that the turn offers. `today` is the borrower's; spans are offsets into `text`.
 
     The script decides how a word is read; `language` decides only where the script does not. An amount in a
     currency other than the account's is not read. Values the borrower refuses ("can't do 500") are left out.
     """
-    plain = fold(text)
+    return survey(text, language=language, today=today, currency=currency, wanted=_OFFERS)
+
+
+def survey(text: str, *, language: Language, today: date, currency: Currency, wanted: Wanted) -> Readings:
+    """All that the turn names of what is wanted."""
+    plain, view = fold(text), Viewpoint(today, wanted.told_at)
     page = silence_long_numbers(plain)
     identity, page = read_identity(page, written_dates(page, today), today)
-    found = [FoundDate(settled(one.on, today), one.span) for one in written_dates(page, today)]
-    page = silence_references(blank(page, [one.span for one in found]))
-    more, page = _spoken_dates(page, today)
-    rhythm, page = read_instalments(page)
+    written = [_settled(one, view) for one in written_dates(page, today)]
+    percents = read_percents(page)
+    page = silence_references(blank(page, [one.span for one in written]))
+    spoken, page = _spoken_dates(page, view, day_meant=wanted.day_meant)
+    rhythm, page = read_instalments(page, asked=wanted.plan_asked)
     page = page.replace(WEEKDAY, READ)
     chinese = language is Language.ZH or has_han(plain)
-    amounts = read_amounts(page, currency, chinese=chinese, read_before=READ in page)
+    amounts = read_amounts(Page(page, chinese, READ in page, wanted.scope, wanted.money_meant), currency)
+    found = joined([*written, *(one for one in spoken if not tells_birth(plain, one.span))], plain)
     return Readings(
         amounts=tuple(_without_instalments_in_full(amounts, rhythm)),
-        dates=tuple(
-            DateReading(one.day.on, one.day.problem, one.span, text[slice(*one.span)])
-            for one in joined(found + ([] if tells_birth(plain) else more), plain)
-            if not refused(plain, one.span)
+        dates=_each_day_once(
+            [
+                _reading(one, text)
+                for one in found
+                if wanted.scope is Scope.ALL or not refused(plain, one.span)
+            ]
         ),
         instalment_count=rhythm.count,
         frequency=rhythm.frequency,
         identity=identity,
+        percents=tuple(percents),
+        plan=plan_reading(plain, rhythm, amounts),
     )
 
 
-def _spoken_dates(page: str, today: date) -> tuple[list[FoundDate], str]:
+def _settled(one: WrittenDate, view: Viewpoint) -> FoundDate:
+    return FoundDate(settled_in_month(one.year, one.month, one.day, view.at(one.span)), one.span)
+
+
+def _reading(one: FoundDate, text: str) -> DateReading:
+    day: Day = one.day
+    words = text[slice(*one.span)]
+    return DateReading(day.on, day.problem, one.span, words, day.about, day.certainty, day.others)
+
+
+def _counts(one: FoundDate, plain: str, wanted: Wanted) -> bool:
+    return wanted.scope is Scope.ALL or not refused(plain, one.span)
+
+
+def _each_day_once(found: Iterable[DateReading]) -> tuple[DateReading, ...]:
+    """The dates, a day said again ("Friday, yes, Friday") once; two events are two."""
+    first: dict[object, DateReading] = {}
+    for at, one in enumerate(found):
+        named = one.on or one.about
+        event = one.words.strip().lower() if one.problem is DateProblem.UNRESOLVED else ""
+        first.setdefault((one.on, one.problem, one.about, event) if named else at, one)
+    return tuple(first.values())
+
+
+def _spoken_dates(page: str, view: Viewpoint, *, day_meant: bool) -> tuple[list[FoundDate], str]:
     """Calendar days of both languages first, then weekdays, then what is counted from today."""
     found: list[FoundDate] = []
     stages: tuple[tuple[tuple[DateRule, ...], bool], ...] = (
+        (HOLIDAY_RULES, False),
         (dates_zh.CALENDAR_RULES, False),
         (dates_en.CALENDAR_RULES, False),
         (dates_zh.WEEKDAY_RULES, True),
         (dates_en.WEEKDAY_RULES, True),
-        (dates_zh.RELATIVE_RULES, False),
-        (dates_en.RELATIVE_RULES, False),
+        (dates_relative_zh.RELATIVE_RULES, False),
+        (dates_relative_en.RELATIVE_RULES, False),
     )
+    if day_meant:
+        stages = (*stages, (dates_zh.BARE_DAY_RULES, False), (dates_en.BARE_DAY_RULES, False))
     for rules, weekday in stages:
-        more, page = sweep(page, rules, today, weekday)
+        more, page = sweep(page, rules, view, weekday)
         found += more
     return found, page
 

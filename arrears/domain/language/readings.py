@@ -1,12 +1,23 @@
-"""What was read from a turn: values with their spans, or why there is none."""
+"""What was read from a turn: values with their spans, how sure they are, or why there is none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from arrears.domain.money import Money
+
+type Span = tuple[int, int]  # half-open character offsets in the raw text
+
+
+class Certainty(StrEnum):
+    """How far a value may be relied on before the borrower has confirmed it."""
+
+    SURE = "sure"  # the words have one reading
+    LIKELY = "likely"  # the usual reading of words that have another
+    UNSURE = "unsure"  # one of several readings: ask
 
 
 class AmountKind(StrEnum):
@@ -24,7 +35,9 @@ class AmountReading:
     kind: AmountKind
     money: Money | None  # with SUM
     percent: int | None  # with SHARE: the share of the balance, 1..99
-    span: tuple[int, int]  # half-open character offsets in the raw text
+    span: Span
+    certainty: Certainty = Certainty.SURE
+    alternatives: tuple[Money, ...] = ()  # what else the words may mean, with SUM
 
 
 class DateProblem(StrEnum):
@@ -42,8 +55,13 @@ class DateReading:
 
     on: date | None
     problem: DateProblem | None
-    span: tuple[int, int]
+    span: Span
     words: str  # the expression as written; personal data
+    about: str | None = None
+    """With a problem: the day that does not exist (2026-02-30, or 32), the day that has passed, the event,
+    or the month (2026-04) where no day of it was named."""
+    certainty: Certainty = Certainty.SURE
+    alternatives: tuple[date, ...] = ()  # other days the words may mean; without a day, the likeliest first
 
 
 class Frequency(StrEnum):
@@ -53,6 +71,36 @@ class Frequency(StrEnum):
     BIWEEKLY = "biweekly"
     SEMIMONTHLY = "semimonthly"
     MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+
+
+class ShareOf(StrEnum):
+    """Whether a percentage is what the borrower pays, what they ask to be let off, or a rate."""
+
+    PAID = "paid"  # "40% of it", 六折
+    WAIVED = "waived"  # "60% off", 减免一半
+    RATE = "rate"  # of interest
+
+
+@dataclass(frozen=True, slots=True)
+class PercentReading:
+    """A percentage of what is owed."""
+
+    percent: Decimal  # above 0, at most 100
+    of: ShareOf
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """How a payment in parts was described; None where unsaid or contradictory."""
+
+    count: int | None = None
+    count_span: Span | None = None
+    frequency: Frequency | None = None
+    frequency_span: Span | None = None
+    each: Money | None = None  # what one instalment is
+    down: Money | None = None  # what is paid before the first of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +109,8 @@ class IdentityReading:
 
     birth_on: date | None
     last4: str | None
+    birth_span: Span | None = field(default=None, compare=False)
+    last4_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +122,5 @@ class Readings:
     instalment_count: int | None = None
     frequency: Frequency | None = None
     identity: IdentityReading | None = None
+    percents: tuple[PercentReading, ...] = ()
+    plan: PlanReading = PlanReading()

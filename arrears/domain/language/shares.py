@@ -31,23 +31,37 @@ _TENTHS = compiled(
     r"(?<![\d一二三四五六七八九十.两])([1-9一二三四五六七八九])成(?![功为本了员交熟绩分的是会要能没不])"
 )
 _FULL = compiled(
-    r"\ball\s+of\s+it\b|\bin\s+full\b|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|balance|sum|payment|debt)\b"
+    r"\ball\s+of\s+it\b|(?<!accept\sthem\s)(?<!accept\sit\s)\bin\s+full\b(?!\s+(?:satisfaction|settlement))|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|balance|sum|payment|debt|arrears)\b"
     r"|(?:(?<=pay )|(?<=do )|(?<=send )|(?<=clear ))"
     r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
-    r"|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
+    r"|\bpaying\s+(?:off\s+)?(?:the\s+(?:full|whole|entire)\s+(?:thing|bill|loan)|all\s+of\s+(?:it|this|that))\b"
+    r"|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
     rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )
+_WHOLE_SAID = compiled(r"全|一次|一把|一笔|^(?:剩|余|欠|尾)")
+_REST = compiled(r"^(?:剩|余|欠|尾)")
+_LESS_THAN = compiled(r"\b(?:less|lower|smaller)\s+than\s*$")
 _PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$")
 _FULL_ZH = compiled(
-    r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?:掉)?"
-    r"|全(?:部)?(?:还|付|结|给)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:还|付)?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
+    r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?![楚单晰明洁空早理全成美整事])(?:掉)?"
+    r"|全(?:部)?(?:还|付|结)(?!不)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:(?:还|付)(?!不))?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
+    r"|(?:剩下?|剩余|余下|欠|尾)的?(?:欠?款|钱|账)?(?:我)?(?:全部?|都)(?:给你们?)?(?:还|付|结|补|打|交)(?:清|完|上|掉|齐|过来|过去)?(?:给你们?)?(?!不|得|没|[\d一二两三四五六七八九十百千万])"
+    r"|全部?(?:欠款|尾款|余款|剩余款项)(?:还|付|结|补|打|交)(?:清|完|上|掉|齐)?(?!不|得|没)"
     r"|一次性?(?:还|付)(?:款)?(?![\d一二两三四五六七八九十是不])"
 )
+# "By the 25th I clear it": the whole, unless another amount was said.
+_CLEARED_BY = compiled(
+    r"(?<=[\ue000\ue002])(?:之前|以前|前|内)?(?:我)?(?:就|能|可以|肯定|一定|保证|给你)*(?:还|付|结)(?:清|完)(?!了|过|[\d一二两三四五六七八九十百千万])"
+)
+_AHEAD = compiled(r"把$|[\ue000\ue002](?:之前|以前|前|内)?(?:我|就|再|会|能)*把?(?:所有)?$")
 _CLEARED_ALREADY = compiled(r"(?:已经?|早就?|早已|之前|以前|不是)\s*(?:就|都)?$")
 
 
-def read_shares(text: str) -> tuple[list[AmountReading], str]:
-    """Halves, percentages and the whole, and the text without them."""
+def read_shares(text: str, *, told: bool = False) -> tuple[list[AmountReading], str]:
+    """Halves, percentages and the whole, and the text without them.
+
+    With `told`, the whole counts where it is said to have been paid.
+    """
     text = blank(text, [m.span() for m in _NOT_HALF.finditer(text)], " ")
     found = [_share(50, match.span()) for match in _HALVES.finditer(text)]
     text = blank(text, [one.span for one in found])
@@ -59,18 +73,34 @@ def read_shares(text: str) -> tuple[list[AmountReading], str]:
         value = int(match[1]) if match[1].isdigit() else int(number_of_han(match[1]) or 0)
         percents.append(_share(value * 10, match.span()))
     text = blank(text, [one.span for one in percents])
-    full = _full(text)
+    full = _full(text, told=told)
+    if not (found or percents or full):
+        full = [_whole(match.span()) for match in _CLEARED_BY.finditer(text)]
     return found + percents + full, blank(text, [one.span for one in full])
 
 
-def _full(text: str) -> list[AmountReading]:
-    english = [m for m in _FULL.finditer(text) if not _PAID_ALREADY.search(text[: m.start()])]
+def _full(text: str, *, told: bool) -> list[AmountReading]:
+    english = [m for m in _FULL.finditer(text) if told or not _PAID_ALREADY.search(text[: m.start()])]
     chinese = [
         m
         for m in _FULL_ZH.finditer(text)
-        if not _CLEARED_ALREADY.search(text[: m.start()]) and not text[m.end() :].startswith(("了", "过"))
+        if (told and _WHOLE_SAID.search(m.group())) or not _is_cleared(text, m.span())
     ]
-    return [AmountReading(AmountKind.FULL, None, None, match.span()) for match in [*english, *chinese]]
+    return [
+        _whole(match.span()) for match in [*english, *chinese] if not _LESS_THAN.search(text[: match.start()])
+    ]
+
+
+def _whole(span: Span) -> AmountReading:
+    return AmountReading(AmountKind.FULL, None, None, span)
+
+
+def _is_cleared(text: str, span: Span) -> bool:
+    """Whether it is said to have been paid; 把剩下的都还了 is what will be."""
+    if _CLEARED_ALREADY.search(text[: span[0]]):
+        return True
+    over = text[span[1] :].startswith(("了", "过"))
+    return over and not (_REST.match(text[slice(*span)]) and _AHEAD.search(text[: span[0]]))
 
 
 def _share(percent: int, span: Span) -> AmountReading:

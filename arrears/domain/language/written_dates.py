@@ -25,7 +25,9 @@ MONTH_NAME = (
 )
 DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})"
 _YEAR = r"(?:19|20)\d\d"
-_SAID_YEAR = rf"(?:{_YEAR}|nineteen[\s-](?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS})\b)?)"
+_SAID_YEAR = (
+    rf"(?:{_YEAR}|(?:nineteen[\s-](?:{TENS_WORDS})|twenty[\s-](?:twenty|thirty))(?:[\s-](?:{UNIT_WORDS})\b)?)"
+)
 _YEARS_AHEAD_MAX = 10  # a two-digit year further ahead than this belongs to the last century
 
 
@@ -34,8 +36,14 @@ class WrittenDate:
     """A year, month and day as written; `on` is None when there is no such day."""
 
     year: int
-    on: date | None
+    month: int
+    day: int
     span: Span
+
+    @property
+    def on(self) -> date | None:
+        """The day itself."""
+        return calendar_day(self.year, self.month, self.day)
 
 
 def month_number(name: str) -> int:
@@ -44,9 +52,9 @@ def month_number(name: str) -> int:
 
 
 def day_number(text: str) -> int:
-    """5 for "5", "5th" and "fifth"; 0, which no month has, for anything else."""
+    """5 for "5", "5th", "fifth" and "five"; 0, which no month has, for anything else."""
     digits = re.match(r"[0-9]+", text)
-    return int(digits.group()) if digits else ordinal(text) or 0
+    return int(digits.group()) if digits else ordinal(text) or number_of_words(text) or 0
 
 
 def written_dates(text: str, today: date) -> list[WrittenDate]:
@@ -55,7 +63,7 @@ def written_dates(text: str, today: date) -> list[WrittenDate]:
     for pattern, reader in _PATTERNS:
         for match in pattern.finditer(text):
             year, month, day = reader(match, today)
-            found.append(WrittenDate(year, calendar_day(year, month, day), match.span()))
+            found.append(WrittenDate(year, month, day, match.span()))
         text = blank(text, [date.span for date in found])
     return sorted(found, key=lambda date: date.span)
 
@@ -81,12 +89,19 @@ def _full_year(digits: str, today: date) -> int:
 def _named(match: re.Match[str], today: date) -> tuple[int, int, int]:
     year = match["year"]
     if not year.isdigit():
-        year = f"19{number_of_words(year.removeprefix('nineteen')[1:])}"
+        century, rest = re.split(r"[\s-]", year, maxsplit=1)
+        year = f"{number_of_words(century)}{number_of_words(rest)}"
     return int(year), month_number(match["month"]), day_number(match["day"])
 
 
 def _han(match: re.Match[str], today: date) -> tuple[int, int, int]:
     return _full_year(han_digits(match[1]), today), small_han(match[2]) or 0, small_han(match[3]) or 0
+
+
+def _han_year_last(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    """五月十号九一年."""
+    year = _full_year(han_digits(match["year"]), today)
+    return year, small_han(match["month"]) or 0, small_han(match["day"]) or 0
 
 
 _Reader = Callable[[re.Match[str], date], tuple[int, int, int]]
@@ -117,5 +132,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
             rf"(?<![\d零一二三四五六七八九十])((?:19|20)\d\d|\d\d|[一二][零一二三四五六七八九]{{3}}|[零一二三四五六七八九]{{2}})年\s?({SMALL_HAN})月\s?({SMALL_HAN})(?:[号日]|(?![\d一-九百千万]))"
         ),
         _han,
+    ),
+    (
+        compiled(
+            rf"(?<![\d零一二三四五六七八九十])(?P<month>{SMALL_HAN})月\s?(?P<day>{SMALL_HAN})[号日]?[\s,\uff0c的]{{0,2}}(?P<year>(?:19|20)\d\d|\d\d|[一二][零一二三四五六七八九]{{3}}|[零一二三四五六七八九]{{2}})年(?![内前后底])"
+        ),
+        _han_year_last,
     ),
 )

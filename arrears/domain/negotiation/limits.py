@@ -16,6 +16,7 @@ _PER_YEAR = {
     Frequency.BIWEEKLY: 26,
     Frequency.SEMIMONTHLY: 24,
     Frequency.MONTHLY: 12,
+    Frequency.QUARTERLY: 4,
 }
 
 

@@ -38,6 +38,8 @@ def due_dates(first_on: date, frequency: Frequency) -> Iterator[date]:
             return _twice_monthly(first_on)
         case Frequency.MONTHLY:
             return (_in_month(first_on, months, first_on.day) for months in count())
+        case Frequency.QUARTERLY:
+            return (_in_month(first_on, months, first_on.day) for months in count(step=3))
 
 
 def dates_that_fit(first_on: date, frequency: Frequency, last_on: date, at_most: int) -> int:

@@ -63,6 +63,7 @@ turns = Table(  # append-only
     Column("by", String(160)),
     Column("intent", String(40)),
     Column("confidence", Float),
+    Column("intents", Json),  # all of them with their confidences, in the order of the text
     Column("ranking", Json),
     Column("entities", EncryptedJson),
     Column("slots", Json),
@@ -70,6 +71,17 @@ turns = Table(  # append-only
     Column("offer_bounds", Json),
     Column("latency_ms", Float),
     UniqueConstraint("conversation_id", "seq"),
+)
+
+corrections = Table(  # append-only
+    "corrections",
+    metadata,
+    Column("turn_id", ForeignKey("turns.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("intents", Json, nullable=False),  # in the order of the text
+    Column("note", Encrypted),
+    Column("by", String(160), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
 )
 
 effects = Table(  # append-only
@@ -137,4 +149,5 @@ handovers = Table(
     Column("claimed_at", UtcDateTime),
     Column("resolved_at", UtcDateTime),
     Column("resolution", Encrypted),
+    Column("also_said", Json),  # intents of the turns that no machine has answered
 )

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import Speaker
@@ -102,6 +114,12 @@ def possible_numbers(written: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _says(intent: str) -> ColumnElement[bool]:
+    """Whether the turn has the intent, leading it or beside another."""
+    named = type_coerce(turns.c.intents, Text).contains(f'["{intent}",', autoescape=True)
+    return or_(turns.c.intent == intent, named)
+
+
 def _lines() -> Select[Any]:
     c, t, h = conversations.c, turns.c, handovers.c
     count = select(func.count()).where(t.conversation_id == c.id).scalar_subquery()
@@ -153,7 +171,7 @@ def _conditions(tx: Connection, filters: Filters) -> list[ColumnElement[bool]]:
     if filters.has_plan:
         found.append(exists().where(plans.c.conversation_id == c.id))
     if filters.intent is not None:
-        found.append(exists().where(turns.c.conversation_id == c.id, turns.c.intent == filters.intent))
+        found.append(exists().where(turns.c.conversation_id == c.id, _says(filters.intent)))
     if filters.status is not None:
         found.append(_stands(filters.status))
     if filters.reference is not None:

@@ -30,6 +30,7 @@ class QueueLine:
     opened_at: datetime
     claimed_by: str | None  # login
     last_said: str | None  # the borrower's last words; personal data
+    also_said: tuple[str, ...]  # intents that no machine has answered
 
 
 def queue_lines(tx: Connection) -> tuple[QueueLine, ...]:
@@ -78,6 +79,7 @@ def queue_lines(tx: Connection) -> tuple[QueueLine, ...]:
             opened_at=row.opened_at,
             claimed_by=row.login or row.claimed_by,
             last_said=row.text,
+            also_said=tuple(row.also_said or ()),
         )
         for row in tx.execute(query)
     )

@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from arrears.domain.conversations import Conversation, Turn
+from arrears.domain.conversations import Conversation, Speaker, Turn
+from arrears.domain.corrections import Correction
 from arrears.domain.ids import CaseId, ConversationId, OutreachId
 from arrears.domain.outreach import ContactPurpose, OutreachState
 from arrears.domain.people import Channel
 from arrears.store import conversations as conversation_rows
+from arrears.store import corrections as correction_rows
 from arrears.store import handovers
 from arrears.store.handovers import Handover
 from arrears.store.tables.access import users
@@ -74,10 +76,24 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class TurnLine:
-    """A turn, and the contact that carried it when it was ours."""
+    """A turn, the contact that carried it when it was ours, and the corrections of how it was read."""
 
     turn: Turn
     contact: ContactLine | None
+    corrections: tuple[Correction, ...] = ()  # the last one counts
+
+    @property
+    def correctable(self) -> bool:
+        """Whether there is a reading of the borrower's words that a person can correct."""
+        return self.turn.speaker is Speaker.BORROWER and self.turn.understood is not None
+
+    @property
+    def meaning(self) -> tuple[str, ...]:
+        """The intents that stand: as last corrected, else as the machine understood the turn."""
+        if self.corrections:
+            return self.corrections[-1].intents
+        understood = self.turn.understood
+        return () if understood is None else tuple(name for name, _ in understood.all_intents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,7 @@ def transcript(tx: Connection, conversation_id: ConversationId) -> Transcript:
     """The conversation. Raises: LookupError."""
     conversation = conversation_rows.load(tx, conversation_id)
     turns = conversation_rows.turns_of(tx, conversation_id)
+    corrected = correction_rows.of_conversation(tx, conversation_id)
     carried = {turn.outreach_id for turn in turns if turn.outreach_id is not None}
     contacts = _contacts(tx, conversation.case_id, carried)
     waiting = handovers.waiting_for(tx, conversation_id)
@@ -107,7 +124,11 @@ def transcript(tx: Connection, conversation_id: ConversationId) -> Transcript:
         waiting=waiting,
         waiting_claimed_by=None if waiting is None else _login(tx, waiting.claimed_by),
         lines=tuple(
-            TurnLine(turn, None if turn.outreach_id is None else contacts.get(turn.outreach_id))
+            TurnLine(
+                turn,
+                None if turn.outreach_id is None else contacts.get(turn.outreach_id),
+                corrected.get(turn.id, ()),
+            )
             for turn in turns
         ),
         other_contacts=tuple(others[:OTHER_CONTACTS]),

@@ -51,6 +51,11 @@ from tests.domain.language.turns import amounts, turn
         ("the most i can do is 150", ["150"]),
         ("three hundred dollars and twenty cents", ["300.20"]),
         ("half my balance on the 1st", ["50%"]),
+        ("2 fiddy", ["250"]),
+        ("one and a half grand", ["1500"]),
+        ("two and a half k", ["2500"]),
+        ("2 hundo", ["200"]),
+        ("one k on friday", ["1000"]),
     ],
 )
 def test_an_english_amount_is_read(text: str, expected: list[str]) -> None:
@@ -98,6 +103,10 @@ def test_an_english_amount_is_read(text: str, expected: list[str]) -> None:
         ("一次还清", ["FULL"]),
         ("全还", ["FULL"]),
         ("月底全部还清", ["FULL"]),
+        ("25号还清", ["FULL"]),
+        ("三百五一个月", ["350"]),
+        ("五百一个月", ["500"]),
+        ("还八千一次性了结", ["8000"]),
     ],
 )
 def test_a_mandarin_amount_is_read(text: str, expected: list[str]) -> None:
@@ -107,6 +116,11 @@ def test_a_mandarin_amount_is_read(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "i can do to hundred dollars",
+        "seventeen fifty",
+        "in 10,000 years",
+        "大家都清楚",
+        "一千出头",
         "call me at 5",
         "ring me after 7",
         "it's 2026",

@@ -335,7 +335,7 @@ PROPOSALS = st.builds(
     full=st.booleans(),
     share_percent=st.none() | st.integers(1, 99),
 )
-PER_YEAR = {W: 52, B: 26, S: 24, M: 12}
+PER_YEAR = {W: 52, B: 26, S: 24, M: 12, Frequency.QUARTERLY: 4}
 
 
 @given(position=POSITIONS, authority=AUTHORITIES, proposal=PROPOSALS)

@@ -1,0 +1,129 @@
+"""Payment dates in Mandarin that are counted from today, parts of time without a day, and events."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from arrears.domain.language.dates import DateRule, DayReader, rule
+from arrears.domain.language.dates_zh import MONTH_HAN, NUMERAL, WEEK
+from arrears.domain.language.days import (
+    Day,
+    Reference,
+    ambiguous,
+    days_ahead,
+    days_of_week,
+    gone,
+    months_ahead,
+    months_to,
+    unresolved,
+    whole_month,
+)
+from arrears.domain.language.events import EVENTS_ZH
+from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
+
+_RELATIVE_DAYS = {
+    "大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "大前": -3, "前": -2,
+}  # fmt: skip
+_ROUGH = {"几": 3, "两三": 2, "三四": 3, "三五": 3, "好几": 3, "四五": 4, "七八": 7}
+_HALF_MONTH_DAYS = 15
+
+
+def _relative_day(match: re.Match[str], ref: Reference) -> Day:
+    word = match.group()
+    return days_ahead(next(days for prefix, days in _RELATIVE_DAYS.items() if word.startswith(prefix)), ref)
+
+
+def _these_days(ref: Reference, first: int) -> Day:
+    """Tomorrow or the day after."""
+    return ambiguous(*(ref.today + timedelta(days=first + more) for more in (0, 1)))
+
+
+def _ahead(match: re.Match[str], ref: Reference) -> Day | None:
+    count = _count(match["n"])
+    return None if count is None else _counted(count, match["unit"], Reference(ref.today))
+
+
+def _behind(match: re.Match[str], ref: Reference) -> Day | None:
+    count = _count(match["n"])
+    return None if count is None else _counted(-count, match["unit"], ref)
+
+
+def _count(words: str) -> int | None:
+    return 2 if words == "俩" else small_han(words)
+
+
+def _counted(count: int, unit: str, ref: Reference) -> Day:
+    if "月" in unit:
+        return months_ahead(count, ref)
+    return days_ahead(count * (1 if unit[-1] in "天日" else 7), ref)
+
+
+def _half_month(match: re.Match[str], ref: Reference) -> Day:
+    on = ref.today + timedelta(days=_HALF_MONTH_DAYS)
+    return ambiguous(on)
+
+
+def _rough(match: re.Match[str], ref: Reference) -> Day | None:
+    """过几天: about when, never on which day."""
+    if match.group()[-1] not in "后内" and match.group()[0] not in "过等":
+        return None
+    on = _counted(_ROUGH[match["few"]], match["unit"], Reference(ref.today)).on
+    return ambiguous(on) if on else ambiguous()
+
+
+def _week(match: re.Match[str], ref: Reference) -> Day:
+    which = match["which"]
+    return gone(None) if which.startswith("上") else days_of_week(which.count("下"), ref)
+
+
+def _month(match: re.Match[str], ref: Reference) -> Day:
+    which = match["which"]
+    return whole_month(which.count("下") - which.count("上"), ref)
+
+
+def _named_month(match: re.Match[str], ref: Reference) -> Day | None:
+    month = small_han(match["month"])
+    return whole_month(months_to(month, ref), ref) if month and 1 <= month <= 12 else None
+
+
+def _named(event: str) -> DayReader:
+    return lambda match, ref: unresolved(event)
+
+
+_N = rf"(?<!{NUMERAL})(?P<n>{SMALL_HAN}|俩)"
+_UNIT = r"(?P<unit>天|日|个?(?:周|星期|礼拜)|个月)"
+_DEFER = (
+    r"(?:再?过|再?宽限?|再?缓|再给我?|给我?(?:个)?|再等|等我?|再晚|(?<![都老总])晚|延期|延长?|推迟|推后?|延后|"
+    r"(?<!次)(?<!都)迟|(?:^|(?<=[\s\uff0c,再能给想]))多|delay|(?<!经)(?<!都)再?拖|再?续|再?延|通融|容我|"
+    r"往后(?:推|延|拖)|宽限我?|需要|还要)(?:我|个)?"
+)
+_WAITED = r"(?:(?:以|之)?(?:后|内)|的时间)"
+
+RELATIVE_RULES: tuple[DateRule, ...] = (
+    rule(rf"{_N}{_UNIT}(?:以|之)?前(?!还|付|给|打|转|把)", _behind),
+    rule(rf"(?:再?过)?{_N}{_UNIT}{_WAITED}", _ahead),
+    rule(
+        rf"^\W*(?:就|只|再|最多|就要)?{_N}(?P<unit>天|个?(?:周|星期|礼拜))(?=\W*$|\W+(?:就|行|可以|好|吧)|(?:行|可以|够|好|成)[吗不吧])",
+        _ahead,
+    ),
+    rule(rf"{_DEFER}(?:个)?{_N}{_UNIT}(?:{_WAITED})?(?!了)", _ahead),
+    rule(rf"(?:{_DEFER})?半个?月(?:{_WAITED})|{_DEFER}半个?月", _half_month),
+    rule(
+        rf"(?:过|等)?(?P<few>{'|'.join(_ROUGH)})(?P<unit>天|个?星期|个?礼拜|周|个?月)(?:(?:以|之)?[后内])?",
+        _rough,
+    ),
+    rule(r"(?:过|等)?两天(?=再|就还)|过(?:一阵|阵子|段时间|些日子)", lambda m, ref: ambiguous()),
+    rule(r"(?:明后(?:两)?天|明天?(?:或者?)?后天)", lambda m, ref: _these_days(ref, 1)),
+    rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),
+    rule(r"(?:大?前天|大?后天|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿)", _relative_day),
+    rule(rf"(?P<which>[上下]+个?|这个?|本){WEEK}", _week),
+    rule(r"(?P<which>下+个?|这个?|本|当|上+个?)月", _month),
+    rule(r"去年", lambda m, ref: gone(None)),
+    rule(r"明年", lambda m, ref: ambiguous()),
+    rule(
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!一)月)(?![\d一二两三四五六七八九十百])",
+        _named_month,
+    ),
+    *(rule(words, _named(event)) for event, words in EVENTS_ZH),
+)

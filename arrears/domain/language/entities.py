@@ -1,0 +1,223 @@
+"""All entities of one turn, in the values of the intent inventory.
+
+Wider than what negotiation hears: what was paid, owed, charged or denied is an entity as well, and a day that
+was paid on lies behind. An offer is made from `read` alone.
+
+Dates are yyyy-mm-dd, yyyy-mm where no day was named, INVALID:…, PAST:… where a day that has passed is
+promised, or UNRESOLVED:event. A stretch of days takes its first that can be used: 月初 is the 1st, 月中 and
+"mid-April" the 15th, 中旬 the 11th, 下旬 and "late" the 21st, "next week" its Monday, a weekend its
+Saturday, the end of the week its Friday; of those that have begun, today.
+A holiday of a fixed date is its day ("by Christmas", 元旦), "after" it UNRESOLVED; an event gives way to
+the day named beside it, and a day said twice is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
+
+from arrears.domain.intents import Intent
+from arrears.domain.language.amounts import Scope
+from arrears.domain.language.contacts import read_contacts
+from arrears.domain.language.entity import Entity
+from arrears.domain.language.entity_values import (
+    DateView,
+    amount_entities,
+    date_entities,
+    plan_entities,
+)
+from arrears.domain.language.fold import Span, fold, has_han
+from arrears.domain.language.identity_values import identity_entities
+from arrears.domain.language.inventory import (
+    DENYING,
+    LOOKING_AHEAD,
+    OF_A_PLAN,
+    OF_ONE_AMOUNT,
+    OFFERING,
+    TELLING,
+    TERMS,
+    EntityName,
+    expected,
+)
+from arrears.domain.language.names import read_names
+from arrears.domain.language.read import Wanted, survey
+from arrears.domain.language.readings import Certainty, Readings
+from arrears.domain.language.references import read_references
+from arrears.domain.language.terms import Lexicon, Term, lexicon, read_terms
+from arrears.domain.language.times_of_day import read_times
+from arrears.domain.language.told import tells
+from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
+from arrears.domain.language.words.languages import LANGUAGES
+from arrears.domain.language.words.payment_methods import METHODS_EN, METHODS_ZH
+from arrears.domain.language.words.reasons import REASONS_EN, REASONS_ZH
+from arrears.domain.language.words.relations import RELATIONS_EN, RELATIONS_ZH, SPEAKER_IS
+from arrears.domain.money import Currency
+from arrears.domain.people import Language
+
+_LEXICONS: dict[EntityName, Lexicon] = {
+    EntityName.REASON: lexicon(english=REASONS_EN, mandarin=REASONS_ZH),
+    EntityName.PAYMENT_METHOD: lexicon(english=METHODS_EN, mandarin=METHODS_ZH),
+    EntityName.DISPUTE_TYPE: lexicon(english=DISPUTES_EN, mandarin=DISPUTES_ZH),
+    EntityName.RELATION: lexicon(english=RELATIONS_EN, mandarin=RELATIONS_ZH),
+    EntityName.LANGUAGE: lexicon(mandarin=LANGUAGES),
+}
+_MANY = frozenset({EntityName.PAYMENT_METHOD})
+"""Of the others a turn has one: its first reason is the reason."""
+_BY_CHANNEL = frozenset(
+    {Intent.REQUEST_WRITTEN, Intent.CHANGE_CONTACT, Intent.STOP_TEXTS, Intent.CEASE_CONTACT}
+)
+
+
+def entities(
+    text: str,
+    *,
+    language: Language,
+    today: date,
+    currency: Currency,
+    intents: Collection[Intent] = frozenset(),
+    doubted: bool = False,
+) -> tuple[Entity, ...]:
+    """Every entity of the turn, in order. `today` is on the borrower's calendar.
+
+    `intents`, where they are known, say what the turn is about: which entities it is asked for, whether its
+    days lie behind, whether what it denies counts. Without them everything is read, and what could be one
+    of two things is unsure. Where the intents themselves are `doubted`, the terms that other intents have are
+    read as well: an engine that took the turn for another may not lose them.
+    """
+    plain, told_at = fold(text), _told_at(text, language, frozenset(intents))
+    wanted = Wanted(
+        _scope(frozenset(intents)),
+        told_at,
+        plan_asked=Intent.PROPOSE_INSTALMENT in intents,
+        day_meant=Intent.CHANGE_DUE_DATE in intents,
+        money_meant=bool(intents) and EntityName.AMOUNT in expected(intents),
+    )
+    readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
+    found = [
+        *_dates(readings, text, told_at, today, frozenset(intents)),
+        *_amounts(readings, text, frozenset(intents)),
+        *plan_entities(readings, text),
+        *identity_entities(readings.identity, plain, text, asked=Intent.VERIFY_IDENTITY in intents),
+        *_terms(plain, text, frozenset(intents)),
+    ]
+    allowed = expected(intents)
+    heard = allowed | TERMS if doubted else allowed
+    kept = [_as_expected(one, allowed) for one in found if one.name in heard]
+    return tuple(sorted(_apart(kept), key=lambda one: (one.span, one.name)))
+
+
+def _as_expected(one: Entity, allowed: Collection[EntityName]) -> Entity:
+    """The entity, less sure where the turn is about something else."""
+    if one.name in allowed or one.certainty is not Certainty.SURE:
+        return one
+    return replace(one, certainty=Certainty.LIKELY)
+
+
+def _scope(intents: frozenset[Intent]) -> Scope:
+    if intents & DENYING:
+        return Scope.ALL
+    return Scope.OFFERED if intents else Scope.NAMED
+
+
+def _told_at(text: str, language: Language, intents: frozenset[Intent]) -> Callable[[Span], bool]:
+    """Whether the words at a span tell of what has happened, by themselves or as such turns do."""
+    plain = fold(text)
+    verdict_at = tells(
+        plain,
+        chinese=language is Language.ZH or has_han(plain),
+        offered=bool(intents) and intents <= OFFERING,
+    )
+    if intents and intents <= TELLING:
+        return _always
+    # 周一就把这期还了 promises; in Mandarin the verb alone does not tell the past.
+    promises = has_han(plain) and intents <= OFFERING
+    if intents and (promises or intents <= LOOKING_AHEAD):
+        return lambda span: False
+    return lambda span: verdict_at(span) is True
+
+
+def _dates(
+    readings: Readings, text: str, told_at: Callable[[Span], bool], today: date, intents: frozenset[Intent]
+) -> list[Entity]:
+    """The dates; where nothing is offered a day that has passed is only told of."""
+    view = DateView(
+        told_at,
+        today,
+        offered=not intents or bool(intents & OFFERING),
+        ranges=Intent.CHANGE_DUE_DATE not in intents,
+    )
+    found = date_entities(readings, text, view)
+    ahead = intents and intents <= OF_A_PLAN
+    return [one for one in found if not (ahead and one.value < today.isoformat()[: len(one.value)])]
+
+
+def _always(span: Span) -> bool:
+    return True
+
+
+def _amounts(readings: Readings, text: str, intents: frozenset[Intent]) -> list[Entity]:
+    """The amounts; "the whole" is none where one sum is contested, or offered to settle it."""
+    found = amount_entities(readings, text)
+    settles = Intent.REQUEST_SETTLEMENT in intents and any(one.value != "FULL" for one in found)
+    if settles or (intents and intents <= OF_ONE_AMOUNT):
+        return [one for one in found if one.value != "FULL"]
+    return found
+
+
+def _terms(plain: str, text: str, intents: frozenset[Intent]) -> list[Entity]:
+    found = [
+        Entity(EntityName.TIME, one.value, one.span, text[slice(*one.span)], one.certainty, one.alternatives)
+        for one in read_times(plain)
+    ]
+    for name, entries in _LEXICONS.items():
+        terms = read_terms(plain, entries)
+        if name is EntityName.RELATION:
+            terms = _speakers_own(plain, terms)
+        found += _entities(name, terms, text) if name in _MANY else _one_of(name, terms, text)
+    channels = not intents or bool(intents & _BY_CHANNEL)
+    contacts = read_contacts(plain, channels=channels and bool(intents))
+    found += _entities(EntityName.CONTACT, [_as_written(one, text) for one in contacts], text)
+    found += _entities(
+        EntityName.REFERENCE_NO, [_as_written(one, text) for one in read_references(plain)], text
+    )
+    return found + _entities(EntityName.PERSON_NAME, read_names(text), text)
+
+
+def _speakers_own(plain: str, terms: list[Term]) -> list[Term]:
+    """The relation the speaker names as theirs ("I'm his wife"), where they do; else every one said."""
+    own = [term for term in terms if SPEAKER_IS.search(plain[: term.span[0]])]
+    return own or terms
+
+
+def _one_of(name: EntityName, terms: list[Term], text: str) -> list[Entity]:
+    """The first of the values; unsure where there are several."""
+    if len(terms) < 2:
+        return _entities(name, terms, text)
+    (first,) = _entities(name, terms[:1], text)
+    others = tuple(term.value for term in terms[1:])
+    return [replace(first, certainty=Certainty.UNSURE, alternatives=others)]
+
+
+def _as_written(term: Term, text: str) -> Term:
+    """A number or an address keeps its letters as they were typed; a channel is a word of ours."""
+    return (
+        term
+        if term.value.isalpha() and term.value.isascii()
+        else replace(term, value=text[slice(*term.span)])
+    )
+
+
+def _entities(name: EntityName, terms: list[Term], text: str) -> list[Entity]:
+    return [Entity(name, term.value, term.span, text[slice(*term.span)]) for term in terms]
+
+
+def _apart(found: list[Entity]) -> list[Entity]:
+    """The entities, less those that another reading of the same words rules out."""
+    identity = [one.span for one in found if one.name is EntityName.IDENTITY]
+    kept = []
+    for one in found:
+        if one.name is EntityName.AMOUNT and one.span in identity:
+            one = replace(one, certainty=Certainty.UNSURE)
+        kept.append(one)
+    return kept

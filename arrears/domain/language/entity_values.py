@@ -1,0 +1,142 @@
+"""Dates, amounts, percentages and plans as the inventory writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from arrears.domain.language.entity import Entity
+from arrears.domain.language.fold import Span, compiled
+from arrears.domain.language.inventory import EntityName
+from arrears.domain.language.readings import (
+    AmountKind,
+    AmountReading,
+    Certainty,
+    DateProblem,
+    DateReading,
+    PercentReading,
+    Readings,
+)
+from arrears.domain.money import Money
+
+_TO = compiled(r"\s*(?:-|(?:to|thru|through|or|till|until)\b|到|至|~|或者?|还是)")
+_AND = compiled(r"\s*(?:and\b|和|跟)")
+_BETWEEN = compiled(r"\b(?:between|btwn)\s+(?:the\s+)?(?:\S+\s?){1,2}$")
+_NEAR = compiled(
+    r"\s*(?:(?:-|to|thru|through|or|till|until|and|到|至|~|或者?|还是|和|跟)\s*(?:the|maybe|on|是)?)?\s*$"
+)
+_MOVES = compiled(r"\b(?:mov|chang|swap|switch|push|shift|instead|rather)\w*|[改换挪移调]")
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """How the dates of a turn are to be taken."""
+
+    told_at: Callable[[Span], bool]  # whether the words there tell of what has happened
+    today: date
+    offered: bool  # a day that has passed was offered as one to pay on
+    ranges: bool  # two days joined by "to" are one range, not the old day and the new
+
+
+def date_entities(readings: Readings, text: str, view: DateView) -> list[Entity]:
+    """The dates; a range of days is one, on its first day that can be used."""
+    found = [entity for one in readings.dates if (entity := _date(one, view))]
+    result: list[Entity] = []
+    for one in found:
+        if view.ranges and result and _is_range(text, result[-1].span, one.span):
+            result[-1] = _range(result[-1], one, text, view.today)
+        else:
+            result.append(one)
+    return result
+
+
+def _date(one: DateReading, view: DateView) -> Entity | None:
+    others = tuple(day.isoformat() for day in one.alternatives)
+    value, certainty = _date_value(one, view), one.certainty
+    if one.problem is DateProblem.AMBIGUOUS and one.on is None and one.about is None:
+        value, certainty, others = (others[0] if others else None), Certainty.UNSURE, others[1:]
+    if value is None:
+        return None
+    return Entity(EntityName.DATE, value, one.span, one.words, certainty, others)
+
+
+def _date_value(one: DateReading, view: DateView) -> str | None:
+    told = view.told_at(one.span)
+    match one.problem:
+        case None:
+            return one.on.isoformat() if one.on else None
+        case DateProblem.INVALID:
+            return f"INVALID:{one.about or one.words}"
+        case DateProblem.UNRESOLVED:
+            return None if told else f"UNRESOLVED:{one.about or one.words}"  # told of, the money has come
+        case DateProblem.PAST:
+            return one.about if one.about is None or told or not view.offered else f"PAST:{one.about}"
+        case DateProblem.AMBIGUOUS:
+            return one.about
+
+
+def _is_range(text: str, left: Span, right: Span) -> bool:
+    if _MOVES.search(text):
+        return False
+    following = text[left[1] : right[1]]  # the words of a date begin with its preposition
+    if not _NEAR.match(text[left[1] : right[0]]):
+        return False
+    return bool(_TO.match(following) or (_AND.match(following) and _BETWEEN.search(text[: left[1]])))
+
+
+def _range(first: Entity, last: Entity, text: str, today: date) -> Entity:
+    """From the first day; one that lies behind the last has begun, and is today."""
+    span = (first.span[0], last.span[1])
+    value = (
+        today.isoformat() if _is_day(first) and _is_day(last) and first.value > last.value else first.value
+    )
+    return Entity(EntityName.DATE, value, span, text[slice(*span)], Certainty.LIKELY, (last.value,))
+
+
+def _is_day(entity: Entity) -> bool:
+    return entity.value[:1].isdigit()
+
+
+def amount_entities(readings: Readings, text: str) -> list[Entity]:
+    """The amounts, halves as "50%"; other shares are percentages."""
+    taken = [one.span for one in readings.percents]
+    return [
+        _amount(one, text)
+        for one in readings.amounts
+        if one.kind is not AmountKind.SHARE or not any(_overlap(one.span, span) for span in taken)
+    ] + [_percent(one, text) for one in readings.percents]
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def _amount(one: AmountReading, text: str) -> Entity:
+    if one.kind is AmountKind.SUM and one.money is not None:
+        value = _plain(one.money)
+    else:
+        value = "FULL" if one.kind is AmountKind.FULL else f"{one.percent}%"
+    others = tuple(_plain(money) for money in one.alternatives)
+    return Entity(EntityName.AMOUNT, value, one.span, text[slice(*one.span)], one.certainty, others)
+
+
+def _plain(money: Money) -> str:
+    whole, cents = divmod(money.minor, 100)
+    return f"{whole}.{cents:02}" if cents else str(whole)
+
+
+def _percent(one: PercentReading, text: str) -> Entity:
+    return Entity(EntityName.PERCENT, f"{one.percent:f}", one.span, text[slice(*one.span)])
+
+
+def plan_entities(readings: Readings, text: str) -> list[Entity]:
+    """How many instalments and how often."""
+    plan, found = readings.plan, []
+    if plan.count is not None and plan.count_span is not None:
+        words = text[slice(*plan.count_span)]
+        found.append(Entity(EntityName.INSTALMENT_COUNT, str(plan.count), plan.count_span, words))
+    if plan.frequency is not None and plan.frequency_span is not None:
+        words = text[slice(*plan.frequency_span)]
+        found.append(Entity(EntityName.FREQUENCY, str(plan.frequency), plan.frequency_span, words))
+    return found

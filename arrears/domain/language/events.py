@@ -1,0 +1,129 @@
+"""Events that people wait for money from, by the name under which they are asked about again.
+
+Each entry is what follows a word of waiting ("when", 等) in English, or stands for itself in Mandarin.
+"""
+
+from __future__ import annotations
+
+_COMES = (
+    r"(?:comes?|came|clears?|hits?|posts?|lands?|arrives?|pays?|goes|gets?|is|are|drops?|deposits?|"
+    r"kicks?|finally)"
+)
+_MY = r"(?:my|the|our|that|this|a|his|her)\s+(?:\w+\s+)?"
+_THING = r"(?:house|home|car|truck|van|land|property|boat|equipment|stuff|place|condo|cattle|cows)"
+
+AWAITED_EN: tuple[tuple[str, str], ...] = (
+    ("tax_refund", rf"(?:{_MY})?(?:tax(?:es)?(?:\s+(?:refund|return|money))?\s+(?:{_COMES})|refund)"),
+    ("student_aid", rf"(?:{_MY})?(?:financial\s+aid|student\s+(?:loan|aid))"),
+    ("child_support", rf"(?:{_MY})?child\s+support"),
+    ("social_security", rf"(?:{_MY})?(?:social\s+security|ssi)\b"),
+    ("disability", rf"(?:{_MY})?(?:disability|ssdi|va\s+(?:check|money|benefits?))"),
+    ("unemployment", rf"(?:{_MY})?unemployment"),
+    ("pension", rf"(?:{_MY})?pension"),
+    ("insurance", rf"(?:{_MY})?(?:insurance|claim)"),
+    ("settlement", rf"(?:{_MY})?(?:settlement|lawsuit|court\s+case)"),
+    ("inheritance", rf"(?:{_MY})?(?:inheritance|estate)"),
+    ("bonus", rf"(?:{_MY})?bonus"),
+    ("commission", rf"(?:{_MY})?commissions?"),
+    ("loan", rf"(?:{_MY})?(?:loan|refinanc\w+|refi)\b"),
+    ("harvest", rf"(?:{_MY})?(?:harvest|crops?)|(?:i|we)\s+(?:harvest|bring\s+in\s+the\s+(?:crop|harvest))"),
+    (
+        "sale",
+        rf"(?:{_MY})?{_THING}\s+(?:sells?|is\s+sold|gets?\s+sold|sale)|(?:i|we)\s+(?:can\s+)?sell\b|"
+        rf"the\s+sale\b",
+    ),
+    ("client_payment", rf"(?:{_MY})?(?:clients?|customers?|invoices?|buyers?|tenants?)"),
+    ("contract", rf"{_MY}contract"),
+    (
+        "job",
+        r"(?:i|we)\s+(?:find|get|start|land)\s+(?:a\s+|my\s+|the\s+|another\s+)?(?:new\s+)?(?:job|work|"
+        r"working)",
+    ),
+    (
+        "payday",
+        rf"(?:i|we)(?:'m|\s+am|\s+are)?\s+(?:get\s+)?paid|{_MY}(?:check|cheque|paycheck|wages|salary|pay|"
+        rf"direct\s+deposit)\b",
+    ),
+)
+BARE_EN: tuple[tuple[str, str], ...] = (
+    (
+        "payday",
+        r"\bpay\s?days?\b|\b(?:next\s+|my\s+)?pay\s?che(?:ck|que)\b|\b(?:each|every|per)\s+(?:pay\s+period|"
+        r"paycheck)\b",
+    ),
+    ("tax_refund", r"\btax\s+(?:refund|return|money)s?\b|\bmy\s+refund\b"),
+    ("bonus", r"\bmy\s+(?:\w+\s+)?bonus\b"),
+    ("stimulus", r"\bmy\s+stimulus\b"),
+    ("harvest", r"\bharvest\s+(?:time|season)\b"),
+    ("christmas", r"\b(?:christmas|xmas)\b"),
+    ("thanksgiving", r"\bthanksgiving\b"),
+    ("easter", r"\beaster\b"),
+    ("new_year", r"\bnew\s+year'?s?\b"),
+)
+WAITING_EN = (
+    r"\b(?:when(?:ever)?|once|after|until|till|til|(?:as\s+)?soon\s+as|wait(?:ing)?\s+(?:for|on)|minute|"
+    r"day|depend(?:s|ing)\s+on)"
+)
+
+_ARRIVES = r"(?:一|要是|能)?(?:到|发|下来|批|拿|结|回|给|进|打|领)"
+EVENTS_ZH: tuple[tuple[str, str], ...] = (
+    (
+        "bonus",
+        r"(?:发|拿到?|领)(?:了)?(?:奖金|年终奖?|红包)(?:了)?(?:以后|之后|后|再)?|年终奖(?:金)?|奖金"
+        + _ARRIVES,
+    ),
+    ("commission", r"提成" + _ARRIVES + r"|(?:发|拿到?)(?:了)?提成"),
+    (
+        "pension",
+        r"(?:退休金|养老金|退休工资)" + _ARRIVES + r"|(?:发|领|拿到?)(?:了)?(?:退休金|养老金|退休工资)",
+    ),
+    (
+        "payday",
+        r"(?:发|开|领|拿到?|出)(?:了)?(?:工资|薪水?|工钱|饷)(?:了)?(?:以后|之后|后|那天|的时候|再)?|发薪日?|"
+        r"(?:工资|薪水|工钱)(?:一)?(?:到账|下来|发了?|到手|到)",
+    ),
+    ("tax_refund", r"退税"),
+    (
+        "harvest",
+        r"(?:收|卖)(?:了|完|掉)?(?:麦子?|粮食?|稻子?|庄稼|玉米|苹果|果子|水果|棉花|大豆|西瓜|橘子|茶叶)|秋收|麦收|夏收|收成|"
+        r"(?:麦子|粮食|稻子|庄稼|玉米|苹果|果子|水果|棉花|西瓜)(?:收|卖|熟)",
+    ),
+    ("disability", r"(?:残疾|伤残|残联)(?:人)?(?:补助|补贴|金|津贴)(?:金)?" + _ARRIVES),
+    ("demolition", r"(?:拆迁|征地|补偿)(?:款|费)"),
+    (
+        "project_payment",
+        r"(?:工程|项目|施工)款|(?:尾款|结算款)(?:一)?(?:到|下来|结了?|给|拿)|等(?:着)?(?:尾款|结算款)",
+    ),
+    ("client_payment", r"回款|货款(?:到|下来|回)|客户(?:付|给|打|结|回)|(?:别人|人家)(?:还|给|付)我"),
+    (
+        "insurance",
+        r"(?:保险|理赔)(?:公司)?(?:款|金)?(?:赔|理赔)?(?:下来|到账|到了|批|赔付|赔了)|(?:等|拿到?)(?:了)?(?:保险|理赔)(?:款|金|赔)|理赔款",
+    ),
+    (
+        "settlement",
+        r"(?:赔偿|和解|调解)(?:款|金)?" + _ARRIVES + r"|(?:拿到?|等)(?:了)?(?:赔偿|和解)(?:款|金)?",
+    ),
+    ("loan", r"(?:贷款|借款)" + _ARRIVES + r"|(?:拿到?|批了?|等)(?:了)?贷款"),
+    (
+        "sale",
+        r"(?:房子?|车子?|货|店面?|铺子|地|股票|牛|猪|羊|存货|库存)(?:能)?(?:一)?(?:卖|出手|转让)(?:了|掉|出|完)?|卖(?:了|掉|完)(?:房|车|货|店|股票|"
+        r"牛|猪|羊)",
+    ),
+    ("inheritance", r"遗产" + _ARRIVES),
+    ("reimbursement", r"报销(?:下来|到|款)"),
+    ("housing_fund", r"公积金(?:提|取|下来|到)"),
+    ("welfare", r"(?:低保|救济金?|补助金?|补贴)(?:到|发|下来)"),
+    ("job", r"(?:找到|找着|有了)(?:了)?(?:新)?工作"),
+    ("spring_festival", r"过(?:完|了)?年(?:以后|之后|后)?|年后|年前|春节"),
+    ("national_day", r"国庆"),
+    ("mid_autumn", r"中秋"),
+    ("dragon_boat", r"端午"),
+    ("qingming", r"清明"),
+    ("labour_day", r"(?<![\d一二两三四五六七八九十百千万])五一(?![个百千万十块元零一二三四五六七八九])"),
+    ("new_year", r"元旦"),
+    (
+        "lunar_date",
+        r"(?:农历|阴历)(?=[一二三四五六七八九十正腊冬初廿])(?:[一二三四五六七八九十正腊冬]{1,2}月)?(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|底)?|"
+        r"(?:大年|(?<![月年上读念学的]))初[一二三四五六七八九十](?![百千万十块元年次步级期中])|(?:正月|腊月|冬月)(?:[一二三四五六七八九十正腊冬]{1,2}月)?(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|底)?",
+    ),
+)

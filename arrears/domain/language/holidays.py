@@ -1,0 +1,59 @@
+"""Holidays that fall on the same day every year, in English and Mandarin."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arrears.domain.language.dates import DateRule, DayReader, rule
+from arrears.domain.language.days import Day, Reference, month_and_day
+
+# "After Christmas" and "around Halloween" name no day; a holiday's bonus or sale is none.
+_BEFORE_NO_DAY = ["after", "around", "since", "over", "for", "past", "about", "near", "of"]
+_BEFORE_NO_DAY += [rf"{unit}\sbefore" for unit in ("day", "days", "week", "weeks")]
+_DAY_MEANT = "".join(rf"(?<!{words}\s)" for words in _BEFORE_NO_DAY) + r"\b"
+_NO_DAY_AFTER = (
+    r"(?!'?s?\s*(?:bonus|shopping|money|party|presents?|gifts?|break|vacation|holidays?|sales?|season|"
+    r"cards?|club|time|or\s+so|week|tips|expenses|spending|cheer))"
+)
+_NO_DAY_AFTER_ZH = (
+    r"(?!节?(?:假期?|期间|左右|前后|前一[天晚]|前[一两二三几]天|前夕|前夜|以?后|之后|过后|过完|完|长假|放假|收假|"
+    r"奖|红包|活动|促销))"
+)
+_NAMED_EN: tuple[tuple[int, int, str], ...] = (
+    (12, 31, r"(?:new\s+year'?s?|nye)\s+eve|nye"),
+    (1, 1, r"new\s+year'?s?\s+day"),
+    (12, 24, r"(?:christmas|xmas|x-mas)\s+eve"),
+    (12, 25, r"(?:christmas|xmas|x-mas)(?:\s+day)?"),
+    (10, 31, r"halloween"),
+    (2, 14, r"valentine'?s?(?:\s+day)?"),
+    (7, 4, r"independence\s+day"),
+    (11, 11, r"veteran'?s'?\s+day"),
+    (6, 19, r"juneteenth"),
+)
+_ON_THE_DAY = r"(?:节?(?:当天|那天|当日|那日|头一天))"
+_NAMED_ZH: tuple[tuple[int, int, str], ...] = (
+    (1, 1, rf"元旦(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (12, 24, r"平安夜"),
+    (12, 25, rf"圣诞(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (10, 1, rf"国庆{_ON_THE_DAY}"),
+    (5, 1, rf"(?:五一|劳动节?){_ON_THE_DAY}"),
+    (6, 1, r"六一(?:儿童节)?(?:当天|那天)|儿童节(?:当天|那天)?"),
+)
+
+
+def _on(month: int, day: int) -> DayReader:
+    return lambda match, ref: _next(month, day, ref)
+
+
+def _next(month: int, day: int, ref: Reference) -> Day:
+    """The coming one: nobody promises for a holiday that has passed."""
+    if ref.told:
+        return month_and_day(month, day, ref)
+    this = date(ref.today.year, month, day)
+    return Day(this if this >= ref.today else this.replace(year=this.year + 1), None)
+
+
+HOLIDAY_RULES: tuple[DateRule, ...] = (
+    *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _on(m, d)) for m, d, words in _NAMED_EN),
+    *(rule(words, _on(m, d)) for m, d, words in _NAMED_ZH),
+)

@@ -1,0 +1,1 @@
+"""What people say for the values of the inventory: data, read by `terms`."""

@@ -1,0 +1,66 @@
+"""Greetings, thanks, anger, "what was that?", "I will not tell you": answered kindly, with no new demand."""
+
+from __future__ import annotations
+
+from arrears.answering import Answer, Situation, gate, hand_over
+from arrears.desk import Desk
+from arrears.domain.intents import COMMITTING, Heard, Intent
+from arrears.informing import where_it_stands
+from arrears.negotiating import read_back_again
+from arrears.replying import answer_turn
+from arrears.store import conversations
+
+
+def be_courteous(desk: Desk, heard: Heard) -> Answer:
+    """A greeting, thanks or a goodbye, returned. None of them is ever a yes."""
+    return answer_turn(desk, heard, "be_courteous", _courtesy)
+
+
+def say_again(desk: Desk, heard: Heard) -> Answer:
+    """What waits for an answer, in full once more, or plainly what is asked."""
+    return answer_turn(desk, heard, "say_again", _again)
+
+
+def calm(desk: Desk, heard: Heard) -> Answer:
+    """Abuse: a calm word once, then a person."""
+    return answer_turn(desk, heard, "calm", _calm)
+
+
+def accept_silence(desk: Desk, heard: Heard) -> Answer:
+    """They will not say who they are: nothing is disclosed, and other ways are named."""
+    return answer_turn(desk, heard, "accept_silence", _accept_silence)
+
+
+def _courtesy(situation: Situation) -> Answer:
+    # Beside a yes the terms are read once more: the yes to them must be one to nothing else.
+    if COMMITTING.intersection(situation.heard.others):
+        return _again(situation)
+    return _returned(situation)
+
+
+def _returned(situation: Situation) -> Answer:
+    lender = situation.case.lender
+    match situation.heard.intent:
+        case Intent.THANKS:
+            return situation.answer("thanks.answer")
+        case Intent.GOODBYE:
+            return situation.answer("goodbye.answer")
+        case _:
+            key = "who.answer" if situation.party is None else "greet.answer"
+            return situation.answer(key, lender=lender)
+
+
+def _again(situation: Situation) -> Answer:
+    return gate(situation) or read_back_again(situation) or where_it_stands(situation)
+
+
+def _calm(situation: Situation) -> Answer:
+    before = conversations.times_heard(situation.tx, situation.conversation.id, Intent.ABUSIVE)
+    if before == 0:
+        return situation.answer("calm.first")
+    return situation.answer("calm.person", staffed=hand_over(situation, "abusive"))
+
+
+def _accept_silence(situation: Situation) -> Answer:
+    phone = situation.desk.policy.callback_number
+    return situation.answer("identity.refused", lender=situation.case.lender, phone=phone)

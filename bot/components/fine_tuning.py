@@ -1,0 +1,160 @@
+"""Trains an encoder and a head on it end to end, in TensorFlow; what comes out is served without it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from components.bert_onnx import WORDS
+from components.checkpoints import Checkpoint
+from components.softmax_head import SoftmaxHead
+from components.text import emoji_to_words
+
+_TOKENS_MAX = 64  # longer turns are cut in training only
+_SHARPNESS = 20.0  # of the head before training: its columns are the intents' mean vectors times this
+_WORDS_TRAINED = 10_000  # a larger vocabulary stays as it was pretrained: most of it never occurs
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How long and how fast."""
+
+    epochs: int
+    learning_rate: float
+    batch: int
+    head_rate: float = 1e-2
+    dropout: float = 0.1
+    smoothing: float = 0.05  # of the targets
+    seed: int = 20
+
+
+def fine_tune(
+    checkpoint: Checkpoint, texts: list[str], targets: np.ndarray, intents: list[str], schedule: Schedule
+) -> tuple[Checkpoint, SoftmaxHead]:
+    """The encoder further trained, and the head on its vectors.
+
+    `targets` is (texts x intents), each row a distribution. The same seed and machine give the same weights.
+    """
+    import tensorflow as tf
+
+    from components.bert_tf import TrainableEncoder
+
+    tf.keras.utils.set_random_seed(schedule.seed)
+    tokens = _Tokens(checkpoint, texts)
+    encoder = TrainableEncoder(checkpoint.weights, checkpoint.shape)
+    run = _Run(encoder, _first_head(encoder, tokens, targets), schedule, tokens.steps(schedule))
+    random = np.random.default_rng(schedule.seed)
+    for epoch in range(schedule.epochs):
+        losses = [
+            run.step(*tokens.take(rows), targets[rows]) for rows in tokens.batches(schedule.batch, random)
+        ]
+        print(f"epoch {epoch + 1} of {schedule.epochs}: loss {np.mean(losses):.3f}", flush=True)  # noqa: T201
+    weights, bias = run.head
+    return replace(checkpoint, weights=encoder.weights()), SoftmaxHead(weights.numpy(), bias.numpy(), intents)
+
+
+class _Tokens:
+    """The texts as token ids."""
+
+    def __init__(self, checkpoint: Checkpoint, texts: list[str]) -> None:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str(checkpoint.tokenizer)
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(min(_TOKENS_MAX, checkpoint.tokens_max))
+        self._rows = [e.ids for e in tokenizer.encode_batch([emoji_to_words(text) for text in texts])]
+        self._lengths = np.array([len(row) for row in self._rows])
+        self._pad = checkpoint.pad_id
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def by_length(self) -> np.ndarray:
+        return np.argsort(self._lengths, kind="stable")
+
+    def steps(self, schedule: Schedule) -> int:
+        return schedule.epochs * math.ceil(len(self) / schedule.batch)
+
+    def take(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        lengths = self._lengths[rows]
+        ids = np.full((len(rows), int(lengths.max())), self._pad, np.int32)
+        for place, row in enumerate(rows):
+            ids[place, : self._lengths[row]] = self._rows[row]
+        return ids, (np.arange(ids.shape[1]) < lengths[:, None]).astype(np.int32)
+
+    def batches(self, size: int, random: np.random.Generator) -> Iterator[np.ndarray]:
+        """All rows once: mixed at random, and only near each other sorted by length to spare padding."""
+        mixed = random.permutation(len(self))
+        window = size * 8
+        for start in range(0, len(mixed), window):
+            near = mixed[start : start + window]
+            near = near[np.argsort(self._lengths[near], kind="stable")]
+            pieces = [near[i : i + size] for i in range(0, len(near), size)]
+            yield from (pieces[i] for i in random.permutation(len(pieces)))
+
+
+def _first_head(encoder: object, tokens: _Tokens, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Every intent begins as the mean of its own texts, as the pretrained encoder sees them."""
+    order = tokens.by_length()
+    rows = [encoder.embed(*tokens.take(order[i : i + 32])).numpy() for i in range(0, len(order), 32)]
+    means = targets[order].T @ np.concatenate(rows)
+    means /= np.linalg.norm(means, axis=1, keepdims=True) + 1e-9
+    return (_SHARPNESS * means.T).astype(np.float32), np.zeros(targets.shape[1], np.float32)
+
+
+class _Run:
+    """Encoder, head and optimizers over a fixed number of steps."""
+
+    def __init__(
+        self, encoder: object, head: tuple[np.ndarray, np.ndarray], schedule: Schedule, steps: int
+    ) -> None:
+        import tensorflow as tf
+
+        self._schedule, self._steps, self._done = schedule, steps, 0
+        self.head = tuple(tf.Variable(array) for array in head)
+        frozen = {WORDS} if encoder.variables[WORDS].shape[0] > _WORDS_TRAINED else set()
+        trained = [v for path, v in encoder.variables.items() if path not in frozen]
+        for_encoder = tf.keras.optimizers.AdamW(0.0, weight_decay=0.01, global_clipnorm=1.0)
+        for_head = tf.keras.optimizers.Adam(0.0)
+        self._optimizers = ((for_encoder, schedule.learning_rate), (for_head, schedule.head_rate))
+        for_encoder.build(trained)
+        for_head.build(list(self.head))
+
+        @tf.function(autograph=False)
+        def learn(ids: tf.Tensor, mask: tf.Tensor, target: tf.Tensor) -> tf.Tensor:
+            with tf.GradientTape() as tape:
+                vectors = encoder.embed(ids, mask, schedule.dropout)
+                scores = tf.matmul(vectors, self.head[0]) + self.head[1]
+                losses = tf.nn.softmax_cross_entropy_with_logits(target, scores)
+                loss = tf.reduce_mean(losses)
+            slopes = tape.gradient(loss, [*trained, *self.head])
+            for_encoder.apply_gradients(zip(slopes[: len(trained)], trained, strict=True))
+            for_head.apply_gradients(zip(slopes[len(trained) :], self.head, strict=True))
+            return loss
+
+        self._learn = learn.get_concrete_function(
+            tf.TensorSpec((None, None), tf.int32),
+            tf.TensorSpec((None, None), tf.int32),
+            tf.TensorSpec((None, targets_width(head)), tf.float32),
+        )
+
+    def step(self, ids: np.ndarray, mask: np.ndarray, target: np.ndarray) -> float:
+        import tensorflow as tf
+
+        share = self._done / self._steps
+        rate = min(1.0, share / 0.1 + 0.01) * (1 - share)  # up over the first tenth, then down to nothing
+        for optimizer, fastest in self._optimizers:
+            optimizer.learning_rate.assign(rate * fastest)
+        self._done += 1
+        smooth = self._schedule.smoothing
+        target = (1 - smooth) * target + smooth / target.shape[1]
+        feed = (tf.constant(ids), tf.constant(mask), tf.constant(target.astype(np.float32)))
+        return float(self._learn(*feed))
+
+
+def targets_width(head: tuple[np.ndarray, np.ndarray]) -> int:
+    """The number of intents."""
+    return int(head[1].shape[0])

@@ -1,0 +1,321 @@
+"""Several intents in one text: one leads, the others are answered, heeded or noted; none is dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.compliance.facts import ConsentAction
+from arrears.services.export_evidence import export_case
+from arrears.store import Store, consents, conversations, handovers, offers, plans
+from arrears.store.handovers import Handover
+from gateway.turns import take_turn
+from tests.builders.line import SAYINGS, Line
+
+PROOF = "03/09/1975 4421"
+PROPOSAL = "I can do $350 a month starting on the 15th"
+TEXT = "all of this"
+
+
+def a_line(store: Store, intents: str, *, proposed: bool = False, text: str = TEXT) -> Line:
+    """A verified party's line, up to a read-back where there is one."""
+    line = Line(store, sayings=SAYINGS | {text: intents})
+    line.write_first()
+    line.says(PROOF)
+    if proposed:
+        line.says(PROPOSAL)
+    return line
+
+
+def queue(line: Line) -> list[Handover]:
+    with line.store.read() as tx:
+        return list(handovers.queue(tx))
+
+
+def statuses(line: Line) -> frozenset[SpecialStatus]:
+    who = line.borrower
+    with line.store.read() as tx:
+        return consents.statuses_for(tx, who.person.id, who.case.id, who.point.id)
+
+
+def has_plan(line: Line) -> bool:
+    with line.store.read() as tx:
+        return plans.plans_of(tx, line.borrower.case.id) != ()
+
+
+def opted_out(line: Line) -> bool:
+    with line.store.read() as tx:
+        return consents.consents_for(tx, line.borrower.point.id)[-1].action is ConsentAction.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("intents", "answers"),
+    [
+        ("ask_are_you_human+ask_balance", ["not a person", "$1,400.00"]),
+        ("ask_balance+ask_payment_methods", ["$1,400.00", "bank transfer"]),
+        ("ask_who_are_you+ask_fees_interest", ["Hudson Example Bank", "$25.00 fees"]),
+        ("thanks+ask_payment_methods", ["bank transfer"]),
+        ("greet+request_receipt", ["once the money has been booked"]),
+        ("ask_legal_consequences+ask_credit_reporting", ["threaten none", "neither predict"]),
+        ("request_human+ask_are_you_human", ["A person will get back", "not a person"]),
+        ("inconvenient+request_callback", ["What time of day", "you want a call"]),
+        ("payment_failed+ask_payment_methods", ["did not work", "bank transfer"]),
+    ],
+)
+def test_each_question_is_answered_in_one_reply(
+    sqlite_store: Store, intents: str, answers: list[str]
+) -> None:
+    line = a_line(sqlite_store, intents)
+    before = len(line.carrier.sent)
+    reply = line.says(TEXT)
+    assert len(line.carrier.sent) == before + 1
+    for words in answers:
+        assert words in reply
+
+
+@pytest.mark.parametrize("leading", ["deny", "vague_promise", "affirm", "promise_to_pay"])
+@pytest.mark.parametrize("proposed", [False, True])
+def test_who_cannot_pay_is_not_asked_for_money_in_the_same_breath(
+    sqlite_store: Store, leading: str, proposed: bool
+) -> None:
+    line = a_line(sqlite_store, f"{leading}+cannot_pay", proposed=proposed)
+    reply = line.says(TEXT)
+    assert "I am sorry to hear that" in reply
+    assert "what day" not in reply
+
+
+@pytest.mark.parametrize("leading", ["ask_balance", "change_due_date", "out_of_scope", "promise_to_pay"])
+@pytest.mark.parametrize("further", ["promise_to_pay", "partial_payment+promise_to_pay", "change_due_date"])
+def test_the_terms_of_a_turn_are_taken_once(sqlite_store: Store, leading: str, further: str) -> None:
+    text = "200 on the 20th"
+    line = a_line(sqlite_store, f"{leading}+{further}", proposed=True, text=text)
+    assert line.says(text).count("Shall I record this?") == 1
+
+
+def test_cancelling_beside_new_terms_takes_the_new_terms(sqlite_store: Store) -> None:
+    text = "undo that, 200 on the 20th"
+    line = a_line(sqlite_store, "cancel_plan+promise_to_pay", proposed=True, text=text)
+    assert "7 payments of $200.00" in line.says(text)
+
+
+@pytest.mark.parametrize("leading", ["affirm", "deny"])
+def test_cancelling_beside_a_yes_or_no_to_an_offer_needs_no_person(sqlite_store: Store, leading: str) -> None:
+    line = a_line(sqlite_store, f"{leading}+cancel_plan", proposed=True)
+    assert "Nothing is recorded" in line.says(TEXT)
+    assert queue(line) == []
+
+
+def test_a_wrong_number_that_also_says_stop_waits_for_nobody(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "stop_texts+wrong_number+greet")
+    line.says(TEXT)
+    assert queue(line) == []
+
+
+def test_nothing_is_said_twice(sqlite_store: Store) -> None:
+    reply = a_line(sqlite_store, "ask_balance+ask_fees_interest+ask_payoff").says(TEXT)
+    assert reply.count("$1,400.00") == 1
+
+
+@pytest.mark.parametrize("intents", ["affirm+ask_payment_methods", "confirm_plan+thanks+ask_payment_methods"])
+def test_a_yes_with_a_question_records_and_answers(sqlite_store: Store, intents: str) -> None:
+    line = a_line(sqlite_store, intents, proposed=True)
+    reply = line.says(TEXT)
+    assert "It is recorded: 4 payments of $350.00" in reply
+    assert "bank transfer" in reply
+    assert has_plan(line)
+
+
+def test_a_proposal_with_a_question_is_read_back_last(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "promise_to_pay+ask_are_you_human", text="90 on the 22nd, are you a robot?")
+    reply = line.says("90 on the 22nd, are you a robot?")
+    assert "not a person" in reply
+    assert reply.endswith(("tell me what to change.", "tell me what you could manage."))
+
+
+def test_a_question_before_a_proposal_changes_nothing(sqlite_store: Store) -> None:
+    text = "are you a robot? 350 a month from the 15th"
+    line = a_line(sqlite_store, "ask_are_you_human+propose_instalment", text=text)
+    reply = line.says(text)
+    assert "not a person" in reply
+    assert "4 payments of $350.00" in reply
+    assert "It is recorded" in line.says("yes")
+
+
+def test_who_proves_who_they_are_and_proposes_hears_the_proposal_read_back(sqlite_store: Store) -> None:
+    text = "03/09/1975 4421, I can do $350 a month starting on the 15th"
+    line = Line(sqlite_store, sayings=SAYINGS | {text: "verify_identity+propose_instalment"})
+    line.write_first()
+    assert "4 payments of $350.00" in line.says(text)
+    assert not has_plan(line)
+
+
+def test_who_cannot_pay_all_but_offers_something_hears_both(sqlite_store: Store) -> None:
+    text = "lost my job but 45 on the 20th i can"
+    line = a_line(sqlite_store, "cannot_pay+promise_to_pay", text=text)
+    reply = line.says(text)
+    assert "I am sorry to hear that" in reply
+    assert "Shall I record this?" in reply
+    assert SpecialStatus.HARDSHIP in statuses(line)
+    assert [waiting.reason for waiting in queue(line)] == ["hardship"]
+
+
+@pytest.mark.parametrize(
+    ("intents", "reply"),
+    [
+        ("affirm+deny", "Nothing is recorded"),
+        ("affirm+cannot_pay", "Nothing is recorded"),
+        ("affirm+cancel_plan", "Nothing is recorded"),
+        ("deny+cannot_pay", "Nothing is recorded"),
+        ("affirm+refuse_to_pay", "I will not ask again"),
+        ("affirm+dispute", "we pause while it is checked"),
+        ("affirm+already_paid", "we pause while it is checked"),
+        ("affirm+request_human", "A person will get back to you"),
+        ("affirm+vague_promise", "Let me read that back"),
+        ("affirm+request_extension", "Let me read that back"),
+        ("affirm+ask_payoff", "Let me read that back"),
+        ("affirm+request_settlement", "Let me read that back"),
+        ("affirm+change_due_date", "Let me read that back"),
+        ("affirm+out_of_scope", "Let me read that back"),
+        ("thanks+affirm", "Let me read that back"),
+        ("greet+affirm", "Let me read that back"),
+        ("thanks", "You are welcome."),
+        ("stop_texts+affirm", "You have opted out"),
+        ("self_harm+affirm", "988"),
+        ("attorney_represented+affirm", "stopped our messages"),
+    ],
+)
+@pytest.mark.parametrize("engine_leads_with_the_yes", [False, True])
+def test_a_yes_with_a_but_records_nothing(
+    sqlite_store: Store, intents: str, reply: str, engine_leads_with_the_yes: bool
+) -> None:
+    line = a_line(sqlite_store, intents, proposed=True)
+    if engine_leads_with_the_yes and intents.startswith("affirm"):
+        line.dialogue.leading = "affirm"
+    assert reply in line.says(TEXT)
+    assert not has_plan(line)
+
+
+@pytest.mark.parametrize("intents", ["affirm+vague_promise", "affirm+request_settlement", "thanks+affirm"])
+def test_the_plain_yes_that_follows_records(sqlite_store: Store, intents: str) -> None:
+    line = a_line(sqlite_store, intents, proposed=True)
+    line.says(TEXT)
+    assert "It is recorded" in line.says("yes")
+
+
+def test_a_yes_beside_a_stop_that_only_the_recogniser_hears_records_nothing(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "affirm", proposed=True, text="yes, and stop texting me")
+    assert "You have opted out" in line.says("yes, and stop texting me")
+    assert not has_plan(line)
+    (waiting,) = queue(line)
+    assert (waiting.reason, waiting.also_said) == ("stop_with_more", ("affirm",))
+
+
+@pytest.mark.parametrize("leading", [None, "promise_to_pay"])
+def test_a_promise_beside_a_stop_is_an_opt_out_and_a_note(sqlite_store: Store, leading: str | None) -> None:
+    text = "90 on the 22nd and no more of these"
+    line = a_line(sqlite_store, "promise_to_pay+stop_texts", text=text)
+    line.dialogue.leading = leading
+    reply = line.says(text)
+    assert reply.endswith("You have opted out. We will not text this number again.")
+    assert "$" not in reply
+    assert opted_out(line)
+    (waiting,) = queue(line)
+    assert (waiting.reason, waiting.also_said) == ("stop_with_more", ("promise_to_pay",))
+    with line.store.read() as tx:
+        assert offers.open_offer(tx, line.conversation_id) is None
+    assert not has_plan(line)
+
+
+@pytest.mark.parametrize(
+    ("intents", "raised"),
+    [
+        ("stop_texts+dispute", {SpecialStatus.DISPUTE}),
+        ("stop_texts+wrong_number", {SpecialStatus.WRONG_NUMBER}),
+        ("attorney_represented+bankruptcy", {SpecialStatus.ATTORNEY, SpecialStatus.BANKRUPTCY}),
+        ("dispute+complaint_regulator", {SpecialStatus.DISPUTE, SpecialStatus.COMPLAINT}),
+        ("self_harm+cannot_pay", {SpecialStatus.SELF_HARM}),
+        ("dispute+refuse_to_pay", {SpecialStatus.DISPUTE, SpecialStatus.REFUSED_TO_PAY}),
+    ],
+)
+def test_whatever_changes_the_law_of_the_case_is_written_down(
+    sqlite_store: Store, intents: str, raised: set[SpecialStatus]
+) -> None:
+    line = a_line(sqlite_store, intents)
+    assert line.says(TEXT)
+    assert raised <= statuses(line)
+
+
+@pytest.mark.parametrize("leading", ["self_harm", "cease_contact", "attorney_represented", "dispute"])
+def test_a_stop_beside_something_heavier_is_a_stop(sqlite_store: Store, leading: str) -> None:
+    line = a_line(sqlite_store, f"{leading}+stop_texts")
+    line.says(TEXT)
+    assert opted_out(line)
+
+
+def test_what_a_turn_says_beside_a_dispute_waits_for_the_person_who_checks_it(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "dispute+ask_balance+ask_are_you_human+thanks")
+    reply = line.says(TEXT)
+    assert "not a person" in reply
+    assert "$" not in reply
+    (waiting,) = queue(line)
+    assert (waiting.reason, waiting.also_said) == ("dispute", ("ask_balance",))
+
+
+def test_notes_of_several_turns_are_gathered(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "request_human+promise_to_pay")
+    line.dialogue.intents["again"] = "request_human+promise_to_pay+request_settlement"
+    line.says(TEXT)
+    line.says("again")
+    (waiting,) = queue(line)
+    assert (waiting.reason, waiting.also_said) == (
+        "asked_for_person",
+        ("promise_to_pay", "request_settlement"),
+    )
+
+
+def test_a_stranger_who_asks_two_things_hears_no_figure_and_one_identity_question(
+    sqlite_store: Store,
+) -> None:
+    line = Line(sqlite_store, sayings={TEXT: "ask_are_you_human+ask_balance+ask_payoff"})
+    line.write_first()
+    reply = line.says(TEXT)
+    assert "not a person" in reply
+    assert reply.count("date of birth") == 1
+    assert "$" not in reply
+
+
+def test_the_wrong_number_that_asks_who_we_are_is_told_and_asked_nothing(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, sayings={TEXT: "wrong_number+ask_who_are_you"})
+    line.write_first()
+    reply = line.says(TEXT)
+    assert "Hudson Example Bank" in reply
+    assert "date of birth" not in reply
+
+
+def test_the_other_language_is_spoken_in_the_same_reply(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "language_switch+ask_payment_methods", text="说中文，怎么还？")
+    reply = line.says("说中文，怎么还？")
+    assert "我们用中文继续" in reply
+    assert "转账" in reply
+
+
+def test_a_message_taken_twice_is_one_effect(store: Store) -> None:
+    line = a_line(store, "affirm+ask_payment_methods+request_receipt", proposed=True)
+    message_id = line.arrives(TEXT)
+    take_turn(line.app, message_id)
+    sent, waiting = len(line.carrier.sent), queue(line)
+    take_turn(line.app, message_id)
+    assert (len(line.carrier.sent), queue(line)) == (sent, waiting)
+
+
+def test_every_intent_of_the_turn_is_in_the_transcript_and_the_evidence(store: Store) -> None:
+    line = a_line(store, "thanks+ask_balance+dispute")
+    line.says(TEXT)
+    with store.read() as tx:
+        heard = conversations.turns_of(tx, line.conversation_id)[-2].understood
+    assert heard is not None
+    assert heard.intent == "dispute"
+    assert [name for name, _ in heard.all_intents] == ["thanks", "ask_balance", "dispute"]
+    entries = export_case(line.desk, line.borrower.case.id, None)["entries"]
+    told = [entry["payload"]["intents"] for entry in entries if entry["kind"] == "turn"]
+    assert ["thanks", "ask_balance", "dispute"] in told
