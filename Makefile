@@ -3,6 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 PY = .venv/bin/python
 MODEL = bot/models/arrears.tar.gz
+TAUGHT = $(addprefix nlu_data/,en zh parallel noise lookups) $(addprefix bot/,domain rules components encoders)
 export OMP_NUM_THREADS = 1
 
 .PHONY: demo test check train evaluate setup browser format bench bench-decisions bench-month bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
@@ -29,7 +30,7 @@ setup:
 
 train: setup $(MODEL)        ## train the Rasa model when its data changed
 
-$(MODEL): config.yml $(shell find nlu_data bot/domain bot/rules bot/components bot/encoders -type f 2>/dev/null | grep -v -e __pycache__ -e heldout -e validation)
+$(MODEL): config.yml tools/rasa.py bot/uv.lock $(shell find $(TAUGHT) -type f ! -path '*__pycache__*' ! -name '*.md' 2>/dev/null)
 	@echo "== training the Rasa model (about five minutes) =="
 	@$(PY) -m tools.train
 	@touch $(MODEL)

@@ -18,7 +18,7 @@ from arrears.domain.compliance.packs.status import SILENCES
 from arrears.domain.conversations import Conversation, Stage
 from arrears.domain.identity import VerifiedParty, verified_party
 from arrears.domain.ids import HandoverId, MessageId, TurnId
-from arrears.domain.intents import Heard, Intent
+from arrears.domain.intents import HARD, Heard, Intent
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Readings
 from arrears.domain.people import ContactPoint, Language, Person
@@ -157,8 +157,20 @@ def gate(situation: Situation) -> Answer | None:
 
 def standing_silences(situation: Situation) -> frozenset[SpecialStatus]:
     """The statuses that stand and under which nothing about the debt is said."""
-    standing = consents.statuses_for(situation.tx, situation.person.id, situation.case.id, situation.point.id)
-    return frozenset(standing & SILENCES.keys())
+    return frozenset(_standing(situation) & SILENCES.keys())
+
+
+_SPARING = frozenset({SpecialStatus.HARDSHIP, SpecialStatus.REFUSED_TO_PAY})
+
+
+def is_spared(situation: Situation) -> bool:
+    """Whether they are not asked for money: they cannot pay, or will not, and say so or have said so."""
+    says_so = (HARD | {Intent.REFUSE_TO_PAY}) & {situation.heard.intent, *situation.heard.others}
+    return bool(says_so or _standing(situation) & _SPARING)
+
+
+def _standing(situation: Situation) -> frozenset[SpecialStatus]:
+    return consents.statuses_for(situation.tx, situation.person.id, situation.case.id, situation.point.id)
 
 
 def party_now(tx: Tx, conversation: Conversation, now: datetime) -> VerifiedParty | None:

@@ -5,12 +5,12 @@ Each function is the whole decision about its intent, whether it leads the turn 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
-from arrears.answering import Answer, Situation, gate, hand_over, standing_silences
+from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.domain.cases import Relationship
-from arrears.domain.intents import Intent
+from arrears.domain.intents import COMMITTING, Intent
+from arrears.domain.language.wished import wished_language
 from arrears.domain.money import display
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.people import Language
@@ -35,8 +35,10 @@ def are_you_human(situation: Situation) -> Answer:
 
 
 def balance(situation: Situation) -> Answer:
-    """The balance by component, to a verified party."""
-    return gate(situation) or balance_answer(situation, "balance.again")
+    """The balance by component, to a verified party; what is asked beside a yes, the answer to that asks."""
+    beside_a_yes = situation.heard.intent in COMMITTING
+    key = "balance.charges" if beside_a_yes else "balance.again"
+    return gate(situation) or balance_answer(situation, key)
 
 
 def charges(situation: Situation) -> Answer:
@@ -56,8 +58,13 @@ def payoff(situation: Situation) -> Answer:
     return Answer((*today.said, later))
 
 
+_ASKS_FOR_MONEY = frozenset({"balance.state", "balance.again"})
+
+
 def balance_answer(situation: Situation, key: str) -> Answer:
-    """The balance by component; the caller has passed the gate."""
+    """The balance by component, without a question for money to who is spared it; the gate is passed."""
+    if key in _ASKS_FOR_MONEY and is_spared(situation):
+        key = "balance.charges"
     owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if owed.total.minor <= 0:
         return situation.answer("balance.settled")
@@ -86,11 +93,13 @@ def ways_to_pay(situation: Situation) -> Answer:
 
 
 def where_it_stands(situation: Situation) -> Answer:
-    """The plan that stands, or what is asked; to a verified party."""
+    """The plan that stands, or what is asked; to a verified party. Who is spared waits for a person."""
     barred = gate(situation)
     if barred is not None:
         return barred
     plan = plans.standing_plan(situation.tx, situation.case.id)
+    if plan is None and is_spared(situation):
+        return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
     if plan is None:
         return situation.answer("next.question")
     offer = Offer(plan.instalments, plan.frequency, plan.left_due)
@@ -98,35 +107,13 @@ def where_it_stands(situation: Situation) -> Answer:
     return situation.answer("next.closed", schedule=words)
 
 
-_NAMES = {
-    Language.EN: re.compile(r"english|英文|英语|英語", re.IGNORECASE),
-    Language.ZH: re.compile(r"chinese|mandarin|中文|普通话|普通話|国语|國語|汉语|漢語", re.IGNORECASE),
-}
-_OTHERS = re.compile(
-    r"spanish|español|espanol|vietnamese|korean|russian|french|arabic|tagalog|portuguese|hindi|cantonese"
-    r"|粤语|粵語|广东话|廣東話|方言|西班牙|越南|韩语|法语|俄语",
-    re.IGNORECASE,
-)
-"""Languages people ask for that this agent does not negotiate in: a person sees to them."""
-
-
 def switch_language(situation: Situation) -> Answer:
-    """Go on in the language they name, where it is one of ours."""
-    other = _wanted(situation)
+    """Go on in the language they wish for, where it is one of ours; a person sees to the others."""
+    other = wished_language(situation.text, situation.language)
     if other is None:
         return situation.answer("human.answer", staffed=hand_over(situation, "language"))
     conversation_rows.set_language(situation.tx, situation.conversation.id, other)
     return Answer((say(situation.desk.policy.catalog, other, "language.switched"),))
-
-
-def _wanted(situation: Situation) -> Language | None:
-    """The language they name; the other one of ours when they name none, None when it is not one of ours."""
-    named = [language for language, names in _NAMES.items() if names.search(situation.text)]
-    if len(named) == 1:
-        return named[0]
-    if named or _OTHERS.search(situation.text):
-        return None
-    return Language.EN if situation.language is Language.ZH else Language.ZH
 
 
 def _scripted(key: str) -> Callable[[Situation], Answer]:

@@ -12,6 +12,7 @@ from datetime import date
 from arrears.answering import Answer, Situation, gate, hand_over
 from arrears.domain.cases import Balance
 from arrears.domain.ids import OfferId
+from arrears.domain.intents import HARD
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import display
 from arrears.domain.negotiation.affordability import StatedLimit, limit_from_refusal, stated_limit
@@ -109,8 +110,13 @@ def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
 
 
 def read_back_again(situation: Situation) -> Answer | None:
-    """The offer that waits for a yes, in full once more; None when none waits or its first day is past."""
+    """The offer that waits for a yes, in full once more.
+
+    None when none waits, its first day is past, or they say in this turn that they cannot pay.
+    """
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if HARD & {situation.heard.intent, *situation.heard.others}:
+        return None
     if waiting is None or waiting.offer.instalments[0].on < situation.today:
         return None
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from arrears.answering import Answer, Situation, gate, hand_over
+from arrears.answering import Answer, Situation, gate, hand_over, is_spared
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.negotiating import close_open_offer, says_terms, take_terms
 from arrears.store import offers, plans
@@ -40,7 +40,8 @@ def cancel_plan(situation: Situation) -> Answer:
     if not agreed and situation.heard.intent in COMMITTING | {Intent.DENY}:
         return Answer(())
     if waited and not agreed:
-        return gate(situation) or situation.answer("plan.declined")
+        key = "plan.not_recorded" if is_spared(situation) else "plan.declined"
+        return gate(situation) or situation.answer(key)
     return situation.answer("cancel.answer", staffed=hand_over(situation, "cancel_plan"))
 
 

@@ -8,22 +8,42 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, hand_over, once, party_now
+from arrears.answering import Answer, Situation, hand_over, once, party_now, standing_silences
 from arrears.desk import Desk
 from arrears.domain.card_numbers import had_card_number
-from arrears.domain.intents import CLOSING, COMPLETE, OFFERING, Beside, Heard, Intent, beside, outranking
+from arrears.domain.intents import (
+    CLOSING,
+    COMPLETE,
+    HARD,
+    OFFERING,
+    Beside,
+    Heard,
+    Intent,
+    beside,
+    outranking,
+    turns_down,
+)
 from arrears.domain.wording import Said
 from arrears.heeding import HEEDED
 from arrears.informing import INFORMED
-from arrears.negotiating import take_terms
+from arrears.negotiating import close_open_offer, says_terms, take_terms
 from arrears.referring import REFERRALS
 from arrears.store import conversations as conversation_rows
+from arrears.store import offers
+from arrears.store.offers import OfferOutcome
+
+
+def _terms_beside(situation: Situation) -> Answer:
+    """The terms of the turn; beside hardship only those it names, never earlier ones once more."""
+    hard = HARD.intersection((situation.heard.intent, *situation.heard.others))
+    return Answer(()) if hard and not says_terms(situation) else take_terms(situation)
+
 
 DECISIONS: Mapping[Intent, Callable[[Situation], Answer]] = {
     **HEEDED,
     **INFORMED,
     **REFERRALS,
-} | dict.fromkeys(OFFERING, take_terms)
+} | dict.fromkeys(OFFERING, _terms_beside)
 """Every intent that something may be done about beside the one that leads."""
 
 _STOPS = frozenset({Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
@@ -43,10 +63,34 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     if leading is not None:
         situation = replace(situation, heard=situation.heard.led_by(leading))
         decide = DECISIONS[leading]
+    switched = _in_their_language(situation)
+    situation = _as_it_is_now(situation)
+    declined = _turned_down(situation)
     answer = _with_the_rest(situation, decide(situation))
+    if declined:
+        answer = _preceded(situation, _as_it_is_now(situation).answer("plan.not_recorded"), answer)
+    answer = _preceded(situation, switched, answer)
     if had_card_number(situation.text) and situation.heard.intent not in CLOSING:
         answer = replace(answer, said=(situation.say("payment.no_card"), *answer.said))
     return answer
+
+
+def _in_their_language(situation: Situation) -> Answer:
+    """Another language that is asked for beside something else: it comes first, so that all else is in it."""
+    heard = situation.heard
+    if Intent.LANGUAGE_SWITCH not in heard.others or heard.intent in CLOSING:
+        return Answer(())
+    return DECISIONS[Intent.LANGUAGE_SWITCH](situation)
+
+
+def _turned_down(situation: Situation) -> bool:
+    """Close the offer that a no beside something else turns down; whether that is to be said."""
+    waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
+    if not waits or not turns_down(situation.heard, brings_terms=says_terms(situation)):
+        return False
+    close_open_offer(situation, OfferOutcome.DECLINED)
+    may_be_said = situation.party is not None and not standing_silences(situation)
+    return may_be_said and situation.heard.intent not in CLOSING
 
 
 def _with_the_rest(situation: Situation, answer: Answer) -> Answer:
@@ -54,16 +98,18 @@ def _with_the_rest(situation: Situation, answer: Answer) -> Answer:
     leading, others = situation.heard.intent, situation.heard.others
     if leading is None or not others:
         return answer
+    # Another language was seen to before everything else; beside the end of contact it is noted.
     done = {further: beside(leading, further) for further in others}
+    rest = Answer(())
     for further, what in done.items():
         if what is Beside.HEEDED:
             DECISIONS[further](situation)
-        if what is Beside.ANSWERED:
-            answer = _joined(leading, answer, DECISIONS[further](_as_it_is_now(situation)))
+        if what is Beside.ANSWERED and further is not Intent.LANGUAGE_SWITCH:
+            rest = _joined(rest, DECISIONS[further](_as_it_is_now(situation)))
     unanswered = tuple(each for each, what in done.items() if _needs_a_person(each, what))
     if unanswered:
         hand_over(situation, "stop_with_more" if leading in _STOPS else "also_said", unanswered)
-    return answer
+    return _ordered(_joined(_beside_more(situation, answer, rest), rest))
 
 
 def _needs_a_person(further: Intent, what: Beside) -> bool:
@@ -77,18 +123,40 @@ def _as_it_is_now(situation: Situation) -> Situation:
     return replace(situation, conversation=conversation, party=party)
 
 
-def _joined(leading: Intent, first: Answer, more: Answer) -> Answer:
-    """Both answers as one; nothing is said twice, and what waits for an answer is said last."""
+def _preceded(situation: Situation, first: Answer, answer: Answer) -> Answer:
+    """The answer with another before it."""
+    return _joined(first, _beside_more(situation, answer, first))
+
+
+def _beside_more(situation: Situation, answer: Answer, more: Answer) -> Answer:
+    """The leading answer as it stands beside more: a mere courtesy need not be said any longer."""
+    if situation.heard.intent not in _COURTESIES or not more.said:
+        return answer
+    return replace(answer, said=tuple(said for said in answer.said if said.key not in _MERE_COURTESY))
+
+
+_MERE_COURTESY = frozenset({"greet.answer", "thanks.answer", "goodbye.answer", "who.answer", "who.name"})
+
+
+def _joined(first: Answer, more: Answer) -> Answer:
+    """Both answers as one; nothing is said twice."""
     known = {_subject(said.key) for said in first.said}
     new = tuple(said for said in more.said if _subject(said.key) not in known)
-    both = new if leading in _COURTESIES and new else (*first.said, *new)
-    if any(said.key == "hardship.answer" for said in new):
-        both = tuple(said for said in both if said.key not in _DEMANDS)
-    return Answer(tuple(sorted(both, key=_awaits_an_answer)), first.bounds or more.bounds)
+    return Answer((*first.said, *new), first.bounds or more.bounds)
 
 
-_DEMANDS = frozenset({"next.question", "proposal.ask_both", "proposal.ask_amount", "proposal.ask_date"})
-"""Questions for money that are not repeated to somebody who has just said that they cannot pay."""
+def _ordered(answer: Answer) -> Answer:
+    """What waits for an answer is said last; beside hardship nothing is asked for."""
+    said = answer.said
+    if any(each.key == "hardship.answer" for each in said):
+        said = tuple(each for each in said if not _asks_or_repeats(each.key))
+    return replace(answer, said=tuple(sorted(said, key=_awaits_an_answer)))
+
+
+def _asks_or_repeats(key: str) -> bool:
+    """Questions for money, and that a person is coming, which the answer to hardship says itself."""
+    return key in ("next.question", "human.waiting") or key.startswith("proposal.")
+
 
 _SUBJECTS = {"who.answer": "identity"}
 

@@ -4,8 +4,8 @@
 
 In this order, each given the ones before: the n-grams' share and the temperature (least surprise on
 single intents); the grounds of being in scope and the evidence of a further intent (logistic
-regressions); the floors of the safety intents, pooled (one more statement found is worth three false
-alarms, of self-harm six). The exactness that is printed is cross-validated. The held-out set is not
+regressions); the floors of the safety intents, pooled (one more statement found is worth four false
+alarms, of self-harm eight). The exactness that is printed is cross-validated. The held-out set is not
 touched.
 """
 
@@ -38,7 +38,11 @@ _FLOORS = (0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 _TURNED_AWAY = 0.01  # of in-scope turns, by the grounds alone
 _FOLDS, _SEED = 10, 20
 _NEVER = 1.01
-_WORTH = {"floor": 3, "clause_floor": 3, "self_harm_floor": 6}  # false alarms for one more statement found
+_WORTH = {
+    "floor": 4,
+    "self_harm_floor": 8,
+    "self_harm_clause_floor": 8,
+}  # false alarms for one more statement found
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ def environment(**more: str) -> dict[str, str]:
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "PYTHONWARNINGS": "ignore",
         "OMP_NUM_THREADS": "1",
+        "TF_NUM_INTRAOP_THREADS": "2",  # the same sums in the same order on machines with more cores
+        "TF_NUM_INTEROP_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",  # training holds tensors of many sizes: more arenas keep a gigabyte of gaps
     } | more
 

@@ -14,8 +14,8 @@ _TRAINING = "nlu_data"
 
 _HEADER = """\
 # Corrections by supervisors, for review. Training never reads this file, and nothing in it is an example yet:
-# read each text, take out names, and write what is worth it into {folder}/ in words of your own.
-# Phone numbers, e-mail addresses, card and account numbers are hidden (•); names are not.
+# read each text, take out names and addresses, and write what is worth it into {folder}/ in your own words.
+# Phone numbers, e-mail addresses, card and account numbers are hidden (•); names and street addresses not.
 # Exported {at}; {count} texts.
 version: "3.1"
 """

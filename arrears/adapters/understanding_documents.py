@@ -31,6 +31,8 @@ IDENTITY = "identity"
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 _FOUR = re.compile(r"\d{3}[\dXx]", re.ASCII)
 _LIKE = 0.65
+_YEARS = range(1970, 2201)
+"""Within these a day can be brought to any zone, and the days around it can be counted."""
 
 
 class UnderstandingDocumentError(ValueError):
@@ -172,5 +174,8 @@ def _today(given: object, now: datetime, zone: tzinfo | None, problems: list[str
         at = None
     if at is None:
         problems.append("now: write a day or an instant, such as 2026-11-24 or 2026-11-24T17:00:00-05:00")
+        return now.date()
+    if at.year not in _YEARS:
+        problems.append(f"now: write a day or an instant of the years {_YEARS[0]} to {_YEARS[-1]}")
         return now.date()
     return at.date() if at.tzinfo is None or zone is None else at.astimezone(zone).date()

@@ -101,7 +101,7 @@ def _reader() -> IntentReader:
 def _understand_one(reader: IntentReader, text: str, file: Path | None, defaults: dict[str, Any]) -> None:
     if file is not None:
         raise UsageError("give a text or a --file, not both")
-    if Path(text).suffix and Path(text).is_file():
+    if Path(text).suffix and _is_file(Path(text)):
         raise UsageError(
             "the text is the name of a file; to understand what is in it, write --file before it"
         )
@@ -164,10 +164,18 @@ def _answers(reader: IntentReader, questions: list[AskedLine]) -> list[str]:
     ]
 
 
+def _is_file(path: Path) -> bool:
+    """Whether it names a file; what is too long to be a name does not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _lines(file: Path | None) -> TextIO:
     """Text in UTF-8, whatever the terminal speaks; bytes that are none stay visible as lone surrogates."""
     if file is not None:
-        if not file.is_file():
+        if not _is_file(file):
             raise UsageError(f"there is no file {file}")
         return file.open(encoding="utf-8-sig", errors="surrogateescape")
     if sys.stdin.isatty():
@@ -183,10 +191,11 @@ def export(
 ) -> None:
     """Write the corrected texts for review, in the form of Rasa's training data, which training never reads.
 
-    Phone numbers, e-mail addresses, card and account numbers are hidden; names are not.
+    Phone numbers, e-mail addresses, card and account numbers are hidden; names and street addresses are not.
     """
     check_review_path(file)
     world = build_app()
     texts = corrected_texts(world.desk)
     write_review(file, texts, world.desk.clock.now())
-    typer.echo(f"{len(texts)} corrected texts written to {file}; names are not hidden in it", err=True)
+    left = "names and street addresses are not hidden in it"
+    typer.echo(f"{len(texts)} corrected texts written to {file}; {left}", err=True)

@@ -102,19 +102,21 @@ def first_of(intents: tuple[Intent, ...]) -> Intent:
 def outranking(heard: Heard) -> Intent | None:
     """The intent that must lead in place of the one the engine answered by; None when that one stands.
 
-    The engine keeps the order of priority itself; here a refusal to pay leads before a promise or a yes too.
+    The engine keeps the order of priority itself; here a refusal to pay leads before a promise, a yes or a
+    proof of who they are too.
     """
     if heard.intent is None:
         return None
     first = first_of((heard.intent, *heard.others))
-    if first not in PRIORITY and Intent.REFUSE_TO_PAY in heard.others:
+    lighter = first not in PRIORITY or first is Intent.VERIFY_IDENTITY
+    if lighter and Intent.REFUSE_TO_PAY in heard.others:
         first = Intent.REFUSE_TO_PAY
     # Who they are is checked by the action of that name alone.
     return None if first in (heard.intent, Intent.VERIFY_IDENTITY) else first
 
 
 HARD = frozenset({Intent.CANNOT_PAY, Intent.REQUEST_HARDSHIP})
-"""Who says one of these is not asked again for money in the same breath."""
+"""Who says one of these is not asked for money until a person has spoken with them."""
 
 COMMITTING = frozenset({Intent.AFFIRM, Intent.CONFIRM_PLAN})
 """What can be a yes to terms that were read back."""
@@ -221,14 +223,40 @@ def _beside_the_end(leading: Intent, further: Intent) -> Beside:
     return Beside.NOTED
 
 
+_ABOUT_THE_SUM = frozenset({Intent.ASK_BALANCE, Intent.ASK_FEES_INTEREST, Intent.ASK_PAYOFF})
+
 _LEAVES_A_YES = (
     COMMITTING
-    | (OFFERING - {Intent.REQUEST_EXTENSION})
-    | (ASKING - {Intent.ASK_PAYOFF})
-    | {Intent.GREET, Intent.THANKS, Intent.GOODBYE, Intent.REQUEST_WRITTEN, Intent.REQUEST_RECEIPT}
+    | (ASKING - _ABOUT_THE_SUM)
+    | {Intent.PROMISE_TO_PAY, Intent.REQUEST_WRITTEN, Intent.REQUEST_RECEIPT}
+    | {Intent.GREET, Intent.THANKS, Intent.GOODBYE}
 )
+"""Beside a yes, a question about the sum may be a doubt of it; a promise is one only with its terms."""
 
 _TAKES_A_YES_BACK = HARD | {Intent.DENY, Intent.CANCEL_PLAN, Intent.REFUSE_TO_PAY}
+
+
+_SAYS_NO_ITSELF = COMMITTING | OFFERING | {Intent.DENY, Intent.CANCEL_PLAN}
+
+_TAKES_OTHER_TERMS = OFFERING | {
+    Intent.VERIFY_IDENTITY,
+    Intent.ASK_BALANCE,
+    Intent.VAGUE_PROMISE,
+    Intent.CHANGE_DUE_DATE,
+    Intent.OUT_OF_SCOPE,
+}
+"""Intents whose decision takes up the terms of the turn in place of those on the table."""
+
+
+def turns_down(heard: Heard, *, brings_terms: bool) -> bool:
+    """Whether a no that does not lead takes what waits for a yes off the table.
+
+    Where the leading intent deals with the no itself, or other terms take the place of the old, it need not.
+    """
+    if Intent.DENY not in heard.others or heard.intent in _SAYS_NO_ITSELF:
+        return False
+    replaced = brings_terms and bool(_TAKES_OTHER_TERMS & {heard.intent, *heard.others})
+    return heard.intent in CLOSING or not replaced
 
 
 class Consenting(StrEnum):

@@ -60,11 +60,12 @@ def apologise(desk: Desk, heard: Heard) -> Answer:
 def _scope(situation: Situation) -> Answer:
     if says_terms(situation):
         return take_terms(situation)
-    if situation.party is not None and plans.standing_plan(situation.tx, situation.case.id) is not None:
-        return _next(situation)
     # Above all words nobody understood: say who writes and what is needed before anything can be said.
-    key = "who.answer" if situation.party is None else "scope.answer"
-    return situation.answer(key, lender=situation.case.lender)
+    if situation.party is None:
+        return INFORMED[Intent.ASK_WHO_ARE_YOU](situation)
+    if plans.standing_plan(situation.tx, situation.case.id) is not None:
+        return _next(situation)
+    return situation.answer("scope.answer", lender=situation.case.lender)
 
 
 def _ask_for_date(situation: Situation) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrears.answering import Answer, Situation, gate, hand_over
 from arrears.desk import Desk
 from arrears.domain.intents import COMMITTING, Heard, Intent
-from arrears.informing import where_it_stands
+from arrears.informing import where_it_stands, who_we_are
 from arrears.negotiating import read_back_again
 from arrears.replying import answer_turn
 from arrears.store import conversations
@@ -39,15 +39,15 @@ def _courtesy(situation: Situation) -> Answer:
 
 
 def _returned(situation: Situation) -> Answer:
-    lender = situation.case.lender
     match situation.heard.intent:
         case Intent.THANKS:
             return situation.answer("thanks.answer")
         case Intent.GOODBYE:
             return situation.answer("goodbye.answer")
         case _:
-            key = "who.answer" if situation.party is None else "greet.answer"
-            return situation.answer(key, lender=lender)
+            if situation.party is None:
+                return who_we_are(situation)
+            return situation.answer("greet.answer", lender=situation.case.lender)
 
 
 def _again(situation: Situation) -> Answer:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Answer, Situation, gate
+from arrears.answering import Answer, Situation, gate, is_spared
 from arrears.desk import Desk
 from arrears.domain.ids import PlanId
-from arrears.domain.intents import HARD, Consenting, Heard, Intent, consenting
+from arrears.domain.intents import Consenting, Heard, Intent, consenting
+from arrears.domain.language.contrasts import has_contrast
 from arrears.domain.language.withdrawals import withdrawals
 from arrears.domain.negotiation.authority import Authority
-from arrears.domain.negotiation.offers import Offer, Proposal
+from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.proposals import proposal_from
 from arrears.domain.outreach import OutreachState
 from arrears.domain.plans import Plan
@@ -67,11 +68,15 @@ def _consent(situation: Situation) -> Answer:
 
 
 def _is_plain(situation: Situation) -> bool:
-    """Whether the yes was understood well, ends no consent, and has no digits in which no terms were read."""
-    if situation.heard.confidence < SURE or withdrawals(situation.text):
+    """Whether the yes was understood well, ends no consent, has no "but", and none but clear terms.
+
+    A promise, or digits, beside it must be terms that were read: they are compared with the offer.
+    """
+    if situation.heard.confidence < SURE or withdrawals(situation.text) or has_contrast(situation.text):
         return False
-    said = proposal_from(situation.readings, situation.case.currency, situation.today)
-    return said != Proposal() or not any(map(str.isdigit, situation.text))
+    promises = Intent.PROMISE_TO_PAY in situation.heard.others
+    names_terms = promises or any(map(str.isdigit, situation.text))
+    return says_terms(situation) or not names_terms
 
 
 def _record(situation: Situation) -> Answer:
@@ -165,5 +170,4 @@ def _decline(situation: Situation) -> Answer:
     if says_terms(situation):
         return take_terms(situation)
     # Who cannot pay is not asked again what they could manage.
-    hard = HARD.intersection(situation.heard.others)
-    return situation.answer("plan.not_recorded" if hard else "plan.declined")
+    return situation.answer("plan.not_recorded" if is_spared(situation) else "plan.declined")

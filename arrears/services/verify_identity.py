@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, gate, hand_over, party_now
+from arrears.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
 from arrears.desk import Desk
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.intents import OFFERING, Heard
@@ -46,7 +46,7 @@ def _verify(situation: Situation) -> Answer:
         return _go_on(situation)
     reading = situation.readings.identity
     if reading is None or (reading.birth_on is None and reading.last4 is None):
-        return situation.answer("identity.ask", lender=situation.case.lender)
+        return _asked(situation, "identity.ask")
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
         return _locked(situation)
     matched = matches(reading, birth_on=situation.person.birth_on, last4s=_last4s(situation))
@@ -56,7 +56,14 @@ def _verify(situation: Situation) -> Answer:
         return _begin(replace(situation, party=party))
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
         return _locked(situation)
-    return situation.answer("identity.retry")
+    return _asked(situation, "identity.retry")
+
+
+def _asked(situation: Situation, key: str) -> Answer:
+    """The identity question, where nothing that stands forbids to ask on."""
+    if standing_silences(situation):
+        return gate(situation) or Answer(())
+    return situation.answer(key, lender=situation.case.lender)
 
 
 def _begin(situation: Situation) -> Answer:

@@ -87,4 +87,7 @@ def _one_of(name: str, value: object, allowed: tuple[str, ...]) -> None:
 
 def plain_text(text: str) -> str:
     """The text without leading slashes, which Rasa would take for a command naming an intent."""
-    return text[:TEXT_MAX].strip().lstrip("/ \t\n").strip()
+    text = text[:TEXT_MAX].strip()
+    while text.startswith("/"):
+        text = text[1:].lstrip()  # of any kind of space: one that is left would hide the next slash
+    return text

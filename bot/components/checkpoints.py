@@ -51,8 +51,11 @@ def identity(name: str) -> str:
             _minilm_folder() / "model.safetensors", MINILM_SHA256, "reinstall the island (make setup)"
         )
     if _is_own(name):
-        pinned = json.loads((OWN / name / "encoder.json").read_text(encoding="utf-8"))["onnx_sha256"]
-        return _check(OWN / name / "model.onnx", pinned, f"restore bot/encoders/{name} from the repository")
+        facts = OWN / name / "encoder.json"
+        pinned = json.loads(facts.read_text(encoding="utf-8"))["onnx_sha256"]
+        found = _check(OWN / name / "model.onnx", pinned, f"restore bot/encoders/{name} from the repository")
+        whole = found + sha256(OWN / name / "tokenizer.json") + sha256(facts)
+        return hashlib.sha256(whole.encode()).hexdigest()
     digest = hashlib.sha256(name.encode())
     if Path(name).is_dir():
         for file in sorted(p for p in Path(name).iterdir() if p.is_file()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,8 @@ from components.checkpoints import Checkpoint
 from components.softmax_head import SoftmaxHead
 from components.text import emoji_to_words
 
-_TOKENS_MAX = 64  # longer turns are cut in training only
+_TOKENS_MAX = 36  # one turn in a hundred is longer; it is cut, in training only
+_FOR_A_MEAN = 30  # texts of an intent from which the head begins
 _SHARPNESS = 20.0  # of the head before training: its columns are the intents' mean vectors times this
 _WORDS_TRAINED = 10_000  # a larger vocabulary stays as it was pretrained: most of it never occurs
 
@@ -45,6 +47,7 @@ def fine_tune(
     tf.keras.utils.set_random_seed(schedule.seed)
     tokens = _Tokens(checkpoint, texts)
     encoder = TrainableEncoder(checkpoint.weights, checkpoint.shape)
+    checkpoint = replace(checkpoint, weights={})  # held once is enough
     run = _Run(encoder, _first_head(encoder, tokens, targets), schedule, tokens.steps(schedule))
     random = np.random.default_rng(schedule.seed)
     for epoch in range(schedule.epochs):
@@ -52,8 +55,11 @@ def fine_tune(
             run.step(*tokens.take(rows), targets[rows]) for rows in tokens.batches(schedule.batch, random)
         ]
         print(f"epoch {epoch + 1} of {schedule.epochs}: loss {np.mean(losses):.3f}", flush=True)  # noqa: T201
-    weights, bias = run.head
-    return replace(checkpoint, weights=encoder.weights()), SoftmaxHead(weights.numpy(), bias.numpy(), intents)
+    trained = replace(checkpoint, weights=encoder.weights())
+    head = SoftmaxHead(*(variable.numpy() for variable in run.head), intents)
+    del run, encoder
+    gc.collect()  # the step holds its variables in a circle
+    return trained, head
 
 
 class _Tokens:
@@ -71,9 +77,6 @@ class _Tokens:
 
     def __len__(self) -> int:
         return len(self._rows)
-
-    def by_length(self) -> np.ndarray:
-        return np.argsort(self._lengths, kind="stable")
 
     def steps(self, schedule: Schedule) -> int:
         return schedule.epochs * math.ceil(len(self) / schedule.batch)
@@ -98,11 +101,17 @@ class _Tokens:
 
 def _first_head(encoder: object, tokens: _Tokens, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Every intent begins as the mean of its own texts, as the pretrained encoder sees them."""
-    order = tokens.by_length()
-    rows = [encoder.embed(*tokens.take(order[i : i + 32])).numpy() for i in range(0, len(order), 32)]
-    means = targets[order].T @ np.concatenate(rows)
+    some = _first_of_each(targets)
+    rows = [encoder.embed(*tokens.take(some[i : i + 32])).numpy() for i in range(0, len(some), 32)]
+    means = targets[some].T @ np.concatenate(rows)
     means /= np.linalg.norm(means, axis=1, keepdims=True) + 1e-9
     return (_SHARPNESS * means.T).astype(np.float32), np.zeros(targets.shape[1], np.float32)
+
+
+def _first_of_each(targets: np.ndarray) -> np.ndarray:
+    """Rows enough for a mean: the first few that are mostly of one intent."""
+    counted = np.cumsum(targets > 0.5, axis=0)
+    return np.flatnonzero(((targets > 0.5) & (counted <= _FOR_A_MEAN)).any(axis=1))
 
 
 class _Run:

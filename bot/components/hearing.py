@@ -27,8 +27,8 @@ class HearingSettings:
     grounds: tuple[float, ...]  # weights of log-odds, likeness and agreement, and a constant
     further: tuple[float, ...]  # weights of `evidence`, and a constant
     floor: float  # the whole turn's probability from which a safety intent is heard
-    clause_floor: float  # the same of a clause
-    self_harm_floor: float  # of either; the lowest of all
+    self_harm_floor: float  # the same of self-harm, no higher than the others'
+    self_harm_clause_floor: float  # and of one clause
 
 
 @dataclass(frozen=True)
@@ -109,8 +109,8 @@ def _hear_safety(
         column = table[:, intents.index(intent)] if intent in intents else np.zeros(1)
         whole, clause = float(column[0]), float(column[1:].max(initial=0.0))
         own = intent == SELF_HARM
-        if whole >= (settings.self_harm_floor if own else settings.floor) or clause >= (
-            settings.self_harm_floor if own else settings.clause_floor
+        if whole >= (settings.self_harm_floor if own else settings.floor) or (
+            own and clause >= settings.self_harm_clause_floor
         ):
             found.setdefault(intent, Heard(intent, max(whole, clause), "floor"))
 

@@ -49,7 +49,8 @@ def lessons(
     if settings.translations:
         more = translated(rows, language)
         own = sorted({*own, *(e for e in more if language_of(e[0], language) == language)})
-    return own + augmented(own, noise, _SEED, copies=settings.copies, pairs=settings.pairs)
+    made = augmented(own, noise, _SEED, copies=settings.copies, pairs=settings.pairs)
+    return list(dict.fromkeys([*own, *made]))
 
 
 class IntentReader:

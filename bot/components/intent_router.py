@@ -22,6 +22,8 @@ from components.phrases import SafetyPhrases
 from components.settings import SettingError, parse_settings
 from components.translations import read_translations
 
+_NO_PART_IN_TRAINING = frozenset({"channel", "asked", "scratch_tracker", "rasa_fixes"})
+
 
 @DefaultV1Recipe.register(
     [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
@@ -76,7 +78,8 @@ class LanguageRoutedClassifier(GraphComponent):
             digest.update(checkpoints.identity(name).encode())
         folders = [config[key] for key in ("safety_phrases", "translations", "noise")]
         data = sorted(file for folder in folders for file in Path(folder).glob("*.*"))
-        for file in [*sorted(Path(__file__).parent.glob("*.py")), *data]:
+        sources = [f for f in Path(__file__).parent.glob("*.py") if f.stem not in _NO_PART_IN_TRAINING]
+        for file in [*sorted(sources), *data]:
             digest.update(file.read_bytes())
         return digest.hexdigest()
 

@@ -13,6 +13,7 @@ from unittest import mock
 
 import numpy as np
 from components import bert_onnx, checkpoints, encoders
+from components.bert_tf import TrainableEncoder
 from components.fine_tuning import Schedule, fine_tune
 
 _TEXTS = ["can i pay 50 a month", "STOP", "Please send me a copy of the original contract, thank you."]
@@ -156,17 +157,23 @@ class EncoderTests(unittest.TestCase):
         texts = ["我周五还钱", "不欠", "stop no", "i will pay friday"] * 4
         targets = np.eye(4, dtype=np.float32)[[0, 1, 2, 3] * 4]
         runs = [
-            fine_tune(checkpoints.load(str(self.folder)), texts, targets, list("abcd"), Schedule(30, 1e-2, 8))
+            fine_tune(checkpoints.load(str(self.folder)), texts, targets, list("abcd"), Schedule(5, 1e-2, 8))
             for _ in range(2)
         ]
-        (one, head), (other, _) = runs
+        (one, head), (other, other_head) = runs
         for path, array in one.weights.items():
             np.testing.assert_array_equal(array, other.weights[path])
         served = self.folder / "served"
         served.mkdir()
         encoders.write_encoder(one, served)
         vectors = encoders.OnnxEncoder(served).embed(texts)
-        np.testing.assert_array_equal(head.log_probabilities(vectors).argmax(axis=1), targets.argmax(axis=1))
+        ids = np.array(
+            [e.ids for e in encoders.OnnxEncoder(served)._tokenizer.encode_batch(texts[:1])], np.int32
+        )
+        trained = TrainableEncoder(one.weights, one.shape).embed(ids, np.ones_like(ids)).numpy()
+        np.testing.assert_allclose(vectors[:1], trained, atol=1e-5)
+        before = head.log_probabilities(vectors)
+        np.testing.assert_array_equal(before, other_head.log_probabilities(vectors))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 import nlu_examples
 import numpy as np
 from components.augmentation import Noise, augmented
-from components.clauses import clauses
+from components.clauses import CLAUSES_MAX, clauses
 from components.hearing import HearingSettings, hear
 from components.intent_model import ModelSettings, Scores
 from components.intent_reader import IntentReader, lessons
@@ -232,8 +232,8 @@ class HearingTests(unittest.TestCase):
         grounds=(1.0, 0.0, 0.0, 1.0),
         further=(1.0, 0.0, 0.0, 0.0, -1.0),
         floor=0.3,
-        clause_floor=0.6,
         self_harm_floor=0.1,
+        self_harm_clause_floor=0.6,
     )
 
     def heard(self, *rows: dict[str, float], phrases: tuple[str, ...] = ()) -> list[str]:
@@ -306,12 +306,28 @@ class ClauseTests(unittest.TestCase):
             ("i'll pay friday and stop texting me", "en", ["i'll pay friday", "stop texting me"]),
             ("lost my job. who is this?", "en", ["lost my job", "who is this"]),
             ("1,500 on the 3rd", "en", []),
+            ("i can pay $150.50 on friday", "en", []),
+            ("01.05.1985 4421", "en", []),
+            ("call me at 5 p.m. tomorrow", "en", []),
+            ("its john.smith@gmail.com", "en", []),
+            ("还款1.5万可以吗", "zh", []),
+            ("Lost my job. Stop.", "en", ["Lost my job", "Stop"]),
             ("周五还，别再发短信", "zh", ["周五还", "别再发短信"]),
             ("不是我 你打错了", "zh", ["不是我", "你打错了"]),
         ]
         for text, language, expected in table:
             with self.subTest(text):
                 self.assertEqual(clauses(text, language), expected)
+
+    def test_the_end_of_a_long_turn_is_among_its_clauses(self) -> None:
+        text = ", ".join(f"and then thing number {i} happened" for i in range(40)) + ", i want to end it"
+        found = clauses(text, "en")
+        self.assertEqual(len(found), CLAUSES_MAX)
+        self.assertTrue(found[-1].endswith("i want to end it"))
+
+    def test_self_harm_is_heard_at_no_higher_a_probability_than_the_other_safety_intents(self) -> None:
+        for settings in nlu_examples.router_settings().values():
+            self.assertLessEqual(settings.hearing.self_harm_floor, settings.hearing.floor)
 
 
 if __name__ == "__main__":

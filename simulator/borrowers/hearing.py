@@ -42,7 +42,7 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (Move.IDENTITY, r"date of birth|出生日期"),
     (Move.HANDED_OVER, r"could not confirm who you are|无法确认您的身份"),
     (Move.SETTLED, r"nothing left to pay|没有需要还的款项"),
-    (Move.BALANCE, r"amount owed is|应还合计"),
+    (Move.BALANCE, r"amount owed (is|by our records is)|whole amount owed is|应还合计"),
     (Move.CLOSED, r"already have an agreement|our agreement stands|已经有约定|约定不变"),
     (Move.ROBOT, r"automated assistant, not a person|是自动助理，不是真人"),
     (Move.WHO, r"which made the loan to you|这笔贷款由"),
@@ -61,7 +61,8 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (Move.ASK_DATE, r"on what day could you pay|哪一天可以还"),
     (
         Move.HANDED_OVER,
-        r"a person (will|from|has)|will not (use it again|text this number|contact you|ask again|say more)"
+        r"a person (will|from|has|can|works)"
+        r"|will not (use it again|text this number|contact you|ask again|say more)"
         r"|opted out|unsubscribed|resubscribe|we pause|stopped our messages"
         r"|工作人员|不会再|不再多说|已退订|暂停联系|停止发送",
     ),
@@ -74,7 +75,7 @@ _SUM = (
 )
 _MONEY = re.compile(_SUM, re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]{1,2})?")
-_TOTAL = re.compile(r"(?:amount owed is|应还合计)(.*)", re.IGNORECASE | re.DOTALL)
+_TOTAL = re.compile(r"(?:amount owed (?:by our records )?is|应还合计)(.*)", re.IGNORECASE | re.DOTALL)
 _SCHEDULE = re.compile(
     r"(?:what i can offer|可以这样|read that back|复述一遍|is recorded|已经登记)\s*[：:]\s*"
     r"(.*?)\s*(?:shall i record|需要我登记|if something changes|如果情况有变|$)",

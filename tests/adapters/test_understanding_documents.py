@@ -39,6 +39,31 @@ def test_today_is_the_borrowers(now, context, today) -> None:
 
 
 @pytest.mark.parametrize(
+    "now",
+    [
+        *("0001-01-01T00:00:00+14:00", "0001-01-01", "1969-12-31T23:59:59Z", "1969-12-31"),
+        *("2201-01-01", "9999-12-31", "9999-12-31T23:59:59-14:00"),
+    ],
+)
+@pytest.mark.parametrize("context", [None, NEW_YORK, SHANGHAI])
+def test_a_day_too_far_out_to_be_counted_from_is_a_named_problem(now, context) -> None:
+    with pytest.raises(UnderstandingDocumentError, match=r"^now: .* of the years 1970 to 2200$"):
+        read(now=now, context=context)
+
+
+@pytest.mark.parametrize(
+    ("now", "today"),
+    [
+        ("1970-01-01", date(1970, 1, 1)),
+        ("1970-01-01T00:00:00Z", date(1969, 12, 31)),
+        ("2200-12-31T23:00:00Z", date(2200, 12, 31)),
+    ],
+)
+def test_the_first_and_the_last_day_are_not_too_far_out(now, today) -> None:
+    assert read(now=now, context=NEW_YORK).situation.today == today
+
+
+@pytest.mark.parametrize(
     ("line", "written", "currency"),
     [
         ({}, Language.EN, Currency.USD),

@@ -46,7 +46,7 @@ def test_texts_stand_under_their_corrected_intents_each_once() -> None:
 def test_the_head_says_what_the_file_is_for() -> None:
     head = review_text(TEXTS, AT).split("version:")[0]
     assert all(line.startswith("# ") for line in head.splitlines())
-    for words in ("for review", "Training never reads this file", "names are not", "5 texts"):
+    for words in ("for review", "Training never reads this file", "street addresses not", "5 texts"):
         assert words in head
     assert read(()) == {}
 

@@ -208,3 +208,19 @@ def test_no_database_and_no_secret_of_another_is_needed(arrears, a_model, monkey
 def test_what_cannot_be_meant_is_said_in_one_line(arrears, bot: Bot, tmp_path: Path, words, said) -> None:
     (tmp_path / "said.jsonl").write_text('{"text": "stop"}\n', encoding="utf-8")
     fails_in_one_line(arrears("understand", *words), said)
+
+
+@pytest.mark.parametrize("text", ["I cannot pay. " * 40 + "bye.now", "a/" * 3000 + "b.c", "stop.\0now"])
+def test_a_text_that_no_file_can_be_named_by_is_a_text(arrears, bot: Bot, text: str) -> None:
+    assert len(answers(arrears("understand", text[:4000], *NOW))) == 1
+
+
+def test_a_file_that_no_file_can_be_named_by_is_said_in_one_line(arrears, bot: Bot) -> None:
+    fails_in_one_line(arrears("understand", "--file", "a" * 300 + ".jsonl"), "there is no file")
+
+
+def test_a_line_whose_day_is_too_far_out_does_not_take_others_with_it(piped, bot: Bot) -> None:
+    far = {"text": "my secret", "now": "9999-12-31T23:59:59-05:00", "context": {"time_zone": "Asia/Shanghai"}}
+    typed = piped(far, {"text": "stop"})
+    assert (typed.status, len(answers(typed))) == (1, 1)
+    assert "arrears: line 1: now: write a day" in typed.err

@@ -26,6 +26,7 @@ from arrears.domain.intents import (
     first_of,
     intent_named,
     outranking,
+    turns_down,
 )
 from arrears.replying import DECISIONS
 
@@ -85,6 +86,10 @@ def test_the_priority_leads_and_else_the_first_of_the_text(text: str, first: str
         ("refuse_to_pay+promise_to_pay", None),
         ("dispute+refuse_to_pay", None),
         ("promise_to_pay+verify_identity", None),
+        ("verify_identity+refuse_to_pay", "refuse_to_pay"),
+        ("refuse_to_pay+verify_identity", None),
+        ("request_human+refuse_to_pay", None),
+        ("verify_identity+cannot_pay", None),
     ],
 )
 def test_an_engine_that_went_by_a_lighter_intent_is_corrected(text: str, leads_instead: str | None) -> None:
@@ -171,6 +176,11 @@ def test_what_is_done_with_a_further_intent(leading: str, further: str, what: Be
         ("deny", Consenting.NO),
         ("affirm+vague_promise", Consenting.UNCLEAR),
         ("affirm+ask_payoff", Consenting.UNCLEAR),
+        ("affirm+ask_balance", Consenting.UNCLEAR),
+        ("affirm+ask_fees_interest", Consenting.UNCLEAR),
+        ("affirm+partial_payment", Consenting.UNCLEAR),
+        ("affirm+propose_instalment", Consenting.UNCLEAR),
+        ("affirm+language_switch", Consenting.UNCLEAR),
         ("affirm+request_extension", Consenting.UNCLEAR),
         ("affirm+request_settlement", Consenting.UNCLEAR),
         ("affirm+change_due_date", Consenting.UNCLEAR),
@@ -185,6 +195,36 @@ def test_what_is_done_with_a_further_intent(leading: str, further: str, what: Be
 )
 def test_a_yes_but_is_no_yes(text: str, meant: Consenting) -> None:
     assert consenting(heard(text)) is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "brings_terms", "turned_down"),
+    [
+        ("thanks+deny", False, True),
+        ("thanks+deny", True, True),
+        ("ask_balance+deny", False, True),
+        ("ask_balance+deny", True, False),
+        ("ask_payment_methods+deny", True, True),
+        ("ask_payment_methods+deny+promise_to_pay", True, False),
+        ("ask_payment_methods+deny+promise_to_pay", False, True),
+        ("change_due_date+deny", False, True),
+        ("change_due_date+deny", True, False),
+        ("verify_identity+deny", False, True),
+        ("cannot_pay+deny", False, True),
+        ("dispute+deny", False, True),
+        ("dispute+deny+promise_to_pay", True, True),
+        ("deny", False, False),
+        ("affirm+deny", False, False),
+        ("promise_to_pay+deny", False, False),
+        ("cancel_plan+deny", False, False),
+        ("thanks", False, False),
+        ("thanks+affirm", False, False),
+    ],
+)
+def test_a_no_that_does_not_lead_turns_the_offer_down_unless_the_lead_or_other_terms_do(
+    text: str, brings_terms: bool, turned_down: bool
+) -> None:
+    assert turns_down(heard(text), brings_terms=brings_terms) is turned_down
 
 
 @pytest.mark.parametrize("intent", sorted(set(EVERY) - COMMITTING))

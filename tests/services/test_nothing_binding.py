@@ -28,6 +28,36 @@ OTHER_TERMS = (
     "yes, €350",
 )
 
+QUALIFIED = (
+    ("ok but i can only pay part of it", "affirm+partial_payment"),
+    ("ok, in parts", "affirm+partial_payment"),
+    ("ok, but in instalments", "affirm+propose_instalment"),
+    ("ok, in instalments", "affirm+propose_instalment"),
+    ("yes, i will pay it, but only a bit at a time", "affirm+promise_to_pay"),
+    ("yes, i will pay it a bit at a time", "affirm+promise_to_pay"),
+    ("可以 不过利息怎么算的", "affirm+ask_fees_interest"),
+    ("可以 利息怎么算的", "affirm+ask_fees_interest"),
+    ("ok so how much do i owe", "affirm+ask_balance"),
+    ("yes but how do i pay", "affirm+ask_payment_methods"),
+    ("yes if my boss pays me", "affirm"),
+    ("Yes, EXCEPT the fees", "affirm"),
+    ("sure, though it is a lot", "affirm"),
+    ("yes unless something comes up", "affirm"),
+    ("好的，但利息太高", "affirm"),
+    ("好的，只能先这样", "affirm"),
+    ("可以，可是要晚一点", "affirm"),
+    ("可以，除非我没发工资", "affirm"),
+    ("行，如果老板同意", "affirm"),
+)
+PLAIN = (
+    ("yes, how do i pay", "affirm+ask_payment_methods"),
+    ("yes. are you a robot?", "affirm+ask_are_you_human"),
+    ("yes, i will pay $350 on the 15th", "affirm+promise_to_pay"),
+    ("yes, send it to me in writing", "affirm+request_written"),
+    ("yes, that gift is butter", "affirm"),  # no word of contrast, only its letters
+    ("可以，就这样", "affirm"),
+)
+
 
 def up_to_the_read_back(store: Store, sayings: dict[str, str]) -> Line:
     line = Line(store, sayings=SAYINGS | sayings)
@@ -71,6 +101,24 @@ def test_a_yes_with_a_day_or_amount_that_the_offer_has_not_records_nothing(
     line = up_to_the_read_back(sqlite_store, {text: intent})
     assert line.says(text)
     assert plans_in(line) == ()
+
+
+@pytest.mark.parametrize(("text", "intents"), QUALIFIED)
+def test_a_yes_with_a_condition_a_doubt_or_other_wishes_hears_the_terms_again(
+    sqlite_store: Store, text: str, intents: str
+) -> None:
+    line = up_to_the_read_back(sqlite_store, {text: intents})
+    assert "Shall I record this?" in line.says(text)
+    assert plans_in(line) == ()
+
+
+@pytest.mark.parametrize(("text", "intents"), PLAIN)
+def test_a_yes_beside_which_nothing_qualifies_it_records(
+    sqlite_store: Store, text: str, intents: str
+) -> None:
+    line = up_to_the_read_back(sqlite_store, {text: intents})
+    assert "It is recorded" in line.says(text)
+    assert len(plans_in(line)) == 1
 
 
 @pytest.mark.parametrize("text", NO_DAYS)

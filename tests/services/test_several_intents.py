@@ -84,6 +84,61 @@ def test_who_cannot_pay_is_not_asked_for_money_in_the_same_breath(
     assert "what day" not in reply
 
 
+DEMANDS = ("What could you", "What amount", "How much could", "what day", "Shall I record")
+
+
+@pytest.mark.parametrize("further", ["cannot_pay", "request_hardship"])
+@pytest.mark.parametrize(
+    "beside",
+    ["ask_balance", "thanks+affirm", "repeat_clarify", "partial_payment", "cancel_plan", "greet+deny"],
+)
+@pytest.mark.parametrize("hardship_leads", [False, True])
+@pytest.mark.parametrize("proposed", [False, True])
+def test_nothing_is_demanded_beside_hardship_whichever_leads(
+    sqlite_store: Store, beside: str, further: str, hardship_leads: bool, proposed: bool
+) -> None:
+    intents = f"{further}+{beside}" if hardship_leads else f"{beside}+{further}"
+    line = a_line(sqlite_store, intents, proposed=proposed)
+    reply = line.says(TEXT)
+    assert "I am sorry to hear that" in reply
+    assert not any(words in reply for words in DEMANDS)
+    assert ("$1,400.00" in reply) is (beside == "ask_balance")
+
+
+def test_who_proves_who_they_are_and_cannot_pay_hears_the_sum_and_no_demand(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, sayings={PROOF: "verify_identity+cannot_pay"})
+    line.write_first()
+    reply = line.says(PROOF)
+    assert "$1,400.00" in reply
+    assert "I am sorry to hear that" in reply
+    assert not any(words in reply for words in DEMANDS)
+
+
+def test_who_proves_who_they_are_and_refuses_to_pay_hears_no_figure_and_no_demand(
+    sqlite_store: Store,
+) -> None:
+    line = Line(sqlite_store, sayings={PROOF: "verify_identity+refuse_to_pay"})
+    line.write_first()
+    reply = line.says(PROOF)
+    assert "I will not ask again" in reply
+    assert "$" not in reply
+    assert not any(words in reply for words in DEMANDS)
+    assert SpecialStatus.REFUSED_TO_PAY in statuses(line)
+
+
+@pytest.mark.parametrize("said", ["cannot_pay", "refuse_to_pay", "greet"])
+@pytest.mark.parametrize("later", ["repeat_clarify", "ask_balance", "affirm", "thanks+affirm"])
+def test_money_is_asked_for_again_only_of_who_has_not_said_that_they_cannot_or_will_not_pay(
+    sqlite_store: Store, said: str, later: str
+) -> None:
+    line = a_line(sqlite_store, later)
+    line.dialogue.intents["before"] = said
+    line.says("before")
+    reply = line.says(TEXT)
+    assert reply
+    assert any(words in reply for words in DEMANDS) is (said == "greet")
+
+
 @pytest.mark.parametrize("leading", ["ask_balance", "change_due_date", "out_of_scope", "promise_to_pay"])
 @pytest.mark.parametrize("further", ["promise_to_pay", "partial_payment+promise_to_pay", "change_due_date"])
 def test_the_terms_of_a_turn_are_taken_once(sqlite_store: Store, leading: str, further: str) -> None:
@@ -195,6 +250,84 @@ def test_a_yes_with_a_but_records_nothing(
     assert not has_plan(line)
 
 
+@pytest.mark.parametrize("courtesy", ["thanks", "greet", "goodbye"])
+def test_a_courtesy_a_yes_and_a_question_keep_the_read_back(sqlite_store: Store, courtesy: str) -> None:
+    line = a_line(sqlite_store, f"{courtesy}+affirm+ask_payment_methods", proposed=True)
+    reply = line.says(TEXT)
+    assert "bank transfer" in reply
+    assert "4 payments of $350.00" in reply
+    assert reply.endswith("tell me what to change.")
+    assert "It is recorded" in line.says("yes")
+
+
+def test_a_courtesy_with_three_questions_has_three_answers_and_is_not_returned(sqlite_store: Store) -> None:
+    reply = a_line(sqlite_store, "thanks+ask_payment_methods+ask_balance+ask_are_you_human").says(TEXT)
+    for words in ("bank transfer", "$1,400.00", "not a person"):
+        assert words in reply
+    assert "You are welcome" not in reply
+
+
+def test_a_stranger_who_greets_and_asks_who_we_are_is_told(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, sayings={TEXT: "greet+ask_who_are_you+ask_are_you_human"})
+    line.write_first()
+    reply = line.says(TEXT)
+    assert reply.count("Hudson Example Bank") == 1
+    assert "not a person" in reply
+
+
+def is_open(line: Line) -> bool:
+    with line.store.read() as tx:
+        return offers.open_offer(tx, line.conversation_id) is not None
+
+
+@pytest.mark.parametrize(
+    ("intents", "words"),
+    [
+        ("thanks+deny", ["Nothing is recorded"]),
+        ("ask_balance+deny", ["Nothing is recorded", "$1,400.00"]),
+        ("ask_payment_methods+deny", ["Nothing is recorded", "bank transfer"]),
+        ("request_human+deny", ["Nothing is recorded", "A person will get back"]),
+        ("cancel_plan+deny", ["Nothing is recorded"]),
+        ("change_due_date+deny", ["Nothing is recorded", "other day"]),
+        ("language_switch+deny", ["没有登记任何内容", "我们用中文继续"]),
+    ],
+)
+def test_a_no_that_does_not_lead_takes_the_offer_off_the_table_and_says_so(
+    sqlite_store: Store, intents: str, words: list[str]
+) -> None:
+    line = a_line(sqlite_store, intents, proposed=True, text="说中文，不行")
+    reply = line.says("说中文，不行")
+    for each in words:
+        assert each in reply
+    assert reply.count("Nothing is recorded") <= 1
+    assert not is_open(line)
+    line.says("yes")
+    assert not has_plan(line)
+
+
+@pytest.mark.parametrize("leading", ["dispute", "refuse_to_pay", "stop_texts"])
+def test_beside_the_end_of_contact_a_no_closes_the_offer_without_a_word(
+    sqlite_store: Store, leading: str
+) -> None:
+    line = a_line(sqlite_store, f"{leading}+deny", proposed=True)
+    assert "recorded" not in line.says(TEXT)
+    assert not is_open(line)
+
+
+@pytest.mark.parametrize("intents", ["thanks+deny", "ask_balance+deny"])
+def test_a_no_where_nothing_waits_says_nothing_of_an_offer(sqlite_store: Store, intents: str) -> None:
+    assert "recorded" not in a_line(sqlite_store, intents).says(TEXT)
+
+
+def test_a_no_with_other_terms_has_those_read_back(sqlite_store: Store) -> None:
+    text = "how much in all? no, 200 on the 20th"
+    line = a_line(sqlite_store, "ask_balance+deny", proposed=True, text=text)
+    reply = line.says(text)
+    assert "7 payments of $200.00" in reply
+    assert "Nothing is recorded" not in reply
+    assert is_open(line)
+
+
 @pytest.mark.parametrize("intents", ["affirm+vague_promise", "affirm+request_settlement", "thanks+affirm"])
 def test_the_plain_yes_that_follows_records(sqlite_store: Store, intents: str) -> None:
     line = a_line(sqlite_store, intents, proposed=True)
@@ -297,6 +430,50 @@ def test_the_other_language_is_spoken_in_the_same_reply(sqlite_store: Store) -> 
     reply = line.says("说中文，怎么还？")
     assert "我们用中文继续" in reply
     assert "转账" in reply
+
+
+@pytest.mark.parametrize(
+    ("intents", "words"),
+    [
+        ("ask_payment_methods+language_switch", ["转账"]),
+        ("ask_balance+language_switch", ["目前应还合计"]),
+        ("affirm+language_switch", ["我复述一遍"]),
+        ("thanks+language_switch", []),
+        ("cannot_pay+language_switch", ["很抱歉听到您的情况"]),
+        ("ask_payment_methods+deny+language_switch", ["没有登记任何内容", "转账"]),
+    ],
+)
+def test_another_language_asked_for_beside_something_else_is_that_of_the_whole_reply(
+    sqlite_store: Store, intents: str, words: list[str]
+) -> None:
+    text = "说中文"
+    line = a_line(sqlite_store, intents, proposed=True, text=text)
+    reply = line.says(text)
+    assert reply.count("我们用中文继续") == 1
+    for each in words:
+        assert each in reply
+    for english in ("Nothing", "The a", "Let me", "You are", "I am", "person"):
+        assert english not in reply
+    assert not has_plan(line)
+
+
+def test_beside_the_end_of_contact_another_language_waits_for_a_person(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "dispute+language_switch", text="说中文")
+    assert "we pause while it is checked" in line.says("说中文")
+    (waiting,) = queue(line)
+    assert waiting.also_said == ("language_switch",)
+
+
+@pytest.mark.parametrize("said", ["wrong_number", "third_party", "attorney_represented", "ask_are_you_human"])
+@pytest.mark.parametrize("later", ["greet", "out_of_scope", "verify_identity", "ask_who_are_you", "thanks"])
+def test_who_is_not_the_person_or_has_an_attorney_is_never_asked_who_they_are(
+    sqlite_store: Store, said: str, later: str
+) -> None:
+    line = Line(sqlite_store, sayings={TEXT: said, "later": later, "04/04/1971 0001": "verify_identity"})
+    line.write_first()
+    line.says(TEXT)
+    asked = "date of birth" in line.says("later") + line.says("04/04/1971 0001")
+    assert asked is (said == "ask_are_you_human")
 
 
 def test_a_message_taken_twice_is_one_effect(store: Store) -> None:

@@ -19,6 +19,8 @@ EXAMPLES = {
         "why": "each payment must be at least $2,000.00",
         "staffed": "after 09:00 on Tuesday 3 March 2026",
         "phone": "+12125550100",
+        "today": "Monday 2 March 2026",
+        "ways": "bank transfer, check",
     },
     "zh": {
         "lender": "海港贷款",
@@ -29,6 +31,8 @@ EXAMPLES = {
         "why": "每期至少¥2,000.00",
         "staffed": "在2026年3月3日（周二）09:00之后",
         "phone": "+12125550100",
+        "today": "2026年3月2日（周一）",
+        "ways": "银行转账、支票",
     },
 }
 
