@@ -27,7 +27,7 @@ def test_an_english_borrower_haggles_and_agrees_a_plan(stage: Stage) -> None:
     assert stage.plans(person) == []
     assert is_said(stage.ask(person, "yes"), "en", "plan.recorded")
     assert _adds_up(stage, person, "USD")
-    assert is_said(stage.ask(person, "thanks, that works"), "en", "next.closed")
+    assert is_said(stage.ask(person, "thanks, that works"), "en", "thanks.answer")
 
 
 def test_a_mandarin_borrower_in_the_united_states_agrees_a_plan(stage: Stage) -> None:
