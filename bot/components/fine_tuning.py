@@ -147,7 +147,7 @@ class _Run:
         self._learn = learn.get_concrete_function(
             tf.TensorSpec((None, None), tf.int32),
             tf.TensorSpec((None, None), tf.int32),
-            tf.TensorSpec((None, targets_width(head)), tf.float32),
+            tf.TensorSpec((None, len(head[1])), tf.float32),
         )
 
     def step(self, ids: np.ndarray, mask: np.ndarray, target: np.ndarray) -> float:
@@ -162,8 +162,3 @@ class _Run:
         target = (1 - smooth) * target + smooth / target.shape[1]
         feed = (tf.constant(ids), tf.constant(mask), tf.constant(target.astype(np.float32)))
         return float(self._learn(*feed))
-
-
-def targets_width(head: tuple[np.ndarray, np.ndarray]) -> int:
-    """The number of intents."""
-    return int(head[1].shape[0])

@@ -25,18 +25,8 @@ PRIORITY = (
     "request_human",
     "verify_identity",
 )
-SAFETY = (
-    "self_harm",
-    "stop_texts",
-    "cease_contact",
-    "attorney_represented",
-    "bankruptcy",
-    "deceased",
-    "wrong_number",
-    "third_party",
-    "third_party_inquiry",
-    "dispute",
-)
+SAFETY = tuple(i for i in PRIORITY[: PRIORITY.index("dispute") + 1] if i != "military")
+"""Service is no wish and no statement that ends contact: it only leads."""
 
 
 def leading(intents: list[str]) -> str:

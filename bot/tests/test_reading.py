@@ -13,13 +13,11 @@ from pathlib import Path
 import nlu_examples
 import numpy as np
 from components.augmentation import Noise, augmented
-from components.clauses import CLAUSES_MAX, clauses
-from components.hearing import HearingSettings, hear
-from components.intent_model import ModelSettings, Scores
+from components.hearing import HearingSettings
+from components.intent_model import ModelSettings
 from components.intent_reader import IntentReader, lessons
 from components.ngrams import Ngrams
 from components.phrases import SafetyPhrases
-from components.priorities import leading
 from components.settings import LanguageSettings, SettingError, parse_settings
 from components.softmax_head import SoftmaxHead
 from components.text import LANGUAGES, fold, fold_numbers, language_of
@@ -54,70 +52,6 @@ class TextTests(unittest.TestCase):
     def test_folding_drops_case_width_apostrophes_and_punctuation(self) -> None:
         self.assertEqual(fold("I Don\u2019t  OWE, ＡＢＣ！"), "i dont owe abc")
         self.assertEqual(fold_numbers("1975年3月9日 尾号6621"), "0000年0月0日 尾号0000")
-
-
-class PhraseTests(unittest.TestCase):
-    """The safety lists: what must be found, and what must not."""
-
-    @classmethod
-    def setUpClass(cls) -> None:
-        """The lists that are shipped."""
-        cls.phrases = SafetyPhrases.read(_LOOKUPS)
-
-    def test_statements_are_found_in_any_dress(self) -> None:
-        table = [
-            ("I want to DIE!!", "en", "self_harm"),
-            ("im gonna kms", "en", "self_harm"),
-            ("ok ill pay friday but pls stop with the texts", "en", "stop_texts"),
-            ("STOP.", "en", "stop_texts"),
-            ("Don\u2019t ever call me again", "en", "cease_contact"),
-            ("stop texting me or i'll kill myself", "en", "self_harm"),
-            ("我真的不想活了，别再打了", "zh", "self_harm"),
-            ("周五还钱，别再给我发短信", "zh", "stop_texts"),
-            ("不要再給我發簡訊", "zh", "stop_texts"),
-            ("退訂", "zh", "stop_texts"),
-            ("T", "zh", "stop_texts"),
-            ("T", "en", None),
-            ("电话别再打了", "zh", "cease_contact"),
-        ]
-        for text, language, expected in table:
-            with self.subTest(text):
-                self.assertEqual(next(iter(self.phrases.find(text, {language})), None), expected)
-
-    def test_harmless_wordings_are_left_to_the_classifier(self) -> None:
-        table = [
-            ("this payment is killing me", "en"),
-            ("i'd rather die than pay you", "en"),
-            ("stop calling me at work", "en"),
-            ("please don't call me before 9", "en"),
-            ("stop the autopay", "en"),
-            ("at the end of the month", "en"),
-            ("don't stop texting me", "en"),
-            ("打死也不还", "zh"),
-            ("忙死了 晚点说", "zh"),
-            ("上班时间不要给我打电话", "zh"),
-            ("不要停", "zh"),
-        ]
-        for text, language in table:
-            with self.subTest(text):
-                self.assertEqual(self.phrases.find(text, {language}), [])
-
-    def test_a_harmless_wording_does_not_hide_a_statement_beside_it(self) -> None:
-        text = "stop calling me at work, stop calling me at all"
-        self.assertEqual(self.phrases.find(text, {"en"}), ["cease_contact"])
-
-    def test_hardly_an_example_of_another_intent_raises_a_safety_intent(self) -> None:
-        for language in LANGUAGES:
-            examples = nlu_examples.training_examples(language)
-            wrong = [
-                text for text, labels in examples if set(self.phrases.find(text, {language})) - set(labels)
-            ]
-            self.assertLess(len(wrong) / len(examples), 0.001, wrong)
-
-    def test_every_statement_of_a_turn_is_found(self) -> None:
-        self.assertEqual(
-            self.phrases.find("stop texting me or i'll kill myself", {"en"}), ["self_harm", "stop_texts"]
-        )
 
 
 class SettingsTests(unittest.TestCase):
@@ -224,64 +158,6 @@ class LessonTests(unittest.TestCase):
                     self.assertNotIn(fold(text), taught)
 
 
-class HearingTests(unittest.TestCase):
-    """From probabilities to intents, by hand-made numbers."""
-
-    names = ("cannot_pay", "greet", "out_of_scope", "promise_to_pay", "self_harm", "stop_texts")
-    settings = HearingSettings(
-        grounds=(1.0, 0.0, 0.0, 1.0),
-        further=(1.0, 0.0, 0.0, 0.0, -1.0),
-        floor=0.3,
-        self_harm_floor=0.1,
-        self_harm_clause_floor=0.6,
-    )
-
-    def heard(self, *rows: dict[str, float], phrases: tuple[str, ...] = ()) -> list[str]:
-        """What is heard of a turn whose likely intents are given, the rest being nothing."""
-        table = np.array([[row.get(name, 1e-6) for name in self.names] for row in rows])
-        scores = Scores(table, np.ones(len(rows)), np.ones(len(rows)))
-        return [one.intent for one in hear(scores, list(self.names), self.settings, list(phrases))]
-
-    def test_a_turn_of_one_clause_says_one_thing(self) -> None:
-        self.assertEqual(self.heard({"cannot_pay": 0.9}), ["cannot_pay"])
-
-    def test_what_has_poor_odds_is_out_of_scope(self) -> None:
-        self.assertEqual(self.heard({"cannot_pay": 0.26, "greet": 0.25}), ["out_of_scope"])
-        self.assertEqual(self.heard({"cannot_pay": 0.28, "greet": 0.25}), ["cannot_pay"])
-
-    def test_clauses_are_heard_in_the_order_of_the_text(self) -> None:
-        whole = {"promise_to_pay": 0.6, "stop_texts": 0.4}
-        table = [
-            ({"promise_to_pay": 0.9}, {"stop_texts": 0.9}),
-            ({"stop_texts": 0.9}, {"promise_to_pay": 0.9}),
-        ]
-        self.assertEqual(self.heard(whole, *table[0]), ["promise_to_pay", "stop_texts"])
-        self.assertEqual(self.heard(whole, *table[1]), ["stop_texts", "promise_to_pay"])
-
-    def test_a_courtesy_in_a_clause_of_its_own_is_not_an_intent_of_its_own(self) -> None:
-        self.assertEqual(
-            self.heard({"cannot_pay": 0.9}, {"greet": 0.99}, {"cannot_pay": 0.9}), ["cannot_pay"]
-        )
-
-    def test_a_safety_intent_is_heard_from_its_floor_on(self) -> None:
-        table = [(0.29, False), (0.3, True)]
-        for likely, expected in table:
-            heard = self.heard({"promise_to_pay": 0.6, "stop_texts": likely})
-            self.assertEqual("stop_texts" in heard, expected)
-        for likely, expected in [(0.09, False), (0.1, True)]:
-            self.assertEqual("self_harm" in self.heard({"cannot_pay": 0.8, "self_harm": likely}), expected)
-
-    def test_a_phrase_is_heard_beside_what_was_not_understood(self) -> None:
-        self.assertEqual(
-            self.heard({"cannot_pay": 0.2, "greet": 0.19}, phrases=("stop_texts",)), ["stop_texts"]
-        )
-
-    def test_the_leading_intent_follows_the_priority_and_then_the_text(self) -> None:
-        self.assertEqual(leading(["promise_to_pay", "dispute", "stop_texts"]), "stop_texts")
-        self.assertEqual(leading(["ask_balance", "affirm"]), "ask_balance")
-        self.assertEqual(leading(["out_of_scope", "ask_balance"]), "ask_balance")
-
-
 class HeadTests(unittest.TestCase):
     """Logistic regression over vectors."""
 
@@ -295,39 +171,6 @@ class HeadTests(unittest.TestCase):
         table = SoftmaxHead.fit(vectors, np.eye(2), ["x", "y"], 10.0).log_probabilities(vectors)
         np.testing.assert_allclose(np.exp(table).sum(axis=1), 1.0)
         self.assertEqual(list(table.argmax(axis=1)), [0, 1])
-
-
-class ClauseTests(unittest.TestCase):
-    """Where a turn is cut."""
-
-    def test_clauses(self) -> None:
-        table = [
-            ("stop", "en", []),
-            ("i'll pay friday and stop texting me", "en", ["i'll pay friday", "stop texting me"]),
-            ("lost my job. who is this?", "en", ["lost my job", "who is this"]),
-            ("1,500 on the 3rd", "en", []),
-            ("i can pay $150.50 on friday", "en", []),
-            ("01.05.1985 4421", "en", []),
-            ("call me at 5 p.m. tomorrow", "en", []),
-            ("its john.smith@gmail.com", "en", []),
-            ("还款1.5万可以吗", "zh", []),
-            ("Lost my job. Stop.", "en", ["Lost my job", "Stop"]),
-            ("周五还，别再发短信", "zh", ["周五还", "别再发短信"]),
-            ("不是我 你打错了", "zh", ["不是我", "你打错了"]),
-        ]
-        for text, language, expected in table:
-            with self.subTest(text):
-                self.assertEqual(clauses(text, language), expected)
-
-    def test_the_end_of_a_long_turn_is_among_its_clauses(self) -> None:
-        text = ", ".join(f"and then thing number {i} happened" for i in range(40)) + ", i want to end it"
-        found = clauses(text, "en")
-        self.assertEqual(len(found), CLAUSES_MAX)
-        self.assertTrue(found[-1].endswith("i want to end it"))
-
-    def test_self_harm_is_heard_at_no_higher_a_probability_than_the_other_safety_intents(self) -> None:
-        for settings in nlu_examples.router_settings().values():
-            self.assertLessEqual(settings.hearing.self_harm_floor, settings.hearing.floor)
 
 
 if __name__ == "__main__":
