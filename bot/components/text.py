@@ -9,9 +9,7 @@ LANGUAGES = ("en", "zh")
 
 _CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{2,}|^\\s*[A-Za-z]\\W*$")
-_EVERYWHERE = re.compile(
-    r"\W*(?:ok(?:ay|ey)?|o?k+|y|n|t|td|r|hi|hello|bye|vip|app|sms|qr|pin|otp)\W*", re.IGNORECASE
-)
+_EVERYWHERE = re.compile(r"\W*(?:ok|okay|k|y|n|t|td|hi|hello|bye)\W*", re.IGNORECASE)
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`]")
 _DIGIT = re.compile(r"\d")
 
