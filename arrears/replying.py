@@ -58,6 +58,20 @@ def answer_turn(desk: Desk, heard: Heard, step: str, decide: Callable[[Situation
     return once(desk, heard, step, lambda situation: _whole(situation, decide))
 
 
+def answer_by(
+    desk: Desk,
+    heard: Heard,
+    step: str,
+    decisions: Mapping[Intent, Callable[[Situation], Answer]],
+    intent: Intent | None,
+) -> Answer:
+    """As `answer_turn`, by the decision about the intent. Raises: LookupError also when there is none."""
+    decide = None if intent is None else decisions.get(intent)
+    if decide is None:
+        raise LookupError(f"nothing is decided about {intent} in the step {step}")
+    return answer_turn(desk, heard, step, decide)
+
+
 def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answer:
     leading = outranking(situation.heard)
     if leading is not None:

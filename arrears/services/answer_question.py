@@ -7,7 +7,7 @@ from arrears.desk import Desk
 from arrears.domain.intents import Heard, Intent
 from arrears.informing import INFORMED, where_it_stands
 from arrears.negotiating import says_terms, take_terms
-from arrears.replying import answer_turn
+from arrears.replying import answer_by, answer_turn
 from arrears.store import plans
 
 
@@ -16,25 +16,22 @@ def inform(desk: Desk, heard: Heard) -> Answer:
 
     Raises: LookupError when the intent is no such question.
     """
-    decide = None if heard.intent is None else INFORMED.get(heard.intent)
-    if decide is None:
-        raise LookupError(f"{heard.intent} is no question of information")
-    return answer_turn(desk, heard, "inform", decide)
+    return answer_by(desk, heard, "inform", INFORMED, heard.intent)
 
 
 def who_we_are(desk: Desk, heard: Heard) -> Answer:
     """The lender's name; what it is about only to a verified party."""
-    return answer_turn(desk, heard, "who_we_are", INFORMED[Intent.ASK_WHO_ARE_YOU])
+    return answer_by(desk, heard, "who_we_are", INFORMED, Intent.ASK_WHO_ARE_YOU)
 
 
 def are_you_human(desk: Desk, heard: Heard) -> Answer:
     """No. Always."""
-    return answer_turn(desk, heard, "are_you_human", INFORMED[Intent.ASK_ARE_YOU_HUMAN])
+    return answer_by(desk, heard, "are_you_human", INFORMED, Intent.ASK_ARE_YOU_HUMAN)
 
 
 def switch_language(desk: Desk, heard: Heard) -> Answer:
     """Go on in the other language."""
-    return answer_turn(desk, heard, "switch_language", INFORMED[Intent.LANGUAGE_SWITCH])
+    return answer_by(desk, heard, "switch_language", INFORMED, Intent.LANGUAGE_SWITCH)
 
 
 def out_of_scope(desk: Desk, heard: Heard) -> Answer:

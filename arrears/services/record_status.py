@@ -6,7 +6,7 @@ from arrears.answering import Answer, Situation, hand_over, once
 from arrears.desk import Desk
 from arrears.domain.intents import Heard, Intent
 from arrears.heeding import HEEDED
-from arrears.replying import answer_turn
+from arrears.replying import answer_by
 
 
 def special_status(desk: Desk, heard: Heard) -> Answer:
@@ -70,10 +70,7 @@ def inconvenient(desk: Desk, heard: Heard) -> Answer:
 
 
 def _heed(desk: Desk, heard: Heard, step: str, intent: Intent | None) -> Answer:
-    decide = None if intent is None else HEEDED.get(intent)
-    if decide is None:
-        raise LookupError(f"{intent} changes no status")
-    return answer_turn(desk, heard, step, decide)
+    return answer_by(desk, heard, step, HEEDED, intent)
 
 
 def _crisis_again(situation: Situation) -> Answer:

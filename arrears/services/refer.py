@@ -6,7 +6,7 @@ from arrears.answering import Answer
 from arrears.desk import Desk
 from arrears.domain.intents import Heard, Intent
 from arrears.referring import REFERRALS
-from arrears.replying import answer_turn
+from arrears.replying import answer_by
 
 
 def refer(desk: Desk, heard: Heard) -> Answer:
@@ -14,12 +14,9 @@ def refer(desk: Desk, heard: Heard) -> Answer:
 
     Raises: LookupError when the intent is none of these.
     """
-    decide = None if heard.intent is None else REFERRALS.get(heard.intent)
-    if decide is None:
-        raise LookupError(f"{heard.intent} is not for a person")
-    return answer_turn(desk, heard, "refer", decide)
+    return answer_by(desk, heard, "refer", REFERRALS, heard.intent)
 
 
 def cancel_plan(desk: Desk, heard: Heard) -> Answer:
     """An offer that waits is declined; a plan that stands is cancelled by a person, in writing."""
-    return answer_turn(desk, heard, "cancel_plan", REFERRALS[Intent.CANCEL_PLAN])
+    return answer_by(desk, heard, "cancel_plan", REFERRALS, Intent.CANCEL_PLAN)
