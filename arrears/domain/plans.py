@@ -10,6 +10,7 @@ from itertools import pairwise
 from arrears.domain.ids import CaseId, ConversationId, PlanId
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, total
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.times import require_aware
 
 KEPT_PERCENT = 95
@@ -61,13 +62,20 @@ class Plan:
     proposed_at: datetime
     agreed_at: datetime | None = None
     cancelled_at: datetime | None = None
+    kind: PlanType = PlanType.INSTALMENTS
+    waived: Money | None = None  # forgiven by a settlement once all of it is paid
+    review_on: date | None = None  # what follows is agreed then; a plan without instalments ends there
+    takings_percent: int | None = None  # of the takings, with instalments as the least
+    changes: PlanId | None = None  # the plan whose day this one changed
 
     def __post_init__(self) -> None:
         for at in (self.proposed_at, self.agreed_at, self.cancelled_at):
             if at is not None:
                 require_aware(at)
         days = [instalment.on for instalment in self.instalments]
-        if not days or any(later <= earlier for earlier, later in pairwise(days)):
+        if (not days and self.review_on is None) or any(
+            later <= earlier for earlier, later in pairwise(days)
+        ):
             raise ValueError(f"plan {self.id} needs instalments in date order, one a day at most")
         if any(instalment.amount.minor <= 0 for instalment in self.instalments):
             raise ValueError(f"plan {self.id} has an instalment without an amount")

@@ -161,10 +161,14 @@ def _plan(situation: Situation, waiting: OpenOffer, authority: Authority) -> Pla
         instalments=waiting.offer.instalments,
         frequency=waiting.offer.frequency,
         left_due=waiting.offer.left_due,
-        grace_days=authority.grace_days,
+        grace_days=authority.terms.grace_days,
         authority_version=authority.policy_version,
         proposed_at=waiting.at,
         agreed_at=max(situation.now, waiting.at + timedelta(microseconds=1)),
+        kind=waiting.offer.kind,
+        waived=waiting.offer.waived,
+        review_on=waiting.offer.review_on,
+        takings_percent=waiting.offer.takings_percent,
     )
 
 

@@ -14,6 +14,7 @@ from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.offers import Offer, OfferBounds, Proposal
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment
 from arrears.store.tables.dialogue import offer_outcomes, offers, proposals
 
@@ -149,6 +150,10 @@ def offer_terms(offer: Offer) -> dict[str, Any]:
         "frequency": offer.frequency,
         "left_due_minor": offer.left_due.minor,
         "currency": offer.left_due.currency,
+        "kind": offer.kind,
+        "waived_minor": None if offer.waived is None else offer.waived.minor,
+        "review_on": None if offer.review_on is None else offer.review_on.isoformat(),
+        "takings_percent": offer.takings_percent,
     }
 
 
@@ -161,6 +166,10 @@ def offer_of(terms: dict[str, Any]) -> Offer:
         ),
         frequency=_frequency(terms["frequency"]),
         left_due=Money(terms["left_due_minor"], currency),
+        kind=PlanType(terms.get("kind", PlanType.INSTALMENTS)),
+        waived=None if terms.get("waived_minor") is None else Money(terms["waived_minor"], currency),
+        review_on=None if terms.get("review_on") is None else date.fromisoformat(terms["review_on"]),
+        takings_percent=terms.get("takings_percent"),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select
 from arrears.domain.ids import CaseId, ConversationId, OfferId, PlanId, PromiseId
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment, Plan
 from arrears.domain.promises import Promise, PromiseOutcome, promises_of
 from arrears.store.tables.money import plan_cancellations, plans, promise_outcomes, promises
@@ -34,10 +35,16 @@ def append_plan(tx: Connection, plan: Plan, offer_id: OfferId) -> None:
             authority_version=plan.authority_version,
             proposed_at=plan.proposed_at,
             agreed_at=plan.agreed_at,
+            kind=plan.kind,
+            waived_minor=None if plan.waived is None else plan.waived.minor,
+            review_on=plan.review_on,
+            takings_percent=plan.takings_percent,
+            changes=plan.changes,
         )
     )
     rows = [_promise_row(promise, seq) for seq, promise in enumerate(made, start=1)]
-    tx.execute(insert(promises), rows)
+    if rows:
+        tx.execute(insert(promises), rows)
 
 
 def replace_earlier(tx: Connection, plan: Plan) -> tuple[PlanId, ...]:
@@ -142,16 +149,22 @@ def _promise(row: Row[Any]) -> Promise:
 
 
 def _plan(row: Row[Any], made: tuple[Promise, ...]) -> Plan:
+    currency = Currency(row.currency)
     return Plan(
         id=PlanId(row.id),
         case_id=CaseId(row.case_id),
         conversation_id=ConversationId(row.conversation_id),
         instalments=tuple(Instalment(promise.on, promise.amount) for promise in made),
         frequency=None if row.frequency is None else Frequency(row.frequency),
-        left_due=Money(row.left_due_minor, Currency(row.currency)),
+        left_due=Money(row.left_due_minor, currency),
         grace_days=row.grace_days,
         authority_version=row.authority_version,
         proposed_at=row.proposed_at,
         agreed_at=row.agreed_at,
         cancelled_at=row.cancelled_at,
+        kind=PlanType(row.kind),
+        waived=None if row.waived_minor is None else Money(row.waived_minor, currency),
+        review_on=row.review_on,
+        takings_percent=row.takings_percent,
+        changes=None if row.changes is None else PlanId(row.changes),
     )

@@ -45,7 +45,7 @@ def test_the_shipped_policy_gives_authority_for_every_size_in_both_currencies() 
                     policy, product="ANY", purpose=purpose, balance=Money(minor, currency), days_past_due=400
                 )
                 assert authority is not None
-                assert authority.min_instalment.currency is currency
+                assert authority.terms.min_instalment.currency is currency
                 assert authority.policy_version == policy.version
 
 

@@ -2,11 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
 from arrears.domain.cases import Purpose
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.offers import DEFAULT_TYPES, Reason
+from arrears.domain.negotiation.plan_types import PlanType
+
+
+class DayShift(StrEnum):
+    """Where a due day goes that is no business day."""
+
+    NONE = "none"
+    NEXT = "next"
+    PREVIOUS = "previous"  # never before the day of the offer
+
+
+@dataclass(frozen=True, slots=True)
+class RestDays:
+    """How due days keep off weekends and public holidays."""
+
+    shift: DayShift = DayShift.NONE
+    holidays: frozenset[date] = frozenset()  # weekends rest besides; years nobody has announced have none
+
+
+@dataclass(frozen=True, slots=True)
+class HardshipTerms:
+    """Relief the agent may give by itself to who says that they are in difficulty."""
+
+    min_payment: Money  # of a reduced payment, in any rhythm
+    max_months: int  # of reduced payments, then a review
+    max_pause_days: int  # without any payment, then a review
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementTerms:
+    """What part may clear all, when a person approves."""
+
+    floor_percent: int  # of the balance, at least; never said to the borrower
+    pay_within_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +63,13 @@ class Terms:
     max_term_days: int  # nor the last one
     grace_days: int  # how late a payment may be and still keep the promise
     refer_after_broken_promises: int  # from that many on, a person agrees the next plan
+    types: frozenset[PlanType] = DEFAULT_TYPES
+    date_changes: int = 1  # of a plan, without a person
+    grace_offer_days: int = 0  # more time for the whole of it that may be given by itself
+    rest_days: RestDays = RestDays()
+    hardship: HardshipTerms | None = None
+    settlement: SettlementTerms | None = None
+    approvers: Mapping[Reason, str] = field(default_factory=dict)  # who may go beyond which rule
 
     def __post_init__(self) -> None:
         if self.min_instalment.minor < 1 or self.max_instalments < 1 or not self.frequencies:
@@ -51,6 +96,7 @@ class AuthorityRow:
     days_past_due_from: int
     days_past_due_below: int | None
     terms: Terms
+    segment: str | None = None  # a band of the score; None for every one
 
     @property
     def currency(self) -> Currency:
@@ -81,46 +127,34 @@ class AuthorityPolicy:
 class Authority:
     """Permission to make offers on one case. Only `authority_for` makes one."""
 
-    max_instalments: int
-    min_instalment: Money
-    first_payment_within_days: int
-    usual_first_payment_days: int
-    promise_within_days: int
-    max_term_days: int
-    frequencies: tuple[Frequency, ...]
-    grace_days: int
-    refer_after_broken_promises: int
+    terms: Terms
     policy_version: str
     reasons: tuple[str, ...]  # how the row was found
 
 
 def authority_for(
-    policy: AuthorityPolicy, *, product: str, purpose: Purpose, balance: Money, days_past_due: int
+    policy: AuthorityPolicy,
+    *,
+    product: str,
+    purpose: Purpose,
+    balance: Money,
+    days_past_due: int,
+    segment: str | None = None,
 ) -> Authority | None:
     """The authority for a case, or None where the lender gives none and a person must decide.
 
-    A row of the product comes before a row of every product. An unknown purpose counts as consumer.
+    A row of the product comes before a row of every product, and of these a row of the segment before one
+    of every segment. An unknown purpose counts as consumer.
     """
     purpose = Purpose.CONSUMER if purpose is Purpose.UNKNOWN else purpose
-    fitting = [row for row in policy.rows if row.covers(purpose, balance, days_past_due)]
-    named = [row for row in fitting if row.product == product]
-    general = [row for row in fitting if row.product is None]
-    row = next(iter(named + general), None)
-    return _granted(policy, row) if row is not None else None
-
-
-def _granted(policy: AuthorityPolicy, row: AuthorityRow) -> Authority:
-    terms = row.terms
-    return Authority(
-        max_instalments=terms.max_instalments,
-        min_instalment=terms.min_instalment,
-        first_payment_within_days=terms.first_payment_within_days,
-        usual_first_payment_days=terms.usual_first_payment_days,
-        promise_within_days=terms.promise_within_days,
-        max_term_days=terms.max_term_days,
-        frequencies=terms.frequencies,
-        grace_days=terms.grace_days,
-        refer_after_broken_promises=terms.refer_after_broken_promises,
-        policy_version=policy.version,
-        reasons=(f"authority {policy.version}", f"row {row.name}"),
-    )
+    fitting = [
+        row
+        for row in policy.rows
+        if row.covers(purpose, balance, days_past_due)
+        and row.product in (None, product)
+        and row.segment in (None, segment)
+    ]
+    row = min(fitting, key=lambda row: (row.product is None, row.segment is None), default=None)
+    if row is None:
+        return None
+    return Authority(row.terms, policy.version, (f"authority {policy.version}", f"row {row.name}"))

@@ -38,11 +38,11 @@ def bounds_of(position: Position, authority: Authority) -> OfferBounds:
     """The bounds of every move of this position, as they are shown beside the transcript."""
     today = position.today
     return OfferBounds(
-        min_instalment=min(authority.min_instalment, position.balance.total),
-        max_instalments=authority.max_instalments,
-        latest_promise_on=today + timedelta(days=authority.promise_within_days),
-        latest_first_on=today + timedelta(days=authority.first_payment_within_days),
-        latest_last_on=today + timedelta(days=authority.max_term_days),
+        min_instalment=min(authority.terms.min_instalment, position.balance.total),
+        max_instalments=authority.terms.max_instalments,
+        latest_promise_on=today + timedelta(days=authority.terms.promise_within_days),
+        latest_first_on=today + timedelta(days=authority.terms.first_payment_within_days),
+        latest_last_on=today + timedelta(days=authority.terms.max_term_days),
         stated_limit=position.stated_limit,
         policy_version=authority.policy_version,
     )

@@ -53,7 +53,7 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     if isinstance(asked, Unclear):
         return Ask(asked.question, asked.reasons, bounds, asked.amount_problem, asked.date_problem)
     pays_all = isinstance(asked, OneOff) and asked.amount == balance
-    if position.broken_promises >= authority.refer_after_broken_promises and not pays_all:
+    if position.broken_promises >= authority.terms.refer_after_broken_promises and not pays_all:
         return Refer((Reason.BROKEN_PROMISES,), bounds)
     if isinstance(asked, OneOff):
         return _answer(_one_off(asked, position, bounds), balance, bounds)
@@ -85,7 +85,7 @@ def _regular(asked: Regular, position: Position, authority: Authority, bounds: O
     first_on, dated = _first_on(asked.on, position, authority, bounds)
     ranges = {
         rhythm: limits.in_rhythm(position, bounds, rhythm=rhythm, wanted=asked.frequency, first_on=first_on)
-        for rhythm in authority.frequencies
+        for rhythm in authority.terms.frequencies
     }
     rhythm, changed = _rhythm(asked.frequency, ranges)
     if rhythm is None:
@@ -114,7 +114,7 @@ def _first_on(
 ) -> tuple[date, tuple[Reason, ...]]:
     if on is not None:
         return _not_after(on, bounds.latest_first_on)
-    return position.today + timedelta(days=authority.usual_first_payment_days), (Reason.DATE_PROPOSED,)
+    return position.today + timedelta(days=authority.terms.usual_first_payment_days), (Reason.DATE_PROPOSED,)
 
 
 def _rhythm(wanted: Frequency, ranges: dict[Frequency, Range]) -> tuple[Frequency | None, tuple[Reason, ...]]:

@@ -9,7 +9,18 @@ from enum import StrEnum
 from arrears.domain.cases import Balance
 from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.money import Money, total
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment
+
+
+class Question(StrEnum):
+    """What the borrower is asked for."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    AFFORDABLE = "affordable"  # what they could manage a month, without strain
+    INCOME = "income"
+    PAYDAY = "payday"
 
 
 class AmountProblem(StrEnum):
@@ -37,9 +48,13 @@ class Proposal:
 class Offer:
     """Terms that can be read back and agreed: dated instalments, and what they leave due."""
 
-    instalments: tuple[Instalment, ...]  # by date, at least one
-    frequency: Frequency | None  # None for a single date
-    left_due: Money
+    instalments: tuple[Instalment, ...]  # by date; none only where a review ends a pause
+    frequency: Frequency | None  # None for a single date or dates in no rhythm
+    left_due: Money  # what the instalments do not cover and stays due
+    kind: PlanType = PlanType.PROMISE
+    waived: Money | None = None  # what a settlement forgives once all of it is paid; never in `left_due`
+    review_on: date | None = None  # the day on which what follows is agreed: hardship and pause
+    takings_percent: int | None = None  # with REVENUE_LINKED: instalments are the least, this share is due
 
     @property
     def total(self) -> Money:
@@ -58,6 +73,47 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Regularly:
+    """Money in a rhythm: what comes in, or what living costs."""
+
+    amount: Money
+    per: Frequency
+
+
+class Wish(StrEnum):
+    """What they asked for by kind, where it is more than an amount and a day."""
+
+    PAUSE = "pause"
+    MORE_TIME = "more_time"
+    LOWER_PAYMENTS = "lower_payments"
+    SETTLEMENT = "settlement"
+    OTHER_DAY = "other_day"
+    RENEWAL = "renewal"
+    EXTENSION = "extension"
+    INTEREST_ONLY = "interest_only"
+    REVENUE_LINKED = "revenue_linked"
+    SEASONAL = "seasonal"
+    FLEXIBLE = "flexible"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What the borrower has said about their means and wishes, over all turns. Tone is not among it."""
+
+    income: Regularly | None = None
+    expenses: Regularly | None = None  # what living costs, by their own figures
+    payday: date | None = None  # the next one
+    hardship: bool = False
+    wish: Wish | None = None
+    declined: tuple[Offer, ...] = ()  # a set in the order of time: how often does not matter
+    asked: frozenset[Question] = frozenset()  # what we asked and they have not answered
+
+
+DEFAULT_TYPES = frozenset({PlanType.PAY_NOW, PlanType.PROMISE, PlanType.SPLIT, PlanType.INSTALMENTS})
+"""What every lender's agent may offer where the policy names no types."""
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """Where the negotiation stands: facts, never how often or how loudly they were said."""
 
@@ -66,8 +122,15 @@ class Position:
     today: date  # on the borrower's calendar
     stated_limit: Money | None = None  # the most they said they can afford
     limit_per: Frequency | None = None  # how often; None when they meant one payment, whatever the rhythm
-    earlier_offers: tuple[Offer, ...] = ()  # the latest last; no move depends on them
+    earlier_offers: tuple[Offer, ...] = ()  # the latest last; no terms depend on them
     broken_promises: int = 0
+    kept_promises: int = 0
+    date_changes: int = 0  # of the plan that stands, so far
+    other_plans: Money | None = None  # a month, agreed on other loans of the same person
+    said: Statements = Statements()
+    allowed: frozenset[PlanType] = DEFAULT_TYPES  # what the agent may offer by itself here
+    with_approval: frozenset[PlanType] = frozenset()  # what a person must approve first
+    with_person: frozenset[PlanType] = frozenset()  # what a person speaks of (new credit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +168,40 @@ class Reason(StrEnum):
     MINIMUM_ABOVE_STATED_LIMIT = "minimum_above_stated_limit"  # hardship
     BROKEN_PROMISES = "broken_promises"
     NOTHING_OWED = "nothing_owed"
+    ABOVE_OWN_FIGURES = "above_own_figures"  # their income and costs say that it would fail
+    REST_SCHEDULED = "rest_scheduled"  # what their payment leaves due is planned too
+    ON_PAYDAY = "on_payday"
+    MOVED_OFF_REST_DAY = "moved_off_rest_day"  # a weekend or holiday, as the policy says
+    HARDSHIP = "hardship"
+    EARLIER_OFFER_STANDS = "earlier_offer_stands"  # nothing new was said
+    TYPE_NOT_HERE = "type_not_here"  # not over this channel, or not for this case
+    NEEDS_APPROVAL = "needs_approval"
+    NEW_CREDIT = "new_credit"  # a person speaks of it, with the lender's disclosures
+    SECOND_DATE_CHANGE = "second_date_change"
+    NO_ANSWER = "no_answer"  # they were asked and gave no figure: the best offer is made
 
 
-class Question(StrEnum):
-    """What the borrower is asked for."""
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The over-concession meter of a move: what is expected of it, and of the best the policy allowed."""
 
-    AMOUNT = "amount"
-    DATE = "date"
+    expected: Money  # collected money, given the chance that it is accepted and kept
+    best: Money
+
+    @property
+    def regret(self) -> Money:
+        """What the move gives away; never below zero."""
+        return max(self.best - self.expected, Money.zero(self.best.currency))
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalAsked:
+    """What exceeds the agent's authority, for a person to decide."""
+
+    offer: Offer
+    exceeds: Reason  # the rule
+    approver: str  # the role that may approve
+    effect: Money  # on expected collected money, against the best move the policy allowed; may be negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +211,18 @@ class Accept:
     offer: Offer
     reasons: tuple[Reason, ...]
     bounds: OfferBounds
+    worth: Worth | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """Other terms than proposed, or terms the borrower left open."""
+    """Other terms than proposed, or terms the borrower left open; sometimes two to choose from."""
 
     offer: Offer
     reasons: tuple[Reason, ...]  # what had to differ
     bounds: OfferBounds
+    other: Offer | None = None
+    worth: Worth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +238,19 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Refer:
-    """A person goes on."""
+    """A person goes on; with an approval to decide where that is what is needed."""
+
+    reasons: tuple[Reason, ...]
+    bounds: OfferBounds
+    approval: ApprovalAsked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Nothing is left to agree."""
 
     reasons: tuple[Reason, ...]
     bounds: OfferBounds
 
 
-type Move = Accept | Counter | Ask | Refer
+type Move = Accept | Counter | Ask | Refer | Close

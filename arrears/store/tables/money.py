@@ -54,6 +54,20 @@ plans = Table(
     Column("authority_version", String(64), nullable=False),
     Column("proposed_at", UtcDateTime, nullable=False),
     Column("agreed_at", UtcDateTime, nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("waived_minor", BigInteger),
+    Column("review_on", Date),
+    Column("takings_percent", Integer),
+    Column("changes", String(120)),  # the plan whose day this one changed
+)
+
+plan_reminders = Table(  # append-only; the last one of a plan holds
+    "plan_reminders",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("plan_id", ForeignKey("plans.id"), nullable=False, index=True),
+    Column("minute", Integer, nullable=False),  # of the borrower's day, on which they want to be reminded
+    Column("at", UtcDateTime, nullable=False),
 )
 
 plan_cancellations = Table(

@@ -57,7 +57,7 @@ def test_a_case_gets_the_authority_of_its_row_or_none(
         assert authority is not None
         assert authority.reasons == ("authority test", f"row {row}")
         assert authority.policy_version == "test"
-        assert authority.min_instalment == TERMS.min_instalment
+        assert authority.terms.min_instalment == TERMS.min_instalment
 
 
 @pytest.mark.parametrize(

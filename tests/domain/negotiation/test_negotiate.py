@@ -352,11 +352,11 @@ def test_every_offer_adds_up_and_stays_in_its_bounds(
     assert all(earlier < later for earlier, later in pairwise(days))
     assert all(amount >= bounds.min_instalment for amount in paid[:-1])
     assert usd(0) < paid[-1] <= paid[0]
-    assert len(paid) <= authority.max_instalments
+    assert len(paid) <= authority.terms.max_instalments
     assert days[0] >= TODAY
     if len(paid) > 1:
         assert offer.left_due == usd(0)
-        assert offer.frequency in authority.frequencies
+        assert offer.frequency in authority.terms.frequencies
         assert days[0] <= bounds.latest_first_on
         assert days[-1] <= bounds.latest_last_on
     else:

@@ -1,0 +1,115 @@
+"""Kinds of plan, reminders, approvals, and the signed links to a borrower's own pages."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("plans") as plans:
+        plans.add_column(sa.Column("kind", sa.String(24), nullable=False, server_default="instalments"))
+        plans.add_column(sa.Column("waived_minor", sa.BigInteger(), nullable=True))
+        plans.add_column(sa.Column("review_on", sa.Date(), nullable=True))
+        plans.add_column(sa.Column("takings_percent", sa.Integer(), nullable=True))
+        plans.add_column(sa.Column("changes", sa.String(120), nullable=True))
+    with op.batch_alter_table("plans") as plans:
+        plans.alter_column("kind", server_default=None)
+    op.create_table(
+        "plan_reminders",
+        sa.Column("id", sa.String(120), nullable=False),
+        sa.Column("plan_id", sa.String(120), nullable=False),
+        sa.Column("minute", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name=op.f("fk_plan_reminders_plan_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_reminders")),
+    )
+    op.create_index(op.f("ix_plan_reminders_plan_id"), "plan_reminders", ["plan_id"])
+    _approvals()
+    _pages()
+
+
+def _approvals() -> None:
+    op.create_table(
+        "approvals",
+        sa.Column("id", sa.String(120), nullable=False),
+        sa.Column("case_id", sa.String(40), nullable=False),
+        sa.Column("conversation_id", sa.String(160), nullable=False),
+        sa.Column("offer", sa.Text(), nullable=False),
+        sa.Column("exceeds", sa.String(40), nullable=False),
+        sa.Column("approver", sa.String(24), nullable=False),
+        sa.Column("effect_minor", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(3), nullable=False),
+        sa.Column("authority_version", sa.String(64), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answer_by", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_approvals_case_id")),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_approvals_conversation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
+    )
+    op.create_index(op.f("ix_approvals_case_id"), "approvals", ["case_id"])
+    op.create_index(op.f("ix_approvals_conversation_id"), "approvals", ["conversation_id"])
+    op.create_table(
+        "approval_decisions",
+        sa.Column("approval_id", sa.String(120), nullable=False),
+        sa.Column("outcome", sa.String(12), nullable=False),
+        sa.Column("by", sa.String(160), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approval_id"], ["approvals.id"], name=op.f("fk_approval_decisions_approval_id")
+        ),
+        sa.PrimaryKeyConstraint("approval_id", name=op.f("pk_approval_decisions")),
+    )
+
+
+def _pages() -> None:
+    op.create_table(
+        "links",
+        sa.Column("id", sa.String(120), nullable=False),
+        sa.Column("case_id", sa.String(40), nullable=False),
+        sa.Column("person_id", sa.String(40), nullable=False),
+        sa.Column("contact_point_id", sa.String(40), nullable=False),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_links_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_links_person_id")),
+        sa.ForeignKeyConstraint(
+            ["contact_point_id"], ["contact_points.id"], name=op.f("fk_links_contact_point_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_links")),
+    )
+    op.create_index(op.f("ix_links_case_id"), "links", ["case_id"])
+    op.create_table(
+        "visits",
+        sa.Column("id", sa.String(120), nullable=False),
+        sa.Column("link_id", sa.String(120), nullable=False),
+        sa.Column("conversation_id", sa.String(160), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["link_id"], ["links.id"], name=op.f("fk_visits_link_id")),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_visits_conversation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visits")),
+    )
+    op.create_index(op.f("ix_visits_link_id"), "visits", ["link_id"])
+
+
+def downgrade() -> None:
+    op.drop_table("visits")
+    op.drop_table("links")
+    op.drop_table("approval_decisions")
+    op.drop_table("approvals")
+    op.drop_table("plan_reminders")
+    with op.batch_alter_table("plans") as plans:
+        for column in ("changes", "takings_percent", "review_on", "waived_minor", "kind"):
+            plans.drop_column(column)
