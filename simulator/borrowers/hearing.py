@@ -82,6 +82,7 @@ _SCHEDULE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE = re.compile(rf"{_SUM}\s*(?:in total|stays due)|(?:合计|还剩)\s*{_SUM}", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![0-9])[12]\s?[)）]\s*")
 _RHYTHMS = (
     ("biweekly", r"every two weeks|biweekly|每两周"),
     ("semimonthly", r"twice a month|每半月"),
@@ -122,7 +123,8 @@ class Heard:
 
     move: Move
     total_minor: int | None = None
-    schedule: Schedule | None = None
+    schedule: Schedule | None = None  # the first, where several are offered
+    schedules: tuple[Schedule, ...] = ()  # all of them, in their order
 
 
 def hear(text: str) -> Heard:
@@ -130,7 +132,8 @@ def hear(text: str) -> Heard:
     move = next((move for move, pattern in _PATTERNS if pattern.search(text)), Move.UNKNOWN)
     total = _TOTAL.search(text)
     amounts = money(total.group(1)) if total else []
-    return Heard(move, amounts[0] if amounts else None, _schedule(text))
+    schedules = _schedules(text)
+    return Heard(move, amounts[0] if amounts else None, schedules[0] if schedules else None, schedules)
 
 
 def money(text: str) -> list[int]:
@@ -143,11 +146,16 @@ def _minor(number: str) -> int:
     return int(whole) * 100 + int(cents.ljust(2, "0") or 0)
 
 
-def _schedule(text: str) -> Schedule | None:
+def _schedules(text: str) -> tuple[Schedule, ...]:
+    """The schedules of a text; several are numbered 1) and 2)."""
     found = _SCHEDULE.search(text)
     if not found:
-        return None
-    words = found.group(1).rstrip(" .。")
+        return ()
+    parts = [part for part in _NUMBERED.split(found.group(1)) if part.strip()]
+    return tuple(schedule for part in parts if (schedule := _schedule(part.strip().rstrip(" .;。；"))))
+
+
+def _schedule(words: str) -> Schedule | None:
     single = money(_WHOLE.sub("", words)) or money(words)
     if not single:
         return None

@@ -15,11 +15,13 @@ _PER = {
         "monthly": ("a month", "per month", "each month", "every month"),
         "weekly": ("a week", "per week", "every week"),
         "biweekly": ("every two weeks", "every 2 weeks"),
+        "semimonthly": ("twice a month",),
     },
     "zh": {
         "monthly": ("每月", "每个月"),
         "weekly": ("每周", "每星期"),
         "biweekly": ("每两周",),
+        "semimonthly": ("每半个月",),
     },
 }
 _TEXTING = {
