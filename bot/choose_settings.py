@@ -24,10 +24,9 @@ import nlu_examples
 import numpy as np
 import yaml
 from components.augmentation import Labelled
-from components.clauses import clauses
 from components.hearing import HearingSettings, candidates, evidence, grounds, hear, lead
 from components.intent_model import IntentModel, Scores
-from components.intent_reader import IntentReader
+from components.intent_reader import IntentReader, score_turn
 from components.priorities import OUT_OF_SCOPE, SAFETY, leading
 from components.text import language_of
 from evaluate import MODEL, load_router
@@ -147,7 +146,7 @@ def choose(language: str, reader: IntentReader) -> dict[str, object]:
     ]
     model = calibrated(reader.models[language], [e for e in examples if len(e[1]) == 1])
     turns = [
-        Turn(labels, model.score([text, *clauses(text, language)]), reader.phrases.find(text, {language}))
+        Turn(labels, score_turn(model, text, language), reader.phrases.find(text, {language}))
         for text, labels in examples
     ]
     _print_cross_validated(turns, model.intents)

@@ -39,6 +39,14 @@ class Scores:
     likeness: np.ndarray  # cosine to the nearest training text, as the encoder sees them
     agreement: np.ndarray  # the probability that both heads would name the same intent
 
+    def followed_by(self, more: Scores) -> Scores:
+        """These texts' scores, then those of further texts."""
+        return Scores(
+            np.concatenate([self.probabilities, more.probabilities]),
+            np.concatenate([self.likeness, more.likeness]),
+            np.concatenate([self.agreement, more.agreement]),
+        )
+
 
 class IntentModel:
     """Texts to calibrated probabilities of intents."""

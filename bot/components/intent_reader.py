@@ -10,13 +10,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from components.augmentation import Labelled, Noise, augmented
-from components.clauses import clauses
+from components.clauses import clauses, halves
 from components.hearing import Heard, HearingSettings, hear, lead
-from components.intent_model import IntentModel
+from components.intent_model import IntentModel, Scores
 from components.phrases import SafetyPhrases
 from components.priorities import OUT_OF_SCOPE
 from components.settings import LanguageSettings
 from components.text import LANGUAGES, language_of
+from components.training_apart import train_apart
 from components.translations import Translation, translated
 
 RANKING_MAX = 5
@@ -72,7 +73,7 @@ class IntentReader:
     ) -> IntentReader:
         """Fit every language on its lessons and leave all in `folder`. Raises: EncoderRefusedError."""
         models = {
-            language: IntentModel.train(language, choice.model, examples[language], folder / language)
+            language: train_apart(language, choice.model, examples[language], folder / language)
             for language, choice in settings.items()
         }
         reader = cls(models, {language: choice.hearing for language, choice in settings.items()}, phrases)
@@ -85,7 +86,7 @@ class IntentReader:
         if not text.strip():
             return Reading(language, [Heard(OUT_OF_SCOPE, 1.0, "no_grounds")], [(OUT_OF_SCOPE, 1.0)])
         model = self.models[language]
-        scores = model.score([text, *clauses(text, language)])
+        scores = score_turn(model, text, language)
         phrases = self.phrases.find(text, {language, conversation_language})
         heard = hear(scores, model.intents, self.hearing[language], phrases)
         return Reading(language, heard, _ranking(lead(heard), scores.probabilities[0], model.intents))
@@ -107,6 +108,17 @@ class IntentReader:
 
 
 READER = "reader.json"
+_BEYOND_DOUBT = 0.98  # a turn without a joint as likely as this says one thing; chosen on validation turns
+
+
+def score_turn(model: IntentModel, text: str, language: str) -> Scores:
+    """The scores of the turn, then of its clauses; of its halves where it has none and more may be said."""
+    parts = clauses(text, language)
+    if parts:
+        return model.score([text, *parts])
+    whole = model.score([text])
+    parts = halves(text, language) if whole.probabilities.max() < _BEYOND_DOUBT else []
+    return whole.followed_by(model.score(parts)) if parts else whole
 
 
 def _ranking(leading: Heard, row: object, intents: list[str]) -> list[tuple[str, float]]:

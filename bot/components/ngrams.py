@@ -25,7 +25,7 @@ class Ngrams:
         self._columns = {gram: i for i, gram in enumerate(idf)}
 
     @classmethod
-    def fit(cls, language: str, texts: list[str], rarest: int = 2, most: int = 30_000) -> Ngrams:
+    def fit(cls, language: str, texts: list[str], rarest: int = 2, most: int = 15_000) -> Ngrams:
         """The most frequent n-grams that `rarest` or more texts have, of the kinds of `language`, en or zh.
 
         Training holds some twenty tables of n-grams by intents at once, so that their number is its memory.
