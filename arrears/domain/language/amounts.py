@@ -28,7 +28,8 @@ from arrears.domain.language.money_words import (
     OR_DAY_BEFORE,
     STRONG_AFTER_EN,
 )
-from arrears.domain.language.numbers import Number, Shape, numbers
+from arrears.domain.language.number import Number, Shape
+from arrears.domain.language.numbers import numbers
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty
 from arrears.domain.language.shares import read_shares
 from arrears.domain.money import Currency, Money
@@ -38,7 +39,9 @@ _PLAIN_MIN = 10  # "five" alone is more often a count or an hour
 _DAY_MAX = 31  # "November 11 or 12" and 十好 (十号) name days
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
-_TAIL = compiled(r"块([一二三四五六七八九1-9])(?:毛|角)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼明])")
+_TAIL = compiled(
+    r"块(?:零(?=[一二三四五六七八九1-9][毛角]))?([一二三四五六七八九1-9])(?:毛|角)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼明])"
+)
 _AFTER_FEW_KUAI = compiled(rf"(?!我)(?:{AFTER_ZH.pattern})")
 _CENTS = compiled(r"\s*cents?\b")
 _CENTS_JOIN = compiled(r"\s*(?:and\s+)?")
@@ -60,6 +63,7 @@ class Sum:
     span: Span
     meant: frozenset[Currency]
     otherwise: int | None = None  # minor units, where something else may have been said
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,9 @@ def _counts(page: Page, one: AmountReading) -> bool:
 
 
 def _reading(one: Sum, currency: Currency) -> AmountReading:
-    if one.otherwise is None:
-        return AmountReading(AmountKind.SUM, Money(one.minor, currency), None, one.span)
-    other = Money(one.otherwise, currency)
-    return AmountReading(
-        AmountKind.SUM, Money(one.minor, currency), None, one.span, Certainty.UNSURE, (other,)
-    )
+    certainty = Certainty.SURE if one.otherwise is None and not one.rough else Certainty.UNSURE
+    others = () if one.otherwise is None else (Money(one.otherwise, currency),)
+    return AmountReading(AmountKind.SUM, Money(one.minor, currency), None, one.span, certainty, others)
 
 
 def _sums(page: Page, alone: bool) -> list[Sum]:
@@ -123,7 +124,7 @@ def _sum_at(page: Page, number: Number, alone: bool) -> list[Sum]:
     if minor.denominator != 1 or not 0 < value <= _WHOLE_MAX:
         return []
     otherwise = None if number.otherwise is None else int(number.otherwise * 100)
-    return [Sum(int(minor), (mark.start, mark.end), mark.meant, otherwise)]
+    return [Sum(int(minor), (mark.start, mark.end), mark.meant, otherwise, number.rough)]
 
 
 def _with_cents(text: str, found: list[Sum], cents: Number) -> list[Sum]:

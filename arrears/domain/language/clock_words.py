@@ -66,11 +66,12 @@ def _mandarin(number: str) -> str:
     )
 
 
-RANGE_ZH = compiled(rf"{_mandarin('1')}\s*(?:到|至|-|~|和)\s*{_mandarin('2')}")
+_NO_HALF = rf"(?!\s*(?:{_HALF}))"  # "8:30 pm" is English
+RANGE_ZH = compiled(rf"{_mandarin('1')}\s*(?:到|至|-|~|和)\s*{_mandarin('2')}{_NO_HALF}")
 SHORT_RANGE_ZH = compiled(
     rf"(?:(?P<half1>{_HALF_ZH})的?)?\s?(?P<hour1>{_HOUR_ZH})(?P<min1>(?!))?\s*(?:到|至|-|~)\s*{_mandarin('2')}"
 )
-SINGLE_ZH = compiled(_mandarin("1"))
+SINGLE_ZH = compiled(_mandarin("1") + _NO_HALF)
 A_BIT = compiled(r"[有早晚少多快慢便好差大高低]一点")
 A_LITTLE = compiled(r"一点(?!半|钟|以?后|以?前|之|到|左右|[\d零一二三四五]?十?\d?分|整)")
 FORENOON = compiled(r"^a(?!t)|morning|晨|早|上午")

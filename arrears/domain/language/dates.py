@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from arrears.domain.language.clauses import clause
 from arrears.domain.language.days import Day, Reference, ambiguous
 from arrears.domain.language.fold import READ, WEEKDAY, Span, blank, compiled, has_han
 from arrears.domain.language.readings import DateProblem
@@ -68,6 +69,11 @@ _PARTS = compiled(
     r"\b(?:and|or|then|rest|half|part|some|another|other|to|not|instead|both|plus|after|again|let\s+you|call|tell|know)\b|\d|"
     r"[一二两三四五六七八九十百千万]|或|和|跟|剩|余|另|半|部分|再还|到|不是|改|换|然后|告诉|联系|打电话|通知"
 )
+# A clause in which something is paid or asked has a day of its own.
+_PAYS = compiled(
+    r"\b(?:pay|paying|send|give|put|rest|half|another|remainder|other|call|finish|clear|settle)\b|\d|"
+    r"还|付|给你|打给|转|剩|余|另|清|交|再|或|[一二两三四五六七八九十][百千万]"
+)
 _GAP_MAX, _GAP_MAX_ZH = 40, 14
 _MONTHS_OF = {
     "national_day": {9, 10},
@@ -97,7 +103,20 @@ def joined(found: list[FoundDate], raw: str) -> list[FoundDate]:
             result.append(one)
         else:
             result[-1] = merged
-    return result
+    return [one for one in result if not _only_explains(one, result, raw)]
+
+
+def _only_explains(event: FoundDate, found: list[FoundDate], raw: str) -> bool:
+    """Whether an event is only why the day before it was named: 30号还，那时工资也到了."""
+    if event.day.problem is not DateProblem.UNRESOLVED or _PAYS.search(
+        raw[slice(*clause(raw, event.span))].lower()
+    ):
+        return False
+    return any(one.span < event.span and _is_named(one.day) for one in found)
+
+
+def _is_named(day: Day) -> bool:
+    return day.on is not None or day.problem is DateProblem.INVALID
 
 
 def _as_one(left: FoundDate, right: FoundDate, raw: str) -> FoundDate | None:

@@ -1,4 +1,4 @@
-"""Payment dates in English: days of the calendar and of the week, month before day."""
+"""Payment dates in English: days of the calendar, month before day."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ from arrears.domain.language.days import (
     Day,
     Reference,
     ambiguous,
-    coming_weekday,
-    day_in_week,
     day_of_month,
-    days_ahead,
     end_of_named_month,
-    gone,
-    likely,
     month_after,
     month_and_day,
     month_end,
@@ -23,32 +18,17 @@ from arrears.domain.language.days import (
     next_day_of_month,
     part_of_month,
     settled_in_month,
-    unresolved,
     weekday_in_month,
-    weekday_of_week,
     whole_month,
 )
 from arrears.domain.language.fold import compiled
 from arrears.domain.language.numerals_en import (
     CARDINAL_DAY_WORDS,
     ORDINAL_WORDS,
-    SMALL_COUNT,
-    small_count,
 )
+from arrears.domain.language.weekdays_en import ANY_WEEKDAY, MONTH, NEXT, weekday_index
 from arrears.domain.language.written_dates import DAY_NUMBER, MONTH_NAME, day_number, month_number
 
-_WEEKDAY = (
-    r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|tuseday|wed(?:s|nesdays?|nsday|ensday)?|wensday|thu(?:rs?(?:days?)?)?|thrusday|"
-    r"fri(?:days?)?|firday|sat[ue]rdays?|sundays?)"
-)
-_SHORT_WEEKEND = (
-    r"(?:(?<=on\s)|(?<=by\s)|(?<=this\s)|(?<=next\s)|(?<=last\s)|(?<=nxt\s)|(?<=til\s)|(?<=until\s)|(?<=\d\s)|"
-    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|^\W*(?:sat|sun)(?=\W*$|\s+(?:works|ok|is\s+(?:good|fine|ok)))"
-)
-ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
-NEXT, MONTH, WEEK = r"(?:next|nxt)", r"(?:month|mth|mnth|mo)", r"(?:week|wk)"
-_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_MISSPELT = {"tus": "tue", "wen": "wed", "thr": "thu", "fir": "fri"}
 _ORDINAL_DAY = rf"(?:(?<![\d.,$])\d{{1,2}}\s?(?:st|nd|rd|th)\b|\b(?:{ORDINAL_WORDS})\b)"
 _BEFORE_DAY = (
     r"\b(?:on|by|before|until|till|til|around|after|for|from|starting|since|due|between|and|or|to|about|than)"
@@ -57,7 +37,7 @@ _BEFORE_DAY = (
 _NOT_A_DAY = (
     r"(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|half|part|notice|call|"
     r"message|text|person|thing|place|of\s+all|step|two|three|few|week|day|month\b|year|option|amount|offer|grade|quarter|loan|"
-    r"letter|attempt|try|working|business|[a-z]*day\b))"
+    r"letter|attempt|try|working|business|job|kid|child|son|daughter|wife|husband|shift|chance|reminder|warning|email|account|card|degree|party|of\s+(?:us|you|them|these|those)|cousin|phone|number|collector|company|agency|mortgage|or\s+(?:second|2nd|third|3rd|fourth)\s+(?:time|call)|[a-z]*day\b))"
 )
 # Nobody counts payments or attempts this far: with "the" before it, such an ordinal is a day.
 _LATE_ORDINALS = (
@@ -65,8 +45,9 @@ _LATE_ORDINALS = (
     r"[a-z]+teenth|tenth|eleventh|twelfth)\b"
 )
 _DAY_SAID_MAX = 39  # beyond it, "the 75" is no slip of a day
-_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty)\s+$")
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+_FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)}
+_PART_AFTER = compiled(r"\s+(?:of|now|down|today|upfront|up|on|by|then|in|off|first)\b|\s*\ue000")
 _COUNTED_NTH = "|".join(name for name in _NTH if name != "last")
 
 
@@ -77,12 +58,21 @@ def _named_month(match: re.Match[str], ref: Reference) -> Day | None:
     return month_and_day(month, day, ref) if 1 <= day <= 39 else None
 
 
+def _days_of_month(match: re.Match[str], ref: Reference) -> Day | None:
+    """20-22 March."""
+    month, days = month_number(match["month"]), (int(match["first"]), int(match["last"]))
+    usable = [on for day in days if (on := month_and_day(month, day, ref).on) is not None]
+    return ambiguous(*usable) if days[0] < days[1] and usable else None
+
+
 def _dashed(match: re.Match[str], ref: Reference) -> Day:
     return month_and_day(int(match["m"]), int(match["d"]), ref)
 
 
 def _slashed(match: re.Match[str], ref: Reference) -> Day | None:
     first, second = int(match["m"]), int(match["d"])
+    if (first, second) in _FRACTIONS and _PART_AFTER.match(match.string, match.end()):
+        return None
     if (first, second) in ((1, 2), (10, 10)) and not match["on"]:
         return ambiguous()  # 2 January or a half, 10 October or full marks
     if first > 12:
@@ -122,9 +112,15 @@ def _last_day(match: re.Match[str], ref: Reference) -> Day:
 
 def _part_of_month(match: re.Match[str], ref: Reference) -> Day:
     words, which = match["part"], match["which"] or ""
-    first = 15 if words.startswith("mid") else 21 if words == "late" else 1
+    first = 15 if "mid" in words else 21 if words == "late" else 1
     months = months_to(month_number(match["month"]), ref) if match["month"] else int(which[:1] == "n")
     return part_of_month(months, first, ref)
+
+
+def _week_of_month(match: re.Match[str], ref: Reference) -> Day:
+    which = match["which"] or ""
+    months = months_to(month_number(match["month"]), ref) if match["month"] else int(which[:1] == "n")
+    return part_of_month(months, 7 * _NTH[match["nth"]] - 6, ref)
 
 
 def _month_of_year(match: re.Match[str], ref: Reference) -> Day:
@@ -140,7 +136,7 @@ def _nth_weekday(match: re.Match[str], ref: Reference) -> Day:
     months = months_to(month_number(match["month"]), ref) if match["month"] else 0
     if (match["which"] or "")[:1] == "n":
         months = 1
-    nth, weekday = _NTH[match["nth"]], _index(match["day"])
+    nth, weekday = _NTH[match["nth"]], weekday_index(match["day"])
     for later in (0, 1):
         on = weekday_in_month(weekday, nth, *month_after(ref.today, months + later))
         if on is not None and on >= ref.today:
@@ -148,53 +144,14 @@ def _nth_weekday(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous()
 
 
-def _days_between(match: re.Match[str], ref: Reference) -> Day:
-    first = coming_weekday(_index(match["day"]), ref)
-    return ambiguous(first, coming_weekday(_index(match["last"]), ref))
-
-
-def _index(word: str) -> int:
-    short = word.strip()[:3]
-    return _WEEKDAYS.index(_MISSPELT.get(short, short))
-
-
-def _weekday(match: re.Match[str], ref: Reference) -> Day:
-    index, which, week = _index(match["day"]), match["which"] or "", match["week"] or ""
-    if which.startswith(("last", "past", "previous")) or which.endswith("past") or "last" in week:
-        return _weekday_behind(index, ref, of_last_week="last" in week)
-    if "after" in week:
-        on = day_in_week(index, 2, ref.today)
-        return ambiguous(on)
-    if which.startswith(("next", "nxt")) or "n" in week:
-        return weekday_of_week(index, 1, ref)
-    if which.startswith("this") and index == ref.today.weekday():
-        return Day(ref.today, None)
-    return Day(coming_weekday(index, ref), None)
-
-
-def _weekday_behind(weekday: int, ref: Reference, *, of_last_week: bool) -> Day:
-    """Said on a Wednesday, "last Monday" is two days ago or nine."""
-    latest = coming_weekday(weekday, Reference(ref.today, told=True))
-    before = day_in_week(weekday, -1, ref.today)
-    if of_last_week or latest == before:
-        return Day(before, None) if ref.told else gone(before)
-    return likely(Day(latest, None), before) if ref.told else gone(latest)
-
-
-def _weeks_from_weekday(match: re.Match[str], ref: Reference) -> Day | None:
-    weeks = small_count(match["n"] or "a")
-    if weeks is None:
-        return None
-    ahead = Reference(ref.today)
-    if match["n"] == "a" and _SUM_BEFORE.search(match.string[: match.start()]):
-        return ambiguous(coming_weekday(_index(match["day"]), ahead))  # 100 a week, from Friday
-    return days_ahead((coming_weekday(_index(match["day"]), ahead) - ref.today).days + 7 * weeks, ahead)
-
-
 _SAID_MONTH = rf"(?:(?P<which>{NEXT}|this|last|the)\s+{MONTH}|(?P<month>{MONTH_NAME}))\b"
 _OF_MONTH = rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>{NEXT}|this|last)\s+)?"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
+    rule(
+        rf"(?<![\d.,$/-])\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|to|or)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH_NAME})\b(?!\s+(?:be|not|i)\b)",
+        _days_of_month,
+    ),
     rule(
         rf"\b(?P<month>{MONTH_NAME})\b(?:\s+(?:the\s+)?(?P<day>{DAY_NUMBER}))?,?\s+(?:of\s+)?(?P<which>{NEXT}|last)\s+year\b",
         _month_of_year,
@@ -240,7 +197,11 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _part_of_month,
     ),
     rule(
-        rf"(?P<on>{_BEFORE_DAY})?(?<![\d.,$/-])(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?![\d/%-]|\s+(?:of|now|down|today|upfront|up|on|by|then)\b)",
+        rf"\b(?:the\s+)?(?P<nth>second|2nd|third|3rd|fourth|4th)\s+week\s+(?:of|in)\s+{_SAID_MONTH}",
+        _week_of_month,
+    ),
+    rule(
+        rf"(?P<on>{_BEFORE_DAY})?(?<![\d.,$/-])(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?![\d/%-])",
         _slashed,
     ),
     rule(rf"{_BEFORE_DAY}(?:the\s+)?(?P<day>{_ORDINAL_DAY}){_NOT_A_DAY}", _plain_day),
@@ -263,21 +224,6 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(
         rf"(?:\bthe\s+)?(?<![\d.,$])\b(?P<day>\d{{1,2}}\s?(?:st|nd|rd|th))\b{_NOT_A_DAY}",
         _bare_ordinal,
-    ),
-)
-WEEKDAY_RULES: tuple[DateRule, ...] = (
-    rule(rf"\b(?P<day>{ANY_WEEKDAY})\s*(?:-|to|thru|through)\s*(?P<last>{ANY_WEEKDAY})\b", _days_between),
-    rule(r"\bblack\s+friday\b", lambda m, ref: unresolved("black_friday")),
-    rule(r"\bgood\s+friday\b", lambda m, ref: unresolved("good_friday")),
-    rule(r"\bcyber\s+monday\b", lambda m, ref: unresolved("cyber_monday")),
-    rule(
-        rf"(?:\b(?P<n>{SMALL_COUNT})\s+)?{WEEK}s?\s+(?:from|after)\s+(?:this\s+(?:coming\s+)?)?(?P<day>{ANY_WEEKDAY})\b",
-        _weeks_from_weekday,
-    ),
-    rule(
-        rf"(?:\b(?P<which>this\s+past|this\s+coming|{NEXT}\s+{WEEK}(?:\s+on)?|{NEXT}|this|last|past|previous|coming)\s+)?\b(?P<day>{ANY_WEEKDAY})\b"
-        rf"(?P<week>\s+(?:of\s+)?(?:{NEXT}\s+{WEEK}|(?:the\s+)?(?:week\s+)?after\s+{NEXT}|last\s+{WEEK}))?",
-        _weekday,
     ),
 )
 BARE_DAY_RULES: tuple[DateRule, ...] = (

@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 
 from arrears.domain.language.dates import DateRule, DayReader, rule
-from arrears.domain.language.dates_en import MONTH, NEXT, WEEK
 from arrears.domain.language.days import (
     Day,
     Reference,
@@ -22,16 +21,43 @@ from arrears.domain.language.days import (
     whole_month,
 )
 from arrears.domain.language.events import AWAITED_EN, BARE_EN, WAITING_EN
+from arrears.domain.language.fold import compiled
 from arrears.domain.language.numerals_en import SMALL_COUNT, small_count
+from arrears.domain.language.weekdays_en import MONTH, NEXT, WEEK
 from arrears.domain.language.written_dates import MONTH_NAME, month_number
 
 _FEW = {"couple": 2, "few": 3, "several": 4, "some": 3}
 
 
+_RATE_BEFORE = compiled(rf"\b(?:{SMALL_COUNT}|no)\s+(?!bucks|dollars|cents|payments)[a-z]+s\s+$")
+
+
 def _ahead(match: re.Match[str], ref: Reference) -> Day | None:
     groups = match.groupdict()
     count = small_count(groups["n"] or groups.get("more") or "")
+    if _RATE_BEFORE.search(match.string[: match.start()]):
+        return None  # four customers in a week
     return None if count is None else _counted(count, match["unit"], Reference(ref.today))
+
+
+def _ahead_between(match: re.Match[str], ref: Reference) -> Day | None:
+    """In two or three weeks: the first of them, if not the last."""
+    counts, units = (match["n"], match["last"]), (match["first"] or match["unit"], match["unit"])
+    days = []
+    for words, unit in zip(counts, units, strict=True):
+        if words in ("a", "an") and not match["first"]:
+            return None
+        # In "a week or two" the unit was said before.
+        count = small_count(words)
+        on = None if count is None else _counted(count, unit, Reference(ref.today)).on
+        days += [on] if on is not None else []
+    return ambiguous(*days)
+
+
+def _a_unit_or_two(match: re.Match[str], ref: Reference) -> Day:
+    """A week or two."""
+    days = [_counted(count, match["unit"], Reference(ref.today)).on for count in (1, 2)]
+    return ambiguous(*(on for on in days if on is not None))
 
 
 def _behind(match: re.Match[str], ref: Reference) -> Day | None:
@@ -102,7 +128,7 @@ _MORE = _N.replace("<n>", "<more>")
 _NO_PLAN = r"(?!\s+to\s+(?:pay\s+(?:it|this|that|the|off)|clear|finish|catch))"
 _ASKS = (
     r"(?:give\s+(?:me|us)|gimme|(?:i\s+|we\s+|i'?d\s+|just\s+)need|can\s+(?:i|we)\s+(?:have|get)|could\s+(?:i|we)\s+(?:have|get)|"
-    r"wait|hold\s+off|extend(?:ed)?(?:\s+(?:it|this|me))?|(?:push(?:ed)?|move|extend|delay|hold|postpone|defer)\s+(?:it|this|that|(?:my|the|our)\s+(?:\w+\s+)?\w+)?\s*(?:back|out|off)?|extension\s+of)"
+    r"wait|hold\s+off|extend(?:ed)?(?:\s+(?:it|this|me))?|(?:push(?:ed)?|move|extend|delay|hold|postpone|defer|bump|shift|carry|put)\s+(?:it|this|that|me|us|(?:my|the|our)\s+(?:\w+\s+)?\w+)?\s*(?:back|out|off)?|extension\s+of)"
 )
 _TOMORROW = r"(?:t[uo]m+or+ow|tomm?orow|tmrw|tmr|tmrrw|tmw|2moro|2morrow|2mrw|2mro|2moz|tomoro|tomoz|tomo)"
 _DAY_WORDS = {
@@ -133,9 +159,18 @@ def _named(event: str) -> DayReader:
 
 
 RELATIVE_RULES: tuple[DateRule, ...] = (
+    rule(
+        rf"(?:\b(?:in|within|need|{_ASKS})\s+(?:me\s+|us\s+)?(?:just\s+|another\s+|like\s+|about\s+)?|^\W*)an?\s+(?P<unit>day|week|month)\s+or\s+(?:two|2|so)\b",
+        _a_unit_or_two,
+    ),
     rule(rf"\b{_N}\s*{_UNITS}\s+(?:ago|back)\b", _behind),
     rule(rf"\b{_N}\s+{_UNITS}\s+(?:from|after)\s+(?P<from>today|now|{_TOMORROW})\b", _from_day),
     rule(rf"\b(?P<from>today|{_TOMORROW})\s+(?P<unit>week)\b(?P<n>)", _from_day),
+    rule(
+        rf"(?:\b(?:(?:in|within|after|{_ASKS})\s+(?:me\s+|us\s+)?(?:about\s+|like\s+|another\s+|maybe\s+)?)|^\W*)(?P<n>{SMALL_COUNT})\s*"
+        rf"(?P<first>days?|weeks?|months?)?\s*(?:-|to|or)\s*(?P<last>{SMALL_COUNT})\s*(?:more\s+)?{_UNITS}(?!\s+ago)",
+        _ahead_between,
+    ),
     rule(
         rf"\b(?:in|within)\s+(?:the\s+next\s+|about\s+|another\s+|like\s+)?{_N}\s*(?:more\s+)?{_UNITS}(?:\s+time)?",
         _ahead,

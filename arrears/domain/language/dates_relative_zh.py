@@ -25,7 +25,19 @@ from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
 _RELATIVE_DAYS = {
     "大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "大前": -3, "前": -2,
 }  # fmt: skip
-_ROUGH = {"几": 3, "两三": 2, "三四": 3, "三五": 3, "好几": 3, "四五": 4, "七八": 7}
+_ROUGH = {
+    "几": 3,
+    "一两": 1,
+    "一二": 1,
+    "两三": 2,
+    "三四": 3,
+    "三五": 3,
+    "好几": 3,
+    "四五": 4,
+    "五六": 5,
+    "六七": 6,
+    "七八": 7,
+}
 _HALF_MONTH_DAYS = 15
 
 
@@ -64,9 +76,16 @@ def _half_month(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous(on)
 
 
+def _months_and_a_half(match: re.Match[str], ref: Reference) -> Day | None:
+    count = _count(match["n"])
+    on = None if count is None else _counted(count, "个月", Reference(ref.today)).on
+    return None if on is None else ambiguous(on + timedelta(days=_HALF_MONTH_DAYS))
+
+
 def _rough(match: re.Match[str], ref: Reference) -> Day | None:
     """过几天: about when, never on which day."""
-    if match.group()[-1] not in "后内" and match.group()[0] not in "过等":
+    cue = match["cue"] or ""
+    if match.group()[-1] not in "后内" and not (cue in ("过", "等") or (cue and "几" not in match["few"])):
         return None
     on = _counted(_ROUGH[match["few"]], match["unit"], Reference(ref.today)).on
     return ambiguous(on) if on else ambiguous()
@@ -92,7 +111,7 @@ def _named(event: str) -> DayReader:
 
 
 _N = rf"(?<!{NUMERAL})(?P<n>{SMALL_HAN}|俩)"
-_UNIT = r"(?P<unit>天|日|个?(?:周|星期|礼拜)|个月)"
+_UNIT = r"(?P<unit>天|日|个?(?:周|星期|礼拜)|个月|(?<=俩)月)"
 _DEFER = (
     r"(?:再?过|再?宽限?|再?缓|再给我?|给我?(?:个)?|再等|等我?|再晚|(?<![都老总])晚|延期|延长?|推迟|推后?|延后|"
     r"(?<!次)(?<!都)迟|(?:^|(?<=[\s\uff0c,再能给想]))多|delay|(?<!经)(?<!都)再?拖|再?续|再?延|通融|容我|"
@@ -108,15 +127,19 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         _ahead,
     ),
     rule(rf"{_DEFER}(?:个)?{_N}{_UNIT}(?:{_WAITED})?(?!了)", _ahead),
-    rule(rf"(?:{_DEFER})?半个?月(?:{_WAITED})|{_DEFER}半个?月", _half_month),
+    rule(rf"(?:再?过)?{_N}个半月(?:{_WAITED})?", _months_and_a_half),
     rule(
-        rf"(?:过|等)?(?P<few>{'|'.join(_ROUGH)})(?P<unit>天|个?星期|个?礼拜|周|个?月)(?:(?:以|之)?[后内])?",
+        rf"(?:{_DEFER})?半个?月(?:{_WAITED})|{_DEFER}半个?月|^\W*(?:就|再|给)?半个?月(?=\W*$|[吧行可])",
+        _half_month,
+    ),
+    rule(
+        rf"(?P<cue>{_DEFER}(?:个)?|过|等)?(?P<few>{'|'.join(_ROUGH)})(?P<unit>天|个?星期|个?礼拜|周|个?月)(?:(?:以|之)?[后内])?",
         _rough,
     ),
     rule(r"(?:过|等)?两天(?=再|就还)|过(?:一阵|阵子|段时间|些日子)", lambda m, ref: ambiguous()),
     rule(r"(?:明后(?:两)?天|明天?(?:或者?)?后天)", lambda m, ref: _these_days(ref, 1)),
     rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),
-    rule(r"(?:大?前天|大?后天|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿)", _relative_day),
+    rule(r"(?:大?前天|大?后天(?!性)|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿个?)", _relative_day),
     rule(rf"(?P<which>[上下]+个?|这个?|本){WEEK}", _week),
     rule(r"(?P<which>下+个?|这个?|本|当|上+个?)月", _month),
     rule(r"去年", lambda m, ref: gone(None)),

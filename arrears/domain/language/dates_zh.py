@@ -15,6 +15,7 @@ from arrears.domain.language.days import (
     day_of_month,
     end_of_named_month,
     gone,
+    invalid,
     likely,
     month_and_day,
     month_end,
@@ -30,7 +31,9 @@ from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
 
 NUMERAL = r"[\d一二两三四五六七八九十百千万]"
 _NOT_A_DATE = r"(?![楼线院门店厅码馆桌机])"
-WEEK = r"(?:周|星期|礼拜)"
+WEEK = (
+    r"(?:周|星期|礼拜|(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其)(?=[一二三四五六日天]))"  # some as misheard
+)
 # In 每周五百 the last character begins the amount.
 _WEEKDAY_END = r"(?![百千万十]|[\d零])"
 _WEEKDAYS = "一二三四五六日"
@@ -44,7 +47,7 @@ _ASKED = r"(?=\s*(?:行|可以|成|好)[吗不吧嘛]|\s*(?:吧|怎么样|如何
 _OR_DAY = rf"(?=(?:或者?|到|至){SMALL_HAN}[号日])"
 _DAY_SAID_MAX = 39  # beyond it, a number before 号 is a house or a case
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
-_PARTS = {"初": 1, "上": 1, "中": 15, "下": 21}
+_PARTS = {"初": 1, "头": 1, "上": 1, "中": 15, "下": 21}
 
 
 def _month_day(match: re.Match[str], ref: Reference) -> Day | None:
@@ -99,8 +102,12 @@ def _either_day(match: re.Match[str], ref: Reference) -> Day | None:
     first = small_han(match["first"])
     if first is None or "一二三四五六七八九".find(match["next"]) + 1 != first % 10 + 1:
         return None
-    usable = [found for day in (first, first + 1) if (found := next_day_of_month(day, ref).on)]
-    return ambiguous(*usable)
+    which = match.groupdict().get("which")
+    days = [
+        day_of_month(_months(which), day, ref) if which else next_day_of_month(day, ref)
+        for day in (first, first + 1)
+    ]
+    return ambiguous(*(day.on for day in days if day.on is not None))
 
 
 def _month_end(match: re.Match[str], ref: Reference) -> Day | None:
@@ -154,6 +161,21 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
     return Day(coming_weekday(index, ref), None)
 
 
+def _weekday_with_day(match: re.Match[str], ref: Reference) -> Day:
+    """下星期二十七号: Tuesday the 17th where they agree, or the 27th."""
+    on = _weekday_on(match, ref)
+    if on.day == small_han(match["day"]):
+        return Day(on, None)
+    day = small_han(match["weekday"] + match["day"])
+    other = next_day_of_month(day, ref).on if day else None
+    return ambiguous(*(one for one in (other, on) if one is not None))
+
+
+def _weekday_on(match: re.Match[str], ref: Reference) -> date:
+    index, which = _weekday_index(match["weekday"]), match["which"] or ""
+    return day_in_week(index, which.count("下"), ref.today) if which else coming_weekday(index, ref)
+
+
 def _weekday_index(day: str) -> int:
     return int(day) - 1 if day.isdigit() else _WEEKDAYS.index(day.replace("天", "日"))
 
@@ -183,11 +205,23 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"(?P<year>[去今明前后]年)的?(?P<month>{MONTH_HAN})月份?(?:的?(?P<day>{SMALL_HAN})[号日])?(?!底|初|中|末|[上下]旬)",
         _month_of_year,
     ),
+    rule(
+        rf"(?<!{NUMERAL})(?P<month>1[3-9]|[2-9]\d|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月份?(?P<day>{SMALL_HAN})[号日]",
+        lambda m, ref: invalid(f"{small_han(m['month']):02}-{small_han(m['day']):02}"),
+    ),
+    rule(
+        rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL}))(?P<first>二?十[一二三四五六七八]|[一二两三四五六七八])(?P<next>[二三四五六七八九])[号日]{_NOT_A_DATE}",
+        _either_day,
+    ),
+    rule(
+        rf"(?P<which>下+个?|这个?|本)?{WEEK}(?P<weekday>[一二三四五六])(?P<day>十[一二三四五六七八九]?|[一二三四五六七八九])[号日]",
+        _weekday_with_day,
+    ),
     rule(rf"每个?月(?P<day>{SMALL_HAN})[号日](?:才)?(?:发|开)(?:工资|薪水?)", _plain_day),
     rule(rf"{_MONTHS}份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|最后一天)",
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|最后一天|[低抵](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
         _month_end,
     ),
     rule(r"(?:这个?|本|下个?)?季度?(?:底|末)", _quarter_end),
@@ -212,12 +246,8 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _month_day,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?P<first>{SMALL_HAN})[号日]?\s*(?:到|至|-|~)\s*(?P<last>{SMALL_HAN})[号日]{_NOT_A_DATE}(?:之间|这几天|期间)?",
+        rf"(?<!{NUMERAL})(?P<first>{SMALL_HAN})[号日]?\s*(?:到|至|-|~|或者?|还是)\s*(?P<last>{SMALL_HAN})[号日]{_NOT_A_DATE}(?:之间|这几天|期间)?",
         _days_between,
-    ),
-    rule(
-        rf"(?<!{NUMERAL})(?P<first>二?十[一二三四五六七八])(?P<next>[二三四五六七八九])[号日]",
-        _either_day,
     ),
     rule(
         rf"(?<!{NUMERAL})(?<![./-])(?P<day>{SMALL_HAN})\s?(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
@@ -229,7 +259,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _heard_day,
     ),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?|月)的?(?P<part>初|中旬?|上旬|下旬)",
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?|月)的?(?P<part>初|头上?(?=[\s,\uff0c。还给付转打就我先再]|$)|中旬?|上旬|下旬)",
         _part_of_month,
     ),
     rule(r"(?P<part>上旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),
@@ -242,7 +272,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
         _weekdays_between,
     ),
     rule(
-        rf"(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个)(?P<which>[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
+        rf"(?:(?<=\d\d\d)|(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个))(?P<which>[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
         _weekday,
     ),
 )

@@ -62,6 +62,7 @@ _LEXICONS: dict[EntityName, Lexicon] = {
     EntityName.RELATION: lexicon(english=RELATIONS_EN, mandarin=RELATIONS_ZH),
     EntityName.LANGUAGE: lexicon(mandarin=LANGUAGES),
 }
+_PAST = "PAST:"
 _MANY = frozenset({EntityName.PAYMENT_METHOD})
 """Of the others a turn has one: its first reason is the reason."""
 _BY_CHANNEL = frozenset(
@@ -94,8 +95,11 @@ def entities(
         money_meant=bool(intents) and EntityName.AMOUNT in expected(intents),
     )
     readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
+    dates = _dates(readings, text, told_at, today, frozenset(intents))
+    if doubted:
+        dates = _doubted(dates, text, language=language, today=today, currency=currency)
     found = [
-        *_dates(readings, text, told_at, today, frozenset(intents)),
+        *dates,
         *_amounts(readings, text, frozenset(intents)),
         *plan_entities(readings, text),
         *identity_entities(readings.identity, plain, text, asked=Intent.VERIFY_IDENTITY in intents),
@@ -108,10 +112,37 @@ def entities(
 
 
 def _as_expected(one: Entity, allowed: Collection[EntityName]) -> Entity:
-    """The entity, less sure where the turn is about something else."""
-    if one.name in allowed or one.certainty is not Certainty.SURE:
+    """The entity, unsure where the turn seems to be about something else."""
+    return one if one.name in allowed else replace(one, certainty=Certainty.UNSURE)
+
+
+def _doubted(
+    dates: list[Entity], text: str, *, language: Language, today: date, currency: Currency
+) -> list[Entity]:
+    """The dates where the intents, themselves doubtful, alone say that they lie behind or ahead.
+
+    What the words say comes first, unsure, with what the intents make of it; a day that lies behind may be
+    told of or offered.
+    """
+    told_at = _told_at(text, language, frozenset())
+    wanted = Wanted(Scope.ALL, told_at)
+    readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
+    by_words = {one.span: one for one in _dates(readings, text, told_at, today, frozenset())}
+    doubted = [_by_words(one, by_words.pop(one.span, one), today) for one in dates]
+    return doubted + [_unsure(one) for one in by_words.values() if one.value.startswith("UNRESOLVED")]
+
+
+def _by_words(one: Entity, said: Entity, today: date) -> Entity:
+    if one.value != said.value:
+        return _unsure(said, one.value)
+    day = one.value.removeprefix(_PAST)
+    if not day[:1].isdigit() or day >= today.isoformat()[: len(day)]:
         return one
-    return replace(one, certainty=Certainty.LIKELY)
+    return _unsure(one, day if one.value.startswith(_PAST) else _PAST + day)
+
+
+def _unsure(one: Entity, *others: str) -> Entity:
+    return replace(one, certainty=Certainty.UNSURE, alternatives=(*others, *one.alternatives))
 
 
 def _scope(intents: frozenset[Intent]) -> Scope:
@@ -145,6 +176,7 @@ def _dates(
         told_at,
         today,
         offered=not intents or bool(intents & OFFERING),
+        moves=Intent.CHANGE_DUE_DATE in intents,
         ranges=Intent.CHANGE_DUE_DATE not in intents,
     )
     found = date_entities(readings, text, view)

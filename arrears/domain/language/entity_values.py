@@ -21,10 +21,15 @@ from arrears.domain.language.readings import (
 from arrears.domain.money import Money
 
 _TO = compiled(r"\s*(?:-|(?:to|thru|through|or|till|until)\b|到|至|~|或者?|还是)")
+_OR = compiled(r"^\s*(?:or\b|或者?|还是)")
 _AND = compiled(r"\s*(?:and\b|和|跟)")
 _BETWEEN = compiled(r"\b(?:between|btwn)\s+(?:the\s+)?(?:\S+\s?){1,2}$")
 _NEAR = compiled(
     r"\s*(?:(?:-|to|thru|through|or|till|until|and|到|至|~|或者?|还是|和|跟)\s*(?:the|maybe|on|是)?)?\s*$"
+)
+_NOW = compiled(r"\W*(?:right\s+)?now\W*")  # is when, and no day of a calendar that was named
+_SO_FAR = compiled(
+    r"\b(?:days?|weeks?|wks?|months?|fortnights?)\s*(?:late|later|back|out|more|extra|longer|from|off)?$|[推延晚迟拖缓顺].*[天日周月期拜]$"
 )
 _MOVES = compiled(r"\b(?:mov|chang|swap|switch|push|shift|instead|rather)\w*|[改换挪移调]")
 
@@ -36,6 +41,7 @@ class DateView:
     told_at: Callable[[Span], bool]  # whether the words there tell of what has happened
     today: date
     offered: bool  # a day that has passed was offered as one to pay on
+    moves: bool  # the due day is moved, and so far: from a day that nobody named
     ranges: bool  # two days joined by "to" are one range, not the old day and the new
 
 
@@ -58,11 +64,15 @@ def _date(one: DateReading, view: DateView) -> Entity | None:
         value, certainty, others = (others[0] if others else None), Certainty.UNSURE, others[1:]
     if value is None:
         return None
+    if view.moves and certainty is Certainty.SURE and _SO_FAR.search(one.words.lower()):
+        certainty = Certainty.UNSURE
     return Entity(EntityName.DATE, value, one.span, one.words, certainty, others)
 
 
 def _date_value(one: DateReading, view: DateView) -> str | None:
     told = view.told_at(one.span)
+    if _NOW.fullmatch(one.words):
+        return None
     match one.problem:
         case None:
             return one.on.isoformat() if one.on else None
@@ -88,6 +98,8 @@ def _is_range(text: str, left: Span, right: Span) -> bool:
 def _range(first: Entity, last: Entity, text: str, today: date) -> Entity:
     """From the first day; one that lies behind the last has begun, and is today."""
     span = (first.span[0], last.span[1])
+    if _is_day(first) and _is_day(last) and _OR.search(text[first.span[1] : last.span[1]]):
+        first, last = sorted((first, last), key=lambda one: one.value)
     value = (
         today.isoformat() if _is_day(first) and _is_day(last) and first.value > last.value else first.value
     )
@@ -127,7 +139,7 @@ def _plain(money: Money) -> str:
 
 
 def _percent(one: PercentReading, text: str) -> Entity:
-    return Entity(EntityName.PERCENT, f"{one.percent:f}", one.span, text[slice(*one.span)])
+    return Entity(EntityName.PERCENT, f"{one.percent:f}", one.span, text[slice(*one.span)], one.certainty)
 
 
 def plan_entities(readings: Readings, text: str) -> list[Entity]:

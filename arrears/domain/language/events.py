@@ -48,7 +48,7 @@ AWAITED_EN: tuple[tuple[str, str], ...] = (
 BARE_EN: tuple[tuple[str, str], ...] = (
     (
         "payday",
-        r"\bpay\s?days?\b|\b(?:next\s+|my\s+)?pay\s?che(?:ck|que)\b|\b(?:each|every|per)\s+(?:pay\s+period|"
+        r"\bpay\s?days?\b|(?<!\bone\s)(?<!\btwo\s)(?<!\b[12]\s)(?<!\bno\s)(?<!single\s)(?<!\bsmall\s)\b(?:next\s+|my\s+)?pay\s?che(?:ck|que)\b|\b(?:each|every|per)\s+(?:pay\s+period|"
         r"paycheck)\b",
     ),
     ("tax_refund", r"\btax\s+(?:refund|return|money)s?\b|\bmy\s+refund\b"),
@@ -94,7 +94,10 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
         "project_payment",
         r"(?:工程|项目|施工)款|(?:尾款|结算款)(?:一)?(?:到|下来|结了?|给|拿)|等(?:着)?(?:尾款|结算款)",
     ),
-    ("client_payment", r"回款|货款(?:到|下来|回)|客户(?:付|给|打|结|回)|(?:别人|人家)(?:还|给|付)我"),
+    (
+        "client_payment",
+        r"回款(?:一?到|下来|了|以后|之后|后|就)|等(?:着)?回款|货款(?:到|下来|回)|客户(?:付|给|打|结|回)|(?:别人|人家)(?:还|给|付)我",
+    ),
     (
         "insurance",
         r"(?:保险|理赔)(?:公司)?(?:款|金)?(?:赔|理赔)?(?:下来|到账|到了|批|赔付|赔了)|(?:等|拿到?)(?:了)?(?:保险|理赔)(?:款|金|赔)|理赔款",
@@ -119,7 +122,10 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     ("mid_autumn", r"中秋"),
     ("dragon_boat", r"端午"),
     ("qingming", r"清明"),
-    ("labour_day", r"(?<![\d一二两三四五六七八九十百千万])五一(?![个百千万十块元零一二三四五六七八九])"),
+    (
+        "labour_day",
+        r"(?<![\d一二两三四五六七八九十百千万])五一(?![路街大广小巷个百千万十块元零一二三四五六七八九])",
+    ),
     ("new_year", r"元旦"),
     (
         "lunar_date",

@@ -11,7 +11,7 @@ _MONEY_BEFORE = (
     r"(?<=teen\s)|(?<=half\s)|(?<=one\s)|(?<=two\s)|(?<=three\s)|(?<=four\s)|(?<=five\s)|(?<=six\s)|"
     r"(?<=seven\s)|(?<=eight\s)|"
     r"(?<=nine\s)|(?<=ten\s)|(?<=payment\s)|(?<=once\s)|(?<=time\s)|(?<=usd\s)|(?<=it\s)|"
-    r"(?<=something\s)|(?<=much\s)|(?<=hundo\s)|"
+    r"(?<=something\s)|(?<=much\s)|(?<=hundo\s)|(?<=hunnid\s)|(?<=hunned\s)|(?<=fitty\s)|"
     r"(?<=fiddy\s)|(?<=each\s)|(?<=five\s)|(?<=buck\s))"
 )
 _NO_FREQUENCY = (

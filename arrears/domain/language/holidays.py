@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from arrears.domain.language.dates import DateRule, DayReader, rule
-from arrears.domain.language.days import Day, Reference, month_and_day
+from arrears.domain.language.days import Day, Reference, month_and_day, weekday_in_month
 
 # "After Christmas" and "around Halloween" name no day; a holiday's bonus or sale is none.
 _BEFORE_NO_DAY = ["after", "around", "since", "over", "for", "past", "about", "near", "of"]
@@ -53,7 +54,22 @@ def _next(month: int, day: int, ref: Reference) -> Day:
     return Day(this if this >= ref.today else this.replace(year=this.year + 1), None)
 
 
+_MOVABLE = ((9, 0, 1, r"labou?r\s+day"), (5, 0, -1, r"memorial\s+day"), (11, 3, 4, r"thanksgiving\s+day"))
+"""Month, weekday and which of them in the month, as the United States keeps them."""
+
+
+def _movable(month: int, weekday: int, nth: int) -> DayReader:
+    def on(match: re.Match[str], ref: Reference) -> Day | None:
+        years = (0, -1) if ref.told else (0, 1)
+        days = [weekday_in_month(weekday, nth, ref.today.year + more, month) for more in years]
+        fitting = [on for on in days if on is not None and (on <= ref.today if ref.told else on >= ref.today)]
+        return Day(fitting[0], None) if fitting else None
+
+    return on
+
+
 HOLIDAY_RULES: tuple[DateRule, ...] = (
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _on(m, d)) for m, d, words in _NAMED_EN),
     *(rule(words, _on(m, d)) for m, d, words in _NAMED_ZH),
+    *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),
 )

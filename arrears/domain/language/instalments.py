@@ -33,17 +33,17 @@ _COUNTS_EN = compiled(
     rf"even\s+|separate\s+)*(?:\ue000+\s+)?"
     rf"{_PARTS}\b(?!\s+(?:late|behind|already|ago|missed|overdue|past|left))"
     rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
-    rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|\s+(?:pls|plz|please|ok|then|or\s+so)\b)"
+    rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
     rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
     r"|(?<=\d)\s?x\s?(?P<n5>\d{1,2})\b"
-    r"|(?<![\d.,$/])\b(?P<n4>\d{1,2})\s?x\s?(?=\$?\d)"
+    r"|(?<![\d.,$/])\b(?P<n4>\d{1,2})\s?x\s?(?=\$?\d\d)"
 )
 _PERIODS_EN = compiled(
     rf"\b(?P<cue>over|across|spread(?:\s+(?:it|this|out))*(?:\s+over)?|for|in|"
     rf"during)?\s*(?:the\s+next\s+|about\s+|"
     rf"the\s+course\s+of\s+)?(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})[\s-]?"
     r"(?P<unit>month|week|year)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule)|"
-    r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
+    r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|\s+(?:straight|running|in\s+a\s+row)\b|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
     r"clear\s+it|finish))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
 _BARE_PERIOD_EN = compiled(
@@ -61,8 +61,8 @@ _COUNTS_ZH = compiled(
     rf"|(?:分|摊)(?:期|摊)?(?:到|成|在)?(?P<half>半年)"
     rf"|(?<![已没])还(?P<n7>(?![一1][个期]){SMALL_HAN})(?:个月(?P<month7>)|年(?P<year7>)|期)"
     rf"|分(?P<heard>{SMALL_HAN})七(?=还|付|给|可以|行|吧|吗|$|\W)"
-    rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!间|限|的(?!那个|方案|计划|吧)|没|未|逾)"
-    rf"|{_NOT_NUMERAL}(?P<n5>(?![一1][次回]){SMALL_HAN})[次回](?=还清|付清|结清|还完|付完|给清)"
+    rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!间|限|的(?!那个|方案|计划|吧|话)|没|未|逾)"
+    rf"|{_NOT_NUMERAL}(?P<n5>(?![一1][次回]){SMALL_HAN})[次回](?=还清|付清|结清|还完|付完|给清|给完|结完|结掉|还掉|付掉|了结|搞定)"
     rf"|{_NOT_NUMERAL}(?P<n3>{SMALL_HAN})个月(?:内|之内)?(?=还清|付清|结清|还完|付完|分期|的?分期)(?P<month3>)"
     rf"|{_NOT_NUMERAL}(?:(?P<n6>{SMALL_HAN})年(?P<year6>)|(?P<half2>半年))(?:内|之内)?(?=还清|付清|结清|还完|付完)"
 )

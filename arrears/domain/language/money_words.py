@@ -32,9 +32,10 @@ _NAMED_WORDS = (
 BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000\ue002~])\s*$")
 BEFORE_NAMED_EN = compiled(rf"\b(?:{_NAMED_WORDS})\s*$")
 NO_MONEY_BEFORE = compiled(
-    r"(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
+    r"(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
     r"\bit'?s\s+(?:like|about)|\bunit|\bapt|\bline|\bpage|"
-    r"\bstep|\bquestion|\boption|\bnumber|\bno)\s+(?:only\s+|about\s+)?$"
+    r"\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)\bno|"
+    r"\b(?:everything|all|anything)\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
 )
 OR_DAY_BEFORE = compiled(r"\ue000\s*(?:or|/|&)\s*(?:the\s+)?$|\ue000(?:或者?|还是)$")
 HEARD_DAY = compiled(r"好(?![吗吧么不的了呢])")
@@ -62,7 +63,7 @@ STRONG_AFTER_EN = compiled(
 
 _PAY_ZH = r"(?:给|进|出|来|上|掉)?"
 BEFORE_ZH = compiled(
-    r"(?:[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
+    r"(?:[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
     rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手里有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|交个|还个|给个|来个|准备|拿得出|承受|接受|定|付清|嗯|"
     rf"^|[{STOPS},;:!?.\ue000\ue002]|[\u4e00-\u9fff]\s)\s*$"
 )
@@ -74,14 +75,14 @@ BEFORE_NAMED_ZH = compiled(
 )
 AFTER_NAMED_ZH = compiled(r"\s*[的块怎取是啥凭收]")
 COUNTER = compiled(
-    r"\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小时级层间本张件台辆口只家种倍回批]|条(?!件))"
+    r"\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小时级层间张件台辆口只家种倍回批]|本(?!子|来|人)|条(?!件))"
 )
 
 # In a turn that is about money a number is a sum unless one of these says that it counts or numbers things.
 NUMBERS_BEFORE = compiled(
-    r"(?:\b(?:age|aged|turn(?:ed|ing)?|since|year|room|unit|apt|apartment|suite|route|highway|hwy|"
+    r"(?:\b(?:age|aged|turn(?:s|ed|ing)?|since|year|room|unit|apt|apartment|suite|route|highway|hwy|"
     r"channel|bus|flight|page|chapter|ch|section|"
-    r"article|floor|line|box|version|code|number|no|step|size|day|week|month|title|form|form\s+no|"
+    r"article|floor|line|box|version|code|number|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)no|step|size|day|week|month|title|form|form\s+no|"
     r"interstate|exit|gate|lot|space|"
     r"daughter\s+is|son\s+is|kid\s+is|she\s+is|he\s+is|she'?s|he'?s|i'?m|i\s+am|temperature\s+is|"
     r"score(?:\s+is)?|at\s+least\s+\w+)|\berror|打不开|#|第|几)\s*$|好$"
@@ -102,6 +103,6 @@ COUNTED_EN = compiled(
 )
 CHINESE_BESIDE = compiled(r"(?:[\u4e00-\u9fff].*|.*[\u4e00-\u9fff])$")
 COUNTED_ZH = compiled(
-    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小级层间本张件台辆口家种倍回批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|条(?!件)|"
-    r"条(?!件)|首(?!付)|头(?!款)|时(?!间)|公[里斤顷]|平[方米]|马力|只(?![能有要够])|员工|块(?!钱)(?=蛋糕|地|石)))"
+    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小级层间张件台辆口家种倍回批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|条(?!件)|"
+    r"条(?!件)|本(?!子|来|人|月|周)|首(?!付)|头(?!款)|时(?!间)|公[里斤顷]|平[方米]|马力|只(?![能有要够])|员工|块(?!钱)(?=蛋糕|地|石)))"
 )

@@ -21,7 +21,8 @@ _REFERENCES = compiled(
     r"id\s+(?:number|no)|loan\s+(?:number|no))\b|#)"
     r"(?:\s*(?:number|num|no\.?|is|are|was|to|be|:|#))*\s*[a-z]{0,4}-?\d[\w-]*"
     r"|\b\d[\w-]*\s+(?:is\s+)?(?:my|the)\s+(?:code|pin|otp|zip|case|account|confirmation)\b"
-    r"|(?:案件|合同|订单|编号|单号|验证码|房间|卡号|账号|电话|手机|号码|邮编|身份证|座机)[^\d零一二三四五六七八九十]{0,4}[\da-z][\da-z-]*"
+    r"|(?<=[路街段巷弄道])\d{0,3}(?:[\d一二三四五六七八九十]{1,4})号(?!前|之前|以?后|还|付|给|打|转)"
+    r"|(?:(?:错误|报错|出错|返回)?代码|错误码|报错|工号|合同|订单|编号|单号|验证码|房间|卡号|账号|电话|手机|号码|邮编|身份证|座机)[^\d零一二三四五六七八九十]{0,4}[\da-z][\da-z-]*"
     r"|\d[\da-z-]*(?:是我?的?)?验证码|\b401\s?\(?k\)?|\bcall(?:ing)?\s+(?:911|988|411|611|311)\b"
     r"|(?:打|拨)(?:电话)?给?(?:1[12]\d|12\d{3}|9\d{4})(?!\d|[块元])"
 )
@@ -53,6 +54,7 @@ _DISCOUNTS = compiled(
     r"|(?:[apr]{3}|interest|rate|利率|利息)\D{0,12}\d{1,3}(?:\.\d+)?\s?(?:%|percent\b)"
     r"|\d{1,3}(?:\.\d+)?\s?(?:%|percent)\s*(?:的)?(?:apr|interest|rate|fee|利息|利率|手续费)"
 )
+_GREETINGS = compiled(r"\b(?:happy|casual)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _YEARS = compiled(
     r"\b(?:it'?s|it\s+is|in|since|year|from|of|until|during)\s+(?:19|20)\d\d\b(?![.,]\d)(?:\s*(?:to|-|and|through)\s*(?:19|20)\d\d\b)?|(?<!\d)(?:19|20)\d\d年"
 )
@@ -66,6 +68,6 @@ def silence_long_numbers(text: str) -> str:
 def silence_references(text: str) -> str:
     """The text without references, times of day, ages, discounts and bare years."""
     text = blank(text, [one.span for one in read_references(text)], NOISE)
-    for pattern in (_REFERENCES, _DISCOUNTS, _TIMES, _SPANS_OF_TIME, _YEARS):
+    for pattern in (_REFERENCES, _DISCOUNTS, _TIMES, _SPANS_OF_TIME, _GREETINGS, _YEARS):
         text = blank(text, spans_of(pattern, text), NOISE)
     return text

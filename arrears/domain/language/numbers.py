@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 from fractions import Fraction
-from itertools import pairwise
 
-from arrears.domain.language.fold import NOISE, Span, blank, compiled, has_han, spans_of
+from arrears.domain.language.fold import NOISE, READ, Span, blank, compiled, has_han, spans_of
+from arrears.domain.language.number import Number, Shape
 from arrears.domain.language.numerals_en import (
     NUMBER_WORDS,
     TENS_WORDS,
@@ -18,6 +16,7 @@ from arrears.domain.language.numerals_en import (
     small_count,
 )
 from arrears.domain.language.numerals_zh import HAN_NUMBER, number_of_han
+from arrears.domain.language.rough_numbers import rough_numbers, with_ranges
 
 _SCALES = {
     "k": 1000,
@@ -31,57 +30,56 @@ _SCALES = {
 }
 _DIGITS = compiled(
     r"(?<![\w.,/:#-])(?<!\d\uff0c)(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,2})?(?![\d.,/:-]*\d)(?!\uff0c\d{3}(?!\d))"
-    rf"(?:\s?({'|'.join(_SCALES)})\b)?(?![a-z])"
+    rf"(?:\s?({'|'.join(_SCALES)})\b)?(?!(?!ish\b)[a-z])"
 )
 _HAN = compiled(HAN_NUMBER)
+# In 付880一直转圈 the 一 counts nothing.
+_NO_NUMBER = compiled(r"一(?:直|下子?|定|样|起|般|共|切|点|些|并|把|次性|会儿?|律|边|旦|向|分不)")
 _WORDS = compiled(NUMBER_WORDS)
 # With a half or a dropped "hundred" in them: half a grand, two and a half k, a grand and a half, 2 fiddy.
 _HALF_SCALE = compiled(r"\bhalf\s+a\s+(?P<scale>grand|k)\b")
 _AND_A_HALF = compiled(
     rf"(?<![\d.,])\b(?P<n>\d{{1,3}}|an?|{NUMBER_WORDS})\s+(?:and\s+a\s+half\s+(?P<scale>k|grand|thousand|hundred)|(?P<first>k|grand|thousand|hundred)\s+and\s+a\s+half)\b"
+    r"|\b(?P<one>grand|k|thousand)\s+and\s+a\s+half\b"
 )
 _MIXED = compiled(
     rf"(?<![\w.,$])(?P<hundreds>[1-9])\s(?P<rest>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand))"
 )
+_BUCK = compiled(rf"\ba\s+buck\s+(?P<n>{TENS_WORDS})\b")  # a buck fifty is 150, or 1.50
 _WORDS_K = compiled(rf"(?P<n>{NUMBER_WORDS})\s+k\b")
 _MISHEARD = compiled(
-    r"\b(?P<word>to|too|for)\s+(?P<scale>hundred|thousand|grand)\b(?=\s+(?:dollars|bucks|on|by|a|per|every|each|today|tomorrow|now)\b|\W*$)"
+    r"\b(?:(?P<word>to|too|for)\s+(?P<scale>hundred|thousand|grand)\b(?=\s+(?:dollars|bucks|on|by|a|per|every|each|today|tomorrow|now)\b|\W*$)"
+    r"|(?P<mistyped>tow|tu|tue|fore|ate|won|wan|tree|free|fife|sicks|sex|nein)\s+(?P<of>hundred|hunnid|hunned|thousand|grand)\b)"
 )
-_HEARD_AS = {"to": 2, "too": 2, "for": 4}
-_VAGUE_BEFORE = compiled(
-    r"(?:[几第]|(?<!整)数|\bcouple(?:\s+of)?\s|\bfew\s|\bseveral\s|\blittle\s(?:over|under)\s|\balmost\s|\bnearly\s|\bjust\s(?:over|under)\s|\bpoint\s)\s*$|好$"
+_HEARD_AS = {
+    "to": 2, "too": 2, "tow": 2, "tu": 2, "tue": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1,
+    "tree": 3, "free": 3, "fife": 5, "sicks": 6, "sex": 6, "nein": 9,
+}  # fmt: skip
+# After these words "hundred" is a hundred; any other stands for how many, and was not understood.
+_HUNDRED_AFTER = compiled(
+    rf"(?:^|[^\w\s']|[{READ}{NOISE}\ue002]|\b(?:a|an|the|do|pay|paying|give|send|put|drop|spare|like|about|around|just|only|"
+    r"u|you|ya|me|another|of|than|is|was|be|least|most|in|on|with|and|or|up|i|got|have|had|can|could|maybe|that'?s|thats|it'?s|"
+    r"say|extra|by|then|afford|manage|swing|make|max|limit|whole|for|to|this|offer|take|now|today|every|first|per|at|even|uh|um|er|"
+    r"your|my|lousy|solid|good|cool|nice|last|owe|sent|paid|gave|ok|okay|yeah|yes|sure|no))\s*\$?$"
 )
+_VAGUE_BEFORE = compiled(r"(?:[几第]|(?<!整)数|\bfew\s|\bseveral\s|\bpoint\s)\s*$|好$")
 _VAGUE_AFTER = compiled(
-    r"[多几余]|来(?!还|付|给)|出头|\s*(?:point|and\s+a\s+half|or\s+so\s+many)\b|\s?(?:ish|million|mil|billion|bn|mm?)\b|'s\b"
+    r"几|\s*(?:point|and\s+a\s+half|or\s+so\s+many)\b|\s?(?:million|mil|billion|bn|mm?)\b|'s\b"
 )
-_BETWEEN = compiled(r"\bbetween\s+\$?$")
-_RANGE = compiled(r"\s*(?:-|~|\bto\b|到|至)\s*\$?")
 
 
-class Shape(Enum):
-    """How a number was written."""
-
-    DIGITS = auto()
-    WORDS = auto()
-    HAN = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number and its place."""
-
-    value: Fraction
-    span: Span
-    shape: Shape
-    plain: bool  # digits alone: no separator, decimals or scale
-    otherwise: Fraction | None = None  # what else may have been said: "to hundred" is 200, or up to 100
+_ORDINAL_AFTER = compiled(
+    r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!\s*,?\s*then)"
+)
 
 
 def numbers(text: str, *, chinese: bool) -> list[Number]:
-    """Every number that is read for certain, in order; ranges and rough numbers are left out."""
-    found: list[Number] = []
-    taken: list[Span] = []
-    for match in _HAN.finditer(text):
+    """Every number, in order; of a range or a rough number the low one, marked as rough."""
+    found: list[Number] = rough_numbers(text)
+    taken: list[Span] = [number.span for number in found]
+    for match in _HAN.finditer(blank(text, taken, "x")):
+        if _NO_NUMBER.match(text, match.start()):
+            continue
         taken.append(match.span())
         if "w" in match.group() and not (chinese or has_han(text)):
             continue  # 2w is two weeks in English
@@ -92,7 +90,16 @@ def numbers(text: str, *, chinese: bool) -> list[Number]:
     said = _misheard(rest) + _with_halves(rest)
     rest = blank(rest, [number.span for number in said])
     found += said + _digits(rest) + _words(_without(rest, _DIGITS))
-    return _certain(text, sorted(found, key=lambda number: number.span))
+    in_order = sorted(found, key=lambda number: number.span)
+    return with_ranges(text, [number for number in in_order if not _is_vague(text, number)])
+
+
+def _is_vague(text: str, number: Number) -> bool:
+    """Whether it is a part of words that name no number: a few hundred, 第三, 3.5 million."""
+    start, end = number.span
+    if number.value in (20, 30) and _ORDINAL_AFTER.match(text, end):
+        return True  # twenty first
+    return bool(_VAGUE_BEFORE.search(text[:start]) or _VAGUE_AFTER.match(text[end:]))
 
 
 def _without(text: str, pattern: re.Pattern[str]) -> str:
@@ -102,8 +109,9 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
 def _misheard(text: str) -> list[Number]:
     found = []
     for match in _MISHEARD.finditer(text):
-        scale = Fraction(_SCALES[match["scale"]])
-        found.append(Number(scale * _HEARD_AS[match["word"]], match.span(), Shape.WORDS, False, scale))
+        scale = Fraction(_SCALES[match["scale"] or match["of"]])
+        times = _HEARD_AS[match["word"] or match["mistyped"]]
+        found.append(Number(scale * times, match.span(), Shape.WORDS, False, scale))
     return found
 
 
@@ -113,10 +121,16 @@ def _with_halves(text: str) -> list[Number]:
         for match in _HALF_SCALE.finditer(text)
     ]
     for match in _AND_A_HALF.finditer(text):
-        count = small_count(match["n"])
+        count = small_count(match["n"] or "a")
         if count is not None:
-            value = (count + Fraction(1, 2)) * _SCALES[match["scale"] or match["first"]]
+            value = (count + Fraction(1, 2)) * _SCALES[match["scale"] or match["first"] or match["one"]]
             found.append(Number(value, match.span(), Shape.WORDS, plain=False))
+    for match in _BUCK.finditer(text):
+        over = number_of_words(match["n"])
+        if over is not None:
+            found.append(
+                Number(Fraction(100 + over), match.span(), Shape.WORDS, False, 1 + Fraction(over, 100))
+            )
     for match in _WORDS_K.finditer(text):
         thousands = number_of_words(match["n"])
         if thousands is not None:
@@ -150,25 +164,8 @@ def _words(text: str) -> list[Number]:
         for part in parts:
             value = number_of_words(part)
             if value is not None:
-                found.append(
-                    Number(Fraction(value), (at, at + len(part)), Shape.WORDS, False, as_price(part))
-                )
+                span = (at, at + len(part))
+                unheard = part in _SCALES and not _HUNDRED_AFTER.search(text[:at])
+                found.append(Number(Fraction(value), span, Shape.WORDS, False, as_price(part), unheard))
             at += len(part) + len(" and ")
     return found
-
-
-def _certain(text: str, found: list[Number]) -> list[Number]:
-    ranged = {
-        number.span
-        for left, right in pairwise(found)
-        if _RANGE.fullmatch(text[left.span[1] : right.span[0]])
-        or (_BETWEEN.search(text[: left.span[0]]) and text[left.span[1] : right.span[0]].strip() == "and")
-        for number in (left, right)
-    }
-    return [
-        number
-        for number in found
-        if number.span not in ranged
-        and not _VAGUE_BEFORE.search(text[: number.span[0]])
-        and not _VAGUE_AFTER.match(text[number.span[1] :])
-    ]

@@ -33,7 +33,7 @@ _TENS = {
     for value, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
-} | {"fourty": 40, "fiddy": 50, "fitty": 50}
+} | {"tweny": 20, "thrity": 30, "fourty": 40, "fiddy": 50, "fitty": 50, "ninty": 90}
 _THOUSANDS = frozenset({"thousand", "grand"})
 _HUNDREDS = frozenset({"hundred", "hundo", "hunnid", "hunned"})
 _MINUTES = frozenset({10, 15, 20, 30, 40, 45})

@@ -13,7 +13,7 @@ _TEN_THOUSAND = 10_000
 _ARABIC = r"\d{1,9}(?:\.\d{1,4})?"
 _HAN = "[零一二两三四五六七八九十百千万]"
 # In 八千一次性 and 两千一起 the last character belongs to the next word.
-_NO_NUMERAL = "(?!一(?:个月|个星期|个礼拜|个周|次性|起|并|把|定|直|样|下|共|点|些|般|会))"
+_NO_NUMERAL = "(?!一(?:个月|个星期|个礼拜|个周|次性|起|并|把|定|直|样|下|共|点|些|般|会|分不|分钱|分都|毛不))"
 HAN_NUMBER = (
     rf"(?:(?<![\d.,]){_ARABIC}(?=\s?[百千万]|w(?![a-z]))|{_HAN})"
     rf"(?:{_ARABIC}|{_NO_NUMERAL}{_HAN}|(?<=\d)w(?![a-z]))*"

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from arrears.domain.language.fold import blank, compiled
+from arrears.domain.language.fractions import read_fractions
 from arrears.domain.language.numerals_en import NUMBER_WORDS, number_of_words
 from arrears.domain.language.numerals_zh import number_of_han
 from arrears.domain.language.readings import PercentReading, ShareOf
@@ -72,6 +73,7 @@ def read_percents(text: str) -> list[PercentReading]:
         more = [_reading(match, share) for match in pattern.finditer(text)]
         found += [one for one in more if one is not None]
         text = blank(text, [one.span for one in more if one is not None])
+    found += read_fractions(text)
     return sorted(found, key=lambda one: one.span)
 
 

@@ -14,21 +14,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from arrears.domain.language import dates_en, dates_relative_en, dates_relative_zh, dates_zh
+from arrears.domain.language import dates_en, dates_relative_en, dates_relative_zh, dates_zh, weekdays_en
 from arrears.domain.language.amounts import Page, Scope, read_amounts
 from arrears.domain.language.context import refused
+from arrears.domain.language.corrections import corrected, doubted_where_denied, settled_amounts
 from arrears.domain.language.dates import DateRule, FoundDate, Viewpoint, joined, sweep
 from arrears.domain.language.days import Day, settled_in_month
 from arrears.domain.language.fold import READ, WEEKDAY, Span, blank, fold, has_han
 from arrears.domain.language.holidays import HOLIDAY_RULES
 from arrears.domain.language.identity import read_identity, tells_birth
 from arrears.domain.language.instalments import Rhythm, read_instalments
+from arrears.domain.language.moved_dates import moved
 from arrears.domain.language.noise import silence_long_numbers, silence_references
 from arrears.domain.language.percents import read_percents
 from arrears.domain.language.plans import plan_reading
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
+    Certainty,
     DateProblem,
     DateReading,
     Readings,
@@ -73,25 +76,23 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     written = [_settled(one, view) for one in written_dates(page, today)]
     percents = read_percents(page)
     page = silence_references(blank(page, [one.span for one in written]))
-    spoken, page = _spoken_dates(page, view, day_meant=wanted.day_meant)
+    spoken, page = _spoken_dates(plain, page, view, day_meant=wanted.day_meant)
     rhythm, page = read_instalments(page, asked=wanted.plan_asked)
     page = page.replace(WEEKDAY, READ)
     chinese = language is Language.ZH or has_han(plain)
     amounts = read_amounts(Page(page, chinese, READ in page, wanted.scope, wanted.money_meant), currency)
-    found = joined([*written, *(one for one in spoken if not tells_birth(plain, one.span))], plain)
+    named = [*written, *(one for one in spoken if not tells_birth(plain, one.span))]
+    if not wanted.day_meant:  # who moves a day names the old and the new
+        named = _stands(plain, named)
+    found = [one for one in joined(named, plain) if _counts(one, plain, wanted)]
+    dates = _each_day_once([_reading(one, text) for one in found])
     return Readings(
-        amounts=tuple(_without_instalments_in_full(amounts, rhythm)),
-        dates=_each_day_once(
-            [
-                _reading(one, text)
-                for one in found
-                if wanted.scope is Scope.ALL or not refused(plain, one.span)
-            ]
-        ),
+        amounts=tuple(_without_instalments_in_full(settled_amounts(plain, amounts), rhythm)),
+        dates=dates if wanted.day_meant else doubted_where_denied(plain, dates),
         instalment_count=rhythm.count,
         frequency=rhythm.frequency,
         identity=identity,
-        percents=tuple(percents),
+        percents=tuple(one for one in percents if one.certainty is Certainty.SURE or wanted is not _OFFERS),
         plan=plan_reading(plain, rhythm, amounts),
     )
 
@@ -110,6 +111,12 @@ def _counts(one: FoundDate, plain: str, wanted: Wanted) -> bool:
     return wanted.scope is Scope.ALL or not refused(plain, one.span)
 
 
+def _stands(plain: str, found: list[FoundDate]) -> list[FoundDate]:
+    """The dates, less those that were taken back for the next."""
+    taken_back = corrected(plain, [one.span for one in found])
+    return [one for one in found if one.span not in taken_back]
+
+
 def _each_day_once(found: Iterable[DateReading]) -> tuple[DateReading, ...]:
     """The dates, a day said again ("Friday, yes, Friday") once; two events are two."""
     first: dict[object, DateReading] = {}
@@ -120,7 +127,7 @@ def _each_day_once(found: Iterable[DateReading]) -> tuple[DateReading, ...]:
     return tuple(first.values())
 
 
-def _spoken_dates(page: str, view: Viewpoint, *, day_meant: bool) -> tuple[list[FoundDate], str]:
+def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) -> tuple[list[FoundDate], str]:
     """Calendar days of both languages first, then weekdays, then what is counted from today."""
     found: list[FoundDate] = []
     stages: tuple[tuple[tuple[DateRule, ...], bool], ...] = (
@@ -128,16 +135,21 @@ def _spoken_dates(page: str, view: Viewpoint, *, day_meant: bool) -> tuple[list[
         (dates_zh.CALENDAR_RULES, False),
         (dates_en.CALENDAR_RULES, False),
         (dates_zh.WEEKDAY_RULES, True),
-        (dates_en.WEEKDAY_RULES, True),
+        (weekdays_en.WEEKDAY_RULES, True),
         (dates_relative_zh.RELATIVE_RULES, False),
         (dates_relative_en.RELATIVE_RULES, False),
     )
     if day_meant:
         stages = (*stages, (dates_zh.BARE_DAY_RULES, False), (dates_en.BARE_DAY_RULES, False))
     for rules, weekday in stages:
+        if rules in _COUNTED_FROM_TODAY:
+            found, page = moved(plain, page, found, day_meant=day_meant)
         more, page = sweep(page, rules, view, weekday)
         found += more
     return found, page
+
+
+_COUNTED_FROM_TODAY = (dates_relative_zh.RELATIVE_RULES,)
 
 
 def _without_instalments_in_full(amounts: list[AmountReading], rhythm: Rhythm) -> list[AmountReading]:

@@ -89,6 +89,7 @@ class PercentReading:
     percent: Decimal  # above 0, at most 100
     of: ShareOf
     span: Span
+    certainty: Certainty = Certainty.SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ _HALVES = compiled(
     r"in|at|before|after|this|next|later|when|until|till|for|with|is|works|to|it|if|please|plus)\b|"
     rf"(?:of\s+)?(?:it|that|this|what|the\s+{_OWED}|my\s+{_OWED})\b))"
     r"|(?<![\d/])1/2(?=\s*(?:\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))"
-    r"|(?:另外?)?一半(?!天|时间|个|月|以上|多|左右的人|的(?!钱|欠|款|金额|本金)|都(?![还付给能可]))"
+    r"|二分之一|(?:另外?)?一半(?!天|时间|个|月|以上|多|左右的人|的(?!钱|欠|款|金额|本金)|都(?![还付给能可]))"
 )
 _NOT_HALF = compiled(
+    r"\bhalf\s+(?:of\s+)?(?:my|the|a|her|his|our)\s+(?:pay|paycheck|paychecks|check|wages|salary|income|tips|day|time|month|life|family|week|year)\b|"
     r"\b(?:my|his|her|your|better)\s+(?:other\s+|better\s+)?half\b|\b(?:first|second)\s+half\s+of\b|"
     r"(?:我|我的)另一半(?=[说在不没有也生病])|(?:工资|收入|生意|利息)(?:的)?(?:少了?|只剩|剩)?一半"
 )
@@ -36,6 +37,7 @@ _FULL = compiled(
     r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
     r"|\bpaying\s+(?:off\s+)?(?:the\s+(?:full|whole|entire)\s+(?:thing|bill|loan)|all\s+of\s+(?:it|this|that))\b"
     r"|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
+    r"|\b(?:pay|paid|take|clear|cleared|settle|settled|send|sent|do|charge|run|knock|wipe)\s+(?:off\s+|out\s+)?the\s+(?:whole\s+(?:lot|thing)|full\s+lot|lot\b(?!\s+of))\b"
     rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )
 _WHOLE_SAID = compiled(r"全|一次|一把|一笔|^(?:剩|余|欠|尾)")
@@ -44,7 +46,7 @@ _LESS_THAN = compiled(r"\b(?:less|lower|smaller)\s+than\s*$")
 _PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$")
 _FULL_ZH = compiled(
     r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?![楚单晰明洁空早理全成美整事])(?:掉)?"
-    r"|全(?:部)?(?:还|付|结)(?!不)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:(?:还|付)(?!不))?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
+    r"|(?:欠|有)多少[^,，。;；]{0,8}?(?:还|付|给|结)(?!得|不)(?:清|你|多少)?|全(?:都)?(?:给|还给|打给|转给)[你您]们?(?![\d一二两三四五六七八九十百千万])|全(?:部)?(?:还|付|结)(?!不)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:(?:还|付)(?!不))?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
     r"|(?:剩下?|剩余|余下|欠|尾)的?(?:欠?款|钱|账)?(?:我)?(?:全部?|都)(?:给你们?)?(?:还|付|结|补|打|交)(?:清|完|上|掉|齐|过来|过去)?(?:给你们?)?(?!不|得|没|[\d一二两三四五六七八九十百千万])"
     r"|全部?(?:欠款|尾款|余款|剩余款项)(?:还|付|结|补|打|交)(?:清|完|上|掉|齐)?(?!不|得|没)"
     r"|一次性?(?:还|付)(?:款)?(?![\d一二两三四五六七八九十是不])"
@@ -79,6 +81,20 @@ def read_shares(text: str, *, told: bool = False) -> tuple[list[AmountReading], 
     return found + percents + full, blank(text, [one.span for one in full])
 
 
+# "Waive all of it", 全额减免: the whole is to be let off, not paid.
+_LET_OFF = compiled(
+    r"(?:\b(?:waive|forgive|cancel|reduce|lower|cut|halve|erase|discount|write\s+off|wipe\s+out)\s+(?:off\s+)?|减|免)$"
+)
+_LET_OFF_AFTER = compiled(
+    r"\s*(?:to\s+)?(?:be|get|is|was)?\s*(?:waived|forgiven|cancell?ed|reduced|written\s+off|wiped)\b"
+    r"|的?(?:都|给我|给)?[减免]"
+)
+
+
+def _is_let_off(text: str, span: Span) -> bool:
+    return bool(_LET_OFF.search(text[: span[0]]) or _LET_OFF_AFTER.match(text, span[1]))
+
+
 def _full(text: str, *, told: bool) -> list[AmountReading]:
     english = [m for m in _FULL.finditer(text) if told or not _PAID_ALREADY.search(text[: m.start()])]
     chinese = [
@@ -87,7 +103,9 @@ def _full(text: str, *, told: bool) -> list[AmountReading]:
         if (told and _WHOLE_SAID.search(m.group())) or not _is_cleared(text, m.span())
     ]
     return [
-        _whole(match.span()) for match in [*english, *chinese] if not _LESS_THAN.search(text[: match.start()])
+        _whole(match.span())
+        for match in [*english, *chinese]
+        if not _LESS_THAN.search(text[: match.start()]) and not _is_let_off(text, match.span())
     ]
 
 

@@ -40,6 +40,9 @@ _HAS_DONE = "".join(
         *("already", "last", "just", "not"),
     ]
 )
+_SUPPOSED = compiled(
+    r"\b(?:what|how\s+about|suppose|even|say)\s+if\s*$|\bsuppose\s*$|\bif\s*$(?<=would\sbe\sif)"
+)
 _BARE = compiled(rf"\b{_HAS_DONE}(?:paid|settled|cleared|sent|posted|wired|mailed|transferred|deposited)\b")
 _VERB_ZH = r"(?:还|付|转|打|汇|交|缴|结|清|存|扣|寄|收|刷|取)"
 _DONE_ZH = (
@@ -71,6 +74,8 @@ def tells(text: str, *, chinese: bool, offered: bool = False) -> Callable[[Span]
 def _told_at(text: str, span: Span, cues: re.Pattern[str], *, verb_last: bool) -> bool | None:
     """The cue of the clause: in English the nearest before the date, in Mandarin the first after it."""
     start, end = clause(text, span)
+    if _SUPPOSED.search(text[:start]):
+        return False
     before = _verdicts(cues, text[start : span[1]])  # its own "since" and "until" speak, too
     after = _verdicts(cues, text[span[1] : end])
     if verb_last:

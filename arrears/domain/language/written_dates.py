@@ -94,6 +94,11 @@ def _named(match: re.Match[str], today: date) -> tuple[int, int, int]:
     return int(year), month_number(match["month"]), day_number(match["day"])
 
 
+def _short_year(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    """Born Oct 12 85."""
+    return _full_year(match["yy"], today), month_number(match["month"]), day_number(match["day"])
+
+
 def _han(match: re.Match[str], today: date) -> tuple[int, int, int]:
     return _full_year(han_digits(match[1]), today), small_han(match[2]) or 0, small_han(match[3]) or 0
 
@@ -120,6 +125,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
             rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER})\s?,?\s+(?:of\s+)?(?P<year>{_SAID_YEAR})(?![\d/-])"
         ),
         _named,
+    ),
+    (
+        compiled(
+            rf"\b(?:born|birthdays?|b-?days?|dob)(?:\s+(?:is|was|on|in)|\s*:)*\s+(?P<month>{MONTH_NAME})"
+            rf"\.?\s+(?P<day>{DAY_NUMBER}),?\s+'?(?P<yy>\d\d)(?![\w/-])"
+        ),
+        _short_year,
     ),
     (
         compiled(

@@ -225,3 +225,19 @@ def test_folding_keeps_every_offset() -> None:
     raw = "ＡＢ３００塊，İ號"
     assert len(fold(raw)) == len(raw)
     assert fold("下週３００塊") == "下周300块"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("waive all of it", []),
+        ("cancel the full balance", []),
+        ("can you reduce the full amount", []),
+        ("can all of it be waived", []),
+        ("全额减免", []),
+        ("if you waive the fees i'll pay all of it friday", ["FULL"]),
+        ("免了罚息我就全部还清", ["FULL"]),
+    ],
+)
+def test_the_whole_that_is_to_be_let_off_is_no_offer_to_pay_it(text: str, read: list[str]) -> None:
+    assert amounts(text) == read

@@ -32,7 +32,7 @@ DISPUTES_EN: Words = (
     ),
     (
         "wrong_amount",
-        r"(?:amount|balance|number|numbers|total|figure|math|sum|interest|fees?|charge|charges|bill|"
+        r"(?:a|one|an\s+extra)\s+zero\s+too\s+many|extra\s+zero|(?:amount|balance|number|numbers|total|figure|math|sum|interest|fees?|charge|charges|bill|"
         r"calculation)(?:\s+(?:you\s+(?:have|sent|say|calculated|show)|on\s+\w+|here|"
         r"that\s+you\s+\w+))*(?:'s|\s+is|\s+are|\s+isn'?t|\s+aren'?t|\s+looks?|\s+was|\s+don'?t|\s+doesn'?t|"
         r"\s+can'?t\s+be)\s*(?:\w+\s+)?(?:wrong|incorrect|off|right|correct|bogus|inflated|too\s+(?:high|"

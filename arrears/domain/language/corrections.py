@@ -1,0 +1,128 @@
+"""Values that the speaker takes back in the same breath for another of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from arrears.domain.language.clauses import clause
+from arrears.domain.language.fold import Span, compiled
+from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateReading
+
+# "The 10th, no wait, the 12th"; 转500 不不 600.
+_ADVERB = (
+    r"(?:uh|um|er|oh|well|hmm|the|on|by|it'?s|its|thats|that'?s|for|to|of|like|say|let'?s|lets|do|a|till?|until|"
+    r"better|rather|dollars|bucks|at|sorry|so|and|but|you\s+know)"
+)
+_CUE = (
+    r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|or\s+rather|"
+    r"actually|not\s+that|my\s+bad|oops|whoops|hold\s+on|hang\s+on|wrong)"
+)
+_INSTEAD_EN = compiled(
+    rf"[\s,.;:!?-]*(?:{_ADVERB}[\s,.;:!?-]+)*{_CUE}\b(?:[\s,.;:!?-]+(?:{_ADVERB}|{_CUE})\b)*[\s,.;:!?$-]*"
+)
+_NO_ZH = (
+    r"(?:不对(?!吗|吧)|不不+|不是(?=[\s,\uff0c\u3002]|是)|不行(?!吗|吧)|错了|说错了?|记错了?|"
+    r"口误|算了|不(?!是)|应该是|等等|等一下|哦不|我是说|更正)"
+)
+_ADVERB_ZH = (
+    r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|那个|吧|就|"
+    r"的|到|给你?|还|块钱?|元|在|转|打)"
+)
+_INSTEAD_ZH = compiled(rf"{_ADVERB_ZH}*{_NO_ZH}{_ADVERB_ZH}*(?:{_NO_ZH}{_ADVERB_ZH}*)*")
+# A change of a plan that stands: 把8号改成18号 names both days.
+_SWAP = compiled(
+    r"(?:[把从由将]|\b(?:from|instead\s+of|mov(?:e|ing)|chang(?:e|ing)|switch(?:ing)?|swap(?:ping)?)\b)[^,.]*$"
+)
+_NOT_ZH = (
+    r"(?:不是(?:说)?(?:给|还)?|没(?:有)?[说讲]过?|(?:啥|什么)时候[说讲答]应?过?|"
+    r"谁[说讲答]应?过?|不(?:要|用)?)"
+)
+_NOT_BEFORE = compiled(
+    rf"(?:\bnot|\bisn'?t|\bisnt|\bwasn'?t|\bain'?t)\s+(?:like\s+|for\s+|on\s+|by\s+|the\s+)*\$?$|{_NOT_ZH}$"
+)
+_BUT = compiled(
+    r"[\s,.;:!-]*(?:(?:but|rather|just|only|it'?s|its|it\s+is|is|more\s+like|the|on|by|i\s+said|i\s+meant|like|for)[\s,]*)*\$?"
+    r"|[\s,\uff0c\u3002;；]*(?:的|了|我|而|说的?|讲的?|明明|是|只|块钱?|元)*"
+)
+_ECHO = compiled(
+    r"[\s,.\uff0c\u3002\u3001]*(?:对的?|是的?|嗯+|没错|yes|yeah|yep|yup|right|correct|that'?s\s+right)[\s,.\uff0c\u3002\u3001]*"
+)
+_AND = compiled(r"[\s,]*(?:and|or|&|和|跟|、)?[\s,]*(?:on\s+)?(?:the\s+)?")
+_SO = compiled(r"[\s,]+so\b|所以|[\s,\uff0c]")
+_ELSEWHERE = compiled(
+    r"\b(?:get\s+paid|gets\s+paid|payday|rent|mortgage|due|pay\s?check|check\s+(?:comes|hits|clears|lands)|direct\s+deposit)\b|"
+    r"(?:发|开|领)(?:工资|薪水?|钱)|发薪|工资(?:到|下来)|房租|房贷|车贷|交租"
+)
+_OWED_BEFORE = compiled(r"欠[你您]?们?的(?:那|这)?$")  # beside it stands what is offered
+_GAP_MAX = 30
+
+
+def corrected(text: str, spans: Iterable[Span]) -> set[Span]:
+    """The spans of those values that a correction right after them takes back; all are of one kind."""
+    return {left for left, right in pairwise(sorted(spans)) if _is_corrected(text, left, right)}
+
+
+def settled_amounts(text: str, found: Sequence[AmountReading]) -> list[AmountReading]:
+    """The amounts, less those taken back or said again; one denied for the next is doubtful."""
+    spans = [one.span for one in found]
+    left_out = corrected(text, spans) | _said_again(text, found)
+    denied = _contrasted(text, spans)
+    if len(spans) > 1:
+        denied |= {span for span in spans if _OWED_BEFORE.search(text[: span[0]])}
+    return [
+        replace(one, certainty=Certainty.UNSURE) if one.span in denied else one
+        for one in found
+        if one.span not in left_out
+    ]
+
+
+def doubted_where_denied(text: str, found: Sequence[DateReading]) -> tuple[DateReading, ...]:
+    """The dates; one denied for the next is doubtful."""
+    spans = [one.span for one in found]
+    days = {one.span for one in found if one.on is not None}
+    denied = _contrasted(text, spans) | (_only_reasons(text, spans) & days)
+    return tuple(replace(one, certainty=Certainty.UNSURE) if one.span in denied else one for one in found)
+
+
+def _only_reasons(text: str, spans: Iterable[Span]) -> set[Span]:
+    """Payday the 15th, so the 16th: the day on which money comes or goes elsewhere, before the one meant."""
+    return {
+        left
+        for left, right in pairwise(sorted(spans))
+        if not _AND.fullmatch(text[left[1] : right[0]])
+        and _ELSEWHERE.search(text[slice(*_between_breaks(text, left))])
+    }
+
+
+def _between_breaks(text: str, span: Span) -> Span:
+    start, end = clause(text, span)
+    return start, min([end, *(match.start() for match in _SO.finditer(text, span[1]))])
+
+
+def _contrasted(text: str, spans: Iterable[Span]) -> set[Span]:
+    """Not 1000, 100: one of two is denied for the other; 100, not 1000."""
+    denied: set[Span] = set()
+    for left, right in pairwise(sorted(spans)):
+        if _NOT_BEFORE.search(text[: left[0]]) and _BUT.fullmatch(text[left[1] : right[0]]):
+            denied.add(left)
+        elif _NOT_BEFORE.search(text[: right[0]]):
+            denied.add(right)
+    return denied
+
+
+def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
+    """Half, yes, half; and what is the whole is the whole once."""
+    again = {one.span for one in [one for one in found if one.kind is AmountKind.FULL][1:]}
+    for left, right in pairwise(found):
+        if replace(left, span=right.span) == right and _ECHO.fullmatch(text[left.span[1] : right.span[0]]):
+            again.add(right.span)
+    return again
+
+
+def _is_corrected(text: str, left: Span, right: Span) -> bool:
+    gap = text[left[1] : right[0]]
+    if len(gap) > _GAP_MAX or _SWAP.search(text[: left[0]]):
+        return False
+    return bool(_INSTEAD_EN.fullmatch(gap) or _INSTEAD_ZH.fullmatch(gap))

@@ -1,0 +1,483 @@
+"""What is read of income, costs, what is left and paydays, and what is none of the reader's business."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arrears.domain.language.means import Means, means_in
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.offers import Regularly
+from arrears.domain.people import Language
+from tests.domain.language.turns import TODAY
+
+_PER = {
+    Frequency.WEEKLY: "a week",
+    Frequency.BIWEEKLY: "a fortnight",
+    Frequency.SEMIMONTHLY: "a half-month",
+    Frequency.MONTHLY: "a month",
+    Frequency.QUARTERLY: "a quarter",
+}
+
+
+def means(text: str, currency: Currency | None = None, today: date = TODAY) -> Means:
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    own = currency or (Currency.CNY if chinese else Currency.USD)
+    return means_in(text, language=Language.ZH if chinese else Language.EN, today=today, currency=own)
+
+
+def shown(text: str) -> str:
+    found = means(text)
+    parts = (
+        ("in", _shown(found.income)),
+        ("out", _shown(found.expenses)),
+        ("left", _shown(found.left_over)),
+        ("payday", found.payday and found.payday.isoformat()),
+        ("paid", found.payday_rhythm and _PER[found.payday_rhythm].removeprefix("a ")),
+    )
+    return ", ".join(f"{name} {value}" for name, value in parts if value)
+
+
+def _shown(said: Regularly | None) -> str | None:
+    if said is None:
+        return None
+    whole, cents = divmod(said.amount.minor, 100)
+    return f"{whole}{f'.{cents:02d}' if cents else ''} {_PER[said.per]}"
+
+
+INCOME = (
+    ("i make 2000 a month but rent is 1400", "in 2000 a month, out 1400 a month"),
+    ("bring home 900 every two weeks", "in 900 a fortnight"),
+    ("my take home is about 2.4k", "in 2400 a month"),
+    ("on a fixed income of 1100", "in 1100 a month"),
+    ("im on 1100 a month disability", "in 1100 a month"),
+    ("I make $2,000 monthly", "in 2000 a month"),
+    ("I bring home about $450 a week", "in 450 a week"),
+    ("My income is $1,800 twice a month", "in 1800 a half-month"),
+    ("look i only make 1600 a month ok", "in 1600 a month"),
+    ("i cant pay that i only make 1900 a month", "in 1900 a month"),
+    ("we make 4200 a month between us", "in 4200 a month"),
+    ("me and my wife make 3500 a month", "in 3500 a month"),
+    ("i earn 650 a week at the warehouse", "in 650 a week"),
+    ("i gross 48k a year", "in 4000 a month"),
+    ("my salary is 36,000 a year", "in 3000 a month"),
+    ("all i get is 943 from ssi", "in 943 a month"),
+    ("my social security is 1180", "in 1180 a month"),
+    ("i get 943 a month from ssi and rent is 700", "in 943 a month, out 700 a month"),
+    ("unemployment pays 320 a week", "in 320 a week"),
+    ("my check is 870 every other friday", "in 870 a fortnight, paid fortnight"),
+    ("i get paid 900 every two weeks", "in 900 a fortnight, paid fortnight"),
+    ("i make 1800-2000 a month depending", "in 1800 a month"),
+    ("i barely make 1500", "in 1500 a month"),
+    ("i make 1200 a month at the diner plus i get 400 a month child support", "in 1600 a month"),
+    ("i gross 3000 a month, take home 2300", "in 2300 a month"),
+    ("used to make 5000 a month, now its 2000", "in 2000 a month"),
+    ("if it helps, i make 2100 a month", "in 2100 a month"),
+    ("take home pay: $1,950.50 a month", "in 1950.50 a month"),
+    ("1800 a month is what i make", "in 1800 a month"),
+    ("shop takes in 8k a month, costs 7.5k", "in 8000 a month, out 7500 a month"),
+    ("my store does about 12k a month in sales", "in 12000 a month"),
+    ("the truck brings in 1500 a week", "in 1500 a week"),
+    ("my job pays me 2200 a month", "in 2200 a month, paid month"),
+    ("月薪五千", "in 5000 a month"),
+    ("一个月挣六千", "in 6000 a month"),
+    ("我一个月工资才三千五", "in 3500 a month"),
+    ("工时砍半 工资就剩一千八", "in 1800 a month"),
+    ("还不上这么多 工资才四千", "in 4000 a month"),
+    ("月收入不到两千", "in 2000 a month"),
+    ("我现在月收入两千,房租一千五,实在无法承担", "in 2000 a month, out 1500 a month"),
+    ("每个月到手四千二", "in 4200 a month"),
+    ("我一个月就拿三千块钱", "in 3000 a month"),
+    ("年薪十二万", "in 10000 a month"),
+    ("周薪八百", "in 800 a week"),
+    ("我爸没了 我一个月退休金两千三", "in 2300 a month"),
+    ("两千块的低保 一家三口", "in 2000 a month"),
+    ("以前一个月挣一万，现在只有三千", "in 3000 a month"),
+    ("我和老婆一个月收入八千", "in 8000 a month"),
+    ("工資每月四千五", "in 4500 a month"),
+    ("店里一个月流水三万成本两万八", "in 30000 a month, out 28000 a month"),
+    ("小店每月营业额两万", "in 20000 a month"),
+    ("跑滴滴一个月能赚六七千", "in 6000 a month"),
+    ("底薪三千加提成大概收入五千", "in 3000 a month"),
+    ("跟你说实话我月薪就三千", "in 3000 a month"),
+)
+COSTS = (
+    ("rent is 1400", "out 1400 a month"),
+    ("rent 1400, car payment 300, food 400", "out 2100 a month"),
+    ("my rent and bills come to $1,500 a month", "out 1500 a month"),
+    ("I spend $300 every week just to get by", "out 300 a week"),
+    ("my expenses are about 900 a month", "out 900 a month"),
+    ("1400 goes to rent and 400 to groceries", "out 1800 a month"),
+    ("i pay 1400 a month in rent", "out 1400 a month"),
+    ("mortgage 1800 and daycare 900", "out 2700 a month"),
+    ("rent went up to 1550", "out 1550 a month"),
+    ("rent 1200 a month, food 100 a week", "out 1633.34 a month"),
+    ("i pay 350 child support", "out 350 a month"),
+    ("electric is like 180 and gas 60", "out 240 a month"),
+    ("rent is 900, food 300, so total expenses 1200", "out 1200 a month"),
+    ("i make 500 a week and spend 400", "in 500 a week, out 400 a week"),
+    ("yeah rent is 1400, rent is 1400", "out 1400 a month"),
+    ("rent runs 1100-1200", "out 1200 a month"),
+    ("i can pay 200, rent is 1400", "out 1400 a month"),
+    ("kids daycare is 800", "out 800 a month"),
+    ("they take 400 a month for child support", "out 400 a month"),
+    ("i need 1500 a month just to live", "out 1500 a month"),
+    ("insulin is 90 a month", "out 90 a month"),
+    ("房租两千", "out 2000 a month"),
+    ("吃喝水电一千五", "out 1500 a month"),
+    ("房租水电每月要两千", "out 2000 a month"),
+    ("每月开销三千 孩子奶粉八百", "out 3800 a month"),
+    ("每个月要交房贷三千五", "out 3500 a month"),
+    ("两千交房租 一千吃饭", "out 3000 a month"),
+    ("一个月光吃药就要六百", "out 600 a month"),
+    ("员工工资一个月一万二 房租六千", "out 18000 a month"),
+    ("工资五千房租两千车贷一千二", "in 5000 a month, out 3200 a month"),
+    ("给我妈每月一千生活费", "out 1000 a month"),
+)
+LEFT = (
+    ("after rent and food i have 200 left each month", "left 200 a month"),
+    ("after rent and bills, i have 150 left", "left 150 a month"),
+    ("that leaves me with 120 a month", "left 120 a month"),
+    ("i have about 80 a week to spare", "left 80 a week"),
+    ("once i pay rent i have 200 left each month", "left 200 a month"),
+    ("i make 2000 a month, after everything i got 90 left", "in 2000 a month, left 90 a month"),
+    ("i'm left with 300 a month", "left 300 a month"),
+    ("all i have left after bills is 75 a month", "left 75 a month"),
+    ("i have about $250 a month after bills", "left 250 a month"),
+    ("刨去吃喝房租每个月就剩五六百", "left 500 a month"),
+    ("每月能剩八百", "left 800 a month"),
+    ("交完房租就剩一千了", "left 1000 a month"),
+    ("除去开销每个月结余五百", "left 500 a month"),
+    ("工资五千 扣完房贷剩一千八", "in 5000 a month, left 1800 a month"),
+    ("每月工资4000元，扣掉社保3500", "in 4000 a month"),
+    ("每月净利润三千", "left 3000 a month"),
+)
+PAYDAYS = (
+    ("paid every other friday", "paid fortnight"),
+    ("i get paid on the 15th", "payday 2026-03-15"),
+    ("payday is friday", "payday 2026-03-13"),
+    ("I get paid the 20th", "payday 2026-03-20"),
+    ("My paycheck comes next Friday", "payday 2026-03-20"),
+    ("My next payday is March 20", "payday 2026-03-20"),
+    ("Money comes in on the 1st", "payday 2026-04-01"),
+    ("i get paid the 28th ill send 200 that day", "payday 2026-03-28"),
+    ("ill pay when i get paid on friday", "payday 2026-03-13"),
+    ("i dont get paid until the 15th", "payday 2026-03-15"),
+    ("i get paid every friday", "payday 2026-03-13, paid week"),
+    ("i'm paid monthly on the 25th", "payday 2026-03-25, paid month"),
+    ("i get paid on the 1st and the 15th", "payday 2026-03-15, paid half-month"),
+    ("i get paid weekly", "paid week"),
+    ("im paid twice a month", "paid half-month"),
+    ("my ssi comes on the 3rd", "payday 2026-04-03"),
+    ("they pay me on the ninth can you wait until the ninth", "payday 2026-04-09"),
+    ("thursdays payday so thursday u get 160", "payday 2026-03-12"),
+    ("friday is payday", "payday 2026-03-13"),
+    ("we get paid fridays", "payday 2026-03-13, paid week"),
+    ("i get paid friday and can pay you saturday", "payday 2026-03-13"),
+    ("每月15号发工资", "payday 2026-03-15, paid month"),
+    ("每周结一次工资", "paid week"),
+    ("我15号发工资", "payday 2026-03-15"),
+    ("下周五才发工资", "payday 2026-03-20"),
+    ("钱20号到账", "payday 2026-03-20"),
+    ("一号发工资还你一千", "payday 2026-04-01"),
+    ("发薪日从5号变15号", "payday 2026-03-15"),
+    ("我工资改成十号发了", "payday 2026-04-10"),
+    ("新单位25号发工资 帮我改下还款日", "payday 2026-03-25"),
+    ("工资每月十号到账 月薪五千", "in 5000 a month, payday 2026-04-10, paid month"),
+    ("二十号发工资 二十二号还", "payday 2026-03-20"),
+    ("工资半月一发 我每次发工资给你三百", "paid half-month"),
+)
+NO_MEANS_EN = (
+    "i can pay 200 a month",
+    "i can make 200 a month",
+    "can i make 200 a month",
+    "make it 95 a month",
+    "ill do 150 every two weeks",
+    "how about 100 a week",
+    "i could do 80 a month starting friday",
+    "i make my payments on the 15th",
+    "i can make a payment of 450 on the 18th",
+    "i make a payment of 200 every month",
+    "let me make 150 a month payments",
+    "i make 200 payments",
+    "i make tips daily so like 10 a day",
+    "i make 18 an hour",
+    "used to make 5000",
+    "i used to bring home 900 a week",
+    "i made 5000 last month",
+    "my income was 4000 before covid",
+    "i was making 3000 a month",
+    "back then i make 5000 a month",
+    "if i made 2000 a month i would pay",
+    "if i make 2000 a month can i get a plan",
+    "when i make 3000 a month ill pay you",
+    "i hope to make 2000 a month",
+    "i will make 2500 a month at the new job",
+    "i wish i make 5000",
+    "i don't make 2000 a month",
+    "i never made 5000 a month",
+    "you think i make 5000 a month",
+    "its not like i make 5000 a month",
+    "my wife makes 3000 a month",
+    "my husband's salary is 4000",
+    "he makes 2000 a month",
+    "what do you make, 2000 a month?",
+    "your salary is 2000",
+    "my brother earns 900 a week",
+    "my salary is 60k",
+    "no income at the moment",
+    "i owe 4200 and can pay 350 monthly",
+    "im behind 1400 on rent",
+    "i owe 2000 in back rent",
+    "rent was 1200",
+    "his rent is 900",
+    "theres nothing left after rent",
+    "i have 65 left until payday",
+    "i have 200 left in my account",
+    "how much is left, 1200?",
+    "hospital bills are 3000",
+    "i got 200 off",
+    "take 200 out of my paycheck",
+    "do you do payday loans",
+    "your paycheck comes friday",
+    "he gets paid friday",
+    "u wont get paid",
+    "you'll get paid friday",
+    "if i get paid friday i can do 100",
+    "i paid on friday",
+    "i paid 200 on the 15th",
+    "payday was friday",
+    "my payday is all over the place",
+    "i'll pay 200 on the 15th",
+    "rent is due on the 1st",
+    "first of the month is rent, make urs the 20th",
+    "my case number is 2400",
+    "i make 2 payments a month",
+    "make my due date the friday after payday each time",
+    "does the machine take twenty dollar bills",
+    'explain this pls "forced placed insurance 88.20"',
+    "i make €2000 a month",
+    "",
+)
+NO_MEANS_ZH = (
+    "我每月还五百",
+    "每月最多给你三百",
+    "一个月还一千行吗",
+    "分六期每期八百",
+    "每个月发工资还一千的话行吗",
+    "以前一个月挣一万",
+    "去年月薪八千",
+    "上个月工资五千",
+    "如果月薪五千我就还了",
+    "要是我一个月挣一万还用你催",
+    "等我找到工作一个月能挣五千",
+    "下个月工资涨到六千",
+    "我没挣五千",
+    "谁说我月薪一万",
+    "你们以为我月薪一万啊",
+    "我不是月薪五千",
+    "老公月薪五千",
+    "我老婆一个月挣三千",
+    "他工资四千",
+    "你一个月工资多少 三千?",
+    "我朋友一个月赚两万",
+    "老板欠我三万工资",
+    "拖欠我两个月工资六千",
+    "旺季一个月五万流水",
+    "店里一天卖不到两百块",
+    "一天挣两百",
+    "日薪三百",
+    "时薪二十五",
+    "没有收入来源",
+    "欠房租两千",
+    "房租都欠着",
+    "以前房租两千",
+    "房租交了两千",
+    "卡里就剩几十块",
+    "手机里就剩三百二 转给你",
+    "现在只剩八百了 先还八百",
+    "本金还剩五千没还",
+    "交完房租和孩子补课费 剩不下",
+    "工资卡尾号4421",
+    "从工资卡转650过去",
+    "还款流水号20240511",
+    "工资的两成可以吗",
+    "刚发工资 现在就还",
+    "单位不发工资",
+    "老公15号发工资",
+    "如果15号发工资我就还",
+    "工资还没发",
+    "上个月15号发的工资",
+    "你们15号发工资吗",
+    "15号还你五百",
+    "我先还利息 本金缓缓",
+    "看病花了三万",
+    "借了朋友五千交房租",
+    "房客的房租两千",
+    "月薪五千港币",
+    "流水账单打印一份",
+    "收入证明要吗",
+    "合同写八千 到手六千 不对",
+    "到手九千怎么算一万的息",
+    "帮我充50话费",
+    "先还一千留一千吃饭",
+    "工资被划扣好几个月了",
+    "刷单兼职日赚三百",
+    "有没有低收入客户计划",
+    "免掉三千 剩下的我一次付",
+    "我每月存五百还你们",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*INCOME, *COSTS, *LEFT, *PAYDAYS])
+def test_what_is_said_of_means_is_read(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize("text", [*NO_MEANS_EN, *NO_MEANS_ZH])
+def test_an_offer_a_debt_a_past_a_supposition_and_somebody_else_are_no_means(text: str) -> None:
+    found = means(text)
+    assert (found.income, found.expenses, found.left_over, found.payday) == (None, None, None, None)
+
+
+WORDS = [
+    "i",
+    "we",
+    "my",
+    "wife",
+    "make",
+    "used",
+    "to",
+    "if",
+    "get",
+    "paid",
+    "on",
+    "every",
+    "other",
+    "friday",
+    "the",
+    "15th",
+    "2000",
+    "$1,400",
+    "900.50",
+    "2.4k",
+    "1800-2000",
+    "a",
+    "month",
+    "week",
+    "year",
+    "hour",
+    "rent",
+    "is",
+    "food",
+    "car",
+    "and",
+    "plus",
+    "but",
+    "now",
+    "after",
+    "left",
+    "with",
+    "each",
+    "can",
+    "pay",
+    "take",
+    "home",
+    "income",
+    "costs",
+    "spend",
+    "月薪",
+    "五千",
+    "一个月",
+    "挣",
+    "六千",
+    "房租",
+    "两千",
+    "每月",
+    "剩",
+    "八百",
+    "15号",
+    "发工资",
+    "流水",
+    "三万",
+    "成本",
+    "以前",
+    "现在",
+    "老公",
+    "没",
+    "，",
+    "。",
+    ",",
+    ".",
+    "!",
+    "?",
+    "é",
+    "😀",
+]
+TURNS = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join),
+    st.lists(st.sampled_from(WORDS), max_size=14).map("".join),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    text=TURNS,
+    today=st.dates(date(2000, 1, 1), date(2090, 12, 31)),
+    language=st.sampled_from(Language),
+    currency=st.sampled_from(Currency),
+)
+def test_any_text_gives_money_of_the_cases_currency_and_days_ahead(
+    text: str, today: date, language: Language, currency: Currency
+) -> None:
+    found = means_in(text, language=language, today=today, currency=currency)
+    for said in (found.income, found.expenses, found.left_over):
+        assert said is None or (said.amount.currency is currency and said.amount.minor > 0)
+    assert found.payday is None or found.payday >= today
+    ends = [0, *(at for span in found.spans for at in span), len(text)]
+    assert ends == sorted(ends)
+    assert all(text[slice(*span)].strip() for span in found.spans)
+    assert bool(found.spans) == any((found.income, found.expenses, found.left_over))
+
+
+@given(st.integers(20, 14_999), st.sampled_from(list(_PER)))
+def test_a_printed_income_and_cost_read_back_to_the_cent(n: int, per: Frequency) -> None:
+    words = {
+        Frequency.WEEKLY: "a week",
+        Frequency.BIWEEKLY: "every two weeks",
+        Frequency.SEMIMONTHLY: "twice a month",
+        Frequency.MONTHLY: "a month",
+        Frequency.QUARTERLY: "every three months",
+    }[per]
+    assert shown(f"i make ${n:,}.05 {words}") == f"in {n}.05 {_PER[per]}"
+    assert shown(f"my rent is ${n} {words}") == f"out {n} {_PER[per]}"
+
+
+def test_the_places_of_the_sums_are_told_so_that_none_is_taken_for_an_offer() -> None:
+    text = "i make $2,000 a month, rent is 1400, i can pay 150"
+    assert [text[slice(*span)] for span in means(text).spans] == ["$2,000", "1400"]
+
+
+def test_a_sum_in_another_currency_is_none_of_the_accounts() -> None:
+    assert means("i make $2000 a month", Currency.CNY) == Means()
+    assert means("月薪五千块", Currency.TWD).income == Regularly(
+        Money(500_000, Currency.TWD), Frequency.MONTHLY
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i make $2,000 a month",
+        "I MAKE $2,000 A MONTH",
+        "i  make  $2,000  a  month",
+        "ｉ ｍａｋｅ ＄２０００ ａ ｍｏｎｔｈ",
+    ],
+)
+def test_spelling_changes_nothing(text: str) -> None:
+    assert shown(text) == "in 2000 a month"
