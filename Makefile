@@ -6,7 +6,7 @@ MODEL = bot/models/arrears.tar.gz
 TAUGHT = $(addprefix nlu_data/,en zh parallel noise lookups) $(addprefix bot/,domain rules components encoders)
 export OMP_NUM_THREADS = 1
 
-.PHONY: demo test check train evaluate setup browser format bench bench-decisions bench-month bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
+.PHONY: demo test check train evaluate setup browser format bench negotiate-benchmark bench-decisions bench-month bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
 
 demo: setup train            ## run everything: import, score, allocate, contact, negotiate
 	@$(PY) -m tools.demo $(ARGS)
@@ -46,6 +46,9 @@ format:
 
 bench: setup train           ## how long an answer takes; bench-decisions and bench-month measure compliance
 	@$(PY) -m benchmarks.turns $(ARGS)
+
+negotiate-benchmark: setup   ## how well the agent negotiates; docs/reports/negotiation.md
+	@$(PY) -m benchmarks.negotiation $(ARGS)
 
 bench-decisions: setup       ## decisions of compliance in a second on one core
 	@$(PY) -m benchmarks.decisions $(ARGS)

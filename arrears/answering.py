@@ -17,7 +17,7 @@ from arrears.domain.cases import Case, SpecialStatus
 from arrears.domain.compliance.packs.status import SILENCES
 from arrears.domain.conversations import Conversation, Stage
 from arrears.domain.identity import VerifiedParty, verified_party
-from arrears.domain.ids import HandoverId, MessageId, TurnId
+from arrears.domain.ids import HandoverId, MessageId, PersonId, TurnId
 from arrears.domain.intents import HARD, Heard, Intent
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Readings
@@ -190,7 +190,8 @@ def stage_of(tx: Tx, conversation: Conversation, now: datetime) -> Stage:
         return Stage.UNVERIFIED
     if offers.open_offer(tx, conversation.id) is not None:
         return Stage.READ_BACK
-    if plans.standing_plan(tx, conversation.case_id) is not None:
+    today = day_of(tx, conversation.person_id, now)
+    if plans.standing_plan(tx, conversation.case_id, today) is not None:
         return Stage.CLOSED
     return Stage.VERIFIED
 
@@ -215,6 +216,13 @@ def home_zone(person: Person, point: ContactPoint) -> str:
     return next(iter((*person.zones, *point.zones)), "UTC")
 
 
+def day_of(tx: Tx, person_id: PersonId, now: datetime) -> date:
+    """The day on the person's calendar, whichever of their numbers is used."""
+    person, points = people.load_person(tx, person_id), people.contact_points_of(tx, person_id)
+    zones = (*person.zones, *(zone for point in points for zone in point.zones))
+    return local_date(now, next(iter(zones), "UTC"))
+
+
 URGENCY = {
     "self_harm": 0,
     "complaint": 2,
@@ -222,6 +230,7 @@ URGENCY = {
     "deceased": 2,
     "payment_failed": 3,
     "cancel_plan": 3,
+    "approval": 3,
 }
 """How soon a person is needed; 5 where the reason is not listed, 0 comes first."""
 

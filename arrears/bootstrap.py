@@ -12,16 +12,20 @@ from arrears.adapters.intent_fallback import FallingBack
 from arrears.adapters.lender_gateway import LenderGatewayMessenger
 from arrears.adapters.policy_authority import load_authority
 from arrears.adapters.policy_clocks import load_clocks
+from arrears.adapters.policy_contacts import load_contacts
 from arrears.adapters.policy_explanations import load_explanations
 from arrears.adapters.policy_lender import load_lender
 from arrears.adapters.policy_messages import load_catalog
 from arrears.adapters.policy_packs import load_packs
+from arrears.adapters.policy_plan_types import load_plan_types
 from arrears.adapters.policy_scorecard import load_scorecard
 from arrears.adapters.policy_strategies import load_strategies
 from arrears.adapters.rasa import RasaDialogue
 from arrears.adapters.rasa_intents import RasaIntents
 from arrears.adapters.twilio_messages import TwilioMessenger
+from arrears.adapters.web_messages import WebMessenger
 from arrears.desk import Desk, Policy
+from arrears.domain.page_links import PageLinks
 from arrears.domain.people import Carrier
 from arrears.ports import Clock, Dialogue, IntentReader, Messenger
 from arrears.settings import BotSettings, Settings, SettingsError, load_settings
@@ -31,6 +35,10 @@ from arrears.store.types import Cipher
 
 class SimulatedClockRefusedError(RuntimeError):
     """A simulated clock was configured where real people could be contacted by it."""
+
+
+class SandboxRefusedError(RuntimeError):
+    """Test payments were switched on for a database whose ledger counts real money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,15 @@ class App:
 def build_app(settings: Settings | None = None) -> App:
     """The application over the environment's settings. Opens no connection but the clock's check.
 
-    Raises: ValidationError, PolicyFileError, EvidenceKeyError, SimulatedClockRefusedError.
+    Raises: ValidationError, PolicyFileError, EvidenceKeyError, SimulatedClockRefusedError,
+    SandboxRefusedError.
     """
     settings = settings or load_settings()
     store = store_of(settings)
     machine_clock = SystemClock()
     clock = _clock(settings, store, machine_clock)
-    desk = Desk(store, policy_of(settings), clock, machine_clock)
+    _refuse_test_money(settings, store)
+    desk = Desk(store, policy_of(settings), clock, machine_clock, page_links_of(settings))
     dialogue = RasaDialogue(settings.bot_url, settings.bot_token.get_secret_value())
     return App(settings, desk, _messengers(settings, clock, machine_clock), dialogue, signer_of(settings))
 
@@ -62,7 +72,7 @@ def app_or_exit(process: str) -> App:
     """The application of a process that is starting; a configuration it cannot use ends it with one line."""
     try:
         return build_app()
-    except (SettingsError, SimulatedClockRefusedError, ValueError, OSError) as error:
+    except (SettingsError, SimulatedClockRefusedError, SandboxRefusedError, ValueError, OSError) as error:
         sys.stderr.write(f"{process}: {error}\n")
         raise SystemExit(2) from None
 
@@ -71,6 +81,11 @@ def store_of(settings: Settings) -> Store:
     """The database of the settings."""
     keys = tuple(settings.data_keys.get_secret_value().split(","))
     return open_store(settings.database_url, Cipher(keys, settings.index_key.get_secret_value()))
+
+
+def page_links_of(settings: Settings) -> PageLinks:
+    """How links to borrowers' pages are signed, and where they lead."""
+    return PageLinks(settings.link_key.get_secret_value().encode(), settings.public_url)
 
 
 def signer_of(settings: Settings) -> EvidenceSigner | None:
@@ -90,12 +105,14 @@ def policy_of(settings: Settings) -> Policy:
     """The business choices in the policy folder."""
     folder = settings.policy_dir
     lender = load_lender(folder / "lender.yml")
+    strategies = load_strategies(folder / "strategies.yml")
     return Policy(
         catalog=load_catalog(folder / "messages"),
         packs=load_packs(folder / "packs"),
         authority=load_authority(folder / "authority.yml"),
+        plan_types=load_plan_types(folder / "plan_types.yml"),
         scorecard=load_scorecard(folder / "scorecard.yml"),
-        strategies=load_strategies(folder / "strategies.yml"),
+        strategies=strategies,
         staffing=lender.staffing,
         callback_number=lender.callback_number,
         payment_ways=lender.payment_ways,
@@ -104,6 +121,7 @@ def policy_of(settings: Settings) -> Policy:
         registered_alias=lender.registered_alias,
         licence=lender.licence,
         explanations=load_explanations(folder / "explanations"),
+        contacts=load_contacts(folder / "contacts.yml", frozenset(band.name for band in strategies.bands)),
         clocks=load_clocks(folder / "clocks.yml"),
     )
 
@@ -120,6 +138,15 @@ def _clock(settings: Settings, store: Store, machine_clock: Clock) -> Clock:
         if access.fact(tx, "demo") is not True:
             raise SimulatedClockRefusedError("ARREARS_CLOCK_URL needs a database marked as a demo")
     return SimulatedClock(settings.clock_url)
+
+
+def _refuse_test_money(settings: Settings, store: Store) -> None:
+    """Test payments only where no ledger counts real ones."""
+    if not settings.sandbox_payments:
+        return
+    with store.read() as tx:
+        if access.fact(tx, "demo") is not True:
+            raise SandboxRefusedError("ARREARS_SANDBOX_PAYMENTS needs a database marked as a demo")
 
 
 def _messengers(settings: Settings, clock: Clock, machine_clock: Clock) -> dict[Carrier, Messenger]:
@@ -139,4 +166,5 @@ def _messengers(settings: Settings, clock: Clock, machine_clock: Clock) -> dict[
             clock=clock,
             machine_clock=machine_clock,
         ),
+        Carrier.WEB: WebMessenger(clock),
     }

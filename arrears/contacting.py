@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from arrears.answering import party_now
+from arrears.answering import day_of, party_now
 from arrears.desk import Desk
 from arrears.domain.cases import Case
 from arrears.domain.compliance.facts import (
@@ -117,7 +117,7 @@ def _terms(tx: Tx, desk: Desk, case: Case, now: datetime) -> DebtTerms:
         licence=desk.policy.licence,
         entered_on=case.originated_on,
         days_past_due=case.days_past_due(now.date()),
-        plan_performing=plans.standing_plan(tx, case.id) is not None,
+        plan_performing=plans.standing_plan(tx, case.id, day_of(tx, case.owner_id, now)) is not None,
     )
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from arrears.domain.compliance.clocks.terms import ClockTerms
 from arrears.domain.compliance.explain import Explanations
 from arrears.domain.compliance.packset import PackSet
+from arrears.domain.contact_policy import ContactPolicy
 from arrears.domain.negotiation.authority import AuthorityPolicy
+from arrears.domain.negotiation.plan_types import PlanTypes
+from arrears.domain.page_links import PageLinks
 from arrears.domain.payment_ways import PaymentWay
 from arrears.domain.scoring import Scorecard
 from arrears.domain.staffing import Staffing
@@ -24,6 +27,7 @@ class Policy:
     catalog: Catalog
     packs: PackSet
     authority: AuthorityPolicy
+    plan_types: PlanTypes
     scorecard: Scorecard
     strategies: StrategyPolicy
     staffing: Staffing
@@ -34,6 +38,7 @@ class Policy:
     registered_alias: str | None  # the name our agent calls under, where a place registers it
     licence: str | None  # our licence as a collector, where a place wants it shown
     explanations: Explanations
+    contacts: ContactPolicy
     clocks: ClockTerms  # how long notices, disputes, records and consents run
 
 
@@ -45,3 +50,4 @@ class Desk:
     policy: Policy
     clock: Clock  # business time; simulated in the demo
     machine_clock: Clock  # real time, for leases and latencies
+    page_links: PageLinks  # the addresses of borrowers' own pages

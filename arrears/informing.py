@@ -12,7 +12,7 @@ from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.wished import wished_language
 from arrears.domain.money import display
-from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.offers import offer_of_plan
 from arrears.domain.people import Language
 from arrears.domain.wording import component_words, date_words, offer_words, phrase, say
 from arrears.store import conversations as conversation_rows
@@ -63,8 +63,8 @@ _ASKS_FOR_MONEY = frozenset({"balance.state", "balance.again"})
 
 def balance_answer(situation: Situation, key: str) -> Answer:
     """The balance by component, without a question for money to who is spared it; the gate is passed."""
-    if key in _ASKS_FOR_MONEY and is_spared(situation):
-        key = "balance.charges"
+    if key in _ASKS_FOR_MONEY:
+        key = _without_a_demand(situation) or key
     owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if owed.total.minor <= 0:
         return situation.answer("balance.settled")
@@ -76,6 +76,13 @@ def balance_answer(situation: Situation, key: str) -> Answer:
         total=display(owed.total),
         components=component_words(catalog, situation.language, owed),
     )
+
+
+def _without_a_demand(situation: Situation) -> str | None:
+    """The message for who is spared a question for money, or is not late with any."""
+    if is_spared(situation):
+        return "balance.charges"
+    return "balance.not_due" if situation.case.due_on >= situation.today else None
 
 
 def ways_to_pay(situation: Situation) -> Answer:
@@ -97,13 +104,12 @@ def where_it_stands(situation: Situation) -> Answer:
     barred = gate(situation)
     if barred is not None:
         return barred
-    plan = plans.standing_plan(situation.tx, situation.case.id)
+    plan = plans.standing_plan(situation.tx, situation.case.id, situation.today)
     if plan is None and is_spared(situation):
         return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
     if plan is None:
         return situation.answer("next.question")
-    offer = Offer(plan.instalments, plan.frequency, plan.left_due)
-    words = offer_words(situation.desk.policy.catalog, situation.language, offer)
+    words = offer_words(situation.desk.policy.catalog, situation.language, offer_of_plan(plan))
     return situation.answer("next.closed", schedule=words)
 
 

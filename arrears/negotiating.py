@@ -7,43 +7,69 @@ it is labelled with. Numbers come from the engine, words from templates.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from arrears.answering import Answer, Situation, gate, hand_over
-from arrears.domain.cases import Balance
-from arrears.domain.ids import OfferId
+from arrears.changing import change_plan_day, names_other_day
 from arrears.domain.intents import HARD
-from arrears.domain.language.readings import DateProblem
-from arrears.domain.money import display
+from arrears.domain.language.means import Means
 from arrears.domain.negotiation.affordability import StatedLimit, limit_from_refusal, stated_limit
-from arrears.domain.negotiation.authority import Authority, authority_for
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
     Accept,
     Ask,
     Counter,
-    Move,
     Offer,
-    Position,
     Proposal,
     Question,
-    Reason,
-    Refer,
+    Statements,
+    Wish,
+    offer_of_plan,
 )
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import merged, proposal_from
+from arrears.domain.negotiation.statements import (
+    limit_from_means,
+    means_of,
+    merged_statements,
+    settled_share,
+    statements_from,
+    without_means,
+)
 from arrears.domain.plans import Plan
-from arrears.domain.wording import date_words, offer_words, phrase
+from arrears.domain.wording import offer_words
+from arrears.offering import answer_to, read_out
+from arrears.positions import authority_of, position_of
 from arrears.store import ledger, offers, plans
-from arrears.store.offers import OfferOutcome
 
 
 def says_terms(situation: Situation) -> bool:
-    """Whether a verified party's turn names money, a day, or a number of instalments."""
-    return situation.party is not None and _said_now(situation) != Proposal()
+    """Whether a verified party's turn names money, a day, a number of instalments, or their means."""
+    return situation.party is not None and (_said_now(situation) != Proposal() or _says_means(situation))
 
 
 def _said_now(situation: Situation) -> Proposal:
-    return proposal_from(situation.readings, situation.case.currency, situation.today)
+    readings = without_means(situation.readings, _means(situation))
+    return proposal_from(readings, situation.case.currency, situation.today)
+
+
+def _says_means(situation: Situation) -> bool:
+    told = _told_now(situation)
+    return (told.income, told.expenses, told.payday) != (None, None, None)
+
+
+def _told_now(situation: Situation) -> Statements:
+    heard = situation.heard
+    intents = frozenset(each for each in (heard.intent, *heard.others) if each is not None)
+    return statements_from(situation.text, intents, _means(situation))
+
+
+def _means(situation: Situation) -> Means:
+    return means_of(
+        situation.text,
+        language=situation.language,
+        today=situation.today,
+        currency=situation.case.currency,
+    )
 
 
 def take_terms(situation: Situation) -> Answer:
@@ -56,46 +82,70 @@ def take_terms(situation: Situation) -> Answer:
         return barred
     if offers.is_proposal_kept(situation.tx, _proposal_key(situation)):
         return Answer(())
-    standing = plans.standing_plan(situation.tx, situation.case.id)
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
     if standing is not None:
-        return _already_agreed(situation, standing)
+        return about_agreed(situation, standing)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if balance.total.minor <= 0:
         return situation.answer("balance.settled")
     authority = authority_of(situation, balance)
     if authority is None:
         return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
-    proposal = _proposal_so_far(situation)
-    move = negotiate(_position(situation, balance), authority, proposal)
-    return _answer_to(situation, move)
+    proposal = _said_so_far(situation)
+    return answer_to(situation, negotiate(position_of(situation, balance, authority), authority, proposal))
+
+
+def relief(situation: Situation) -> Answer | None:
+    """A plan of relief for who cannot pay, as something they may take up; None when there is none to offer.
+
+    The gate is passed and no plan stands.
+    """
+    if offers.is_proposal_kept(situation.tx, _proposal_key(situation)):
+        return None
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance)
+    if authority is None or balance.total.minor <= 0:
+        return None
+    proposal = _said_so_far(situation)
+    move = negotiate(position_of(situation, balance, authority), authority, proposal)
+    if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
+        return situation.answer("relief.ask")
+    if not isinstance(move, Accept | Counter):
+        return None
+    if move.offer.kind not in _RELIEF and _said_now(situation) == Proposal():
+        return None
+    # What they offer of their own accord all the same is read back as it is; anything else is no demand.
+    return answer_to(situation, move, relieves=move.offer.kind in _RELIEF or isinstance(move, Counter))
+
+
+_RELIEF = frozenset({PlanType.HARDSHIP, PlanType.PAUSE, PlanType.GRACE})
 
 
 def _proposal_key(situation: Situation) -> str:
     return f"proposal-{situation.message_id}"
 
 
-def authority_of(situation: Situation, balance: Balance) -> Authority | None:
-    """What may be offered on this case now; None where a person must decide."""
-    return authority_for(
-        situation.desk.policy.authority,
-        product=situation.case.product,
-        purpose=situation.case.purpose,
-        balance=balance.total,
-        days_past_due=situation.case.days_past_due(situation.today),
-    )
-
-
-def _proposal_so_far(situation: Situation) -> Proposal:
-    """What they proposed over this conversation, the present turn last; kept for the next one."""
-    now_said = _said_now(situation)
-    limit = stated_limit(situation.text, situation.readings) or _limit_from_refusal(situation)
+def _said_so_far(situation: Situation) -> Proposal:
+    """What they proposed over this conversation, the present turn last; kept with their means."""
+    said, told = _said_now(situation), _told_now(situation)
     before = offers.last_proposal(situation.tx, situation.conversation.id)
-    proposal = merged(before.proposal if before else None, now_said)
-    kept_limit = limit or _limit_that_stands(before.limit if before else None, now_said)
+    if Wish.SETTLEMENT in (told.wish, before.said.wish if before else None):
+        said = settled_share(said, situation.readings)
+    proposal = merged(before.proposal if before else None, said)
+    if told.wish is Wish.OTHER_DAY and said.on is None:
+        proposal = replace(proposal, on=None)
+    limit = (
+        stated_limit(situation.text, situation.readings)
+        or limit_from_means(_means(situation))
+        or _limit_from_refusal(situation)
+        or _limit_that_stands(before.limit if before else None, said)
+    )
+    earlier = before.said if before else Statements()
+    statements = merged_statements(earlier, told, brings_terms=said != Proposal())
     offers.append_proposal(
         situation.tx,
         situation.conversation.id,
-        offers.KeptProposal(proposal, kept_limit),
+        offers.KeptProposal(proposal, limit, statements),
         key=_proposal_key(situation),
         at=situation.now,
     )
@@ -104,9 +154,16 @@ def _proposal_so_far(situation: Situation) -> Proposal:
 
 def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if waiting is None or waiting.kind != "counter":
+    if waiting is None or waiting.kind != "counter" or not waiting.offer.instalments:
         return None
     return limit_from_refusal(waiting.offer.instalments[0].amount, situation.readings)
+
+
+def _limit_that_stands(limit: StatedLimit | None, now_said: Proposal) -> StatedLimit | None:
+    """The limit named earlier, until the borrower offers more of their own accord."""
+    if limit is None or now_said.amount is None or now_said.amount <= limit.amount:
+        return limit
+    return None
 
 
 def read_back_again(situation: Situation) -> Answer | None:
@@ -117,139 +174,24 @@ def read_back_again(situation: Situation) -> Answer | None:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     if HARD & {situation.heard.intent, *situation.heard.others}:
         return None
-    if waiting is None or waiting.offer.instalments[0].on < situation.today:
+    if waiting is None or is_past(waiting.offer, situation):
         return None
-    words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
-    return replace(situation.answer("plan.read_back", schedule=words), bounds=waiting.bounds)
+    return read_out(situation, waiting)
 
 
-def _limit_that_stands(limit: StatedLimit | None, now_said: Proposal) -> StatedLimit | None:
-    """The limit named earlier, until the borrower offers more of their own accord."""
-    if limit is None or now_said.amount is None or now_said.amount <= limit.amount:
-        return limit
-    return None
+def is_past(offer: Offer, situation: Situation) -> bool:
+    """Whether the first day of the offer is over: nobody can keep it any more."""
+    first = offer.instalments[0].on if offer.instalments else offer.review_on
+    return first is not None and first < situation.today
 
 
-def _position(situation: Situation, balance: Balance) -> Position:
-    kept = offers.last_proposal(situation.tx, situation.conversation.id)
-    limit = kept.limit if kept else None
-    return Position(
-        balance=balance,
-        days_past_due=situation.case.days_past_due(situation.today),
-        today=situation.today,
-        stated_limit=limit.amount if limit else None,
-        limit_per=limit.per if limit else None,
-        earlier_offers=offers.offers_of(situation.tx, situation.conversation.id),
-        broken_promises=plans.broken_promises(situation.tx, situation.case.id),
-    )
-
-
-def _answer_to(situation: Situation, move: Move) -> Answer:
-    bounds = offers.bounds_terms(move.bounds) | {"reasons": [str(reason) for reason in move.reasons]}
-    match move:
-        case Accept(offer=offer):
-            answer = _read_back(situation, offer, move, "plan.read_back")
-        case Counter(offer=offer):
-            answer = _read_back(situation, offer, move, "offer.counter")
-        case Ask():
-            answer = situation.answer(_question_key(move))
-        case Refer():
-            answer = situation.answer("plan.referred", staffed=hand_over(situation, _refer_reason(move)))
-    return replace(answer, bounds=bounds)
-
-
-def _read_back(situation: Situation, offer: Offer, move: Accept | Counter, key: str) -> Answer:
-    close_open_offer(situation, OfferOutcome.REPLACED)
-    offers.append_offer(
-        situation.tx,
-        OfferId(f"offer-{situation.message_id}"),
-        situation.conversation.id,
-        situation.case.id,
-        offer,
-        kind="accept" if isinstance(move, Accept) else "counter",
-        bounds=offers.bounds_terms(move.bounds),
-        reasons=tuple(str(reason) for reason in move.reasons),
-        at=situation.now,
-    )
-    schedule = offer_words(situation.desk.policy.catalog, situation.language, offer)
-    if isinstance(move, Counter) and not set(move.reasons) <= _NO_OBJECTION:
-        return situation.answer(key, schedule=schedule, why=_why(situation, move))
-    return situation.answer("plan.read_back", schedule=schedule)
-
-
-_NO_OBJECTION = frozenset(
-    {
-        Reason.DATE_PROPOSED,
-        Reason.WITHIN_AUTHORITY,
-        Reason.FROM_STATED_LIMIT,
-        Reason.ABOVE_STATED_LIMIT,
-    }
-)
-"""Counters that only fill in what was left open: they are read back without a "cannot"."""
-
-
-def _why(situation: Situation, move: Counter) -> str:
-    """The first objection in plain words."""
-    reason = next(reason for reason in move.reasons if reason not in _NO_OBJECTION)
-    keys = {
-        Reason.BELOW_MINIMUM: "why.below_minimum",
-        Reason.TOO_MANY_INSTALMENTS: "why.too_many",
-        Reason.LASTS_TOO_LONG: "why.too_long",
-        Reason.COUNT_DOES_NOT_FIT: "why.count_does_not_fit",
-        Reason.DATE_TOO_LATE: "why.too_late",
-        Reason.FREQUENCY_NOT_OFFERED: "why.frequency",
-        Reason.FREQUENCY_FITS_LIMIT: "why.rhythm",
-        Reason.ABOVE_BALANCE: "why.more_than_balance",
-    }
-    catalog, language = situation.desk.policy.catalog, situation.language
-    return phrase(
-        catalog,
-        language,
-        keys.get(reason, "why.other"),
-        minimum=display(move.bounds.min_instalment),
-        count=str(move.bounds.max_instalments),
-        date=date_words(catalog, language, _latest_day(move, reason)),
-    )
-
-
-def _latest_day(move: Counter, reason: Reason) -> date:
-    """The bound the objection is about."""
-    if reason is Reason.LASTS_TOO_LONG:
-        return move.bounds.latest_last_on
-    once_only = len(move.offer.instalments) == 1
-    return move.bounds.latest_promise_on if once_only else move.bounds.latest_first_on
-
-
-def _question_key(move: Ask) -> str:
-    if Reason.AMOUNT_MISSING in move.reasons and Reason.DATE_MISSING in move.reasons:
-        return "proposal.ask_both"
-    if move.question is Question.AMOUNT:
-        return "proposal.ask_amount"
-    keys = {
-        DateProblem.INVALID: "proposal.date_invalid",
-        DateProblem.PAST: "proposal.date_past",
-        DateProblem.UNRESOLVED: "proposal.date_unresolved",
-        DateProblem.AMBIGUOUS: "proposal.date_ambiguous",
-    }
-    return "proposal.ask_date" if move.date_problem is None else keys[move.date_problem]
-
-
-def _refer_reason(move: Refer) -> str:
-    hardship = Reason.MINIMUM_ABOVE_STATED_LIMIT in move.reasons
-    return "below_minimum" if hardship else str(move.reasons[0])
-
-
-def _already_agreed(situation: Situation, standing: Plan) -> Answer:
-    offer = Offer(standing.instalments, standing.frequency, standing.left_due)
+def about_agreed(situation: Situation, standing: Plan) -> Answer:
+    """Another day for what was agreed is read back; every other change is for a person."""
+    if names_other_day(situation, standing):
+        return change_plan_day(situation, standing)
+    offer = offer_of_plan(standing)
     return situation.answer(
         "plan.exists",
         schedule=offer_words(situation.desk.policy.catalog, situation.language, offer),
         staffed=hand_over(situation, "change_of_plan"),
     )
-
-
-def close_open_offer(situation: Situation, outcome: OfferOutcome) -> None:
-    """Write what became of the offer that waits, when one does."""
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if waiting is not None:
-        offers.append_outcome(situation.tx, waiting.id, outcome, situation.message_id, situation.now)

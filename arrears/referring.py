@@ -8,25 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared
+from arrears.changing import change_plan_day
 from arrears.domain.intents import COMMITTING, Intent
-from arrears.negotiating import close_open_offer, says_terms, take_terms
+from arrears.negotiating import take_terms
+from arrears.offering import close_open_offer
 from arrears.store import offers, plans
 from arrears.store.offers import OfferOutcome
 
 
 def change_due_date(situation: Situation) -> Answer:
-    """Another day for what was agreed: a person confirms the old and the new one.
+    """Another day for what was agreed: read back, and a person where the agent may not change it.
 
     Terms that nobody has agreed to yet are simply read back with the other day.
     """
     barred = gate(situation)
     if barred is not None:
         return barred
-    waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
-    agreed = plans.standing_plan(situation.tx, situation.case.id) is not None
-    if waits and not agreed and says_terms(situation):
-        return take_terms(situation)
-    return situation.answer("change.day", staffed=hand_over(situation, "change_due_date"))
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    return take_terms(situation) if standing is None else change_plan_day(situation, standing)
 
 
 def cancel_plan(situation: Situation) -> Answer:
@@ -36,7 +35,7 @@ def cancel_plan(situation: Situation) -> Answer:
     """
     waited = offers.open_offer(situation.tx, situation.conversation.id) is not None
     close_open_offer(situation, OfferOutcome.DECLINED)
-    agreed = plans.standing_plan(situation.tx, situation.case.id) is not None
+    agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
     if not agreed and situation.heard.intent in COMMITTING | {Intent.DENY}:
         return Answer(())
     if waited and not agreed:
@@ -52,13 +51,8 @@ def _referred(reason: str, key: str) -> Callable[[Situation], Answer]:
     return decide
 
 
-def _referred_once_verified(reason: str, key: str) -> Callable[[Situation], Answer]:
-    refer = _referred(reason, key)
-    return lambda situation: gate(situation) or refer(situation)
-
-
 REFERRALS: Mapping[Intent, Callable[[Situation], Answer]] = {
-    Intent.REQUEST_SETTLEMENT: _referred_once_verified("settlement", "reduction.answer"),
+    Intent.REQUEST_SETTLEMENT: take_terms,
     Intent.CHANGE_DUE_DATE: change_due_date,
     Intent.PAYMENT_FAILED: _referred("payment_failed", "failed.answer"),
     Intent.REQUEST_WRITTEN: _referred("written", "written.answer"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, hand_over, once, party_now, standing_silences
+from arrears.answering import Answer, Situation, gate, hand_over, once, party_now, standing_silences
+from arrears.clarifying import asked_otherwise, menu_choice
 from arrears.desk import Desk
 from arrears.domain.card_numbers import had_card_number
 from arrears.domain.intents import (
@@ -23,11 +24,15 @@ from arrears.domain.intents import (
     outranking,
     turns_down,
 )
+from arrears.domain.language.choices import chosen
 from arrears.domain.wording import Said
 from arrears.heeding import HEEDED
 from arrears.informing import INFORMED
-from arrears.negotiating import close_open_offer, says_terms, take_terms
+from arrears.negotiating import says_terms, take_terms
+from arrears.offering import close_open_offer, take_choice
 from arrears.referring import REFERRALS
+from arrears.relieving import RELIEVED
+from arrears.reminding import hour_chosen, is_only_about_the_hour, set_reminder
 from arrears.store import conversations as conversation_rows
 from arrears.store import offers
 from arrears.store.offers import OfferOutcome
@@ -43,6 +48,7 @@ DECISIONS: Mapping[Intent, Callable[[Situation], Answer]] = {
     **HEEDED,
     **INFORMED,
     **REFERRALS,
+    **RELIEVED,
 } | dict.fromkeys(OFFERING, _terms_beside)
 """Every intent that something may be done about beside the one that leads."""
 
@@ -77,16 +83,39 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     if leading is not None:
         situation = replace(situation, heard=situation.heard.led_by(leading))
         decide = DECISIONS[leading]
+    else:
+        decide = _by_words(situation) or decide
     switched = _in_their_language(situation)
     situation = _as_it_is_now(situation)
     declined = _turned_down(situation)
-    answer = _with_the_rest(situation, decide(situation))
+    answer = asked_otherwise(_as_it_is_now(situation), _with_the_rest(situation, decide(situation)))
     if declined:
         answer = _preceded(situation, _as_it_is_now(situation).answer("plan.not_recorded"), answer)
     answer = _preceded(situation, switched, answer)
+    minute = hour_chosen(_as_it_is_now(situation))
+    if minute is not None:
+        answer = _joined(answer, set_reminder(_as_it_is_now(situation), minute))
     if had_card_number(situation.text) and situation.heard.intent not in CLOSING:
         answer = replace(answer, said=(situation.say("payment.no_card"), *answer.said))
     return answer
+
+
+def _by_words(situation: Situation) -> Callable[[Situation], Answer] | None:
+    """The decision that plain words call for, whatever they were labelled: a choice, or an hour."""
+    if is_only_about_the_hour(situation):
+        return lambda _now: Answer(())
+    return menu_choice(situation) or _choice(situation)
+
+
+def _choice(situation: Situation) -> Callable[[Situation], Answer] | None:
+    """Which of two offers they choose with a text that says nothing else, whatever it was labelled."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if waiting is None or waiting.other is None or situation.heard.intent in CLOSING | HARD:
+        return None
+    which = chosen(situation.text, 2)
+    if which is None:
+        return None
+    return lambda now: gate(now) or take_choice(now, waiting, which)
 
 
 def _in_their_language(situation: Situation) -> Answer:
@@ -162,7 +191,7 @@ def _joined(first: Answer, more: Answer) -> Answer:
 def _ordered(answer: Answer) -> Answer:
     """What waits for an answer is said last; beside hardship nothing is asked for."""
     said = answer.said
-    if any(each.key == "hardship.answer" for each in said):
+    if any(each.key == "hardship.answer" or each.key.startswith("relief.") for each in said):
         said = tuple(each for each in said if not _asks_or_repeats(each.key))
     return replace(answer, said=tuple(sorted(said, key=_awaits_an_answer)))
 
@@ -181,8 +210,8 @@ def _subject(key: str) -> str:
     return _SUBJECTS.get(key) or (group if group in ("balance", "identity", "human") else key)
 
 
-_AWAITING = frozenset({"plan.read_back", "offer.counter"})
+_AWAITING = ("plan.read_back", "change.read_back", "offer.", "relief.", "approval.", "identity.", "proposal.")
 
 
 def _awaits_an_answer(said: Said) -> bool:
-    return said.key in _AWAITING or said.key.startswith(("identity.", "proposal."))
+    return said.key.startswith(_AWAITING)

@@ -37,6 +37,8 @@ class Settings(BotSettings):
     data_keys: SecretStr
     index_key: SecretStr
     public_url: str = "http://127.0.0.1:8000"
+    link_key: SecretStr
+    sandbox_payments: bool = False
     gateway_port: int = 8000
     console_port: int = 8001
     actions_port: int = 5055

@@ -32,7 +32,7 @@ def note_withdrawals(
         return ()
     point = people.load_contact_point(tx, conversation.contact_point_id)
     turn_id = TurnId(f"turn-{message_id}")
-    how = _how(point, text)
+    how = _how(point.carrier_over(conversation.channel), text)
     for number, each in enumerate(found):
         entry = consent_for(each.scope, point.id, conversation.case_id, at, how)
         key = f"consent-{message_id}" if number == 0 else f"consent-{message_id}-{each.scope}"
@@ -54,9 +54,9 @@ def note_withdrawals(
     return found
 
 
-def _how(point: ContactPoint, text: str) -> str:
+def _how(carrier: Carrier, text: str) -> str:
     """By the carrier's own word, which the carrier obeys too; by a listed word; or in their own words."""
-    if point.carrier is Carrier.TWILIO and twilio_answers(text):
+    if carrier is Carrier.TWILIO and twilio_answers(text):
         return "carrier_block"
     return "sms" if carrier_word(text) is CarrierWord.STOP else "own_words"
 

@@ -16,8 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from arrears.desk import Desk
 from arrears.domain.people import Carrier, Language
+from arrears.domain.roles import may_act
 from arrears.ports import Messenger
 from arrears.store.access import Session
+from arrears.store.approvals import waiting_count
 from arrears.store.views.queue import queue_length
 from console import formats
 from console.words import Words, load_words
@@ -106,11 +108,11 @@ def language_of(request: Request) -> Language:
 
 def _frame(request: Request, console: Console, session: Session | None, words: Words) -> dict[str, Any]:
     """What every template may use."""
-    waiting = 0
+    waiting = undecided = 0
     explanations = console.desk.policy.explanations
     if session is not None:
         with console.desk.store.read() as tx:
-            waiting = queue_length(tx)
+            waiting, undecided = queue_length(tx), waiting_count(tx)
     return {
         "t": words,
         "label": words.label,
@@ -118,9 +120,10 @@ def _frame(request: Request, console: Console, session: Session | None, words: W
         "language": words.language,
         "formats": formats,
         "session": session,
-        "acts": session is not None and session.user.role == "supervisor",
+        "acts": session is not None and may_act(session.user.role),
         "path": request.url.path,
         "waiting_count": waiting,
+        "approvals_count": undecided,
         "other_language": _other_language(request, words.language),
         "notice": _notice(request, words),
         "Language": Language,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Form, Request
 from fastapi.responses import PlainTextResponse, Response
 
+from arrears.domain.roles import may_act
 from arrears.services.sign_in import SESSION_LIFE, same_secret, session_of
 from arrears.store.access import Session
 from console.pages import console_of
@@ -17,8 +18,6 @@ from console.pages import console_of
 SESSION_COOKIE = "arrears_session"
 BEFORE_COOKIE = "arrears_before"
 """Holds the form token while nobody is signed in yet."""
-
-SUPERVISOR = "supervisor"
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -62,7 +61,7 @@ def posting(session: Annotated[Session, Depends(signed_in)], csrf: Annotated[str
 
 def acting(session: Annotated[Session, Depends(posting)]) -> Session:
     """The session of someone who may act. Raises: NotAllowedError."""
-    if session.user.role != SUPERVISOR:
+    if not may_act(session.user.role):
         raise NotAllowedError
     return session
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, HTTPException, Response
 from pydantic import BaseModel, Field
 
+from arrears.answering import day_of
 from arrears.bootstrap import App
 from arrears.domain.ids import CaseId
 from arrears.domain.money import Currency, Money
@@ -106,7 +107,7 @@ def routes(app: App) -> APIRouter:
             if case is None:
                 raise HTTPException(404, "no single case has this reference")
             balance = ledger.balance(tx, case.id, case.currency)
-            plan = plans.standing_plan(tx, case.id)
+            plan = plans.standing_plan(tx, case.id, day_of(tx, case.owner_id, app.desk.clock.now()))
         return CaseOut(
             case=case.id,
             currency=case.currency,

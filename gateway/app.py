@@ -11,14 +11,15 @@ from fastapi.exceptions import RequestValidationError
 
 from arrears.bootstrap import App
 from arrears.store import inbound
-from gateway import api, lender, reports, sms
+from gateway import api, lender, reports, sms, state
 from gateway.bodies import BodyLimit, what_is_wrong
 from gateway.keys import needs
+from gateway.pages.app import make_pages
 from gateway.turns import Turns
 
 
 def make_app(app: App) -> FastAPI:
-    """Webhooks and API over one application; its turns run while it is up."""
+    """Webhooks, API and borrowers' pages over one application; its turns run while it is up."""
     turns = Turns(app)
 
     @asynccontextmanager
@@ -35,6 +36,8 @@ def make_app(app: App) -> FastAPI:
     web.include_router(lender.routes(app, turns))
     web.include_router(api.routes(app))
     web.include_router(reports.routes(app))
+    web.include_router(state.routes(app))
+    web.mount("/p", make_pages(app, turns))
 
     @web.get("/api/v1/openapi.json", include_in_schema=False, dependencies=[Depends(needs(app, None))])
     def description() -> dict[str, Any]:

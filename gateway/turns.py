@@ -68,7 +68,8 @@ def _answer(app: App, turn: OpenTurn) -> AnsweredTurn | None:
             with app.desk.store.read() as tx:
                 point = people.load_contact_point(tx, turn.conversation.contact_point_id)
             # Twilio confirms its own stop words; every other one is left to us.
-            confirmed = point.carrier is Carrier.TWILIO and twilio_answers(turn.text)
+            carrier = point.carrier_over(turn.conversation.channel)
+            confirmed = carrier is Carrier.TWILIO and twilio_answers(turn.text)
             stop_texts(app.desk, Heard(turn.message_id), carrier_confirmed=confirmed)
             return None
         case CarrierWord.START:

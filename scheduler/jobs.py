@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from arrears.adapters.evidence_files import write_once
 from arrears.bootstrap import App
+from arrears.services.decide_approval import lapse_overdue
 from arrears.services.dispatch_outreach import dispatch_due, give_up_lost
 from arrears.services.export_evidence import document_text, export_heads
 from arrears.services.plan_outreach import plan_outreach
+from arrears.services.plan_reminders import plan_reminders
+from arrears.services.remind_of_due_dates import remind_of_due_dates
 from arrears.services.sweep_promises import sweep_promises
+from arrears.services.thank_payer import thank_payers
+from arrears.services.welcome_plans import welcome_plans
 from arrears.store import access
 
 HEARTBEAT = "heartbeat"
@@ -44,7 +49,12 @@ def keep_heads(app: App) -> bool:
 
 TICKS = (
     Tick("sweep_promises", 2, lambda app: sweep_promises(app.desk)),
+    Tick("welcome_plans", 2, lambda app: welcome_plans(app.desk)),
+    Tick("plan_reminders", 2, lambda app: plan_reminders(app.desk)),
+    Tick("thank_payers", 2, lambda app: thank_payers(app.desk)),
+    Tick("remind_of_due_dates", 4, lambda app: remind_of_due_dates(app.desk)),
     Tick("plan_outreach", 2, lambda app: plan_outreach(app.desk)),
+    Tick("lapse_approvals", 1, lambda app: lapse_overdue(app.desk)),
     Tick("dispatch", 1, lambda app: dispatch_due(app.desk, app.messengers)),
     Tick("lost_outcomes", 4, lambda app: give_up_lost(app.desk)),
     Tick("evidence_heads", 10, keep_heads),

@@ -124,6 +124,8 @@ class World:
             "ARREARS_INDEX_KEY": secrets.token_hex(32),
             "ARREARS_POLICY_DIR": str(ROOT / "policy"),
             "ARREARS_PUBLIC_URL": gateway,
+            "ARREARS_LINK_KEY": secrets.token_hex(32),
+            "ARREARS_SANDBOX_PAYMENTS": "true",
             "ARREARS_GATEWAY_PORT": str(self.ports.gateway),
             "ARREARS_CONSOLE_PORT": str(self.ports.console),
             "ARREARS_ACTIONS_PORT": str(self.ports.actions),

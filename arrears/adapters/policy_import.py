@@ -157,6 +157,7 @@ class _Mapping(_Strict):
     amounts: _Amounts
     dates: _Dates
     requirements: tuple[_Requirement, ...] = ()
+    upcoming_days: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
 
     @field_validator("zone")
     @classmethod
@@ -195,6 +196,7 @@ def load_mapping(path: Path) -> ImportMapping:
         amounts={name: spec.value() for name, spec in read.amounts if spec is not None},
         dates={name: spec.value() for name, spec in read.dates if spec is not None},
         requirements=tuple(requirement.value() for requirement in read.requirements),
+        upcoming_days=read.upcoming_days,
     )
     protected = sorted(column for column in mapping.columns() if column.lower() in PROTECTED_COLUMNS)
     if protected:

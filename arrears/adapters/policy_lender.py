@@ -23,6 +23,7 @@ class _StaffingFile(BaseModel, extra="forbid"):
     closes: time
     weekdays: list[str] = Field(min_length=1)
     answer_minutes: int = Field(gt=0)
+    approval_hours: int = Field(ge=0)
 
 
 class _LenderFile(BaseModel, extra="forbid"):
@@ -68,7 +69,8 @@ def load_lender(path: Path) -> LenderPolicy:
     if content.staffing.opens >= content.staffing.closes:
         raise PolicyFileError(path, "staffing.closes", "must be later in the day than staffing.opens")
     hours = DailyWindow(content.staffing.opens, content.staffing.closes)
-    staffing = Staffing(content.staffing.zone, hours, weekdays, content.staffing.answer_minutes)
+    told = content.staffing
+    staffing = Staffing(told.zone, hours, weekdays, told.answer_minutes, told.approval_hours)
     return LenderPolicy(
         content.callback_number,
         staffing,

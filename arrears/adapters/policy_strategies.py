@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from arrears.domain.contact_policy import LifeContact
 from arrears.domain.money import Currency
-from arrears.domain.people import Carrier
+from arrears.domain.people import TEXT_CARRIERS, Carrier
 from arrears.domain.strategies import (
     HOLDOUT,
     TEXTS,
@@ -112,9 +113,16 @@ class _Policy(_Strict):
         if len(names) != len(set(names)) or HOLDOUT in names:
             raise ValueError(f"each strategy has a name of its own, and none is called {HOLDOUT}")
         served = [resource.carrier for resource in self.resources.values() if resource.carrier]
-        if sorted(served) != sorted(set(Carrier)):
+        if sorted(served) != sorted(TEXT_CARRIERS):
             raise ValueError("each carrier has one resource of texts")
+        if not {self.carriers.otherwise, *self.carriers.countries.values()} <= set(TEXT_CARRIERS):
+            raise ValueError(f"texts are carried by {' or '.join(TEXT_CARRIERS)}")
         for strategy in self.strategies:
+            taken = sorted({step.name for step in strategy.steps} & set(LifeContact))
+            if taken:
+                raise ValueError(
+                    f"{strategy.name}: a step is not called {', '.join(taken)}: plans use the name"
+                )
             unknown = set(strategy.uses) - set(self.resources) - {TEXTS}
             if unknown:
                 raise ValueError(f"{strategy.name} uses {', '.join(sorted(unknown))}, which is no resource")

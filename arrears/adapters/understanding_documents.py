@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from arrears.adapters.json_documents import repeated_key
 from arrears.domain.conversations import Stage
+from arrears.domain.language.entity import Entity
 from arrears.domain.language.inventory import EntityName
 from arrears.domain.money import Currency
 from arrears.domain.people import Channel, Language
@@ -104,15 +105,17 @@ def answer(asked: AskedLine, understood: Understood) -> dict[str, Any]:
         **({"id": asked.id} if asked.named else {}),
         "language": understood.language,
         "intents": [{"name": name, "confidence": share} for name, share in understood.intents],
-        "entities": [
-            {
-                "entity": one.name,
-                "value": _written(one.name, one.value),
-                "text": one.words,
-                "alternatives": [_written(one.name, other) for other in one.alternatives],
-            }
-            for one in understood.entities
-        ],
+        "entities": [entity_document(one) for one in understood.entities],
+    }
+
+
+def entity_document(one: Entity) -> dict[str, Any]:
+    """One entity, in the form that is printed."""
+    return {
+        "entity": one.name,
+        "value": _written(one.name, one.value),
+        "text": one.words,
+        "alternatives": [_written(one.name, other) for other in one.alternatives],
     }
 
 

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import sys
 
-from arrears.cli import administration, compliance, evidence, portfolio, understanding
+from arrears.cli import (
+    administration,
+    cases,
+    compliance,
+    evidence,
+    journey,
+    pages,
+    portfolio,
+    understanding,
+)
 from arrears.cli.app import app
 from arrears.cli.errors import EXPECTED
 from arrears.store import DatabaseError, failure_kind
 
-__all__ = ["administration", "app", "compliance", "evidence", "main", "portfolio", "understanding"]
+__all__ = [
+    "administration",
+    "app",
+    "cases",
+    "compliance",
+    "evidence",
+    "journey",
+    "main",
+    "pages",
+    "portfolio",
+    "understanding",
+]
 
 
 def main() -> None:

@@ -12,12 +12,13 @@ from arrears.adapters.clocks import SystemClock
 from arrears.bootstrap import store_of
 from arrears.cli.app import app
 from arrears.cli.errors import UsageError
+from arrears.domain.roles import Role
 from arrears.services.sign_in import hash_password
 from arrears.settings import load_settings
 from arrears.store import access
 from arrears.store.migrate import migrate as migrate_store
 
-ROLES = ("supervisor", "reader")
+ROLES = tuple(Role)
 SCOPES = ("payments:write", "cases:read", "reports:read", "transcripts:read")
 PASSWORD_LENGTH_MIN = 10
 
@@ -41,7 +42,9 @@ def migrate(
 @app.command()
 def user(
     login: str,
-    role: Annotated[str, typer.Option(help="supervisor acts, reader only reads")] = "reader",
+    role: Annotated[
+        str, typer.Option(help="reader reads, agent acts, supervisor and manager approve")
+    ] = "reader",
 ) -> None:
     """Add a console user, or change one; the password is asked for, or read from ARREARS_NEW_PASSWORD."""
     if role not in ROLES:

@@ -11,7 +11,7 @@ from arrears.adapters.policy_scorecard import ScorecardError
 from arrears.adapters.policy_strategies import StrategyPolicyError
 from arrears.adapters.portfolio_files import PortfolioFileError
 from arrears.adapters.review_files import ReviewFileError, TrainingFolderError
-from arrears.bootstrap import SimulatedClockRefusedError
+from arrears.bootstrap import SandboxRefusedError, SimulatedClockRefusedError
 from arrears.ports import ReadingFailedError
 from arrears.services.decide_portfolio import NothingToDecideError
 from arrears.services.export_evidence import HeadsFileError
@@ -38,6 +38,7 @@ EXPECTED = (
     PortfolioFileError,
     ReadingFailedError,
     ReviewFileError,
+    SandboxRefusedError,
     ScorecardError,
     SettingsError,
     SimulatedClockRefusedError,

@@ -17,13 +17,12 @@ from numpy.typing import NDArray
 from arrears.decisioning.dual_prices import CLOSED, Problem, Solution, solve
 from arrears.decisioning.features import CaseTableError, case_table
 from arrears.domain.cases import Relationship
-from arrears.domain.people import Carrier, Language
+from arrears.domain.people import TEXT_CARRIERS, Language
 from arrears.domain.scoring import MAJOR_MINOR
 from arrears.domain.strategies import HOLDOUT, MILLI, WAIT, Draw, Need, Strategy, StrategyPolicy, draw
 
 TREATED = "treated"
 _BPS = 10_000
-_CARRIERS = tuple(Carrier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ def _score_column(cases: pa.Table, scores: pa.Table) -> NDArray[np.int64]:
 
 def _problem(cases: pa.Table, score: NDArray[np.int64], draws: list[Draw], policy: StrategyPolicy) -> Problem:
     names = [resource.name for resource in policy.resources]
-    uses = np.zeros((len(_CARRIERS), len(policy.strategies), len(names)), dtype=np.int64)
-    for kind, carrier in enumerate(_CARRIERS):
+    uses = np.zeros((len(TEXT_CARRIERS), len(policy.strategies), len(names)), dtype=np.int64)
+    for kind, carrier in enumerate(TEXT_CARRIERS):
         for choice, strategy in enumerate(policy.strategies):
             for name, amount in policy.use(strategy, carrier).items():
                 uses[kind, choice, names.index(name)] = amount
@@ -94,9 +93,9 @@ def _only(problem: Problem, cases: NDArray[np.int64]) -> Problem:
 
 def _kinds(cases: pa.Table, policy: StrategyPolicy) -> NDArray[np.int64]:
     """The place of each case's carrier."""
-    kinds = np.full(cases.num_rows, _CARRIERS.index(policy.carrier_otherwise), dtype=np.int64)
+    kinds = np.full(cases.num_rows, TEXT_CARRIERS.index(policy.carrier_otherwise), dtype=np.int64)
     for country, carrier in policy.carriers.items():
-        kinds[np.asarray(pc.equal(cases["country"], country))] = _CARRIERS.index(carrier)
+        kinds[np.asarray(pc.equal(cases["country"], country))] = TEXT_CARRIERS.index(carrier)
     return kinds
 
 

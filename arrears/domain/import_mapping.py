@@ -86,6 +86,7 @@ class ImportMapping:
     amounts: Mapping[str, MoneyField]
     dates: Mapping[str, DateField]
     requirements: tuple[Requirement, ...] = ()
+    upcoming_days: int = 0  # loans that fall due within so many days are taken too; they are not collected
 
     def columns(self, header: frozenset[str] | None = None) -> frozenset[str]:
         """Every column the mapping reads; nothing else of the file is looked at.

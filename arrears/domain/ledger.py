@@ -22,6 +22,7 @@ class Account(StrEnum):
     RECEIVABLE_PRINCIPAL = "receivable_principal"
     OPENING = "opening"  # the other side of what the lender says is owed
     UNAPPLIED = "unapplied"  # paid beyond what is owed
+    WAIVED = "waived"  # forgiven by a settlement that was kept: the lender's loss
     SUSPENSE = "suspense"  # arrived, and belongs to no known case
 
 
@@ -33,6 +34,8 @@ class TransactionKind(StrEnum):
     PAYMENT = "payment"
     UNMATCHED = "unmatched"
     REVERSAL = "reversal"
+    WAIVER = "waiver"  # what a kept settlement forgives
+    APPLICATION = "application"  # money paid beyond what was owed, laid over what is owed now
 
 
 class UnbalancedError(ValueError):
@@ -106,16 +109,24 @@ def payment(
     id: TransactionId, case_id: CaseId, at: datetime, spread: Spread, payment_id: PaymentId
 ) -> Transaction:
     """Cash in, spread over what is owed. Raises: ValueError when the payment is zero."""
-    credits = (spread.fees, spread.interest, spread.principal, spread.unapplied)
-    postings = _postings(
-        case_id,
-        (Account.CASH, spread.total),
-        *(
-            (account, -part)
-            for account, part in zip((*_RECEIVABLES, Account.UNAPPLIED), credits, strict=True)
-        ),
-    )
+    postings = _postings(case_id, (Account.CASH, spread.total), *_credits(spread))
     return Transaction(id, TransactionKind.PAYMENT, at, postings, payment_id=payment_id)
+
+
+def waiver(id: TransactionId, case_id: CaseId, at: datetime, spread: Spread) -> Transaction:
+    """The forgiven part, laid over what is still owed; what was paid beyond it becomes the borrower's.
+
+    Raises: ValueError when nothing is forgiven.
+    """
+    postings = _postings(case_id, (Account.WAIVED, spread.total), *_credits(spread))
+    return Transaction(id, TransactionKind.WAIVER, at, postings)
+
+
+def application(id: TransactionId, case_id: CaseId, at: datetime, spread: Spread) -> Transaction:
+    """Unapplied money laid over what is owed. Raises: ValueError when it pays nothing."""
+    applied = spread.total - spread.unapplied
+    postings = _postings(case_id, (Account.UNAPPLIED, applied), *_credits(spread)[:-1])
+    return Transaction(id, TransactionKind.APPLICATION, at, postings)
 
 
 def unmatched(id: TransactionId, at: datetime, amount: Money, payment_id: PaymentId) -> Transaction:
@@ -147,6 +158,13 @@ def account_total(postings: tuple[Posting, ...], account: Account, currency: Cur
         if posting.account is account:
             result = result + posting.amount
     return result
+
+
+def _credits(spread: Spread) -> tuple[tuple[Account, Money], ...]:
+    parts = (spread.fees, spread.interest, spread.principal, spread.unapplied)
+    return tuple(
+        (account, -part) for account, part in zip((*_RECEIVABLES, Account.UNAPPLIED), parts, strict=True)
+    )
 
 
 def _against_opening(case_id: CaseId, parts: tuple[Money, Money, Money]) -> tuple[Posting, ...]:

@@ -29,12 +29,17 @@ class Channel(StrEnum):
 
 
 class Carrier(StrEnum):
-    """Who carries a message: Twilio, or the lender's own gateway (mainland China)."""
+    """Who carries a message: Twilio, the lender's own gateway (mainland China), or our own pages."""
 
     __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
 
     TWILIO = "twilio"
     LENDER_GATEWAY = "lender_gateway"
+    WEB = "web"  # the borrower's own pages: what is said waits there to be read
+
+
+TEXT_CARRIERS = (Carrier.TWILIO, Carrier.LENDER_GATEWAY)
+"""Those that carry texts to a number."""
 
 
 class LineType(StrEnum):
@@ -89,3 +94,7 @@ class ContactPoint:
     region: str | None = None  # state or province code of the area code, when known
     spot: Spot | None = None  # the place it is tied to, when known
     stated_at: datetime | None = None  # when the lender last gave this number for the person
+
+    def carrier_over(self, channel: Channel) -> Carrier:
+        """Who carries a message to this point over the channel: a web chat stays on our own pages."""
+        return Carrier.WEB if channel is Channel.WEB else self.carrier

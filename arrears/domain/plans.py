@@ -41,9 +41,11 @@ class PlanState(StrEnum):
 
     PROPOSED = "proposed"  # no explicit yes yet
     ACTIVE = "active"
-    KEPT = "kept"
+    KEPT = "kept"  # all of it was paid, every instalment within grace
     AT_RISK = "at_risk"  # an instalment is late, within grace
-    BROKEN = "broken"  # an instalment is late, beyond grace; paying it up makes the plan active again
+    BROKEN = "broken"  # an instalment is late, beyond grace
+    CURED = "cured"  # an instalment was missed, and by now everything that is due is paid
+    REVIEW = "review"  # the day has come on which what follows is agreed
     CANCELLED = "cancelled"
 
 
@@ -89,26 +91,80 @@ class Plan:
 def plan_state(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> PlanState:
     """The state on a day of the borrower's calendar, from what has arrived since the plan was agreed.
 
-    Receipts after that day do not count; those before the agreement are not handed in.
+    Receipts after that day do not count; those before the agreement are not handed in. A plan that was broken
+    is cured, and no longer active or kept, once all that is due by the day has been paid.
     """
     if plan.cancelled_at is not None:
         return PlanState.CANCELLED
     if plan.agreed_at is None:
         return PlanState.PROPOSED
-    amounts = tuple(instalment.amount for instalment in plan.instalments)
-    paid = poured(received_by(receipts, today, plan.total), amounts)
-    short = [item for item, got in zip(plan.instalments, paid, strict=True) if not enough(got, item.amount)]
-    if not short:
-        return PlanState.KEPT
-    oldest = short[0].on
-    if today > oldest + timedelta(days=plan.grace_days):
+    short = _first_short(plan, receipts, today)
+    if short is not None and today > short.on + timedelta(days=plan.grace_days):
         return PlanState.BROKEN
-    return PlanState.AT_RISK if today > oldest else PlanState.ACTIVE
+    if short is not None and today > short.on:
+        return PlanState.AT_RISK
+    if plan.review_on is not None and today >= plan.review_on:
+        return PlanState.REVIEW
+    if _was_missed(plan, receipts, today):
+        return PlanState.CURED
+    over = short is None and plan.review_on is None
+    return PlanState.KEPT if over else PlanState.ACTIVE
 
 
-def enough(paid: Money, due: Money) -> bool:
+def is_fulfilled(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> bool:
+    """Whether all that was agreed has been paid to the cent, and nothing is left to agree or to forgive."""
+    if plan.agreed_at is None or plan.cancelled_at is not None or plan.review_on is not None:
+        return False
+    if plan.kind is PlanType.SETTLEMENT:
+        return is_settled(plan, receipts, today)
+    return received_by(receipts, today, plan.total) >= plan.total
+
+
+def stands(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> bool:
+    """Whether the agreement holds, so that nothing else is asked for: neither over, broken nor reviewed."""
+    state = plan_state(plan, receipts, today)
+    if state is PlanState.CURED:
+        return plan.review_on is not None or _first_short(plan, receipts, today) is not None
+    return state in (PlanState.ACTIVE, PlanState.AT_RISK)
+
+
+def is_settled(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> bool:
+    """Whether a settlement was kept to the cent and in time, so that the rest is forgiven."""
+    forgives = plan.kind is PlanType.SETTLEMENT and plan.waived is not None
+    return forgives and plan_state(plan, receipts, today) is PlanState.KEPT
+
+
+def enough_percent(plan: Plan) -> int:
+    """The share of an instalment that counts as paying it; a settlement forgives for the whole of it only."""
+    return 100 if plan.kind is PlanType.SETTLEMENT else KEPT_PERCENT
+
+
+def _first_short(plan: Plan, receipts: tuple[Receipt, ...], day: date) -> Instalment | None:
+    """The oldest instalment that had not been paid by the end of the day, whenever it is due."""
+    paid, percent = _paid_by(plan, receipts, day), enough_percent(plan)
+    pairs = zip(plan.instalments, paid, strict=True)
+    return next((item for item, got in pairs if not enough(got, item.amount, percent)), None)
+
+
+def _was_missed(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> bool:
+    """Whether an instalment was short when its grace ended."""
+    for number, item in enumerate(plan.instalments):
+        last = item.on + timedelta(days=plan.grace_days)
+        if last >= today:
+            return False
+        if not enough(_paid_by(plan, receipts, last)[number], item.amount, enough_percent(plan)):
+            return True
+    return False
+
+
+def _paid_by(plan: Plan, receipts: tuple[Receipt, ...], day: date) -> tuple[Money, ...]:
+    amounts = tuple(instalment.amount for instalment in plan.instalments)
+    return poured(received_by(receipts, day, plan.total), amounts)
+
+
+def enough(paid: Money, due: Money, percent: int = KEPT_PERCENT) -> bool:
     """Whether the payment counts as the whole of what was due."""
-    return paid * 100 >= due * KEPT_PERCENT
+    return paid * 100 >= due * percent
 
 
 def received_by(receipts: tuple[Receipt, ...], day: date, like: Money) -> Money:

@@ -1,4 +1,4 @@
-"""One overdue loan of a lender's file as values, and the reason why a row is not one."""
+"""One loan of a lender's file as values, and the reason why a row is not one."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class EnterpriseRow:
 
 @dataclass(frozen=True, slots=True)
 class LoanRow:
-    """One overdue loan of a lender's file."""
+    """One loan of a lender's file."""
 
     lender_ref: str
     lender: str

@@ -118,10 +118,11 @@ class _Reader:
         if isinstance(day, Found):
             self.reject("due_on", day.kind, day.remedy)
         elif day is None:
-            self.reject("due_on", "empty", "give the oldest unpaid due date")
-        elif day >= self.today:
+            self.reject("due_on", "empty", "give the oldest unpaid due date, or the next one")
+        elif day >= self.today and (day - self.today).days >= self._mapping.upcoming_days:
             kind = "date in the future" if day > self.today else "due today"
-            self.reject("due_on", kind, "send the loan once it is overdue", out_of_scope=True)
+            remedy = "send the loan once it is overdue, or nearer to its due date"
+            self.reject("due_on", kind, remedy, out_of_scope=True)
         else:
             return day
         return self.today

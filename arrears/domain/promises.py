@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from arrears.domain.ids import CaseId, PlanId, PromiseId
 from arrears.domain.money import Money
-from arrears.domain.plans import Plan, Receipt, enough, poured, received_by
+from arrears.domain.plans import KEPT_PERCENT, Plan, Receipt, enough, poured, received_by
+
+MINUTES_OF_DAY = 24 * 60
 
 
 class PromiseOutcome(StrEnum):
@@ -58,29 +61,62 @@ def paid_by_promise(
     return {promise.id: share for promise, share in zip(ordered, shares, strict=True)}
 
 
-def promise_outcome(promise: Promise, paid: Money, today: date, grace_days: int) -> PromiseOutcome:
+def promise_outcome(
+    promise: Promise, paid: Money, today: date, grace_days: int, percent: int = KEPT_PERCENT
+) -> PromiseOutcome:
     """Kept when enough was paid by due date plus grace, broken the day after, open until then.
 
     `paid` is what the promise had been paid by today or by the last day of grace, whichever is earlier.
     """
-    if enough(paid, promise.amount):
+    if enough(paid, promise.amount, percent):
         return PromiseOutcome.KEPT
     return PromiseOutcome.BROKEN if today > last_day(promise, grace_days) else PromiseOutcome.OPEN
 
 
 def outcomes(
-    promises: tuple[Promise, ...], receipts: tuple[Receipt, ...], today: date, grace_days: int
+    promises: tuple[Promise, ...],
+    receipts: tuple[Receipt, ...],
+    today: date,
+    grace_days: int,
+    percent: int = KEPT_PERCENT,
 ) -> dict[PromiseId, PromiseOutcome]:
-    """The outcome of every promise of one plan; money that came after grace keeps no promise."""
+    """The outcome of every promise of one plan; money that came after grace keeps no promise.
+
+    A payment that is taken back is as if it had never come: a promise that it kept is open again, or broken.
+    `percent` is the share of a promise that counts as paying it.
+    """
     return {
         promise.id: promise_outcome(
             promise,
             paid_by_promise(promises, receipts, min(today, last_day(promise, grace_days)))[promise.id],
             today,
             grace_days,
+            percent,
         )
         for promise in promises
     }
+
+
+def is_paid(
+    promise: Promise,
+    promises: tuple[Promise, ...],
+    receipts: tuple[Receipt, ...],
+    today: date,
+    percent: int = KEPT_PERCENT,
+) -> bool:
+    """Whether enough has come for the promise by the day, in time or not; `promises` are all of its plan."""
+    paid = paid_by_promise(promises, receipts, today).get(promise.id, Money.zero(promise.amount.currency))
+    return enough(paid, promise.amount, percent)
+
+
+def reminder_at(due_on: date, minute: int, days_before: int, zone: str) -> datetime:
+    """When a reminder of the day goes out: so many days earlier, at the minute of the day in an IANA zone.
+
+    A minute that the clock skips on that day is taken as if the clock had not changed yet.
+    Raises: ZoneInfoNotFoundError.
+    """
+    wall = time(minute // 60, minute % 60, tzinfo=ZoneInfo(zone))
+    return datetime.combine(due_on - timedelta(days=days_before), wall)
 
 
 def last_day(promise: Promise, grace_days: int) -> date:

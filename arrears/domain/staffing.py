@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from arrears.domain.times import DailyWindow, local
+
+WRITTEN_TO = DailyWindow(time(9), time(20))
+"""Hours on a borrower's clock for which an answer is promised: a judgement, inside those of every rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Staffing:
     hours: DailyWindow
     weekdays: frozenset[int]  # 0 is Monday
     answer_minutes: int  # what the team can keep while it is there
+    approval_hours: int = 4  # the least that the team asks for to decide an exception
 
 
 def is_staffed(staffing: Staffing, now: datetime) -> bool:
@@ -40,3 +44,25 @@ def next_staffed(staffing: Staffing, now: datetime) -> datetime:
     while day < wall or day.weekday() not in staffing.weekdays:
         day += timedelta(days=1)
     return day
+
+
+def decided_by(staffing: Staffing, now: datetime, zone: str) -> datetime:
+    """When a borrower in the zone hears at the latest what a person decides, in that zone.
+
+    The first close of business that is at least `approval_hours` away; when it falls into the borrower's
+    night, their next morning, since nobody could write to them before.
+    """
+    close = _close_of(staffing, next_staffed(staffing, now))
+    while close - now < timedelta(hours=staffing.approval_hours):
+        close = _close_of(staffing, next_staffed(staffing, close))
+    wall = local(close, zone)
+    if WRITTEN_TO.opens <= wall.time() <= WRITTEN_TO.closes:
+        return wall
+    day = wall.date() if wall.time() < WRITTEN_TO.opens else wall.date() + timedelta(days=1)
+    return datetime.combine(day, WRITTEN_TO.opens, wall.tzinfo)
+
+
+def _close_of(staffing: Staffing, at: datetime) -> datetime:
+    """Close of business on the staffing day of the instant."""
+    wall = local(at, staffing.zone)
+    return datetime.combine(wall.date(), staffing.hours.closes, wall.tzinfo)

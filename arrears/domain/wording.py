@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from arrears.domain.cases import Balance
-from arrears.domain.money import Money, display, total
+from arrears.domain.money import display
 from arrears.domain.negotiation.offers import Offer
+from arrears.domain.offer_wording import offer_said
 from arrears.domain.people import Channel, Language
 
 CONVERSED = frozenset({Channel.SMS, Channel.VOICE, Channel.WEB})
@@ -86,49 +88,36 @@ def component_words(catalog: Catalog, language: Language, balance: Balance) -> s
 
 
 def offer_words(catalog: Catalog, language: Language, offer: Offer) -> str:
-    """An offer in plain words, every amount and day in it."""
-    if len(offer.instalments) == 1:
-        return _one_payment(catalog, language, offer)
-    if offer.frequency is None:
-        return _listed(catalog, language, offer)
-    first, last = offer.instalments[0], offer.instalments[-1]
-    regular = all(item.amount == first.amount for item in offer.instalments[:-1])
-    if not regular:
-        return _listed(catalog, language, offer)
-    key = "schedule.equal" if last.amount == first.amount else "schedule.last_smaller"
-    return phrase(
-        catalog,
-        language,
-        key,
-        count=str(len(offer.instalments)),
-        amount=display(first.amount),
-        last_amount=display(last.amount),
-        frequency=phrase(catalog, language, f"frequency.{offer.frequency}"),
-        first=date_words(catalog, language, first.on),
-        last=date_words(catalog, language, last.on),
-        total=display(offer.total),
-    )
+    """An offer of any kind in plain words, every amount and day in it."""
+    return offer_said(_Words(catalog, language), offer)
 
 
-def _one_payment(catalog: Catalog, language: Language, offer: Offer) -> str:
-    item = offer.instalments[0]
-    key = "schedule.rest" if offer.left_due else "schedule.once"
-    day = date_words(catalog, language, item.on)
-    return phrase(catalog, language, key, amount=display(item.amount), date=day, rest=display(offer.left_due))
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The phrases of one language."""
 
+    catalog: Catalog
+    language: Language
 
-def _listed(catalog: Catalog, language: Language, offer: Offer) -> str:
-    items = [_item(catalog, language, item.amount, item.on) for item in offer.instalments]
-    amounts: tuple[Money, ...] = tuple(item.amount for item in offer.instalments)
-    return phrase(
-        catalog,
-        language,
-        "schedule.list",
-        items=("；" if language is Language.ZH else "; ").join(items),
-        total=display(total(amounts, offer.left_due.currency)),
-    )
+    def part(self, key: str, /, **values: str) -> str:
+        return phrase(self.catalog, self.language, key, **values)
 
+    def day(self, day: date, after: date | None = None) -> str:
+        """Without its weekday after another one, and without its year when that is the same."""
+        if after is None:
+            return date_words(self.catalog, self.language, day)
+        return phrase(
+            self.catalog,
+            self.language,
+            "date.same_year" if day.year == after.year else "date.other_year",
+            day=str(day.day),
+            month=self.catalog.phrases[self.language, "months"].split()[day.month - 1],
+            month_number=str(day.month),
+            year=str(day.year),
+        )
 
-def _item(catalog: Catalog, language: Language, amount: Money, on: date) -> str:
-    day = date_words(catalog, language, on)
-    return phrase(catalog, language, "schedule.once", amount=display(amount), date=day)
+    def days(self, days: Iterable[str]) -> str:
+        return ("、" if self.language is Language.ZH else ", ").join(days)
+
+    def items(self, items: Iterable[str]) -> str:
+        return ("；" if self.language is Language.ZH else "; ").join(items)

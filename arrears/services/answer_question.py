@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from arrears.answering import Answer, Situation, gate, hand_over, once
+from arrears.clarifying import not_understood
 from arrears.desk import Desk
 from arrears.domain.intents import Heard, Intent
+from arrears.domain.language.instructions import instructs
 from arrears.informing import INFORMED, where_it_stands
 from arrears.negotiating import says_terms, take_terms
 from arrears.replying import answer_by, answer_turn
@@ -35,7 +37,7 @@ def switch_language(desk: Desk, heard: Heard) -> Answer:
 
 
 def out_of_scope(desk: Desk, heard: Heard) -> Answer:
-    """What this agent can help with."""
+    """What this agent can help with; not understood again, another way, then a person."""
     return answer_turn(desk, heard, "out_of_scope", _scope)
 
 
@@ -57,10 +59,19 @@ def apologise(desk: Desk, heard: Heard) -> Answer:
 def _scope(situation: Situation) -> Answer:
     if says_terms(situation):
         return take_terms(situation)
+    return not_understood(situation, _instructed if instructs(situation.text) else _lost)
+
+
+def _instructed(situation: Situation) -> Answer:
+    """Whoever tells the agent what it is or may do changes nothing, and learns nothing of its rules."""
+    return situation.answer("scope.instructions", lender=situation.case.lender)
+
+
+def _lost(situation: Situation) -> Answer:
     # Above all words nobody understood: say who writes and what is needed before anything can be said.
     if situation.party is None:
         return INFORMED[Intent.ASK_WHO_ARE_YOU](situation)
-    if plans.standing_plan(situation.tx, situation.case.id) is not None:
+    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
         return _next(situation)
     return situation.answer("scope.answer", lender=situation.case.lender)
 

@@ -7,7 +7,9 @@ from arrears.desk import Desk
 from arrears.domain.conversations import AnsweredTurn, Speaker, Turn, Understood
 from arrears.domain.ids import OutreachId, TurnId
 from arrears.domain.intents import Intent
+from arrears.domain.language.withdrawals import WithdrawalScope, withdrawals
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.people import Channel
 from arrears.domain.wording import say
 from arrears.speaking import call_a_person, may_be_said
 from arrears.store import Tx, answers, inbound, people
@@ -86,7 +88,7 @@ def _confirmed_alone(
     Help in a crisis goes before it. Source: 47 CFR 64.1200(a)(12).
     """
     keys = {said.key for said in answer.said}
-    if not keys or _purpose(answer) is ContactPurpose.CRISIS:
+    if not keys or _purpose(turn, answer) is ContactPurpose.CRISIS:
         return answer
     if not keys <= _STOP_ANSWERS:
         talk = turn.conversation
@@ -116,8 +118,8 @@ def _reply(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Outreach:
         person_id=conversation.person_id,
         contact_point_id=point.id,
         channel=conversation.channel,
-        carrier=point.carrier,
-        purpose=_purpose(answer),
+        carrier=point.carrier_over(conversation.channel),
+        purpose=_purpose(turn, answer),
         language=conversation.language,
         body=" ".join(said.text for said in answer.said),
         speaks_of_debt=any(said.speaks_of_debt for said in answer.said),
@@ -129,10 +131,19 @@ def _reply(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Outreach:
     )
 
 
-def _purpose(answer: Answer) -> ContactPurpose:
+def _purpose(turn: OpenTurn, answer: Answer) -> ContactPurpose:
     keys = {said.key for said in answer.said}
     if any(key.startswith("crisis.") for key in keys):
         return ContactPurpose.CRISIS
+    if keys == {"optout.confirmation"} and not _ends_the_channel(turn):
+        return ContactPurpose.REPLY
     if keys in ({"optout.confirmation"}, {"cease.answer"}):
         return ContactPurpose.OPT_OUT_CONFIRMATION
     return ContactPurpose.REPLY
+
+
+def _ends_the_channel(turn: OpenTurn) -> bool:
+    """Whether what the words withdraw governs the answer too: a stop of texts leaves a web chat open."""
+    if turn.conversation.channel is Channel.SMS:
+        return True
+    return any(each.scope is WithdrawalScope.EVERYTHING for each in withdrawals(turn.text))

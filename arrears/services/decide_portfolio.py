@@ -29,10 +29,13 @@ class Decided:
 
 
 def score_portfolio(desk: Desk) -> Decided:
-    """A score with reason codes for every case with something owed. Raises: NothingToDecideError."""
+    """A score with reason codes for every case with something owed, overdue or not.
+
+    Raises: NothingToDecideError.
+    """
     now, run_id, card = desk.clock.now(), new_id("run"), desk.policy.scorecard
     with desk.store.read() as tx:
-        table = columns.case_table(tx, now.date())
+        table = columns.case_table(tx, now.date(), upcoming=True)
     if table.num_rows == 0:
         raise NothingToDecideError("there is no case to score; import a portfolio first")
     scored = score(table, card)
@@ -45,13 +48,15 @@ def score_portfolio(desk: Desk) -> Decided:
 
 
 def allocate_portfolio(desk: Desk) -> Decided:
-    """A strategy for every scored case within the day's capacities. Raises: NothingToDecideError."""
+    """A strategy for every overdue case that is scored, within capacities. Raises: NothingToDecideError."""
     now, run_id, policy = desk.clock.now(), new_id("run"), desk.policy.strategies
     with desk.store.read() as tx:
         last = columns.last_run(tx, "score")
         if last is None:
             raise NothingToDecideError("no case is scored; run `arrears score` first")
         table, scores = columns.case_table(tx, now.date()), columns.score_table(tx, last.id)
+    if table.num_rows == 0:
+        raise NothingToDecideError("no case is overdue; there is nothing to collect")
     result = allocate(table, scores, policy)
     why: dict[str, dict[str, object]] = {
         each.case_id: as_json(each) for each in explanations(table, scores, policy, result)

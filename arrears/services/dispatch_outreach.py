@@ -16,13 +16,15 @@ from arrears.domain.compliance.speech.words import delivered_by
 from arrears.domain.ids import OutreachId, PermitId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel
+from arrears.lapsing import is_moot
 from arrears.ports import Messenger, SendOutcome, SendResult
 from arrears.speaking import call_a_person
-from arrears.store import Tx, cases, consents, ledger, people, plans
+from arrears.store import Tx, consents, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision
 from arrears.store.evidence import append_evidence
 from arrears.store.new_ids import new_id
+from arrears.telling import APPROVAL_STEP
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,9 @@ OUTCOME_DUE = timedelta(minutes=2)
 
 _ANSWERS = frozenset({ContactPurpose.REPLY, ContactPurpose.CRISIS})
 """Contacts whose refusal leaves a borrower without an answer, so that a person must see to it."""
+
+_TOO_LATE = timedelta(days=1)
+"""An answer that may go out only so much later is as good as none."""
 
 _NOT_SENT = frozenset({SendOutcome.NOT_SENT, SendOutcome.OPTED_OUT})
 
@@ -101,7 +106,8 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
         row = _locked(tx, outreach_id)
         if row.state is not OutreachState.DUE:
             return None, None, ""
-        if row.purpose is ContactPurpose.OUTREACH and _is_moot(tx, row):
+        unasked = row.purpose is ContactPurpose.OUTREACH and row.step != APPROVAL_STEP
+        if unasked and is_moot(tx, desk, row):
             outreach_rows.refuse(tx, row.id)
             append_evidence(tx, row.case_id, "contact_dropped", {"outreach": row.id}, now)
             return None, None, ""
@@ -116,9 +122,11 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
             outreach_rows.claim(tx, row.id, permit.id, now=now, machine_now=desk.machine_clock.now())
         elif isinstance(decision, Deferred):
             outreach_rows.defer(tx, row.id, decision.until)
+            if _owes_answer(row) and decision.until - now > _TOO_LATE:
+                _call_a_person(tx, desk, row, "reply_refused")
         else:
             outreach_rows.refuse(tx, row.id)
-            if row.purpose in _ANSWERS:
+            if _owes_answer(row):
                 _call_a_person(tx, desk, row, "reply_refused")
         packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
         permit_id = None if permit is None else permit.id
@@ -144,16 +152,14 @@ def _record(desk: Desk, permit: ContactPermit, result: SendResult) -> None:
             _mirror_opt_out(tx, desk, row)
         if state is OutreachState.UNKNOWN:
             _call_a_person(tx, desk, row, "unknown_outcome")
-        if result.outcome in _NOT_SENT and row.purpose in _ANSWERS:
+        if result.outcome in _NOT_SENT and _owes_answer(row):
             _call_a_person(tx, desk, row, "reply_failed")
         outreach_rows.append_contact(tx, row.id, desk.clock.now())
 
 
-def _is_moot(tx: Tx, row: Outreach) -> bool:
-    """Whether the contact has lost its reason since it was planned: all is paid, or agreed."""
-    case = cases.load_case(tx, row.case_id)
-    paid = ledger.balance(tx, case.id, case.currency).total.minor <= 0
-    return paid or plans.standing_plan(tx, case.id) is not None
+def _owes_answer(row: Outreach) -> bool:
+    """Whether a borrower waits for it: they wrote, or were promised a decision."""
+    return row.purpose in _ANSWERS or row.step == APPROVAL_STEP
 
 
 def _mirror_opt_out(tx: Tx, desk: Desk, row: Outreach) -> None:

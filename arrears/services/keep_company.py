@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arrears.answering import Answer, Situation, gate, hand_over
+from arrears.clarifying import not_understood
 from arrears.desk import Desk
 from arrears.domain.intents import COMMITTING, Heard, Intent
 from arrears.informing import where_it_stands, who_we_are
@@ -17,8 +18,8 @@ def be_courteous(desk: Desk, heard: Heard) -> Answer:
 
 
 def say_again(desk: Desk, heard: Heard) -> Answer:
-    """What waits for an answer, in full once more, or plainly what is asked."""
-    return answer_turn(desk, heard, "say_again", _again)
+    """What waits for an answer in full once more, or plainly what is asked; then another way, or a person."""
+    return answer_turn(desk, heard, "say_again", _say_again)
 
 
 def calm(desk: Desk, heard: Heard) -> Answer:
@@ -48,6 +49,10 @@ def _returned(situation: Situation) -> Answer:
             if situation.party is None:
                 return who_we_are(situation)
             return situation.answer("greet.answer", lender=situation.case.lender)
+
+
+def _say_again(situation: Situation) -> Answer:
+    return not_understood(situation, _again)
 
 
 def _again(situation: Situation) -> Answer:

@@ -6,19 +6,26 @@ from dataclasses import replace
 from datetime import timedelta
 
 from arrears.answering import Answer, Situation, gate, is_spared
+from arrears.approving import approval_behind
+from arrears.changing import change_behind
 from arrears.desk import Desk
+from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.contrasts import has_contrast
 from arrears.domain.language.irony import is_ironic
 from arrears.domain.language.withdrawals import withdrawals
+from arrears.domain.money import Money
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.proposals import proposal_from
 from arrears.domain.outreach import OutreachState
 from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
-from arrears.negotiating import authority_of, close_open_offer, read_back_again, says_terms, take_terms
+from arrears.negotiating import is_past, read_back_again, says_terms, take_terms
+from arrears.offering import close_open_offer
+from arrears.positions import authority_of
+from arrears.reminding import announced
 from arrears.replying import answer_turn
 from arrears.store import cases, conversations, ledger, offers, outreach, plans
 from arrears.store.evidence import append_evidence
@@ -53,11 +60,11 @@ _SHORT_OF_TERMS = frozenset({Intent.PARTIAL_PAYMENT, Intent.REQUEST_EXTENSION})
 
 def _propose(situation: Situation) -> Answer:
     wish = situation.heard.intent
-    agreed = plans.standing_plan(situation.tx, situation.case.id) is not None
+    agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
     if wish in _SHORT_OF_TERMS and not agreed and not says_terms(situation):
         return gate(situation) or situation.answer("proposal.ask_both")
     answer = take_terms(situation)
-    if wish is Intent.PARTIAL_PAYMENT and any(said.key in _READ_BACKS for said in answer.said):
+    if wish is Intent.PARTIAL_PAYMENT and any(said.key in _OFFERS for said in answer.said):
         return replace(answer, said=(situation.say("payment.applied"), *answer.said))
     return answer
 
@@ -90,27 +97,43 @@ def _record(situation: Situation) -> Answer:
     if waiting is None or gate(situation) is not None:
         return take_terms(situation)
     # Over another number of theirs a plan may have been agreed since.
-    agreed = plans.standing_plan(situation.tx, situation.case.id) is not None
-    if agreed or _says_something_else(situation, waiting.offer):
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    changed = change_behind(situation, waiting, standing)
+    overtaken = standing is not None and changed is None and waiting.kind != APPROVED_OFFER
+    if overtaken or _says_something_else(situation, waiting.offer):
         return take_terms(situation)
     if not _answers_the_read_back(situation):
         return read_back_again(situation) or take_terms(situation)
     cases.lock_case(situation.tx, situation.case.id)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
-    stale = waiting.offer.instalments[0].on < situation.today
-    if stale or authority is None or balance.total != waiting.offer.total + waiting.offer.left_due:
+    if authority is None or _is_stale(situation, waiting, balance.total, changed):
         # A payment, a new statement or the first day came in between: the terms are read back afresh.
         close_open_offer(situation, OfferOutcome.REPLACED)
         return take_terms(situation)
-    plan = _plan(situation, waiting, authority)
+    plan = _plan(situation, waiting, authority, changed)
     plans.append_plan(situation.tx, plan, waiting.id)
     replaced = plans.replace_earlier(situation.tx, plan)
     close_open_offer(situation, OfferOutcome.ACCEPTED)
     payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id, "replaces": list(replaced)}
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
-    return replace(situation.answer("plan.recorded", schedule=words), bounds=waiting.bounds)
+    recorded = situation.answer("plan.recorded", schedule=words)
+    return Answer((*recorded.said, *announced(situation, plan).said), waiting.bounds)
+
+
+def _is_stale(situation: Situation, waiting: OpenOffer, owed: Money, changed: Plan | None) -> bool:
+    """Whether the terms can no longer be agreed as they were read back."""
+    if waiting.kind == APPROVED_OFFER:
+        # It may exceed the authority: it holds while the approval names exactly this offer.
+        return approval_behind(situation.tx, waiting, situation.today) is None
+    return is_past(waiting.offer, situation) or (changed is None and owed != _covered(waiting.offer))
+
+
+def _covered(offer: Offer) -> Money:
+    """The balance that the offer was made for."""
+    owed = offer.total + offer.left_due
+    return owed if offer.waived is None else owed + offer.waived
 
 
 def _ask_once_more(situation: Situation) -> Answer:
@@ -119,7 +142,19 @@ def _ask_once_more(situation: Situation) -> Answer:
     return read_back_again(situation) or take_terms(situation)
 
 
-_READ_BACKS = frozenset({"plan.read_back", "offer.counter"})
+_READ_BACKS = frozenset(
+    {
+        "plan.read_back",
+        "offer.counter",
+        "relief.offer",
+        "change.read_back",
+        "approval.approved",
+        "approval.declined_offer",
+    }
+)
+
+_OFFERS = _READ_BACKS | {"offer.two", "offer.two_instead", "relief.two"}
+"""With those of which one must be chosen first: a yes alone agrees to neither."""
 
 _NOT_HEARD = frozenset(
     {OutreachState.DUE, OutreachState.REFUSED, OutreachState.FAILED, OutreachState.UNDELIVERED}
@@ -153,7 +188,7 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     return other_amount or other_day or other_rhythm or other_share or other_count
 
 
-def _plan(situation: Situation, waiting: OpenOffer, authority: Authority) -> Plan:
+def _plan(situation: Situation, waiting: OpenOffer, authority: Authority, changed: Plan | None) -> Plan:
     return Plan(
         id=PlanId(f"plan-{waiting.id}"),
         case_id=situation.case.id,
@@ -169,6 +204,7 @@ def _plan(situation: Situation, waiting: OpenOffer, authority: Authority) -> Pla
         waived=waiting.offer.waived,
         review_on=waiting.offer.review_on,
         takings_percent=waiting.offer.takings_percent,
+        changes=None if changed is None else changed.id,
     )
 
 

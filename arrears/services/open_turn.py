@@ -9,12 +9,12 @@ from arrears.desk import Desk
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn
 from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId, TurnId
-from arrears.domain.people import Channel, ContactPoint
+from arrears.domain.people import Carrier, Channel, ContactPoint
 from arrears.stopping import ends_texts, note_withdrawals
-from arrears.store import Tx, consents, inbound, people
+from arrears.store import Tx, consents, inbound, links, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
-from arrears.store.inbound import InboundState
+from arrears.store.inbound import Inbound, InboundState
 
 TRIES = 5
 """How often the engine is asked about a message before we apologise and call a person."""
@@ -39,7 +39,10 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
         # each other.
         for person_id in sorted({point.person_id for point in points}):
             people.lock_person(tx, person_id)
-        conversation = _conversation(tx, points[0], message_id, now)
+        conversation = _conversation_of(tx, message, points[0], now)
+        if conversation is None:
+            inbound.finish(tx, message_id, InboundState.FAILED)
+            return None
         inbound.place(tx, message_id, conversation.id)
         stopped = note_withdrawals(tx, conversation, message_id, message.text, message.received_at)
         return OpenTurn(
@@ -59,6 +62,14 @@ def _standing(tx: Tx, conversation: Conversation) -> frozenset[SpecialStatus]:
     return consents.statuses_for(
         tx, conversation.person_id, conversation.case_id, conversation.contact_point_id
     )
+
+
+def _conversation_of(tx: Tx, message: Inbound, point: ContactPoint, now: datetime) -> Conversation | None:
+    """A text is said over its number; a message of the web chat in the conversation of its visit."""
+    if message.carrier is not Carrier.WEB:
+        return _conversation(tx, point, message.id, now)
+    visit = links.visit_of_message(tx, message.provider_ref)
+    return None if visit is None else conversation_rows.load(tx, visit.conversation_id)
 
 
 def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datetime) -> Conversation:

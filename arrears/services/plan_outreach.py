@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from arrears.answering import day_of
 from arrears.desk import Desk
-from arrears.domain.compliance.decision import Deferred, Granted, Referred, Refused
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.strategies import Step
 from arrears.domain.wording import say
-from arrears.speaking import completed, judged
-from arrears.store import Tx, cases, ledger, people, planning, plans
+from arrears.lapsing import may_collect
+from arrears.speaking import completed
+from arrears.store import Tx, cases, people, planning
 from arrears.store import outreach as outreach_rows
 from arrears.store.planning import Assigned
+from arrears.writing import look_ahead
 
 
 def plan_outreach(desk: Desk) -> int:
@@ -41,8 +43,7 @@ def _plan(tx: Tx, desk: Desk, assigned: Assigned, step: Step, outreach_id: Outre
     # Another scheduler may be planning the same step: it waits, and then finds it planned.
     person = people.lock_person(tx, case.owner_id)
     points = people.contact_points_of(tx, case.owner_id)
-    owed = ledger.balance(tx, case.id, case.currency).total.minor > 0
-    if not points or not owed or plans.standing_plan(tx, case.id) is not None:
+    if not points or not may_collect(tx, case, day_of(tx, case.owner_id, desk.clock.now())):
         return False
     if step.unless_answered and outreach_rows.has_answered(tx, case.id):
         return False
@@ -66,19 +67,5 @@ def _plan(tx: Tx, desk: Desk, assigned: Assigned, step: Step, outreach_id: Outre
     )
     if not outreach_rows.plan(tx, row):
         return False
-    _look_ahead(tx, desk, completed(tx, desk, row))
+    look_ahead(tx, desk, completed(tx, desk, row))
     return True
-
-
-def _look_ahead(tx: Tx, desk: Desk, row: Outreach) -> None:
-    """Put the contact where its first lawful instant is, or aside when there is none.
-
-    Only a forecast: it is decided again, from the facts of that minute, before the carrier call.
-    """
-    match judged(tx, desk, row, "planned"):
-        case Deferred(until=until):
-            outreach_rows.defer(tx, row.id, until)
-        case Refused() | Referred():
-            outreach_rows.refuse(tx, row.id)
-        case Granted():
-            pass

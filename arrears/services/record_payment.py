@@ -11,7 +11,8 @@ from arrears.domain.cases import Case
 from arrears.domain.ids import PaymentId, TransactionId
 from arrears.domain.money import Money
 from arrears.domain.waterfall import spread
-from arrears.store import Tx, cases, ledger
+from arrears.following import follow_case, lay_out_unapplied
+from arrears.store import Tx, cases, ledger, people
 from arrears.store.evidence import append_evidence
 from arrears.store.ledger import Payment
 
@@ -54,14 +55,16 @@ def record_payment(desk: Desk, reported: ReportedPayment) -> tuple[Payment, bool
         case = cases.find_case_anywhere(tx, reported.case_reference)
         if case is None:
             raise UnknownCaseError
-        cases.lock_case(tx, case.id)
+        _lock(tx, case)
         known = ledger.payment_with_key(tx, reported.key)
         if known is not None:
             _must_be_the_same(known, reported, case)
             return known, False
         if reported.amount.minor <= 0 or reported.amount.currency is not case.currency:
             raise NotAPaymentError(f"a payment on this case is a positive amount of {case.currency}")
-        return _post(tx, desk, reported, case), True
+        payment = _post(tx, desk, reported, case)
+        follow_case(tx, desk, case)
+        return payment, True
 
 
 def reverse_payment(desk: Desk, key: str) -> bool:
@@ -74,13 +77,22 @@ def reverse_payment(desk: Desk, key: str) -> bool:
         payment = ledger.payment_with_key(tx, key)
         if payment is None or payment.case_id is None:
             raise LookupError("no payment has this key")
-        cases.lock_case(tx, payment.case_id)
+        case = cases.load_case(tx, payment.case_id)
+        _lock(tx, case)
         original = ledger.load_transaction(tx, _transaction_id(payment.id))
         reversal = entries.reversal(TransactionId(f"{original.id}-reversed"), original, now)
-        posted = ledger.post(tx, reversal, payment.case_id)
+        posted = ledger.post(tx, reversal, case.id)
         if posted:
-            append_evidence(tx, payment.case_id, "payment_reversed", {"payment": payment.id}, now)
+            append_evidence(tx, case.id, "payment_reversed", {"payment": payment.id}, now)
+            follow_case(tx, desk, case)
+            lay_out_unapplied(tx, desk, case, payment.id)
         return posted
+
+
+def _lock(tx: Tx, case: Case) -> None:
+    """The person first: whoever plans a contact locks them, and then the case."""
+    people.lock_person(tx, case.owner_id)
+    cases.lock_case(tx, case.id)
 
 
 def _post(tx: Tx, desk: Desk, reported: ReportedPayment, case: Case) -> Payment:

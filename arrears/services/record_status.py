@@ -6,6 +6,7 @@ from arrears.answering import Answer, Situation, hand_over, once
 from arrears.desk import Desk
 from arrears.domain.intents import Heard, Intent
 from arrears.heeding import HEEDED
+from arrears.relieving import RELIEVED
 from arrears.replying import answer_by
 
 
@@ -51,7 +52,7 @@ def third_party(desk: Desk, heard: Heard) -> Answer:
 
 def hardship(desk: Desk, heard: Heard) -> Answer:
     """They cannot pay: pause, and a person goes through the options."""
-    return _heed(desk, heard, "hardship", Intent.CANNOT_PAY)
+    return answer_by(desk, heard, "hardship", RELIEVED, Intent.CANNOT_PAY)
 
 
 def refusal(desk: Desk, heard: Heard) -> Answer:

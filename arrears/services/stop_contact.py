@@ -29,12 +29,7 @@ def start_texts(desk: Desk, heard: Heard) -> Answer:
 
 def help_text(desk: Desk, heard: Heard) -> Answer:
     """Who we are and how to stop us."""
-    return once(
-        desk,
-        heard,
-        "help",
-        lambda s: s.answer("help.answer", lender=s.case.lender, phone=desk.policy.callback_number),
-    )
+    return once(desk, heard, "help", _help)
 
 
 def _stop(situation: Situation, carrier_confirmed: bool) -> Answer:
@@ -43,7 +38,16 @@ def _stop(situation: Situation, carrier_confirmed: bool) -> Answer:
     return Answer(()) if carrier_confirmed and confirmation else answer
 
 
+def _help(situation: Situation) -> Answer:
+    key = "help.chat" if situation.conversation.channel is Channel.WEB else "help.answer"
+    phone = situation.desk.policy.callback_number
+    return situation.answer(key, lender=situation.case.lender, phone=phone)
+
+
 def _start(situation: Situation) -> Answer:
+    if situation.conversation.channel is not Channel.SMS:
+        # The carrier may block the number, and only a text from it ends that.
+        return situation.answer("optin.by_text", lender=situation.case.lender)
     # As of when it was sent: a stop that came between that and now keeps the last word.
     at = situation.received_at
     consents.append_consent(

@@ -179,7 +179,7 @@ def _outreach(tx: Tx, desk: Desk, conversation: Conversation, text: str, key: st
         person_id=conversation.person_id,
         contact_point_id=point.id,
         channel=conversation.channel,
-        carrier=point.carrier,
+        carrier=point.carrier_over(conversation.channel),
         purpose=ContactPurpose.SUPERVISOR,
         language=conversation.language,
         body=text,

@@ -21,7 +21,7 @@ class User:
     id: UserId
     login: str
     password_hash: str  # argon2id
-    role: str  # "supervisor" or "reader"
+    role: str  # a Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from arrears.domain.compliance.facts import ConsentAction
 from arrears.domain.ledger import Account
 from arrears.domain.people import Channel
 from arrears.domain.promises import PromiseOutcome
+from arrears.store.plans import current_outcomes
 from arrears.store.tables.contact import consents, status_events
-from arrears.store.tables.money import postings, promise_outcomes, promises
+from arrears.store.tables.money import postings, promises
 from arrears.store.tables.people import assignments, cases, contact_points, persons, runs, scores
 
 CHUNK = 5_000
@@ -25,9 +26,13 @@ _RECEIVABLE = (Account.RECEIVABLE_FEES, Account.RECEIVABLE_INTEREST, Account.REC
 _CLOSED_TO_MACHINES = frozenset(SpecialStatus) - {SpecialStatus.HARDSHIP}
 
 
-def case_table(tx: Connection, today: date) -> pa.Table:
-    """Every case with something owed, in the columns that `arrears.decisioning.features` documents."""
-    return pa.Table.from_pylist(list(_case_rows(tx, today))) if _any_case(tx) else pa.table({})
+def case_table(tx: Connection, today: date, *, upcoming: bool = False) -> pa.Table:
+    """Every overdue case with something owed, in the columns that `arrears.decisioning.features` documents.
+
+    With `upcoming` also those that are not overdue yet: they are scored, and never allocated to collection.
+    """
+    rows = list(_case_rows(tx, today, upcoming))
+    return pa.Table.from_pylist(rows) if rows else pa.table({})
 
 
 def save_run(
@@ -74,11 +79,7 @@ def save_assignments(
         tx.execute(insert(assignments), rows)
 
 
-def _any_case(tx: Connection) -> bool:
-    return tx.execute(select(cases.c.id).limit(1)).one_or_none() is not None
-
-
-def _case_rows(tx: Connection, today: date) -> Iterator[dict[str, Any]]:
+def _case_rows(tx: Connection, today: date, upcoming: bool) -> Iterator[dict[str, Any]]:
     numbers, consented = _numbers(tx), _consented_numbers(tx)
     statuses, broken = _barred(tx), _broken(tx)
     balance = (
@@ -94,6 +95,8 @@ def _case_rows(tx: Connection, today: date) -> Iterator[dict[str, Any]]:
         .where(balance.c.minor > 0)
         .order_by(cases.c.id)
     )
+    if not upcoming:
+        query = query.where(cases.c.due_on < today)
     for row in tx.execute(query).yield_per(CHUNK):
         point, country = numbers.get(row.owner_id, (None, row.country))
         months = None if row.originated_on is None else (today - row.originated_on).days // DAYS_PER_MONTH
@@ -150,10 +153,11 @@ def _barred(tx: Connection) -> frozenset[tuple[str, str | None]]:
 
 def _broken(tx: Connection) -> dict[str, int]:
     """Broken promises made to us, by case."""
+    held = current_outcomes()
     query = (
         select(promises.c.case_id, func.count().label("times"))
-        .join(promise_outcomes)
-        .where(promise_outcomes.c.outcome == PromiseOutcome.BROKEN)
+        .join(held, held.c.promise_id == promises.c.id)
+        .where(held.c.outcome == PromiseOutcome.BROKEN)
         .group_by(promises.c.case_id)
     )
     return {row.case_id: int(row.times) for row in tx.execute(query)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from arrears.domain.ids import (
     PersonId,
     TurnId,
 )
+from arrears.domain.misunderstanding import Exchange
 from arrears.domain.people import Channel, Language
 from arrears.store.engine import lock_row
 from arrears.store.evidence import append_evidence
@@ -180,6 +182,34 @@ def times_heard(tx: Connection, conversation_id: ConversationId, intent: str) ->
     t = turns.c
     rows = tx.execute(select(t.intent, t.intents).where(t.conversation_id == conversation_id))
     return sum(intent == row.intent or intent in dict(row.intents or ()) for row in rows)
+
+
+def templates_said(tx: Connection, conversation_id: ConversationId) -> tuple[frozenset[str], ...]:
+    """The keys of the messages in each turn of the agent, the latest last."""
+    t = turns.c
+    query = select(t.answered_by).where(t.conversation_id == conversation_id, t.speaker == Speaker.BOT)
+    rows = tx.execute(query.order_by(t.seq))
+    return tuple(_templates(row.answered_by) for row in rows)
+
+
+def exchanges_of(tx: Connection, conversation_id: ConversationId) -> tuple[Exchange, ...]:
+    """What was said to the borrower, the latest last, and what it answered; no text is read."""
+    t = turns.c
+    query = select(t.speaker, t.intent, t.answered_by).where(t.conversation_id == conversation_id)
+    heard: str | None = None
+    found = []
+    for row in tx.execute(query.order_by(t.seq)):
+        if row.speaker == Speaker.BORROWER:
+            heard = row.intent
+        elif row.speaker == Speaker.BOT:
+            found.append(Exchange(heard, _templates(row.answered_by)))
+        else:
+            found.append(Exchange(None, frozenset()))
+    return tuple(found)
+
+
+def _templates(answered_by: Iterable[Mapping[str, Any]] | None) -> frozenset[str]:
+    return frozenset(key for entry in answered_by or () for key in entry.get("templates", ()))
 
 
 def languages_of(tx: Connection, conversation_id: ConversationId) -> frozenset[Language]:

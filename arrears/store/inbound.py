@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from arrears.domain.card_numbers import without_card_numbers
-from arrears.domain.ids import ConversationId, MessageId
+from arrears.domain.ids import ConversationId, MessageId, VisitId
 from arrears.domain.people import Carrier
 from arrears.store.engine import Store
 from arrears.store.tables.dialogue import inbound
@@ -40,6 +40,7 @@ class Inbound:
 
     id: MessageId
     carrier: Carrier
+    provider_ref: str  # the carrier's id; over our own pages, the visit's
     sender: str  # E.164; personal data
     text: str  # as written; personal data
     received_at: datetime
@@ -103,9 +104,10 @@ def receive(
 
 
 def last_from(tx: Connection, sender: str) -> datetime | None:
-    """When the number last wrote to us."""
+    """When the number last texted us; what its owner writes on our pages is no text from it."""
     index = cipher_of(tx.dialect).blind(sender)
-    query = select(func.max(inbound.c.received_at)).where(inbound.c.sender_index == index)
+    over_the_number = inbound.c.carrier != Carrier.WEB
+    query = select(func.max(inbound.c.received_at)).where(inbound.c.sender_index == index, over_the_number)
     at: datetime | None = tx.execute(query).scalar_one()
     return at
 
@@ -142,6 +144,7 @@ def lease(tx: Connection, message_id: MessageId, machine_now: datetime) -> Inbou
     return Inbound(
         id=MessageId(row.id),
         carrier=Carrier(row.carrier),
+        provider_ref=row.provider_ref,
         sender=row.sender,
         text=row.text,
         received_at=row.received_at,
@@ -189,6 +192,21 @@ def placed(tx: Connection, message_id: MessageId) -> PlacedMessage:
     if row is None or row.conversation_id is None:
         raise LookupError(f"message {message_id} belongs to no conversation")
     return PlacedMessage(row.text, row.received_at, ConversationId(row.conversation_id))
+
+
+def waiting_over(tx: Connection, visit_id: VisitId) -> tuple[str, ...]:
+    """The texts that came over the visit and are not in the transcript yet, in their order."""
+    c = inbound.c
+    rows = tx.execute(
+        select(c.text)
+        .where(
+            c.carrier == Carrier.WEB,
+            c.provider_ref.startswith(f"{visit_id}."),
+            c.state.in_([InboundState.RECEIVED, InboundState.LEASED]),
+        )
+        .order_by(c.arrival, c.id)
+    )
+    return tuple(row.text for row in rows)
 
 
 def count_open(tx: Connection) -> int:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from arrears.domain.cases import Balance
 from arrears.domain.ids import CaseId, PaymentId, TransactionId
-from arrears.domain.ledger import Account, Posting, Transaction, TransactionKind, balance_of
+from arrears.domain.ledger import (
+    Account,
+    Posting,
+    Transaction,
+    TransactionKind,
+    account_total,
+    balance_of,
+)
 from arrears.domain.money import Currency, Money
 from arrears.domain.plans import Receipt
 from arrears.store.tables.money import payments, postings, transactions
@@ -111,8 +119,15 @@ def append_payment(tx: Connection, payment: Payment) -> None:
 def payment_with_key(tx: Connection, key: str) -> Payment | None:
     """The payment that was reported under this idempotency key."""
     row = tx.execute(select(payments).where(payments.c.idempotency_key == key)).one_or_none()
-    if row is None:
-        return None
+    return None if row is None else _payment(row)
+
+
+def _reversed_payments() -> Select[Any]:
+    t = transactions.c
+    return select(t.payment_id).where(t.kind == TransactionKind.REVERSAL, t.payment_id.is_not(None))
+
+
+def _payment(row: Row[Any]) -> Payment:
     return Payment(
         id=PaymentId(row.id),
         idempotency_key=row.idempotency_key,
@@ -126,9 +141,8 @@ def payment_with_key(tx: Connection, key: str) -> Payment | None:
 
 def receipts_since(tx: Connection, case_id: CaseId, since: datetime) -> tuple[Receipt, ...]:
     """Money recorded for the case after an instant; a reversed payment counts as a negative receipt."""
-    reversed_ids = select(transactions.c.payment_id).where(transactions.c.kind == TransactionKind.REVERSAL)
     rows = tx.execute(
-        select(payments, payments.c.id.in_(reversed_ids).label("reversed"))
+        select(payments, payments.c.id.in_(_reversed_payments()).label("reversed"))
         .where(payments.c.case_id == case_id, payments.c.recorded_at >= since)
         .order_by(payments.c.paid_on, payments.c.id)
     )
@@ -139,6 +153,54 @@ def receipts_since(tx: Connection, case_id: CaseId, since: datetime) -> tuple[Re
         if row.reversed:
             receipts.append(Receipt(row.paid_on, -amount))
     return tuple(receipts)
+
+
+def is_reversed(tx: Connection, payment_id: PaymentId) -> bool:
+    """Whether the payment was taken back."""
+    query = select(payments.c.id).where(payments.c.id == payment_id, payments.c.id.in_(_reversed_payments()))
+    return tx.execute(query).one_or_none() is not None
+
+
+def last_payments(tx: Connection, since: datetime) -> tuple[Payment, ...]:
+    """Of each case the last payment recorded after an instant and not taken back; the oldest first."""
+    p = payments.c
+    rows = tx.execute(
+        select(payments)
+        .where(p.recorded_at > since, p.case_id.is_not(None), p.id.not_in(_reversed_payments()))
+        .order_by(p.recorded_at, p.id)
+    )
+    last = {row.case_id: _payment(row) for row in rows}
+    return tuple(sorted(last.values(), key=lambda payment: (payment.recorded_at, payment.id)))
+
+
+def load_payment(tx: Connection, payment_id: PaymentId) -> Payment:
+    """The payment. Raises: LookupError."""
+    row = tx.execute(select(payments).where(payments.c.id == payment_id)).one_or_none()
+    if row is None:
+        raise LookupError(f"no payment {payment_id}")
+    return _payment(row)
+
+
+def standing_of(tx: Connection, case_id: CaseId, kind: TransactionKind) -> tuple[Transaction, ...]:
+    """The case's transactions of the kind that were not reversed, in the order they were posted."""
+    t = transactions.c
+    taken_back = select(t.reverses).where(t.reverses.is_not(None))
+    rows = tx.execute(
+        select(t.id).where(t.case_id == case_id, t.kind == kind, t.id.not_in(taken_back)).order_by(t.at, t.id)
+    )
+    return tuple(load_transaction(tx, TransactionId(row.id)) for row in rows)
+
+
+def count_of(tx: Connection, case_id: CaseId, kind: TransactionKind) -> int:
+    """How many transactions of the kind were ever posted for the case."""
+    t = transactions.c
+    query = select(func.count()).where(t.case_id == case_id, t.kind == kind)
+    return int(tx.execute(query).scalar_one())
+
+
+def unapplied(tx: Connection, case_id: CaseId, currency: Currency) -> Money:
+    """Paid beyond all that was owed, and the borrower's; below zero money that bounced is missing."""
+    return -account_total(postings_of(tx, case_id), Account.UNAPPLIED, currency)
 
 
 def load_transaction(tx: Connection, transaction_id: TransactionId) -> Transaction:

@@ -13,10 +13,19 @@ from arrears.domain.ids import CaseId, ConversationId, MessageId, OfferId
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.affordability import StatedLimit
-from arrears.domain.negotiation.offers import Offer, OfferBounds, Proposal
+from arrears.domain.negotiation.offers import (
+    Offer,
+    OfferBounds,
+    Proposal,
+    Regularly,
+    Statements,
+    Wish,
+)
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment
 from arrears.store.tables.dialogue import offer_outcomes, offers, proposals
+
+NOTHING_SAID = Statements()
 
 
 class OfferOutcome(StrEnum):
@@ -36,14 +45,16 @@ class OpenOffer:
     offer: Offer
     bounds: dict[str, Any]
     at: datetime
+    other: Offer | None = None  # the second of two to choose from: a mere yes agrees to neither
 
 
 @dataclass(frozen=True, slots=True)
 class KeptProposal:
-    """What the borrower has proposed so far in a conversation, and the limit they named."""
+    """What the borrower has said so far in a conversation: their proposal, their limit, their means."""
 
     proposal: Proposal
     limit: StatedLimit | None
+    said: Statements = NOTHING_SAID  # without what was declined and asked: other rows say that
 
 
 def append_proposal(
@@ -79,6 +90,7 @@ def append_offer(
     case_id: CaseId,
     offer: Offer,
     *,
+    other: Offer | None = None,
     kind: str,
     bounds: dict[str, Any],
     reasons: tuple[str, ...],
@@ -91,7 +103,7 @@ def append_offer(
             conversation_id=conversation_id,
             case_id=case_id,
             kind=kind,
-            schedule=offer_terms(offer),
+            schedule=offer_terms(offer) | ({} if other is None else {"other": offer_terms(other)}),
             bounds=bounds,
             reasons=list(reasons),
             at=at,
@@ -111,13 +123,27 @@ def open_offer(tx: Connection, conversation_id: ConversationId) -> OpenOffer | N
     ).one_or_none()
     if row is None:
         return None
-    return OpenOffer(OfferId(row.id), row.kind, offer_of(row.schedule), row.bounds, row.at)
+    second = row.schedule.get("other")
+    other = None if second is None else offer_of(second)
+    return OpenOffer(OfferId(row.id), row.kind, offer_of(row.schedule), row.bounds, row.at, other)
 
 
 def offers_of(tx: Connection, conversation_id: ConversationId) -> tuple[Offer, ...]:
     """Every offer of the conversation, the latest last."""
     o = offers.c
     rows = tx.execute(select(o.schedule).where(o.conversation_id == conversation_id).order_by(o.at, o.id))
+    return tuple(offer_of(row.schedule) for row in rows)
+
+
+def declined_offers(tx: Connection, conversation_id: ConversationId) -> tuple[Offer, ...]:
+    """The offers of the conversation that the borrower turned down, the latest last."""
+    o = offers.c
+    rows = tx.execute(
+        select(o.schedule)
+        .join(offer_outcomes)
+        .where(o.conversation_id == conversation_id, offer_outcomes.c.outcome == OfferOutcome.DECLINED)
+        .order_by(o.at, o.id)
+    )
     return tuple(offer_of(row.schedule) for row in rows)
 
 
@@ -187,6 +213,7 @@ def _proposal_terms(kept: KeptProposal) -> dict[str, Any]:
         "full": proposal.full,
         "share_percent": proposal.share_percent,
         "limit": None if limit is None else [*_money_terms(limit.amount), limit.per],
+        "said": _statement_terms(kept.said),
     }
 
 
@@ -201,9 +228,37 @@ def _proposal(terms: dict[str, Any]) -> KeptProposal:
         full=terms["full"],
         share_percent=terms["share_percent"],
     )
-    if limit is None:
-        return KeptProposal(proposal, None)
-    return KeptProposal(proposal, StatedLimit(Money(limit[0], Currency(limit[1])), _frequency(limit[2])))
+    stated = None if limit is None else StatedLimit(Money(limit[0], Currency(limit[1])), _frequency(limit[2]))
+    return KeptProposal(proposal, stated, _statements(terms.get("said") or {}))
+
+
+def _statement_terms(said: Statements) -> dict[str, Any]:
+    return {
+        "income": _regular_terms(said.income),
+        "expenses": _regular_terms(said.expenses),
+        "payday": None if said.payday is None else said.payday.isoformat(),
+        "hardship": said.hardship,
+        "wish": said.wish,
+    }
+
+
+def _statements(terms: dict[str, Any]) -> Statements:
+    payday, wish = terms.get("payday"), terms.get("wish")
+    return Statements(
+        income=_regular(terms.get("income")),
+        expenses=_regular(terms.get("expenses")),
+        payday=None if payday is None else date.fromisoformat(payday),
+        hardship=bool(terms.get("hardship")),
+        wish=None if wish is None else Wish(wish),
+    )
+
+
+def _regular_terms(money: Regularly | None) -> list[Any] | None:
+    return None if money is None else [*_money_terms(money.amount), money.per]
+
+
+def _regular(terms: list[Any] | None) -> Regularly | None:
+    return None if terms is None else Regularly(Money(terms[0], Currency(terms[1])), Frequency(terms[2]))
 
 
 def _frequency(name: str | None) -> Frequency | None:

@@ -33,7 +33,7 @@ RESERVED = tuple(
 
 def plan(tx: Connection, row: Outreach) -> bool:
     """Insert the outreach; False when one with this id was planned before, which changes nothing."""
-    if tx.execute(select(outreach.c.id).where(outreach.c.id == row.id)).one_or_none() is not None:
+    if is_planned(tx, row.id):
         return False
     tx.execute(
         insert(outreach).values(
@@ -55,6 +55,11 @@ def plan(tx: Connection, row: Outreach) -> bool:
         )
     )
     return True
+
+
+def is_planned(tx: Connection, outreach_id: OutreachId) -> bool:
+    """Whether the contact was planned, whatever became of it."""
+    return tx.execute(select(outreach.c.id).where(outreach.c.id == outreach_id)).one_or_none() is not None
 
 
 def reword(tx: Connection, row: Outreach) -> None:

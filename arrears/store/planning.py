@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, func, select
 
 from arrears.domain.ids import CaseId
 from arrears.store.tables.contact import outreach
-from arrears.store.tables.people import assignments, runs
+from arrears.store.tables.people import assignments, cases, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,13 @@ def treated_cases(tx: Connection) -> tuple[Assigned, ...]:
         .order_by(a.case_id)
     )
     return tuple(Assigned(CaseId(row.case_id), row.strategy, row.since) for row in rows)
+
+
+def due_between(tx: Connection, first: date, last: date) -> tuple[CaseId, ...]:
+    """Cases whose due date is on the days, both included."""
+    c = cases.c
+    rows = tx.execute(select(c.id).where(c.due_on >= first, c.due_on <= last).order_by(c.due_on, c.id))
+    return tuple(CaseId(row.id) for row in rows)
 
 
 def planned_ids(tx: Connection) -> frozenset[str]:

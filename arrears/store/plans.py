@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Subquery, func, insert, or_, select
 
 from arrears.domain.ids import CaseId, ConversationId, OfferId, PlanId, PromiseId
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.plans import Instalment, Plan
+from arrears.domain.plans import Instalment, Plan, Receipt, stands
 from arrears.domain.promises import Promise, PromiseOutcome, promises_of
+from arrears.store import ledger
 from arrears.store.tables.money import plan_cancellations, plans, promise_outcomes, promises
 
 
@@ -48,20 +49,25 @@ def append_plan(tx: Connection, plan: Plan, offer_id: OfferId) -> None:
 
 
 def replace_earlier(tx: Connection, plan: Plan) -> tuple[PlanId, ...]:
-    """Cancel every earlier plan of the case that is neither cancelled nor all decided; which those were.
+    """Cancel every earlier plan of the case that is neither cancelled nor over; which those were.
 
     What is left open of them is asked for no more: the new plan covers it.
     """
     replaced = tuple(
         earlier.id
         for earlier in plans_of(tx, plan.case_id)
-        if earlier.id != plan.id
-        and earlier.cancelled_at is None
-        and len(outcomes_of(tx, earlier.id)) < len(earlier.instalments)
+        if earlier.id != plan.id and earlier.cancelled_at is None and not _is_over(tx, earlier)
     )
     for plan_id in replaced:
         tx.execute(insert(plan_cancellations).values(plan_id=plan_id, by="replaced", at=plan.agreed_at))
     return replaced
+
+
+def _is_over(tx: Connection, plan: Plan) -> bool:
+    """Whether all of it is decided, and no new plan was to follow."""
+    decided = outcomes_of(tx, plan.id).values()
+    complete = len(decided) == len(plan.instalments) and PromiseOutcome.OPEN not in decided
+    return complete and plan.review_on is None
 
 
 def plans_of(tx: Connection, case_id: CaseId) -> tuple[Plan, ...]:
@@ -75,14 +81,43 @@ def plans_of(tx: Connection, case_id: CaseId) -> tuple[Plan, ...]:
     return tuple(_plan(row, promises_for(tx, PlanId(row.id))) for row in rows)
 
 
-def standing_plan(tx: Connection, case_id: CaseId) -> Plan | None:
-    """The plan the case has now: the last one agreed that is neither cancelled nor all decided."""
-    for plan in reversed(plans_of(tx, case_id)):
-        decided = outcomes_of(tx, plan.id)
-        if plan.cancelled_at is None and len(decided) < len(plan.instalments):
-            broken = PromiseOutcome.BROKEN in decided.values()
-            return None if broken else plan
-    return None
+def standing_plan(tx: Connection, case_id: CaseId, today: date) -> Plan | None:
+    """The agreement the case has on a day of the borrower's calendar, by what has been paid until then.
+
+    The last one agreed, unless it is cancelled, over, broken, or has come to its review. One that was broken
+    stands again once it is paid up.
+    """
+    last = last_plan(tx, case_id)
+    if last is None:
+        return None
+    return last if stands(last, receipts_for(tx, last), today) else None
+
+
+def last_plan(tx: Connection, case_id: CaseId) -> Plan | None:
+    """The last plan that was agreed on the case and not cancelled, whatever became of it."""
+    agreed = [plan for plan in plans_of(tx, case_id) if plan.cancelled_at is None]
+    return agreed[-1] if agreed else None
+
+
+def receipts_for(tx: Connection, plan: Plan) -> tuple[Receipt, ...]:
+    """What has arrived since the plan was agreed; nothing for one that nobody agreed to."""
+    return () if plan.agreed_at is None else ledger.receipts_since(tx, plan.case_id, plan.agreed_at)
+
+
+def load(tx: Connection, plan_id: PlanId) -> Plan:
+    """The plan. Raises: LookupError."""
+    case_id = tx.execute(select(plans.c.case_id).where(plans.c.id == plan_id)).scalar_one_or_none()
+    if case_id is None:
+        raise LookupError(f"no plan {plan_id}")
+    return next(plan for plan in plans_of(tx, CaseId(case_id)) if plan.id == plan_id)
+
+
+def plan_of_promise(tx: Connection, promise_id: PromiseId) -> Plan:
+    """The plan that the promise is part of. Raises: LookupError."""
+    plan_id = tx.execute(select(promises.c.plan_id).where(promises.c.id == promise_id)).scalar_one_or_none()
+    if plan_id is None:
+        raise LookupError(f"no promise {promise_id}")
+    return load(tx, PlanId(plan_id))
 
 
 def promises_for(tx: Connection, plan_id: PlanId) -> tuple[Promise, ...]:
@@ -92,38 +127,97 @@ def promises_for(tx: Connection, plan_id: PlanId) -> tuple[Promise, ...]:
 
 
 def open_plans(tx: Connection) -> tuple[tuple[CaseId, PlanId], ...]:
-    """Plans with a promise that has no outcome yet."""
+    """Plans that the calendar may still change: a promise is open, or a review is to come."""
+    held = current_outcomes()
+    undecided = (
+        select(promises.c.plan_id)
+        .outerjoin(held, held.c.promise_id == promises.c.id)
+        .where(or_(held.c.outcome.is_(None), held.c.outcome == PromiseOutcome.OPEN))
+    )
+    rows = tx.execute(
+        select(plans.c.case_id, plans.c.id)
+        .outerjoin(plan_cancellations)
+        .where(
+            plan_cancellations.c.plan_id.is_(None),
+            or_(plans.c.id.in_(undecided), plans.c.review_on.is_not(None)),
+        )
+        .order_by(plans.c.id)
+    )
+    return tuple((CaseId(row.case_id), PlanId(row.id)) for row in rows)
+
+
+def agreed_since(tx: Connection, since: datetime) -> tuple[tuple[CaseId, PlanId], ...]:
+    """Plans agreed after an instant and not cancelled, the earliest first."""
+    rows = tx.execute(
+        select(plans.c.case_id, plans.c.id)
+        .outerjoin(plan_cancellations)
+        .where(plans.c.agreed_at > since, plan_cancellations.c.plan_id.is_(None))
+        .order_by(plans.c.agreed_at, plans.c.id)
+    )
+    return tuple((CaseId(row.case_id), PlanId(row.id)) for row in rows)
+
+
+def plans_due_between(tx: Connection, first: date, last: date) -> tuple[tuple[CaseId, PlanId], ...]:
+    """Plans that are not cancelled and have an instalment on the days, both included."""
     rows = tx.execute(
         select(promises.c.case_id, promises.c.plan_id)
-        .outerjoin(promise_outcomes)
-        .where(promise_outcomes.c.promise_id.is_(None))
+        .outerjoin(plan_cancellations, plan_cancellations.c.plan_id == promises.c.plan_id)
+        .where(promises.c.due_on >= first, promises.c.due_on <= last, plan_cancellations.c.plan_id.is_(None))
         .distinct()
         .order_by(promises.c.plan_id)
     )
     return tuple((CaseId(row.case_id), PlanId(row.plan_id)) for row in rows)
 
 
+def current_outcomes() -> Subquery:
+    """For each promise that has one the outcome that holds now, OPEN included: promise_id, outcome."""
+    later = promise_outcomes.alias("later")
+    superseded = select(later.c.seq).where(
+        later.c.promise_id == promise_outcomes.c.promise_id, later.c.seq > promise_outcomes.c.seq
+    )
+    query = select(promise_outcomes.c.promise_id, promise_outcomes.c.outcome)
+    return query.where(~superseded.exists()).subquery("held")
+
+
 def outcomes_of(tx: Connection, plan_id: PlanId) -> dict[PromiseId, PromiseOutcome]:
-    """The outcomes written so far; an open promise has none."""
+    """The outcomes that hold now; a promise that was never decided has none, one that was reopened OPEN."""
+    held = current_outcomes()
     rows = tx.execute(
-        select(promise_outcomes).join(promises).where(promises.c.plan_id == plan_id).order_by(promises.c.seq)
+        select(held)
+        .join(promises, promises.c.id == held.c.promise_id)
+        .where(promises.c.plan_id == plan_id)
+        .order_by(promises.c.seq)
     )
     return {PromiseId(row.promise_id): PromiseOutcome(row.outcome) for row in rows}
 
 
 def append_outcome(tx: Connection, promise_id: PromiseId, outcome: PromiseOutcome, at: datetime) -> None:
-    """Write what became of a promise. Raises: IntegrityError when it is written already."""
-    tx.execute(insert(promise_outcomes).values(promise_id=promise_id, outcome=outcome, at=at))
+    """Write what became of a promise; it supersedes what was written before, and that stays."""
+    o = promise_outcomes.c
+    last = tx.execute(select(func.coalesce(func.max(o.seq), 0)).where(o.promise_id == promise_id))
+    seq = last.scalar_one() + 1
+    tx.execute(insert(promise_outcomes).values(promise_id=promise_id, seq=seq, outcome=outcome, at=at))
 
 
 def broken_promises(tx: Connection, case_id: CaseId) -> int:
-    """How many promises of the case were broken."""
+    """How many promises of the case are broken."""
+    return _count(tx, case_id, PromiseOutcome.BROKEN)
+
+
+def kept_promises(tx: Connection, case_id: CaseId) -> int:
+    """How many promises of the case are kept."""
+    return _count(tx, case_id, PromiseOutcome.KEPT)
+
+
+def _count(tx: Connection, case_id: CaseId, outcome: PromiseOutcome) -> int:
+    held = current_outcomes()
     query = (
-        select(promise_outcomes.c.promise_id)
-        .join(promises)
-        .where(promises.c.case_id == case_id, promise_outcomes.c.outcome == PromiseOutcome.BROKEN)
+        select(func.count())
+        .select_from(held)
+        .join(promises, promises.c.id == held.c.promise_id)
+        .where(promises.c.case_id == case_id, held.c.outcome == outcome)
     )
-    return len(tx.execute(query).all())
+    return int(tx.execute(query).scalar_one())
 
 
 def _promise_row(promise: Promise, seq: int) -> dict[str, Any]:

@@ -36,8 +36,8 @@ class Move(StrEnum):
 _MARKS: tuple[tuple[Move, str], ...] = (
     (Move.CRISIS, r"\b988\b|12356"),
     (Move.RECORDED, r"it is recorded|已经登记[：:]"),
-    (Move.COUNTER, r"what i can offer|可以这样"),
     (Move.READ_BACK, r"shall i record this|需要我登记吗"),
+    (Move.COUNTER, r"what i can (still )?offer|can be set up now|可以(这样(安排)?|提供)[：:]"),
     (Move.IDENTITY_RETRY, r"does not match our records|与我们的记录不一致"),
     (Move.IDENTITY, r"date of birth|出生日期"),
     (Move.HANDED_OVER, r"could not confirm who you are|无法确认您的身份"),
@@ -51,20 +51,32 @@ _MARKS: tuple[tuple[Move, str], ...] = (
         r"could not find that day|already passed|calendar day|not sure which day"
         r"|日历上没有|已经过去|具体日期|不确定您说的是哪一天",
     ),
-    (Move.OUTREACH, r"reply here to reach|回复本短信即可联系我们的自动助理"),
-    (Move.NOT_UNDERSTOOD, r"did not understand|how can i help|没有明白|有什么可以帮您"),
+    (
+        Move.OUTREACH,
+        r"reply here to reach|reply here and we find|有事需与您本人确认|关于商定的事|商定的事有变|约好再商量",
+    ),
+    (
+        Move.NOT_UNDERSTOOD,
+        r"did not understand|still do not follow|how can i help|cannot change what may be agreed"
+        r"|没有明白|还是没明白|有什么可以帮您|我不能改变",
+    ),
     (
         Move.ASK_BOTH,
-        r"(what amount )?could you pay, (and )?(by|on) what day|could you manage, and by|(还|负担)多少、哪",
+        r"(what amount )?could you pay, (and )?(by|on) what day|could you manage, and by|need a sum and a day"
+        r"|(还|负担)多少、哪|还差金额和日期",
     ),
-    (Move.ASK_AMOUNT, r"how much could you pay|您能还多少"),
-    (Move.ASK_DATE, r"on what day could you pay|哪一天可以还"),
+    (
+        Move.ASK_AMOUNT,
+        r"how much could you pay|could (you )?manage each month|how much comes in"
+        r"|您能还多少|每月(能负担|大约收入)多少",
+    ),
+    (Move.ASK_DATE, r"on what day could you pay|when are you next paid|哪一天可以还|发工资是哪天"),
     (
         Move.HANDED_OVER,
-        r"a person (will|from|has|can|works)"
+        r"a person (will|from|has|can|works|decides)|for a person to hear"
         r"|will not (use it again|text this number|contact you|ask again|say more)"
         r"|opted out|unsubscribed|resubscribe|we pause|stopped our messages"
-        r"|工作人员|不会再|不再多说|已退订|暂停联系|停止发送",
+        r"|工作人员|不会再|不再多说|已退订|暂停联系|停止发送|详情请转人工",
     ),
 )
 _PATTERNS = tuple((move, re.compile(pattern, re.IGNORECASE)) for move, pattern in _MARKS)
@@ -77,11 +89,17 @@ _MONEY = re.compile(_SUM, re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]{1,2})?")
 _TOTAL = re.compile(r"(?:amount owed (?:by our records )?is|应还合计)(.*)", re.IGNORECASE | re.DOTALL)
 _SCHEDULE = re.compile(
-    r"(?:what i can offer|可以这样|read that back|复述一遍|is recorded|已经登记)\s*[：:]\s*"
-    r"(.*?)\s*(?:shall i record|需要我登记|if something changes|如果情况有变|$)",
+    r"(?:what i can (?:still )?offer|can be set up now|can be agreed|with the other day it would be"
+    r"|可以(?:这样(?:安排)?|提供)|改日期后是|read that back|复述一遍|is recorded|已经登记)\s*[：:]\s*"
+    r"(.*?)\s*(?:shall i record|reply (?:yes|1)|需要我登记|同意请回复|(?:请)?回复1或2"
+    r"|if something changes|如果情况有变|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_WHOLE = re.compile(rf"{_SUM}\s*(?:in total|stays due)|(?:合计|还剩)\s*{_SUM}", re.IGNORECASE)
+_WHOLE = re.compile(rf"{_SUM}\s*in total|合计\s*{_SUM}", re.IGNORECASE)
+_NOT_PAID = re.compile(
+    rf"{_SUM}\s*stays due|no longer owe the other\s*{_SUM}|(?:还剩|其余)\s*{_SUM}", re.IGNORECASE
+)
+_NOTHING_YET = re.compile(r"nothing to pay until|之前不用还款", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<![0-9])[12]\s?[)）]\s*")
 _RHYTHMS = (
     ("biweekly", r"every two weeks|biweekly|每两周"),
@@ -109,7 +127,10 @@ _DATE_ZH = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A plan as the lender words it: the largest single payment, how often, and the first day."""
+    """A plan as the lender words it: the largest single payment, how often, and the first day.
+
+    A pause has a payment of nothing and no first day: what stays due meanwhile is no payment.
+    """
 
     payment_minor: int
     rhythm: str | None
@@ -156,9 +177,10 @@ def _schedules(text: str) -> tuple[Schedule, ...]:
 
 
 def _schedule(words: str) -> Schedule | None:
-    single = money(_WHOLE.sub("", words)) or money(words)
+    paid = _NOT_PAID.sub("", words)
+    single = money(_WHOLE.sub("", paid)) or money(paid)
     if not single:
-        return None
+        return Schedule(0, None, None, words) if _NOTHING_YET.search(words) else None
     rhythm = next((name for name, pattern in _RHYTHMS if re.search(pattern, words, re.IGNORECASE)), None)
     return Schedule(max(single), rhythm, _first_date(words), words)
 

@@ -126,7 +126,11 @@ class Script:
         return speech.full_day(self.proposal.first, self.borrower.language)
 
     def on_schedule(self, heard: Heard) -> str | None:
-        """Offered a plan, or asked to confirm one."""
+        """Offered a plan or two, or asked to confirm one."""
+        bearable = [number for number, each in enumerate(heard.schedules, 1) if self.affordable(each)]
+        if len(heard.schedules) > 1 and bearable:
+            self.state = "agreed"
+            return str(bearable[0])
         if heard.schedule is None or self.affordable(heard.schedule):
             return self.say("yes", "agreed")
         self._corrections += 1

@@ -136,6 +136,7 @@ def test_what_the_service_says_is_uttered_and_no_slot_is_set(
         "DATA_KEYS": cipher_key,
         "INDEX_KEY": "index",
         "BOT_TOKEN": "t",
+        "LINK_KEY": "l",
         "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
         "TWILIO_AUTH_TOKEN": "t",
         "TWILIO_FROM": "+12125550100",

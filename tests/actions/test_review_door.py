@@ -30,6 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         "ARREARS_DATA_KEYS": "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA=",
         "ARREARS_INDEX_KEY": "index",
         "ARREARS_BOT_TOKEN": TOKEN,
+        "ARREARS_LINK_KEY": "link-key",
         "ARREARS_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
         "ARREARS_TWILIO_AUTH_TOKEN": "twilio-token",
         "ARREARS_TWILIO_FROM": "+12125550100",

@@ -43,6 +43,7 @@ def test_the_shipped_file_is_read() -> None:
         (lambda c: c["staffing"].update(weekdays=[]), "staffing.weekdays"),
         (lambda c: c["staffing"].update(weekdays=["someday"]), "staffing.weekdays: use names of monday"),
         (lambda c: c["staffing"].update(answer_minutes=0), "staffing.answer_minutes"),
+        (lambda c: c["staffing"].update(approval_hours=-1), "staffing.approval_hours"),
         (lambda c: c["staffing"].update(opens="late"), "staffing.opens"),
         (lambda c: c["staffing"].update(zone="America/Nowhere"), "staffing.zone"),
         (lambda c: c["staffing"].update(opens="18:00", closes="09:00"), "staffing"),

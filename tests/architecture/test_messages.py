@@ -20,7 +20,16 @@ SPEAKING = (
     "arrears/services",
     *(
         f"arrears/{name}"
-        for name in ("answering", "heeding", "informing", "negotiating", "referring", "replying")
+        for name in (
+            "answering",
+            "approving",
+            "clarifying",
+            "heeding",
+            "informing",
+            "negotiating",
+            "referring",
+            "replying",
+        )
     ),
 )
 

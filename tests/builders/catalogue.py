@@ -16,6 +16,7 @@ from arrears.domain.compliance.speech.opening import complete
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money, display
 from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.payment_ways import PaymentWay
 from arrears.domain.people import Language
@@ -32,11 +33,15 @@ from arrears.domain.wording import (
 _PURPOSES = {
     "outreach": ContactPurpose.OUTREACH,
     "call": ContactPurpose.OUTREACH,
+    "contact": ContactPurpose.OUTREACH,
     "crisis": ContactPurpose.CRISIS,
     "optout.confirmation": ContactPurpose.OPT_OUT_CONFIRMATION,
 }
 _LONGEST_DAY = date(2026, 9, 30)  # a Wednesday in September
+_LINK = f"https://pages.example.com/p/{'aB-_' * 11}"
 _PHONE = "+1 212 555 0100"
+_NOT_BY_TEXT = frozenset({PlanType.SETTLEMENT, PlanType.RENEWAL})
+"""Kinds whose words no template carries everywhere: carriers and the law bar them from texts."""
 _WORDS_FAIL = frozenset({Lifts.OTHER_WORDS, Lifts.IDENTITY})
 
 
@@ -96,14 +101,19 @@ def _values(
         for schedule in schedules[number % 2 :: 2]:
             yield {
                 "lender": lender,
+                "link": _LINK,
                 "phone": _PHONE,
                 "staffed": _staffed(catalog, language),
+                "until": _until(catalog, language),
                 "due_on": date_words(catalog, language, _LONGEST_DAY),
                 "today": date_words(catalog, language, _LONGEST_DAY),
                 "ways": _ways(catalog, language),
                 "total": display(balance.total),
                 "components": component_words(catalog, language, balance),
                 "schedule": schedule,
+                "first": schedule,
+                "second": schedules[-1 - number],
+                "time": "09:00",
                 "why": why,
             }
 
@@ -111,6 +121,11 @@ def _values(
 def _staffed(catalog: Catalog, language: Language) -> str:
     day = date_words(catalog, language, _LONGEST_DAY)
     return phrase(catalog, language, "staffed.later", time="09:00", date=day)
+
+
+def _until(catalog: Catalog, language: Language) -> str:
+    day = date_words(catalog, language, _LONGEST_DAY)
+    return phrase(catalog, language, "until", time="09:00", date=day)
 
 
 def _ways(catalog: Catalog, language: Language) -> str:
@@ -128,6 +143,19 @@ def _schedules(catalog: Catalog, language: Language, amount: Money) -> Iterator[
     for frequency in Frequency:
         yield offer_words(catalog, language, Offer(equal, frequency, nothing))
         yield offer_words(catalog, language, Offer(smaller, frequency, nothing))
+    yield offer_words(catalog, language, Offer((), None, amount, PlanType.PAUSE, review_on=_LONGEST_DAY))
+    yield offer_words(catalog, language, Offer(_long(amount), Frequency.BIWEEKLY, nothing))
+    for kind in sorted(set(PlanType) - _NOT_BY_TEXT):
+        offer = Offer(smaller, None, amount, kind, review_on=_LONGEST_DAY, takings_percent=99)
+        yield offer_words(catalog, language, offer)
+
+
+def _long(amount: Money) -> tuple[Instalment, ...]:
+    """Many payments of two amounts, some of them moved."""
+    days = [_LONGEST_DAY + timedelta(days=14 * number + (number % 3 == 2)) for number in range(20)]
+    return tuple(
+        Instalment(day, amount - Money(number // 9, amount.currency)) for number, day in enumerate(days)
+    )
 
 
 def _reasons(catalog: Catalog, language: Language, amount: str) -> Iterator[str]:

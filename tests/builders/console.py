@@ -12,7 +12,7 @@ import httpx
 from argon2 import PasswordHasher
 from cryptography.fernet import Fernet
 
-from arrears.bootstrap import policy_of
+from arrears.bootstrap import page_links_of, policy_of
 from arrears.desk import Desk, Policy
 from arrears.domain.cases import Balance, Case, Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.facts import Consent, ConsentAction
@@ -71,7 +71,7 @@ def desk_in(folder: Path) -> Desk:
         f"sqlite:///{folder / 'console.db'}", Cipher((Fernet.generate_key().decode(),), "index")
     )
     metadata.create_all(store.engine)
-    return Desk(store, policy(), FakeClock(NOON), FakeClock(NOON))
+    return Desk(store, policy(), FakeClock(NOON), FakeClock(NOON), page_links_of(settings()))
 
 
 def save_user(store: Store, login: str = "mei", role: str = "supervisor") -> access.User:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from arrears.bootstrap import policy_of
+from arrears.bootstrap import page_links_of, policy_of
 from arrears.desk import Desk, Policy
 from arrears.domain import ledger as entries
 from arrears.domain.cases import Balance, Case, Purpose, Relationship
@@ -33,6 +33,7 @@ def settings(**changes: object) -> Settings:
         "data_keys": "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA=",
         "index_key": "index",
         "bot_token": "bot-token",
+        "link_key": "link-key",
         "twilio_account_sid": "AC" + "0" * 32,
         "twilio_auth_token": "twilio-token",
         "twilio_from": "+12125550100",
@@ -51,7 +52,7 @@ def policy() -> Policy:
 def a_desk(store: Store, at: datetime = MONDAY_NOON_UTC) -> tuple[Desk, FakeClock]:
     """A desk over the repository's own policy, with a clock that stands at a lawful hour."""
     clock = FakeClock(at)
-    return Desk(store, policy(), clock, FakeClock(at)), clock
+    return Desk(store, policy(), clock, FakeClock(at), page_links_of(settings())), clock
 
 
 @dataclass(frozen=True)

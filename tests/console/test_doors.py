@@ -24,7 +24,7 @@ def routes(app, method):
             path = route.path.replace("{conversation_id}", "conversation-one").replace(
                 "{turn_id}", "turn-one"
             )
-            found.append(path.replace("{case_id}", "case-one"))
+            found.append(path.replace("{case_id}", "case-one").replace("{approval_id}", "approval-one"))
     return sorted(set(found))
 
 
@@ -42,10 +42,11 @@ def test_the_walk_finds_the_pages_and_the_forms(stranger):
         "/cases",
         "/cases/case-one",
         "/queue",
+        "/approvals",
         "/sign-in",
         "/healthz",
     } == set(routes(stranger.app, "GET"))
-    assert len(routes(stranger.app, "POST")) == 7
+    assert len(routes(stranger.app, "POST")) == 9
 
 
 def test_without_signing_in_only_the_open_pages_answer(stranger, talk):
@@ -186,7 +187,7 @@ def test_every_answer_carries_the_security_headers(browser, path):
 
 
 def test_pages_hold_no_inline_script_or_style(browser, talk):
-    for path in ("/", "/conversations", "/queue", f"/conversations/{talk.id}"):
+    for path in ("/", "/conversations", "/queue", "/approvals", f"/conversations/{talk.id}"):
         text = browser.get(path).text
         assert " style=" not in text
         assert "<style" not in text

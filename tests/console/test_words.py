@@ -8,16 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from arrears.approving import OVERTAKEN
+from arrears.changing import CHANGE_FOR_A_PERSON
+from arrears.domain.approvals import ApprovalState, Obstacle
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Verdict
 from arrears.domain.conversations import Speaker, Stage
 from arrears.domain.intents import Intent
 from arrears.domain.negotiation.offers import OfferBounds, Reason
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.outreach import ContactPurpose, OutreachState
 from arrears.domain.people import Channel, Language
 from arrears.domain.plans import PlanState
 from arrears.domain.promises import PromiseOutcome
-from console.routes import corrections, take_over
+from arrears.domain.roles import Role
+from arrears.offering import HANDED_OVER, NO_OFFER
+from arrears.services.decide_approval import UNDECIDED
+from console.routes import approvals, corrections, take_over
 from console.words import load_words
 
 WORDS = load_words()
@@ -53,6 +60,9 @@ def test_every_key_a_template_names_exists():
 
 def test_every_notice_and_error_exists():
     notices = re.findall(r'_back\(conversation_id, "(\w+)"', Path(take_over.__file__).read_text("utf-8"))
+    notices += re.findall(
+        r'"((?:approval|decided|not_the)_\w+)"', Path(approvals.__file__).read_text("utf-8")
+    )
     notices += re.findall(r'"(correct\w+)"(?: if|, turn_id)', Path(corrections.__file__).read_text("utf-8"))
     outcomes = re.findall(r'return "(\w+)"', Path(take_over.__file__).read_text("utf-8"))
     errors = re.findall(r'_error_page\(request, \w+, "(\w+)"', (CONSOLE / "app.py").read_text("utf-8"))
@@ -79,6 +89,11 @@ def test_every_notice_and_error_exists():
         ("promise", PromiseOutcome),
         ("bounds", (*OfferBounds.__dataclass_fields__, "reasons")),
         ("terms", Reason),
+        ("approval", ApprovalState),
+        ("lapsed", (UNDECIDED, OVERTAKEN)),
+        ("obstacle", Obstacle),
+        ("plan_type", PlanType),
+        ("role", Role),
         ("intent", Intent),
     ],
 )
@@ -93,6 +108,7 @@ def test_every_reason_that_a_person_is_called_for_has_a_name():
         said |= set(
             re.findall(r'(?:hand_over\(\w+, |call_a_person\(\s*tx, desk, |_referred\w*\()"(\w+)"', text)
         )
+    said |= {*HANDED_OVER.values(), NO_OFFER, CHANGE_FOR_A_PERSON}
     assert len(said) > 15
     assert {f"reason.{reason}" for reason in said} <= WORDS[Language.EN].strings.keys()
 

@@ -14,11 +14,13 @@ from arrears.domain.ledger import (
     UnbalancedError,
     account_total,
     adjustment,
+    application,
     balance_of,
     opening,
     payment,
     reversal,
     unmatched,
+    waiver,
 )
 from arrears.domain.money import Currency, CurrencyMismatchError, Money
 from arrears.domain.times import NaiveDatetimeError
@@ -142,3 +144,37 @@ def test_whatever_happens_the_ledger_adds_up_to_zero_and_nothing_is_owed_twice(
     assert account_total(postings, Account.CASH, Currency.USD) == usd(net)
     assert balance.total + unapplied == OWED.total - usd(net)
     assert min(balance.fees, balance.interest, balance.principal) >= usd(0)
+
+
+@pytest.mark.parametrize(
+    ("paid_minor", "forgiven", "left", "unapplied"),
+    [(60, 70, 0, 0), (60, 69, 1, 0), (65, 70, 0, 5), (130, 70, 0, 70)],
+)
+def test_a_waiver_pays_what_is_left_and_what_was_paid_beyond_it_is_the_borrowers(
+    paid_minor: int, forgiven: int, left: int, unapplied: int
+) -> None:
+    money_in = paid(2, paid_minor)
+    parts = spread(usd(forgiven), balance_of(lines(OPENED, money_in), Currency.USD))
+    forgives = waiver(tx(3), CASE, AT, parts)
+    postings = lines(OPENED, money_in, forgives)
+    assert balance_of(postings, Currency.USD).total == usd(left)
+    assert account_total(postings, Account.WAIVED, Currency.USD) == usd(forgiven)
+    assert account_total(postings, Account.UNAPPLIED, Currency.USD) == usd(-unapplied)
+    back = reversal(tx(4), forgives, AT)
+    assert balance_of(lines(OPENED, money_in, forgives, back), Currency.USD).total == usd(130 - paid_minor)
+
+
+@pytest.mark.parametrize(("free", "left", "unapplied"), [(30, 100, 0), (130, 0, 0), (150, 0, 20)])
+def test_unapplied_money_is_laid_over_what_is_owed(free: int, left: int, unapplied: int) -> None:
+    before = (Posting(Account.UNAPPLIED, CASE, usd(-free)), Posting(Account.CASH, CASE, usd(free)))
+    postings = (*lines(OPENED), *before, *application(tx(2), CASE, AT, spread(usd(free), OWED)).postings)
+    assert balance_of(postings, Currency.USD).total == usd(left)
+    assert account_total(postings, Account.UNAPPLIED, Currency.USD) == usd(-unapplied)
+
+
+def test_nothing_forgiven_and_nothing_applied_are_no_transactions() -> None:
+    nothing = Balance(usd(0), usd(0), usd(0))
+    with pytest.raises(ValueError, match="moves nothing"):
+        waiver(tx(2), CASE, AT, spread(usd(0), OWED))
+    with pytest.raises(ValueError, match="moves nothing"):
+        application(tx(2), CASE, AT, spread(usd(5), nothing))

@@ -50,7 +50,7 @@ PLAN = Plan(
         ((may(8, 95_00),), 12, PlanState.ACTIVE),
         ((may(8, 94_99),), 12, PlanState.BROKEN),
         ((may(8),), 16, PlanState.AT_RISK),
-        ((may(12),), 12, PlanState.ACTIVE),
+        ((may(12),), 12, PlanState.CURED),
         ((may(13),), 12, PlanState.BROKEN),
         ((may(5, 250_00),), 5, PlanState.KEPT),
         ((may(8), may(15), may(22, 50_00)), 22, PlanState.KEPT),
@@ -119,7 +119,7 @@ def test_what_was_received_is_never_below_zero_and_ignores_order(receipts: tuple
 
 @given(paid=st.integers(0, 300_00), early=st.integers(0, 60))
 def test_more_money_never_makes_a_plan_worse(paid: int, early: int) -> None:
-    better = [PlanState.BROKEN, PlanState.AT_RISK, PlanState.ACTIVE, PlanState.KEPT]
+    better = [PlanState.BROKEN, PlanState.AT_RISK, PlanState.CURED, PlanState.ACTIVE, PlanState.KEPT]
     today = date(2026, 5, 1) + timedelta(days=early)
     states = [plan_state(PLAN, (Receipt(today, usd(minor)),), today) for minor in (paid, paid + 50_00)]
     assert better.index(states[0]) <= better.index(states[1])

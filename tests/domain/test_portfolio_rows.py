@@ -228,3 +228,19 @@ def test_the_order_of_statuses_does_not_change_the_fingerprint():
 
 def test_a_rejection_says_what_to_do():
     assert all(isinstance(each, Rejection) and each.remedy for each in read({"lender_ref": "", "due_on": ""}))
+
+
+@pytest.mark.parametrize(
+    ("upcoming", "due_on", "taken"),
+    [
+        (0, "2026-03-01", True),
+        (0, "2026-03-02", False),
+        (1, "2026-03-02", True),
+        (1, "2026-03-03", False),
+        (31, "2026-04-01", True),
+        (31, "2026-04-02", False),
+    ],
+)
+def test_a_loan_that_falls_due_soon_is_taken_when_the_mapping_says_so(upcoming, due_on, taken) -> None:
+    found = read({"due_on": due_on}, replace(MAPPING, upcoming_days=upcoming))
+    assert isinstance(found, LoanRow) is taken

@@ -233,5 +233,8 @@ def test_the_next_message_waits_for_the_one_that_a_crash_left_open(sqlite_store:
     take_turn(line.app, second)
     assert line.carrier.sent == []
     restart(line)
-    assert ["matches" in line.carrier.sent[0][1], "amount owed" in line.carrier.sent[1][1]] == [True, True]
+    assert ["past due since" in line.carrier.sent[0][1], "amount owed" in line.carrier.sent[1][1]] == [
+        True,
+        True,
+    ]
     assert [row.answers for row in line.replies()] == [first, second]

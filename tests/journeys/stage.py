@@ -184,7 +184,14 @@ class Stage:
         """Whether promises were swept and contacts planned for this time; what is planned is then due."""
         with self.store.read() as tx:
             finished = access.last_note(tx, "scheduler").get("finished", {})
-        ticks = ("sweep_promises", "plan_outreach")
+        ticks = (
+            "sweep_promises",
+            "welcome_plans",
+            "plan_reminders",
+            "thank_payers",
+            "remind_of_due_dates",
+            "plan_outreach",
+        )
         return all(tick in finished and datetime.fromisoformat(finished[tick]) >= now for tick in ticks)
 
     # What is written down

@@ -29,13 +29,15 @@ def test_an_instalment_proposal_becomes_a_plan_after_an_explicit_yes(line: Line)
     assert "STOP" in line.carrier.sent[0][1]
     assert "date of birth" in line.says("what do I owe")
     assert "$1,400.00" in line.says("03/09/1975 4421")
-    assert "4 payments of $350.00" in line.says("I can do $350 a month starting on the 15th")
+    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says(
+        "I can do $350 a month starting on the 15th"
+    )
     assert "recorded" in line.says("yes")
     with line.store.read() as tx:
-        plan = plans.standing_plan(tx, line.borrower.case.id)
+        plan = plans.standing_plan(tx, line.borrower.case.id, line.clock.now().date())
         assert plan is not None
         assert [item.amount for item in plan.instalments] == [Money(35_000, Currency.USD)] * 4
-        assert plan.instalments[0].on == date(2026, 3, 15)
+        assert plan.instalments[0].on == date(2026, 3, 16)
         assert broken_link(tx, line.borrower.case.id) is None
 
 
@@ -183,7 +185,7 @@ def test_an_offer_that_waited_while_identity_lapsed_is_read_back_again(line: Lin
     line.says("I can do $350 a month starting on the 15th")
     line.clock.move(hours=2)
     assert "date of birth" in line.says("yes")
-    assert "4 payments of $350.00" in line.says("03/09/1975 4421")
+    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says("03/09/1975 4421")
     assert "recorded" in line.says("yes")
 
 
@@ -197,6 +199,8 @@ def test_who_answers_a_counter_with_less_is_not_pressed_but_given_a_person(store
     line.says("03/09/1975 4421")
     first = line.says("I can do $20 a month starting on the 15th")
     assert "What I can offer" in first
-    assert "A person will look" in line.says("no, $20 a month")
+    second = line.says("no, $20 a month")
+    assert "A person decides on this: reduced payments: every month: $20.00 each" in second
+    assert "Until then nothing is agreed" in second
     with line.store.read() as tx:
-        assert [handover.reason for handover in handovers.queue(tx)] == ["below_minimum"]
+        assert [handover.reason for handover in handovers.queue(tx)] == ["approval"]

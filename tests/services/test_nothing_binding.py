@@ -12,7 +12,7 @@ from tests.builders.line import SAYINGS, Line
 PROOF = "03/09/1975 4421"
 PROPOSAL = "I can do $350 a month starting on the 15th"
 NEVER = sorted(set(Intent) - COMMITTING)
-TERMS = "$350 on the 15th"
+TERMS = "$350 on the 16th"
 NO_DAYS = (
     "yes, on february 30",  # there is no such day
     "yes, since last friday",  # it is past
@@ -22,6 +22,7 @@ NO_DAYS = (
 OTHER_TERMS = (
     "yes, $200",
     "yes, on the 20th",
+    "yes, $350 on the 15th",  # a Sunday: the offer has the Monday
     "yes, but every two weeks",
     "yes, half of it",
     "yes, in 6 payments",
@@ -52,7 +53,7 @@ QUALIFIED = (
 PLAIN = (
     ("yes, how do i pay", "affirm+ask_payment_methods"),
     ("yes. are you a robot?", "affirm+ask_are_you_human"),
-    ("yes, i will pay $350 on the 15th", "affirm+promise_to_pay"),
+    ("yes, i will pay $350 on the 16th", "affirm+promise_to_pay"),
     ("yes, send it to me in writing", "affirm+request_written"),
     ("yes, that gift is butter", "affirm"),  # no word of contrast, only its letters
     ("可以，就这样", "affirm"),
@@ -63,7 +64,7 @@ def up_to_the_read_back(store: Store, sayings: dict[str, str]) -> Line:
     line = Line(store, sayings=SAYINGS | sayings)
     line.write_first()
     line.says(PROOF)
-    assert "4 payments of $350.00" in line.says(PROPOSAL)
+    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says(PROPOSAL)
     return line
 
 
@@ -140,10 +141,10 @@ def test_a_plain_yes_records_once_and_exactly_what_was_read_back(sqlite_store: S
     assert "It is recorded" in line.says("go ahead")
     (plan,) = plans_in(line)
     assert [str(item.on) for item in plan.instalments] == [
-        "2026-03-15",
-        "2026-04-15",
-        "2026-05-15",
-        "2026-06-15",
+        "2026-03-16",
+        "2026-04-16",
+        "2026-05-18",
+        "2026-06-16",
     ]
     line.says("go ahead")
     assert len(plans_in(line)) == 1
@@ -151,7 +152,7 @@ def test_a_plain_yes_records_once_and_exactly_what_was_read_back(sqlite_store: S
 
 @pytest.mark.parametrize("intent", sorted(COMMITTING))
 def test_a_yes_that_repeats_the_terms_records(sqlite_store: Store, intent: Intent) -> None:
-    text = "yes, $350 on the 15th"
+    text = "yes, $350 on the 16th"
     line = up_to_the_read_back(sqlite_store, {text: intent})
     assert "It is recorded" in line.says(text)
 

@@ -18,13 +18,13 @@ from arrears.store import Store, ledger, plans
 from arrears.store.tables.contact import outreach
 from tests.builders.line import Line
 
-FIRST_DUE = date(2026, 3, 15)
+FIRST_DUE = date(2026, 3, 16)  # the 15th is a Sunday
 GRACE = 3
 
 
 @pytest.fixture
 def line(sqlite_store: Store) -> Line:
-    """Four payments of $350.00 from 15 March are agreed."""
+    """Four payments of $350.00 from 16 March are agreed."""
     line = Line(sqlite_store)
     line.agree()
     return line
@@ -53,7 +53,7 @@ def missed(line: Line) -> list[sa.Row]:
 
 def test_the_grace_of_the_policy_is_the_one_tested_here(line: Line) -> None:
     with line.store.read() as tx:
-        assert plans.standing_plan(tx, line.borrower.case.id).grace_days == GRACE
+        assert plans.standing_plan(tx, line.borrower.case.id, line.clock.now().date()).grace_days == GRACE
 
 
 @pytest.mark.parametrize(("late", "outcome"), [(0, "kept"), (GRACE, "kept"), (GRACE + 1, "broken")])
@@ -137,7 +137,7 @@ def test_a_plan_that_takes_the_place_of_a_broken_one_ends_it(line: Line) -> None
     with line.store.read() as tx:
         old, new = plans.plans_of(tx, line.borrower.case.id)
         assert old.cancelled_at == new.agreed_at
-        assert plans.standing_plan(tx, line.borrower.case.id) == new
+        assert plans.standing_plan(tx, line.borrower.case.id, line.clock.now().date()) == new
     pay(line, 70_000, date(2026, 4, 1))
     counts = sweep_on(line, date(2026, 4, 30))
     assert counts == {PromiseOutcome.KEPT: 1, PromiseOutcome.BROKEN: 0}

@@ -24,7 +24,7 @@ def _up_to_the_read_back(store: Store) -> Line:
     line = Line(store, sayings=SAYINGS | {"are you a robot": "ask_are_you_human"})
     line.write_first()
     line.says("03/09/1975 4421")
-    assert "4 payments of $350.00" in line.says(PROPOSAL)
+    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says(PROPOSAL)
     return line
 
 
@@ -61,7 +61,7 @@ def test_a_yes_written_before_the_read_back_went_out_hears_it_again(store: Store
 
 def test_an_offer_whose_first_day_has_passed_is_not_recorded(store: Store) -> None:
     line = _up_to_the_read_back(store)
-    for _ in range(14):
+    for _ in range(15):
         line.clock.move(days=1)
         line.says("who is this")
     line.says("03/09/1975 4421")

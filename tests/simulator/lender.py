@@ -21,6 +21,12 @@ EXAMPLES = {
         "phone": "+12125550100",
         "today": "Monday 2 March 2026",
         "ways": "bank transfer, check",
+        "link": "https://pages.example.com/p/aB-_",
+        "until": "by 17:00 on Tuesday 3 March 2026",
+        "time": "09:00",
+        "first": "$1,240.50 on Friday 13 March 2026",
+        "second": "4 payments of $310.13, every month, the first on Sunday 15 March 2026, "
+        "the last on Monday 15 June 2026, $1,240.52 in total",
     },
     "zh": {
         "lender": "海港贷款",
@@ -33,6 +39,12 @@ EXAMPLES = {
         "phone": "+12125550100",
         "today": "2026年3月2日（周一）",
         "ways": "银行转账、支票",
+        "link": "https://pages.example.com/p/aB-_",
+        "until": "在2026年3月3日（周二）17:00之前",
+        "time": "09:00",
+        "first": "2026年3月13日（周五）还¥1,240.50",
+        "second": "分4期，每月¥310.13，第一期2026年3月15日（周日），"
+        "最后一期2026年6月15日（周一），合计¥1,240.52",
     },
 }
 
@@ -68,3 +80,12 @@ def once(language: str, minor: int, on: date) -> str:
     if language == "en":
         return f"${whole} on {on:%A} {on.day} {on:%B} {on.year}"
     return f"{on.year}年{on.month}月{on.day}日还¥{whole}"
+
+
+def pause(language: str, rest: int, until: date) -> str:
+    """A pause in the product's words; what stays due in whole units."""
+    if language == "en":
+        day = f"{until:%A} {until.day} {until:%B} {until.year}"
+        return f"nothing to pay until {day}; ${rest:,}.00 stays due, and we look at it again on that day"
+    day = f"{until.year}年{until.month}月{until.day}日"
+    return f"{day}之前不用还款，还剩¥{rest:,}.00，到那天我们再一起看后面怎么安排"

@@ -101,6 +101,18 @@ def test_a_borrower_with_ample_means_pays_at_once(language: str) -> None:
     assert (script.proposal.amount_minor, script.proposal.per) == (124_050, None)
 
 
+@both
+@pytest.mark.parametrize(("first", "second", "answer"), [(400, 900, "1"), (900, 400, "2")])
+def test_of_two_offers_the_bearable_one_is_chosen_by_its_number(
+    first: int, second: int, answer: str, language: str
+) -> None:
+    script = script_of(borrower("haggler", language))
+    identified(script)
+    tell(script, "balance.state")
+    figures = {"first": instalments(language, first, 4), "second": instalments(language, second, 4)}
+    assert tell(script, "offer.two", **figures) == answer
+
+
 @everyone
 @both
 def test_a_haggler_starts_low_and_takes_a_counter_within_means(language: str, phone: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from simulator.borrowers.hearing import Move, Schedule, hear, money
-from tests.simulator.lender import instalments, once, say, templates
+from tests.simulator.lender import instalments, once, pause, say, templates
 
 MOVES = {
     "outreach.neutral": Move.OUTREACH,
@@ -17,6 +17,7 @@ MOVES = {
     "call.opening": Move.UNKNOWN,
     "balance.state": Move.BALANCE,
     "balance.again": Move.BALANCE,
+    "balance.not_due": Move.BALANCE,
     "balance.settled": Move.SETTLED,
     "proposal.ask_amount": Move.ASK_AMOUNT,
     "proposal.ask_date": Move.ASK_DATE,
@@ -25,7 +26,35 @@ MOVES = {
     "proposal.date_past": Move.FULL_DATE,
     "proposal.date_unresolved": Move.FULL_DATE,
     "proposal.date_ambiguous": Move.FULL_DATE,
+    "proposal.ask_again": Move.ASK_BOTH,
+    "proposal.ask_affordable": Move.ASK_AMOUNT,
+    "proposal.ask_income": Move.ASK_AMOUNT,
+    "proposal.ask_payday": Move.ASK_DATE,
+    "proposal.person": Move.HANDED_OVER,
     "offer.counter": Move.COUNTER,
+    "offer.two": Move.COUNTER,
+    "offer.two_instead": Move.COUNTER,
+    "relief.offer": Move.COUNTER,
+    "relief.two": Move.COUNTER,
+    "relief.ask": Move.ASK_AMOUNT,
+    "change.read_back": Move.READ_BACK,
+    "reminder.default": Move.UNKNOWN,
+    "reminder.set": Move.UNKNOWN,
+    "approval.asked": Move.HANDED_OVER,
+    "approval.waits": Move.IDENTITY,
+    "approval.approved": Move.READ_BACK,
+    "approval.declined": Move.HANDED_OVER,
+    "approval.declined_offer": Move.COUNTER,
+    "approval.lapsed": Move.HANDED_OVER,
+    "contact.welcome": Move.UNKNOWN,
+    "contact.reminder": Move.UNKNOWN,
+    "contact.at_risk": Move.OUTREACH,
+    "contact.review": Move.OUTREACH,
+    "contact.receipt": Move.UNKNOWN,
+    "contact.fulfilled": Move.UNKNOWN,
+    "contact.completed": Move.UNKNOWN,
+    "contact.courtesy": Move.UNKNOWN,
+    "plan.referred_credit": Move.HANDED_OVER,
     "plan.read_back": Move.READ_BACK,
     "plan.recorded": Move.RECORDED,
     "plan.exists": Move.CLOSED,
@@ -51,6 +80,10 @@ MOVES = {
     "robot.answer": Move.ROBOT,
     "language.switched": Move.NOT_UNDERSTOOD,
     "scope.answer": Move.NOT_UNDERSTOOD,
+    "scope.second": Move.NOT_UNDERSTOOD,
+    "scope.unverified": Move.IDENTITY,
+    "scope.third": Move.HANDED_OVER,
+    "scope.instructions": Move.NOT_UNDERSTOOD,
     "failure.answer": Move.HANDED_OVER,
     "optout.confirmation": Move.HANDED_OVER,
     "identity.refused": Move.UNKNOWN,
@@ -61,7 +94,6 @@ MOVES = {
     "payment.applied": Move.UNKNOWN,
     "payment.no_card": Move.UNKNOWN,
     "plan.not_recorded": Move.UNKNOWN,
-    "reduction.answer": Move.HANDED_OVER,
     "change.day": Move.HANDED_OVER,
     "cancel.answer": Move.HANDED_OVER,
     "failed.answer": Move.HANDED_OVER,
@@ -88,7 +120,7 @@ def test_borrowers_understand_what_the_product_says(key: str, language: str) -> 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_template_of_the_dialogue_is_forgotten(language: str) -> None:
-    elsewhere = {"inconvenient.answer", "optin.confirmation", "help.answer"}
+    elsewhere = {"inconvenient.answer", "optin.confirmation", "optin.by_text", "help.answer", "help.chat"}
     assert set(templates(language)) - elsewhere <= set(MOVES)
 
 
@@ -119,10 +151,56 @@ def test_sums_are_read_in_minor_units(text: str, amounts: list[int]) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("key", ["offer.counter", "plan.read_back", "plan.recorded"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "offer.counter",
+        "plan.read_back",
+        "plan.recorded",
+        "relief.offer",
+        "change.read_back",
+        "approval.approved",
+        "approval.declined_offer",
+    ],
+)
 def test_a_schedule_is_read_from_every_text_that_carries_one(key: str, language: str) -> None:
     heard = hear(say(key, language, schedule=instalments(language, 310, 4))).schedule
     assert heard == Schedule(31_000, "monthly", date(2026, 3, 15), instalments(language, 310, 4))
     single = hear(say(key, language, schedule=once(language, 124_050, date(2026, 3, 13)))).schedule
     assert single is not None
     assert (single.payment_minor, single.rhythm, single.first) == (124_050, None, date(2026, 3, 13))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("key", ["offer.two", "offer.two_instead", "relief.two"])
+def test_of_two_offers_both_are_heard_in_their_order(key: str, language: str) -> None:
+    first, second = once(language, 124_050, date(2026, 3, 13)), instalments(language, 310, 4)
+    heard = hear(say(key, language, first=first, second=second))
+    assert [schedule.payment_minor for schedule in heard.schedules] == [124_050, 31_000]
+    assert [schedule.words for schedule in heard.schedules] == [first, second]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_stays_due_after_a_pause_is_no_payment(language: str) -> None:
+    words = pause(language, 1_240, date(2026, 5, 1))
+    assert hear(say("relief.offer", language, schedule=words)).schedule == Schedule(0, None, None, words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "{once}; $900.00 stays due after that"),
+        ("en", "settlement: {once}; once all of that is paid, you no longer owe the other $900.00"),
+        ("zh", "{once}，之后还剩¥900.00"),
+        ("zh", "减免方案：{once}；全部付清后，其余¥900.00不用再还"),
+    ],
+)
+def test_what_is_waived_or_stays_due_is_no_payment(language: str, words: str) -> None:
+    words = words.format(once=once(language, 34_000, date(2026, 3, 13)))
+    heard = hear(say("plan.read_back", language, schedule=words)).schedule
+    assert heard == Schedule(34_000, None, date(2026, 3, 13), words)
+
+
+def test_a_request_that_a_person_decides_is_no_offer() -> None:
+    assert hear(say("approval.asked", "en")).schedules == ()
+    assert hear(say("approval.asked", "zh")).schedules == ()

@@ -56,7 +56,7 @@ def permit_for(
 
     Raises: ValueError when the number is not the one the outreach was planned for.
     """
-    if point.id != outreach.contact_point_id or point.carrier is not outreach.carrier:
+    if point.id != outreach.contact_point_id or point.carrier_over(outreach.channel) is not outreach.carrier:
         raise ValueError("the contact point is not the one the outreach was planned for")
     return ContactPermit(
         id=permit_id,

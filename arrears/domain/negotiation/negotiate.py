@@ -1,162 +1,139 @@
-"""The next move on a borrower's proposal, inside the lender's authority and what the borrower can afford.
+"""The next move on what the borrower said, inside the lender's authority and what the borrower can afford.
 
-A pure function of facts. Repeating a proposal, or how often it was refused, is not among them.
+A pure function of facts. Terms never depend on how often, or how loudly, anything was said or refused: what
+was asked and what was declined only choose between a question, the standing offer, and a person.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.money import Money, total
-from arrears.domain.negotiation import limits
+from arrears.domain.negotiation import candidates, drafts, hardship, standing, wishes
+from arrears.domain.negotiation.approvals import approval_of
 from arrears.domain.negotiation.authority import Authority
-from arrears.domain.negotiation.limits import Range, bounds_of
+from arrears.domain.negotiation.belief import Belief, belief_in
+from arrears.domain.negotiation.drafts import Draft
+from arrears.domain.negotiation.limits import PER_YEAR, affordable
 from arrears.domain.negotiation.offers import (
-    Accept,
     Ask,
-    Counter,
+    Close,
     Move,
-    Offer,
-    OfferBounds,
     Position,
     Proposal,
+    Question,
     Reason,
     Refer,
 )
-from arrears.domain.negotiation.request import OneOff, Regular, Unclear, request_in
-from arrears.domain.negotiation.schedule import schedule
-from arrears.domain.plans import Instalment
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.negotiation.request import OneOff, Regular, Request, Unclear, request_in
+from arrears.domain.negotiation.scope import Scope, scope_of
+from arrears.domain.negotiation.worth import DueDays
 
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """Instalments that may be offered, and why they differ from what was asked for."""
-
-    instalments: tuple[Instalment, ...]
-    rhythm: Frequency | None
-    differs: tuple[Reason, ...]
+_APPROVAL_MONTHS = 6
+"""Of reduced payments that a person may approve where the policy has no terms of hardship. Judgement."""
 
 
 def negotiate(position: Position, authority: Authority, proposal: Proposal) -> Move:
-    """Accept, counter, ask one question, or refer to a person.
+    """Accept, counter, ask one question, refer to a person, or close. The proposal may be empty.
 
     No offer it makes is above what the borrower said they can afford, or outside the authority.
     Raises: CurrencyMismatchError when an amount is not in the currency of the balance.
     """
-    bounds = bounds_of(position, authority)
-    balance = position.balance.total
-    if balance.minor <= 0:
-        return Refer((Reason.NOTHING_OWED,), bounds)
+    scope = scope_of(position, authority)
+    if scope.balance.minor <= 0:
+        return Close((Reason.NOTHING_OWED,), scope.bounds)
     asked = request_in(proposal, position)
+    if position.broken_promises >= scope.terms.refer_after_broken_promises and not _pays_all(asked, scope):
+        return Refer((Reason.BROKEN_PROMISES,), scope.bounds)
+    belief = belief_in(position, _burden(asked, scope))
+    found = wishes.answer(scope, belief, proposal) or _terms(scope, belief, proposal, asked)
+    return standing.made(scope, belief, proposal, found) if isinstance(found, Draft) else found
+
+
+def _pays_all(asked: Request, scope: Scope) -> bool:
+    """Whether they pay everything at once, or would, once the day is known."""
     if isinstance(asked, Unclear):
-        return Ask(asked.question, asked.reasons, bounds, asked.amount_problem, asked.date_problem)
-    pays_all = isinstance(asked, OneOff) and asked.amount == balance
-    if position.broken_promises >= authority.terms.refer_after_broken_promises and not pays_all:
-        return Refer((Reason.BROKEN_PROMISES,), bounds)
+        return asked.question is Question.DATE and asked.full
+    return isinstance(asked, OneOff) and asked.amount == scope.balance
+
+
+def _burden(asked: Request, scope: Scope) -> float | None:
+    """What their proposal takes a month, in minor units; None where they proposed nothing."""
     if isinstance(asked, OneOff):
-        return _answer(_one_off(asked, position, bounds), balance, bounds)
-    return _answer(_regular(asked, position, authority, bounds), balance, bounds)
-
-
-def _answer(draft: _Draft | None, balance: Money, bounds: OfferBounds) -> Accept | Counter | Refer:
-    if draft is None:
-        return Refer((Reason.MINIMUM_ABOVE_STATED_LIMIT,), bounds)
-    covered = total([instalment.amount for instalment in draft.instalments], balance.currency)
-    rhythm = draft.rhythm if len(draft.instalments) > 1 else None
-    offer = Offer(draft.instalments, rhythm, balance - covered)
-    if draft.differs:
-        return Counter(offer, draft.differs, bounds)
-    return Accept(offer, (Reason.WITHIN_AUTHORITY,), bounds)
-
-
-def _one_off(asked: OneOff, position: Position, bounds: OfferBounds) -> _Draft | None:
-    allowed = limits.once(position, bounds)
-    if allowed.is_empty:
+        return DueDays([(asked.on - scope.today).days]).of([asked.amount.minor]).burden
+    if isinstance(asked, Unclear) or Reason.FROM_STATED_LIMIT in asked.notes:
         return None
-    amount = _clamped(asked.amount, allowed)
-    on, late = _not_after(asked.on, bounds.latest_promise_on)
-    differs = (*asked.notes, *_moved(asked.amount, allowed, bounds), *late)
-    return _Draft((Instalment(on, amount),), None, differs)
+    minor = scope.balance.minor / (asked.count or 1) if asked.amount is None else float(asked.amount.minor)
+    return minor * PER_YEAR[asked.frequency] / PER_YEAR[Frequency.MONTHLY]
 
 
-def _regular(asked: Regular, position: Position, authority: Authority, bounds: OfferBounds) -> _Draft | None:
-    first_on, dated = _first_on(asked.on, position, authority, bounds)
-    ranges = {
-        rhythm: limits.in_rhythm(position, bounds, rhythm=rhythm, wanted=asked.frequency, first_on=first_on)
-        for rhythm in authority.terms.frequencies
-    }
-    rhythm, changed = _rhythm(asked.frequency, ranges)
-    if rhythm is None:
-        return None
-    instalments, moved = _instalments(asked, rhythm, ranges[rhythm], position.balance.total, first_on, bounds)
-    return _Draft(instalments, rhythm, (*asked.notes, *changed, *moved, *dated))
+def _terms(scope: Scope, belief: Belief, proposal: Proposal, asked: Request) -> Draft | Ask | Refer:
+    if isinstance(asked, Unclear):
+        return _question_or_offer(scope, belief, proposal, asked)
+    draft = drafts.once(asked, scope) if isinstance(asked, OneOff) else drafts.regular(asked, scope)
+    demanding = draft is None or (draft.asks_more and scope.position.stated_limit is None)
+    if scope.position.said.hardship and demanding:
+        return _relief(scope, belief, proposal)
+    return draft or _best(scope, belief, proposal, _why_other(asked, scope))
 
 
-def _instalments(
-    asked: Regular, rhythm: Frequency, allowed: Range, balance: Money, first_on: date, bounds: OfferBounds
-) -> tuple[tuple[Instalment, ...], tuple[Reason, ...]]:
-    if asked.amount is None and asked.count is not None and _splits(asked.count, balance, allowed, bounds):
-        return schedule(balance, first_on, asked.count, rhythm), ()
-    wanted = _per_payment(asked, balance)
-    if rhythm is not asked.frequency:
-        wanted = limits.in_other_rhythm(wanted, asked.frequency, rhythm)
-    instalments = schedule(balance, first_on, _clamped(wanted, allowed), rhythm)
-    moved = _moved(wanted, allowed, bounds)
-    if not moved and rhythm is asked.frequency and asked.count not in (None, len(instalments)):
-        moved = (Reason.COUNT_DOES_NOT_FIT,)
-    return instalments, moved
+def _why_other(asked: OneOff | Regular, scope: Scope) -> Reason:
+    kind = PlanType.PROMISE if isinstance(asked, OneOff) else PlanType.INSTALMENTS
+    return Reason.FREQUENCY_FITS_LIMIT if scope.may(kind) else Reason.TYPE_NOT_HERE
 
 
-def _first_on(
-    on: date | None, position: Position, authority: Authority, bounds: OfferBounds
-) -> tuple[date, tuple[Reason, ...]]:
-    if on is not None:
-        return _not_after(on, bounds.latest_first_on)
-    return position.today + timedelta(days=authority.terms.usual_first_payment_days), (Reason.DATE_PROPOSED,)
+def _question_or_offer(
+    scope: Scope, belief: Belief, proposal: Proposal, asked: Unclear
+) -> Draft | Ask | Refer:
+    """The question, or what is offered to those who were asked it and gave no answer."""
+    in_hardship, open_questions = scope.position.said.hardship, scope.position.said.asked
+    question, missing = asked.question, Reason.AMOUNT_MISSING in asked.reasons
+    if missing and in_hardship:
+        question = Question.AFFORDABLE
+    unanswered = {Question.AMOUNT, Question.AFFORDABLE} if missing else {question}
+    if not unanswered & open_questions:
+        return Ask(question, asked.reasons, scope.bounds, asked.amount_problem, asked.date_problem)
+    if question is Question.DATE:
+        on, _ = scope.first_day(None)
+        dated = replace(proposal, on=on, date_problem=None)
+        found = _terms(scope, belief, dated, request_in(dated, scope.position))
+        why = (Reason.NO_ANSWER, Reason.DATE_PROPOSED)
+        return replace(found, differs=(*why, *found.differs)) if isinstance(found, Draft) else found
+    if in_hardship:
+        return _relief(scope, belief, proposal)
+    return _best(scope, belief, proposal, Reason.NO_ANSWER)
 
 
-def _rhythm(wanted: Frequency, ranges: dict[Frequency, Range]) -> tuple[Frequency | None, tuple[Reason, ...]]:
-    """The wanted rhythm where it is offered and affordable, else the lender's first one that is."""
-    possible = [rhythm for rhythm, allowed in ranges.items() if not allowed.is_empty]
-    if wanted in possible:
-        return wanted, ()
-    why = Reason.FREQUENCY_FITS_LIMIT if wanted in ranges else Reason.FREQUENCY_NOT_OFFERED
-    return next(iter(possible), None), (why,)
+def _relief(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Refer:
+    draft = hardship.relief(scope, belief, proposal)
+    return draft or _too_little(scope, belief, proposal, Reason.HARDSHIP)
 
 
-def _splits(count: int, balance: Money, allowed: Range, bounds: OfferBounds) -> bool:
-    """Whether that many equal payments are allowed as they are."""
-    smallest, largest = balance.minor // count, -(-balance.minor // count)
-    return (
-        count <= allowed.payments
-        and bounds.min_instalment.minor <= smallest
-        and largest <= allowed.high.minor
-    )
+def _best(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -> Draft | Refer:
+    """The one or two offers that are worth most."""
+    found = candidates.ranked(scope, belief, proposal)
+    if not found:
+        return _too_little(scope, belief, proposal, why)
+    second = candidates.gentler(found)
+    _, dated = scope.first_day(proposal.on if proposal.on and proposal.on >= scope.today else None)
+    other = None if second is None else second.build()
+    return Draft(found[0].build(), (why, *dated), other, best=found[0].value)
 
 
-def _per_payment(asked: Regular, balance: Money) -> Money:
-    if asked.amount is not None:
-        return asked.amount
-    return Money(-(-balance.minor // (asked.count or 1)), balance.currency)
-
-
-def _clamped(amount: Money, allowed: Range) -> Money:
-    return min(max(amount, allowed.low), allowed.high)
-
-
-def _moved(amount: Money, allowed: Range, bounds: OfferBounds) -> tuple[Reason, ...]:
-    """Why an amount outside the range is moved into it."""
-    if amount > allowed.high:
-        return (Reason.ABOVE_STATED_LIMIT,)
-    if amount < bounds.min_instalment:
-        return (Reason.BELOW_MINIMUM,)
-    if amount < allowed.low:
-        short_of_time = allowed.payments < bounds.max_instalments
-        return (Reason.LASTS_TOO_LONG if short_of_time else Reason.TOO_MANY_INSTALMENTS,)
-    return ()
-
-
-def _not_after(on: date, latest: date) -> tuple[date, tuple[Reason, ...]]:
-    return (latest, (Reason.DATE_TOO_LATE,)) if on > latest else (on, ())
+def _too_little(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -> Refer:
+    """To a person, with the plan that they can afford to approve, where they said what that is."""
+    rhythm, wanted = hardship.relief_rhythm(scope, proposal)
+    high, cap = affordable(scope.position, rhythm, wanted, scope.balance)
+    if high == scope.balance:
+        return Refer((why,), scope.bounds)
+    reasons = [Reason.MINIMUM_ABOVE_STATED_LIMIT]
+    reasons += [Reason.ABOVE_OWN_FIGURES] if cap is Reason.ABOVE_OWN_FIGURES else []
+    reasons += [Reason.HARDSHIP] if scope.position.said.hardship else []
+    approval = None
+    if high.minor > 0:
+        months = _APPROVAL_MONTHS if scope.terms.hardship is None else scope.terms.hardship.max_months
+        offer = hardship.reduced_plan(scope, high, rhythm, scope.first_day(None)[0], months)
+        if offer is not None:
+            approval = approval_of(scope, belief, proposal, offer, Reason.MINIMUM_ABOVE_STATED_LIMIT)
+    return Refer(tuple(reasons), scope.bounds, approval)

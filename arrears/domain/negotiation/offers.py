@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from arrears.domain.cases import Balance
+from arrears.domain.cases import Balance, Purpose
 from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.money import Money, total
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.plans import Instalment
+from arrears.domain.plans import Instalment, Plan
 
 
 class Question(StrEnum):
@@ -72,6 +72,19 @@ class Offer:
         return self.instalments[-1].on
 
 
+def offer_of_plan(plan: Plan) -> Offer:
+    """The terms that were agreed, as they are read out."""
+    return Offer(
+        instalments=plan.instalments,
+        frequency=plan.frequency,
+        left_due=plan.left_due,
+        kind=plan.kind,
+        waived=plan.waived,
+        review_on=plan.review_on,
+        takings_percent=plan.takings_percent,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Regularly:
     """Money in a rhythm: what comes in, or what living costs."""
@@ -131,6 +144,7 @@ class Position:
     allowed: frozenset[PlanType] = DEFAULT_TYPES  # what the agent may offer by itself here
     with_approval: frozenset[PlanType] = frozenset()  # what a person must approve first
     with_person: frozenset[PlanType] = frozenset()  # what a person speaks of (new credit)
+    purpose: Purpose = Purpose.UNKNOWN  # what the money was for
 
 
 @dataclass(frozen=True, slots=True)

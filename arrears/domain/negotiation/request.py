@@ -38,6 +38,7 @@ class Unclear:
     reasons: tuple[Reason, ...]
     amount_problem: AmountProblem | None = None
     date_problem: DateProblem | None = None
+    full: bool = False  # they pay all of it; only the day is open
 
 
 type Request = OneOff | Regular | Unclear
@@ -96,7 +97,7 @@ def _without_amount(proposal: Proposal, position: Position) -> Request:
 
 def _on_a_day(amount: Money, on: date | None, balance: Money) -> OneOff | Unclear:
     if on is None:
-        return Unclear(Question.DATE, (Reason.DATE_MISSING,))
+        return Unclear(Question.DATE, (Reason.DATE_MISSING,), full=amount >= balance)
     return OneOff(min(amount, balance), on, _capped(amount, balance))
 
 

@@ -17,9 +17,19 @@ def schedule(total: Money, first_on: date, by: int | Money, frequency: Frequency
 
     Raises: ValueError when the total or `by` is not positive, or a part would be nothing.
     """
-    amounts = _equal(total, by) if isinstance(by, int) else _pieces(total, by)
+    amounts = parts_of(total, by)
     days = islice(due_dates(first_on, frequency), len(amounts))
     return tuple(Instalment(on, amount) for on, amount in zip(days, amounts, strict=True))
+
+
+def parts_of(total: Money, by: int | Money) -> tuple[Money, ...]:
+    """The amounts of `schedule`, without days. Raises as it does."""
+    return _equal(total, by) if isinstance(by, int) else _pieces(total, by)
+
+
+def months_after(day: date, months: int) -> date:
+    """The day so many months later, or that month's last where it is shorter."""
+    return _in_month(day, months, day.day)
 
 
 def due_dates(first_on: date, frequency: Frequency) -> Iterator[date]:

@@ -91,10 +91,11 @@ promises = Table(
     UniqueConstraint("plan_id", "seq"),
 )
 
-promise_outcomes = Table(
+promise_outcomes = Table(  # append-only; the last one of a promise holds
     "promise_outcomes",
     metadata,
     Column("promise_id", ForeignKey("promises.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),  # from 1
     Column("outcome", String(12), nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )

@@ -15,9 +15,10 @@ from arrears.domain.outreach import OutreachState
 from arrears.domain.promises import PromiseOutcome
 from arrears.store.access import last_beat
 from arrears.store.inbound import InboundState
+from arrears.store.plans import current_outcomes
 from arrears.store.tables.contact import decisions, outreach
 from arrears.store.tables.dialogue import conversations, inbound
-from arrears.store.tables.money import plan_cancellations, plans, promise_outcomes, promises
+from arrears.store.tables.money import plan_cancellations, plans, promises
 from arrears.store.tables.people import cases
 from arrears.store.views.queue import queue_length
 from arrears.store.views.transcript import finding_line
@@ -59,8 +60,8 @@ class Overview:
 def overview(tx: Connection) -> Overview:
     """The numbers now."""
     outcomes = _outcomes(tx)
-    promise_states = _counts(tx, promise_outcomes.c.outcome)
-    decided = sum(promise_states.values())
+    promise_states = _counts(tx, current_outcomes().c.outcome)
+    decided = promise_states[PromiseOutcome.KEPT] + promise_states[PromiseOutcome.BROKEN]
     return Overview(
         cases=_count(tx, cases.c.id),
         permitted=outcomes["granted"],

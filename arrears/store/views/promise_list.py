@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from arrears.domain.money import Currency, Money
 from arrears.domain.promises import PromiseOutcome
-from arrears.store.tables.money import promise_outcomes, promises
+from arrears.store.plans import current_outcomes
+from arrears.store.tables.money import promises
 from arrears.store.tables.people import cases
 
 
@@ -27,11 +28,11 @@ class PromiseRow:
 
 def promises_between(tx: Connection, first: date, last: date) -> tuple[PromiseRow, ...]:
     """Promises due on the days, both included, oldest first."""
-    p = promises.c
+    p, held = promises.c, current_outcomes()
     rows = tx.execute(
-        select(promises, cases.c.lender_ref, promise_outcomes.c.outcome)
+        select(promises, cases.c.lender_ref, held.c.outcome)
         .join(cases, cases.c.id == p.case_id)
-        .outerjoin(promise_outcomes)
+        .outerjoin(held, held.c.promise_id == p.id)
         .where(p.due_on >= first, p.due_on <= last)
         .order_by(p.due_on, p.id)
     )

@@ -135,6 +135,11 @@ def transcript(tx: Connection, conversation_id: ConversationId) -> Transcript:
     )
 
 
+def contacts_of_case(tx: Connection, case_id: CaseId) -> tuple[ContactLine, ...]:
+    """Every contact about the case, with what was decided about each."""
+    return tuple(_contacts(tx, case_id, set()).values())
+
+
 def contact_line(tx: Connection, outreach_id: OutreachId) -> ContactLine:
     """One contact. Raises: LookupError."""
     row = tx.execute(select(outreach).where(outreach.c.id == outreach_id)).one_or_none()

@@ -1,87 +1,51 @@
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.cases import Balance, Purpose
-from arrears.domain.language.readings import DateProblem, Frequency
-from arrears.domain.money import Currency, Money
-from arrears.domain.negotiation.authority import (
-    Authority,
-    AuthorityPolicy,
-    AuthorityRow,
-    Terms,
-    authority_for,
-)
+from arrears.domain.language.readings import DateProblem
+from arrears.domain.money import Money
+from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
     Accept,
     AmountProblem,
     Ask,
+    Close,
     Counter,
     Move,
-    Offer,
     Position,
     Proposal,
     Question,
     Reason,
     Refer,
 )
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import merged
-
-TODAY = date(2026, 5, 4)
-FRIDAY = date(2026, 5, 8)
-M, S, B, W = Frequency.MONTHLY, Frequency.SEMIMONTHLY, Frequency.BIWEEKLY, Frequency.WEEKLY
-
-
-def usd(whole: int, cents: int = 0) -> Money:
-    return Money(whole * 100 + cents, Currency.USD)
-
-
-TERMS = Terms(
-    min_instalment=usd(25),
-    max_instalments=12,
-    frequencies=(M, B, W),
-    promise_within_days=30,
-    first_payment_within_days=20,
-    usual_first_payment_days=7,
-    max_term_days=365,
-    grace_days=3,
-    refer_after_broken_promises=3,
+from arrears.domain.negotiation.schedule import due_dates
+from tests.builders.negotiating import (
+    AUTHORITIES,
+    FRIDAY,
+    LIMITED,
+    NINE_HUNDRED,
+    PER_YEAR,
+    POSITIONS,
+    PROPOSALS,
+    TERMS,
+    TODAY,
+    B,
+    M,
+    S,
+    W,
+    amounts,
+    at,
+    granted,
+    offered,
+    usd,
 )
-
-
-def granted(terms: Terms = TERMS) -> Authority:
-    row = AuthorityRow("any", None, Purpose.CONSUMER, usd(0), None, 0, None, terms)
-    authority = authority_for(
-        AuthorityPolicy("test", (row,)),
-        product="",
-        purpose=Purpose.CONSUMER,
-        balance=usd(1),
-        days_past_due=0,
-    )
-    assert authority is not None
-    return authority
-
-
-def at(balance: Money, limit: Money | None = None, per: Frequency | None = None) -> Position:
-    parts = Balance(fees=usd(0), interest=usd(0), principal=balance)
-    return Position(parts, 30, TODAY, stated_limit=limit, limit_per=per)
-
-
-NINE_HUNDRED = at(usd(900))
-
-
-def offered(move: Move) -> Offer:
-    assert isinstance(move, Accept | Counter)
-    return move.offer
-
-
-def amounts(move: Move) -> list[Money]:
-    return [instalment.amount for instalment in offered(move).instalments]
 
 
 @pytest.mark.parametrize(
@@ -90,9 +54,7 @@ def amounts(move: Move) -> list[Money]:
         (Proposal(full=True, on=FRIDAY), [usd(900)], FRIDAY),
         (Proposal(full=True, amount=usd(900), on=FRIDAY), [usd(900)], FRIDAY),
         (Proposal(count=1, on=FRIDAY), [usd(900)], FRIDAY),
-        (Proposal(amount=usd(25), on=TODAY), [usd(25)], TODAY),
         (Proposal(amount=usd(200), on=TODAY + timedelta(30)), [usd(200)], TODAY + timedelta(30)),
-        (Proposal(share_percent=50, on=FRIDAY), [usd(450)], FRIDAY),
         (Proposal(count=3, on=FRIDAY), [usd(300)] * 3, FRIDAY),
         (Proposal(full=True, count=3, on=FRIDAY), [usd(300)] * 3, FRIDAY),
         (Proposal(amount=usd(900), count=3, on=FRIDAY), [usd(300)] * 3, FRIDAY),
@@ -121,7 +83,13 @@ def test_a_proposal_within_authority_is_accepted_as_it_is(
 @pytest.mark.parametrize(
     ("proposal", "reasons", "largest", "count", "first_on"),
     [
-        (Proposal(amount=usd(24, 99), on=FRIDAY), [Reason.BELOW_MINIMUM], usd(25), 1, FRIDAY),
+        (
+            Proposal(amount=usd(24, 99), on=TODAY + timedelta(21)),
+            [Reason.BELOW_MINIMUM],
+            usd(25),
+            1,
+            TODAY + timedelta(21),
+        ),
         (Proposal(amount=usd(901), on=FRIDAY), [Reason.ABOVE_BALANCE], usd(900), 1, FRIDAY),
         (
             Proposal(amount=usd(200), on=TODAY + timedelta(31)),
@@ -179,6 +147,39 @@ def test_a_proposal_outside_authority_is_countered_with_the_nearest_terms(
     assert max(amounts(move)) == largest
     assert len(amounts(move)) == count
     assert move.offer.first_on == first_on
+
+
+@pytest.mark.parametrize(
+    ("proposal", "paid", "reasons"),
+    [
+        (Proposal(share_percent=50, on=FRIDAY), [usd(450)] * 2, [Reason.REST_SCHEDULED]),
+        (
+            Proposal(amount=usd(200), on=FRIDAY),
+            [usd(200)] * 4 + [usd(100)],
+            [Reason.REST_SCHEDULED],
+        ),
+        (
+            Proposal(amount=usd(25), on=TODAY),
+            [usd(25), *[usd(79, 55)] * 10, usd(79, 50)],
+            [Reason.REST_SCHEDULED],
+        ),
+        (
+            Proposal(amount=usd(24, 99), on=FRIDAY),
+            [usd(25), *[usd(79, 55)] * 10, usd(79, 50)],
+            [Reason.BELOW_MINIMUM, Reason.REST_SCHEDULED],
+        ),
+    ],
+)
+def test_a_part_payment_comes_back_with_the_rest_planned_and_alone_as_the_other_choice(
+    proposal: Proposal, paid: list[Money], reasons: list[Reason]
+) -> None:
+    move = negotiate(NINE_HUNDRED, granted(), proposal)
+    assert isinstance(move, Counter)
+    assert (amounts(move), list(move.reasons)) == (paid, reasons)
+    assert move.offer.left_due == usd(0)
+    assert move.other is not None
+    assert [item.amount for item in move.other.instalments] == paid[:1]
+    assert move.other.left_due == usd(900) - paid[0]
 
 
 def test_the_term_shortens_a_plan_that_would_last_too_long() -> None:
@@ -258,10 +259,17 @@ def test_a_rhythm_that_they_cannot_afford_gives_way_to_one_that_they_can() -> No
     assert (move.offer.frequency, max(amounts(move))) == (M, usd(86, 66))
 
 
+def test_too_many_small_payments_become_fewer_of_the_same_money() -> None:
+    move = negotiate(NINE_HUNDRED, granted(), Proposal(amount=usd(38), frequency=W, on=FRIDAY))
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.TOO_MANY_INSTALMENTS,)
+    assert (move.offer.frequency, max(amounts(move))) == (B, usd(76))
+
+
 def test_a_weekly_limit_does_not_pay_off_in_one_go_what_a_month_of_it_would() -> None:
     weekly = at(usd(300), limit=usd(100), per=W)
     move = negotiate(weekly, granted(), Proposal(amount=usd(300), frequency=M, on=FRIDAY))
-    assert amounts(move) == [usd(100)] * 3
+    assert amounts(move) == [usd(150)] * 2
 
 
 def test_a_stated_limit_alone_becomes_a_plan_of_that_amount() -> None:
@@ -295,7 +303,7 @@ def test_after_too_many_broken_promises_a_person_agrees_all_but_full_payment(
 
 def test_nothing_is_negotiated_when_nothing_is_owed() -> None:
     move = negotiate(at(usd(0)), granted(), Proposal(full=True, on=FRIDAY))
-    assert isinstance(move, Refer)
+    assert isinstance(move, Close)
     assert move.reasons == (Reason.NOTHING_OWED,)
 
 
@@ -304,38 +312,6 @@ def test_a_balance_below_the_minimum_is_paid_whole() -> None:
 
 
 # Properties
-
-MONEY = st.integers(1, 30_000_00).map(lambda minor: Money(minor, Currency.USD))
-FREQUENCY = st.sampled_from(Frequency)
-AUTHORITIES = st.builds(
-    Terms,
-    min_instalment=st.integers(1, 300_00).map(lambda minor: Money(minor, Currency.USD)),
-    max_instalments=st.integers(1, 60),
-    frequencies=st.lists(FREQUENCY, min_size=1, unique=True).map(tuple),
-    promise_within_days=st.integers(0, 60),
-    usual_first_payment_days=st.integers(0, 10),
-    first_payment_within_days=st.integers(10, 40),
-    max_term_days=st.integers(40, 1100),
-    grace_days=st.just(3),
-    refer_after_broken_promises=st.just(3),
-).map(granted)
-LIMITED = st.builds(
-    lambda balance, percent, per: at(balance, limit=balance.share(percent, 100), per=per),
-    MONEY,
-    st.integers(0, 100),
-    st.none() | FREQUENCY,
-)
-POSITIONS = st.builds(at, MONEY) | LIMITED
-PROPOSALS = st.builds(
-    Proposal,
-    amount=st.none() | MONEY,
-    on=st.none() | st.dates(TODAY - timedelta(5), TODAY + timedelta(90)),
-    count=st.none() | st.integers(1, 90),
-    frequency=st.none() | FREQUENCY,
-    full=st.booleans(),
-    share_percent=st.none() | st.integers(1, 99),
-)
-PER_YEAR = {W: 52, B: 26, S: 24, M: 12, Frequency.QUARTERLY: 4}
 
 
 @given(position=POSITIONS, authority=AUTHORITIES, proposal=PROPOSALS)
@@ -351,12 +327,12 @@ def test_every_offer_adds_up_and_stays_in_its_bounds(
     assert offer.total + offer.left_due == balance
     assert all(earlier < later for earlier, later in pairwise(days))
     assert all(amount >= bounds.min_instalment for amount in paid[:-1])
-    assert usd(0) < paid[-1] <= paid[0]
+    assert usd(0) < paid[-1] <= max(paid)
     assert len(paid) <= authority.terms.max_instalments
     assert days[0] >= TODAY
     if len(paid) > 1:
         assert offer.left_due == usd(0)
-        assert offer.frequency in authority.terms.frequencies
+        assert offer.frequency in (*authority.terms.frequencies, *[None] * (len(paid) == 2))
         assert days[0] <= bounds.latest_first_on
         assert days[-1] <= bounds.latest_last_on
     else:
@@ -373,11 +349,15 @@ def test_no_offer_is_above_what_they_said_they_can_afford(
     if not isinstance(move, Accept | Counter):
         return
     offer = move.offer
-    largest = max(instalment.amount for instalment in offer.instalments)
+    first, *later = [instalment.amount for instalment in offer.instalments]
     if per is None or offer.frequency is None or offer.frequency is per:
-        assert largest <= limit
+        assert max([first, *later]) <= limit
+    elif Reason.REST_SCHEDULED in move.reasons:
+        assert first <= limit
+        assert offer.instalments[1].on >= next(islice(due_dates(offer.first_on, per), 1, None))
+        assert max(later).minor * PER_YEAR[offer.frequency] <= limit.minor * PER_YEAR[per]
     else:
-        assert largest.minor * PER_YEAR[offer.frequency] <= limit.minor * PER_YEAR[per]
+        assert max([first, *later]).minor * PER_YEAR[offer.frequency] <= limit.minor * PER_YEAR[per]
 
 
 @given(
@@ -402,11 +382,13 @@ def test_a_proposal_that_was_countered_is_accepted_when_the_counter_is_proposed(
     position: Position, authority: Authority, proposal: Proposal
 ) -> None:
     move = negotiate(position, authority, proposal)
-    if not isinstance(move, Counter):
+    if not isinstance(move, Counter) or Reason.REST_SCHEDULED in move.reasons:
         return
     offer = move.offer
-    if offer.frequency is None and offer.first_on > move.bounds.latest_promise_on:
-        return
+    if offer.frequency is None and (
+        offer.kind is PlanType.SPLIT or offer.first_on > move.bounds.latest_promise_on
+    ):
+        return  # two days in no rhythm cannot be proposed with one amount
     again = Proposal(amount=offer.instalments[0].amount, on=offer.first_on, frequency=offer.frequency)
     answer = negotiate(position, authority, again)
     assert isinstance(answer, Accept)

@@ -28,8 +28,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_reminders")),
     )
     op.create_index(op.f("ix_plan_reminders_plan_id"), "plan_reminders", ["plan_id"])
+    _outcomes()
     _approvals()
     _pages()
+
+
+def _outcomes() -> None:
+    """An outcome can be superseded: a payment bounced, or was reported late."""
+    with op.batch_alter_table("promise_outcomes") as outcomes:
+        outcomes.add_column(sa.Column("seq", sa.Integer(), nullable=False, server_default="1"))
+        outcomes.drop_constraint(op.f("pk_promise_outcomes"), type_="primary")
+        outcomes.create_primary_key(op.f("pk_promise_outcomes"), ["promise_id", "seq"])
+    with op.batch_alter_table("promise_outcomes") as outcomes:
+        outcomes.alter_column("seq", server_default=None)
 
 
 def _approvals() -> None:
@@ -110,6 +121,15 @@ def downgrade() -> None:
     op.drop_table("approval_decisions")
     op.drop_table("approvals")
     op.drop_table("plan_reminders")
+    # Only what holds has a place in the older table.
+    op.execute(
+        "DELETE FROM promise_outcomes WHERE seq < (SELECT MAX(later.seq) FROM promise_outcomes AS later "
+        "WHERE later.promise_id = promise_outcomes.promise_id)"
+    )
+    with op.batch_alter_table("promise_outcomes") as outcomes:
+        outcomes.drop_constraint(op.f("pk_promise_outcomes"), type_="primary")
+        outcomes.drop_column("seq")
+        outcomes.create_primary_key(op.f("pk_promise_outcomes"), ["promise_id"])
     with op.batch_alter_table("plans") as plans:
         for column in ("changes", "takings_percent", "review_on", "waived_minor", "kind"):
             plans.drop_column(column)

@@ -1,0 +1,81 @@
+"""No loop repeats itself: the second failure to understand changes the approach, the third brings a person.
+
+The same holds for one question over again. How often it happened is read from the transcript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
+from arrears.domain.intents import CLOSING, HARD
+from arrears.domain.language.choices import chosen
+from arrears.domain.misunderstanding import asked_before, failures_in_a_row
+from arrears.domain.wording import Said
+from arrears.heeding import person
+from arrears.informing import balance_answer, where_it_stands
+from arrears.negotiating import read_back_again
+from arrears.store import conversations
+
+NOT_UNDERSTOOD = "not_understood"
+"""Why the conversation needs a person."""
+
+
+def not_understood(situation: Situation, first: Callable[[Situation], Answer]) -> Answer:
+    """`first` at the first failure in a row, then a choice of few things, then a person.
+
+    Who must not be asked for money, or may hear nothing about the debt, has the person at once.
+    """
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    failed = failures_in_a_row(exchanges)
+    if failed == 0:
+        return first(situation)
+    if failed == 1 and not standing_silences(situation) and not is_spared(situation):
+        return situation.answer("scope.unverified" if situation.party is None else "scope.second")
+    staffed = hand_over(situation, NOT_UNDERSTOOD)
+    knows = any("scope.third" in exchange.said for exchange in exchanges[-failed:])
+    return situation.answer("human.waiting" if knows else "scope.third", staffed=staffed)
+
+
+def menu_choice(situation: Situation) -> Callable[[Situation], Answer] | None:
+    """What they chose of the few things just named, with a text that says nothing else; None otherwise."""
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    if not exchanges or "scope.second" not in exchanges[-1].said:
+        return None
+    if situation.heard.intent in CLOSING | HARD:
+        return None
+    which = chosen(situation.text, len(_MENU))
+    return None if which is None else _MENU[which - 1]
+
+
+def _what_is_owed(situation: Situation) -> Answer:
+    return gate(situation) or balance_answer(situation, "balance.again")
+
+
+def _what_it_takes(situation: Situation) -> Answer:
+    """What waits for a yes, what was agreed, or what is asked."""
+    return gate(situation) or read_back_again(situation) or where_it_stands(situation)
+
+
+_MENU: tuple[Callable[[Situation], Answer], ...] = (_what_is_owed, _what_it_takes, person)
+"""In the order in which `scope.second` names them."""
+
+
+def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
+    """The answer, its question for terms in other words when it was asked before; the third time a person."""
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+
+    def otherwise(said: Said) -> Said:
+        asked = asked_before(exchanges, said.key)
+        if asked.times >= _PATIENCE:
+            knows = any("proposal.person" in exchange.said for exchange in exchanges[-asked.times :])
+            staffed = hand_over(situation, NOT_UNDERSTOOD)
+            return situation.say("human.waiting" if knows else "proposal.person", staffed=staffed)
+        return situation.say("proposal.ask_again") if asked.same_words else said
+
+    return replace(answer, said=tuple(otherwise(said) for said in answer.said))
+
+
+_PATIENCE = 2
+"""After so many times in a row a question is not asked again."""

@@ -1,0 +1,81 @@
+"""One payment of a plan that stands, moved to another day: once by the agent, then by a person."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from arrears.domain.money import Money
+from arrears.domain.negotiation.authority import Authority
+from arrears.domain.negotiation.belief import belief_in
+from arrears.domain.negotiation.offers import (
+    Accept,
+    ApprovalAsked,
+    Ask,
+    Counter,
+    Move,
+    Offer,
+    Position,
+    Question,
+    Reason,
+    Refer,
+    Worth,
+    offer_of_plan,
+)
+from arrears.domain.negotiation.plan_builders import date_changed
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.negotiation.scope import Scope, scope_of
+from arrears.domain.negotiation.worth import expected_money
+from arrears.domain.plans import Plan
+
+
+def change_day(
+    position: Position,
+    authority: Authority,
+    plan: Plan,
+    *,
+    number: int,
+    new_on: date | None,
+    paid: Money | None = None,
+) -> Move:
+    """What is answered to a wish to pay instalment `number` (from 1) of the plan on another day.
+
+    A day is at most as far from the old one, or from today, as a promise may lie ahead.
+    Raises: ValueError when there is no such payment or `paid` covers it.
+    """
+    scope = scope_of(position, authority)
+    if not scope.may(PlanType.DATE_CHANGE):
+        return Refer((Reason.TYPE_NOT_HERE,), scope.bounds)
+    if new_on is None or new_on < scope.today:
+        missing = Reason.DATE_MISSING if new_on is None else Reason.DATE_UNCLEAR
+        return Ask(Question.DATE, (missing,), scope.bounds)
+    if not 1 <= number <= len(plan.instalments):
+        raise ValueError(f"plan {plan.id} has no such payment")
+    on, why = scope.day(new_on, _latest(scope, plan.instalments[number - 1].on))
+    offer = date_changed(plan, number, on, scope.rest, scope.today, paid)
+    worth = _worth(scope, plan, offer)
+    if position.date_changes >= scope.terms.date_changes:
+        return _approval(scope, offer, worth)
+    if why:
+        return Counter(offer, why, scope.bounds, worth=worth)
+    return Accept(offer, (Reason.WITHIN_AUTHORITY,), scope.bounds, worth)
+
+
+def _latest(scope: Scope, old_on: date) -> date:
+    ahead = max(old_on, scope.today) + timedelta(days=scope.terms.promise_within_days)
+    return max(min(ahead, scope.bounds.latest_last_on), scope.today)
+
+
+def _approval(scope: Scope, offer: Offer, worth: Worth) -> Refer:
+    approver = scope.terms.approvers.get(Reason.SECOND_DATE_CHANGE)
+    reasons, effect = (Reason.SECOND_DATE_CHANGE,), worth.expected - worth.best
+    if approver is None:
+        return Refer(reasons, scope.bounds)
+    return Refer(reasons, scope.bounds, ApprovalAsked(offer, reasons[0], approver, effect))
+
+
+def _worth(scope: Scope, plan: Plan, offer: Offer) -> Worth:
+    """Against the same payments on their old days, which they have just said they cannot keep to."""
+    belief = belief_in(scope.position, None)
+    value = expected_money(offer, belief, scope.today, own_terms=True)
+    before = expected_money(offer_of_plan(plan), belief, scope.today)
+    return Worth(value, max(value, before))

@@ -1,0 +1,189 @@
+"""A definite proposal brought inside what may be offered: the nearest terms, and why they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Money
+from arrears.domain.negotiation import limits, plan_builders
+from arrears.domain.negotiation.candidates import regular_offer
+from arrears.domain.negotiation.limits import Range
+from arrears.domain.negotiation.offers import Offer, OfferBounds, Reason
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.negotiation.request import OneOff, Regular
+from arrears.domain.negotiation.scope import Scope
+from arrears.domain.plans import Instalment
+
+_RAISING = frozenset({Reason.BELOW_MINIMUM, Reason.TOO_MANY_INSTALMENTS, Reason.LASTS_TOO_LONG})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Terms that may be offered, and why they differ from what was asked for."""
+
+    offer: Offer
+    differs: tuple[Reason, ...]
+    other: Offer | None = None  # a second choice
+    bounds: OfferBounds | None = None  # where they are others than the scope's
+    own_terms: bool = False  # they asked for terms of this kind
+    asks_more: bool = False  # than they named
+    best: float | None = None  # expected of the best that may be offered, minor units, where it is known
+
+
+def once(asked: OneOff, scope: Scope) -> Draft | None:
+    """One payment; where it leaves money due, the same payment and the rest in a rhythm, or it alone.
+
+    None when the least that may be paid is above what they can afford.
+    """
+    allowed = limits.once(scope)
+    if allowed.is_empty:
+        return None
+    amount = allowed.clamped(asked.amount)
+    on, late = scope.day(asked.on, scope.bounds.latest_promise_on)
+    differs, more = (*asked.notes, *_moved(asked.amount, allowed, scope.bounds), *late), amount > asked.amount
+    alone = _payment(scope, amount, on)
+    rest = _with_rest(scope, Instalment(on, amount)) if amount < scope.balance else None
+    if rest is None:
+        return Draft(alone, differs, asks_more=more) if _may(scope, alone) else None
+    other = alone if _may(scope, alone) else None
+    return Draft(rest, (*differs, Reason.REST_SCHEDULED), other, asks_more=more)
+
+
+def _may(scope: Scope, offer: Offer) -> bool:
+    return scope.may(offer.kind) or (offer.kind is PlanType.PAY_NOW and scope.may(PlanType.PROMISE))
+
+
+def _payment(scope: Scope, amount: Money, on: date) -> Offer:
+    if amount == scope.balance and on == scope.today:
+        return plan_builders.pay_now(amount, on)
+    return scope.starting(plan_builders.promise(amount, on, scope.balance, scope.rest, scope.today), on)
+
+
+def _with_rest(scope: Scope, first: Instalment) -> Offer | None:
+    """The payment and what it leaves, in payments of the same amount where that may be; None where not.
+
+    Those who are in hardship are not asked for more than the amount they named.
+    """
+    if first.on > scope.bounds.latest_first_on:
+        return None
+    wanted = scope.position.limit_per or Frequency.MONTHLY
+    for rhythm in sorted(scope.terms.frequencies, key=lambda rhythm: rhythm is not wanted):
+        offer = _rest_in(scope, first, rhythm, wanted)
+        if offer is not None and scope.may(offer.kind):
+            return offer
+    return None
+
+
+def _rest_in(scope: Scope, first: Instalment, rhythm: Frequency, wanted: Frequency) -> Offer | None:
+    rest = scope.balance - first.amount
+    start = limits.rest_starts_on(scope, first.on, rhythm)
+    allowed = limits.in_rhythm(
+        scope,
+        rhythm=rhythm,
+        wanted=wanted,
+        first_on=start,
+        covering=rest,
+        at_most=scope.bounds.max_instalments - 1,
+    )
+    demanding = scope.position.said.hardship and allowed.low > first.amount
+    if allowed.is_empty or demanding:
+        return None
+    by = allowed.clamped(first.amount)
+    offer = plan_builders.with_rest(first, scope.balance, by, rhythm, start, scope.rest, scope.today)
+    return scope.starting(offer, first.on)
+
+
+def regular(asked: Regular, scope: Scope) -> Draft | None:
+    """Regular payments of the balance; None when what is needed is above what they can afford."""
+    first_on, dated = scope.first_day(asked.on)
+    ranges = {
+        rhythm: limits.in_rhythm(scope, rhythm=rhythm, wanted=asked.frequency, first_on=first_on)
+        for rhythm in scope.terms.frequencies
+    }
+    rhythm, changed = _rhythm(asked.frequency, ranges)
+    if rhythm is None:
+        return None
+    slower = _same_money_slower(asked, rhythm, ranges, scope.balance)
+    if slower is not None:
+        wanted, why = _wanted(asked, rhythm, scope.balance), ranges[rhythm]
+        changed, rhythm = (*changed, *_moved(wanted, why, scope.bounds)), slower
+    offer, moved = _instalments(asked, rhythm, ranges[rhythm], first_on, scope)
+    more = bool(_RAISING & set(moved))
+    differs = (*asked.notes, *changed, *moved, *dated)
+    return Draft(offer, differs, asks_more=more) if _may(scope, offer) else None
+
+
+def _instalments(
+    asked: Regular, rhythm: Frequency, allowed: Range, first_on: date, scope: Scope
+) -> tuple[Offer, tuple[Reason, ...]]:
+    balance, bounds = scope.balance, scope.bounds
+    if asked.amount is None and asked.count is not None and _splits(asked.count, balance, allowed, bounds):
+        return regular_offer(scope, asked.count, rhythm, first_on), ()
+    wanted = _wanted(asked, rhythm, balance)
+    offer = regular_offer(scope, allowed.clamped(wanted), rhythm, first_on)
+    moved = _moved(wanted, allowed, bounds)
+    if not moved and rhythm is asked.frequency and asked.count not in (None, len(offer.instalments)):
+        moved = (Reason.COUNT_DOES_NOT_FIT,)
+    return offer, moved
+
+
+def _same_money_slower(
+    asked: Regular, rhythm: Frequency, ranges: dict[Frequency, Range], balance: Money
+) -> Frequency | None:
+    """The next slower rhythm in which what they proposed may stay the same money a month.
+
+    None where it may stay as it is, or would have to be more in every rhythm.
+    """
+    if _wanted(asked, rhythm, balance) >= ranges[rhythm].low:
+        return None
+    per_year = limits.PER_YEAR
+    slower = sorted((each for each in ranges if per_year[each] < per_year[rhythm]), key=per_year.__getitem__)
+    possible = (
+        each
+        for each in reversed(slower)
+        if ranges[each].low <= _wanted(asked, each, balance) <= ranges[each].high
+    )
+    return next(possible, None)
+
+
+def _wanted(asked: Regular, rhythm: Frequency, balance: Money) -> Money:
+    """What they proposed, in the rhythm."""
+    amount = asked.amount
+    if amount is None:
+        amount = Money(-(-balance.minor // (asked.count or 1)), balance.currency)
+    if rhythm is asked.frequency:
+        return amount
+    return limits.in_other_rhythm(amount, asked.frequency, rhythm)
+
+
+def _rhythm(wanted: Frequency, ranges: dict[Frequency, Range]) -> tuple[Frequency | None, tuple[Reason, ...]]:
+    """The wanted rhythm where it is offered and affordable, else the lender's first one that is."""
+    possible = [rhythm for rhythm, allowed in ranges.items() if not allowed.is_empty]
+    if wanted in possible:
+        return wanted, ()
+    why = Reason.FREQUENCY_FITS_LIMIT if wanted in ranges else Reason.FREQUENCY_NOT_OFFERED
+    return next(iter(possible), None), (why,)
+
+
+def _splits(count: int, balance: Money, allowed: Range, bounds: OfferBounds) -> bool:
+    """Whether that many equal payments are allowed as they are."""
+    smallest, largest = balance.minor // count, -(-balance.minor // count)
+    return (
+        count <= allowed.payments
+        and bounds.min_instalment.minor <= smallest
+        and largest <= allowed.high.minor
+    )
+
+
+def _moved(amount: Money, allowed: Range, bounds: OfferBounds) -> tuple[Reason, ...]:
+    """Why an amount outside the range is moved into it."""
+    if amount > allowed.high:
+        return (allowed.cap,)
+    if amount < bounds.min_instalment:
+        return (Reason.BELOW_MINIMUM,)
+    if amount < allowed.low:
+        short_of_time = allowed.payments < bounds.max_instalments
+        return (Reason.LASTS_TOO_LONG if short_of_time else Reason.TOO_MANY_INSTALMENTS,)
+    return ()

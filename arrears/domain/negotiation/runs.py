@@ -1,0 +1,65 @@
+"""What is regular about dated payments, so that they can be said shortly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, islice
+
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Money
+from arrears.domain.negotiation.schedule import due_dates
+from arrears.domain.plans import Instalment
+
+_FURTHEST = 10
+"""How many days a due day is moved at most: the longest holidays with the weekends around them."""
+_SHORTEST = 3
+"""Of fewer payments, a rhythm says nothing that their days do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Payments of one amount, one after the other."""
+
+    amount: Money
+    days: tuple[date, ...]
+    usual: tuple[date, ...] | None  # the days of the rhythm they follow; None when they follow none
+
+    @property
+    def moved(self) -> tuple[tuple[date, date], ...]:
+        """The usual days that were moved, each with where it went."""
+        return moved_days(self.days, self.usual or self.days)
+
+
+def runs_of(instalments: Sequence[Instalment], frequency: Frequency | None) -> tuple[Run, ...]:
+    """The payments in their order, those of one amount together. None follow a rhythm without a frequency."""
+    days = tuple(item.on for item in instalments)
+    usual = None if frequency is None else usual_days(days, frequency)
+    runs, start = [], 0
+    for amount, items in groupby(instalments, key=lambda item: item.amount):
+        end = start + sum(1 for _ in items)
+        own = days[start:end]
+        follows = None
+        if frequency is not None and len(own) >= _SHORTEST:
+            follows = usual_days(own, frequency) if usual is None else usual[start:end]
+        runs.append(Run(amount, own, follows))
+        start = end
+    return tuple(runs)
+
+
+def usual_days(days: tuple[date, ...], frequency: Frequency) -> tuple[date, ...] | None:
+    """The days of the rhythm that these follow but for some that were moved; None when most are others."""
+    if days == tuple(islice(due_dates(days[0], frequency), len(days))):
+        return days
+    starts = (days[0] + timedelta(days=by) for by in sorted(range(-_FURTHEST, _FURTHEST + 1), key=abs))
+    rhythms = (tuple(islice(due_dates(start, frequency), len(days))) for start in starts)
+    best = min(rhythms, key=lambda rhythm: len(moved_days(days, rhythm)))
+    moved = moved_days(days, best)
+    near = all(abs((went - usual).days) <= _FURTHEST for usual, went in moved)
+    return best if near and 2 * len(moved) < len(days) else None
+
+
+def moved_days(days: tuple[date, ...], usual: tuple[date, ...]) -> tuple[tuple[date, date], ...]:
+    """The usual days that are not kept, each with the day instead of it."""
+    return tuple((before, after) for before, after in zip(usual, days, strict=True) if before != after)

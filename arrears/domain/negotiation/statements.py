@@ -1,0 +1,89 @@
+"""What a turn says of means and wishes, and what has been said over all turns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.means import Means, means_in
+from arrears.domain.language.readings import Frequency, Readings, ShareOf, Span
+from arrears.domain.language.wished_plans import wished_plan
+from arrears.domain.money import Currency
+from arrears.domain.negotiation.affordability import StatedLimit
+from arrears.domain.negotiation.offers import Proposal, Statements, Wish
+from arrears.domain.people import Language
+
+_ASKED_BY: dict[Intent, Wish] = {
+    Intent.REQUEST_SETTLEMENT: Wish.SETTLEMENT,
+    Intent.REQUEST_EXTENSION: Wish.MORE_TIME,
+    Intent.CHANGE_DUE_DATE: Wish.OTHER_DAY,
+    Intent.REQUEST_HARDSHIP: Wish.LOWER_PAYMENTS,
+}
+
+
+def means_of(text: str, *, language: Language, today: date, currency: Currency) -> Means:
+    """The means of a turn. Raises: nothing, whatever the text."""
+    return means_in(text, language=language, today=today, currency=currency)
+
+
+def without_means(readings: Readings, means: Means) -> Readings:
+    """The readings without what was said of means: what comes in or goes out is no offer, nor is a payday."""
+    amounts = tuple(
+        each for each in readings.amounts if not any(_overlap(each.span, span) for span in means.spans)
+    )
+    dates = readings.dates
+    if means.payday is not None and not amounts:
+        dates = tuple(each for each in dates if each.on != means.payday)
+    return replace(readings, amounts=amounts, dates=dates)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def statements_from(text: str, intents: frozenset[Intent], means: Means) -> Statements:
+    """What this turn alone says: means by its words, hardship by its intents, a wish by either."""
+    by_intent = next((wish for intent, wish in _ASKED_BY.items() if intent in intents), None)
+    return Statements(
+        income=means.income,
+        expenses=means.expenses,
+        payday=means.payday,
+        hardship=bool(HARD & intents),
+        wish=wished_plan(text) or by_intent,
+    )
+
+
+def merged_statements(before: Statements, now: Statements, *, brings_terms: bool) -> Statements:
+    """All that was said so far. A wish holds until another one, or terms without one, take its place."""
+    earlier_wish = None if brings_terms else before.wish
+    return Statements(
+        income=now.income or before.income,
+        expenses=now.expenses or before.expenses,
+        payday=now.payday or before.payday,
+        hardship=now.hardship or before.hardship,
+        wish=now.wish or earlier_wish,
+    )
+
+
+def limit_from_means(means: Means) -> StatedLimit | None:
+    """What they say is left over each month is the most they can afford; None when they do not say."""
+    left = means.left_over
+    return None if left is None else StatedLimit(left.amount, left.per or Frequency.MONTHLY)
+
+
+def settled_share(proposal: Proposal, readings: Readings) -> Proposal:
+    """The proposal with what is to be let off turned into what is paid: "40 % off" pays 60."""
+    waived = [each.percent for each in readings.percents if each.of is ShareOf.WAIVED]
+    if len(waived) != 1 or proposal.amount is not None or proposal.share_percent is not None:
+        return proposal
+    paid = 100 - int(waived[0])
+    if not 0 < paid < 100:
+        return proposal
+    return Proposal(
+        on=proposal.on,
+        count=proposal.count,
+        frequency=proposal.frequency,
+        share_percent=paid,
+        date_problem=proposal.date_problem,
+    )

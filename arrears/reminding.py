@@ -1,0 +1,58 @@
+"""The hour at which a borrower wants to be reminded of what was agreed: chosen in a word, at any time."""
+
+from __future__ import annotations
+
+from arrears.answering import Answer, Situation, standing_silences
+from arrears.domain.contact_policy import LifeContact
+from arrears.domain.intents import CLOSING, Intent
+from arrears.domain.language.reminder_times import reminder_minute
+from arrears.domain.people import Channel
+from arrears.domain.plans import Plan
+from arrears.store import plans, reminders
+
+_ABOUT_THE_HOUR = frozenset({Intent.OUT_OF_SCOPE, Intent.REQUEST_CALLBACK, Intent.REQUEST_WRITTEN})
+"""What "remind me at nine" may be labelled: then the hour is all that is answered."""
+
+
+def hour_chosen(situation: Situation) -> int | None:
+    """The minute of the day that this turn chooses for reminders of the plan that stands; None otherwise."""
+    may_hear = situation.party is not None and not standing_silences(situation)
+    if not may_hear or situation.heard.intent in CLOSING:
+        return None
+    minute = reminder_minute(situation.text)
+    return minute if minute is not None and _standing(situation) is not None else None
+
+
+def is_only_about_the_hour(situation: Situation) -> bool:
+    """Whether the turn is answered by the hour alone."""
+    return situation.heard.intent in _ABOUT_THE_HOUR and hour_chosen(situation) is not None
+
+
+def set_reminder(situation: Situation, minute: int) -> Answer:
+    """The hour is kept, and said back. Whether we may write at that hour is decided when it comes."""
+    standing = _standing(situation)
+    if standing is None:
+        return Answer(())
+    key = f"reminder-{situation.message_id}"
+    reminders.append_reminder(situation.tx, standing.id, minute, key=key, at=situation.now)
+    return situation.answer("reminder.set", time=_clock(minute))
+
+
+def announced(situation: Situation, plan: Plan) -> Answer:
+    """When a reminder comes unless another hour is chosen; nothing where the lender sends none."""
+    contacts = situation.desk.policy.contacts
+    country = contacts.countries.get(situation.person.country, contacts.otherwise)
+    on = LifeContact.REMINDER in country.get(Channel.SMS, frozenset())
+    if not on or not plan.instalments or plan.instalments[0].on <= situation.today:
+        return Answer(())
+    chosen = reminders.minute_of(situation.tx, plan)
+    minute = contacts.reminder_minute if chosen is None else chosen
+    return situation.answer("reminder.default", time=_clock(minute))
+
+
+def _standing(situation: Situation) -> Plan | None:
+    return plans.standing_plan(situation.tx, situation.case.id, situation.today)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"

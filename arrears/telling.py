@@ -1,0 +1,111 @@
+"""What is decided after a turn reaches the borrower: a contact in the conversation, due now, with its turn.
+
+It answers what they asked for, so it goes out as an answer while their last message is recent enough to be
+answered, and as a contact of our own initiative, with all its limits, when it is not. The permit decides.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from arrears.desk import Desk
+from arrears.domain.compliance.packs.status import SILENCES
+from arrears.domain.compliance.rule import ANSWER_WITHIN
+from arrears.domain.conversations import Conversation, Speaker, Turn
+from arrears.domain.ids import OutreachId, TurnId
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.people import Channel
+from arrears.domain.wording import Said
+from arrears.speaking import completed, may_be_said
+from arrears.store import Tx, consents, conversations, people
+from arrears.store import outreach as outreach_rows
+
+APPROVAL_STEP = "approval"
+"""The step of contacts that tell what became of an approval."""
+
+
+def tell(
+    tx: Tx,
+    desk: Desk,
+    conversation: Conversation,
+    said: Said,
+    *,
+    key: str,
+    by: str | None = None,
+    bounds: dict[str, Any] | None = None,
+) -> OutreachId | None:
+    """The planned contact with these words; None where nothing may be said and a person must see to it.
+
+    `by` is the login of the person whose decision it is, None for the machine's own word. Nothing is said
+    where a status stands that silences us, nor by the machine while a person holds the conversation. The
+    same key is told once. The person is locked by the caller.
+    """
+    now = desk.clock.now()
+    purpose = _purpose(tx, conversation, by, now)
+    if purpose is None:
+        return None
+    row = _outreach(tx, desk, conversation, said, key, purpose)
+    if not outreach_rows.plan(tx, row):
+        return row.id
+    row, instead = may_be_said(tx, desk, row)
+    if purpose is not ContactPurpose.REPLY:
+        row = completed(tx, desk, row)
+    words = said if instead is None else instead
+    conversations.append_turn(tx, _turn(row, words, by, bounds, now))
+    return row.id
+
+
+def _purpose(tx: Tx, conversation: Conversation, by: str | None, now: datetime) -> ContactPurpose | None:
+    talk = conversation
+    if consents.statuses_for(tx, talk.person_id, talk.case_id, talk.contact_point_id) & SILENCES.keys():
+        return None
+    if talk.taken_over_by is not None:
+        return None if by is None else ContactPurpose.SUPERVISOR
+    heard_at = conversations.last_borrower_turn_at(tx, talk.id)
+    recent = heard_at is not None and now - heard_at <= ANSWER_WITHIN
+    return ContactPurpose.REPLY if recent else ContactPurpose.OUTREACH
+
+
+def _outreach(
+    tx: Tx, desk: Desk, conversation: Conversation, said: Said, key: str, purpose: ContactPurpose
+) -> Outreach:
+    point = people.load_contact_point(tx, conversation.contact_point_id)
+    # A web chat is answered, never begun: who has left it hears by a text to the number of their link.
+    begins = purpose is ContactPurpose.OUTREACH and conversation.channel is Channel.WEB
+    channel = Channel.SMS if begins else conversation.channel
+    return Outreach(
+        id=OutreachId(f"outreach-{key}"),
+        case_id=conversation.case_id,
+        person_id=conversation.person_id,
+        contact_point_id=point.id,
+        channel=channel,
+        carrier=point.carrier_over(channel),
+        purpose=purpose,
+        language=conversation.language,
+        body=said.text,
+        speaks_of_debt=said.speaks_of_debt,
+        due_at=desk.clock.now(),
+        state=OutreachState.DUE,
+        conversation_id=conversation.id,
+        answers=None,
+        step=APPROVAL_STEP,
+    )
+
+
+def _turn(row: Outreach, said: Said, by: str | None, bounds: dict[str, Any] | None, at: datetime) -> Turn:
+    """A person signs only what goes out as theirs."""
+    theirs = row.purpose is ContactPurpose.SUPERVISOR
+    assert row.conversation_id is not None  # noqa: S101 - `_outreach` has just set it
+    return Turn(
+        id=TurnId(f"turn-{row.id}"),
+        conversation_id=row.conversation_id,
+        speaker=Speaker.SUPERVISOR if theirs else Speaker.BOT,
+        text=row.body,
+        language=row.language,
+        at=at,
+        outreach_id=row.id,
+        by=by if theirs else None,
+        answered_by=({"templates": [said.key]},),
+        offer_bounds=bounds,
+    )

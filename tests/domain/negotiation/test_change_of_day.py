@@ -1,0 +1,83 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from arrears.domain.ids import CaseId, PlanId
+from arrears.domain.negotiation.change_of_day import change_day
+from arrears.domain.negotiation.offers import Accept, Ask, Counter, Move, Question, Reason, Refer
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.plans import Instalment, Plan
+from tests.builders.negotiating import NINE_HUNDRED, SATURDAY, TODAY, WIDE, M, granted, usd, widely
+
+WIDELY = granted(WIDE)
+HERE = widely(NINE_HUNDRED)
+PLAN = Plan(
+    id=PlanId("plan-1"),
+    case_id=CaseId("case-1"),
+    conversation_id=None,
+    instalments=tuple(Instalment(date(2026, month, 8), usd(300)) for month in (5, 6, 7)),
+    frequency=M,
+    left_due=usd(0),
+    grace_days=3,
+    authority_version="test",
+    proposed_at=datetime(2026, 5, 1, tzinfo=UTC),
+)
+
+
+def changed(new_on: date | None, changes_before: int = 0) -> Move:
+    return change_day(replace(HERE, date_changes=changes_before), WIDELY, PLAN, number=1, new_on=new_on)
+
+
+def test_the_first_change_of_a_day_is_made_without_a_person() -> None:
+    move = changed(date(2026, 5, 20))
+    assert isinstance(move, Accept)
+    assert move.offer.kind is PlanType.DATE_CHANGE
+    assert [item.on.day for item in move.offer.instalments] == [20, 8, 8]
+    assert move.offer.total == PLAN.total
+
+
+def test_the_second_change_is_put_to_a_person() -> None:
+    move = changed(date(2026, 5, 20), changes_before=1)
+    assert isinstance(move, Refer)
+    assert move.reasons == (Reason.SECOND_DATE_CHANGE,)
+    assert move.approval is not None
+    assert move.approval.exceeds is Reason.SECOND_DATE_CHANGE
+    assert move.approval.offer.total == PLAN.total
+
+
+@pytest.mark.parametrize(
+    ("new_on", "first_on", "reason"),
+    [
+        (SATURDAY, SATURDAY + timedelta(2), Reason.MOVED_OFF_REST_DAY),
+        (date(2026, 6, 30), date(2026, 6, 5), Reason.DATE_TOO_LATE),
+    ],
+)
+def test_a_day_that_may_not_be_becomes_the_nearest_that_may(
+    new_on: date, first_on: date, reason: Reason
+) -> None:
+    move = changed(new_on)
+    assert isinstance(move, Counter)
+    assert move.reasons == (reason,)
+    assert move.offer.first_on == first_on
+
+
+@pytest.mark.parametrize(
+    ("new_on", "reason"), [(None, Reason.DATE_MISSING), (TODAY - timedelta(1), Reason.DATE_UNCLEAR)]
+)
+def test_a_day_that_is_none_is_asked_for(new_on: date | None, reason: Reason) -> None:
+    move = changed(new_on)
+    assert isinstance(move, Ask)
+    assert (move.question, move.reasons) == (Question.DATE, (reason,))
+
+
+def test_where_days_may_not_be_changed_a_person_sees_to_it() -> None:
+    here = replace(HERE, allowed=HERE.allowed - {PlanType.DATE_CHANGE})
+    move = change_day(here, WIDELY, PLAN, number=1, new_on=date(2026, 5, 20))
+    assert isinstance(move, Refer)
+    assert move.reasons == (Reason.TYPE_NOT_HERE,)
+
+
+def test_a_payment_that_the_plan_has_not_cannot_be_moved() -> None:
+    with pytest.raises(ValueError, match="no such payment"):
+        change_day(HERE, WIDELY, PLAN, number=4, new_on=date(2026, 5, 20))
