@@ -145,6 +145,7 @@ _NO_OBJECTION = frozenset(
         Reason.ON_PAYDAY,
         Reason.MOVED_OFF_REST_DAY,
         Reason.HARDSHIP,
+        Reason.MINIMUM_ABOVE_STATED_LIMIT,
         Reason.EARLIER_OFFER_STANDS,
         Reason.NO_ANSWER,
     }

@@ -13,6 +13,7 @@ from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.contrasts import has_contrast
+from arrears.domain.language.hesitations import is_hesitant
 from arrears.domain.language.irony import is_ironic
 from arrears.domain.language.withdrawals import withdrawals
 from arrears.domain.money import Money
@@ -85,7 +86,8 @@ def _is_plain(situation: Situation) -> bool:
     """
     if situation.heard.confidence < SURE:
         return False
-    if withdrawals(situation.text) or has_contrast(situation.text) or is_ironic(situation.text):
+    text = situation.text
+    if withdrawals(text) or has_contrast(text) or is_hesitant(text) or is_ironic(text):
         return False
     promises = Intent.PROMISE_TO_PAY in situation.heard.others
     names_terms = promises or any(map(str.isdigit, situation.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import math
 from collections.abc import Iterator
@@ -18,7 +17,6 @@ from components.text import emoji_to_words
 _TOKENS_MAX = 36  # one turn in a hundred is longer; it is cut, in training only
 _FOR_A_MEAN = 30  # texts of an intent from which the head begins
 _SHARPNESS = 20.0  # of the head before training: its columns are the intents' mean vectors times this
-_TRIM_EVERY = 10  # steps
 _WORDS_TRAINED = 10_000  # a larger vocabulary stays as it was pretrained: most of it never occurs
 
 
@@ -53,27 +51,15 @@ def fine_tune(
     run = _Run(encoder, _first_head(encoder, tokens, targets), schedule, tokens.steps(schedule))
     random = np.random.default_rng(schedule.seed)
     for epoch in range(schedule.epochs):
-        losses = []
-        for rows in tokens.batches(schedule.batch, random):
-            losses.append(run.step(*tokens.take(rows), targets[rows]))
-            if len(losses) % _TRIM_EVERY == 0:
-                _give_back()
+        losses = [
+            run.step(*tokens.take(rows), targets[rows]) for rows in tokens.batches(schedule.batch, random)
+        ]
         print(f"epoch {epoch + 1} of {schedule.epochs}: loss {np.mean(losses):.3f}", flush=True)  # noqa: T201
     trained = replace(checkpoint, weights=encoder.weights())
     head = SoftmaxHead(*(variable.numpy() for variable in run.head), intents)
     del run, encoder
     gc.collect()  # the step holds its variables in a circle
     return trained, head
-
-
-def _give_back() -> None:
-    """Return freed pages to the system, where the C library can.
-
-    The n-grams' head is fitted in a thread beside; its arrays come and go and would leave gigabytes of gaps.
-    """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 class _Tokens:

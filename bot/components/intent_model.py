@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -74,7 +75,9 @@ class IntentModel:
         targets = shares(examples, intents)
         schedule = Schedule(settings.epochs, settings.learning_rate, settings.batch)
         ngrams = Ngrams.fit(language, texts)
-        with ThreadPoolExecutor(1) as beside:  # the encoder's training leaves most of one core idle
+        # The encoder's training leaves most of one core idle. A process, since the same fit in a thread
+        # beside TensorFlow was seen to take four gigabytes, and in a process of its own half a one.
+        with ProcessPoolExecutor(1, mp_context=get_context("fork")) as beside:
             second = beside.submit(
                 SoftmaxHead.fit, ngrams.embed(texts), targets, intents, settings.inverse_regularisation
             )

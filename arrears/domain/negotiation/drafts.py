@@ -35,6 +35,7 @@ class Draft:
 def once(asked: OneOff, scope: Scope) -> Draft | None:
     """One payment; where it leaves money due, the same payment and the rest in a rhythm, or it alone.
 
+    Those who are in hardship are not asked for the rest.
     None when the least that may be paid is above what they can afford.
     """
     allowed = limits.once(scope)
@@ -44,7 +45,8 @@ def once(asked: OneOff, scope: Scope) -> Draft | None:
     on, late = scope.day(asked.on, scope.bounds.latest_promise_on)
     differs, more = (*asked.notes, *_moved(asked.amount, allowed, scope.bounds), *late), amount > asked.amount
     alone = _payment(scope, amount, on)
-    rest = _with_rest(scope, Instalment(on, amount)) if amount < scope.balance else None
+    leaves_due = amount < scope.balance and not scope.position.said.hardship
+    rest = _with_rest(scope, Instalment(on, amount)) if leaves_due else None
     if rest is None:
         return Draft(alone, differs, asks_more=more) if _may(scope, alone) else None
     other = alone if _may(scope, alone) else None
@@ -62,10 +64,7 @@ def _payment(scope: Scope, amount: Money, on: date) -> Offer:
 
 
 def _with_rest(scope: Scope, first: Instalment) -> Offer | None:
-    """The payment and what it leaves, in payments of the same amount where that may be; None where not.
-
-    Those who are in hardship are not asked for more than the amount they named.
-    """
+    """The payment and what it leaves, in payments of the same amount where that may be; None where not."""
     if first.on > scope.bounds.latest_first_on:
         return None
     wanted = scope.position.limit_per or Frequency.MONTHLY
@@ -87,8 +86,7 @@ def _rest_in(scope: Scope, first: Instalment, rhythm: Frequency, wanted: Frequen
         covering=rest,
         at_most=scope.bounds.max_instalments - 1,
     )
-    demanding = scope.position.said.hardship and allowed.low > first.amount
-    if allowed.is_empty or demanding:
+    if allowed.is_empty:
         return None
     by = allowed.clamped(first.amount)
     offer = plan_builders.with_rest(first, scope.balance, by, rhythm, start, scope.rest, scope.today)

@@ -24,8 +24,10 @@ _STEPS = (1, 2, 3, 4)
 
 
 def relief(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | None:
-    """Reduced payments, and a pause as the other choice; a pause alone where even the least is too much.
+    """Reduced payments, or a pause where even the least of them is too much.
 
+    A pause beside reduced payments would always be the lighter choice of the first month, and pays nothing: it
+    is offered to who asks for one (`wishes`).
     None where the lender lets a person decide.
     """
     hardship = scope.terms.hardship
@@ -42,8 +44,7 @@ def relief(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | None:
     best = max(
         worth.expected(worth.stream_of(each, scope.today), belief) for each in (reduced, paused) if each
     )
-    other = paused if reduced is not None else None
-    return Draft(offer, (Reason.HARDSHIP,), other, bounds, best=best)
+    return Draft(offer, (Reason.HARDSHIP,), bounds=bounds, best=best)
 
 
 def pause(scope: Scope) -> Offer | None:
@@ -98,7 +99,8 @@ def relief_rhythm(scope: Scope, proposal: Proposal) -> tuple[Frequency, Frequenc
 def _amounts(scope: Scope, proposal: Proposal, least: Money, high: Money, own_rhythm: bool) -> list[Money]:
     """Their own amount or limit where there is one; else small multiples of the least payment."""
     if proposal.amount is not None and own_rhythm:
-        return [min(max(proposal.amount, least), high)]
+        # More than they named would be a demand.
+        return [min(proposal.amount, high)] if proposal.amount >= least else []
     if scope.position.stated_limit is not None:
         return [high]
     return [least * step for step in _STEPS if least * step <= high]

@@ -121,12 +121,19 @@ def _best(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -> Draf
     return Draft(found[0].build(), (why, *dated), other, best=found[0].value)
 
 
-def _too_little(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -> Refer:
-    """To a person, with the plan that they can afford to approve, where they said what that is."""
+def _too_little(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -> Draft | Refer:
+    """Reduced payments where what they can afford allows them: saying so little is saying that it is hard.
+
+    Else to a person, with the plan that they can afford to approve, where they said what that is.
+    """
     rhythm, wanted = hardship.relief_rhythm(scope, proposal)
     high, cap = affordable(scope.position, rhythm, wanted, scope.balance)
     if high == scope.balance:
         return Refer((why,), scope.bounds)
+    if not scope.position.said.hardship:
+        draft = hardship.relief(scope, belief, proposal)
+        if draft is not None and draft.offer.kind is PlanType.HARDSHIP:
+            return replace(draft, differs=(Reason.MINIMUM_ABOVE_STATED_LIMIT, *draft.differs))
     reasons = [Reason.MINIMUM_ABOVE_STATED_LIMIT]
     reasons += [Reason.ABOVE_OWN_FIGURES] if cap is Reason.ABOVE_OWN_FIGURES else []
     reasons += [Reason.HARDSHIP] if scope.position.said.hardship else []

@@ -43,15 +43,16 @@ def made(scope: Scope, belief: Belief, proposal: Proposal, draft: Draft) -> Acce
 
 
 def _would_change_terms(position: Position) -> Question | None:
-    """The fact to ask for: what they could manage, then what comes in, or when; each once."""
+    """The fact to ask for: what they could manage, then when money comes; each once.
+
+    What comes in is not asked for: it seldom says more than what they could manage, and is theirs to tell.
+    """
     said = position.said
-    means = Question.INCOME if said.income is None else Question.PAYDAY
     known = {
         Question.AFFORDABLE: position.stated_limit is not None,
-        Question.INCOME: said.income is not None,
         Question.PAYDAY: said.payday is not None,
     }
-    open_questions = (q for q in (Question.AFFORDABLE, means) if not known[q] and q not in said.asked)
+    open_questions = (question for question in known if not known[question] and question not in said.asked)
     return next(open_questions, None)
 
 

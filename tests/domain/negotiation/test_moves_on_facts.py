@@ -77,13 +77,20 @@ def test_other_plans_of_the_same_person_are_part_of_one_affordability() -> None:
     assert max(amounts(negotiate(position, WIDELY, Proposal(count=3, on=FRIDAY)))) == usd(120)
 
 
-def test_figures_that_leave_less_than_the_minimum_go_to_a_person_with_what_they_can_pay() -> None:
-    move = negotiate(widely(NINE_HUNDRED, left_over(40)), WIDELY, Proposal(count=3, on=FRIDAY))
+def test_figures_that_leave_less_than_the_least_go_to_a_person_with_what_they_can_pay() -> None:
+    move = negotiate(widely(NINE_HUNDRED, left_over(9)), WIDELY, Proposal(count=3, on=FRIDAY))
     assert isinstance(move, Refer)
     assert move.reasons == (Reason.MINIMUM_ABOVE_STATED_LIMIT, Reason.ABOVE_OWN_FIGURES)
     assert move.approval is not None
     assert move.approval.exceeds is Reason.MINIMUM_ABOVE_STATED_LIMIT
-    assert {item.amount for item in move.approval.offer.instalments} == {usd(40)}
+    assert {item.amount for item in move.approval.offer.instalments} == {usd(9)}
+
+
+def test_figures_that_leave_less_than_the_minimum_get_reduced_payments_within_them() -> None:
+    move = negotiate(widely(NINE_HUNDRED, left_over(40)), WIDELY, Proposal(count=3, on=FRIDAY))
+    assert isinstance(move, Counter)
+    assert move.offer.kind is PlanType.HARDSHIP
+    assert max(amounts(move)) <= usd(40)
 
 
 def test_figures_that_leave_nothing_ask_for_nothing() -> None:
@@ -127,7 +134,7 @@ def test_declined_terms_come_back_after_the_questions_that_could_change_them() -
         heard.append(move.question if isinstance(move, Ask) else Reason.EARLIER_OFFER_STANDS)
         if isinstance(move, Ask):
             open_questions.add(move.question)
-    assert heard == [Question.AFFORDABLE, Question.INCOME, *[Reason.EARLIER_OFFER_STANDS] * 2]
+    assert heard == [Question.AFFORDABLE, Question.PAYDAY, *[Reason.EARLIER_OFFER_STANDS] * 2]
     assert isinstance(move, Counter)
     assert move.reasons[-1] is Reason.EARLIER_OFFER_STANDS
     assert move.offer == first
@@ -157,7 +164,6 @@ def test_who_says_that_they_are_in_hardship_is_asked_what_they_could_manage() ->
         (limited(30, hardship=True), Proposal(), [usd(30)] * 6),
         (limited(74, hardship=True), Proposal(), [usd(74)] * 6),
         (said(hardship=True), Proposal(amount=usd(20), frequency=M), [usd(20)] * 6),
-        (said(hardship=True), Proposal(amount=usd(5), frequency=M), [usd(10)] * 6),
     ],
 )
 def test_below_the_minimum_hardship_gets_reduced_payments_and_a_review(
@@ -168,8 +174,13 @@ def test_below_the_minimum_hardship_gets_reduced_payments_and_a_review(
     assert move.reasons == (Reason.HARDSHIP,)
     assert (move.offer.kind, amounts(move)) == (PlanType.HARDSHIP, paid)
     assert move.offer.review_on is not None
-    assert move.other is not None
-    assert move.other.kind is PlanType.PAUSE
+    assert move.other is None
+
+
+def test_who_names_less_than_the_least_reduced_payment_is_offered_a_pause_and_never_more_than_they_named() -> None:
+    move = negotiate(said(hardship=True), WIDELY, Proposal(amount=usd(5), frequency=M))
+    assert offered(move).kind is PlanType.PAUSE
+    assert amounts(move) == []
 
 
 def test_hardship_that_can_carry_the_usual_terms_gets_them() -> None:
@@ -196,19 +207,26 @@ def test_a_part_payment_in_hardship_is_not_followed_by_larger_ones() -> None:
     assert amounts(move) == [usd(30)]
 
 
-def test_a_limit_below_the_minimum_goes_to_a_person_with_the_plan_to_approve() -> None:
+def test_a_limit_below_the_minimum_is_a_statement_of_difficulty_and_gets_reduced_payments() -> None:
+    move = negotiate(limited(30), WIDELY, Proposal())
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.MINIMUM_ABOVE_STATED_LIMIT, Reason.HARDSHIP)
+    assert (move.offer.kind, amounts(move)) == (PlanType.HARDSHIP, [usd(30)] * 6)
+
+
+def test_a_limit_below_the_least_reduced_payment_goes_to_a_person_with_the_plan_to_approve() -> None:
     authority = granted(replace(WIDE, approvers={Reason.MINIMUM_ABOVE_STATED_LIMIT: "lead"}))
-    move = negotiate(limited(30), authority, Proposal())
+    move = negotiate(limited(9), authority, Proposal())
     assert isinstance(move, Refer)
     assert move.approval is not None
     assert (move.approval.approver, move.approval.exceeds) == ("lead", Reason.MINIMUM_ABOVE_STATED_LIMIT)
-    assert {item.amount for item in move.approval.offer.instalments} == {usd(30)}
+    assert {item.amount for item in move.approval.offer.instalments} == {usd(9)}
 
 
 def test_what_the_policy_lets_nobody_approve_is_put_to_nobody() -> None:
     authority = granted(replace(WIDE, approvers={}))
     for position, proposal in (
-        (limited(30), Proposal()),
+        (limited(9), Proposal()),
         (said(wish=Wish.SETTLEMENT), Proposal(amount=usd(700))),
     ):
         move = negotiate(position, authority, proposal)
