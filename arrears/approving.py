@@ -17,7 +17,7 @@ from arrears.domain.approvals import (
     Obstacle,
     obstacle_to,
 )
-from arrears.domain.ids import ApprovalId, ConversationId, OfferId
+from arrears.domain.ids import ApprovalId, ConversationId, MessageId, OfferId
 from arrears.domain.negotiation.offers import ApprovalAsked
 from arrears.domain.staffing import decided_by
 from arrears.domain.times import local
@@ -28,6 +28,8 @@ from arrears.store.offers import OpenOffer
 
 OVERTAKEN = "overtaken"
 """By whom an approval lapsed with nothing left to decide: other terms were asked for, or agreed."""
+
+_FOR = "approval-"
 
 _TOLD = {
     ApprovalOutcome.APPROVED: frozenset({"approval.approved"}),
@@ -55,7 +57,7 @@ def ask_approval(situation: Situation, asked: ApprovalAsked) -> datetime:
     What waits already for the same terms goes on waiting; other terms take the place of earlier ones.
     """
     tx, zone = situation.tx, home_zone(situation.person, situation.point)
-    approval_id = ApprovalId(f"approval-{situation.message_id}")
+    approval_id = ApprovalId(f"{_FOR}{situation.message_id}")
     before = approvals.find(tx, approval_id) or _waits_for_the_same(situation, asked)
     if before is not None:
         return local(before.answer_by, zone)
@@ -102,6 +104,11 @@ def is_told(tx: Tx, conversation_id: ConversationId, decision: ApprovalDecision)
         if turn.at >= decision.at
         for entry in turn.answered_by
     )
+
+
+def asked_in(approval_id: ApprovalId) -> MessageId:
+    """The message that asked for what was to be approved."""
+    return MessageId(approval_id.removeprefix(_FOR))
 
 
 def offer_id_of(approval: Approval) -> OfferId:
@@ -156,6 +163,7 @@ def _told(situation: Situation, approval: Approval) -> dict[str, object]:
         "approval": approval.id,
         "conversation": approval.conversation_id,
         "turn": situation.turn_id,
+        "message": situation.message_id,
         "offer": offers.offer_terms(asked.offer),
         "exceeds": asked.exceeds,
         "approver": asked.approver,

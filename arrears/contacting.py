@@ -9,6 +9,7 @@ from datetime import datetime
 
 from arrears.answering import day_of, party_now
 from arrears.desk import Desk
+from arrears.domain.approvals import APPROVAL_STEP
 from arrears.domain.cases import Case
 from arrears.domain.compliance.facts import (
     Consent,
@@ -22,9 +23,11 @@ from arrears.domain.compliance.facts import (
     ProposedContact,
     Talk,
 )
+from arrears.domain.contact_policy import OF_A_PLAN
 from arrears.domain.conversations import Conversation
 from arrears.domain.outreach import ContactPurpose, Outreach
 from arrears.domain.people import Channel, ContactPoint, Person
+from arrears.domain.plans import is_fulfilled, stands
 from arrears.stopping import ended_by_others, pending_withdrawals
 from arrears.store import Tx, answers, cases, consents, conversations, inbound, notices, people, plans
 from arrears.store import outreach as outreach_rows
@@ -56,6 +59,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         inbound_at=_inbound_at(tx, row),
         inbound_channel=None if talk is None else talk.channel,
         replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
+        decision_owed=row.answers is not None and row.step == APPROVAL_STEP,
         opt_out_confirmed=_confirmed(given, point, answers.opt_out_confirmed_at(tx, point.id)),
         verified=talk is not None and party_now(tx, talk, now) is not None,
         person_active=talk is not None and talk.taken_over_by is not None,
@@ -86,6 +90,7 @@ def proposed_contact(tx: Tx, desk: Desk, row: Outreach) -> ProposedContact:
         lender=cases.load_case(tx, row.case_id).lender,
         automated=row.purpose is not ContactPurpose.SUPERVISOR,
         callback_number=desk.policy.callback_number,
+        of_plan=row.conversation_id is None and row.step in set(OF_A_PLAN),
     )
 
 
@@ -113,11 +118,15 @@ def _line(tx: Tx, desk: Desk, point: ContactPoint) -> Line:
 
 
 def _terms(tx: Tx, desk: Desk, case: Case, now: datetime) -> DebtTerms:
+    plan, today = plans.last_plan(tx, case.id), day_of(tx, case.owner_id, now)
+    receipts = () if plan is None else plans.receipts_for(tx, plan)
+    holds = plan is not None and (stands(plan, receipts, today) or is_fulfilled(plan, receipts, today))
     return DebtTerms(
         licence=desk.policy.licence,
         entered_on=case.originated_on,
         days_past_due=case.days_past_due(now.date()),
-        plan_performing=plans.standing_plan(tx, case.id, day_of(tx, case.owner_id, now)) is not None,
+        plan_performing=plan is not None and stands(plan, receipts, today),
+        plan_agreed_at=None if plan is None or not holds else plan.agreed_at,
     )
 
 

@@ -138,7 +138,6 @@ def _said_so_far(situation: Situation) -> Proposal:
         stated_limit(situation.text, situation.readings)
         or limit_from_means(_means(situation))
         or _limit_from_refusal(situation)
-        or _limit_in_hardship(said, told.hardship or (before is not None and before.said.hardship))
         or _limit_that_stands(before.limit if before else None, said)
     )
     earlier = before.said if before else Statements()
@@ -158,13 +157,6 @@ def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
     if waiting is None or waiting.kind != "counter" or not waiting.offer.instalments:
         return None
     return limit_from_refusal(waiting.offer.instalments[0].amount, situation.readings)
-
-
-def _limit_in_hardship(said: Proposal, hardship: bool) -> StatedLimit | None:
-    """What someone in hardship offers is what they can: "I lost my job, 45 a month" is asked for no more."""
-    if not hardship or said.amount is None:
-        return None
-    return StatedLimit(said.amount, said.frequency)
 
 
 def _limit_that_stands(limit: StatedLimit | None, now_said: Proposal) -> StatedLimit | None:

@@ -10,6 +10,9 @@ from arrears.domain.ids import ApprovalId, CaseId, ConversationId
 from arrears.domain.negotiation.offers import ApprovalAsked, Offer
 from arrears.domain.times import require_aware
 
+APPROVAL_STEP = "approval"
+"""The step of contacts that tell what became of an approval."""
+
 APPROVED_OFFER = "approved"
 """The kind of an open offer that a person has approved, beside "accept" and "counter"."""
 

@@ -24,6 +24,17 @@ class LifeContact(StrEnum):
     COURTESY = "courtesy"  # before a due date, of a loan that is not overdue
 
 
+OF_A_PLAN = frozenset(
+    {
+        LifeContact.WELCOME,
+        LifeContact.REMINDER,
+        LifeContact.RECEIPT,
+        LifeContact.FULFILLED,
+        LifeContact.COMPLETED,
+    }
+)
+"""What belongs to a plan that was agreed and asks for nothing beyond it."""
+
 _SUFFIX = {LifeContact.MISSED: "missed"}
 
 

@@ -40,6 +40,19 @@ class OutreachState(StrEnum):
     UNKNOWN = "unknown"  # claimed, and no outcome came back: for a person, never re-sent by a machine
 
 
+class CallOutcome(StrEnum):
+    """What became of a call, by the carrier's account."""
+
+    TALKED = "talked"  # a conversation took place
+    DROPPED = "dropped"  # answered, then cut off
+    VOICEMAIL = "voicemail"  # a message was left
+    NO_MESSAGE = "no_message"  # a machine answered and we chose to leave nothing
+    UNANSWERED = "unanswered"  # it rang
+    BUSY = "busy"  # no ringing
+    DECLINED = "declined"  # busy after ringing
+    NOT_IN_SERVICE = "not_in_service"
+
+
 TERMINAL = frozenset(
     {OutreachState.REFUSED, OutreachState.DELIVERED, OutreachState.UNDELIVERED, OutreachState.FAILED}
 )

@@ -115,7 +115,7 @@ def is_fulfilled(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> bool
     """Whether all that was agreed has been paid to the cent, and nothing is left to agree or to forgive."""
     if plan.agreed_at is None or plan.cancelled_at is not None or plan.review_on is not None:
         return False
-    if plan.kind is PlanType.SETTLEMENT:
+    if plan.kind is PlanType.SETTLEMENT or _forgives(plan):
         return is_settled(plan, receipts, today)
     return received_by(receipts, today, plan.total) >= plan.total
 
@@ -130,13 +130,17 @@ def stands(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> bool:
 
 def is_settled(plan: Plan, receipts: tuple[Receipt, ...], today: date) -> bool:
     """Whether a settlement was kept to the cent and in time, so that the rest is forgiven."""
-    forgives = plan.kind is PlanType.SETTLEMENT and plan.waived is not None
-    return forgives and plan_state(plan, receipts, today) is PlanState.KEPT
+    return _forgives(plan) and plan_state(plan, receipts, today) is PlanState.KEPT
 
 
 def enough_percent(plan: Plan) -> int:
     """The share of an instalment that counts as paying it; a settlement forgives for the whole of it only."""
-    return 100 if plan.kind is PlanType.SETTLEMENT else KEPT_PERCENT
+    return 100 if plan.kind is PlanType.SETTLEMENT or _forgives(plan) else KEPT_PERCENT
+
+
+def _forgives(plan: Plan) -> bool:
+    """Whether it is a settlement with its rest, also one of which a day was changed since."""
+    return plan.waived is not None and plan.kind in (PlanType.SETTLEMENT, PlanType.DATE_CHANGE)
 
 
 def _first_short(plan: Plan, receipts: tuple[Receipt, ...], day: date) -> Instalment | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from arrears.answering import home_zone, party_now, staffed_words
-from arrears.approving import OVERTAKEN, lapse, obstacle_now, offer_id_of
+from arrears.approving import OVERTAKEN, asked_in, lapse, obstacle_now, offer_id_of
 from arrears.desk import Desk
 from arrears.domain.approvals import (
     APPROVED_OFFER,
@@ -28,7 +28,7 @@ from arrears.store import Tx, approvals, cases, conversations, handovers, ledger
 from arrears.store.access import User
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome
-from arrears.telling import tell
+from arrears.telling import leaves_the_chat, tell
 
 LONGEST_NOTE = 200
 """Characters of the note that goes with a decision."""
@@ -115,9 +115,13 @@ def _decide(
         approvals.append_decision(tx, approval_id, ApprovalDecision(outcome, user.login, note, now))
         payload = {"approval": approval_id, "outcome": outcome, "by": user.id}
         append_evidence(tx, approval.case_id, "approval_decided", payload, now, personal={"note": note})
-        said = _words(tx, desk, approval, conversation, outcome)
-        told = tell(tx, desk, conversation, said, key=f"{approval_id}-told", by=user.login)
-        if told is not None:
+        message_id, key = asked_in(approval_id), f"{approval_id}-told"
+        by_text = leaves_the_chat(tx, desk, conversation, message_id, user.login)
+        unknown = by_text or party_now(tx, conversation, now) is None
+        said = _words(tx, desk, approval, conversation, None if unknown else outcome)
+        told = tell(tx, desk, conversation, said, asked_in=message_id, key=key, by=user.login)
+        # Who answers the text does so in another conversation: a person sees to it that they hear.
+        if told is not None and not by_text:
             _close_need(tx, desk, conversation, user, outcome)
     return told
 
@@ -162,11 +166,11 @@ def _put_on_the_table(tx: Tx, desk: Desk, approval: Approval, conversation: Conv
 
 
 def _words(
-    tx: Tx, desk: Desk, approval: Approval, conversation: Conversation, outcome: ApprovalOutcome
+    tx: Tx, desk: Desk, approval: Approval, conversation: Conversation, outcome: ApprovalOutcome | None
 ) -> Said:
-    """The decision itself to the verified party; to anyone else only that there is an answer."""
+    """The decision itself to the verified party; to anyone else (None) only that there is an answer."""
     catalog, language = desk.policy.catalog, conversation.language
-    if party_now(tx, conversation, desk.clock.now()) is None:
+    if outcome is None:
         lender = cases.load_case(tx, approval.case_id).lender
         return say(catalog, language, "approval.waits", lender=lender)
     if outcome is ApprovalOutcome.APPROVED:
@@ -213,7 +217,7 @@ def _lapse(tx: Tx, desk: Desk, approval: Approval) -> bool:
     staffed = staffed_words(desk, conversation.language, now, _zone(tx, conversation))
     values = {"lender": case.lender, "staffed": staffed}
     said = say(desk.policy.catalog, conversation.language, "approval.lapsed", **values)
-    tell(tx, desk, conversation, said, key=f"{approval.id}-lapsed")
+    tell(tx, desk, conversation, said, asked_in=asked_in(approval.id), key=f"{approval.id}-lapsed")
     return True
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from arrears.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
+from arrears.domain.approvals import APPROVAL_STEP
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Deferred, Granted
 from arrears.domain.compliance.facts import Consent, ConsentAction
@@ -24,7 +25,6 @@ from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision
 from arrears.store.evidence import append_evidence
 from arrears.store.new_ids import new_id
-from arrears.telling import APPROVAL_STEP
 
 log = logging.getLogger(__name__)
 

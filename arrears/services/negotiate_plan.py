@@ -45,6 +45,10 @@ Of 61 validation turns that say yes 57 are as sure as this, of the others two, w
 """
 
 
+_EXPLICIT = frozenset({"yes", "好的", "同意", "是", "是的"})
+"""What we ask for by these very words is sure when it is all that was said."""
+
+
 def record_plan(desk: Desk, heard: Heard) -> Answer:
     """The plan, recorded on an explicit yes to an offer that was read back in full."""
     return answer_turn(desk, heard, "record_plan", _consent)
@@ -84,7 +88,8 @@ def _is_plain(situation: Situation) -> bool:
 
     A promise, or digits, beside it must be terms that were read: they are compared with the offer.
     """
-    if situation.heard.confidence < SURE:
+    explicit = situation.text.strip(" .!。！").casefold() in _EXPLICIT
+    if situation.heard.confidence < SURE and not explicit:
         return False
     text = situation.text
     if withdrawals(text) or has_contrast(text) or is_hesitant(text) or is_ironic(text):

@@ -18,6 +18,7 @@ from arrears.domain.page_links import Link, Visit, visit_id_for
 from arrears.domain.people import Channel, Language
 from arrears.informing import balance_answer
 from arrears.negotiating import read_back_again, says_terms, take_terms
+from arrears.recalling import earlier_hardship, earlier_terms
 from arrears.replying import answer_turn
 from arrears.speaking import call_a_person
 from arrears.store import Tx, conversations, identity, links, people
@@ -131,14 +132,19 @@ def _asked(situation: Situation, key: str) -> Answer:
 
 
 def _begin(situation: Situation) -> Answer:
-    """The answer to a right proof: their own terms, the offer that waits for a yes, or the balance."""
+    """The answer to a right proof: their terms, of now or before; what waits for a yes; or the balance."""
     barred = gate(situation)
     if barred is not None:
         return barred
     if OFFERING.intersection((situation.heard.intent, *situation.heard.others)) and says_terms(situation):
         return take_terms(situation)
-    heard = unheard_decision(situation) or read_back_again(situation)
-    return heard or balance_answer(situation, "balance.state")
+    return (
+        unheard_decision(situation)
+        or earlier_hardship(situation)
+        or earlier_terms(situation)
+        or read_back_again(situation)
+        or balance_answer(situation, "balance.state")
+    )
 
 
 def _go_on(situation: Situation) -> Answer:

@@ -194,6 +194,13 @@ def placed(tx: Connection, message_id: MessageId) -> PlacedMessage:
     return PlacedMessage(row.text, row.received_at, ConversationId(row.conversation_id))
 
 
+def received_at(tx: Connection, message_id: MessageId) -> datetime | None:
+    """When the message came; None when there is none of that id."""
+    query = select(inbound.c.received_at).where(inbound.c.id == message_id)
+    at: datetime | None = tx.execute(query).scalar_one_or_none()
+    return at
+
+
 def waiting_over(tx: Connection, visit_id: VisitId) -> tuple[str, ...]:
     """The texts that came over the visit and are not in the transcript yet, in their order."""
     c = inbound.c

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Subquery, func, insert, or_, select
@@ -101,7 +101,10 @@ def last_plan(tx: Connection, case_id: CaseId) -> Plan | None:
 
 def receipts_for(tx: Connection, plan: Plan) -> tuple[Receipt, ...]:
     """What has arrived since the plan was agreed; nothing for one that nobody agreed to."""
-    return () if plan.agreed_at is None else ledger.receipts_since(tx, plan.case_id, plan.agreed_at)
+    if plan.agreed_at is None:
+        return ()
+    # A yes is written down a microsecond after its offer, to show the order on a clock that stands still.
+    return ledger.receipts_since(tx, plan.case_id, plan.agreed_at - timedelta(microseconds=1))
 
 
 def load(tx: Connection, plan_id: PlanId) -> Plan:

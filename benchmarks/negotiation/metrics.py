@@ -15,7 +15,10 @@ health               Share of the true disposable income of the 90 days (12 mont
                      all. Dues count whether paid or not: terms that are too large are unhealthy even where
                      they break. Without terms it is 1.
 harmonic mean        Of recovery and health, as the debt negotiation evaluation of ACL Findings 2025 weighs
-                     creditor recovery against debtor health. Of the means, not of each borrower.
+                     creditor recovery against debtor health. Of the means, not of each borrower. The headline
+                     is that of 12 months: plans run that long. Within 90 days one of twelve months brings
+                     about a quarter of its money, and a first payment out of savings weighs as if it came
+                     out of a quarter's income. That of 90 days is reported beside the headline.
 kept                 Share of agreed terms with a payment due by day 90 of which every payment due was there,
                      to 95 %, by its day and the grace of the authority; what arrives fills the oldest
                      payment first.

@@ -26,6 +26,12 @@ TITLES_OF_MEASURES = {
     "violations": "violations",
 }
 LISTENERS = ("listener_money", "listener_score")
+_HEADLINE = (
+    "The harmonic mean of recovery and health is measured over 12 months, since plans run that long: within "
+    "90 days one of twelve months brings about a quarter of its money, and a first payment out of savings "
+    "weighs as if it came out of a quarter's income. That of 90 days stands beside the goal, met or not; in "
+    "the first runs on the tuning families both were goals, and 12 months was made the headline after those."
+)
 _FEW = 300  # resamples of a single family
 _GROUPS = {"all": None, "tuning": False, "held out": True}
 
@@ -105,7 +111,7 @@ def page(found: dict[str, Any], plots: str | None) -> str:
         "definitions in `benchmarks/negotiation/metrics.py`. The borrowers are ours: their parameters were "
         "fixed before the engine was tuned (`simulator/borrowers/families.yml`), and the held-out families "
         "were never used in tuning. Conversations are in acts, without words: what is misheard is not here.",
-        "## Goals\n\n" + _goals(found),
+        f"## Goals\n\n{_HEADLINE}\n\n" + _goals(found),
     ]
     if plots:
         parts.append(
@@ -179,14 +185,15 @@ def _of_group(arms: dict[str, Any]) -> list[list[str]]:
         ["no hard rule broken", cell("violations", ours["violations"]), _met(ours["violations"][0] == 0)],
         ["median at most 6 turns", cell("turns", ours["turns"]), _met((ours["turns"][0] or 99) <= 6)],
     ]
-    for name, time in (("harmonic", "90 days"), ("harmonic_year", "12 months")):
+    horizons = (("harmonic_year", "12 months", ""), ("harmonic", "90 days", "beside the goal: "))
+    for name, time, beside in horizons:
         others = {arm: arms[arm][name][0] for arm in arms if arm in POLICIES and arm != OURS}
         if others:
             best = max(others, key=lambda arm: others[arm])
             less = arms[best][f"{name}_ours_less"]
             lines.append(
                 [
-                    f"harmonic mean of {time} above every other policy",
+                    f"{beside}harmonic mean of {time} above every other policy",
                     f"{cell(name, ours[name])}; less the best other ({TITLES[best]}): {cell('', less)}",
                     "met" if less[1] > 0 else "met, not beyond chance" if less[0] > 0 else "not met",
                 ]
@@ -196,7 +203,7 @@ def _of_group(arms: dict[str, Any]) -> list[list[str]]:
             share = ours[name][0] / max(bounds)
             lines.append(
                 [
-                    f"harmonic mean of {time} at least 90 % of the listener's",
+                    f"{beside}harmonic mean of {time} at least 90 % of the listener's",
                     f"{share:.1%}",
                     _met(share >= 0.9),
                 ]

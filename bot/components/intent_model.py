@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -75,9 +74,7 @@ class IntentModel:
         targets = shares(examples, intents)
         schedule = Schedule(settings.epochs, settings.learning_rate, settings.batch)
         ngrams = Ngrams.fit(language, texts)
-        # The encoder's training leaves most of one core idle. A process, since the same fit in a thread
-        # beside TensorFlow was seen to take four gigabytes, and in a process of its own half a one.
-        with ProcessPoolExecutor(1, mp_context=get_context("fork")) as beside:
+        with ThreadPoolExecutor(1) as beside:  # the encoder's training leaves most of one core idle
             second = beside.submit(
                 SoftmaxHead.fit, ngrams.embed(texts), targets, intents, settings.inverse_regularisation
             )

@@ -1,7 +1,8 @@
 """The hand-written examples said in the other language: `nlu_data/parallel/from_<language>.tsv`.
 
-Each line is `intent <tab> the example as it was written <tab> its translation`. The pairs teach the
-Mandarin encoder (`bot/distil.py`), and the translations are examples of their language like any other.
+Each line is `intents <tab> the example as it was written <tab> its translation`; several intents are joined
+with +. The pairs teach the Mandarin encoder (`bot/distil.py`), and the translations are examples of their
+language like any other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from components.text import LANGUAGES
 class Translation:
     """One example in both languages."""
 
-    intent: str
+    intents: tuple[str, ...]  # in the order of the text
     written: dict[str, str]  # by language
     original: str  # the language it was first written in
 
@@ -34,10 +35,12 @@ def read_translations(folder: Path) -> list[Translation]:
                     f"{file.name} line {number}: intent, example and translation are needed, tabs between"
                 )
             other = next(language for language in LANGUAGES if language != original)
-            rows.append(Translation(columns[0], {original: columns[1], other: columns[2]}, original))
+            rows.append(
+                Translation(tuple(columns[0].split("+")), {original: columns[1], other: columns[2]}, original)
+            )
     return rows
 
 
 def translated(rows: list[Translation], language: str) -> list[Labelled]:
     """What was translated into this language."""
-    return [(row.written[language], (row.intent,)) for row in rows if row.original != language]
+    return [(row.written[language], row.intents) for row in rows if row.original != language]

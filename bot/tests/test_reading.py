@@ -152,6 +152,9 @@ class LessonTests(unittest.TestCase):
                 for t, _ in lessons(plain, language, nlu_examples.training_examples(language), rows, noise)
             }
             kept = nlu_examples.heldout_examples(language) + nlu_examples.validation_examples(language)
+            # A translation that says two things teaches two intents, no third one that is called after both.
+            named = {i for _, ls in lessons(plain, language, [], rows, noise) for i in ls}
+            self.assertEqual([name for name in named if "+" in name], [])
             # Counted, not shown: whoever reads a failure must not get to see what is held out.
             self.assertEqual(sum(fold(text) in taught for text, _ in kept if fold(text)), 0)
 

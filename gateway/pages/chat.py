@@ -56,7 +56,7 @@ def _page(
     request: Request, visitor: Visitor, template: str, *, text: str = "", failed: bool = False
 ) -> Response:
     with pages_of(request).app.desk.store.read() as tx:
-        lines = chat_lines(tx, visitor.conversation.id)
+        lines = chat_lines(tx, visitor.conversation.id, silenced=visitor.silenced)
         waiting = inbound.waiting_over(tx, visitor.visit.id)
     return render(
         request,

@@ -109,6 +109,14 @@ def test_a_settlement_forgives_only_when_all_of_it_was_paid_in_time(receipts, da
     assert is_settled(SETTLEMENT, receipts, date(2026, 5, day)) is settled
 
 
+def test_a_settlement_whose_day_was_changed_still_forgives() -> None:
+    moved, paid, on = replace(SETTLEMENT, kind=PlanType.DATE_CHANGE), (may(8), may(15)), date(2026, 5, 15)
+    assert is_settled(moved, paid, on)
+    assert is_fulfilled(moved, paid, on)
+    assert not is_settled(moved, (may(8), may(15, 99_99)), on)
+    assert not is_settled(replace(moved, waived=None), paid, on)
+
+
 def test_only_a_settlement_forgives() -> None:
     assert not is_settled(replace(PLAN, waived=usd(1)), (may(5, 200_00),), date(2026, 5, 5))
     assert not is_settled(replace(SETTLEMENT, waived=None), (may(5, 200_00),), date(2026, 5, 5))

@@ -188,6 +188,17 @@ def test_under_a_status_that_silences_us_nothing_of_the_account_is_shown(line: L
     assert visitor.get("/chat").status_code == 200
 
 
+def test_what_was_said_of_the_debt_is_not_shown_again_once_a_status_silences_us(
+    line: Line, visitor: Reader
+) -> None:
+    assert "1,400" in write_in_chat(line, visitor, "what do I owe").text
+    _note(line, SpecialStatus.BANKRUPTCY)
+    for path in ("/chat", "/chat/turns"):
+        page = visitor.get(path)
+        assert "what do I owe" in page.text
+        assert "1,400" not in page.text
+
+
 # -- the browser
 
 

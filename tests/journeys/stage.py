@@ -248,9 +248,9 @@ class Stage:
         self.store.engine.dispose()
 
 
-def is_said(text: str, language: str, key: str) -> bool:
-    """Whether the text is this message of the catalogue, whatever its placeholders were filled with."""
-    template = _catalog().templates[Language(language), key].text
+def is_said(text: str, language: str, *keys: str) -> bool:
+    """Whether the text is these messages of the catalogue, whatever their placeholders were filled with."""
+    template = " ".join(_catalog().templates[Language(language), key].text for key in keys)
     parts = re.split(r"\{\w+\}", template)
     return re.fullmatch(".+".join(map(re.escape, parts)), text, re.DOTALL) is not None
 

@@ -25,7 +25,7 @@ def test_an_english_borrower_haggles_and_agrees_a_plan(stage: Stage) -> None:
     read_back = stage.ask(person, f"ok, I can pay ${fair} a month starting {stage.day_in(9)}")
     assert is_said(read_back, "en", "plan.read_back")
     assert stage.plans(person) == []
-    assert is_said(stage.ask(person, "yes"), "en", "plan.recorded")
+    assert is_said(stage.ask(person, "yes"), "en", "plan.recorded", "reminder.default")
     assert _adds_up(stage, person, "USD")
     assert is_said(stage.ask(person, "thanks, that works"), "en", "thanks.answer")
 
@@ -40,7 +40,7 @@ def test_a_mandarin_borrower_in_the_united_states_agrees_a_plan(stage: Stage) ->
     fair = -(-person.owed_minor // 800)
     read_back = stage.ask(person, f"那我每月还{fair}美元，从{stage.day_in(9, 'zh')}开始")
     assert is_said(read_back, "zh", "plan.read_back")
-    assert is_said(stage.ask(person, "好的"), "zh", "plan.recorded")
+    assert is_said(stage.ask(person, "好的"), "zh", "plan.recorded", "reminder.default")
     assert _adds_up(stage, person, "USD")
 
 
@@ -51,7 +51,7 @@ def test_a_borrower_in_mainland_china_agrees_a_plan_over_the_lenders_gateway(sta
     fair = -(-person.owed_minor // 800)
     read_back = stage.ask(person, f"我可以每月还{fair}元，从{stage.day_in(9, 'zh')}开始")
     assert is_said(read_back, "zh", "plan.read_back")
-    assert is_said(stage.ask(person, "好的，可以"), "zh", "plan.recorded")
+    assert is_said(stage.ask(person, "好的，可以"), "zh", "plan.recorded", "reminder.default")
     assert _adds_up(stage, person, "CNY")
     assert {text["carrier"] for text in stage.thread(person.phone)} == {"lender_gateway"}
 

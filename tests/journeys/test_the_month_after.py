@@ -19,7 +19,7 @@ def test_a_payment_keeps_a_promise_and_a_missed_one_brings_one_neutral_text(stag
     first = (stage.now() + timedelta(days=5)).date()
     offered = stage.ask(person, f"I can pay ${each} a month starting {first:%B} {first.day}")
     assert is_said(offered, "en", "plan.read_back")
-    assert is_said(stage.ask(person, "yes"), "en", "plan.recorded")
+    assert is_said(stage.ask(person, "yes"), "en", "plan.recorded", "reminder.default")
     due = _due_dates(stage, person)
     before = len(stage.received(person.phone))
 

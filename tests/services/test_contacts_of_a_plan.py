@@ -25,7 +25,7 @@ from arrears.services.sweep_promises import sweep_promises
 from arrears.services.thank_payer import thank_payers
 from arrears.services.welcome_plans import welcome_plans
 from arrears.store import Store, cases, columns, consents, ledger, plans, reminders
-from arrears.store.tables.contact import outreach
+from arrears.store.tables.contact import decisions, outreach
 from tests.builders.line import Line
 from tests.builders.plans import agreed, usd
 from tests.builders.store import MONDAY_NOON_UTC, a_borrower, in_china
@@ -163,6 +163,58 @@ def test_a_plan_that_begins_is_welcomed_once(line: Line, kind, after, welcomed) 
     agreed(line, *TWO, kind=kind)
     line.clock.at += after
     assert [welcome_plans(line.desk) for _ in range(2)] == [welcomed, 0]
+
+
+def test_what_belongs_to_a_plan_agreed_since_the_hardship_does_not_wait_for_its_pause(line: Line) -> None:
+    raise_status(line, SpecialStatus.HARDSHIP)
+    line.clock.move(minutes=5)
+    agreed(line, *TWO)
+    line.clock.move(hours=1)
+    welcome_plans(line.desk)
+    assert sent(line) == 1
+    at(line, FIRST - timedelta(days=1))
+    plan_reminders(line.desk)
+    assert sent(line) == 2
+    at(line, FIRST)
+    pay(line, 30_000, FIRST)
+    thank_payers(line.desk)
+    assert sent(line) == 3
+    pay(line, 30_000, FIRST, "2")
+    at(line, FIRST + timedelta(days=1))
+    thank_payers(line.desk)
+    assert sent(line) == 4
+    assert steps(line) == ["welcome", "reminder", "receipt", "fulfilled"]
+    assert hardship_says(line) == {"plan_agreed_since"}
+
+
+@pytest.mark.parametrize(
+    ("status", "announced"), [(SpecialStatus.HARDSHIP, True), (SpecialStatus.REFUSED_TO_PAY, False)]
+)
+def test_a_reminder_is_announced_where_it_will_come(line: Line, status, announced) -> None:
+    line.says("03/09/1975 4421")
+    raise_status(line, status)
+    line.says("I can do $350 a month starting on the 15th")
+    assert ("A reminder comes" in line.says("yes")) is announced
+
+
+def test_hardship_that_is_named_after_the_plan_pauses_what_belongs_to_it(line: Line) -> None:
+    agreed(line, *TWO)
+    line.clock.move(minutes=5)
+    raise_status(line, SpecialStatus.HARDSHIP)
+    line.clock.move(hours=1)
+    welcome_plans(line.desk)
+    assert sent(line) == 0
+    (row,) = rows(line)
+    assert row.due_at >= line.clock.now() + timedelta(days=29)
+
+
+def hardship_says(line: Line) -> set[str]:
+    """What the decisions that let something out said by the rule of hardship."""
+    with line.store.read() as tx:
+        stored = tx.execute(
+            sa.select(decisions.c.findings).where(decisions.c.permit_id.is_not(None))
+        ).scalars()
+        return {each["reason"] for findings in stored for each in findings if each["rule_id"] == "VUL-02"}
 
 
 def test_the_welcome_has_the_terms_behind_a_link_and_no_figure(line: Line) -> None:

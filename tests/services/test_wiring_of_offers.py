@@ -199,7 +199,7 @@ def in_hardship(store: Store, borrower: Borrower) -> Line:
     return verified(
         store,
         borrower,
-        **{CANNOT[language]: "cannot_pay", LITTLE[language]: "propose_instalment", "1": "affirm"},
+        **{CANNOT[language]: "cannot_pay", LITTLE[language]: "propose_instalment"},
     )
 
 
@@ -215,12 +215,11 @@ def test_who_cannot_pay_may_say_what_they_can_manage_and_is_asked_for_nothing(
 
 
 @BOTH
-def test_a_reduced_plan_that_is_chosen_is_recorded_on_a_yes(sqlite_store: Store, borrower: Borrower) -> None:
+def test_a_reduced_plan_is_recorded_on_a_yes(sqlite_store: Store, borrower: Borrower) -> None:
     line = in_hardship(sqlite_store, borrower)
     language = language_of(line)
     line.says(CANNOT[language])
     line.says(LITTLE[language])
-    line.says("1")
     line.says(YES[language])
     (plan,) = every_plan(line)
     assert plan.kind is PlanType.HARDSHIP
@@ -237,20 +236,18 @@ def test_who_says_again_that_they_cannot_pay_hears_what_is_new_alone(
     text = CANNOT[language_of(line)]
     line.says(text)
     line.says(text)
-    assert keys(line) == {"relief.two"}
+    assert keys(line) == {"relief.offer"}
     kinds = {offer.kind for offer in on_the_table(line) or () if offer is not None}
-    assert kinds == {PlanType.HARDSHIP, PlanType.PAUSE}
+    assert kinds == {PlanType.HARDSHIP}
 
 
-def test_what_they_offer_beside_hardship_is_offered_as_relief_and_taken_up_by_a_choice(
+def test_what_they_offer_beside_hardship_is_read_back_and_no_more_is_asked_for(
     sqlite_store: Store,
 ) -> None:
     text = "lost my job but i can pay 200 on the 20th"
-    line = verified(sqlite_store, **{text: "cannot_pay+promise_to_pay", "2": "affirm"})
-    reply = line.says(text)
-    assert "relief.two" in keys(line)
-    assert reply.endswith("You need not decide today.")
-    line.says("2")
+    line = verified(sqlite_store, **{text: "cannot_pay+promise_to_pay"})
+    line.says(text)
+    assert keys(line) >= {"hardship.answer", "plan.read_back"}
     line.says("yes")
     (plan,) = every_plan(line)
     assert [(item.on, item.amount.minor) for item in plan.instalments] == [(date(2026, 3, 20), 200_00)]

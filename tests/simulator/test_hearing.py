@@ -18,6 +18,7 @@ MOVES = {
     "balance.state": Move.BALANCE,
     "balance.again": Move.BALANCE,
     "balance.not_due": Move.BALANCE,
+    "balance.stated": Move.BALANCE,
     "balance.settled": Move.SETTLED,
     "proposal.ask_amount": Move.ASK_AMOUNT,
     "proposal.ask_date": Move.ASK_DATE,

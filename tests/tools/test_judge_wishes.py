@@ -218,3 +218,45 @@ def test_what_ends_is_said_once_after_a_request_to_cease() -> None:
 def test_no_machine_asks_others_where_somebody_is() -> None:
     assert rules(borrower(), replace(VOICE, purpose="location")) == {"USF-LOC-1"}
     assert rules(borrower(), replace(HUMAN, purpose="location")) == set()
+
+
+ASKED = [before("message", message="m1"), before("approval_asked", message="m1", about="a1")]
+DECIDED = before("approval_decided", 0.5, about="a1")
+HOLDING = contact(purpose="reply", answers="m1")
+
+
+@pytest.mark.parametrize(
+    ("said", "already", "broken"),
+    [
+        ([*ASKED, DECIDED], [HOLDING], set()),
+        (ASKED, [HOLDING], {"USF-TIME-2"}),
+        (ASKED, [], set()),
+        ([*ASKED, DECIDED], [HOLDING, HOLDING], {"USF-TIME-2"}),
+        ([*ASKED, before("approval_decided", 0.5, about="a2")], [HOLDING], {"USF-TIME-2"}),
+        ([ASKED[1], DECIDED], [HOLDING], {"USF-MEDIA-1"}),
+    ],
+)
+def test_a_decision_is_the_rest_of_the_answer_to_what_asked_for_it_once(
+    said: list[Said], already: list[Any], broken: set[str]
+) -> None:
+    assert rules(borrower(), HOLDING, already, said) == broken
+
+
+WELCOME = replace(NOW, of_plan=True)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "made", "broken"),
+    [
+        ([before("plan_agreed", 4.9)], WELCOME, set()),
+        ([before("plan_agreed", 5)], WELCOME, set()),
+        ([before("plan_agreed", 5.1)], WELCOME, {"VUL-02"}),
+        ([before("plan_agreed", -1)], WELCOME, {"VUL-02"}),
+        ([], WELCOME, {"VUL-02"}),
+        ([before("plan_agreed", 4.9)], NOW, {"VUL-02"}),
+    ],
+)
+def test_what_belongs_to_a_plan_agreed_since_the_hardship_may_come(
+    agreed: list[Said], made: Any, broken: set[str]
+) -> None:
+    assert rules(borrower(), made, said=[before("hardship", 5), *agreed]) == broken

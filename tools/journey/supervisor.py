@@ -33,7 +33,7 @@ class Supervisor:
         if verb in ("approve", "decline"):
             if approval is None:
                 raise ConsoleError(f"{verb}: nothing waits for approval")
-            return self._post(f"/approvals/{approval}/{verb}", note=words)
+            return self._post(f"/approvals/{approval}/{verb}", note=words or "decided in the journey")
         if conversation is None:
             raise ConsoleError(f"{verb}: there is no conversation yet")
         path = f"/conversations/{conversation}"

@@ -52,6 +52,13 @@ def said_in(entry: Json) -> list[Said]:
             return [*consent(told, payload.get("point_id") or payload.get("number"))]
         case "status":
             return [_status(entry)]
+        case "plan":
+            return [Said(instant(entry["at"]), "plan_agreed")]
+        case "approval_asked":
+            told = payload.get("message") or ""
+            return [Said(instant(entry["at"]), "approval_asked", about=payload["approval"], message=told)]
+        case "approval_decided":
+            return [Said(instant(entry["at"]), "approval_decided", about=payload["approval"])]
         case "hours_to_avoid":
             hours = time.fromisoformat(payload["opens"]), time.fromisoformat(payload["closes"])
             return [Said(instant(entry["at"]), "avoid", hours=hours)]
@@ -134,6 +141,7 @@ def _made(
         verified=bool(facts.get("verified")),
         speaks_of_debt=bool(about.get("speaks_of_debt")),
         answers=about.get("answers") or "",
+        of_plan=bool(proposed.get("of_plan")),
         artificial=bool(proposed.get("automated", True)) and about.get("purpose") != "supervisor",
         valid_until=maybe(grant["payload"].get("valid_until"))
         if grant and about.get("channel") == "sms"

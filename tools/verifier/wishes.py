@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from tools.verifier.caps import in_new_york_city
 from tools.verifier.world import (
@@ -68,7 +68,6 @@ def _lifted(word: Said, said: list[Said]) -> bool:
 
 
 def _statuses(case: Situation, said: list[Said]) -> Iterator[Violation]:
-    at = case.contact.at
     for word in said:
         if not _applies(word, case) or _lifted(word, said):
             continue
@@ -84,7 +83,7 @@ def _statuses(case: Situation, said: list[Said]) -> Iterator[Violation]:
         elif word.what == "refused":
             yield from _refused(case, word)
         else:
-            yield from _for_a_time(case, word, at)
+            yield from _for_a_time(case, word, said)
 
 
 def _refused(case: Situation, word: Said) -> Iterator[Violation]:
@@ -105,8 +104,9 @@ def _may_follow_cease(case: Situation, said: list[Said]) -> bool:
     return case.contact.purpose in (CONFIRMATION, CEASE_NOTICE)
 
 
-def _for_a_time(case: Situation, word: Said, at: datetime) -> Iterator[Violation]:
-    if word.what == "hardship" and at < word.at + PAUSE:
+def _for_a_time(case: Situation, word: Said, said: list[Said]) -> Iterator[Violation]:
+    at = case.contact.at
+    if word.what == "hardship" and at < word.at + PAUSE and not _belongs_to_a_plan(case, word, said):
         yield Violation("VUL-02", "within the 30 days' pause after hardship")
     if word.what == "debt_adviser" and ("GB" not in case.places or at < word.at + PAUSE):
         yield Violation("UK-PLAN" if "GB" in case.places else "USF-ATT-1", "a debt adviser is at work")
@@ -114,6 +114,12 @@ def _for_a_time(case: Situation, word: Said, at: datetime) -> Iterator[Violation
         yield Violation("UK-BS-1", "within breathing space")
     if word.what == "complaint" and "CN" in case.places:
         yield Violation("CN-COMPL", "after a complaint that nobody has dealt with")
+
+
+def _belongs_to_a_plan(case: Situation, hardship: Said, said: list[Said]) -> bool:
+    """Whether it is of a plan that the person agreed after they had spoken of hardship; it may not press."""
+    agreed = any(word.what == "plan_agreed" and word.at >= hardship.at for word in said)
+    return case.contact.of_plan and not case.contact.speaks_of_debt and agreed
 
 
 def _confirmation(case: Situation, said: list[Said]) -> Iterator[Violation]:
@@ -135,9 +141,13 @@ def _cease_notice(case: Situation, said: list[Said]) -> Iterator[Violation]:
 
 
 def _answer(case: Situation, said: list[Said]) -> Iterator[Violation]:
-    """One answer to each message the person sent, by the same medium; none to STOP but its confirmation."""
+    """One answer to each message the person sent, by the same medium; none to STOP but its confirmation.
+
+    What a person has decided since about a message that asked for it is the rest of its answer.
+    """
     contact = case.contact
-    asked = [word for word in said if word.message and word.message == contact.answers]
+    answered = [word for word in said if word.message and word.message == contact.answers]
+    asked = [word for word in answered if word.what != "approval_asked"]
     if not asked:
         if contact.purpose == REPLY:
             yield Violation("USF-MEDIA-1", "an answer to a message nobody sent")
@@ -147,8 +157,11 @@ def _answer(case: Situation, said: list[Said]) -> Iterator[Violation]:
         return
     if any(word.what in ("stop", "cease") for word in asked):
         yield Violation("TCPA-STOP-1", "an answer to STOP that is not its one confirmation")
-    replies = [made for made in case.history.contacts if made.purpose == REPLY]
-    if contact.purpose == REPLY and any(made.answers == contact.answers for made in replies):
+    made = [each for each in case.history.contacts if each.purpose == REPLY]
+    replies = [each for each in made if each.answers == contact.answers]
+    decided = {word.about for word in said if word.what == "approval_decided"}
+    owed = sum(word.what == "approval_asked" and word.about in decided for word in answered)
+    if contact.purpose == REPLY and len(replies) > owed:
         yield Violation("USF-TIME-2", "a second answer to one message")
 
 

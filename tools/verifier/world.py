@@ -98,8 +98,9 @@ class Said:
     `what`: consent, stop, start, medium, not_at_work, wrong_number, cease, refused, dispute, attorney,
     debt_adviser, hardship, self_harm, bankruptcy, deceased, minor, identity_theft, complaint,
     breathing_space, avoid (hours), called (they rang and talked about the loan), callback (they asked to be
-    called, until `until`), message (nothing with an effect), and lifted (a named person cleared the status in
-    `about`).
+    called, until `until`), message (nothing with an effect), approval_asked (the message asks for what a
+    person must decide), approval_decided (they did, or it lapsed), plan_agreed, and lifted (a named person
+    cleared the status in `about`). `about` is also the id of the approval.
     """
 
     at: datetime
@@ -132,6 +133,7 @@ class Contact:
     verified: bool = False  # identity was verified
     speaks_of_debt: bool = False
     answers: str = ""  # the inbound message it replies to
+    of_plan: bool = False  # a welcome, reminder or thanks that belongs to a plan they agreed
     artificial: bool = True  # a machine speaks
     valid_until: datetime | None = None  # the carrier may still deliver it until then
 

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from arrears.domain.cases import Purpose, Relationship, SpecialStatus
-from arrears.domain.outreach import ContactPurpose
+from arrears.domain.outreach import CallOutcome, ContactPurpose
 from arrears.domain.people import Carrier, Channel, Language, LineType, Spot
 from arrears.domain.times import DailyWindow
 
-__all__ = ["Spot"]
+__all__ = ["CallOutcome", "Spot"]
 
 
 class Recipient(StrEnum):
@@ -63,19 +63,6 @@ class Consent:
     written: bool = True  # in writing or by electronic medium
     confirmed_at: datetime | None = None  # an oral request that was confirmed in writing
     chosen: bool = False  # the person chose this scope; otherwise a stop is taken for all it can mean
-
-
-class CallOutcome(StrEnum):
-    """What became of a call, by the carrier's account."""
-
-    TALKED = "talked"  # a conversation took place
-    DROPPED = "dropped"  # answered, then cut off
-    VOICEMAIL = "voicemail"  # a message was left
-    NO_MESSAGE = "no_message"  # a machine answered and we chose to leave nothing
-    UNANSWERED = "unanswered"  # it rang
-    BUSY = "busy"  # no ringing
-    DECLINED = "declined"  # busy after ringing
-    NOT_IN_SERVICE = "not_in_service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +136,7 @@ class DebtTerms:
     limitation_expired: bool | None = None  # too old to be sued for
     days_past_due: int | None = None  # whole days since the oldest unpaid due date
     plan_performing: bool = False  # a plan stands and is kept
+    plan_agreed_at: datetime | None = None  # when the plan that stands, or was paid to its end, was agreed
     transferred: bool = False  # bought from another creditor after default
     intended: frozenset[str] = frozenset()  # steps that are lawful and decided: "suit", "credit_report"
     licence: str | None = None  # the collector's licence number, where the place wants it shown
@@ -233,6 +221,7 @@ class ContactFacts:
     inbound_at: datetime | None = None  # when the message that this one answers came in
     inbound_channel: Channel | None = None  # by which medium it came in
     replies_sent: int = 0  # answers already reserved to that message
+    decision_owed: bool = False  # a person has decided since what that message asked for, as it was promised
     opt_out_confirmed: bool = False  # the one confirmation was already sent, by us or by the carrier
     verified: bool = False  # identity is verified now, in this conversation
     person_active: bool = False  # a supervisor has taken the conversation over
@@ -266,6 +255,7 @@ class ProposedContact:
     public: bool = False  # others can see it: social media, a postcard
     names_person: tuple[str, ...] = ()  # natural persons whom a voicemail names
     callback_number: str = ""  # the number that the words give, as they give it
+    of_plan: bool = False  # a welcome, reminder or thanks that belongs to a plan they agreed
 
 
 class ActKind(StrEnum):

@@ -10,7 +10,8 @@ from arrears.domain.money import Money
 
 _MOST = re.compile(
     r"\b(only|at most|max(imum)?|no more than|not more than|up to|the most|the best|best i can|that'?s it"
-    r"|all i(?: can|'?ve got| have| got)|(?:what|as much as) i can (?:manage|afford|do|pay)|afford)\b"
+    r"|all i(?: can|'?ve got| have| got)|(?:what|as much as) i can (?:manage|afford|do|pay)|afford"
+    r"|is (?:all|what) (?:i|we)(?:'?ve)? (?:can|have|got|could))\b"
     r"|最多|顶多|頂多|只能|只有|不超过|不超過|至多|就这么多|负担得起|承受|能力范围",
     re.IGNORECASE,
 )

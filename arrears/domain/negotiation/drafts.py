@@ -7,7 +7,7 @@ from datetime import date
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
-from arrears.domain.negotiation import limits, plan_builders
+from arrears.domain.negotiation import assumptions, limits, plan_builders
 from arrears.domain.negotiation.candidates import regular_offer
 from arrears.domain.negotiation.limits import Range
 from arrears.domain.negotiation.offers import Offer, OfferBounds, Reason
@@ -16,6 +16,8 @@ from arrears.domain.negotiation.request import OneOff, Regular
 from arrears.domain.negotiation.scope import Scope
 from arrears.domain.plans import Instalment
 
+_WHOLE = 100
+"""Minor units of a whole unit of the currency."""
 _RAISING = frozenset({Reason.BELOW_MINIMUM, Reason.TOO_MANY_INSTALMENTS, Reason.LASTS_TOO_LONG})
 
 
@@ -64,7 +66,7 @@ def _payment(scope: Scope, amount: Money, on: date) -> Offer:
 
 
 def _with_rest(scope: Scope, first: Instalment) -> Offer | None:
-    """The payment and what it leaves, in payments of the same amount where that may be; None where not."""
+    """The payment and what it leaves, in smaller payments where that may be; None where not."""
     if first.on > scope.bounds.latest_first_on:
         return None
     wanted = scope.position.limit_per or Frequency.MONTHLY
@@ -88,9 +90,17 @@ def _rest_in(scope: Scope, first: Instalment, rhythm: Frequency, wanted: Frequen
     )
     if allowed.is_empty:
         return None
-    by = allowed.clamped(first.amount)
+    by = allowed.clamped(_each_after(first.amount, scope.balance))
     offer = plan_builders.with_rest(first, scope.balance, by, rhythm, start, scope.rest, scope.today)
     return scope.starting(offer, first.on)
+
+
+def _each_after(first: Money, balance: Money) -> Money:
+    """What each payment after a first one is, in whole units; after half or more, the rest at once."""
+    if first * 2 >= balance:
+        return first
+    part = first.share(assumptions.REST_PERCENT, 100).minor
+    return Money(-(-part // _WHOLE) * _WHOLE, first.currency)
 
 
 def regular(asked: Regular, scope: Scope) -> Draft | None:

@@ -26,9 +26,8 @@ _STEPS = (1, 2, 3, 4)
 def relief(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | None:
     """Reduced payments, or a pause where even the least of them is too much.
 
-    A pause beside reduced payments would always be the lighter choice of the first month, and pays nothing: it
-    is offered to who asks for one (`wishes`).
-    None where the lender lets a person decide.
+    A pause beside reduced payments would always be the lighter choice of the first month, and pays nothing:
+    it is offered to who asks for one (`wishes`). None where the lender lets a person decide.
     """
     hardship = scope.terms.hardship
     if hardship is None:

@@ -91,7 +91,7 @@ def scope_of(position: Position, authority: Authority) -> Scope:
     bounds = OfferBounds(
         min_instalment=min(terms.min_instalment, position.balance.total),
         max_instalments=terms.max_instalments,
-        latest_promise_on=today + timedelta(days=terms.promise_within_days),
+        latest_promise_on=today + timedelta(days=min(terms.promise_within_days, terms.max_term_days)),
         latest_first_on=today + timedelta(days=terms.first_payment_within_days),
         latest_last_on=today + timedelta(days=terms.max_term_days),
         stated_limit=position.stated_limit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from arrears.domain.cases import Case
 from arrears.domain.conversations import Speaker
@@ -88,15 +88,23 @@ def payment_lines(tx: Connection, case: Case) -> tuple[PaymentLine, ...]:
     )
 
 
-def chat_lines(tx: Connection, conversation_id: ConversationId) -> tuple[ChatLine, ...]:
-    """What was said in the conversation, in order; of ours only what was permitted and made."""
+def chat_lines(
+    tx: Connection, conversation_id: ConversationId, *, silenced: bool = False
+) -> tuple[ChatLine, ...]:
+    """What was said in the conversation, in order; of ours only what was permitted and made.
+
+    `silenced`: a status stands under which nothing of the debt is shown; what we said of it is left out.
+    """
     t = turns.c
+    ours: ColumnElement[bool] = outreach.c.state.in_(_SAID)
+    if silenced:
+        ours = and_(ours, outreach.c.speaks_of_debt.is_(False))
     rows = tx.execute(
         select(turns)
         .outerjoin(outreach, outreach.c.id == t.outreach_id)
         .where(
             t.conversation_id == conversation_id,
-            or_(t.speaker == Speaker.BORROWER, outreach.c.state.in_(_SAID)),
+            or_(t.speaker == Speaker.BORROWER, ours),
         )
         .order_by(t.seq)
     )

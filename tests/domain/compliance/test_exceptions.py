@@ -26,6 +26,7 @@ from tests.builders.compliance import (
     reply,
     withdrawal,
 )
+from tests.builders.findings import found
 from tests.domain.compliance.world.given import allowed, denied, said
 
 NIGHT = at("2026-11-24 03:00")
@@ -39,6 +40,7 @@ CRISIS = reply(purpose=ContactPurpose.CRISIS, text="Please call or text 988 now.
 BY_PERSON = reply(purpose=ContactPurpose.SUPERVISOR, text="This is Ana, a person. How can I help?")
 OURS = proposed()
 SELF_HARM = frozenset({SpecialStatus.SELF_HARM})
+TOLD = facts(inbound_at=NIGHT, replies_sent=2, decision_owed=True)
 P = ContactPurpose
 CITED = {
     "P-REPLY-1": "house policy; the exception of USF-TIME-2, 12 CFR 1006.6(b)(1), comments 6(b)(1)-1 and -2",
@@ -84,6 +86,14 @@ def test_an_exception_is_granted_at_night_in_china() -> None:
     assert isinstance(decide(packs(), in_china(inbound_at=night), answer, night), Granted)
 
 
+@pytest.mark.parametrize("replies_sent", [0, 1])
+def test_a_decision_that_was_promised_is_the_rest_of_the_answer(replies_sent: int) -> None:
+    owed = facts(inbound_at=NIGHT, replies_sent=replies_sent, decision_owed=True)
+    (said,) = found("P-REPLY-1", owed, reply(), NIGHT)
+    assert said.reason == "decision_told"
+    assert isinstance(decide(packs(), owed, reply(), NIGHT), Granted)
+
+
 NEVER, PERSON, WORDS = Lifts.NEVER, Lifts.PERSON, Lifts.OTHER_WORDS
 
 
@@ -92,6 +102,13 @@ NEVER, PERSON, WORDS = Lifts.NEVER, Lifts.PERSON, Lifts.OTHER_WORDS
     [
         (facts(), reply(), "P-REPLY-1", "nothing_to_answer", NEVER),
         (facts(inbound_at=NIGHT, replies_sent=1), reply(), "P-REPLY-1", "answered_already", NEVER),
+        (
+            TOLD,
+            reply(),
+            "P-REPLY-1",
+            "answered_already",
+            NEVER,
+        ),
         (facts(inbound_at=NIGHT, person_active=True), reply(), "P-TAKEOVER-1", "person_took_over", PERSON),
         (facts(inbound_at=NIGHT, person_active=True), OURS, "P-TAKEOVER-1", "person_took_over", PERSON),
         (facts(inbound_at=NIGHT), BY_PERSON, "P-TAKEOVER-1", "nobody_took_over", PERSON),

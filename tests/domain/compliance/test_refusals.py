@@ -8,11 +8,19 @@ import pytest
 from arrears.domain.cases import Relationship, SpecialStatus
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Duty, Granted, Lifts, Refused, Said, Verdict
-from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct, Standing
+from arrears.domain.compliance.facts import (
+    ActKind,
+    ContactFacts,
+    DebtTerms,
+    ProposedAct,
+    ProposedContact,
+    Standing,
+)
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
 from tests.builders.compliance import (
     DAY,
+    LENDER,
     NOON,
     SHANGHAI,
     at,
@@ -183,6 +191,39 @@ def test_a_breathing_space_is_law_in_the_united_kingdom() -> None:
     (american,) = found("UK-BS-1", facts(standing=standing), proposed(), NOON)
     assert british.citation.startswith("Debt Respite Scheme")
     assert american.citation == f"house policy, after {british.citation}"
+
+
+OF_PLAN = proposed(of_plan=True)
+HARD = (Standing(S.HARDSHIP, NOON - 3 * DAY),)
+
+
+@pytest.mark.parametrize(
+    ("agreed_at", "standing", "contact", "passes"),
+    [
+        (NOON - DAY, HARD, OF_PLAN, True),
+        (NOON - 3 * DAY, HARD, OF_PLAN, True),
+        (NOON - 3 * DAY - SECOND, HARD, OF_PLAN, False),
+        (None, HARD, OF_PLAN, False),
+        (NOON - DAY, HARD, proposed(), False),
+        (NOON - DAY, HARD, replace(OF_PLAN, speaks_of_debt=True), False),
+        (NOON - DAY, HARD, replace(OF_PLAN, text=f"{LENDER}: the balance is 120 dollars."), False),
+        (NOON - 2 * DAY, (*HARD, Standing(S.HARDSHIP, NOON - DAY)), OF_PLAN, False),
+        (NOON - DAY, (*HARD, Standing(S.HARDSHIP, None, until=NOON + DAY)), OF_PLAN, False),
+    ],
+)
+def test_what_belongs_to_a_plan_agreed_since_the_hardship_passes_and_says_why(
+    agreed_at: datetime | None, standing: tuple[Standing, ...], contact: ProposedContact, passes: bool
+) -> None:
+    person = facts(standing=standing, terms=DebtTerms(plan_agreed_at=agreed_at))
+    (says,) = said("VUL-02", person, contact, NOON)
+    assert says.verdict is (Verdict.ALLOW if passes else Verdict.DEFER)
+    assert says.reason == ("plan_agreed_since" if passes else "hardship")
+    assert isinstance(decide(packs(), person, contact, NOON), Granted) is passes
+
+
+def test_a_plan_agreed_since_ends_no_rest_of_collection() -> None:
+    person = facts(standing=HARD, terms=DebtTerms(plan_agreed_at=NOON - DAY))
+    assert told_of("VUL-02", COLLECT, person, NOON) == [deferred("hardship", NOON + 27 * DAY)]
 
 
 def test_collection_rests_for_thirty_days_where_hardship_has_no_end() -> None:

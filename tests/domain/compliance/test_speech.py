@@ -104,6 +104,8 @@ def test_the_author_may_say_more_than_the_words_show() -> None:
         ("See t.cn/abc", "TW-URL-1"),
         ("请看t.cn/abc", "TW-URL-1"),
         ("A settlement is possible", "TW-10DLC-3"),
+        ("Once all of that is paid, you no longer owe the other $400.00", "TW-10DLC-3"),
+        ("全部付清后，其余¥400.00不用再还", "TW-10DLC-3"),
         ("We can reduce your debt", "TW-10DLC-3"),
         ("可以为您减免", "TW-10DLC-3"),
     ],

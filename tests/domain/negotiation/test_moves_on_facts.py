@@ -177,7 +177,7 @@ def test_below_the_minimum_hardship_gets_reduced_payments_and_a_review(
     assert move.other is None
 
 
-def test_who_names_less_than_the_least_reduced_payment_is_offered_a_pause_and_never_more_than_they_named() -> None:
+def test_who_names_less_than_the_least_reduced_payment_is_offered_a_pause_and_never_more() -> None:
     move = negotiate(said(hardship=True), WIDELY, Proposal(amount=usd(5), frequency=M))
     assert offered(move).kind is PlanType.PAUSE
     assert amounts(move) == []

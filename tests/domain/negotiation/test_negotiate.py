@@ -155,7 +155,17 @@ def test_a_proposal_outside_authority_is_countered_with_the_nearest_terms(
         (Proposal(share_percent=50, on=FRIDAY), [usd(450)] * 2, [Reason.REST_SCHEDULED]),
         (
             Proposal(amount=usd(200), on=FRIDAY),
-            [usd(200)] * 4 + [usd(100)],
+            [usd(200), *[usd(63, 64)] * 10, usd(63, 60)],
+            [Reason.REST_SCHEDULED],
+        ),
+        (
+            Proposal(amount=usd(400), on=FRIDAY),
+            [usd(400), *[usd(120)] * 4, usd(20)],
+            [Reason.REST_SCHEDULED],
+        ),
+        (
+            Proposal(amount=usd(449, 99), on=FRIDAY),
+            [usd(449, 99), *[usd(135)] * 3, usd(45, 1)],
             [Reason.REST_SCHEDULED],
         ),
         (
@@ -393,3 +403,12 @@ def test_a_proposal_that_was_countered_is_accepted_when_the_counter_is_proposed(
     answer = negotiate(position, authority, again)
     assert isinstance(answer, Accept)
     assert offered(answer).total == offer.total
+
+
+@pytest.mark.parametrize(("term", "latest"), [(29, 29), (30, 30), (31, 30)])
+def test_a_single_payment_lies_within_the_term_too(term: int, latest: int) -> None:
+    authority = granted(replace(TERMS, max_term_days=term))
+    move = negotiate(NINE_HUNDRED, authority, Proposal(full=True, on=TODAY + timedelta(60)))
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.DATE_TOO_LATE,)
+    assert move.offer.last_on == move.bounds.latest_promise_on == TODAY + timedelta(latest)

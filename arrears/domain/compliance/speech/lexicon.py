@@ -116,8 +116,9 @@ SHORTENER = re.compile(
 SETTLEMENT = re.compile(
     r"\b(?:settlements?|settle\s+(?:your|the|this|for)|debt\s+(?:relief|reduction|forgiveness|consolidation)"
     r"|(?:reduce|lower|forgive|erase|consolidate)\s+(?:your|the|this)\s+(?:debt|balance|loan)"
-    r"|less\s+than\s+(?:you\s+owe|the\s+full)|discounts?|credit\s+repair|refinanc\w*)\b"
-    r"|[减減]免|和解|[债債][务務](?:重[组組]|整合|[优優]化)|打折|折扣|修[复復][征徵]信",
+    r"|less\s+than\s+(?:you\s+owe|the\s+full)|no\s+longer\s+owe\s+the\s+(?:other|rest|remain\w*)"
+    r"|discounts?|credit\s+repair|refinanc\w*)\b"
+    r"|其[余餘].{0,24}不用再[还還]|[减減]免|和解|[债債][务務](?:重[组組]|整合|[优優]化)|打折|折扣|修[复復][征徵]信",
     FLAGS,
 )
 

@@ -10,14 +10,14 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("plans") as plans:
-        plans.add_column(sa.Column("kind", sa.String(24), nullable=False, server_default="instalments"))
-        plans.add_column(sa.Column("waived_minor", sa.BigInteger(), nullable=True))
-        plans.add_column(sa.Column("review_on", sa.Date(), nullable=True))
-        plans.add_column(sa.Column("takings_percent", sa.Integer(), nullable=True))
-        plans.add_column(sa.Column("changes", sa.String(120), nullable=True))
-    with op.batch_alter_table("plans") as plans:
-        plans.alter_column("kind", server_default=None)
+    # Never in a batch: SQLite would drop the table that promises point at, which foreign keys forbid.
+    op.add_column("plans", sa.Column("kind", sa.String(24), nullable=False, server_default="instalments"))
+    op.add_column("plans", sa.Column("waived_minor", sa.BigInteger(), nullable=True))
+    op.add_column("plans", sa.Column("review_on", sa.Date(), nullable=True))
+    op.add_column("plans", sa.Column("takings_percent", sa.Integer(), nullable=True))
+    op.add_column("plans", sa.Column("changes", sa.String(120), nullable=True))
+    if op.get_bind().dialect.name != "sqlite":
+        op.alter_column("plans", "kind", server_default=None)
     op.create_table(
         "plan_reminders",
         sa.Column("id", sa.String(120), nullable=False),
@@ -130,6 +130,5 @@ def downgrade() -> None:
         outcomes.drop_constraint(op.f("pk_promise_outcomes"), type_="primary")
         outcomes.drop_column("seq")
         outcomes.create_primary_key(op.f("pk_promise_outcomes"), ["promise_id"])
-    with op.batch_alter_table("plans") as plans:
-        for column in ("changes", "takings_percent", "review_on", "waived_minor", "kind"):
-            plans.drop_column(column)
+    for column in ("changes", "takings_percent", "review_on", "waived_minor", "kind"):
+        op.drop_column("plans", column)

@@ -152,6 +152,9 @@ def test_nothing_is_collected_while_a_plan_is_kept() -> None:
     assert said("CN-PLAN-1", kept, chinese(), NOW) == refusal
     assert said("CN-PLAN-1", in_china(), chinese(), NOW) == []
     assert said("CN-PLAN-1", kept, reply(carrier=Carrier.LENDER_GATEWAY), NOW) == []
+    of_plan = replace(chinese(), of_plan=True)
+    assert [each.reason for each in said("CN-PLAN-1", kept, of_plan, NOW)] == ["of_the_plan"]
+    assert said("CN-PLAN-1", kept, replace(of_plan, speaks_of_debt=True), NOW) == refusal
     assert told_of("CN-PLAN-1", COLLECT, kept, NOW) == refusal
     assert told_of("CN-PLAN-1", COLLECT, in_china(), NOW) == []
     assert told_of("CN-PLAN-1", ProposedAct(ActKind.FURNISH), kept, NOW) == []

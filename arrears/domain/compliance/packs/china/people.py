@@ -9,7 +9,7 @@ from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Attempt, CallOutcome, Recipient, Standing
 from arrears.domain.compliance.packs.china.numbers import BOTH, GUIDELINE, ChinaNumbers
 from arrears.domain.compliance.packs.world.shared import third_parties
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, deny, initiated, refer
+from arrears.domain.compliance.rule import HOUSE, Question, Rule, allow, deny, initiated, refer
 from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel
@@ -65,8 +65,12 @@ def _call_failed(attempt: Attempt) -> bool:
 
 
 def plan_performs(n: ChinaNumbers, q: Question) -> Said | None:
-    """No collection while an agreed plan is kept."""
-    return deny("plan_performs", lifts=Lifts.PERSON) if q.facts.terms.plan_performing else None
+    """No collection while an agreed plan is kept. A reminder of what was agreed, or thanks, is none."""
+    if not q.facts.terms.plan_performing:
+        return None
+    if q.proposed.of_plan and not says_debt(q.proposed):
+        return allow("of_the_plan")
+    return deny("plan_performs", lifts=Lifts.PERSON)
 
 
 def card_hardship(n: ChinaNumbers, q: Question) -> Said | None:

@@ -60,12 +60,16 @@ def web_answers(n: StatusNumbers, q: Question) -> Said | None:
 
 
 def reply(n: StatusNumbers, q: Question) -> Said | None:
-    """One answer to each message the borrower started, at any hour and whatever the count."""
+    """One answer to each message the borrower started, at any hour and whatever the count.
+
+    Where it could only say that a person will decide, the decision is the rest of that answer, once.
+    """
     if not heard_within(q.facts, q.now, ANSWER_WITHIN):
         return deny("nothing_to_answer", lifts=Lifts.NEVER)
-    if q.facts.replies_sent:
+    if q.facts.replies_sent > (1 if q.facts.decision_owed else 0):
         return deny("answered_already", lifts=Lifts.NEVER)
-    return _by_other_medium(q) or allow("one_answer", until=_soon(n, q.now))
+    reason = "decision_told" if q.facts.decision_owed else "one_answer"
+    return _by_other_medium(q) or allow(reason, until=_soon(n, q.now))
 
 
 def _by_other_medium(q: Question) -> Said | None:

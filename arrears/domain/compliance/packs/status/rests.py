@@ -8,14 +8,23 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ContactFacts, Debt, Place, Standing
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
-from arrears.domain.compliance.rule import HOUSE, Question, Rule, defer, deny, initiated
+from arrears.domain.compliance.rule import HOUSE, Question, Rule, allow, defer, deny, initiated
+from arrears.domain.compliance.speech.words import says_debt
 
 S = SpecialStatus
 
 
 def hardship(n: StatusNumbers, q: Question) -> Said | None:
-    """Outreach rests for some days after hardship was named; questions are answered."""
-    return resting("hardship", S.HARDSHIP, n, q.facts, q.now)
+    """Outreach rests for some days after hardship was named; questions are answered.
+
+    What belongs to a plan that was agreed since presses nobody, and comes when it was announced.
+    """
+    rests = resting("hardship", S.HARDSHIP, n, q.facts, q.now)
+    agreed_at = q.facts.terms.plan_agreed_at
+    if rests is None or agreed_at is None or not q.proposed.of_plan or says_debt(q.proposed):
+        return rests
+    since = all(entry.at is not None and entry.at <= agreed_at for entry in q.facts.each(S.HARDSHIP))
+    return allow("plan_agreed_since", ("date", agreed_at.date())) if since else rests
 
 
 def breathing_space(n: StatusNumbers, q: Question) -> Said | None:

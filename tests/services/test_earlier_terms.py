@@ -1,0 +1,182 @@
+"""Terms or hardship named before identity was proved, or after the proof lapsed, are answered once it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from arrears.domain.people import Language
+from arrears.domain.times import local_date
+from arrears.store import Store, conversations, handovers, offers
+from tests.builders.line import SAYINGS, Line
+from tests.builders.store import Borrower, a_borrower, in_china
+
+EN, ZH = a_borrower(), in_china(a_borrower())
+PROOF = {Language.EN: "03/09/1975 4421", Language.ZH: "1975年3月9日 4421"}
+PLAN = {Language.EN: "I can do $350 a month starting on the 15th", Language.ZH: "我每月15号还3500"}
+FIRST = {Language.EN: "Monday 16 March 2026", Language.ZH: "3月16日"}
+TOMORROW = {Language.EN: "I can pay all of it tomorrow", Language.ZH: "我明天全部还清"}
+MORE = {
+    "hardship": {Language.EN: "I lost my job", Language.ZH: "我失业了"},
+    "dispute": {Language.EN: "this is not my debt", Language.ZH: "这不是我的债"},
+    "deny": {Language.EN: "no, forget it", Language.ZH: "不，算了"},
+}
+INTENTS = {"hardship": "cannot_pay", "dispute": "dispute", "deny": "deny"}
+BOTH = pytest.mark.parametrize("borrower", [EN, ZH], ids=["en", "zh"])
+
+
+def a_line(store: Store, borrower: Borrower, **changes: str) -> Line:
+    language = borrower.person.language
+    known = {
+        PROOF[language]: "verify_identity",
+        PLAN[language]: "propose_instalment",
+        TOMORROW[language]: "promise_to_pay",
+    }
+    said = {MORE[what][language]: intent for what, intent in INTENTS.items()}
+    line = Line(store, borrower, SAYINGS | known | said | changes)
+    line.write_first()
+    return line
+
+
+def keys(line: Line) -> frozenset[str]:
+    with line.store.read() as tx:
+        return conversations.templates_said(tx, line.conversation_id)[-1]
+
+
+def on_the_table(line: Line) -> offers.OpenOffer | None:
+    with line.store.read() as tx:
+        return offers.open_offer(tx, line.conversation_id)
+
+
+@BOTH
+def test_a_proposal_made_before_the_proof_is_read_back_with_the_balance(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(PLAN[language])
+    assert on_the_table(line) is None
+    reply = line.says(PROOF[language])
+    assert keys(line) == {"balance.stated", "plan.read_back"}
+    assert FIRST[language] in reply
+    assert on_the_table(line) is not None
+
+
+@BOTH
+def test_what_was_proposed_after_the_lapse_takes_the_place_of_what_waited(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(PROOF[language])
+    line.says(TOMORROW[language])
+    line.clock.move(minutes=31)
+    line.says(PLAN[language])
+    assert "identity.ask" in keys(line)
+    line.says(PROOF[language])
+    assert keys(line) == {"balance.stated", "plan.read_back"}
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert len(waiting.offer.instalments) > 1
+
+
+@BOTH
+def test_without_terms_since_the_lapse_what_waited_is_read_back(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(PROOF[language])
+    line.says(PLAN[language])
+    before = on_the_table(line)
+    line.clock.move(minutes=31)
+    line.says(PROOF[language])
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == before
+
+
+@BOTH
+def test_the_latest_terms_count_and_their_days_are_those_of_the_day_they_were_said(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(PLAN[language])
+    line.says(TOMORROW[language])
+    said_on = local_date(line.clock.now(), borrower.person.zones[0])
+    line.clock.move(hours=20)
+    line.says(PROOF[language])
+    waiting = on_the_table(line)
+    assert waiting is not None
+    (only,) = waiting.offer.instalments
+    assert only.on - said_on == timedelta(days=1)
+
+
+@pytest.mark.parametrize(("hours", "taken"), [(23, True), (24, False)])
+@BOTH
+def test_a_proposal_is_held_for_a_day(
+    sqlite_store: Store, borrower: Borrower, hours: int, taken: bool
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(PLAN[language])
+    line.clock.move(hours=hours)
+    line.says(PROOF[language])
+    assert (on_the_table(line) is not None) is taken
+    assert ("balance.state" in keys(line)) is not taken
+
+
+@pytest.mark.parametrize("what", ["hardship", "deny"])
+@BOTH
+def test_what_was_said_since_ends_it(sqlite_store: Store, borrower: Borrower, what: str) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(PLAN[language])
+    line.says(MORE[what][language])
+    line.says(PROOF[language])
+    assert on_the_table(line) is None
+
+
+@BOTH
+def test_hardship_named_before_the_proof_is_answered_and_nothing_is_asked_for(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(MORE["hardship"][language])
+    line.says(PROOF[language])
+    assert "hardship.answer" in keys(line)
+    assert not any(key.startswith("balance.") for key in keys(line))
+    with line.store.read() as tx:
+        assert [handover.reason for handover in handovers.queue(tx)] == ["hardship"]
+
+
+@BOTH
+def test_what_is_offered_after_hardship_was_named_is_taken_up(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower)
+    line.says(MORE["hardship"][language])
+    line.says(PLAN[language])
+    line.says(PROOF[language])
+    assert on_the_table(line) is not None
+    assert "balance.stated" in keys(line)
+
+
+WITH_MORE = {
+    "stop_texts": "I can do $350 a month starting on the 15th, and stop texting me",
+    "dispute": "I can do $350 a month starting on the 15th but this is not my debt",
+    "cannot_pay": "I can do $350 a month starting on the 15th if I find work, I can't pay now",
+}
+
+
+@pytest.mark.parametrize(("also", "text"), WITH_MORE.items(), ids=WITH_MORE)
+def test_never_from_a_turn_that_also_carried_more_than_terms(
+    sqlite_store: Store, also: str, text: str
+) -> None:
+    line = a_line(sqlite_store, EN, **{text: f"{also}+propose_instalment"})
+    line.says(text)
+    line.says(PROOF[Language.EN])
+    assert on_the_table(line) is None
