@@ -68,13 +68,6 @@ def test_an_amount_named_after_hardship_is_a_limit_too(sqlite_store: Store) -> N
     assert "$50.00" not in said
 
 
-def test_no_reminder_is_promised_to_whom_our_messages_rest(sqlite_store: Store) -> None:
-    hard = "I lost my job, I can pay $70 on friday"
-    line = a_line(sqlite_store, **{hard: "cannot_pay+promise_to_pay"})
-    assert "We pause our messages for 30 days" in line.says(hard)
-    assert "A reminder comes" not in line.says("yes")
-
-
 def _settlement_in_words(line: Line) -> str:
     agreed(line, (date(2026, 3, 16), 100_000), kind=PlanType.SETTLEMENT, waived=usd(40_000))
     return line.says("can I pay on the 20th instead")
