@@ -53,7 +53,8 @@ def change_day(
     on, why = scope.day(new_on, _latest(scope, plan.instalments[number - 1].on))
     offer = date_changed(plan, number, on, scope.rest, scope.today, paid)
     worth = _worth(scope, plan, offer)
-    if position.date_changes >= scope.terms.date_changes:
+    # A settlement was approved with its days: only who approved it may move them.
+    if position.date_changes >= scope.terms.date_changes or plan.waived is not None:
         return _approval(scope, offer, worth)
     if why:
         return Counter(offer, why, scope.bounds, worth=worth)

@@ -13,7 +13,7 @@ from arrears.domain.money import Money
 from arrears.domain.negotiation import plan_builders, worth
 from arrears.domain.negotiation.belief import Belief
 from arrears.domain.negotiation.drafts import Draft
-from arrears.domain.negotiation.limits import affordable
+from arrears.domain.negotiation.limits import affordable, in_other_rhythm
 from arrears.domain.negotiation.offers import Offer, Proposal, Reason
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.schedule import months_after
@@ -83,7 +83,10 @@ def _reduced(scope: Scope, belief: Belief, proposal: Proposal) -> Offer | None:
     if hardship is None or least is None or high < least:
         return None
     first_on, _ = scope.first_day(proposal.on if proposal.on and proposal.on >= scope.today else None)
-    amounts = _amounts(scope, proposal, least, high, rhythm is wanted)
+    named = proposal.amount
+    if named is not None and rhythm is not wanted:
+        named = in_other_rhythm(named, wanted, rhythm)
+    amounts = _amounts(scope, named, least, high)
     plans = (reduced_plan(scope, amount, rhythm, first_on, hardship.max_months) for amount in amounts)
     offers = [offer for offer in plans if offer is not None]
     return max(offers, key=lambda offer: worth.expected_money(offer, belief, scope.today), default=None)
@@ -95,11 +98,11 @@ def relief_rhythm(scope: Scope, proposal: Proposal) -> tuple[Frequency, Frequenc
     return (wanted if wanted in scope.terms.frequencies else scope.terms.frequencies[0]), wanted
 
 
-def _amounts(scope: Scope, proposal: Proposal, least: Money, high: Money, own_rhythm: bool) -> list[Money]:
+def _amounts(scope: Scope, named: Money | None, least: Money, high: Money) -> list[Money]:
     """Their own amount or limit where there is one; else small multiples of the least payment."""
-    if proposal.amount is not None and own_rhythm:
+    if named is not None:
         # More than they named would be a demand.
-        return [min(proposal.amount, high)] if proposal.amount >= least else []
+        return [min(named, high)] if named >= least else []
     if scope.position.stated_limit is not None:
         return [high]
     return [least * step for step in _STEPS if least * step <= high]

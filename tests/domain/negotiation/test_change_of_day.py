@@ -81,3 +81,10 @@ def test_where_days_may_not_be_changed_a_person_sees_to_it() -> None:
 def test_a_payment_that_the_plan_has_not_cannot_be_moved() -> None:
     with pytest.raises(ValueError, match="no such payment"):
         change_day(HERE, WIDELY, PLAN, number=4, new_on=date(2026, 5, 20))
+
+
+def test_a_day_of_a_settlement_is_moved_only_by_who_approved_it() -> None:
+    settled = replace(PLAN, kind=PlanType.SETTLEMENT, waived=usd(400))
+    move = change_day(HERE, WIDELY, settled, number=1, new_on=date(2026, 5, 20))
+    assert isinstance(move, Refer)
+    assert move.approval is not None

@@ -407,3 +407,11 @@ def test_a_kind_that_may_not_be_offered_gives_way_to_one_that_may() -> None:
     assert isinstance(move, Counter)
     assert move.offer.kind in (PlanType.PROMISE, PlanType.PAY_NOW)
     assert Reason.TYPE_NOT_HERE in move.reasons
+
+
+def test_an_amount_named_in_another_rhythm_bounds_reduced_payments_too() -> None:
+    """4 a week is 17.33 a month; quarterly payments are not among the lender's, monthly ones are."""
+    authority = granted(replace(WIDE, frequencies=(M,)))
+    move = negotiate(said(hardship=True), authority, Proposal(amount=usd(4), frequency=W))
+    assert offered(move).kind is PlanType.HARDSHIP
+    assert max(amounts(move)) <= usd(17, 33)
