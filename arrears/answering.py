@@ -19,6 +19,7 @@ from arrears.domain.conversations import Conversation, Stage
 from arrears.domain.identity import VerifiedParty, verified_party
 from arrears.domain.ids import HandoverId, MessageId, PersonId, TurnId
 from arrears.domain.intents import HARD, Heard, Intent
+from arrears.domain.language.means import Means, means_in
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Readings
 from arrears.domain.people import ContactPoint, Language, Person
@@ -69,6 +70,7 @@ class Situation:
     case: Case
     party: VerifiedParty | None
     readings: Readings
+    means: Means  # what the text says of means; nothing of it is offered
 
     @property
     def message_id(self) -> MessageId:
@@ -139,6 +141,7 @@ def gather(desk: Desk, tx: Tx, heard: Heard) -> Situation:
         case=case,
         party=party_now(tx, conversation, now),
         readings=read(row.text, language=conversation.language, today=today, currency=case.currency),
+        means=means_in(row.text, language=conversation.language, today=today, currency=case.currency),
     )
 
 

@@ -7,17 +7,16 @@ from datetime import date
 
 from arrears.answering import Answer, Situation, hand_over
 from arrears.domain.approvals import APPROVED_OFFER
-from arrears.domain.ids import OfferId
 from arrears.domain.money import Money, total
 from arrears.domain.negotiation.change_of_day import change_day
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Plan, enough, poured
 from arrears.domain.wording import offer_words
-from arrears.offering import answer_to, close_open_offer
+from arrears.offering import answer_to, put_on_table
 from arrears.positions import authority_of, position_of
 from arrears.store import ledger, offers, plans
-from arrears.store.offers import OfferOutcome, OpenOffer
+from arrears.store.offers import OpenOffer
 
 CHANGE = "date_change"
 """The kind of an offer that changes a day of the plan that stands."""
@@ -78,19 +77,8 @@ def change_behind(situation: Situation, waiting: OpenOffer, standing: Plan | Non
 
 
 def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[str, object]) -> Answer:
-    close_open_offer(situation, OfferOutcome.REPLACED)
     bounds = bounds | {"changes": standing.id, "paid_minor": _paid(situation, standing).minor}
-    offers.append_offer(
-        situation.tx,
-        OfferId(f"offer-{situation.message_id}"),
-        situation.conversation.id,
-        situation.case.id,
-        offer,
-        kind=CHANGE,
-        bounds=bounds,
-        reasons=(CHANGE,),
-        at=situation.now,
-    )
+    put_on_table(situation, offer, kind=CHANGE, bounds=bounds, reasons=(CHANGE,))
     schedule = offer_words(situation.desk.policy.catalog, situation.language, offer)
     return replace(situation.answer("change.read_back", schedule=schedule), bounds=bounds)
 

@@ -12,7 +12,7 @@ from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.wished import wished_language
 from arrears.domain.money import display
-from arrears.domain.negotiation.offers import offer_of_plan
+from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.people import Language
 from arrears.domain.wording import component_words, date_words, offer_words, phrase, say
 from arrears.store import conversations as conversation_rows

@@ -11,8 +11,8 @@ from dataclasses import replace
 from arrears.answering import Answer, Situation, gate, hand_over
 from arrears.changing import change_plan_day, names_other_day
 from arrears.domain.intents import HARD
-from arrears.domain.language.means import Means
 from arrears.domain.negotiation.affordability import StatedLimit, limit_from_refusal, stated_limit
+from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
     Accept,
@@ -23,13 +23,11 @@ from arrears.domain.negotiation.offers import (
     Question,
     Statements,
     Wish,
-    offer_of_plan,
 )
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import merged, proposal_from
 from arrears.domain.negotiation.statements import (
     limit_from_means,
-    means_of,
     merged_statements,
     settled_share,
     statements_from,
@@ -48,7 +46,7 @@ def says_terms(situation: Situation) -> bool:
 
 
 def _said_now(situation: Situation) -> Proposal:
-    readings = without_means(situation.readings, _means(situation))
+    readings = without_means(situation.readings, situation.means)
     return proposal_from(readings, situation.case.currency, situation.today)
 
 
@@ -60,16 +58,7 @@ def _says_means(situation: Situation) -> bool:
 def _told_now(situation: Situation) -> Statements:
     heard = situation.heard
     intents = frozenset(each for each in (heard.intent, *heard.others) if each is not None)
-    return statements_from(situation.text, intents, _means(situation))
-
-
-def _means(situation: Situation) -> Means:
-    return means_of(
-        situation.text,
-        language=situation.language,
-        today=situation.today,
-        currency=situation.case.currency,
-    )
+    return statements_from(situation.text, intents, situation.means)
 
 
 def take_terms(situation: Situation) -> Answer:
@@ -136,7 +125,7 @@ def _said_so_far(situation: Situation) -> Proposal:
         proposal = replace(proposal, on=None)
     limit = (
         stated_limit(situation.text, situation.readings)
-        or limit_from_means(_means(situation))
+        or limit_from_means(situation.means)
         or _limit_from_refusal(situation)
         or _limit_that_stands(before.limit if before else None, said)
     )

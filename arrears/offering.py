@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from arrears.answering import Answer, Situation, hand_over
 from arrears.approving import refer_for_approval
@@ -62,19 +63,14 @@ def _meter(move: Move) -> dict[str, object]:
 
 
 def _read_back(situation: Situation, offer: Offer, move: Accept | Counter, relieves: bool) -> Answer:
-    close_open_offer(situation, OfferOutcome.REPLACED)
     other = move.other if isinstance(move, Counter) else None
-    offers.append_offer(
-        situation.tx,
-        OfferId(f"offer-{situation.message_id}"),
-        situation.conversation.id,
-        situation.case.id,
+    put_on_table(
+        situation,
         offer,
         other=other,
         kind="accept" if isinstance(move, Accept) else "counter",
         bounds=offers.bounds_terms(move.bounds),
         reasons=tuple(str(reason) for reason in move.reasons),
-        at=situation.now,
     )
     if relieves:
         return _in_relief(situation, offer, other)
@@ -113,19 +109,33 @@ def read_out(situation: Situation, waiting: OpenOffer) -> Answer:
 def take_choice(situation: Situation, waiting: OpenOffer, which: int) -> Answer:
     """The one of two offers that they chose, read back alone: a yes to it records it."""
     chosen = waiting.other if which == 2 and waiting.other is not None else waiting.offer
+    put_on_table(situation, chosen, kind="accept", bounds=waiting.bounds, reasons=("chosen",))
+    return replace(_in_words(situation, chosen, None, None), bounds=waiting.bounds)
+
+
+def put_on_table(
+    situation: Situation,
+    offer: Offer,
+    *,
+    other: Offer | None = None,
+    kind: str,
+    bounds: dict[str, Any],
+    reasons: tuple[str, ...],
+) -> None:
+    """Keep what is about to be read back, in place of what waited before."""
     close_open_offer(situation, OfferOutcome.REPLACED)
     offers.append_offer(
         situation.tx,
         OfferId(f"offer-{situation.message_id}"),
         situation.conversation.id,
         situation.case.id,
-        chosen,
-        kind="accept",
-        bounds=waiting.bounds,
-        reasons=("chosen",),
+        offer,
+        other=other,
+        kind=kind,
+        bounds=bounds,
+        reasons=reasons,
         at=situation.now,
     )
-    return replace(_in_words(situation, chosen, None, None), bounds=waiting.bounds)
 
 
 def close_open_offer(situation: Situation, outcome: OfferOutcome) -> None:
@@ -191,7 +201,6 @@ _QUESTIONS = {
     Question.AMOUNT: "proposal.ask_amount",
     Question.DATE: "proposal.ask_date",
     Question.AFFORDABLE: "proposal.ask_affordable",
-    Question.INCOME: "proposal.ask_income",
     Question.PAYDAY: "proposal.ask_payday",
 }
 _DATE_QUESTIONS = {

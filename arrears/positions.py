@@ -82,7 +82,6 @@ QUESTIONS = {
     "proposal.ask_date": Question.DATE,
     "proposal.ask_affordable": Question.AFFORDABLE,
     "relief.ask": Question.AFFORDABLE,
-    "proposal.ask_income": Question.INCOME,
     "proposal.ask_payday": Question.PAYDAY,
 }
 """The questions behind the messages that ask."""

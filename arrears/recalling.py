@@ -10,6 +10,7 @@ from arrears.answering import Answer, Situation, home_zone
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
+from arrears.domain.language.means import means_in
 from arrears.domain.language.read import read
 from arrears.domain.times import local_date
 from arrears.heeding import hardship
@@ -112,4 +113,7 @@ def _as_then(situation: Situation, turn: Turn) -> Situation:
     said_on = local_date(turn.at, home_zone(situation.person, situation.point))
     readings = read(turn.text, language=turn.language, today=said_on, currency=situation.case.currency)
     heard = _heard_in(situation, turn)
-    return replace(situation, heard=heard, text=turn.text, received_at=turn.at, readings=readings)
+    means = means_in(turn.text, language=turn.language, today=said_on, currency=situation.case.currency)
+    return replace(
+        situation, heard=heard, text=turn.text, received_at=turn.at, readings=readings, means=means
+    )

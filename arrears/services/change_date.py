@@ -19,7 +19,9 @@ from arrears.desk import Desk
 from arrears.domain.identity import VerifiedParty
 from arrears.domain.ids import CaseId, MessageId, OfferId, PlanId
 from arrears.domain.intents import Heard
+from arrears.domain.language.means import Means
 from arrears.domain.language.read import read
+from arrears.domain.negotiation.agreed import plan_of_offer
 from arrears.domain.negotiation.offers import Accept, Ask, Close, Counter, Move, Offer, Reason, Refer
 from arrears.domain.people import Language
 from arrears.domain.plans import Plan
@@ -121,6 +123,7 @@ def _situation(tx: Tx, desk: Desk, change: Change) -> Situation:
         case=case,
         party=party,
         readings=read("", language=change.language, today=today, currency=case.currency),
+        means=Means(),
     )
 
 
@@ -185,22 +188,15 @@ def _record(situation: Situation, change: Change, move: Accept | Counter, mark: 
 
 
 def _plan(old: Plan, change: Change, move: Accept | Counter, mark: str, now: datetime) -> Plan:
-    offer = move.offer
-    return Plan(
+    return plan_of_offer(
+        move.offer,
         id=_plan_id(change, mark),
         case_id=change.case_id,
         conversation_id=change.party.conversation_id,
-        instalments=offer.instalments,
-        frequency=offer.frequency,
-        left_due=offer.left_due,
         grace_days=old.grace_days,
         authority_version=move.bounds.policy_version,
         proposed_at=now,
         agreed_at=now,
-        kind=offer.kind,
-        waived=offer.waived,
-        review_on=offer.review_on,
-        takings_percent=offer.takings_percent,
         changes=old.id,
     )
 

@@ -17,6 +17,7 @@ from arrears.domain.language.hesitations import is_hesitant
 from arrears.domain.language.irony import is_ironic
 from arrears.domain.language.withdrawals import withdrawals
 from arrears.domain.money import Money
+from arrears.domain.negotiation.agreed import plan_of_offer
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.proposals import proposal_from
@@ -196,21 +197,15 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
 
 
 def _plan(situation: Situation, waiting: OpenOffer, authority: Authority, changed: Plan | None) -> Plan:
-    return Plan(
+    return plan_of_offer(
+        waiting.offer,
         id=PlanId(f"plan-{waiting.id}"),
         case_id=situation.case.id,
         conversation_id=situation.conversation.id,
-        instalments=waiting.offer.instalments,
-        frequency=waiting.offer.frequency,
-        left_due=waiting.offer.left_due,
         grace_days=authority.terms.grace_days,
         authority_version=authority.policy_version,
         proposed_at=waiting.at,
         agreed_at=max(situation.now, waiting.at + timedelta(microseconds=1)),
-        kind=waiting.offer.kind,
-        waived=waiting.offer.waived,
-        review_on=waiting.offer.review_on,
-        takings_percent=waiting.offer.takings_percent,
         changes=None if changed is None else changed.id,
     )
 

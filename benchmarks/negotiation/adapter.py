@@ -43,7 +43,6 @@ _QUESTIONS = {
     Question.AMOUNT: LenderMoveKind.ASK_AMOUNT,
     Question.AFFORDABLE: LenderMoveKind.ASK_AMOUNT,
     Question.DATE: LenderMoveKind.ASK_DATE,
-    Question.INCOME: LenderMoveKind.ASK_INCOME,
     Question.PAYDAY: LenderMoveKind.ASK_WHEN_PAID,
 }
 _ENDS = {

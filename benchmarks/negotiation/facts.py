@@ -138,7 +138,6 @@ def _names_money(now: Proposal) -> bool:
 def _answered(kinds: set[ActKind], now: Proposal) -> set[Question]:
     answers = {
         Question.DATE: now.on is not None,
-        Question.INCOME: ActKind.STATE_INCOME in kinds,
         Question.PAYDAY: ActKind.STATE_PAYDAY in kinds,
         **dict.fromkeys(_MONEY, _names_money(now)),
     }

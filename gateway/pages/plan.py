@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from arrears.domain.calendar_files import calendar_file
-from arrears.domain.negotiation.offers import offer_of_plan
+from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
 from arrears.paging import Visitor

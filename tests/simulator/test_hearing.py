@@ -29,7 +29,6 @@ MOVES = {
     "proposal.date_ambiguous": Move.FULL_DATE,
     "proposal.ask_again": Move.ASK_BOTH,
     "proposal.ask_affordable": Move.ASK_AMOUNT,
-    "proposal.ask_income": Move.ASK_AMOUNT,
     "proposal.ask_payday": Move.ASK_DATE,
     "proposal.person": Move.HANDED_OVER,
     "offer.counter": Move.COUNTER,

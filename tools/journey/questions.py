@@ -16,7 +16,7 @@ ASKED_BY = {
     "proposal.ask_affordable": "amount", "relief.ask": "amount",
     "proposal.ask_date": "date", "proposal.date_invalid": "date", "proposal.date_past": "date",
     "proposal.date_unresolved": "date", "proposal.date_ambiguous": "date",
-    "proposal.ask_income": "income", "proposal.ask_payday": "payday",
+    "proposal.ask_payday": "payday",
     "offer.two": "choice", "offer.two_instead": "choice", "relief.two": "choice", "scope.second": "choice",
     "offer.counter": "yes_no", "plan.read_back": "yes_no", "change.read_back": "yes_no",
     "relief.offer": "yes_no", "approval.approved": "yes_no", "approval.declined_offer": "yes_no",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from arrears.domain.money import Money
+from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.belief import belief_in
 from arrears.domain.negotiation.offers import (
@@ -19,7 +20,6 @@ from arrears.domain.negotiation.offers import (
     Reason,
     Refer,
     Worth,
-    offer_of_plan,
 )
 from arrears.domain.negotiation.plan_builders import date_changed
 from arrears.domain.negotiation.plan_types import PlanType

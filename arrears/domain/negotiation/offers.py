@@ -10,7 +10,7 @@ from arrears.domain.cases import Balance, Purpose
 from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.money import Money, total
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.plans import Instalment, Plan
+from arrears.domain.plans import Instalment
 
 
 class Question(StrEnum):
@@ -19,7 +19,6 @@ class Question(StrEnum):
     AMOUNT = "amount"
     DATE = "date"
     AFFORDABLE = "affordable"  # what they could manage a month, without strain
-    INCOME = "income"
     PAYDAY = "payday"
 
 
@@ -70,19 +69,6 @@ class Offer:
     def last_on(self) -> date:
         """The day of the last instalment."""
         return self.instalments[-1].on
-
-
-def offer_of_plan(plan: Plan) -> Offer:
-    """The terms that were agreed, as they are read out."""
-    return Offer(
-        instalments=plan.instalments,
-        frequency=plan.frequency,
-        left_due=plan.left_due,
-        kind=plan.kind,
-        waived=plan.waived,
-        review_on=plan.review_on,
-        takings_percent=plan.takings_percent,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.means import Means, means_in
-from arrears.domain.language.readings import Frequency, Readings, ShareOf, Span
+from arrears.domain.language.means import Means
+from arrears.domain.language.readings import Readings, ShareOf, Span
 from arrears.domain.language.wished_plans import wished_plan
-from arrears.domain.money import Currency
 from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
-from arrears.domain.people import Language
 
 _ASKED_BY: dict[Intent, Wish] = {
     Intent.REQUEST_SETTLEMENT: Wish.SETTLEMENT,
@@ -20,11 +17,6 @@ _ASKED_BY: dict[Intent, Wish] = {
     Intent.CHANGE_DUE_DATE: Wish.OTHER_DAY,
     Intent.REQUEST_HARDSHIP: Wish.LOWER_PAYMENTS,
 }
-
-
-def means_of(text: str, *, language: Language, today: date, currency: Currency) -> Means:
-    """The means of a turn. Raises: nothing, whatever the text."""
-    return means_in(text, language=language, today=today, currency=currency)
 
 
 def without_means(readings: Readings, means: Means) -> Readings:
@@ -69,7 +61,7 @@ def merged_statements(before: Statements, now: Statements, *, brings_terms: bool
 def limit_from_means(means: Means) -> StatedLimit | None:
     """What they say is left over each month is the most they can afford; None when they do not say."""
     left = means.left_over
-    return None if left is None else StatedLimit(left.amount, left.per or Frequency.MONTHLY)
+    return None if left is None else StatedLimit(left.amount, left.per)
 
 
 def settled_share(proposal: Proposal, readings: Readings) -> Proposal:

@@ -117,7 +117,7 @@ def _party(
 
 def _plan(tx: Connection, plan: Plan, today: date) -> PlanLine:
     decided = plans.outcomes_of(tx, plan.id)
-    receipts = ledger.receipts_since(tx, plan.case_id, plan.agreed_at or plan.proposed_at)
+    receipts = plans.receipts_for(tx, plan)
     return PlanLine(
         plan=plan,
         state=plan_state(plan, receipts, today),

@@ -1,0 +1,54 @@
+"""From an offer to the plan that a yes makes of it, and back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from arrears.domain.ids import CaseId, ConversationId, PlanId
+from arrears.domain.negotiation.offers import Offer
+from arrears.domain.plans import Plan
+
+
+def offer_of_plan(plan: Plan) -> Offer:
+    """The terms that were agreed, as they are read out."""
+    return Offer(
+        instalments=plan.instalments,
+        frequency=plan.frequency,
+        left_due=plan.left_due,
+        kind=plan.kind,
+        waived=plan.waived,
+        review_on=plan.review_on,
+        takings_percent=plan.takings_percent,
+    )
+
+
+def plan_of_offer(
+    offer: Offer,
+    *,
+    id: PlanId,
+    case_id: CaseId,
+    conversation_id: ConversationId,
+    grace_days: int,
+    authority_version: str,
+    proposed_at: datetime,
+    agreed_at: datetime,
+    changes: PlanId | None,
+) -> Plan:
+    """The plan that a yes to the offer makes. `changes` is the plan whose day it moves."""
+    return Plan(
+        id=id,
+        case_id=case_id,
+        conversation_id=conversation_id,
+        instalments=offer.instalments,
+        frequency=offer.frequency,
+        left_due=offer.left_due,
+        grace_days=grace_days,
+        authority_version=authority_version,
+        proposed_at=proposed_at,
+        agreed_at=agreed_at,
+        kind=offer.kind,
+        waived=offer.waived,
+        review_on=offer.review_on,
+        takings_percent=offer.takings_percent,
+        changes=changes,
+    )
