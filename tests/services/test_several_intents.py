@@ -5,47 +5,11 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.compliance.facts import ConsentAction
 from arrears.services.export_evidence import export_case
-from arrears.store import Store, consents, conversations, handovers, offers, plans
-from arrears.store.handovers import Handover
+from arrears.store import Store, conversations, offers
 from gateway.turns import take_turn
 from tests.builders.line import SAYINGS, Line
-
-PROOF = "03/09/1975 4421"
-PROPOSAL = "I can do $350 a month starting on the 15th"
-TEXT = "all of this"
-
-
-def a_line(store: Store, intents: str, *, proposed: bool = False, text: str = TEXT) -> Line:
-    """A verified party's line, up to a read-back where there is one."""
-    line = Line(store, sayings=SAYINGS | {text: intents})
-    line.write_first()
-    line.says(PROOF)
-    if proposed:
-        line.says(PROPOSAL)
-    return line
-
-
-def queue(line: Line) -> list[Handover]:
-    with line.store.read() as tx:
-        return list(handovers.queue(tx))
-
-
-def statuses(line: Line) -> frozenset[SpecialStatus]:
-    who = line.borrower
-    with line.store.read() as tx:
-        return consents.statuses_for(tx, who.person.id, who.case.id, who.point.id)
-
-
-def has_plan(line: Line) -> bool:
-    with line.store.read() as tx:
-        return plans.plans_of(tx, line.borrower.case.id) != ()
-
-
-def opted_out(line: Line) -> bool:
-    with line.store.read() as tx:
-        return consents.consents_for(tx, line.borrower.point.id)[-1].action is ConsentAction.WITHDRAWN
+from tests.builders.several import PROOF, TEXT, a_line, has_plan, opted_out, queue, statuses
 
 
 @pytest.mark.parametrize(
@@ -426,45 +390,6 @@ def test_the_wrong_number_that_asks_who_we_are_is_told_and_asked_nothing(sqlite_
     reply = line.says(TEXT)
     assert "Hudson Example Bank" in reply
     assert "date of birth" not in reply
-
-
-def test_the_other_language_is_spoken_in_the_same_reply(sqlite_store: Store) -> None:
-    line = a_line(sqlite_store, "language_switch+ask_payment_methods", text="说中文，怎么还？")
-    reply = line.says("说中文，怎么还？")
-    assert "我们用中文继续" in reply
-    assert "转账" in reply
-
-
-@pytest.mark.parametrize(
-    ("intents", "words"),
-    [
-        ("ask_payment_methods+language_switch", ["转账"]),
-        ("ask_balance+language_switch", ["目前应还合计"]),
-        ("affirm+language_switch", ["我复述一遍"]),
-        ("thanks+language_switch", []),
-        ("cannot_pay+language_switch", ["很抱歉听到您的情况"]),
-        ("ask_payment_methods+deny+language_switch", ["没有登记任何内容", "转账"]),
-    ],
-)
-def test_another_language_asked_for_beside_something_else_is_that_of_the_whole_reply(
-    sqlite_store: Store, intents: str, words: list[str]
-) -> None:
-    text = "说中文"
-    line = a_line(sqlite_store, intents, proposed=True, text=text)
-    reply = line.says(text)
-    assert reply.count("我们用中文继续") == 1
-    for each in words:
-        assert each in reply
-    for english in ("Nothing", "The a", "Let me", "You are", "I am", "person"):
-        assert english not in reply
-    assert not has_plan(line)
-
-
-def test_beside_the_end_of_contact_another_language_waits_for_a_person(sqlite_store: Store) -> None:
-    line = a_line(sqlite_store, "dispute+language_switch", text="说中文")
-    assert "we pause while it is checked" in line.says("说中文")
-    (waiting,) = queue(line)
-    assert waiting.also_said == ("language_switch",)
 
 
 @pytest.mark.parametrize("said", ["wrong_number", "third_party", "attorney_represented", "ask_are_you_human"])

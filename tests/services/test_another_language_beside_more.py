@@ -1,0 +1,47 @@
+"""Another language that is asked for beside something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.store import Store
+from tests.builders.several import a_line, has_plan, queue
+
+
+def test_the_other_language_is_spoken_in_the_same_reply(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "language_switch+ask_payment_methods", text="说中文，怎么还？")
+    reply = line.says("说中文，怎么还？")
+    assert "我们用中文继续" in reply
+    assert "转账" in reply
+
+
+@pytest.mark.parametrize(
+    ("intents", "words"),
+    [
+        ("ask_payment_methods+language_switch", ["转账"]),
+        ("ask_balance+language_switch", ["目前应还合计"]),
+        ("affirm+language_switch", ["我复述一遍"]),
+        ("thanks+language_switch", []),
+        ("cannot_pay+language_switch", ["很抱歉听到您的情况"]),
+        ("ask_payment_methods+deny+language_switch", ["没有登记任何内容", "转账"]),
+    ],
+)
+def test_another_language_asked_for_beside_something_else_is_that_of_the_whole_reply(
+    sqlite_store: Store, intents: str, words: list[str]
+) -> None:
+    text = "说中文"
+    line = a_line(sqlite_store, intents, proposed=True, text=text)
+    reply = line.says(text)
+    assert reply.count("我们用中文继续") == 1
+    for each in words:
+        assert each in reply
+    for english in ("Nothing", "The a", "Let me", "You are", "I am", "person"):
+        assert english not in reply
+    assert not has_plan(line)
+
+
+def test_beside_the_end_of_contact_another_language_waits_for_a_person(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "dispute+language_switch", text="说中文")
+    assert "we pause while it is checked" in line.says("说中文")
+    (waiting,) = queue(line)
+    assert waiting.also_said == ("language_switch",)
