@@ -9,11 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.ids import CaseId, PlanId
-from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import (
-    Instalment,
     Plan,
     PlanState,
     Receipt,
@@ -23,32 +20,10 @@ from arrears.domain.plans import (
     stands,
 )
 from arrears.domain.promises import PromiseOutcome, outcomes, promises_of, reminder_at
+from tests.builders.may import PLAN, may, usd
 
-AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 ACTIVE, AT_RISK, BROKEN = PlanState.ACTIVE, PlanState.AT_RISK, PlanState.BROKEN
 CURED, KEPT, REVIEW = PlanState.CURED, PlanState.KEPT, PlanState.REVIEW
-
-
-def usd(minor: int) -> Money:
-    return Money(minor, Currency.USD)
-
-
-def may(day: int, minor: int = 100_00) -> Receipt:
-    return Receipt(date(2026, 5, day), usd(minor))
-
-
-PLAN = Plan(
-    id=PlanId("plan-1"),
-    case_id=CaseId("case-1"),
-    conversation_id=None,
-    instalments=(Instalment(date(2026, 5, 8), usd(100_00)), Instalment(date(2026, 5, 15), usd(100_00))),
-    frequency=None,
-    left_due=usd(0),
-    grace_days=3,
-    authority_version="test",
-    proposed_at=AT,
-    agreed_at=AT,
-)
 PAUSE = replace(PLAN, kind=PlanType.PAUSE, instalments=(), left_due=usd(200_00), review_on=date(2026, 5, 20))
 HARDSHIP = replace(PLAN, kind=PlanType.HARDSHIP, left_due=usd(900_00), review_on=date(2026, 5, 20))
 SETTLEMENT = replace(PLAN, kind=PlanType.SETTLEMENT, waived=usd(300_00))

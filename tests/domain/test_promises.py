@@ -1,13 +1,12 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.ids import CaseId, PlanId, PromiseId
-from arrears.domain.money import Currency, Money
-from arrears.domain.plans import Instalment, Plan, Receipt
+from arrears.domain.ids import PromiseId
+from arrears.domain.plans import Receipt
 from arrears.domain.promises import (
     Promise,
     PromiseOutcome,
@@ -16,32 +15,9 @@ from arrears.domain.promises import (
     promise_outcome,
     promises_of,
 )
+from tests.builders.may import GRACE, PLAN, may, usd
 
-AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
-GRACE = 3
 OPEN, KEPT, BROKEN = PromiseOutcome.OPEN, PromiseOutcome.KEPT, PromiseOutcome.BROKEN
-
-
-def usd(minor: int) -> Money:
-    return Money(minor, Currency.USD)
-
-
-def may(day: int, minor: int = 100_00) -> Receipt:
-    return Receipt(date(2026, 5, day), usd(minor))
-
-
-PLAN = Plan(
-    id=PlanId("plan-1"),
-    case_id=CaseId("case-1"),
-    conversation_id=None,
-    instalments=(Instalment(date(2026, 5, 8), usd(100_00)), Instalment(date(2026, 5, 15), usd(100_00))),
-    frequency=None,
-    left_due=usd(0),
-    grace_days=GRACE,
-    authority_version="test",
-    proposed_at=AT,
-    agreed_at=AT,
-)
 FIRST, SECOND = PROMISES = promises_of(PLAN)
 
 
