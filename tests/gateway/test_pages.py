@@ -278,7 +278,6 @@ def test_a_payment_that_did_not_come_is_late_and_then_missed(
 
 
 def test_the_calendar_file_holds_the_payments(line: Line, visitor: Reader) -> None:
-    pytest.importorskip("arrears.domain.calendar_files")
     line.agree()
     answer = visitor.get("/calendar.ics")
     assert answer.headers["content-type"].startswith("text/calendar")

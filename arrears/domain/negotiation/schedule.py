@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import count, islice, takewhile
+from itertools import count, islice
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
@@ -50,12 +50,6 @@ def due_dates(first_on: date, frequency: Frequency) -> Iterator[date]:
             return (_in_month(first_on, months, first_on.day) for months in count())
         case Frequency.QUARTERLY:
             return (_in_month(first_on, months, first_on.day) for months in count(step=3))
-
-
-def dates_that_fit(first_on: date, frequency: Frequency, last_on: date, at_most: int) -> int:
-    """How many due days lie up to and including `last_on`, counted to `at_most`."""
-    due = islice(due_dates(first_on, frequency), at_most)
-    return sum(1 for _ in takewhile(lambda on: on <= last_on, due))
 
 
 def _equal(total: Money, parts: int) -> tuple[Money, ...]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
 from arrears.domain.money import total as summed
-from arrears.domain.negotiation.schedule import dates_that_fit, due_dates, schedule
+from arrears.domain.negotiation.schedule import due_dates, schedule
 
 
 def usd(minor: int) -> Money:
@@ -80,17 +80,3 @@ def test_an_amount_gives_equal_payments_and_a_smaller_last_one(
 def test_a_schedule_of_nothing_is_refused(total: int, by: int | Money) -> None:
     with pytest.raises(ValueError, match=r"nothing|positive"):
         schedule(usd(total), date(2026, 5, 1), by, Frequency.MONTHLY)
-
-
-@pytest.mark.parametrize(
-    ("last_on", "at_most", "fits"),
-    [
-        (date(2026, 4, 30), 12, 0),
-        (date(2026, 5, 1), 12, 1),
-        (date(2026, 5, 31), 12, 1),
-        (date(2026, 6, 1), 12, 2),
-        (date(2026, 6, 1), 1, 1),
-    ],
-)
-def test_days_are_counted_up_to_the_last_one_allowed(last_on: date, at_most: int, fits: int) -> None:
-    assert dates_that_fit(date(2026, 5, 1), Frequency.MONTHLY, last_on, at_most) == fits
