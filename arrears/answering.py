@@ -160,7 +160,7 @@ def gate(situation: Situation) -> Answer | None:
 
 def standing_silences(situation: Situation) -> frozenset[SpecialStatus]:
     """The statuses that stand and under which nothing about the debt is said."""
-    return frozenset(_standing(situation) & SILENCES.keys())
+    return frozenset(standing_statuses(situation) & SILENCES.keys())
 
 
 _SPARING = frozenset({SpecialStatus.HARDSHIP, SpecialStatus.REFUSED_TO_PAY})
@@ -169,10 +169,11 @@ _SPARING = frozenset({SpecialStatus.HARDSHIP, SpecialStatus.REFUSED_TO_PAY})
 def is_spared(situation: Situation) -> bool:
     """Whether they are not asked for money: they cannot pay, or will not, and say so or have said so."""
     says_so = (HARD | {Intent.REFUSE_TO_PAY}) & {situation.heard.intent, *situation.heard.others}
-    return bool(says_so or _standing(situation) & _SPARING)
+    return bool(says_so or standing_statuses(situation) & _SPARING)
 
 
-def _standing(situation: Situation) -> frozenset[SpecialStatus]:
+def standing_statuses(situation: Situation) -> frozenset[SpecialStatus]:
+    """The statuses that stand over the person, the case, or the number."""
     return consents.statuses_for(situation.tx, situation.person.id, situation.case.id, situation.point.id)
 
 

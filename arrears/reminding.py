@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, standing_silences
+from arrears.answering import Answer, Situation, standing_silences, standing_statuses
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.intents import CLOSING, Intent
 from arrears.domain.language.reminder_times import reminder_minute
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
-from arrears.store import consents, plans, reminders
+from arrears.domain.wording import phrase
+from arrears.store import plans, reminders
 
 _ABOUT_THE_HOUR = frozenset({Intent.OUT_OF_SCOPE, Intent.REQUEST_CALLBACK, Intent.REQUEST_WRITTEN})
 """What "remind me at nine" may be labelled: then the hour is all that is answered."""
@@ -42,20 +43,17 @@ def set_reminder(situation: Situation, minute: int) -> Answer:
 def announced(situation: Situation, plan: Plan) -> Answer:
     """When a reminder comes unless another hour is chosen; nothing where none is sent."""
     contacts = situation.desk.policy.contacts
-    country = contacts.countries.get(situation.person.country, contacts.otherwise)
-    on = LifeContact.REMINDER in country.get(Channel.SMS, frozenset())
+    on = contacts.is_on(LifeContact.REMINDER, situation.person.country, Channel.SMS)
+    refused = SpecialStatus.REFUSED_TO_PAY in standing_statuses(situation)
     # After a refusal to pay a person decides what is sent; hardship holds up nothing of a plan agreed since.
-    if not on or _refused(situation) or not plan.instalments or plan.instalments[0].on <= situation.today:
+    if not on or refused or not plan.instalments or plan.instalments[0].on <= situation.today:
         return Answer(())
     chosen = reminders.minute_of(situation.tx, plan)
     minute = contacts.reminder_minute if chosen is None else chosen
-    return situation.answer("reminder.default", time=_clock(minute))
-
-
-def _refused(situation: Situation) -> bool:
-    talk = situation.conversation
-    standing = consents.statuses_for(situation.tx, talk.person_id, talk.case_id, talk.contact_point_id)
-    return SpecialStatus.REFUSED_TO_PAY in standing
+    days = contacts.reminder_days_before
+    key = "reminder.day_before" if days == 1 else "reminder.days_before"
+    when = phrase(situation.desk.policy.catalog, situation.language, key, days=str(days))
+    return situation.answer("reminder.default", when=when, time=_clock(minute))
 
 
 def _standing(situation: Situation) -> Plan | None:

@@ -114,6 +114,7 @@ def _values(
                 "first": schedule,
                 "second": schedules[-1 - number],
                 "time": "09:00",
+                "when": phrase(catalog, language, "reminder.days_before", days="10"),
                 "why": why,
             }
 

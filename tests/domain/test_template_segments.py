@@ -51,6 +51,7 @@ def ordinary(language: Language) -> dict[str, str]:
         "staffed": part("staffed.now", minutes="30"),
         "until": part("until", time="17:00", date=day),
         "time": "09:00",
+        "when": part("reminder.day_before"),
         "due_on": day,
         "today": day,
         "ways": "; ".join(ways),

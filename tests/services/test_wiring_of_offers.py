@@ -420,3 +420,12 @@ def test_who_is_not_late_is_told_when_the_next_payment_is_due_and_asked_for_noth
     assert keys(line) == {"balance.not_due"}
     line.says("balance?")
     assert keys(line) == {"balance.not_due"}
+
+
+def test_the_announced_reminder_is_as_early_as_the_policy_says(sqlite_store: Store) -> None:
+    line = verified(sqlite_store)
+    policy = line.desk.policy
+    early = replace(policy.contacts, reminder_days_before=3)
+    line.dialogue.desk = replace(line.desk, policy=replace(policy, contacts=early))
+    line.says(PROPOSAL)
+    assert "A reminder comes 3 days before at 10:00" in line.says("yes")

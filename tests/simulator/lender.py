@@ -24,6 +24,7 @@ EXAMPLES = {
         "link": "https://pages.example.com/p/aB-_",
         "until": "by 17:00 on Tuesday 3 March 2026",
         "time": "09:00",
+        "when": "the day before",
         "first": "$1,240.50 on Friday 13 March 2026",
         "second": "4 payments of $310.13, every month, the first on Sunday 15 March 2026, "
         "the last on Monday 15 June 2026, $1,240.52 in total",
@@ -42,6 +43,7 @@ EXAMPLES = {
         "link": "https://pages.example.com/p/aB-_",
         "until": "在2026年3月3日（周二）17:00之前",
         "time": "09:00",
+        "when": "the day before",
         "first": "2026年3月13日（周五）还¥1,240.50",
         "second": "分4期，每月¥310.13，第一期2026年3月15日（周日），"
         "最后一期2026年6月15日（周一），合计¥1,240.52",
