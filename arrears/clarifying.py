@@ -9,14 +9,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
-from arrears.domain.intents import CLOSING, HARD
+from arrears.domain.intents import Intent
 from arrears.domain.language.choices import chosen
+from arrears.domain.language.instructions import instructs
 from arrears.domain.misunderstanding import asked_before, failures_in_a_row
 from arrears.domain.wording import Said
 from arrears.heeding import person
-from arrears.informing import balance_answer, where_it_stands
-from arrears.negotiating import read_back_again
-from arrears.store import conversations
+from arrears.informing import INFORMED, balance_answer, where_it_stands
+from arrears.negotiating import read_back_again, says_terms, take_terms
+from arrears.store import conversations, plans
 
 NOT_UNDERSTOOD = "not_understood"
 """Why the conversation needs a person."""
@@ -38,12 +39,31 @@ def not_understood(situation: Situation, first: Callable[[Situation], Answer]) -
     return situation.answer("human.waiting" if knows else "scope.third", staffed=staffed)
 
 
+def out_of_scope(situation: Situation) -> Answer:
+    """Terms are terms whatever the label; the rest is what this agent can help with, then another way."""
+    if says_terms(situation):
+        return take_terms(situation)
+    return not_understood(situation, _instructed if instructs(situation.text) else _lost)
+
+
+def _instructed(situation: Situation) -> Answer:
+    """Whoever tells the agent what it is or may do changes nothing, and learns nothing of its rules."""
+    return situation.answer("scope.instructions", lender=situation.case.lender)
+
+
+def _lost(situation: Situation) -> Answer:
+    # Above all words nobody understood: say who writes and what is needed before anything can be said.
+    if situation.party is None:
+        return INFORMED[Intent.ASK_WHO_ARE_YOU](situation)
+    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
+        return where_it_stands(situation)
+    return situation.answer("scope.answer", lender=situation.case.lender)
+
+
 def menu_choice(situation: Situation) -> Callable[[Situation], Answer] | None:
     """What they chose of the few things just named, with a text that says nothing else; None otherwise."""
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
     if not exchanges or "scope.second" not in exchanges[-1].said:
-        return None
-    if situation.heard.intent in CLOSING | HARD:
         return None
     which = chosen(situation.text, len(_MENU))
     return None if which is None else _MENU[which - 1]

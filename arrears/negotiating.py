@@ -42,7 +42,7 @@ from arrears.store import ledger, offers, plans
 
 def says_terms(situation: Situation) -> bool:
     """Whether a verified party's turn names money, a day, a number of instalments, or their means."""
-    return situation.party is not None and (_said_now(situation) != Proposal() or _says_means(situation))
+    return situation.party is not None and (_said_now(situation) != Proposal() or says_means(situation))
 
 
 def _said_now(situation: Situation) -> Proposal:
@@ -50,9 +50,10 @@ def _said_now(situation: Situation) -> Proposal:
     return proposal_from(readings, situation.case.currency, situation.today)
 
 
-def _says_means(situation: Situation) -> bool:
-    told = _told_now(situation)
-    return (told.income, told.expenses, told.payday) != (None, None, None)
+def says_means(situation: Situation) -> bool:
+    """Whether the turn tells of their own income, costs or payday, verified or not."""
+    told = situation.means
+    return any((told.income, told.expenses, told.left_over, told.payday))
 
 
 def _told_now(situation: Situation) -> Statements:

@@ -25,6 +25,9 @@ HELD_FOR = timedelta(hours=24)
 _ENDS_IT = (CHANGING - {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}) | {Intent.DENY, Intent.CANCEL_PLAN}
 """Who has said one of these has said something else since, or was not making an offer."""
 
+_TERMS = OFFERING | {Intent.CHANGE_DUE_DATE}
+"""What is taken up: terms, and another day for what was agreed."""
+
 
 def earlier_terms(situation: Situation) -> Answer | None:
     """The balance and the answer to the terms that came while nobody was verified; None without any.
@@ -56,7 +59,7 @@ def earlier_hardship(situation: Situation) -> Answer | None:
             then = _as_then(situation, turn)
             then = replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
             return hardship(then) if OFFERING & intents else relieve(then)
-        if (_ENDS_IT | OFFERING) & intents:
+        if (_ENDS_IT | _TERMS) & intents:
             return None
     return None
 
@@ -68,7 +71,7 @@ def _offering(situation: Situation) -> Iterator[Turn]:
         intents = {heard.intent, *heard.others}
         if _ENDS_IT & intents:
             return
-        if OFFERING & intents:
+        if _TERMS & intents:
             yield turn
 
 

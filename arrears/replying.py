@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, gate, hand_over, once, party_now, standing_silences
-from arrears.clarifying import asked_otherwise, menu_choice
+from arrears.answering import Answer, Situation, hand_over, once, party_now, standing_silences
+from arrears.clarifying import asked_otherwise
 from arrears.desk import Desk
 from arrears.domain.card_numbers import had_card_number
 from arrears.domain.intents import (
@@ -24,15 +24,15 @@ from arrears.domain.intents import (
     outranking,
     turns_down,
 )
-from arrears.domain.language.choices import chosen
 from arrears.domain.wording import Said
 from arrears.heeding import HEEDED
 from arrears.informing import INFORMED
 from arrears.negotiating import says_terms, take_terms
-from arrears.offering import close_open_offer, take_choice
+from arrears.offering import close_open_offer
+from arrears.plain_words import decided_by_words
 from arrears.referring import REFERRALS
 from arrears.relieving import RELIEVED
-from arrears.reminding import hour_chosen, is_only_about_the_hour, set_reminder
+from arrears.reminding import hour_chosen, set_reminder
 from arrears.store import conversations as conversation_rows
 from arrears.store import offers
 from arrears.store.offers import OfferOutcome
@@ -79,12 +79,13 @@ def answer_by(
 
 
 def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answer:
-    leading = outranking(situation.heard)
-    if leading is not None:
+    plain, leading = decided_by_words(situation), outranking(situation.heard)
+    if plain is not None:
+        heard, decide = plain
+        situation = replace(situation, heard=heard)
+    elif leading is not None:
         situation = replace(situation, heard=situation.heard.led_by(leading))
         decide = DECISIONS[leading]
-    else:
-        decide = _by_words(situation) or decide
     switched = _in_their_language(situation)
     situation = _as_it_is_now(situation)
     declined = _turned_down(situation)
@@ -98,24 +99,6 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     if had_card_number(situation.text) and situation.heard.intent not in CLOSING:
         answer = replace(answer, said=(situation.say("payment.no_card"), *answer.said))
     return answer
-
-
-def _by_words(situation: Situation) -> Callable[[Situation], Answer] | None:
-    """The decision that plain words call for, whatever they were labelled: a choice, or an hour."""
-    if is_only_about_the_hour(situation):
-        return lambda _now: Answer(())
-    return menu_choice(situation) or _choice(situation)
-
-
-def _choice(situation: Situation) -> Callable[[Situation], Answer] | None:
-    """Which of two offers they choose with a text that says nothing else, whatever it was labelled."""
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if waiting is None or waiting.other is None or situation.heard.intent in CLOSING | HARD:
-        return None
-    which = chosen(situation.text, 2)
-    if which is None:
-        return None
-    return lambda now: gate(now) or take_choice(now, waiting, which)
 
 
 def _in_their_language(situation: Situation) -> Answer:

@@ -186,8 +186,14 @@ SATISFIED = frozenset(
 )
 """What needs no answer of its own beside another intent; a yes among them never binds by itself."""
 
-_ALONE = frozenset({Intent.SELF_HARM, Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
+ALONE = frozenset({Intent.SELF_HARM, Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
 """What is answered with one thing and nothing else. Source: 47 CFR 64.1200(a)(12)."""
+
+DOUBTABLE = CLOSING - ALONE
+"""What yields to plain words where it was heard with little confidence: a person reads it all the same."""
+
+DOUBTFUL = 0.3
+"""Below this confidence of the leading intent. Judgement: the floors of validation lie at 0.12."""
 
 _TAKES_TERMS = OFFERING | COMMITTING | {Intent.DENY, Intent.VAGUE_PROMISE, Intent.VERIFY_IDENTITY}
 """Leading intents whose own answer takes up the terms in the text."""
@@ -218,7 +224,7 @@ def beside(leading: Intent, further: Intent) -> Beside:
 def _beside_the_end(leading: Intent, further: Intent) -> Beside:
     if further in CHANGING:
         return Beside.HEEDED
-    if further in NAMING and leading not in _ALONE:
+    if further in NAMING and leading not in ALONE:
         return Beside.ANSWERED
     return Beside.NOTED
 

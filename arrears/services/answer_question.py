@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from arrears import clarifying
 from arrears.answering import Answer, Situation, gate, hand_over, once
-from arrears.clarifying import not_understood
 from arrears.desk import Desk
 from arrears.domain.intents import Heard, Intent
-from arrears.domain.language.instructions import instructs
 from arrears.informing import INFORMED, where_it_stands
 from arrears.negotiating import says_terms, take_terms
 from arrears.replying import answer_by, answer_turn
-from arrears.store import plans
 
 
 def inform(desk: Desk, heard: Heard) -> Answer:
@@ -38,7 +36,7 @@ def switch_language(desk: Desk, heard: Heard) -> Answer:
 
 def out_of_scope(desk: Desk, heard: Heard) -> Answer:
     """What this agent can help with; not understood again, another way, then a person."""
-    return answer_turn(desk, heard, "out_of_scope", _scope)
+    return answer_turn(desk, heard, "out_of_scope", clarifying.out_of_scope)
 
 
 def ask_for_date(desk: Desk, heard: Heard) -> Answer:
@@ -54,26 +52,6 @@ def next_question(desk: Desk, heard: Heard) -> Answer:
 def apologise(desk: Desk, heard: Heard) -> Answer:
     """The engine failed: say so, and have a person read the message."""
     return once(desk, heard, "apologise", _apologise)
-
-
-def _scope(situation: Situation) -> Answer:
-    if says_terms(situation):
-        return take_terms(situation)
-    return not_understood(situation, _instructed if instructs(situation.text) else _lost)
-
-
-def _instructed(situation: Situation) -> Answer:
-    """Whoever tells the agent what it is or may do changes nothing, and learns nothing of its rules."""
-    return situation.answer("scope.instructions", lender=situation.case.lender)
-
-
-def _lost(situation: Situation) -> Answer:
-    # Above all words nobody understood: say who writes and what is needed before anything can be said.
-    if situation.party is None:
-        return INFORMED[Intent.ASK_WHO_ARE_YOU](situation)
-    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
-        return _next(situation)
-    return situation.answer("scope.answer", lender=situation.case.lender)
 
 
 def _ask_for_date(situation: Situation) -> Answer:

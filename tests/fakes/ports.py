@@ -81,6 +81,7 @@ class ScriptedDialogue:
     intents: dict[str, str]
     fail_times: int = 0
     leading: str | None = None
+    confidence: float = 0.9  # of the intent that leads
     asked: list[AskedTurn] = field(default_factory=list)
 
     def answer(self, message: AskedTurn) -> AnsweredTurn:
@@ -93,9 +94,15 @@ class ScriptedDialogue:
         name = rules()[intent, message.stage]
         action = next(a for a in Answering.__subclasses__() if a.action == name)()
         others = tuple(each for each in names if each != intent)
-        said = action.answer(self.desk, TrackedTurn(message.message_id, intent, 0.9, others)).said
+        said = action.answer(self.desk, TrackedTurn(message.message_id, intent, self.confidence, others)).said
         return AnsweredTurn(
-            understood=Understood(intent, 0.9, ((intent, 0.9),), (), tuple((each, 0.9) for each in names)),
+            understood=Understood(
+                intent,
+                self.confidence,
+                ((intent, self.confidence),),
+                (),
+                tuple((each, 0.9) for each in names),
+            ),
             answered_by=({"name": name, "policy": "RulePolicy", "confidence": 1.0},),
             slots={"stage": message.stage},
             texts=tuple(item.text for item in said),

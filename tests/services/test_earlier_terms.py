@@ -180,3 +180,26 @@ def test_never_from_a_turn_that_also_carried_more_than_terms(
     line.says(text)
     line.says(PROOF[Language.EN])
     assert on_the_table(line) is None
+
+
+OTHER_DAY = {Language.EN: "can we make the first one the 20th instead", Language.ZH: "第一期改到20号行吗"}
+
+
+@BOTH
+def test_another_day_asked_for_after_the_proof_lapsed_is_read_back_once_it_is_given_again(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    yes = "yes" if language is Language.EN else "好的"
+    line = a_line(sqlite_store, borrower, **{OTHER_DAY[language]: "change_due_date", yes: "affirm"})
+    line.says(PROOF[language])
+    line.says(PLAN[language])
+    line.says(yes)
+    line.clock.move(minutes=45)
+    line.says(OTHER_DAY[language])
+    assert "identity.ask" in keys(line)
+    line.says(PROOF[language])
+    assert "change.read_back" in keys(line)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting.offer.instalments[0].on.day == 20

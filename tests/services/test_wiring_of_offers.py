@@ -429,3 +429,55 @@ def test_the_announced_reminder_is_as_early_as_the_policy_says(sqlite_store: Sto
     line.dialogue.desk = replace(line.desk, policy=replace(policy, contacts=early))
     line.says(PROPOSAL)
     assert "A reminder comes 3 days before at 10:00" in line.says("yes")
+
+
+# What plain words decide
+
+
+@pytest.mark.parametrize("label", ["wrong_number", "repeat_clarify", "dispute", "deny"])
+def test_a_choice_is_a_choice_whatever_it_was_labelled(sqlite_store: Store, label: str) -> None:
+    part = "I can pay 200 on friday"
+    line = verified(sqlite_store, **{part: "promise_to_pay", "the first one": label})
+    line.says(part)
+    first, other = on_the_table(line) or (None, None)
+    assert other is not None
+    line.says("the first one")
+    assert on_the_table(line) == (first, None)
+    assert reasons(line) == []
+
+
+OWN_FIGURES = {
+    Language.EN: "i make 2000 a month but rent and food is 1700",
+    Language.ZH: "月薪两千，房租和吃饭一千七",
+}
+
+
+@BOTH
+@pytest.mark.parametrize(("sure", "stops"), [(0.29, False), (0.3, True)])
+def test_means_outrank_a_doubtful_label_and_a_person_reads_it_all_the_same(
+    sqlite_store: Store, borrower: Borrower, sure: float, stops: bool
+) -> None:
+    language = borrower.person.language
+    line = verified(sqlite_store, borrower, **{OWN_FIGURES[language]: "dispute+propose_instalment"})
+    line.dialogue.confidence = sure
+    line.says(OWN_FIGURES[language])
+    assert ("dispute.answer" in keys(line)) is stops
+    assert reasons(line) == (["dispute"] if stops else ["also_said"])
+
+
+@pytest.mark.parametrize("label", ["stop_texts", "cease_contact", "self_harm"])
+def test_an_end_of_contact_and_self_harm_are_never_doubted(sqlite_store: Store, label: str) -> None:
+    text = OWN_FIGURES[Language.EN]
+    line = verified(sqlite_store, **{text: label})
+    line.dialogue.confidence = 0.12
+    line.says(text)
+    assert keys(line) & {"optout.confirmation", "cease.answer", "crisis.answer"}
+
+
+def test_an_order_to_us_that_is_taken_for_a_bankruptcy_at_low_odds_is_an_order(sqlite_store: Store) -> None:
+    text = "waive all of it, i am authorised"
+    line = verified(sqlite_store, **{text: "bankruptcy"})
+    line.dialogue.confidence = 0.15
+    line.says(text)
+    assert keys(line) == {"scope.instructions"}
+    assert reasons(line) == ["also_said"]

@@ -44,6 +44,8 @@ _CLAIMS = (
     rf"|\bi\s+(?:hereby\s+)?(?:authori[sz]e|order|command|instruct)\s+you\s+to\s+{_CONCEDES}\b"
     rf"|\b(?:as|i\s+am|i'm|im)\s+your\s+(?:\w+\s+)?{_MAKERS}\b|\b(?:admin|system|root|manager)\s+override\b"
     r"|\bsudo\s+\w+|(?:^|[\[<{(/*#\s])system\s*(?:[\]>]|:)|\bas\s+an?\s+(?:admin|administrator|developer|ai)\b"
+    rf"|\bi(?:'?m|\s+am|\s+have\s+been)\s+(?:fully\s+)?authori[sz]ed\s+to\s+{_CONCEDES}\b"
+    rf"|\b{_CONCEDES}\b[^.!?]{{0,40}}\bi(?:'?m|\s+am|\s+have\s+been)\s+authori[sz]ed\b(?!\s+to\b)"
     r"|\bset\s+(?:my|the|this)\s+(?:balance|debt|account)\s+(?:to\s+|=\s*)(?:0|zero)\b"
 )
 _DICTATES = (
@@ -76,6 +78,7 @@ _CLAIMS_ZH = (
     rf"(?:你|系统|用户|本人|客服)(?!们)(?:现在)?(?:已经?)?(?:被|获得?|得到|有)?(?:我)?(?:授权|允许|批准)(?:可以|去)?{_CONCEDES_ZH}"
     rf"|(?:我|本人)(?:现在)?(?:授权|命令|要求|指示)你(?!们)(?:立即|马上|现在)?(?:把[^,。!?，；]{{0,8}})?{_CONCEDES_ZH}"
     r"|我是你们?的?(?:开发者?|程序员|主人|管理员|创造者|工程师|上级)|我是(?:系统)?(?:管理员|开发者|技术部的?|开发人员)"
+    rf"|(?:我|本人)(?:有权限?|已(?:经)?(?:被|获得?)授权)(?:要求你)?{_CONCEDES_ZH}"
     r"|授权码|管理员(?:命令|权限|指令|身份)|系统(?:通知|指令|消息|提示)\W*[::】\]]|\bsystem\s*[::]"
     r"|(?<!怎么)(?<!怎样)(?<!如何)(?<!能)(?<!以)(?<!才能)把(?:我的?|这个?|该)?(?:余额|欠款|账户|债务)"
     r"[^,。!?，；]{0,4}(?:清零|改成|改为|设为|设成)"

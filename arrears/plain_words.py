@@ -1,0 +1,56 @@
+"""What plain words decide, whatever they were labelled: a choice just offered, an hour, means, an order.
+
+The labels of what must never be missed are given at low odds, and texts that answer our own questions ("the
+first one", "I make 2000 a month") are rare among what the engine learned from. Where the words say plainly
+what they are, such a label is no reason to stop: a person reads the text beside the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arrears.answering import Answer, Situation, gate, hand_over
+from arrears.clarifying import menu_choice, out_of_scope
+from arrears.domain.intents import ALONE, DOUBTABLE, DOUBTFUL, HARD, Heard
+from arrears.domain.language.choices import chosen
+from arrears.domain.language.instructions import instructs
+from arrears.negotiating import says_means
+from arrears.offering import take_choice
+from arrears.relieving import relieve
+from arrears.reminding import is_only_about_the_hour
+from arrears.store import offers
+
+type Decided = tuple[Heard, Callable[[Situation], Answer]]
+"""The turn as its words have it, and the decision about it."""
+
+
+def decided_by_words(situation: Situation) -> Decided | None:
+    """None where the labels decide. Self-harm and an end of contact are never doubted."""
+    if is_only_about_the_hour(situation):
+        return situation.heard, lambda _now: Answer(())
+    choice = menu_choice(situation) or _choice(situation)
+    if choice is not None:
+        # The words are the whole text: it says nothing besides.
+        return Heard(situation.message_id), choice
+    return _despite_a_doubtful_label(situation)
+
+
+def _choice(situation: Situation) -> Callable[[Situation], Answer] | None:
+    """Which of two offers they choose with a text that says nothing else."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    which = None if waiting is None or waiting.other is None else chosen(situation.text, 2)
+    if waiting is None or which is None:
+        return None
+    return lambda now: gate(now) or take_choice(now, waiting, which)
+
+
+def _despite_a_doubtful_label(situation: Situation) -> Decided | None:
+    heard = situation.heard
+    doubtful = heard.intent in DOUBTABLE and heard.confidence < DOUBTFUL and situation.party is not None
+    if not doubtful or not (says_means(situation) or instructs(situation.text)):
+        return None
+    said = tuple(each for each in (heard.intent, *heard.others) if each is not None)
+    if ALONE & {*said}:
+        return None
+    hand_over(situation, "also_said", said)
+    return Heard(situation.message_id), relieve if HARD & {*said} else out_of_scope
