@@ -337,6 +337,7 @@ def test_without_a_sandbox_there_is_no_page_to_pay_on(line: Line) -> None:
 def test_a_day_is_changed_once_after_it_was_read_back(line: Line, visitor: Reader) -> None:
     line.agree()
     assert "/change/1" in visitor.get().text
+    assert "once by yourself" in text_of(visitor.get())
     check = visitor.send("/change/1/check", "/change/1", new_on="2026-03-18")
     assert "Wednesday 18 March 2026" in text_of(check)
     assert FIRST_DAY in text_of(visitor.get())
@@ -345,6 +346,8 @@ def test_a_day_is_changed_once_after_it_was_read_back(line: Line, visitor: Reade
     plan = text_of(visitor.get())
     assert "Wednesday 18 March 2026" in plan
     assert FIRST_DAY not in plan
+    assert "once by yourself" not in plan
+    assert "for a person to decide" in plan
 
 
 def test_a_second_change_is_for_a_person(line: Line, visitor: Reader) -> None:
