@@ -7,12 +7,16 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from components import bert_onnx, checkpoints
 from components.checkpoints import Checkpoint, EncoderRefusedError, sha256
 from components.text import emoji_to_words
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding
 
 CACHE = Path(__file__).resolve().parents[1] / ".cache" / "encoders"
 
@@ -42,7 +46,7 @@ class OnnxEncoder:
         # MiniLM's file asks for padding to 128, at twenty times the cost of a short text.
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_length=facts["tokens_max"])
-        self._tokenizer.enable_padding(pad_id=facts["pad_id"])
+        self._pad_id = facts["pad_id"]
 
     def embed(self, texts: list[str], batch: int = 32) -> np.ndarray:
         """One unit-length row a text."""
@@ -51,12 +55,21 @@ class OnnxEncoder:
         rows: list[tuple[int, np.ndarray]] = []
         for start in range(0, len(order), batch):
             chosen = order[start : start + batch]
-            vectors = self._run([emoji_to_words(texts[i]) for i in chosen])
+            vectors = self._run(self._tokens([texts[i] for i in chosen]))
             rows.extend(zip(chosen, vectors, strict=True))
         return np.stack([row for _, row in sorted(rows, key=lambda pair: pair[0])])
 
-    def _run(self, texts: list[str]) -> np.ndarray:
-        encodings = self._tokenizer.encode_batch(texts)
+    def embed_each(self, texts: list[str]) -> np.ndarray:
+        """The same, each text alone: in eight bits a text's vector depends a little on its batch."""
+        return np.concatenate([self._run([tokens]) for tokens in self._tokens(texts)])
+
+    def _tokens(self, texts: list[str]) -> list[Encoding]:
+        return self._tokenizer.encode_batch([emoji_to_words(text) for text in texts])
+
+    def _run(self, encodings: list[Encoding]) -> np.ndarray:
+        longest = max(map(len, encodings))
+        for one in encodings:
+            one.pad(longest, pad_id=self._pad_id)
         feed = {
             "input_ids": np.array([e.ids for e in encodings], dtype=np.int64),
             "attention_mask": np.array([e.attention_mask for e in encodings], dtype=np.int64),

@@ -47,8 +47,11 @@ def log_odds(probabilities: np.ndarray) -> np.ndarray:
 
 
 def grounds(scores: Scores) -> np.ndarray:
-    """For each text what speaks for its being in scope: log-odds, likeness, agreement, 1."""
-    best = log_odds(scores.probabilities.max(axis=1))
+    """For each text, but no part of a turn, what speaks for its being in scope.
+
+    Log-odds, likeness, agreement, 1.
+    """
+    best = log_odds(scores.probabilities[: len(scores.likeness)].max(axis=1))
     return np.stack([best, scores.likeness, scores.agreement, np.ones_like(best)], axis=1)
 
 

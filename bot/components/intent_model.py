@@ -33,19 +33,15 @@ class ModelSettings:
 
 @dataclass(frozen=True)
 class Scores:
-    """What the model makes of some texts."""
+    """What the model makes of some texts; or of one turn, followed by its parts' probabilities alone."""
 
     probabilities: np.ndarray  # (texts x intents), calibrated
     likeness: np.ndarray  # cosine to the nearest training text, as the encoder sees them
     agreement: np.ndarray  # the probability that both heads would name the same intent
 
-    def followed_by(self, more: Scores) -> Scores:
-        """These texts' scores, then those of further texts."""
-        return Scores(
-            np.concatenate([self.probabilities, more.probabilities]),
-            np.concatenate([self.likeness, more.likeness]),
-            np.concatenate([self.agreement, more.agreement]),
-        )
+    def followed_by(self, parts: np.ndarray) -> Scores:
+        """The turn's scores, then the probabilities of its parts: only the turn is believed or not."""
+        return replace(self, probabilities=np.concatenate([self.probabilities, parts]))
 
 
 class IntentModel:
@@ -90,34 +86,36 @@ class IntentModel:
 
     def opinions(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
         """Log-probabilities by the encoder's head, and by the n-grams'."""
-        vectors = self._embed(texts)
-        return (
-            self._heads[0].log_probabilities(vectors),
-            self._heads[1].log_probabilities(self._ngrams.embed(texts)),
-        )
+        return self._opinions(self._encoder.embed_each(texts), texts)
 
     def tuned(self, ngram_share: float, temperature: float) -> IntentModel:
         """The same model, mixed otherwise."""
         settings = replace(self.settings, ngram_share=ngram_share, temperature=temperature)
         return IntentModel(settings, self._encoder, self._heads, self._ngrams, self._seen)
 
-    def _embed(self, texts: list[str]) -> np.ndarray:
-        # One at a time, as turns arrive: in eight bits a text's vector depends a little on its batch.
-        return np.concatenate([self._encoder.embed([text]) for text in texts])
+    def probabilities(self, texts: list[str]) -> np.ndarray:
+        """(texts x intents), calibrated; the costly search for the nearest training text is left out."""
+        return self._mixed(*self.opinions(texts))
 
     def score(self, texts: list[str]) -> Scores:
         """Probabilities and what else tells whether they can be believed."""
-        vectors = self._embed(texts)
-        first = self._heads[0].log_probabilities(vectors)
-        second = self._heads[1].log_probabilities(self._ngrams.embed(texts))
-        share = self.settings.ngram_share
-        mixed = ((1 - share) * first + share * second) / self.settings.temperature
-        mixed = np.exp(mixed - mixed.max(axis=1, keepdims=True))
+        vectors = self._encoder.embed_each(texts)
+        first, second = self._opinions(vectors, texts)
         return Scores(
-            probabilities=mixed / mixed.sum(axis=1, keepdims=True),
+            probabilities=self._mixed(first, second),
             likeness=(vectors @ self._seen.T).max(axis=1),
             agreement=(np.exp(first) * np.exp(second)).sum(axis=1),
         )
+
+    def _opinions(self, vectors: np.ndarray, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+        first, second = self._heads
+        return first.log_probabilities(vectors), second.log_probabilities(self._ngrams.embed(texts))
+
+    def _mixed(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+        share = self.settings.ngram_share
+        mixed = ((1 - share) * first + share * second) / self.settings.temperature
+        mixed = np.exp(mixed - mixed.max(axis=1, keepdims=True))
+        return mixed / mixed.sum(axis=1, keepdims=True)
 
     def _save(self, folder: Path) -> None:
         (folder / "settings.json").write_text(json.dumps(asdict(self.settings)), encoding="utf-8")

@@ -113,12 +113,11 @@ _BEYOND_DOUBT = 0.98  # a turn without a joint as likely as this says one thing;
 
 def score_turn(model: IntentModel, text: str, language: str) -> Scores:
     """The scores of the turn, then of its clauses; of its halves where it has none and more may be said."""
-    parts = clauses(text, language)
-    if parts:
-        return model.score([text, *parts])
     whole = model.score([text])
-    parts = halves(text, language) if whole.probabilities.max() < _BEYOND_DOUBT else []
-    return whole.followed_by(model.score(parts)) if parts else whole
+    parts = clauses(text, language)
+    if not parts and whole.probabilities.max() < _BEYOND_DOUBT:
+        parts = halves(text, language)
+    return whole.followed_by(model.probabilities(parts)) if parts else whole
 
 
 def _ranking(leading: Heard, row: object, intents: list[str]) -> list[tuple[str, float]]:

@@ -144,6 +144,13 @@ class EncoderTests(unittest.TestCase):
         self.assertGreater((exact * rounded).sum(axis=1).min(), 0.95)
         self.assertLess((self.folder / "model.onnx").stat().st_size, 30e6)
 
+    def test_in_eight_bits_a_text_among_others_has_the_vector_it_has_alone(self) -> None:
+        encoders.write_encoder(checkpoints.load("zh-student"), self.folder, eight_bit=True)
+        encoder, texts = encoders.OnnxEncoder(self.folder), ["我下周还钱，行吗", "不欠", "今天天气不错"]
+        alone = np.concatenate([encoder.embed([text]) for text in texts])
+        np.testing.assert_array_equal(encoder.embed_each(texts), alone)
+        self.assertGreater(np.abs(encoder.embed(texts) - alone).max(), 1e-4)
+
     def test_our_mandarin_encoder_is_the_one_whose_hash_is_written_down(self) -> None:
         self.assertEqual(len(checkpoints.identity("zh-student")), 64)
         vectors = encoders.open_encoder("zh-student", self.folder).embed(

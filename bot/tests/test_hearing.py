@@ -130,7 +130,7 @@ class HearingTests(unittest.TestCase):
     def heard(self, *rows: dict[str, float], phrases: tuple[str, ...] = ()) -> list[str]:
         """What is heard of a turn whose likely intents are given, the rest being nothing."""
         table = np.array([[row.get(name, 1e-6) for name in self.names] for row in rows])
-        scores = Scores(table, np.ones(len(rows)), np.ones(len(rows)))
+        scores = Scores(table[:1], np.ones(1), np.ones(1)).followed_by(table[1:])
         return [one.intent for one in hear(scores, list(self.names), self.settings, list(phrases))]
 
     def test_a_turn_of_one_clause_says_one_thing(self) -> None:
