@@ -10,8 +10,10 @@ from fastapi.staticfiles import StaticFiles
 
 from simulator.control import control, gateway
 from simulator.pages import STATIC, pages
-from simulator.rest import router
+from simulator.rest import nowhere, router
 from simulator.settings import Settings
+from simulator.voice.control import calls
+from simulator.voice.rest import recordings
 from simulator.world import World
 
 
@@ -28,6 +30,6 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Arrears simulator", lifespan=lifespan)
     app.state.world = world
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for part in (control, gateway, pages, router):
+    for part in (control, gateway, calls, pages, router, recordings, nowhere):
         app.include_router(part)
     return app

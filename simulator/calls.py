@@ -1,38 +1,31 @@
-"""Phone calls of the carrier: created, ringing, answered, ended. Nothing is said on them.
+"""Phone calls of the carrier: created, ringing, answered, ended. What is said on them is the operator's.
 
 Source: https://www.twilio.com/docs/voice/twiml/number (progress events, extra parameters).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
+from typing import Protocol
 
+from simulator import call_form
 from simulator.clock import EventKind, VirtualClock
 from simulator.errors import bad_request
 from simulator.faults import Faults
-from simulator.message_form import E164, Form, first
+from simulator.message_form import Form, first
 from simulator.messages import rfc2822
 from simulator.phones import new_sid
 from simulator.settings import Settings
-from simulator.webhooks import Webhooks, signed_form
+from simulator.webhooks import Webhooks, signed_request
 
-RINGING_S, ANSWERED_S, TALK_S = 1.0, 6.0, 20.0
-DEFAULT_RING_S = 60
+RINGING_S, ANSWERED_S, MACHINE_ANSWERS_S, DECLINED_S = 1.0, 6.0, 15.0, 3.0
 TERMINAL = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
-EVENTS = ("initiated", "ringing", "answered", "completed")
-BOOLEAN = re.compile(r"(?i)true|false")
-# Source: https://www.twilio.com/docs/iam/test-credentials
-MAGIC_TO = {
-    "+15005550001": (21217, "The 'To' number is not a valid phone number."),
-    "+15005550002": (21214, "The 'To' number cannot be reached."),
-    "+15005550003": (21215, "Permission to call the region of the 'To' number is not enabled."),
-    "+15005550004": (21216, "Calls to the 'To' number are blocked."),
-}
+WAITING = frozenset({"queued", "initiated", "ringing"})
 _EVENT_OF = {"initiated": "initiated", "ringing": "ringing", "in-progress": "answered"}
+# What the other side's telephone exchange answered. Source: RFC 3261, section 21.
+_SIP = {"completed": "200", "busy": "486", "no-answer": "487", "failed": "404", "canceled": "487"}
 
 
 @dataclass(slots=True)
@@ -46,13 +39,24 @@ class Call:
     status: str
     created: datetime
     updated: datetime
-    events: tuple[str, ...]
-    callback: str | None
-    ring_s: int
+    events: tuple[str, ...] = ("completed",)
+    callback: str | None = None
+    callback_method: str = "POST"
+    ring_s: int = call_form.DEFAULT_RING_S
     started: datetime | None = None
     ended: datetime | None = None
     sequence: int = 0
+    direction: str = "outbound-api"
+    parent_sid: str | None = None
+    answered_by: str | None = None
+    sip_code: str | None = None
     instructions: dict[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def phone(self) -> str:
+        """The number of the person on it, not ours."""
+        return self.sender if self.direction == "inbound" else self.to
 
     @property
     def duration(self) -> str | None:
@@ -67,19 +71,19 @@ class Call:
         parts = ("notifications", "recordings", "payments", "events", "siprec", "streams", "transcriptions")
         return {
             "account_sid": self.account_sid,
-            "answered_by": None,
+            "answered_by": self.answered_by,
             "api_version": "2010-04-01",
             "caller_name": None,
             "date_created": rfc2822(self.created),
             "date_updated": rfc2822(self.updated),
-            "direction": "outbound-api",
+            "direction": self.direction,
             "duration": self.duration,
             "end_time": rfc2822(self.ended),
             "forwarded_from": None,
             "from": self.sender,
             "from_formatted": _formatted(self.sender),
             "group_sid": None,
-            "parent_call_sid": None,
+            "parent_call_sid": self.parent_sid,
             "phone_number_sid": None,
             "price": None,
             "price_unit": "USD",
@@ -95,88 +99,140 @@ class Call:
         }
 
 
+class Operator(Protocol):
+    """Whoever runs live calls."""
+
+    def answered(self, call: Call, outcome: str) -> None:
+        """Somebody or something picked up."""
+        ...
+
+    def redirect(self, call: Call, instructions: Mapping[str, str]) -> None:
+        """Go on with other instructions."""
+        ...
+
+    def end(self, call: Call) -> None:
+        """End a live call."""
+        ...
+
+    def ended(self, call: Call) -> None:
+        """A call is over, answered or not."""
+        ...
+
+
 class Switchboard:
-    """The voice side of the carrier. Every method runs under the world's lock."""
+    """Calls and their states. Every method runs under the world's lock."""
 
     def __init__(self, settings: Settings, clock: VirtualClock, faults: Faults, webhooks: Webhooks) -> None:
         self._settings, self._clock, self._faults, self._webhooks = settings, clock, faults, webhooks
         self.calls: dict[str, Call] = {}
+        self.operator: Operator | None = None
 
     def create(self, form: Form) -> Call:
         """Place a call. Raises: RestError."""
-        to, sender = _addresses(form)
-        instructions = {
-            name: value for name in ("Url", "Twiml", "ApplicationSid") if (value := first(form, name))
-        }
-        if not instructions:
-            raise bad_request(21205, "One of Url, Twiml and ApplicationSid is required.")
-        _check_record(form)
-        now = self._clock.now
-        call = Call(
-            new_sid("CA"),
-            self._settings.account_sid,
-            to,
-            sender,
-            "queued",
-            now,
-            now,
-            events=_events(form),
-            callback=first(form, "StatusCallback"),
-            ring_s=_ring(form),
-            instructions=instructions,
-        )
+        to, sender = call_form.addresses(form)
+        call = self._new(to, sender, "queued")
+        call.instructions, call.options = call_form.instructions(form), call_form.options(form)
+        call.events, call.ring_s = call_form.events(form), call_form.ring(form)
+        call.callback = first(form, "StatusCallback")
+        call.callback_method = first(form, "StatusCallbackMethod") or "POST"
+        return self.dial(call)
+
+    def dial(self, call: Call) -> Call:
+        """Have a new call ring at the other end."""
         self.calls[call.sid] = call
         self._later(call, 0, "initiated", self._initiated)
+        return call
+
+    def leg(self, parent: Call, to: str, sender: str) -> Call:
+        """A call out of a live one, not dialled yet."""
+        call = self._new(to, sender, "queued")
+        call.direction, call.parent_sid = "outbound-dial", parent.sid
+        return call
+
+    def receive(self, phone: str, to: str) -> Call:
+        """A phone calls a number of the account: it rings until the product's instructions answer it."""
+        call = self._new(to, phone, "ringing")
+        call.direction = "inbound"
+        call.callback = self._settings.voice_status_url or None
+        call.instructions = {"Url": self._settings.voice_url}
+        self.calls[call.sid] = call
         return call
 
     def update(self, call: Call, form: Form) -> Call:
         """End a call, or give it new instructions. Raises: RestError."""
         status = first(form, "Status")
         if status in {"completed", "canceled"}:
-            if call.status not in TERMINAL:
-                early = call.status in {"queued", "initiated", "ringing"}
-                self._end(call, "canceled" if early else "completed")
+            self.stop(call, "canceled" if call.status in WAITING else "completed")
         elif status is not None:
             raise bad_request(21218, "Status may only be set to canceled or completed.")
-        elif call.status != "in-progress":
+        elif call.status != "in-progress" or self.operator is None:
             raise bad_request(21220, "The call is not in progress and cannot be redirected.")
         else:
-            call.instructions = {n: v for n in ("Url", "Twiml") if (v := first(form, n))}
+            self.operator.redirect(call, call_form.instructions(form))
         return call
+
+    def stop(self, call: Call, status: str) -> None:
+        """End a call from our side."""
+        if call.status == "in-progress" and self.operator is not None:
+            self.operator.end(call)
+        elif call.status not in TERMINAL:
+            self.over(call, status)
+
+    def pick_up(self, call: Call, outcome: str) -> None:
+        """Somebody or something answers a ringing call."""
+        self.connect(call)
+        if self.operator is not None:
+            self.operator.answered(call, outcome)
+
+    def connect(self, call: Call) -> None:
+        """A ringing call is answered, at either end."""
+        call.started, call.sip_code = self._clock.now, "200"
+        self._move(call, "in-progress")
+
+    def decline(self, call: Call) -> None:
+        """The person presses the red button of a ringing phone."""
+        call.sip_code = "603"
+        self.over(call, "busy")
+
+    def over(self, call: Call, status: str) -> None:
+        """A call has ended with a status; once only."""
+        if call.status in TERMINAL:
+            return
+        call.ended = self._clock.now
+        call.sip_code = call.sip_code or _SIP[status]
+        self._move(call, status)
+        if self.operator is not None:
+            self.operator.ended(call)
+
+    def _new(self, to: str, sender: str, status: str) -> Call:
+        now = self._clock.now
+        return Call(new_sid("CA"), self._settings.account_sid, to, sender, status, now, now)
 
     def _later(self, call: Call, seconds: float, status: str, then: Callable[[Call, str], None]) -> None:
         def act() -> None:
-            if call.status not in TERMINAL:
+            if call.status not in TERMINAL and call.status != "in-progress":
                 then(call, status)
 
         self._clock.after(seconds, EventKind.CARRIER, act)
 
     def _initiated(self, call: Call, status: str) -> None:
         self._report(call, status)
-        outcome = self._faults.call_outcomes.get(call.to)
-        if outcome == "failed":
-            self._later(call, RINGING_S, "failed", self._end)
+        outcome = self._faults.outcome(call.to)
+        if outcome in {"failed", "busy"}:
+            self._later(call, RINGING_S, outcome, self.over)
             return
         self._later(call, RINGING_S, "ringing", self._ring)
 
     def _ring(self, call: Call, status: str) -> None:
         self._move(call, status)
-        outcome = self._faults.call_outcomes.get(call.to)
-        if outcome == "busy":
-            self._later(call, 2, "busy", self._end)
-        elif outcome == "no-answer" or call.ring_s < ANSWERED_S:
-            self._later(call, call.ring_s, "no-answer", self._end)
+        outcome = self._faults.outcome(call.to)
+        answers_s = ANSWERED_S if outcome == "human" else MACHINE_ANSWERS_S
+        if outcome == "declined":
+            self._later(call, DECLINED_S, "busy", lambda call, _: self.decline(call))
+        elif outcome in {"no-answer", "by_hand"} or call.ring_s < answers_s:
+            self._later(call, call.ring_s, "no-answer", self.over)
         else:
-            self._later(call, ANSWERED_S, "in-progress", self._answer)
-
-    def _answer(self, call: Call, status: str) -> None:
-        call.started = self._clock.now
-        self._move(call, status)
-        self._later(call, TALK_S, "completed", self._end)
-
-    def _end(self, call: Call, status: str) -> None:
-        call.ended = self._clock.now
-        self._move(call, status)
+            self._later(call, answers_s, outcome, self.pick_up)
 
     def _move(self, call: Call, status: str) -> None:
         call.status, call.updated = status, self._clock.now
@@ -185,7 +241,7 @@ class Switchboard:
     def _report(self, call: Call, status: str) -> None:
         if call.callback is None or _EVENT_OF.get(status, "completed") not in call.events:
             return
-        parameters = {
+        found = {
             "CallSid": call.sid,
             "AccountSid": call.account_sid,
             "From": call.sender,
@@ -194,54 +250,20 @@ class Switchboard:
             "Called": call.to,
             "CallStatus": status,
             "ApiVersion": "2010-04-01",
-            "Direction": "outbound-api",
+            "Direction": call.direction,
             "Timestamp": rfc2822(self._clock.now) or "",
             "CallbackSource": "call-progress-events",
             "SequenceNumber": str(call.sequence),
         }
+        extra = {"ParentCallSid": call.parent_sid, "AnsweredBy": call.answered_by}
+        found |= {name: value for name, value in extra.items() if value is not None}
         if call.ended is not None:
-            parameters |= {"CallDuration": call.duration or "0", "Duration": "1"}
+            found |= {"CallDuration": call.duration or "0", "Duration": "1"}
+            found |= {"SipResponseCode": call.sip_code or ""}
         call.sequence += 1
         lane = f"call {call.sid}"
-        self._webhooks.status(signed_form(call.callback, parameters, self._settings.auth_token, lane))
-
-
-def _addresses(form: Form) -> tuple[str, str]:
-    to, sender = first(form, "To"), first(form, "From")
-    if to is None:
-        raise bad_request(21201, "A 'To' phone number is required.")
-    if sender is None:
-        raise bad_request(21213, "A 'From' phone number is required.")
-    if to in MAGIC_TO:
-        raise bad_request(*MAGIC_TO[to])
-    if not E164.fullmatch(to):
-        raise bad_request(*MAGIC_TO["+15005550001"])
-    if sender == "+15005550001" or not E164.fullmatch(sender):
-        raise bad_request(21212, "The 'From' number is not a valid phone number.")
-    return to, sender
-
-
-def _events(form: Form) -> tuple[str, ...]:
-    given = [event for value in form.get("StatusCallbackEvent", []) for event in value.split()]
-    if unknown := [event for event in given if event not in EVENTS]:
-        raise bad_request(21626, f"{len(unknown)} of the status callback events do not exist.")
-    return tuple(given) or ("completed",)
-
-
-def _ring(form: Form) -> int:
-    value = first(form, "Timeout") or str(DEFAULT_RING_S)
-    if not value.isdigit() or not 1 <= int(value) <= 600:
-        raise bad_request(20001, "Timeout must be from 1 to 600 seconds.")
-    return int(value)
-
-
-def _check_record(form: Form) -> None:
-    value = first(form, "Record")
-    if value is not None and not BOOLEAN.fullmatch(value):
-        raise bad_request(20001, "Record must be true or false.")
-    url = first(form, "StatusCallback")
-    if url is not None and urlsplit(url).scheme not in {"http", "https"}:
-        raise bad_request(21609, "The 'StatusCallback' URL is not valid.")
+        request = signed_request(call.callback, found, self._settings, lane, call.callback_method)
+        self._webhooks.status(request)
 
 
 def _formatted(number: str) -> str:

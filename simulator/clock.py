@@ -47,6 +47,11 @@ class VirtualClock:
         self._running = threading.Event()
 
     @property
+    def lock(self) -> threading.RLock:
+        """The world's."""
+        return self._lock
+
+    @property
     def now(self) -> datetime:
         """The virtual instant, aware, UTC."""
         return self._now

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from simulator.borrowers.profile import Borrower
+from simulator.calls import TERMINAL
 from simulator.clock import iso
 from simulator.faults import Faults
 from simulator.lender_gateway import HEADER, Outbound, verified
@@ -103,12 +104,13 @@ def set_rate(order: Rate, world: TheWorld) -> dict[str, object]:
 
 @control.get("/quiet")
 def quiet(world: TheWorld) -> dict[str, object]:
-    """Whether no webhook is in flight, and when the next thing falls due."""
+    """Whether no webhook is in flight and no call waits for words, and when the next thing falls due."""
     with world.lock:
         due = world.clock.next_event_at()
         return {
-            "quiet": world.webhooks.pending == 0,
+            "quiet": world.pending == 0,
             "pending_webhooks": world.webhooks.pending,
+            "pending_words": world.voice.pending,
             "borrowers_thinking": world.thinking(),
             "next_event_at": iso(due) if due else None,
         }
@@ -155,7 +157,7 @@ def population(world: TheWorld) -> list[dict[str, object]]:
 def phones(world: TheWorld) -> list[dict[str, object]]:
     """Every phone, the busiest first."""
     with world.lock:
-        return [summary(world, phone) for phone in world.phones.all()]
+        return phones_of(world)
 
 
 @control.get("/phones/{number}/messages")
@@ -217,6 +219,16 @@ def lender_message(request: Request, body: Raw, world: TheWorld) -> JSONResponse
         if world.faults.take("messages_503_taken"):
             return JSONResponse({"error": "unavailable"}, 503)
         return JSONResponse({"id": message.id, "reference": reference})
+
+
+def phones_of(world: World) -> list[dict[str, object]]:
+    """Every phone that was texted, called, loaded or opened; `call` is the state of its live call."""
+    live: dict[str, str] = {}
+    for call in world.switchboard.calls.values():
+        world.phones.get(call.phone)
+        if call.status not in TERMINAL:
+            live[call.phone] = call.status
+    return [summary(world, phone) | {"call": live.get(phone.number)} for phone in world.phones.all()]
 
 
 def summary(world: World, phone: Phone) -> dict[str, object]:

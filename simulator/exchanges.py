@@ -23,6 +23,7 @@ class Exchange:
     response_body: str = ""
     response_headers: dict[str, str] = field(default_factory=dict)
     error: str | None = None
+    took_ms: float | None = None  # real time, of a webhook
 
 
 class Exchanges:

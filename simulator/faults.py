@@ -7,6 +7,21 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Probability = Annotated[float, Field(ge=0, le=1)]
+# How a call ends up at a phone; `by_hand` rings until a person at the page or the control API answers.
+Outcome = Literal[
+    "human",
+    "by_hand",
+    "machine_start",
+    "machine_end_beep",
+    "machine_end_silence",
+    "machine_end_other",
+    "fax",
+    "unknown",
+    "busy",
+    "declined",
+    "no-answer",
+    "failed",
+]
 
 
 class Faults(BaseModel):
@@ -24,7 +39,13 @@ class Faults(BaseModel):
     messages_hang_s: Annotated[float, Field(ge=0, le=120)] = 0.0
     undelivered: list[str] = []
     undelivered_code: int = 30003
-    call_outcomes: dict[str, Literal["busy", "no-answer", "failed"]] = {}
+    call_outcomes: dict[str, Outcome] = {}
+    call_outcome: Outcome = "human"
+    relay_drops: Probability = 0.0
+
+    def outcome(self, number: str) -> Outcome:
+        """What becomes of a call to the number."""
+        return self.call_outcomes.get(number, self.call_outcome)
 
     def take(self, counter: Literal["messages_429", "messages_503", "messages_503_taken"]) -> bool:
         """Use up one of a counted fault; whether there was one."""

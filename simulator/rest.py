@@ -67,10 +67,15 @@ def _record(request: Request, body: bytes, response: Response) -> None:
             {name: value for name, value in request.headers.items() if name in kept},
             body.decode(errors="replace"),
             response.status_code,
-            bytes(response.body).decode(errors="replace"),
+            _shown(response),
             {"content-type": response.headers.get("content-type", "")},
         )
     )
+
+
+def _shown(response: Response) -> str:
+    sound = response.headers.get("content-type", "").startswith("audio/")
+    return "" if sound else bytes(response.body).decode(errors="replace")
 
 
 async def form_of(request: Request) -> dict[str, list[str]]:
@@ -103,6 +108,7 @@ TheWorld = Annotated[World, Depends(world_of)]
 Account = Annotated[str, Depends(account_of)]
 
 router = APIRouter(route_class=RecordedRoute)
+nowhere = APIRouter(route_class=RecordedRoute)
 
 
 @router.post(f"{ROOT}/Messages.json", status_code=201)
@@ -131,7 +137,7 @@ def list_messages(_: Account, world: TheWorld, request: Request) -> JSONResponse
             and _matches(request, "From", message.sender)
             and _within(request, "DateSent", message.sent)
         ]
-        return _page(request, "messages", found)
+        return page(request, "messages", found)
 
 
 @router.get(f"{ROOT}/Messages/{{sid}}.json")
@@ -176,24 +182,24 @@ def list_calls(_: Account, world: TheWorld, request: Request) -> JSONResponse:
             and _within(request, "StartTime", call.started)
             and _within(request, "EndTime", call.ended)
         ]
-        return _page(request, "calls", found)
+        return page(request, "calls", found)
 
 
 @router.get(f"{ROOT}/Calls/{{sid}}.json")
 def fetch_call(_: Account, sid: str, world: TheWorld, request: Request) -> JSONResponse:
     """One call."""
     with world.lock:
-        return JSONResponse(_call(world, sid, request).resource())
+        return JSONResponse(call_of(world, sid, request).resource())
 
 
 @router.post(f"{ROOT}/Calls/{{sid}}.json")
 def update_call(_: Account, sid: str, world: TheWorld, form: TheForm, request: Request) -> JSONResponse:
     """End it, or give it new instructions."""
     with world.lock:
-        return JSONResponse(world.switchboard.update(_call(world, sid, request), form).resource())
+        return JSONResponse(world.switchboard.update(call_of(world, sid, request), form).resource())
 
 
-@router.api_route("/2010-04-01/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+@nowhere.api_route("/2010-04-01/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
 def anything_else(rest: str, request: Request) -> JSONResponse:
     """Everything that is not simulated is not there."""
     raise not_found(request.url.path)
@@ -205,7 +211,8 @@ def _message(world: World, sid: str, request: Request) -> Message:
     return world.carrier.messages[sid]
 
 
-def _call(world: World, sid: str, request: Request) -> Call:
+def call_of(world: World, sid: str, request: Request) -> Call:
+    """The call with the id. Raises: RestError."""
     if sid not in world.switchboard.calls:
         raise not_found(request.url.path)
     return world.switchboard.calls[sid]
@@ -234,7 +241,8 @@ def _instant(value: str) -> datetime:
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
 
 
-def _page(request: Request, name: str, found: Sequence[Resource]) -> JSONResponse:
+def page(request: Request, name: str, found: Sequence[Resource]) -> JSONResponse:
+    """The page of a list that the query asks for."""
     size = _number(request, "PageSize", DEFAULT_PAGE, 1, MAX_PAGE)
     number = _number(request, "Page", 0, 0, 10**6)
     start = _start(request.query_params.get("PageToken"), found, number * size)

@@ -28,6 +28,12 @@ class Settings:
     clock_start: datetime = datetime(2026, 3, 2, 14, tzinfo=UTC)
     product_number: str = "+15005550006"
     opt_out_type: bool = False
+    voice_url: str = "http://127.0.0.1:8000/twilio/voice/inbound"
+    voice_status_url: str = ""
+    public_url: str = ""
+    api_url: str = "http://127.0.0.1:8100"
+    latin_per_s: float = 14.0
+    chinese_per_s: float = 5.0
 
     @property
     def lender_sender(self) -> str:
@@ -52,6 +58,12 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         clock_start=_instant(text("CLOCK_START", default.clock_start.isoformat())),
         product_number=text("PRODUCT_NUMBER", default.product_number),
         opt_out_type=text("OPT_OUT_TYPE", "false").lower() in {"1", "true", "yes"},
+        voice_url=text("VOICE_URL", default.voice_url),
+        voice_status_url=text("VOICE_STATUS_URL", default.voice_status_url),
+        public_url=text("PUBLIC_URL", default.public_url),
+        api_url=text("API_URL", f"http://127.0.0.1:{text('PORT', str(default.port))}").rstrip("/"),
+        latin_per_s=_pace("LATIN_PER_S", text("LATIN_PER_S", str(default.latin_per_s))),
+        chinese_per_s=_pace("CHINESE_PER_S", text("CHINESE_PER_S", str(default.chinese_per_s))),
     )
 
 
@@ -65,6 +77,16 @@ def _account_sid(value: str) -> str:
     if _ACCOUNT_SID.fullmatch(value):
         return value
     raise SettingsError("SIMULATOR_ACCOUNT_SID must be AC followed by 32 hexadecimal digits")
+
+
+def _pace(name: str, value: str) -> float:
+    try:
+        pace = float(value)
+    except ValueError:
+        pace = 0.0
+    if 0 < pace < float("inf"):
+        return pace
+    raise SettingsError(f"SIMULATOR_{name} must be a number of characters a second above 0")
 
 
 def _instant(value: str) -> datetime:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 import uuid
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urldefrag, urlencode
@@ -17,11 +18,14 @@ from urllib.parse import parse_qs, urldefrag, urlencode
 import httpx
 from twilio.request_validator import RequestValidator
 
+from simulator.addresses import dialled
 from simulator.clock import EventKind, VirtualClock, iso
 from simulator.exchanges import Exchange, Exchanges
 from simulator.faults import Faults
+from simulator.settings import Settings
 
-WORKERS = 8
+# Voice requests of many calls wait side by side for the product's answers.
+WORKERS = 32
 LIMIT_S = 15.0
 REORDER_HOLD_S = 30.0
 
@@ -37,14 +41,25 @@ class RetryPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the product answered; a status of None is no answer at all."""
+
+    status: int | None
+    content_type: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Webhook:
-    """One POST to the product; duplicates and retries carry the same headers, token included."""
+    """One request to the product; duplicates and retries carry the same headers, token included."""
 
     url: str
     body: bytes
     headers: Mapping[str, str]
     lane: str  # calls of one lane leave in order, one at a time
     policy: RetryPolicy
+    method: str = "POST"
+    then: Callable[[Answer], None] | None = None  # runs under the world's lock, once
 
 
 def retry_policy(fragment: str) -> RetryPolicy:
@@ -65,14 +80,31 @@ def retry_policy(fragment: str) -> RetryPolicy:
 def signed_form(url: str, parameters: Mapping[str, str], auth_token: str, lane: str) -> Webhook:
     """A form POST with the carrier's signature; the fragment steers retries and is not signed."""
     address, fragment = urldefrag(url)
+    headers = _headers(address, parameters, auth_token)
+    return Webhook(address, urlencode(parameters).encode(), headers, lane, retry_policy(fragment))
+
+
+def signed_request(
+    url: str, parameters: Mapping[str, str], settings: Settings, lane: str, method: str = "POST"
+) -> Webhook:
+    """A voice request: as a form, or for GET in the query; dialled where the public URL really leads."""
+    address, fragment = urldefrag(url)
+    body = urlencode(parameters)
+    if method == "GET":
+        address, body, parameters = f"{address}{'&' if '?' in address else '?'}{body}", "", {}
+    headers = _headers(address, parameters, settings.auth_token)
+    there, forwarded = dialled(address, settings)
+    return Webhook(there, body.encode(), headers | forwarded, lane, retry_policy(fragment), method)
+
+
+def _headers(address: str, parameters: Mapping[str, str], auth_token: str) -> dict[str, str]:
     signature: str = RequestValidator(auth_token).compute_signature(address, dict(parameters))
-    headers = {
+    return {
         "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
         "User-Agent": "TwilioProxy/1.1",
         "X-Twilio-Signature": signature,
         "I-Twilio-Idempotency-Token": str(uuid.uuid4()),
     }
-    return Webhook(address, urlencode(parameters).encode(), headers, lane, retry_policy(fragment))
 
 
 class Webhooks:
@@ -114,6 +146,10 @@ class Webhooks:
             if earlier is not None:
                 self._send(earlier)
 
+    def fetch(self, webhook: Webhook, then: Callable[[Answer], None]) -> None:
+        """Ask the product for instructions; a duplicate of the request changes nothing here."""
+        self._send(replace(webhook, then=then))
+
     def wait_until_idle(self, seconds: float) -> bool:
         """Wait for queued and running calls, not for held ones; whether they ended in time."""
         with self._idle:
@@ -133,7 +169,7 @@ class Webhooks:
     def _send(self, webhook: Webhook) -> None:
         self._enqueue(webhook)
         if self._dice.random() < self._faults.webhook_duplicates:
-            self._enqueue(webhook)
+            self._enqueue(replace(webhook, then=None))
 
     def _enqueue(self, webhook: Webhook) -> None:
         with self._lock:
@@ -161,40 +197,48 @@ class Webhooks:
                     self._idle.notify_all()
 
     def _call(self, webhook: Webhook) -> None:
+        answer = Answer(None)
         for _ in range(webhook.policy.attempts):
-            failure = self._attempt(webhook)
+            failure, answer = self._attempt(webhook)
             if failure is None or not ({failure, "all"} & webhook.policy.on):
-                return
+                break
+        if webhook.then is not None:
+            with self._lock:
+                webhook.then(answer)
 
-    def _attempt(self, webhook: Webhook) -> str | None:
+    def _attempt(self, webhook: Webhook) -> tuple[str | None, Answer]:
         timeout = httpx.Timeout(LIMIT_S, connect=webhook.policy.connect_s, read=webhook.policy.read_s)
-        status: int | None = None
-        text, failure = "", None
+        answer, failure, began = Answer(None), None, time.monotonic()
         try:
-            answer = self._client.post(
-                webhook.url, content=webhook.body, headers=dict(webhook.headers), timeout=timeout
+            response = self._client.request(
+                webhook.method,
+                webhook.url,
+                content=webhook.body,
+                headers=dict(webhook.headers),
+                timeout=timeout,
             )
-            status, text = answer.status_code, answer.text
-            failure = f"{status // 100}xx" if status >= 400 else None
+            answer = Answer(response.status_code, response.headers.get("content-type", ""), response.text)
+            failure = f"{response.status_code // 100}xx" if response.status_code >= 400 else None
         except (httpx.ConnectError, httpx.ConnectTimeout):
             failure = "ct"
         except (httpx.HTTPError, httpx.InvalidURL):
             failure = "rt"
-        self._record(webhook, status, text, failure)
-        return failure
+        self._record(webhook, answer, failure, time.monotonic() - began)
+        return failure, answer
 
-    def _record(self, webhook: Webhook, status: int | None, text: str, failure: str | None) -> None:
+    def _record(self, webhook: Webhook, answer: Answer, failure: str | None, took_s: float) -> None:
         at = iso(self._clock.now)
         self._exchanges.record(
             Exchange(
                 "out",
                 at,
-                "POST",
+                webhook.method,
                 webhook.url,
                 dict(webhook.headers),
                 webhook.body.decode(),
-                status,
-                text[:4000],
+                answer.status,
+                answer.text[:4000],
                 error=failure,
+                took_ms=round(took_s * 1000, 2),
             )
         )

@@ -15,7 +15,11 @@ from simulator.lender_gateway import LenderGateway
 from simulator.messages import Carrier
 from simulator.phones import Phones, Text
 from simulator.settings import Settings
+from simulator.voice.callers import Callers
+from simulator.voice.operator import VoiceOperator
 from simulator.webhooks import LIMIT_S, Webhooks
+
+POLL_S = 0.002
 
 
 class World:
@@ -34,6 +38,8 @@ class World:
         self.carrier = Carrier(settings, self.clock, self.faults, self.webhooks, self.phones, delivered)
         self.lender = LenderGateway(settings, self.clock, self.faults, self.webhooks, self.phones, delivered)
         self.switchboard = Switchboard(settings, self.clock, self.faults, self.webhooks)
+        self.voice = VoiceOperator(settings, self.clock, self.faults, self.webhooks, self.switchboard)
+        self.callers = Callers(self.clock, self.voice, self.population)
         self._ticker = threading.Thread(target=self.clock.run, name="virtual clock", daemon=True)
 
     def start(self) -> None:
@@ -45,6 +51,7 @@ class World:
         self.clock.stop()
         if self._ticker.is_alive():
             self._ticker.join(timeout=5)
+        self.voice.close()
         self.webhooks.close()
 
     def write(self, number: str, body: str) -> str:
@@ -78,11 +85,25 @@ class World:
             return self.clock.advance(seconds)
         target = self.clock.now + timedelta(seconds=seconds)
         deadline = time.monotonic() + 4 * LIMIT_S
-        while (due := self.clock.next_event_at()) is not None and due <= target:
-            self.webhooks.wait_until_idle(max(0.0, deadline - time.monotonic()))
+        while True:
+            self._settle(deadline)
+            due = self.clock.next_event_at()
+            if due is None or due > target:
+                return self.clock.advance_to(target)
             self.clock.advance_to(due)
-        self.webhooks.wait_until_idle(max(0.0, deadline - time.monotonic()))
-        return self.clock.advance_to(target)
+
+    @property
+    def pending(self) -> int:
+        """Answers of the product that are still to come: to webhooks, and to what callers said."""
+        with self.lock:
+            return self.webhooks.pending + self.voice.pending
+
+    def _settle(self, deadline: float) -> None:
+        while self.pending and time.monotonic() < deadline:
+            if not self.webhooks.wait_until_idle(max(0.0, deadline - time.monotonic())):
+                return
+            if self.pending:
+                time.sleep(POLL_S)
 
     def thinking(self) -> int:
         """How many borrowers are about to answer."""

@@ -35,14 +35,21 @@ class Move(StrEnum):
 # The first line that matches decides; the more exact stands before the more general.
 _MARKS: tuple[tuple[Move, str], ...] = (
     (Move.CRISIS, r"\b988\b|12356"),
-    (Move.RECORDED, r"it is recorded|已经登记[：:]"),
+    (Move.RECORDED, r"it is recorded|已经登记[：:。]"),
     (Move.READ_BACK, r"shall i record this|需要我登记吗"),
-    (Move.COUNTER, r"what i can (still )?offer|can be set up now|可以(这样(安排)?|提供)[：:]"),
+    (
+        Move.COUNTER,
+        r"what i can (still )?offer|can be set up now|i can offer two|one of two things"
+        r"|可以(这样(安排)?|提供)[：:]|现在可以这样安排|有两种(方式|安排)",
+    ),
     (Move.IDENTITY_RETRY, r"does not match our records|与我们的记录不一致"),
-    (Move.IDENTITY, r"date of birth|出生日期"),
+    (Move.IDENTITY, r"date of birth|last four digits|出生日期|(最后|后)四位"),
     (Move.HANDED_OVER, r"could not confirm who you are|无法确认您的身份"),
     (Move.SETTLED, r"nothing left to pay|没有需要还的款项"),
-    (Move.BALANCE, r"amount owed (is|by our records is)|whole amount owed is|应还合计"),
+    (
+        Move.BALANCE,
+        r"amount owed (is|by our records is)|whole amount owed is|it would be about|应还合计|还清，约为",
+    ),
     (Move.CLOSED, r"already have an agreement|our agreement stands|已经有约定|约定不变"),
     (Move.ROBOT, r"automated assistant, not a person|是自动助理，不是真人"),
     (Move.WHO, r"which made the loan to you|这笔贷款由"),
@@ -53,7 +60,8 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     ),
     (
         Move.OUTREACH,
-        r"reply here to reach|reply here and we find|有事需与您本人确认|关于商定的事|商定的事有变|约好再商量",
+        r"reply here to reach|reply here and we find|有事需与您本人确认|关于商定的事|商定的事有变|约好再商量"
+        r"|automated ai assistant of|人工智能语音助手",
     ),
     (
         Move.NOT_UNDERSTOOD,
@@ -68,12 +76,12 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (
         Move.ASK_AMOUNT,
         r"how much could you pay|could (you )?manage each month|how much comes in"
-        r"|您能还多少|每月(能负担|大约收入)多少",
+        r"|recorded\. what could you manage|您能(还|负担)多少|每月(能负担|大约收入)多少",
     ),
     (Move.ASK_DATE, r"on what day could you pay|when are you next paid|哪一天可以还|发工资是哪天"),
     (
         Move.HANDED_OVER,
-        r"a person (will|from|has|can|works|decides)|for a person to hear"
+        r"a person (will|from|has|can|works|decides|knows)|for a person to hear"
         r"|will not (use it again|text this number|contact you|ask again|say more)"
         r"|opted out|unsubscribed|resubscribe|we pause|stopped our messages"
         r"|工作人员|不会再|不再多说|已退订|暂停联系|停止发送|详情请转人工",

@@ -3,15 +3,31 @@
 
 const PAUSE_MS = 1000;
 const byId = (id) => document.getElementById(id);
+const words = JSON.parse(byId("page-words").textContent);
+const t = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const language = (text) => (/[\u4e00-\u9fff]/.test(text) ? "zh-Hans" : "en");
 
 async function call(path, order) {
   const options = order === undefined ? {} : {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(order),
   };
-  const answer = await fetch(path, options);
-  if (!answer.ok) throw new Error(`The simulator answered ${answer.status}.`);
+  const answer = await fetch(path, options).catch(() => { throw new Trouble(t("trouble.silent")); });
+  if (!answer.ok) throw new Trouble(await reason(answer), answer.status);
   return answer.json();
+}
+
+// What a person is told; any other error is a mistake of ours, and is reported as such too.
+class Trouble extends Error {
+  constructor(message, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
+
+// A refusal in the simulator's own words, which are English, where it has some.
+async function reason(answer) {
+  const told = await answer.json().catch(() => ({}));
+  return typeof told.detail === "string" ? told.detail : t("trouble.status", { status: answer.status });
 }
 
 // A success clears only the trouble of its own source: the loop must not wipe what a button said.
@@ -27,8 +43,11 @@ async function attempt(action, source = "button") {
   try {
     await action();
     trouble("", source);
+    return true;
   } catch (error) {
-    trouble(error instanceof TypeError ? "The simulator does not answer." : error.message, source);
+    trouble(error.message, source);
+    if (!(error instanceof Trouble)) reportError(error);
+    return false;
   }
 }
 
@@ -40,8 +59,14 @@ function element(name, properties, ...children) {
 
 // The clock
 
+// Where virtual time stood when it was last asked, and how fast it runs.
+let clockNow = { now: byId("now").dateTime, rate: Number(byId("rate").value), asked: performance.now() };
+
 function showClock(clock) {
+  clockNow = { ...clock, asked: performance.now() };
   const now = byId("now");
+  const rate = String(clock.rate);
+  if (document.activeElement !== byId("rate")) byId("rate").value = rate;
   now.dateTime = clock.now;
   now.textContent = `${clock.now.slice(0, 16).replace("T", " ")} UTC`;
 }
@@ -50,7 +75,7 @@ async function advance(wanted) {
   let seconds = Number(wanted);
   if (wanted === "next") {
     const [quiet, clock] = await Promise.all([call("/quiet"), call("/clock")]);
-    if (!quiet.next_event_at) throw new Error("Nothing is due.");
+    if (!quiet.next_event_at) throw new Trouble(t("clock.nothing_due"));
     seconds = Math.max(0, (Date.parse(quiet.next_event_at) - Date.parse(clock.now)) / 1000 + 0.001);
   }
   showClock(await call("/clock/advance", { seconds }));
@@ -70,17 +95,19 @@ byId("rate").addEventListener("change", (event) => {
 
 function entry(phone) {
   const last = phone.last;
-  const tags = [phone.persona && phone.persona.replaceAll("_", " "), phone.carrier === "lender_gateway" && "lender's gateway"];
+  const tags = [phone.persona && phone.persona.replaceAll("_", " "), phone.carrier === "lender_gateway" && t("phones.gateway")];
   const name = phone.name || phone.number;
-  const words = last ? (last.direction === "from_phone" ? "↩ " : "") + last.text : "No texts yet";
+  const said = last ? (last.direction === "from_phone" ? "↩ " : "") + last.text : t("phones.no_texts");
+  const onCall = phone.call && t(phone.call === "in-progress" ? "phones.talking" : "phones.ringing");
   const who = element("span", { className: "who" },
     element("strong", { textContent: name, lang: language(name) }),
     element("span", { className: "number", textContent: phone.number }),
-    ...tags.filter(Boolean).map((tag) => element("span", { className: "tag", textContent: tag })));
+    ...tags.filter(Boolean).map((tag) => element("span", { className: "tag", textContent: tag })),
+    ...(onCall ? [element("span", { className: "tag live", textContent: onCall })] : []));
   const unread = element("span", { className: "unread", hidden: !phone.unread },
-    element("b", { textContent: phone.unread }), " new");
+    element("b", { textContent: phone.unread }), ` ${t("phones.new")}`);
   const link = element("a", { href: `/phones/${phone.number}` }, who,
-    element("span", { className: "last", textContent: words, lang: language(words) }), unread);
+    element("span", { className: "last", textContent: said, lang: last ? language(said) : "" }), unread);
   const item = element("li", {}, link);
   item.dataset.number = phone.number;
   return item;
@@ -93,7 +120,7 @@ function filter() {
     item.hidden = !item.textContent.toLowerCase().includes(wanted);
     shown += item.hidden ? 0 : 1;
   }
-  const count = `${shown} phones`;
+  const count = t("phones.count", { count: shown });
   if (byId("count").textContent !== count) byId("count").textContent = count;
   byId("nothing").hidden = shown > 0;
 }
@@ -117,11 +144,11 @@ async function refreshList() {
 // The thread
 
 function bubble(text) {
-  const words = element("p", { lang: language(text.text) },
-    element("span", { className: "spoken", textContent: text.direction === "to_phone" ? "Received: " : "Sent: " }), text.text);
+  const said = element("p", { lang: language(text.text) },
+    element("span", { className: "spoken", textContent: t(text.direction === "to_phone" ? "thread.received" : "thread.sent") }), text.text);
   const at = element("time", { dateTime: text.at, textContent: text.at.slice(5, 16).replace("T", " ") });
   const status = element("span", { className: "status", textContent: text.status });
-  const item = element("li", {}, words, element("small", {}, at, " · ", status));
+  const item = element("li", {}, said, element("small", {}, at, " · ", status));
   item.dataset.sid = text.sid;
   return item;
 }
@@ -181,16 +208,19 @@ if (byId("thread")) {
 byId("find")?.addEventListener("input", filter);
 
 async function refresh() {
-  await (byId("thread") ? refreshThread() : refreshList());
+  await (byId("thread") ? Promise.all([refreshThread(), refreshCalls()]) : refreshList());
 }
 
+// A page that nobody looks at marks no text as read, but its phone rings.
 async function loop() {
-  if (!document.hidden) {
-    await attempt(async () => {
+  await attempt(async () => {
+    if (!document.hidden) {
       showClock(await call("/clock"));
       await refresh();
-    }, "loop");
-  }
+    } else if (byId("thread")) {
+      await refreshCalls();
+    }
+  }, "loop");
   setTimeout(loop, PAUSE_MS);
 }
 setTimeout(loop, PAUSE_MS);

@@ -12,6 +12,7 @@ POLICY = Path(__file__).resolve().parents[2] / "policy" / "messages"
 EXAMPLES = {
     "en": {
         "lender": "Harbor Lending",
+        "name": "Ana",
         "due_on": "Monday 5 January 2026",
         "total": "$1,240.50",
         "components": "$40.50 fees, $200.00 interest, $1,000.00 principal",
@@ -20,6 +21,8 @@ EXAMPLES = {
         "staffed": "after 09:00 on Tuesday 3 March 2026",
         "phone": "+12125550100",
         "today": "Monday 2 March 2026",
+        "day": "Friday 13 March 2026",
+        "interest": "$6.10",
         "ways": "bank transfer, check",
         "link": "https://pages.example.com/p/aB-_",
         "until": "by 17:00 on Tuesday 3 March 2026",
@@ -31,6 +34,7 @@ EXAMPLES = {
     },
     "zh": {
         "lender": "海港贷款",
+        "name": "王芳",
         "due_on": "2026年1月5日（周一）",
         "total": "¥1,240.50",
         "components": "费用¥40.50、利息¥200.00、本金¥1,000.00",
@@ -39,6 +43,8 @@ EXAMPLES = {
         "staffed": "在2026年3月3日（周二）09:00之后",
         "phone": "+12125550100",
         "today": "2026年3月2日（周一）",
+        "day": "2026年3月13日（周五）",
+        "interest": "¥6.10",
         "ways": "银行转账、支票",
         "link": "https://pages.example.com/p/aB-_",
         "until": "在2026年3月3日（周二）17:00之前",
@@ -56,6 +62,17 @@ def templates(language: str) -> dict[str, str]:
     """Every message of the language by key."""
     loaded = yaml.safe_load((POLICY / f"{language}.yml").read_text())
     return {key: message["text"] for key, message in loaded["messages"].items()}
+
+
+@cache
+def only_spoken(language: str) -> frozenset[str]:
+    """The messages of calls alone: words for the ear, and what only accompanies a call."""
+    loaded = yaml.safe_load((POLICY / f"{language}.yml").read_text())["messages"]
+    return frozenset(
+        key
+        for key, message in loaded.items()
+        if key.endswith(".voice") or message.get("channels") == ["voice"]
+    )
 
 
 def say(key: str, language: str, **figures: str) -> str:

@@ -38,11 +38,12 @@ class Hook:
 
 
 class Product:
-    """Receives webhooks; `answers` are used up first, then every answer is 204."""
+    """Receives webhooks; `answers` are used up first, then `documents` by path, then every answer is 204."""
 
     def __init__(self) -> None:
         self.hooks: list[Hook] = []
         self.answers: list[int] = []
+        self.documents: dict[str, str] = {}
         product = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -50,9 +51,20 @@ class Product:
                 raw = self.rfile.read(int(self.headers["Content-Length"]))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 product.hooks.append(Hook(f"{product.url}{self.path}", headers, raw))
-                self.send_response(product.answers.pop(0) if product.answers else 204)
-                self.send_header("Content-Length", "0")
+                document = product.documents.get(self.path)
+                if product.answers or document is None:
+                    self.send_response(product.answers.pop(0) if product.answers else 204)
+                    document = ""
+                else:
+                    self.send_response(200)
+                    self.send_header("Content-Type", "text/xml; charset=utf-8")
+                self.send_header("Content-Length", str(len(document.encode())))
                 self.end_headers()
+                self.wfile.write(document.encode())
+
+            def do_GET(self) -> None:
+                self.headers["Content-Length"] = "0"
+                self.do_POST()
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -79,6 +91,7 @@ def settings_for(product: Product) -> Settings:
         inbound_sms_url=f"{product.url}/twilio/sms",
         lender_inbound_url=f"{product.url}/lender-gateway/inbound",
         gateway_secret="test-secret",
+        voice_url=f"{product.url}/inbound",
     )
 
 

@@ -365,6 +365,7 @@ def test_a_borrower_answers_the_product_after_thinking(live: Live, product: Prod
     assert live.http.get("/quiet").json() == {
         "quiet": True,
         "pending_webhooks": 0,
+        "pending_words": 0,
         "borrowers_thinking": 0,
         "next_event_at": None,
     }

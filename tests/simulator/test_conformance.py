@@ -29,7 +29,15 @@ DOCUMENT = SHARED / "data" / "twilio" / "twilio_api_v2010.json"
 def document() -> OpenAPI:
     """Only the paths that are simulated: the whole document takes seconds to walk."""
     whole = json.loads(DOCUMENT.read_text())
-    kept = ("/Messages.json", "/Messages/{Sid}.json", "/Calls.json", "/Calls/{Sid}.json")
+    kept = (
+        "/Messages.json",
+        "/Messages/{Sid}.json",
+        "/Calls.json",
+        "/Calls/{Sid}.json",
+        "/Calls/{CallSid}/Recordings.json",
+        "/Calls/{CallSid}/Recordings/{Sid}.json",
+        "/Recordings/{Sid}.json",
+    )
     start = "/2010-04-01/Accounts/{AccountSid}"
     whole["paths"] = {
         path: item for path, item in whole["paths"].items() if path in {start + end for end in kept}
@@ -176,7 +184,7 @@ def test_a_call_goes_through_its_states_and_reports_the_events_asked_for(
     call = twilio.sdk.calls.create(
         to=PHONE,
         from_=OURS,
-        twiml="<Response><Hangup/></Response>",
+        twiml='<Response><Pause length="20"/><Hangup/></Response>',
         record=True,
         status_callback=f"{product.url}/call",
         status_callback_event=["initiated", "ringing", "answered", "completed"],
@@ -209,12 +217,44 @@ def test_a_call_that_is_not_answered_says_so(twilio: Live, product: Product, out
     ("seconds", "asked", "status"), [(3, "canceled", "canceled"), (10, "completed", "completed")]
 )
 def test_a_call_is_ended_by_an_update(twilio: Live, seconds: int, asked: str, status: str) -> None:
-    call = twilio.sdk.calls.create(to=PHONE, from_=OURS, twiml="<Response/>")
+    twiml = '<Response><Pause length="60"/></Response>'
+    call = twilio.sdk.calls.create(to=PHONE, from_=OURS, twiml=twiml)
     twilio.http.post("/clock/advance", json={"seconds": seconds})
     assert twilio.sdk.calls(call.sid).update(status=asked).status == status
     with pytest.raises(TwilioRestException) as refusal:
         twilio.sdk.calls(call.sid).update(twiml="<Response/>")
     assert refusal.value.code == 21220
+
+
+def test_a_live_call_is_recorded_paused_stopped_and_told(twilio: Live, product: Product) -> None:
+    call = twilio.sdk.calls.create(to=PHONE, from_=OURS, twiml='<Response><Pause length="40"/></Response>')
+    with pytest.raises(TwilioRestException) as refusal:
+        twilio.sdk.calls(call.sid).recordings.create()
+    assert refusal.value.code == 21220
+    twilio.http.post("/clock/advance", json={"seconds": 10})
+    recording = twilio.sdk.calls(call.sid).recordings.create(
+        recording_channels="dual",
+        recording_status_callback=f"{product.url}/recording",
+        recording_status_callback_event=["in-progress", "completed"],
+    )
+    assert (recording.status, recording.source, recording.channels) == (
+        "in-progress",
+        "StartCallRecordingAPI",
+        2,
+    )
+    own = twilio.sdk.calls(call.sid).recordings
+    for seconds, status in ((4, "paused"), (5, "in-progress"), (6, "stopped")):
+        twilio.http.post("/clock/advance", json={"seconds": seconds})
+        updated = twilio.sdk.calls(call.sid).recordings("Twilio.CURRENT").update(status=status)
+    assert (updated.status, updated.duration) == ("completed", "10")
+    settled(twilio.world)
+    forms = [hook.form for hook in product.hooks]
+    assert [form["RecordingStatus"] for form in forms] == ["in-progress", "completed"]
+    assert (forms[1]["RecordingDuration"], forms[1]["RecordingSid"]) == ("10", recording.sid)
+    assert [each.sid for each in own.list()] == [recording.sid]
+    assert twilio.sdk.recordings(recording.sid).fetch().media_url == forms[1]["RecordingUrl"]
+    assert twilio.sdk.recordings(recording.sid).delete()
+    assert own.list() == []
 
 
 def test_calls_are_listed_across_pages(twilio: Live) -> None:

@@ -77,6 +77,9 @@ def answers(url: str) -> bool:
         ("ACCOUNT_SID", "AC123"),
         ("CLOCK_START", "soon"),
         ("CLOCK_START", "2026-03-02T14:00:00"),
+        ("LATIN_PER_S", "0"),
+        ("CHINESE_PER_S", "fast"),
+        ("LATIN_PER_S", "inf"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(name: str, value: str) -> None:
@@ -101,6 +104,7 @@ def test_the_simulator_is_an_island() -> None:
         "pydantic",
         "twilio",
         "uvicorn",
+        "websockets",
         "yaml",
     } | sys.stdlib_module_names
     for file in (ROOT / "simulator").rglob("*.py"):

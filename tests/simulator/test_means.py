@@ -92,7 +92,7 @@ def test_promises_to_machines_are_kept_less_and_own_sums_more() -> None:
     assert paid("machine", False) < paid("person", False) < paid("person", True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     seed=st.integers(0, 10_000), name=st.sampled_from(["cooperative", "seasonal_small_business", "insolvent"])
 )
