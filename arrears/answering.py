@@ -22,10 +22,11 @@ from arrears.domain.intents import HARD, Heard, Intent
 from arrears.domain.language.means import Means, means_in
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Readings
-from arrears.domain.people import ContactPoint, Language, Person
+from arrears.domain.people import Channel, ContactPoint, Language, Person
 from arrears.domain.staffing import is_staffed, next_staffed
 from arrears.domain.times import local, local_date
 from arrears.domain.wording import Said, date_words, phrase, say
+from arrears.proving import identity_question, proof_so_far
 from arrears.store import Tx, consents, effects, handovers, identity, inbound, offers, people, plans
 from arrears.store import cases as case_rows
 from arrears.store import conversations as conversation_rows
@@ -51,7 +52,7 @@ class OpenTurn:
     stage: Stage
     in_crisis: bool  # a statement of self-harm stands that no person has cleared
     tries_left: int  # 0 at the last one; below it the message was tried too often
-    ends_texts: bool = False  # its words withdraw consent to texts: one confirmation is the only answer
+    ends_texts: bool = False  # its words end what we talk over: one confirmation is the only answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Situation:
     def say(self, key: str, **values: str) -> Said:
         """A message in the conversation's language."""
         catalog = self.desk.policy.catalog
-        return say(catalog, self.language, key, **values)
+        return say(catalog, self.language, key, self.conversation.channel, **values)
 
     def answer(self, key: str, **values: str) -> Answer:
         """One message as the whole answer."""
@@ -127,7 +128,9 @@ def gather(desk: Desk, tx: Tx, heard: Heard) -> Situation:
     point = people.load_contact_point(tx, conversation.contact_point_id)
     case = case_rows.load_case(tx, conversation.case_id)
     now = desk.clock.now()
-    today = local_date(now, home_zone(person, point))
+    today, language, currency = local_date(now, home_zone(person, point)), conversation.language, case.currency
+    means = means_in(row.text, language=language, today=today, currency=currency)
+    rhythms = means.rhythm_spans
     return Situation(
         desk=desk,
         tx=tx,
@@ -140,8 +143,8 @@ def gather(desk: Desk, tx: Tx, heard: Heard) -> Situation:
         point=point,
         case=case,
         party=party_now(tx, conversation, now),
-        readings=read(row.text, language=conversation.language, today=today, currency=case.currency),
-        means=means_in(row.text, language=conversation.language, today=today, currency=case.currency),
+        readings=read(row.text, language=language, today=today, currency=currency, other_rhythms=rhythms),
+        means=means,
     )
 
 
@@ -154,8 +157,17 @@ def gate(situation: Situation) -> Answer | None:
     if standing_silences(situation):
         return situation.answer("human.waiting", staffed=hand_over(situation, "status_stands"))
     if situation.party is None:
-        return situation.answer("identity.ask", lender=situation.case.lender)
+        return situation.answer(_identity_question(situation), lender=situation.case.lender)
     return None
+
+
+def _identity_question(situation: Situation) -> str:
+    """Both answers at once in writing; on a call, the one that is missing still."""
+    talk = situation.conversation
+    if talk.channel is not Channel.VOICE:
+        return "identity.ask"
+    so_far = proof_so_far(situation.tx, talk, "", situation.message_id, situation.now, situation.today)
+    return identity_question(so_far) or "identity.ask"
 
 
 def standing_silences(situation: Situation) -> frozenset[SpecialStatus]:

@@ -17,17 +17,20 @@ from arrears.domain.approvals import (
     Obstacle,
     obstacle_to,
 )
-from arrears.domain.ids import ApprovalId, ConversationId, MessageId, OfferId
+from arrears.domain.ids import ApprovalId, CaseId, ConversationId, MessageId, OfferId, PersonId
 from arrears.domain.negotiation.offers import ApprovalAsked
 from arrears.domain.staffing import decided_by
 from arrears.domain.times import local
 from arrears.domain.wording import date_words, offer_words, phrase
 from arrears.store import Tx, approvals, conversations, ledger, offers, plans
 from arrears.store.evidence import append_evidence
-from arrears.store.offers import OpenOffer
+from arrears.store.offers import OfferOutcome, OpenOffer
 
 OVERTAKEN = "overtaken"
 """By whom an approval lapsed with nothing left to decide: other terms were asked for, or agreed."""
+
+BEHIND = "approval"
+"""The key, among the bounds of an approved offer, of the approval that lets it exceed the authority."""
 
 _FOR = "approval-"
 
@@ -47,7 +50,8 @@ def refer_for_approval(situation: Situation, asked: ApprovalAsked) -> Answer:
     if approvals.was_declined(situation.tx, situation.case.id, asked.offer, version):
         return situation.answer("approval.declined")
     answer_by = ask_approval(situation, asked)
-    schedule = offer_words(situation.desk.policy.catalog, situation.language, asked.offer)
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    schedule = offer_words(catalog, situation.language, asked.offer, channel)
     return situation.answer("approval.asked", schedule=schedule, until=_until(situation, answer_by))
 
 
@@ -79,31 +83,68 @@ def ask_approval(situation: Situation, asked: ApprovalAsked) -> datetime:
 
 
 def unheard_decision(situation: Situation) -> Answer | None:
-    """A person's decision that the borrower has not heard yet, because nobody was verified when it was made.
+    """A person's decision about the case that the borrower has not heard yet, wherever they asked for it.
 
-    None when there is none, or what was approved can no longer be agreed.
+    Nobody was verified there when it was made, or they are elsewhere now: from now on what was approved
+    waits for their yes in this conversation. None when there is none, or it can no longer be agreed.
     """
-    decided = approvals.last_decided(situation.tx, situation.conversation.id)
-    if decided is None or is_told(situation.tx, situation.conversation.id, decided[1]):
+    decided = approvals.last_decided(situation.tx, situation.case.id, situation.person.id)
+    if decided is None:
         return None
-    if decided[1].outcome is not ApprovalOutcome.APPROVED:
-        return situation.answer("approval.declined")
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    approval, decision = decided
+    told_in = conversations_told(situation.tx, situation.person.id, approval.case_id, decision)
+    if decision.outcome is ApprovalOutcome.APPROVED:
+        return _approved(situation, approval, told_here=situation.conversation.id in told_in)
+    agreed = obstacle_now(situation.tx, approval, situation.today) is Obstacle.PLAN_AGREED
+    return None if told_in or agreed else situation.answer("approval.declined")
+
+
+def conversations_told(
+    tx: Tx, person_id: PersonId, case_id: CaseId, decision: ApprovalDecision
+) -> frozenset[ConversationId]:
+    """In which of the person's conversations about the case the decision was said."""
+    keys = _TOLD.get(decision.outcome, frozenset())
+    said = conversations.templates_since(tx, person_id, case_id, decision.at)
+    return frozenset(talk for talk, templates in said.items() if keys & templates)
+
+
+def _approved(situation: Situation, approval: Approval, *, told_here: bool) -> Answer | None:
+    waiting = waiting_for_yes(situation.tx, approval)
     if waiting is None or approval_behind(situation.tx, waiting, situation.today) is None:
         return None
-    schedule = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
+    here = offers.open_offer(situation.tx, situation.conversation.id)
+    if here is not None and here.id == waiting.id and told_here:
+        return None
+    if here is None or here.id != waiting.id:
+        _bring_here(situation, waiting, here)
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    schedule = offer_words(catalog, situation.language, waiting.offer, channel)
     return replace(situation.answer("approval.approved", schedule=schedule), bounds=waiting.bounds)
 
 
-def is_told(tx: Tx, conversation_id: ConversationId, decision: ApprovalDecision) -> bool:
-    """Whether a turn since the decision has said it."""
-    keys = _TOLD.get(decision.outcome, frozenset())
-    return any(
-        keys & set(entry.get("templates", ()))
-        for turn in conversations.turns_of(tx, conversation_id)
-        if turn.at >= decision.at
-        for entry in turn.answered_by
+def _bring_here(situation: Situation, waiting: OpenOffer, here: OpenOffer | None) -> None:
+    """The approved offer waits in this conversation, in place of what waited here, and nowhere else."""
+    tx, message_id, now = situation.tx, situation.message_id, situation.now
+    for each in (waiting, here):
+        if each is not None:
+            offers.append_outcome(tx, each.id, OfferOutcome.REPLACED, message_id, now)
+    offers.append_offer(
+        tx,
+        OfferId(f"offer-{message_id}"),
+        situation.conversation.id,
+        situation.case.id,
+        waiting.offer,
+        kind=APPROVED_OFFER,
+        bounds=waiting.bounds,
+        reasons=tuple(waiting.bounds.get("reasons", ())),
+        at=now,
     )
+
+
+def waiting_for_yes(tx: Tx, approval: Approval) -> OpenOffer | None:
+    """The offer of the approval while it has no outcome, in whichever conversation; None before it is one."""
+    waiting = offers.open_of_kind(tx, approval.case_id, APPROVED_OFFER)
+    return next((each for each in reversed(waiting) if each.bounds.get(BEHIND) == approval.id), None)
 
 
 def asked_in(approval_id: ApprovalId) -> MessageId:
@@ -123,7 +164,7 @@ def approval_behind(tx: Tx, waiting: OpenOffer, today: date) -> Approval | None:
     """
     if waiting.kind != APPROVED_OFFER:
         return None
-    approval = approvals.find(tx, ApprovalId(waiting.id.removeprefix("offer-")))
+    approval = approvals.find(tx, ApprovalId(waiting.bounds.get(BEHIND, "")))
     if approval is None or approval.asked.offer != waiting.offer:
         return None
     decision = approvals.decision_of(tx, approval.id)

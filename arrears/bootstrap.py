@@ -22,12 +22,14 @@ from arrears.adapters.policy_scorecard import load_scorecard
 from arrears.adapters.policy_strategies import load_strategies
 from arrears.adapters.rasa import RasaDialogue
 from arrears.adapters.rasa_intents import RasaIntents
+from arrears.adapters.twilio_calls import PhoneMessenger
 from arrears.adapters.twilio_messages import TwilioMessenger
+from arrears.adapters.twilio_recordings import TwilioRecorder
 from arrears.adapters.web_messages import WebMessenger
 from arrears.desk import Desk, Policy
 from arrears.domain.page_links import PageLinks
 from arrears.domain.people import Carrier
-from arrears.ports import Clock, Dialogue, IntentReader, Messenger
+from arrears.ports import Clock, Dialogue, IntentReader, Messenger, Recorder
 from arrears.settings import BotSettings, Settings, SettingsError, load_settings
 from arrears.store import Store, access, open_store
 from arrears.store.types import Cipher
@@ -50,6 +52,7 @@ class App:
     messengers: Mapping[Carrier, Messenger]
     dialogue: Dialogue
     sign: EvidenceSigner | None = None  # None: evidence files are unsigned
+    recorder: Recorder | None = None  # None: no call is recorded
 
 
 def build_app(settings: Settings | None = None) -> App:
@@ -63,9 +66,11 @@ def build_app(settings: Settings | None = None) -> App:
     machine_clock = SystemClock()
     clock = _clock(settings, store, machine_clock)
     _refuse_test_money(settings, store)
-    desk = Desk(store, policy_of(settings), clock, machine_clock, page_links_of(settings))
+    cards = settings.twilio_pay_connector is not None
+    desk = Desk(store, policy_of(settings), clock, machine_clock, page_links_of(settings), takes_cards=cards)
     dialogue = RasaDialogue(settings.bot_url, settings.bot_token.get_secret_value())
-    return App(settings, desk, _messengers(settings, clock, machine_clock), dialogue, signer_of(settings))
+    messengers = _messengers(settings, clock, machine_clock)
+    return App(settings, desk, messengers, dialogue, signer_of(settings), _recorder(settings))
 
 
 def app_or_exit(process: str) -> App:
@@ -115,6 +120,10 @@ def policy_of(settings: Settings) -> Policy:
         strategies=strategies,
         staffing=lender.staffing,
         callback_number=lender.callback_number,
+        voicemail_person=lender.voicemail_person,
+        agents_phone=lender.agents_phone,
+        records_calls=lender.records_calls,
+        reference_prefixes=lender.reference_prefixes,
         payment_ways=lender.payment_ways,
         promise_grace_retry_days=lender.promise_grace_retry_days,
         sender_registered=lender.sender_registered,
@@ -149,16 +158,18 @@ def _refuse_test_money(settings: Settings, store: Store) -> None:
             raise SandboxRefusedError("ARREARS_SANDBOX_PAYMENTS needs a database marked as a demo")
 
 
+def _recorder(settings: Settings) -> TwilioRecorder:
+    return TwilioRecorder(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token.get_secret_value(),
+        callback_base=settings.public_url,
+        api_base_url=settings.twilio_api_base_url,
+    )
+
+
 def _messengers(settings: Settings, clock: Clock, machine_clock: Clock) -> dict[Carrier, Messenger]:
     return {
-        Carrier.TWILIO: TwilioMessenger(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token.get_secret_value(),
-            sender=settings.twilio_from,
-            callback_base=settings.public_url,
-            clock=clock,
-            api_base_url=settings.twilio_api_base_url,
-        ),
+        Carrier.TWILIO: _over_twilio(TwilioMessenger, settings, clock),
         Carrier.LENDER_GATEWAY: LenderGatewayMessenger(
             settings.lender_gateway_url,
             settings.lender_gateway_secret.get_secret_value(),
@@ -167,4 +178,18 @@ def _messengers(settings: Settings, clock: Clock, machine_clock: Clock) -> dict[
             machine_clock=machine_clock,
         ),
         Carrier.WEB: WebMessenger(clock),
+        Carrier.CALL: _over_twilio(PhoneMessenger, settings, clock),
     }
+
+
+def _over_twilio(
+    messenger: type[TwilioMessenger | PhoneMessenger], settings: Settings, clock: Clock
+) -> Messenger:
+    return messenger(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token.get_secret_value(),
+        sender=settings.twilio_from,
+        callback_base=settings.public_url,
+        clock=clock,
+        api_base_url=settings.twilio_api_base_url,
+    )

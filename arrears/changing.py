@@ -79,7 +79,8 @@ def change_behind(situation: Situation, waiting: OpenOffer, standing: Plan | Non
 def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[str, object]) -> Answer:
     bounds = bounds | {"changes": standing.id, "paid_minor": _paid(situation, standing).minor}
     put_on_table(situation, offer, kind=CHANGE, bounds=bounds, reasons=(CHANGE,))
-    schedule = offer_words(situation.desk.policy.catalog, situation.language, offer)
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    schedule = offer_words(catalog, situation.language, offer, channel)
     return replace(situation.answer("change.read_back", schedule=schedule), bounds=bounds)
 
 

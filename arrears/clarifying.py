@@ -43,12 +43,19 @@ def out_of_scope(situation: Situation) -> Answer:
     """Terms are terms whatever the label; the rest is what this agent can help with, then another way."""
     if says_terms(situation):
         return take_terms(situation)
-    return not_understood(situation, _instructed if instructs(situation.text) else _lost)
+    return not_understood(situation, instructed if instructs(situation.text) else _lost)
 
 
-def _instructed(situation: Situation) -> Answer:
+def instructed(situation: Situation) -> Answer:
     """Whoever tells the agent what it is or may do changes nothing, and learns nothing of its rules."""
     return situation.answer("scope.instructions", lender=situation.case.lender)
+
+
+def calm(situation: Situation) -> Answer:
+    """Abuse: a calm word once in a conversation, then a person."""
+    if conversations.times_heard(situation.tx, situation.conversation.id, Intent.ABUSIVE) == 0:
+        return situation.answer("calm.first")
+    return situation.answer("calm.person", staffed=hand_over(situation, "abusive"))
 
 
 def _lost(situation: Situation) -> Answer:

@@ -29,8 +29,21 @@ from arrears.domain.outreach import ContactPurpose, Outreach
 from arrears.domain.people import Channel, ContactPoint, Person
 from arrears.domain.plans import is_fulfilled, stands
 from arrears.stopping import ended_by_others, pending_withdrawals
-from arrears.store import Tx, answers, cases, consents, conversations, inbound, notices, people, plans
+from arrears.store import (
+    Tx,
+    answers,
+    calls,
+    cases,
+    consents,
+    conversations,
+    inbound,
+    notices,
+    people,
+    plans,
+    recordings,
+)
 from arrears.store import outreach as outreach_rows
+from arrears.store.attempts import attempts_with
 from arrears.store.notices import NoticeKind
 
 
@@ -42,7 +55,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
     case = cases.load_case(tx, row.case_id)
     talk = None if row.conversation_id is None else conversations.load(tx, row.conversation_id)
     given = _given(tx, person, point, case)
-    attempts = outreach_rows.attempts_with(tx, person.id, now)
+    attempts = attempts_with(tx, person.id, now, besides=row.id)
     return ContactFacts(
         case_id=case.id,
         point_id=point.id,
@@ -59,6 +72,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         inbound_at=_inbound_at(tx, row),
         inbound_channel=None if talk is None else talk.channel,
         replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
+        callback_asked_at=calls.callback_asked_at(tx, case.id),
         decision_owed=row.answers is not None and row.step == APPROVAL_STEP,
         opt_out_confirmed=_confirmed(given, point, answers.opt_out_confirmed_at(tx, point.id)),
         verified=talk is not None and party_now(tx, talk, now) is not None,
@@ -151,8 +165,11 @@ def _talk(tx: Tx, row: Outreach, conversation: Conversation | None) -> Talk:
     recording = row.channel is Channel.VOICE
     if conversation is None:
         return Talk(recording=recording)
+    # Who refuses is recorded no longer, and hears from us only that a person goes on.
+    refused = recording and recordings.is_refused_in(tx, conversation.id)
     return Talk(
-        recording=recording,
+        recording=recording and not refused,
+        recording_refused=refused,
         languages=conversations.languages_of(tx, conversation.id),
         disclosed=outreach_rows.delivered_in(tx, conversation.id, conversation.contact_point_id),
     )
@@ -173,6 +190,8 @@ def _confirmed(given: tuple[Consent, ...], point: ContactPoint, confirmed_at: da
 def _inbound_at(tx: Tx, row: Outreach) -> datetime | None:
     if row.answers is not None:
         return inbound.placed(tx, row.answers).received_at
-    if row.conversation_id is not None:
-        return conversations.last_borrower_turn_at(tx, row.conversation_id)
-    return None
+    if row.conversation_id is None:
+        return None
+    # Who has called us and has not spoken yet waits for words all the same.
+    heard_at = conversations.last_borrower_turn_at(tx, row.conversation_id)
+    return heard_at or calls.inbound_at(tx, row.conversation_id)

@@ -32,6 +32,10 @@ class Policy:
     strategies: StrategyPolicy
     staffing: Staffing
     callback_number: str  # the lender's own number that a text may name
+    voicemail_person: str | None  # the natural person whom a voicemail names; None: none is left
+    agents_phone: str | None  # E.164: where calls are connected to people; None: no call is
+    records_calls: bool  # calls are recorded also where no rule asks for it
+    reference_prefixes: tuple[str, ...]  # what stands before the digits of our loans' numbers
     payment_ways: tuple[PaymentWay, ...]  # the approved ones, in the order they are named
     promise_grace_retry_days: int  # days after a broken promise before we write again
     sender_registered: bool  # our sender is registered with the US carriers as the creditor
@@ -51,3 +55,4 @@ class Desk:
     clock: Clock  # business time; simulated in the demo
     machine_clock: Clock  # real time, for leases and latencies
     page_links: PageLinks  # the addresses of borrowers' own pages
+    takes_cards: bool = False  # a payment connector is named: a card may be keyed in on a call

@@ -12,6 +12,8 @@ from arrears.answering import Answer, Situation, gate, hand_over, home_zone
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
 from arrears.domain.language.withdrawals import WithdrawalScope, withdrawals
+from arrears.domain.people import Channel
+from arrears.domain.staffing import is_staffed
 from arrears.domain.times import DailyWindow, local
 from arrears.stopping import consent_for, ends_texts, note_withdrawals
 from arrears.store import consents
@@ -75,8 +77,16 @@ def hardship(situation: Situation) -> Answer:
 
 
 def person(situation: Situation) -> Answer:
-    """A person, on the first time of asking."""
-    return situation.answer("human.answer", staffed=hand_over(situation, "asked_for_person"))
+    """A person, on the first time of asking: connected at once where a call can be, else told of it."""
+    staffed = hand_over(situation, "asked_for_person")
+    if situation.conversation.channel is Channel.VOICE and _can_be_connected(situation):
+        return situation.answer("call.transfer")
+    return situation.answer("human.answer", staffed=staffed)
+
+
+def _can_be_connected(situation: Situation) -> bool:
+    policy = situation.desk.policy
+    return policy.agents_phone is not None and is_staffed(policy.staffing, situation.now)
 
 
 HOURS_AROUND = timedelta(hours=2)

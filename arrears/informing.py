@@ -6,10 +6,13 @@ Each function is the whole decision about its intent, whether it leads the turn 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
 
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
+from arrears.domain.language.readings import Certainty
 from arrears.domain.language.wished import wished_language
 from arrears.domain.money import display
 from arrears.domain.negotiation.agreed import offer_of_plan
@@ -47,15 +50,51 @@ def charges(situation: Situation) -> Answer:
 
 
 def payoff(situation: Situation) -> Answer:
-    """What would clear the account as of today; for another day a person works it out. Never a promise."""
+    """What would clear the account as of today, or on another day as an estimate. Never a promise.
+
+    A person works out what the lender's figures do not tell.
+    """
     barred = gate(situation)
     if barred is not None:
         return barred
     today = balance_answer(situation, "balance.payoff")
-    if not any(day.on != situation.today for day in situation.readings.dates):
+    named = {day.on for day in situation.readings.dates}
+    if named <= {situation.today} or today.said[0].key == "balance.settled":
         return today
+    estimate = _payoff_on(situation, _quotable_day(situation))
+    if estimate is not None:
+        return Answer((*today.said, *estimate.said)) if situation.today in named else estimate
     later = situation.say("payoff.other_day", staffed=hand_over(situation, "payoff"))
     return Answer((*today.said, later))
+
+
+_QUOTED_DAYS: Final = 92
+"""For a later day too much else will have changed. Judgement: payoff letters hold for 10 to 30 days."""
+
+
+def _quotable_day(situation: Situation) -> date | None:
+    """The one day ahead that was named without doubt, beside today at most."""
+    days = [day for day in situation.readings.dates if day.on != situation.today]
+    named = {day.on for day in days}
+    if len(named) != 1 or any(day.certainty is Certainty.UNSURE for day in days):
+        return None
+    on = named.pop()
+    return on if on is not None and 0 < (on - situation.today).days <= _QUOTED_DAYS else None
+
+
+def _payoff_on(situation: Situation, on: date | None) -> Answer | None:
+    """Today's balance with the interest until that day; None where the lender did not say what accrues."""
+    case = situation.case
+    if on is None or case.interest_terms is None:
+        return None
+    owed = ledger.balance(situation.tx, case.id, case.currency)
+    interest = case.interest_terms.accrued(owed.principal, (on - situation.today).days)
+    return situation.answer(
+        "payoff.estimate",
+        day=date_words(situation.desk.policy.catalog, situation.language, on),
+        total=display(owed.total + interest),
+        interest=display(interest),
+    )
 
 
 _ASKS_FOR_MONEY = frozenset({"balance.state", "balance.again"})
@@ -109,7 +148,8 @@ def where_it_stands(situation: Situation) -> Answer:
         return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
     if plan is None:
         return situation.answer("next.question")
-    words = offer_words(situation.desk.policy.catalog, situation.language, offer_of_plan(plan))
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    words = offer_words(catalog, situation.language, offer_of_plan(plan), channel)
     return situation.answer("next.closed", schedule=words)
 
 

@@ -1,4 +1,7 @@
-"""Whether a planned contact has lost its reason since: what was late is paid, what was agreed is off."""
+"""Whether a planned contact has lost its reason since: what was late is paid, what was agreed is off.
+
+And whether what was decided is heard already, or can no longer be agreed.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from arrears.answering import day_of
+from arrears.approving import conversations_told, obstacle_now, waiting_for_yes
 from arrears.desk import Desk
+from arrears.domain.approvals import APPROVAL_STEP, ApprovalOutcome, Obstacle, approval_told_by
 from arrears.domain.cases import Case
-from arrears.domain.contact_policy import LifeContact, subject_of
+from arrears.domain.contact_policy import PAGE_ASKED_FOR, LifeContact, subject_of
 from arrears.domain.ids import PaymentId, PlanId, PromiseId
 from arrears.domain.outreach import Outreach
 from arrears.domain.plans import PlanState, enough_percent, is_fulfilled, plan_state, stands
 from arrears.domain.promises import is_paid, promises_of
-from arrears.store import Tx, cases, ledger, plans
+from arrears.store import Tx, approvals, cases, ledger, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,48 @@ def is_moot(tx: Tx, desk: Desk, row: Outreach) -> bool:
     """Whether the contact of our own accord has lost its reason since it was planned."""
     case = cases.load_case(tx, row.case_id)
     today = day_of(tx, case.owner_id, desk.clock.now())
+    if row.step == APPROVAL_STEP:
+        return not owes(tx, case) or _decision_is_over(tx, row, today)
+    if row.step == PAGE_ASKED_FOR:
+        return False
     if row.step not in set(LifeContact):
         # Within a conversation it answers something; only a step of a strategy is collection.
         collects = row.conversation_id is None and case.due_on >= today
         return collects or not owes(tx, case) or plans.standing_plan(tx, case.id, today) is not None
     contact = LifeContact(row.step)
     return _LAPSED[contact](_Planned(tx, case, subject_of(contact, row.id), today))
+
+
+def leaves_unanswered(tx: Tx, desk: Desk, row: Outreach) -> bool:
+    """Whether dropping the contact leaves a promised answer unheard.
+
+    What was approved can no longer be agreed as it was, and a person has to say so.
+    """
+    if row.step != APPROVAL_STEP:
+        return False
+    approval = approvals.find(tx, approval_told_by(row.id))
+    today = day_of(tx, row.person_id, desk.clock.now())
+    owed = owes(tx, cases.load_case(tx, row.case_id))
+    return owed and approval is not None and obstacle_now(tx, approval, today) in _OVERTAKEN
+
+
+_OVERTAKEN = frozenset({Obstacle.BALANCE_MOVED, Obstacle.DAY_PASSED})
+
+
+def _decision_is_over(tx: Tx, row: Outreach, today: date) -> bool:
+    """Whether a plan was agreed since, the outcome was heard, or what was approved cannot be agreed."""
+    approval = approvals.find(tx, approval_told_by(row.id))
+    if approval is None:
+        return False
+    decision, obstacle = approvals.decision_of(tx, approval.id), obstacle_now(tx, approval, today)
+    if obstacle is Obstacle.PLAN_AGREED or decision is None or decision.outcome is ApprovalOutcome.LAPSED:
+        return obstacle is Obstacle.PLAN_AGREED
+    # The words of this contact are a turn of its own conversation before they are sent.
+    own = {row.conversation_id} if row.speaks_of_debt else set()
+    if conversations_told(tx, row.person_id, row.case_id, decision) - own:
+        return True
+    approved = decision.outcome is ApprovalOutcome.APPROVED
+    return approved and (obstacle is not None or waiting_for_yes(tx, approval) is None)
 
 
 def may_collect(tx: Tx, case: Case, today: date) -> bool:

@@ -10,17 +10,29 @@ from dataclasses import replace
 
 from arrears.answering import Answer, Situation, gate, hand_over
 from arrears.changing import change_plan_day, names_other_day
-from arrears.domain.intents import HARD
-from arrears.domain.negotiation.affordability import StatedLimit, limit_from_refusal, stated_limit
+from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.readings import DateProblem
+from arrears.domain.negotiation.affordability import (
+    StatedLimit,
+    is_of_this_loan,
+    limit_from_refusal,
+    limit_that_stands,
+    stated_limit,
+    with_others,
+)
 from arrears.domain.negotiation.agreed import offer_of_plan
+from arrears.domain.negotiation.change_of_mind import differs
+from arrears.domain.negotiation.means_told import MeansTold, told
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
     Accept,
     Ask,
     Counter,
+    Move,
     Offer,
     Proposal,
     Question,
+    Refer,
     Statements,
     Wish,
 )
@@ -36,8 +48,9 @@ from arrears.domain.negotiation.statements import (
 from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
 from arrears.offering import answer_to, read_out
-from arrears.positions import authority_of, position_of
-from arrears.store import ledger, offers, plans
+from arrears.positions import authority_of, means_of, other_plans, position_of
+from arrears.store import ledger, offers, plans, proposals
+from arrears.taking_back import just_taken_back, may_change
 
 
 def says_terms(situation: Situation) -> bool:
@@ -47,7 +60,11 @@ def says_terms(situation: Situation) -> bool:
 
 def _said_now(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
-    return proposal_from(readings, situation.case.currency, situation.today)
+    said = proposal_from(readings, situation.case.currency, situation.today)
+    hard = HARD & {situation.heard.intent, *situation.heard.others}
+    # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
+    past = said.date_problem is DateProblem.PAST and said.amount is not None
+    return replace(said, date_problem=None) if hard and past else said
 
 
 def says_means(situation: Situation) -> bool:
@@ -70,10 +87,10 @@ def take_terms(situation: Situation) -> Answer:
     barred = gate(situation)
     if barred is not None:
         return barred
-    if offers.is_proposal_kept(situation.tx, _proposal_key(situation)):
+    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
         return Answer(())
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
-    if standing is not None:
+    if standing is not None and not _proposes_anew(situation, standing):
         return about_agreed(situation, standing)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if balance.total.minor <= 0:
@@ -82,7 +99,21 @@ def take_terms(situation: Situation) -> Answer:
     if authority is None:
         return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
     proposal = _said_so_far(situation)
-    return answer_to(situation, negotiate(position_of(situation, balance, authority), authority, proposal))
+    move = negotiate(position_of(situation, balance, authority), authority, proposal)
+    return answer_to(situation, move) if standing is None else _anew(situation, standing, move)
+
+
+def _proposes_anew(situation: Situation, standing: Plan) -> bool:
+    """Whether other sums or another rhythm than was agreed are named while nothing of the plan is due."""
+    return differs(_said_now(situation), offer_of_plan(standing)) and may_change(situation, standing)
+
+
+def _anew(situation: Situation, standing: Plan, move: Move) -> Answer:
+    """The move beside a plan that stands until they agree to another."""
+    if isinstance(move, Refer) and move.approval is None:
+        return _for_a_person(situation, standing)
+    answer = answer_to(situation, move)
+    return replace(answer, said=(situation.say("plan.stands_until"), *answer.said))
 
 
 def relief(situation: Situation) -> Answer | None:
@@ -90,14 +121,19 @@ def relief(situation: Situation) -> Answer | None:
 
     The gate is passed and no plan stands.
     """
-    if offers.is_proposal_kept(situation.tx, _proposal_key(situation)):
+    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
         return None
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
     if authority is None or balance.total.minor <= 0:
         return None
     proposal = _said_so_far(situation)
-    move = negotiate(position_of(situation, balance, authority), authority, proposal)
+    position = position_of(situation, balance, authority)
+    move = negotiate(position, authority, proposal)
+    if isinstance(move, Ask) and move.question is Question.DATE and _said_now(situation) != Proposal():
+        # A sum of their own counts, and nobody in difficulty is asked to name a day: one is proposed.
+        asked = replace(position.said, asked=position.said.asked | {Question.DATE})
+        move = negotiate(replace(position, said=asked), authority, proposal)
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
         return situation.answer("relief.ask")
     if not isinstance(move, Accept | Counter):
@@ -117,43 +153,57 @@ def _proposal_key(situation: Situation) -> str:
 
 def _said_so_far(situation: Situation) -> Proposal:
     """What they proposed over this conversation, the present turn last; kept with their means."""
-    said, told = _said_now(situation), _told_now(situation)
-    before = offers.last_proposal(situation.tx, situation.conversation.id)
-    if Wish.SETTLEMENT in (told.wish, before.said.wish if before else None):
+    said, statements = _said_now(situation), _told_now(situation)
+    before = proposals.last_proposal(situation.tx, situation.conversation.id)
+    if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
         said = settled_share(said, situation.readings)
     proposal = merged(before.proposal if before else None, said)
-    if told.wish is Wish.OTHER_DAY and said.on is None:
+    if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
-    limit = (
-        stated_limit(situation.text, situation.readings)
-        or limit_from_means(situation.means)
-        or _limit_from_refusal(situation)
-        or _limit_that_stands(before.limit if before else None, said)
-    )
     earlier = before.said if before else Statements()
-    statements = merged_statements(earlier, told, brings_terms=said != Proposal())
-    offers.append_proposal(
+    merged_now = merged_statements(earlier, statements, brings_terms=said != Proposal())
+    proposals.append_proposal(
         situation.tx,
         situation.conversation.id,
-        offers.KeptProposal(proposal, limit, statements),
+        proposals.KeptProposal(proposal, merged_now),
+        _means_so_far(situation, said, statements),
         key=_proposal_key(situation),
         at=situation.now,
     )
     return proposal
 
 
+def _means_so_far(situation: Situation, said: Proposal, statements: Statements) -> MeansTold:
+    """What they told of their means in any conversation, the present turn last."""
+    before, at = means_of(situation), situation.received_at
+    limit = before.limit
+    if limit is not None and limit_that_stands(limit.what, said) is None:
+        before = replace(before, limit=None)
+    now = MeansTold(
+        told(_limit_now(situation), at), told(statements.income, at), told(statements.expenses, at)
+    )
+    return before.brought_up_to_date(now)
+
+
+def _limit_now(situation: Situation) -> StatedLimit | None:
+    """The limit that this turn states, of all that they pay us."""
+    offered = without_means(situation.readings, situation.means)
+    limit = stated_limit(situation.text, offered) or limit_from_means(situation.means)
+    if limit is not None and not is_of_this_loan(situation.text):
+        return limit
+    here = limit or _limit_from_refusal(situation)
+    return None if here is None else with_others(here, other_plans(situation))
+
+
 def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if waiting is None or waiting.kind != "counter" or not waiting.offer.instalments:
+    refused = just_taken_back(situation)
+    if refused is None and waiting is not None and waiting.kind == "counter":
+        refused = waiting.offer
+    if refused is None or not refused.instalments:
         return None
-    return limit_from_refusal(waiting.offer.instalments[0].amount, situation.readings)
-
-
-def _limit_that_stands(limit: StatedLimit | None, now_said: Proposal) -> StatedLimit | None:
-    """The limit named earlier, until the borrower offers more of their own accord."""
-    if limit is None or now_said.amount is None or now_said.amount <= limit.amount:
-        return limit
-    return None
+    offered = without_means(situation.readings, situation.means)
+    return limit_from_refusal(refused.instalments[0].amount, offered)
 
 
 def read_back_again(situation: Situation) -> Answer | None:
@@ -176,12 +226,36 @@ def is_past(offer: Offer, situation: Situation) -> bool:
 
 
 def about_agreed(situation: Situation, standing: Plan) -> Answer:
-    """Another day for what was agreed is read back; every other change is for a person."""
-    if names_other_day(situation, standing):
+    """Another day for what was agreed is read back, the same terms are confirmed; the rest is for a person.
+
+    Who wants other payments and names none is asked, while nothing of the plan is due.
+    """
+    said, intents = _said_now(situation), {situation.heard.intent, *situation.heard.others}
+    same = not differs(said, offer_of_plan(standing))
+    if same and names_other_day(situation, standing):
         return change_plan_day(situation, standing)
-    offer = offer_of_plan(standing)
-    return situation.answer(
-        "plan.exists",
-        schedule=offer_words(situation.desk.policy.catalog, situation.language, offer),
-        staffed=hand_over(situation, "change_of_plan"),
-    )
+    if same and not says_means(situation) and not _CHANGING_IT & intents and said.date_problem is None:
+        return situation.answer("next.closed", schedule=_agreed_words(situation, standing))
+    if said == Proposal() and _OTHER_PAYMENTS & intents and may_change(situation, standing):
+        return situation.answer("proposal.ask_both")
+    return _for_a_person(situation, standing)
+
+
+_OTHER_PAYMENTS = frozenset({Intent.PROPOSE_INSTALMENT, Intent.PARTIAL_PAYMENT})
+_CHANGING_IT = _OTHER_PAYMENTS | HARD | {
+    Intent.REQUEST_EXTENSION,
+    Intent.REQUEST_SETTLEMENT,
+    Intent.CHANGE_DUE_DATE,
+    Intent.CANCEL_PLAN,
+}
+"""Intents that want something else than was agreed, whether it is named or not."""
+
+
+def _for_a_person(situation: Situation, standing: Plan) -> Answer:
+    words = _agreed_words(situation, standing)
+    return situation.answer("plan.exists", schedule=words, staffed=hand_over(situation, "change_of_plan"))
+
+
+def _agreed_words(situation: Situation, standing: Plan) -> str:
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    return offer_words(catalog, situation.language, offer_of_plan(standing), channel)

@@ -24,7 +24,7 @@ from arrears.domain.negotiation.offers import (
     Wish,
 )
 from arrears.domain.wording import date_words, offer_words, phrase
-from arrears.store import offers
+from arrears.store import offers, plans, proposals
 from arrears.store.offers import OfferOutcome, OpenOffer
 
 
@@ -80,10 +80,9 @@ def _read_back(situation: Situation, offer: Offer, move: Accept | Counter, relie
 
 
 def _in_words(situation: Situation, offer: Offer, other: Offer | None, why: str | None) -> Answer:
-    catalog, language = situation.desk.policy.catalog, situation.language
-    schedule = offer_words(catalog, language, offer)
+    schedule = _said_offer(situation, offer)
     if other is not None:
-        second = offer_words(catalog, language, other)
+        second = _said_offer(situation, other)
         if why is not None:
             return situation.answer("offer.two_instead", why=why, first=schedule, second=second)
         return situation.answer("offer.two", first=schedule, second=second)
@@ -93,11 +92,15 @@ def _in_words(situation: Situation, offer: Offer, other: Offer | None, why: str 
 
 
 def _in_relief(situation: Situation, offer: Offer, other: Offer | None) -> Answer:
-    catalog, language = situation.desk.policy.catalog, situation.language
-    schedule = offer_words(catalog, language, offer)
+    schedule = _said_offer(situation, offer)
     if other is None:
         return situation.answer("relief.offer", schedule=schedule)
-    return situation.answer("relief.two", first=schedule, second=offer_words(catalog, language, other))
+    return situation.answer("relief.two", first=schedule, second=_said_offer(situation, other))
+
+
+def _said_offer(situation: Situation, offer: Offer) -> str:
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    return offer_words(catalog, situation.language, offer, channel)
 
 
 def read_out(situation: Situation, waiting: OpenOffer) -> Answer:
@@ -107,9 +110,15 @@ def read_out(situation: Situation, waiting: OpenOffer) -> Answer:
 
 
 def take_choice(situation: Situation, waiting: OpenOffer, which: int) -> Answer:
-    """The one of two offers that they chose, read back alone: a yes to it records it."""
-    chosen = waiting.other if which == 2 and waiting.other is not None else waiting.offer
-    put_on_table(situation, chosen, kind="accept", bounds=waiting.bounds, reasons=("chosen",))
+    """The one of two offers that they chose, read back alone: a yes to it records it.
+
+    Until then they may choose the other one. Raises: ValueError when there are no two.
+    """
+    if waiting.choices is None:
+        raise ValueError(f"{waiting.id} is no choice")
+    chosen = waiting.choices[which - 1]
+    bounds, pair = waiting.bounds, waiting.choices
+    put_on_table(situation, chosen, of_two=pair, kind="accept", bounds=bounds, reasons=("chosen",))
     return replace(_in_words(situation, chosen, None, None), bounds=waiting.bounds)
 
 
@@ -118,12 +127,16 @@ def put_on_table(
     offer: Offer,
     *,
     other: Offer | None = None,
+    of_two: tuple[Offer, Offer] | None = None,
     kind: str,
     bounds: dict[str, Any],
     reasons: tuple[str, ...],
 ) -> None:
-    """Keep what is about to be read back, in place of what waited before."""
+    """Keep what is about to be read back, in place of what waited before, and of which plan it would be."""
     close_open_offer(situation, OfferOutcome.REPLACED)
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    if standing is not None:
+        bounds = bounds | {REPLACES: standing.id}
     offers.append_offer(
         situation.tx,
         OfferId(f"offer-{situation.message_id}"),
@@ -131,11 +144,16 @@ def put_on_table(
         situation.case.id,
         offer,
         other=other,
+        of_two=of_two,
         kind=kind,
         bounds=bounds,
         reasons=reasons,
         at=situation.now,
     )
+
+
+REPLACES = "replaces"
+"""The key, among the bounds of an offer, of the plan in whose place it was made."""
 
 
 def close_open_offer(situation: Situation, outcome: OfferOutcome) -> None:
@@ -239,6 +257,6 @@ NO_OFFER = "no_offer"
 
 def _refer_reason(situation: Situation, move: Refer) -> str:
     reason = next((HANDED_OVER[each] for each in move.reasons if each in HANDED_OVER), NO_OFFER)
-    kept = offers.last_proposal(situation.tx, situation.conversation.id)
+    kept = proposals.last_proposal(situation.tx, situation.conversation.id)
     settles = kept is not None and kept.said.wish is Wish.SETTLEMENT
     return "settlement" if reason == "kind_of_plan" and settles else reason

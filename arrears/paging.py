@@ -5,6 +5,7 @@ A link is leave to ask who somebody is. What it leads to is shown to a visitor w
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from arrears.domain.page_links import TEXTED_VALID, Link, Visit, visit_id_for
 from arrears.domain.people import ContactPoint, Person
 from arrears.domain.times import local_date
 from arrears.store import Tx, cases, consents, conversations, identity, links, people
+from arrears.store.evidence import append_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,19 @@ def page_link(desk: Desk, tx: Tx, case_id: CaseId, person_id: PersonId, point_id
     link = Link(links.new_link_id(), case_id, person_id, point_id, now, now + TEXTED_VALID)
     links.issue(tx, link)
     return desk.page_links.url(link.id, link.expires_at)
+
+
+def revoke_links(desk: Desk, tx: Tx, person_id: PersonId) -> int:
+    """Close every link to the person's pages, of all of their loans and numbers; returns how many were open.
+
+    Whoever has a page open sees no more of it. A text that is still to go out carries a link that is closed.
+    """
+    now = desk.clock.now()
+    people.lock_person(tx, person_id)
+    closed = Counter(links.revoke_all(tx, person_id, now))
+    for case_id, count in sorted(closed.items()):
+        append_evidence(tx, case_id, "links_revoked", {"links": count}, now)
+    return closed.total()
 
 
 def link_of(desk: Desk, tx: Tx, token: str) -> Link | None:

@@ -14,8 +14,10 @@ from arrears.clarifying import menu_choice, out_of_scope
 from arrears.domain.intents import ALONE, DOUBTABLE, DOUBTFUL, HARD, Heard
 from arrears.domain.language.choices import chosen
 from arrears.domain.language.instructions import instructs
+from arrears.in_context import decided_in_context
 from arrears.negotiating import says_means
 from arrears.offering import take_choice
+from arrears.on_a_call import decided_on_a_call
 from arrears.relieving import relieve
 from arrears.reminding import is_only_about_the_hour
 from arrears.store import offers
@@ -25,20 +27,23 @@ type Decided = tuple[Heard, Callable[[Situation], Answer]]
 
 
 def decided_by_words(situation: Situation) -> Decided | None:
-    """None where the labels decide. Self-harm and an end of contact are never doubted."""
+    """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
+    on_a_call = decided_on_a_call(situation)
+    if on_a_call is not None:
+        return on_a_call
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
     choice = menu_choice(situation) or _choice(situation)
     if choice is not None:
         # The words are the whole text: it says nothing besides.
         return Heard(situation.message_id), choice
-    return _despite_a_doubtful_label(situation)
+    return decided_in_context(situation) or _despite_a_doubtful_label(situation)
 
 
 def _choice(situation: Situation) -> Callable[[Situation], Answer] | None:
-    """Which of two offers they choose with a text that says nothing else."""
+    """Which of two offers they choose with a text that says nothing else; before the yes, again."""
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    which = None if waiting is None or waiting.other is None else chosen(situation.text, 2)
+    which = None if waiting is None or waiting.choices is None else chosen(situation.text, 2)
     if waiting is None or which is None:
         return None
     return lambda now: gate(now) or take_choice(now, waiting, which)

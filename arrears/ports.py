@@ -87,3 +87,43 @@ class IntentReader(Protocol):
     def close(self) -> None:
         """Let go of the connection or the process."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What was recorded. Personal data."""
+
+    media: bytes
+    media_type: str  # of HTTP
+
+
+class RecorderFailedError(RuntimeError):
+    """The carrier did not do what was asked about a recording; says what, and nothing of the call."""
+
+
+class Recorder(Protocol):
+    """The carrier's recording of a live call: Twilio's, or one that only remembers what it was asked."""
+
+    def start(self, call_ref: str) -> str:
+        """Record the live call from now on; the carrier's id of it. Raises: RecorderFailedError."""
+        ...
+
+    def stop(self, call_ref: str, recording_ref: str | None) -> None:
+        """End it, also one whose id is not known. Raises: RecorderFailedError."""
+        ...
+
+    def pause(self, call_ref: str, recording_ref: str | None) -> None:
+        """Keep what follows out of it. Raises: RecorderFailedError."""
+        ...
+
+    def go_on(self, call_ref: str, recording_ref: str | None) -> None:
+        """Record again after a pause. Raises: RecorderFailedError."""
+        ...
+
+    def fetch(self, recording_ref: str) -> Sound:
+        """The whole sound of one that has ended. Raises: RecorderFailedError."""
+        ...
+
+    def delete(self, recording_ref: str) -> None:
+        """Have the carrier forget it; one that is gone stays so. Raises: RecorderFailedError."""
+        ...

@@ -1,24 +1,27 @@
 """Where a negotiation stands: the facts the engine decides from, gathered from the store.
 
-What was said in this conversation, what the law and the lender let be offered over its channel, and what
-the same person has agreed on other loans: several loans are one affordability.
+What was said in this conversation, what the same person told of their means in any and has agreed on other
+loans, since several loans are one affordability, and what the law and the lender let be offered here.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from arrears.answering import Situation
 from arrears.domain.cases import Balance, Case
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, total
+from arrears.domain.negotiation.affordability import left_for
+from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority, authority_for
 from arrears.domain.negotiation.limits import in_other_rhythm
+from arrears.domain.negotiation.means_told import MeansTold
 from arrears.domain.negotiation.offers import Position, Question, Statements
 from arrears.domain.negotiation.plan_types import PlanType, Setting, Standing
 from arrears.domain.plans import Plan
-from arrears.store import cases, conversations, offers, people, plans
-from arrears.store.offers import KeptProposal
+from arrears.store import cases, conversations, offers, people, plans, proposals
 
 
 def authority_of(situation: Situation, balance: Balance) -> Authority | None:
@@ -42,8 +45,8 @@ def _segment(situation: Situation) -> str | None:
 def position_of(situation: Situation, balance: Balance, authority: Authority) -> Position:
     """Everything a move may depend on."""
     tx, case = situation.tx, situation.case
-    kept = offers.last_proposal(tx, situation.conversation.id)
-    limit = None if kept is None else kept.limit
+    means, others = means_of(situation), other_plans(situation)
+    limit = None if means.limit is None else left_for(means.limit.what, others)
     standing = plans.standing_plan(tx, case.id, situation.today)
     return Position(
         balance=balance,
@@ -55,26 +58,46 @@ def position_of(situation: Situation, balance: Balance, authority: Authority) ->
         broken_promises=plans.broken_promises(tx, case.id),
         kept_promises=plans.kept_promises(tx, case.id),
         date_changes=0 if standing is None else changes_of(plans.plans_of(tx, case.id), standing),
-        other_plans=_other_plans(situation),
-        said=_said(situation, kept),
+        other_plans=others,
+        said=_said(situation, means),
         allowed=_types(situation, authority, Standing.OFFERED),
         with_approval=_types(situation, authority, Standing.APPROVAL),
         with_person=_types(situation, authority, Standing.PERSON),
         purpose=case.purpose,
+        interest_terms=case.interest_terms,
     )
 
 
-def _said(situation: Situation, kept: KeptProposal | None) -> Statements:
-    told = kept.said if kept is not None else Statements()
+def means_of(situation: Situation) -> MeansTold:
+    """What they told of their means in any conversation, as long as the policy relies on it."""
+    told = proposals.means_told(situation.tx, situation.person.id, situation.case.currency)
+    held_for = timedelta(days=situation.desk.policy.authority.statements_hold_days)
+    return told.since(situation.now - held_for)
+
+
+def _said(situation: Situation, means: MeansTold) -> Statements:
     tx, conversation = situation.tx, situation.conversation
+    kept = proposals.last_proposal(tx, conversation.id)
+    told = kept.said if kept is not None else Statements()
+    income, expenses = means.income, means.expenses
     asked = {
         QUESTIONS[key]
         for keys in conversations.templates_said(tx, conversation.id)
         for key in keys & QUESTIONS.keys()
     }
-    declined = offers.declined_offers(tx, conversation.id)
-    return replace(told, declined=declined, asked=frozenset(asked))
+    taken_back = plans.taken_back(tx, situation.case.id, BY_THE_BORROWER)
+    declined = (*map(offer_of_plan, taken_back), *offers.declined_offers(tx, conversation.id))
+    return replace(
+        told,
+        income=None if income is None else income.what,
+        expenses=None if expenses is None else expenses.what,
+        declined=declined,
+        asked=frozenset(asked),
+    )
 
+
+BY_THE_BORROWER = "borrower"
+"""By whom a plan was cancelled that they took back: its terms are declined ones from then on."""
 
 QUESTIONS = {
     "proposal.ask_amount": Question.AMOUNT,
@@ -107,7 +130,7 @@ def _types(situation: Situation, authority: Authority, standing: Standing) -> fr
     return lawful & authority.terms.types
 
 
-def _other_plans(situation: Situation) -> Money | None:
+def other_plans(situation: Situation) -> Money | None:
     """What they pay a month on their other loans with us in the same currency; None when nothing."""
     burdens = [
         _a_month(plan)

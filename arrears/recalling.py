@@ -10,8 +10,10 @@ from arrears.answering import Answer, Situation, home_zone
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
+from arrears.domain.language.identity_spoken import spoken_identity
 from arrears.domain.language.means import means_in
 from arrears.domain.language.read import read
+from arrears.domain.people import Channel
 from arrears.domain.times import local_date
 from arrears.heeding import hardship
 from arrears.informing import balance_answer
@@ -40,6 +42,7 @@ def earlier_terms(situation: Situation) -> Answer | None:
     proposing = next((each for each in then if says_terms(each)), None)
     if proposing is None:
         return None
+    proposing = in_hardship(proposing, hardship_named(situation))
     balance = balance_answer(situation, "balance.stated")
     answer = take_terms(proposing)
     if any(said.key.startswith("balance.") for said in answer.said):
@@ -64,15 +67,49 @@ def earlier_hardship(situation: Situation) -> Answer | None:
     return None
 
 
+def hardship_named(situation: Situation) -> Situation | None:
+    """The latest turn that named hardship while nobody was verified, as it was then; None without one.
+
+    Whatever was said since, it has to be written down (`hardship`): before the proof it could not be.
+    """
+    for turn in reversed(_unverified(situation)):
+        heard = _heard_in(situation, turn)
+        if HARD & {heard.intent, *heard.others}:
+            then = _as_then(situation, turn)
+            return replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
+    return None
+
+
+def in_hardship(situation: Situation, named: Situation | None) -> Situation:
+    """The situation with the hardship that another turn named, so that its terms are weighed with it."""
+    if named is None:
+        return situation
+    hard = tuple(each for each in (named.heard.intent, *named.heard.others) if each in HARD)
+    return replace(situation, heard=replace(situation.heard, others=(*situation.heard.others, *hard)))
+
+
 def _offering(situation: Situation) -> Iterator[Turn]:
     """The turns that offer something, the latest first, as far back as nothing else was said since."""
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
         intents = {heard.intent, *heard.others}
+        if _is_mere_proof(situation, turn):
+            continue
         if _ENDS_IT & intents:
             return
         if _TERMS & intents:
             yield turn
+
+
+def _is_mere_proof(situation: Situation, turn: Turn) -> bool:
+    """Whether somebody on a call only said who they are: no day of birth is a day to pay on."""
+    if situation.conversation.channel is not Channel.VOICE:
+        return False
+    said = spoken_identity(turn.text, situation.today)
+    if said is None or said.birth_on is None:
+        return said is not None
+    currency = situation.case.currency
+    return not read(turn.text, language=turn.language, today=situation.today, currency=currency).amounts
 
 
 def _unverified(situation: Situation) -> list[Turn]:
@@ -114,9 +151,10 @@ def _heard_in(situation: Situation, turn: Turn) -> Heard:
 def _as_then(situation: Situation, turn: Turn) -> Situation:
     """The situation with that turn's words, whose days are counted from the day they were said on."""
     said_on = local_date(turn.at, home_zone(situation.person, situation.point))
-    readings = read(turn.text, language=turn.language, today=said_on, currency=situation.case.currency)
-    heard = _heard_in(situation, turn)
-    means = means_in(turn.text, language=turn.language, today=said_on, currency=situation.case.currency)
+    language, currency, heard = turn.language, situation.case.currency, _heard_in(situation, turn)
+    means = means_in(turn.text, language=language, today=said_on, currency=currency)
+    rhythms = means.rhythm_spans
+    readings = read(turn.text, language=language, today=said_on, currency=currency, other_rhythms=rhythms)
     return replace(
         situation, heard=heard, text=turn.text, received_at=turn.at, readings=readings, means=means
     )

@@ -6,14 +6,22 @@ Each function is the whole decision about its intent, whether it leads the turn 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from arrears.answering import Answer, Situation, gate, hand_over, is_spared
+from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.changing import change_plan_day
+from arrears.domain.contact_changes import ContactChange, GivenContact
+from arrears.domain.ids import ContactChangeId
 from arrears.domain.intents import COMMITTING, Intent
-from arrears.negotiating import take_terms
+from arrears.domain.language.new_contacts import new_contacts
+from arrears.domain.plans import Plan
+from arrears.informing import where_it_stands
+from arrears.negotiating import says_terms, take_terms
 from arrears.offering import close_open_offer
-from arrears.store import offers, plans
+from arrears.store import contact_changes, offers, plans
+from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome
+from arrears.taking_back import may_change, withdraw
 
 
 def change_due_date(situation: Situation) -> Answer:
@@ -38,10 +46,64 @@ def cancel_plan(situation: Situation) -> Answer:
     agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
     if not agreed and situation.heard.intent in COMMITTING | {Intent.DENY}:
         return Answer(())
-    if waited and not agreed:
+    if waited:
         key = "plan.not_recorded" if is_spared(situation) else "plan.declined"
-        return gate(situation) or situation.answer(key)
+        return gate(situation) or (where_it_stands(situation) if agreed else situation.answer(key))
     return situation.answer("cancel.answer", staffed=hand_over(situation, "cancel_plan"))
+
+
+def take_back(situation: Situation, standing: Plan) -> Answer:
+    """What was agreed stands no more, and their next terms are taken up; a person, where too much has been.
+
+    Without terms they are asked, once more and without a word of blame; who cannot pay is not.
+    """
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    if not may_change(situation, standing):
+        return situation.answer("cancel.answer", staffed=hand_over(situation, "cancel_plan"))
+    withdraw(situation, standing)
+    if says_terms(situation):
+        answer = take_terms(situation)
+        return replace(answer, said=(situation.say("plan.withdrawn"), *answer.said))
+    return situation.answer("plan.withdrawn" if is_spared(situation) else "plan.taken_back")
+
+
+def change_contact(situation: Situation) -> Answer:
+    """A number or an address that a verified party gives is kept for a person to confirm, and used by nobody.
+
+    Whatever else was said of contact data, and by whomever, a person reads.
+    """
+    known = situation.party is not None and not standing_silences(situation)
+    given = new_contacts(situation.text, current=situation.point.address) if known else ()
+    for number, each in enumerate(given, start=1):
+        _propose(situation, each, number)
+    key = "contact_change.noted" if given else "contact.answer"
+    return situation.answer(key, staffed=hand_over(situation, "change_contact"))
+
+
+def _propose(situation: Situation, given: GivenContact, number: int) -> None:
+    change = ContactChange(
+        id=ContactChangeId(f"contact-change-{situation.message_id}-{number}"),
+        case_id=situation.case.id,
+        conversation_id=situation.conversation.id,
+        person_id=situation.person.id,
+        point_id=situation.point.id,
+        given=given,
+        proposed_at=situation.now,
+    )
+    contact_changes.append_change(situation.tx, change)
+    payload = {
+        "change": change.id,
+        "conversation": change.conversation_id,
+        "turn": situation.turn_id,
+        "kind": given.kind,
+        "old_number": given.old_number,
+    }
+    personal = {"value": given.value}
+    append_evidence(
+        situation.tx, change.case_id, "contact_change_asked", payload, situation.now, personal=personal
+    )
 
 
 def _referred(reason: str, key: str) -> Callable[[Situation], Answer]:
@@ -58,7 +120,7 @@ REFERRALS: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.REQUEST_WRITTEN: _referred("written", "written.answer"),
     Intent.REQUEST_RECEIPT: _referred("receipt", "receipt.answer"),
     Intent.REQUEST_CALLBACK: _referred("callback", "callback.answer"),
-    Intent.CHANGE_CONTACT: _referred("change_contact", "contact.answer"),
+    Intent.CHANGE_CONTACT: change_contact,
     Intent.CANCEL_PLAN: cancel_plan,
 }
 """The decision about each request that a person sees to."""

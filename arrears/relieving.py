@@ -13,12 +13,14 @@ from arrears.domain.intents import Intent
 from arrears.heeding import hardship
 from arrears.negotiating import relief
 from arrears.store import conversations, plans
+from arrears.taking_back import may_change
 
 
 def relieve(situation: Situation) -> Answer:
     """They cannot pay: contact rests, a person goes through the options, a plan of relief may be offered."""
     answer = hardship(situation)
-    agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    agreed = standing is not None and not may_change(situation, standing)
     if gate(situation) is not None or agreed:
         return answer
     offered = relief(situation)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from arrears.answering import Answer, Situation, hand_over, once, party_now, standing_silences
+from arrears.approving import unheard_decision
 from arrears.clarifying import asked_otherwise
 from arrears.desk import Desk
 from arrears.domain.card_numbers import had_card_number
@@ -29,13 +31,15 @@ from arrears.heeding import HEEDED
 from arrears.informing import INFORMED
 from arrears.negotiating import says_terms, take_terms
 from arrears.offering import close_open_offer
+from arrears.overhearing import overheard, yes_in_passing
 from arrears.plain_words import decided_by_words
-from arrears.referring import REFERRALS
+from arrears.referring import REFERRALS, take_back
 from arrears.relieving import RELIEVED
 from arrears.reminding import hour_chosen, set_reminder
 from arrears.store import conversations as conversation_rows
 from arrears.store import offers
 from arrears.store.offers import OfferOutcome
+from arrears.taking_back import heard_besides, taken_back
 
 
 def _terms_beside(situation: Situation) -> Answer:
@@ -79,8 +83,14 @@ def answer_by(
 
 
 def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answer:
-    plain, leading = decided_by_words(situation), outranking(situation.heard)
-    if plain is not None:
+    situation = overheard(situation)
+    # "That won't work, remind me at eight" is about the hour.
+    standing = None if hour_chosen(situation) is not None else taken_back(situation)
+    plain, leading = (None if standing else decided_by_words(situation)), outranking(situation.heard)
+    if standing is not None:
+        situation = replace(situation, heard=heard_besides(situation))
+        decide = partial(take_back, standing=standing)
+    elif plain is not None:
         heard, decide = plain
         situation = replace(situation, heard=heard)
     elif leading is not None:
@@ -90,9 +100,12 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     situation = _as_it_is_now(situation)
     declined = _turned_down(situation)
     answer = asked_otherwise(_as_it_is_now(situation), _with_the_rest(situation, decide(situation)))
+    again = yes_in_passing(_as_it_is_now(situation))
+    if again is not None and not any(said.key.startswith(_TERMS) for said in answer.said):
+        answer = _joined(answer, again)
     if declined:
         answer = _preceded(situation, _as_it_is_now(situation).answer("plan.not_recorded"), answer)
-    answer = _preceded(situation, switched, answer)
+    answer = _with_a_decision(situation, _preceded(situation, switched, answer))
     minute = hour_chosen(_as_it_is_now(situation))
     if minute is not None:
         answer = _joined(answer, set_reminder(_as_it_is_now(situation), minute))
@@ -164,6 +177,19 @@ def _beside_more(situation: Situation, answer: Answer, more: Answer) -> Answer:
 _MERE_COURTESY = frozenset({"greet.answer", "thanks.answer", "goodbye.answer", "who.answer", "who.name"})
 
 
+def _with_a_decision(situation: Situation, answer: Answer) -> Answer:
+    """The answer with what a person decided and they have not heard, where nothing else waits for a yes."""
+    now, heard = _as_it_is_now(situation), situation.heard
+    unfit = heard.intent in CLOSING or HARD & {heard.intent, *heard.others} or standing_silences(now)
+    if now.party is None or unfit or any(said.key.startswith(_TERMS) for said in answer.said):
+        return answer
+    decided = unheard_decision(now)
+    if decided is None:
+        return answer
+    kept = tuple(said for said in answer.said if not _asks_or_repeats(said.key))
+    return Answer((*kept, *decided.said), decided.bounds or answer.bounds)
+
+
 def _joined(first: Answer, more: Answer) -> Answer:
     """Both answers as one; nothing is said twice."""
     known = {_subject(said.key) for said in first.said}
@@ -193,7 +219,8 @@ def _subject(key: str) -> str:
     return _SUBJECTS.get(key) or (group if group in ("balance", "identity", "human") else key)
 
 
-_AWAITING = ("plan.read_back", "change.read_back", "offer.", "relief.", "approval.", "identity.", "proposal.")
+_TERMS = ("plan.read_back", "change.read_back", "offer.", "relief.", "approval.")
+_AWAITING = (*_TERMS, "identity.", "proposal.")
 
 
 def _awaits_an_answer(said: Said) -> bool:

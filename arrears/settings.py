@@ -49,6 +49,7 @@ class Settings(BotSettings):
     twilio_auth_token: SecretStr
     twilio_from: str
     twilio_api_base_url: str | None = None
+    twilio_pay_connector: str | None = None
     lender_gateway_url: str = "http://127.0.0.1:8100/lender-gateway/messages"
     lender_gateway_secret: SecretStr
     evidence_key: SecretStr | None = None

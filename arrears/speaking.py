@@ -11,14 +11,17 @@ from dataclasses import replace
 from arrears.answering import home_zone, staffed_words
 from arrears.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
+from arrears.domain.aloud import aloud
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Lifts, Refused
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact
 from arrears.domain.compliance.speech.opening import complete
 from arrears.domain.ids import CaseId, ConversationId, HandoverId
 from arrears.domain.outreach import ContactPurpose, Outreach
+from arrears.domain.people import Channel
+from arrears.domain.times import local_date
 from arrears.domain.wording import Said, say
-from arrears.store import Tx, handovers, people
+from arrears.store import Tx, cases, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision
 
@@ -41,7 +44,7 @@ def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> tuple[Outreach, Said | N
         people.load_contact_point(tx, reply.contact_point_id),
     )
     when = staffed_words(desk, reply.language, desk.clock.now(), home_zone(person, point))
-    safe = say(desk.policy.catalog, reply.language, "human.waiting", staffed=when)
+    safe = say(desk.policy.catalog, reply.language, "human.waiting", reply.channel, staffed=when)
     other = replace(reply, body=safe.text, speaks_of_debt=safe.speaks_of_debt)
     outreach_rows.reword(tx, other)
     return completed(tx, desk, other), safe
@@ -54,7 +57,7 @@ def completed(tx: Tx, desk: Desk, row: Outreach) -> Outreach:
 
 
 def _completed(tx: Tx, desk: Desk, row: Outreach, facts: ContactFacts, proposed: ProposedContact) -> Outreach:
-    text = complete(desk.policy.catalog, facts, proposed, desk.clock.now()).text
+    text = for_the_ear(tx, desk, row, complete(desk.policy.catalog, facts, proposed, desk.clock.now()).text)
     if text == row.body:
         return row
     whole = replace(row, body=text)
@@ -62,9 +65,29 @@ def _completed(tx: Tx, desk: Desk, row: Outreach, facts: ContactFacts, proposed:
     return whole
 
 
+def for_the_ear(tx: Tx, desk: Desk, row: Outreach, text: str) -> str:
+    """The text of the contact as it is said on a call; over any other channel, as it is written.
+
+    What was turned into words already stays as it is. The names under which we call stay as written.
+    """
+    if row.channel is not Channel.VOICE:
+        return text
+    person, point = people.load_person(tx, row.person_id), people.load_contact_point(tx, row.contact_point_id)
+    today = local_date(desk.clock.now(), home_zone(person, point))
+    names = (cases.load_case(tx, row.case_id).lender, desk.policy.registered_alias or "")
+    return aloud(text, row.language, today, names=names)
+
+
 def judged(tx: Tx, desk: Desk, row: Outreach, stage: str) -> Decision:
     """What compliance says of the contact now; stored with its facts under the stage."""
     return _judged(tx, desk, row, contact_facts(tx, desk, row), proposed_contact(tx, desk, row), stage)
+
+
+def foreseen(tx: Tx, desk: Desk, row: Outreach) -> Decision:
+    """What compliance would say of a contact that nobody has planned; nothing is stored."""
+    facts, proposed, now = contact_facts(tx, desk, row), proposed_contact(tx, desk, row), desk.clock.now()
+    whole = complete(desk.policy.catalog, facts, proposed, now)
+    return decide(desk.policy.packs, facts, whole, now)
 
 
 def _judged(

@@ -54,15 +54,33 @@ def note_withdrawals(
     return found
 
 
+def withdrawn_by_caller(tx: Tx, number: str, text: str, at: datetime, *, key: str) -> bool:
+    """Whether a caller whom nobody knows withdraws consent; it holds for everyone who has their number.
+
+    The same key changes nothing more. Nobody's status is raised: who of them it was, nobody can know.
+    """
+    found = withdrawals(text)
+    points = people.contact_points_at(tx, number) if found and number else ()
+    for point in sorted(points, key=lambda each: each.person_id):
+        people.lock_person(tx, point.person_id)
+        for each in found:
+            entry = consent_for(each.scope, point.id, None, at, "voice")
+            entry_key = f"consent-{key}-{point.id}-{each.scope}"
+            consents.append_consent(tx, point, entry, key=entry_key, words=text, turn_id=None)
+    return bool(found)
+
+
 def _how(carrier: Carrier, text: str) -> str:
-    """By the carrier's own word, which the carrier obeys too; by a listed word; or in their own words."""
+    """By the carrier's own word, which it obeys too; by voice; by a listed word; or in their own words."""
+    if carrier is Carrier.CALL:
+        return "voice"
     if carrier is Carrier.TWILIO and twilio_answers(text):
         return "carrier_block"
     return "sms" if carrier_word(text) is CarrierWord.STOP else "own_words"
 
 
 def consent_for(
-    scope: WithdrawalScope, point_id: ContactPointId, case_id: CaseId, at: datetime, how: str
+    scope: WithdrawalScope, point_id: ContactPointId, case_id: CaseId | None, at: datetime, how: str
 ) -> Consent:
     """The entry that a withdrawal of this scope is. Source: 47 CFR 64.1200(a)(10); 12 CFR 1006.14(h)."""
     stop = ConsentAction.WITHDRAWN
@@ -108,6 +126,16 @@ def _last_about_texts(tx: Tx, point: ContactPoint) -> Consent | None:
         if entry.channel in (None, Channel.SMS) and entry.spot is None
     ]
     return about[-1] if about else None
+
+
+def ends_talk(found: tuple[Withdrawal, ...], channel: Channel) -> bool:
+    """Whether words said over the channel end it, so that one confirmation is the only answer.
+
+    An automated voice ends with a stop of calls, and with one of texts too. Source: 47 CFR 64.1200(a)(10).
+    """
+    if channel is not Channel.VOICE:
+        return ends_texts(found)
+    return ends_texts(found) or any(each.scope is SCOPE.CALLS for each in found)
 
 
 def ends_texts(found: tuple[Withdrawal, ...]) -> bool:

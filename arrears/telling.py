@@ -69,6 +69,8 @@ def _purpose(
         return None
     if talk.taken_over_by is not None:
         return None if by is None else ContactPurpose.SUPERVISOR
+    if talk.channel is Channel.VOICE:
+        return ContactPurpose.OUTREACH  # nobody waits on the line for it
     asked_at = inbound.received_at(tx, asked_in)
     recent = asked_at is not None and now - asked_at <= ANSWER_WITHIN
     return ContactPurpose.REPLY if recent else ContactPurpose.OUTREACH
@@ -77,14 +79,14 @@ def _purpose(
 def leaves_the_chat(
     tx: Tx, desk: Desk, conversation: Conversation, asked_in: MessageId, by: str | None
 ) -> bool:
-    """Whether what is told goes out as a text because the web chat was left: nobody is verified over it."""
+    """Whether it goes out as a text because chat or call was left: nobody is verified over it."""
     purpose = _purpose(tx, conversation, asked_in, by, desk.clock.now())
     return purpose is not None and _leaves_the_chat(conversation, purpose)
 
 
 def _leaves_the_chat(conversation: Conversation, purpose: ContactPurpose) -> bool:
-    # A web chat is answered, never begun: who has left it hears by a text to the number of their link.
-    return purpose is ContactPurpose.OUTREACH and conversation.channel is Channel.WEB
+    # A web chat is answered, never begun, and a call is over: a text to their number tells them.
+    return purpose is ContactPurpose.OUTREACH and conversation.channel in (Channel.WEB, Channel.VOICE)
 
 
 def _outreach(

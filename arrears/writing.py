@@ -9,14 +9,15 @@ from datetime import datetime
 from arrears.desk import Desk
 from arrears.domain.cases import Case
 from arrears.domain.compliance.decision import Deferred, Granted, Referred, Refused
+from arrears.domain.compliance.facts import ConsentAction
 from arrears.domain.contact_policy import LifeContact, outreach_id
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
-from arrears.domain.people import Channel, ContactPoint, Person
+from arrears.domain.people import Carrier, Channel, ContactPoint, Language, Person
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, say
 from arrears.paging import page_link
-from arrears.speaking import completed, judged
-from arrears.store import Tx, cases, conversations, people, plans
+from arrears.speaking import completed, foreseen, judged
+from arrears.store import Tx, cases, consents, conversations, people, plans
 from arrears.store import outreach as outreach_rows
 
 
@@ -56,7 +57,7 @@ def write_once(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
         return False
     if is_written(tx, occasion):
         return False
-    row = _row(tx, desk, occasion, person)
+    row = _row(desk, occasion, person, _said(tx, desk, occasion, person))
     outreach_rows.plan(tx, row)
     whole = completed(tx, desk, row)
     if whole.due_at <= desk.clock.now():
@@ -64,8 +65,21 @@ def write_once(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
     return True
 
 
-def _row(tx: Tx, desk: Desk, occasion: Occasion, person: Person) -> Outreach:
-    said = _said(tx, desk, occasion, person)
+def would_be_texted(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
+    """Whether the contact will go out as a text, now or later, as far as can be told; nothing is written.
+
+    So that nobody is promised a text that they will not get.
+    """
+    person = people.load_person(tx, occasion.point.person_id)
+    if not desk.policy.contacts.is_on(occasion.contact, person.country, Channel.SMS):
+        return False
+    values = {"lender": occasion.case.lender, "link": desk.page_links.base_url}
+    said = say(desk.policy.catalog, person.language, _key(occasion), **values)
+    row = _row(desk, occasion, person, said)
+    return isinstance(foreseen(tx, desk, row), Granted | Deferred)
+
+
+def _row(desk: Desk, occasion: Occasion, person: Person, said: Said) -> Outreach:
     return Outreach(
         id=outreach_id(occasion.contact, occasion.subject),
         case_id=occasion.case.id,
@@ -87,14 +101,39 @@ def _row(tx: Tx, desk: Desk, occasion: Occasion, person: Person) -> Outreach:
 
 def _said(tx: Tx, desk: Desk, occasion: Occasion, person: Person) -> Said:
     """The words, with a link to their own page where they name one."""
-    catalog, language = desk.policy.catalog, person.language
-    key = (
-        "outreach.promise_missed" if occasion.contact is LifeContact.MISSED else f"contact.{occasion.contact}"
-    )
+    catalog, language, key = desk.policy.catalog, person.language, _key(occasion)
     values = {"lender": occasion.case.lender}
     if "link" in catalog.templates[language, key].fields:
         values["link"] = page_link(desk, tx, occasion.case.id, person.id, occasion.point.id)
     return say(catalog, language, key, **values)
+
+
+def _key(occasion: Occasion) -> str:
+    missed = occasion.contact is LifeContact.MISSED
+    return "outreach.promise_missed" if missed else f"contact.{occasion.contact}"
+
+
+def call_opening(desk: Desk, key: str, language: Language, lender: str, name: str) -> Said:
+    """The first words of a call of ours: who calls, and the name of whom we want to speak with."""
+    phone = desk.policy.callback_number
+    return say(desk.policy.catalog, language, key, lender=lender, name=name, phone=phone)
+
+
+def may_be_called(tx: Tx, point: ContactPoint) -> bool:
+    """Whether Twilio serves the number and its owner has agreed to automated calls, as the ledger stands.
+
+    Only so that no call is planned that compliance is bound to refuse; it decides all the same.
+    """
+    if point.carrier is not Carrier.TWILIO:
+        return False
+    stop = ConsentAction.WITHDRAWN
+    last = [
+        entry
+        for entry in consents.consents_of(tx, point.person_id)
+        if entry.channel in (None, Channel.VOICE) or (entry.channel is Channel.SMS and entry.action is stop)
+        if entry.point_id in (None, point.id)
+    ]
+    return bool(last) and last[-1].action is ConsentAction.GIVEN
 
 
 def look_ahead(tx: Tx, desk: Desk, row: Outreach) -> None:
@@ -104,7 +143,8 @@ def look_ahead(tx: Tx, desk: Desk, row: Outreach) -> None:
     """
     match judged(tx, desk, row, "planned"):
         case Deferred(until=until):
-            outreach_rows.defer(tx, row.id, until)
+            # A contact that is to come later is not brought forward by what bars it now.
+            outreach_rows.defer(tx, row.id, max(until, row.due_at))
         case Refused() | Referred():
             outreach_rows.refuse(tx, row.id)
         case Granted():

@@ -17,7 +17,18 @@ from arrears.domain.people import Carrier
 from arrears.ports import Messenger
 from arrears.services.sign_in import session_of
 from console.pages import console_of, is_live, make_console, render
-from console.routes import approvals, cases, conversations, corrections, entrance, front, queue, take_over
+from console.routes import (
+    approvals,
+    cases,
+    contact_changes,
+    conversations,
+    corrections,
+    entrance,
+    front,
+    queue,
+    recordings,
+    take_over,
+)
 from console.security import (
     HEADERS,
     SESSION_COOKIE,
@@ -40,7 +51,18 @@ def make_app(
     app.middleware("http")(guard)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(entrance.router)
-    for part in (front, approvals, cases, conversations, corrections, queue, take_over):
+    parts = (
+        front,
+        approvals,
+        cases,
+        contact_changes,
+        conversations,
+        corrections,
+        queue,
+        recordings,
+        take_over,
+    )
+    for part in parts:
         app.include_router(part.router, dependencies=[Depends(signed_in)])
     app.add_exception_handler(NotSignedInError, _to_sign_in)
     app.add_exception_handler(NotAllowedError, _not_allowed)

@@ -52,6 +52,12 @@ def moment(at: datetime, zone: str, language: Language) -> str:
     return f"{day(wall.date(), language, weekday=False)}{separator}{wall:%H:%M}"
 
 
+def rate(millionths: int) -> str:
+    """A rate in per cent: 182500 is "18.25"."""
+    whole, rest = divmod(millionths, 10_000)
+    return f"{whole}.{rest:04d}".rstrip("0").rstrip(".")
+
+
 def place(zone: str) -> str:
     """The city of an IANA zone: abbreviations such as CST name several zones."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
@@ -67,6 +73,18 @@ def waited(duration: timedelta, language: Language) -> str:
     first = next(index for index, size in enumerate(sizes) if size)
     parts = [f"{sizes[i]}{_UNITS[language][i]}" for i in range(first, min(first + 2, 3)) if sizes[i]]
     return " ".join(parts)
+
+
+def call_time(lasted: timedelta) -> str:
+    """How long somebody spoke: "4:05", "1:02:07"."""
+    return call_time_of(int(lasted.total_seconds()))
+
+
+def call_time_of(seconds: int) -> str:
+    """The same of whole seconds."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def money(amount: Money) -> str:

@@ -16,23 +16,30 @@ from gateway.bodies import BodyLimit, what_is_wrong
 from gateway.keys import needs
 from gateway.pages.app import make_pages
 from gateway.turns import Turns
+from gateway.voice import routes as voice
+from gateway.voice import webhooks
+from gateway.voice.switchboard import Switchboard
 
 
-def make_app(app: App) -> FastAPI:
-    """Webhooks, API and borrowers' pages over one application; its turns run while it is up."""
+def make_app(app: App, board: Switchboard | None = None) -> FastAPI:
+    """Webhooks, API and borrowers' pages over one application; its turns and calls run while it is up."""
     turns = Turns(app)
+    board = board or Switchboard(app)
 
     @asynccontextmanager
     async def lifespan(_web: FastAPI) -> AsyncIterator[None]:
         turns.start()
         yield
         turns.stop()
+        board.stop()
 
     # The description of the API is behind a key like the API itself.
     web = FastAPI(title="Arrears gateway", lifespan=lifespan, openapi_url=None)
     web.add_middleware(BodyLimit)
     web.add_exception_handler(RequestValidationError, what_is_wrong)
     web.include_router(sms.routes(app, turns))
+    web.include_router(webhooks.routes(app))
+    web.include_router(voice.routes(board))
     web.include_router(lender.routes(app, turns))
     web.include_router(api.routes(app))
     web.include_router(reports.routes(app))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
-from arrears.adapters.twilio_webhooks import Form, verified_form
+from arrears.adapters.twilio_webhooks import Form
 from arrears.bootstrap import App
 from arrears.domain.ids import OutreachId
 from arrears.domain.people import Carrier
 from arrears.services.record_delivery import record_delivery
 from arrears.store import inbound
+from gateway.signed import signed_form
 from gateway.turns import Turns
-
-log = logging.getLogger(__name__)
 
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 
@@ -26,7 +23,7 @@ def routes(app: App, turns: Turns) -> APIRouter:
 
     @router.post("/sms")
     async def inbound_sms(request: Request) -> Response:
-        form = await _verified(app, request, "/twilio/sms")
+        form = await signed_form(app, request, "/twilio/sms")
         if form is None:
             return Response(status_code=403)
         reference, sender = form.one("MessageSid"), form.one("From")
@@ -37,7 +34,7 @@ def routes(app: App, turns: Turns) -> APIRouter:
 
     @router.post("/status/{outreach_id}")
     async def delivery_status(outreach_id: str, request: Request) -> Response:
-        form = await _verified(app, request, f"/twilio/status/{outreach_id}")
+        form = await signed_form(app, request, f"/twilio/status/{outreach_id}")
         if form is None:
             return Response(status_code=403)
         await run_in_threadpool(
@@ -51,16 +48,6 @@ def routes(app: App, turns: Turns) -> APIRouter:
         return Response(status_code=204)
 
     return router
-
-
-async def _verified(app: App, request: Request, path: str) -> Form | None:
-    """The form, when it is Twilio's. The URL is the public one from the settings, not the request's own."""
-    token = app.settings.twilio_auth_token.get_secret_value()
-    url = app.settings.public_url + path
-    form = verified_form(token, url, await request.body(), request.headers.get("X-Twilio-Signature"))
-    if form is None:
-        log.warning("webhook_refused", extra={"path": path.split("/")[2]})
-    return form
 
 
 def _store(app: App, turns: Turns, form: Form) -> None:

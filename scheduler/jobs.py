@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from arrears.adapters.evidence_files import write_once
 from arrears.bootstrap import App
+from arrears.services.call_again import call_again
 from arrears.services.decide_approval import lapse_overdue
 from arrears.services.dispatch_outreach import dispatch_due, give_up_lost
 from arrears.services.export_evidence import document_text, export_heads
+from arrears.services.keep_recordings import erase_recordings, fetch_recordings
 from arrears.services.plan_outreach import plan_outreach
 from arrears.services.plan_reminders import plan_reminders
+from arrears.services.record_call import end_silent_calls
 from arrears.services.remind_of_due_dates import remind_of_due_dates
 from arrears.services.sweep_promises import sweep_promises
+from arrears.services.take_card import doubt_silent
 from arrears.services.thank_payer import thank_payers
 from arrears.services.welcome_plans import welcome_plans
 from arrears.store import access
@@ -47,6 +51,11 @@ def keep_heads(app: App) -> bool:
     return not path.exists() and write_once(path, document_text(export_heads(app.desk, app.sign)))
 
 
+def fetch_calls(app: App) -> int:
+    """Fetch what was recorded; nothing where nothing records."""
+    return 0 if app.recorder is None else fetch_recordings(app.desk, app.recorder)
+
+
 TICKS = (
     Tick("sweep_promises", 2, lambda app: sweep_promises(app.desk)),
     Tick("welcome_plans", 2, lambda app: welcome_plans(app.desk)),
@@ -54,8 +63,13 @@ TICKS = (
     Tick("thank_payers", 2, lambda app: thank_payers(app.desk)),
     Tick("remind_of_due_dates", 4, lambda app: remind_of_due_dates(app.desk)),
     Tick("plan_outreach", 2, lambda app: plan_outreach(app.desk)),
+    Tick("call_again", 2, lambda app: call_again(app.desk)),
     Tick("lapse_approvals", 1, lambda app: lapse_overdue(app.desk)),
     Tick("dispatch", 1, lambda app: dispatch_due(app.desk, app.messengers)),
     Tick("lost_outcomes", 4, lambda app: give_up_lost(app.desk)),
+    Tick("silent_calls", 4, lambda app: end_silent_calls(app.desk)),
+    Tick("fetch_recordings", 2, fetch_calls),
+    Tick("erase_recordings", 20, lambda app: erase_recordings(app.desk)),
+    Tick("silent_cards", 4, lambda app: doubt_silent(app.desk)),
     Tick("evidence_heads", 10, keep_heads),
 )

@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 from cryptography.fernet import Fernet
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from arrears.store import Store, open_store
@@ -19,6 +20,10 @@ from arrears.store.types import Cipher
 from tools import browser as chromium
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# No test asks how long an example takes: the first one may load policy, and other processes may be busy.
+settings.register_profile("arrears", deadline=None)
+settings.load_profile("arrears")
 
 
 @pytest.fixture(scope="session", autouse=True)

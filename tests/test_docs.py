@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from typer.main import get_group
 from arrears.cli import app
 from arrears.settings import Settings
 from arrears.store.tables import metadata
-from arrears.store.types import Encrypted, EncryptedDate, EncryptedJson
+from arrears.store.types import Encrypted, EncryptedBytes, EncryptedDate, EncryptedJson
 from tests.architecture.rule_ids import REFERENCE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -159,7 +160,7 @@ def test_the_encrypted_columns_are_those_the_document_lists() -> None:
     listed = {
         row[0]: len(row[1].split(",")) for row in re.findall(r"^\| `(\w+)` \| (.+) \|$", document, re.M)
     }
-    sealed = (Encrypted, EncryptedDate, EncryptedJson)
+    sealed = (Encrypted, EncryptedBytes, EncryptedDate, EncryptedJson)
     stored = {
         table.name: count
         for table in metadata.tables.values()
@@ -177,6 +178,23 @@ def test_the_types_of_the_glossary_exist() -> None:
     named = set(re.findall(r"`([A-Z][A-Za-z]+)(?:\.\w+)?`", text_of(ROOT / "docs/glossary.md")))
     code = "\n".join(text_of(module) for module in (ROOT / "arrears/domain").rglob("*.py"))
     assert {name for name in named if f"class {name}" not in code} == set()
+
+
+def test_the_layers_of_the_architecture_are_those_that_are_enforced() -> None:
+    """Every module of a layer, in the order of the layers; a document may give one layer several lines."""
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (enforced,) = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
+    (drawn,) = [code for code in code_in(ROOT / "docs/architecture.md") if "arrears.bootstrap" in code]
+    place = {
+        name: at
+        for at, layer in enumerate(enforced)
+        for name in layer.split(" | ")
+        if name.startswith("arrears.")
+    }
+    named = re.findall(r"arrears\.\w+", drawn)
+    assert sorted(named) == sorted(place)
+    assert [place[name] for name in named] == sorted(place[name] for name in named)
 
 
 def test_decisions_are_numbered_without_gaps_listed_and_whole() -> None:

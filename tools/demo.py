@@ -1,4 +1,4 @@
-"""The demo: every process, the sample portfolio, and simulated days in which borrowers answer.
+"""The demo: every process, the sample portfolio, a call, and simulated days in which borrowers answer.
 
 `python -m tools.demo` runs until Ctrl-C; `--once` plays a fixed scenario to its end, prints one transcript
 in each language with the plan that came of it, and exits with 0.
@@ -22,6 +22,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
+from tools.demo_call import is_played, play_call
 from tools.fleet import FleetError
 from tools.rasa import ROOT
 from tools.scenario import play_once
@@ -77,24 +78,37 @@ def begin(world: World) -> None:
     console.print(f"  borrowers' phones     [bold]{world.phones_url}[/bold]")
     console.print(f"  logs                  {os.path.relpath(world.fleet.logs)}", highlight=False)
     console.print()
+    say("a borrower telephones:")
+    number = play_call(world, SAMPLE / "portfolio.csv", say)
+    console.print()
+    console.print(f"  that phone            [bold]{world.phones_url}/phones/{number}[/bold]", highlight=False)
+    console.print("    shows the call; there you can call and be called yourself")
+    console.print()
 
 
 def live(world: World, days: int) -> int:
     """Let simulated days pass until Ctrl-C; after the last of them the clock runs at its natural pace."""
     payer = Payer(world)
     end = now(world) + timedelta(days=days)
-    slowed = False
     with Live(summary(world), console=console, refresh_per_second=2) as screen:
         while True:
             world.fleet.check()
-            if now(world) < end:
+            if is_played(world):
+                _hurry(world, 1.0)
+            elif now(world) < end:
+                _hurry(world, 0.0)
                 step(world)
                 payer.pay_due(now(world))
-            elif not slowed:
-                world.simulator.post("/clock/rate", json={"rate": 1.0})
-                slowed = True
+            else:
+                _hurry(world, 1.0)
             screen.update(summary(world))
             time.sleep(PAUSE_SECONDS)
+
+
+def _hurry(world: World, rate: float) -> None:
+    """Let time run at the rate; at 0 it stands between steps."""
+    if world.simulator.get("/clock").json()["rate"] != rate:
+        world.simulator.post("/clock/rate", json={"rate": rate}).raise_for_status()
 
 
 def step(world: World, most: timedelta = STEP) -> None:
@@ -105,7 +119,9 @@ def step(world: World, most: timedelta = STEP) -> None:
     if quiet["next_event_at"]:
         until = (datetime.fromisoformat(quiet["next_event_at"]) - now(world)).total_seconds()
         ahead = max(60.0, min(ahead, until))
-    world.simulator.post("/clock/advance", json={"seconds": ahead}).raise_for_status()
+    # Calls wait for the words of the product, which take real time.
+    order = {"seconds": ahead, "settle": True}
+    world.simulator.post("/clock/advance", json=order, timeout=120.0).raise_for_status()
 
 
 def settle(world: World, patience: float = 20.0) -> None:

@@ -144,6 +144,8 @@ class World:
             "SIMULATOR_ACCOUNT_SID": sid,
             "SIMULATOR_AUTH_TOKEN": token,
             "SIMULATOR_INBOUND_SMS_URL": f"{gateway}/twilio/sms",
+            "SIMULATOR_VOICE_URL": f"{gateway}/twilio/voice/inbound",
+            "SIMULATOR_VOICE_STATUS_URL": f"{gateway}/twilio/voice/status",
             "SIMULATOR_GATEWAY_SECRET": shared,
             "SIMULATOR_LENDER_INBOUND_URL": f"{gateway}/lender-gateway/inbound",
             "SIMULATOR_CLOCK_START": START,

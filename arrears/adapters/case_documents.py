@@ -17,6 +17,7 @@ from arrears.domain.ids import ConversationId
 from arrears.domain.money import Money
 from arrears.domain.negotiation.offers import Offer
 from arrears.store.handovers import Handover
+from arrears.store.views.call_lines import CallLine
 from arrears.store.views.case_state import ApprovalLine, CaseState, OfferLine, PlanStanding, TalkState
 from arrears.store.views.transcript import ContactLine
 
@@ -51,6 +52,7 @@ def case_document(state: CaseState) -> Document:
         "handovers": [_handover(each, numbers) for each in state.handovers],
         "ledger": _ledger(state),
         "outreach": [_contact(each) for each in state.contacts],
+        "calls": [_call(each, numbers) for each in state.calls],
     }
 
 
@@ -200,6 +202,24 @@ def _contact(line: ContactLine) -> Document:
         "decision": None if decision is None else decision.outcome,
         "until": None if decision is None or decision.until is None else _instant(decision.until),
         "rules": [] if decision is None else sorted({finding.rule_id for finding in decision.findings}),
+    }
+
+
+def _call(line: CallLine, numbers: dict[ConversationId, int]) -> Document:
+    call = line.call
+    return {
+        "opened_at": _instant(call.opened_at),
+        "direction": call.direction,
+        "conversation": None if call.conversation_id is None else numbers.get(call.conversation_id),
+        "state": call.state,
+        "answered_by": call.answered_by,
+        "outcome": call.outcome,
+        "language": call.language,
+        "over": call.path,
+        "resumed": call.resumed,
+        "answered_at": None if call.answered_at is None else _instant(call.answered_at),
+        "ended_at": None if call.ended_at is None else _instant(call.ended_at),
+        "recorded": bool(line.recordings),
     }
 
 

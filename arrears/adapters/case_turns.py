@@ -44,6 +44,7 @@ def _turn(state: CaseState, turn: Turn, number: int, talk: TalkState) -> dict[st
         "channel": talk.conversation.channel,
         "speaker": turn.speaker,
         "text": turn.text,
+        "heard": turn.heard,
         "language": turn.language,
         "intents": [] if understood is None else [name for name, _ in understood.all_intents],
         "confidence": None if understood is None else understood.confidence,

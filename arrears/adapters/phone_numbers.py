@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, geocoder, timezone
 
 from arrears.adapters.us_states import STATE_CODES
-from arrears.domain.people import LineType
+from arrears.domain.people import KnownNumber, LineType
 
 _TYPES = {
     PhoneNumberType.MOBILE: LineType.MOBILE,
@@ -17,22 +15,11 @@ _TYPES = {
 _UNKNOWN_ZONE = "Etc/Unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFacts:
-    """A number as its numbering plan describes it; a ported or moved phone may be elsewhere."""
-
-    e164: str  # personal data
-    country: str  # ISO 3166 alpha-2 of the numbering plan
-    line_type: LineType  # UNKNOWN where the plan does not tell mobiles apart, as in the US
-    zones: tuple[str, ...]  # IANA zones of the area code, sorted; empty when unknown
-    region: str | None = None  # state code of a US area code, when known
-
-
 class PhoneNumberError(ValueError):
     """What was written is not a telephone number; the text says what it is instead, not the number."""
 
 
-def contact_facts(raw: str, default_country: str) -> NumberFacts:
+def contact_facts(raw: str, default_country: str) -> KnownNumber:
     """The facts of a number; a number without + belongs to the country, ISO 3166 alpha-2.
 
     Fictitious US numbers (555-01xx) are accepted: their area code gives the zones.
@@ -43,7 +30,7 @@ def contact_facts(raw: str, default_country: str) -> NumberFacts:
         digits = len(phonenumbers.national_significant_number(number))
         raise PhoneNumberError(f"not a number in use ({digits} digits)")
     kind = phonenumbers.number_type(number)
-    return NumberFacts(
+    return KnownNumber(
         e164=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164),
         country=str(phonenumbers.region_code_for_number(number) or default_country),
         line_type=_TYPES.get(kind, LineType.UNKNOWN),

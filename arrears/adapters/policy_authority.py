@@ -51,7 +51,7 @@ def load_authority(path: Path) -> AuthorityPolicy:
     wrong += _overlaps(rows)
     if wrong:
         raise AuthorityPolicyError([f"{path.name}: {mistake}" for mistake in wrong])
-    return AuthorityPolicy(parsed.version, tuple(rows))
+    return AuthorityPolicy(parsed.version, tuple(rows), parsed.statements_hold_days)
 
 
 def _contradictions(rows: list[Row]) -> Iterator[str]:

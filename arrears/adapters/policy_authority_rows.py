@@ -41,6 +41,7 @@ APPROVABLE = frozenset(
 """The rules that a person may go beyond. New credit and what is barred here are not among them."""
 REMEDIES = {
     "version": 'name the version in quotes, such as "2026-01"',
+    "statements_hold_days": "write a whole number, 1 or more",
     "rows": "list at least one row",
     "name": "give the row a name of its own",
     "product": "write the lender's product code in quotes, or leave it out for every product",
@@ -132,6 +133,7 @@ class Row(_Strict):
     refer_after_broken_promises: _Count
     types: Annotated[list[PlanType], Field(min_length=1)] = sorted(DEFAULT_TYPES)
     date_changes: _Count = 1
+    changes_of_mind: _Count = 2
     grace_offer_days: _Count = 0
     rest_days: _RestDays | None = None
     hardship: _Hardship | None = None
@@ -143,6 +145,7 @@ class File(_Strict):
     """The whole file."""
 
     version: _Text
+    statements_hold_days: _Some
     rows: Annotated[list[Row], Field(min_length=1)]
 
 
@@ -207,6 +210,7 @@ def _terms(row: Row) -> Terms:
         refer_after_broken_promises=row.refer_after_broken_promises,
         types=frozenset(row.types),
         date_changes=row.date_changes,
+        changes_of_mind=row.changes_of_mind,
         grace_offer_days=row.grace_offer_days,
         rest_days=_rest_days(row.rest_days),
         hardship=_hardship(row.hardship, row.currency),

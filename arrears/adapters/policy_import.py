@@ -126,11 +126,14 @@ class _Texts(_Strict):
     line_type: _TextField | None = None
     phone_place: _TextField | None = None
     sms_consent: _TextField | None = None
+    voice_consent: _TextField | None = None
     consent_how: _TextField | None = None
     enterprise_name: _TextField | None = None
     enterprise_ref: _TextField | None = None
     broken_promises: _TextField | None = None
     statuses: _TextField | None = None
+    annual_rate: _TextField | None = None
+    day_count: _TextField | None = None
 
 
 class _Amounts(_Strict):

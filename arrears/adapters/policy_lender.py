@@ -29,6 +29,10 @@ class _StaffingFile(BaseModel, extra="forbid"):
 class _LenderFile(BaseModel, extra="forbid"):
     version: object
     callback_number: str
+    voicemail_person: str | None
+    agents_phone: str | None = Field(pattern=r"^\+[1-9]\d{7,14}$")
+    records_calls: bool
+    reference_prefixes: list[str]
     payment_ways: list[PaymentWay] = Field(min_length=1)
     sender_registered: bool
     registered_alias: str | None
@@ -42,12 +46,16 @@ class LenderPolicy:
     """The lender's own choices."""
 
     callback_number: str
+    voicemail_person: str | None
     staffing: Staffing
     promise_grace_retry_days: int
     sender_registered: bool
     registered_alias: str | None
     licence: str | None
     payment_ways: tuple[PaymentWay, ...]
+    reference_prefixes: tuple[str, ...]
+    agents_phone: str | None  # E.164
+    records_calls: bool
 
 
 def load_lender(path: Path) -> LenderPolicy:
@@ -73,10 +81,14 @@ def load_lender(path: Path) -> LenderPolicy:
     staffing = Staffing(told.zone, hours, weekdays, told.answer_minutes, told.approval_hours)
     return LenderPolicy(
         content.callback_number,
+        content.voicemail_person,
         staffing,
         content.promise_grace_retry_days,
         content.sender_registered,
         content.registered_alias,
         content.licence,
         tuple(dict.fromkeys(content.payment_ways)),
+        tuple(content.reference_prefixes),
+        content.agents_phone,
+        content.records_calls,
     )

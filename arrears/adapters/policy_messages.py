@@ -8,7 +8,10 @@ from typing import Any
 import yaml
 
 from arrears.domain.people import Channel, Language
-from arrears.domain.wording import CONVERSED, Catalog, Template
+from arrears.domain.wording import CONVERSED, Catalog, Template, fields_of
+
+VARIANT = ".voice"
+"""What ends the key of words for the ear: on a call they are said in place of those without it."""
 
 
 class PolicyFileError(ValueError):
@@ -23,6 +26,7 @@ def load_catalog(folder: Path) -> Catalog:
     versions: dict[Language, str] = {}
     templates: dict[tuple[Language, str], Template] = {}
     phrases: dict[tuple[Language, str], str] = {}
+    spoken: dict[tuple[Language, str], str] = {}
     for language in Language:
         path = folder / f"{language}.yml"
         content = _mapping(path)
@@ -30,11 +34,25 @@ def load_catalog(folder: Path) -> Catalog:
         for key, message in content["messages"].items():
             if not isinstance(message, dict) or not message.get("text"):
                 raise PolicyFileError(path, key, "needs a text")
-            templates[language, key] = _template(path, key, message)
-        phrases |= {(language, key): str(text) for key, text in content["phrases"].items()}
+            if key.endswith(VARIANT):
+                spoken[language, key.removesuffix(VARIANT)] = _variant(path, key, message)
+            else:
+                templates[language, key] = _template(path, key, message)
+        for key, text in content["phrases"].items():
+            kept = spoken if key.endswith(VARIANT) else phrases
+            kept[language, key.removesuffix(VARIANT)] = str(text)
     _check_same(folder, templates)
     _check_phrases(folder, phrases)
-    return Catalog(versions, templates, phrases)
+    _check_variants(folder, Catalog(versions, templates, phrases, spoken))
+    return Catalog(versions, templates, phrases, spoken)
+
+
+def _variant(path: Path, key: str, message: dict[str, Any]) -> str:
+    """The words for the ear; what else is true of the message stands at its own key."""
+    more = sorted(message.keys() - {"text"})
+    if more:
+        raise PolicyFileError(path, key, f"takes {', '.join(more)} from the message it is a variant of")
+    return str(message["text"])
 
 
 def _template(path: Path, key: str, message: dict[str, Any]) -> Template:
@@ -83,3 +101,32 @@ def _check_phrases(folder: Path, phrases: dict[tuple[Language, str], str]) -> No
         for other in Language:
             if (other, key) not in phrases:
                 raise PolicyFileError(folder / f"{other}.yml", key, f"is missing; {language}.yml has it")
+
+
+def _check_variants(folder: Path, catalog: Catalog) -> None:
+    """Words for the ear belong to a message or phrase, say no more than it, and exist in every language."""
+    for (language, key), text in catalog.spoken.items():
+        path, name = folder / f"{language}.yml", key + VARIANT
+        template = catalog.templates.get((language, key))
+        whole = catalog.phrases.get((language, key)) if template is None else template.text
+        if whole is None:
+            raise PolicyFileError(path, name, f"there is no {key} to be a variant of")
+        if template is not None and Channel.VOICE not in template.channels:
+            raise PolicyFileError(path, name, f"{key} is not said on calls; name voice in its channels")
+        more = sorted(fields_of(text) - fields_of(whole))
+        if more:
+            raise PolicyFileError(path, name, f"has placeholders that {key} has not: {', '.join(more)}")
+        _check_variant_twins(folder, catalog, key)
+
+
+def _check_variant_twins(folder: Path, catalog: Catalog, key: str) -> None:
+    """In every language; of a message with the same placeholders. Those of phrases follow word order."""
+    texts = {language: catalog.spoken.get((language, key)) for language in Language}
+    missing = next((language for language, text in texts.items() if text is None), None)
+    if missing is not None:
+        raise PolicyFileError(folder / f"{missing}.yml", key + VARIANT, "is missing; another language has it")
+    is_message = (Language.EN, key) in catalog.templates
+    if is_message and len({fields_of(text) for text in texts.values() if text is not None}) > 1:
+        raise PolicyFileError(
+            folder / f"{Language.ZH}.yml", key + VARIANT, "differs from en.yml in placeholders"
+        )

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.money import Currency
-from arrears.domain.people import TEXT_CARRIERS, Carrier
+from arrears.domain.people import TEXT_CARRIERS, Carrier, Channel
 from arrears.domain.strategies import (
     HOLDOUT,
     TEXTS,
@@ -64,6 +64,9 @@ class _Step(_Strict):
     after_days: _Count
     message: _Text
     unless_answered: bool = True
+    channel: Literal[Channel.SMS, Channel.VOICE] = Channel.SMS
+    attempts: Annotated[int, Field(strict=True, ge=1, le=5)] = 1
+    hours_apart: Annotated[int, Field(strict=True, ge=1)] = 24
 
 
 class _Strategy(_Strict):

@@ -42,3 +42,8 @@ def verified_form(auth_token: str, url: str, body: bytes, signature: str | None)
     except UnicodeDecodeError:
         return None
     return form if RequestValidator(auth_token).validate(url, form, signature) else None
+
+
+def verified_handshake(auth_token: str, url: str, signature: str | None) -> bool:
+    """Whether the handshake of a WebSocket is Twilio's: it signs the public URL alone, without a form."""
+    return bool(signature) and bool(RequestValidator(auth_token).validate(url, {}, signature))

@@ -24,7 +24,7 @@ from arrears.domain.money import Currency, Money
 from arrears.domain.people import Language
 from arrears.domain.portfolio import LoanRow, Rejection
 from arrears.services.decide_portfolio import Decided, allocate_portfolio, score_portfolio
-from arrears.services.import_portfolio import Arrival, Arrived, KnownNumber, import_loans
+from arrears.services.import_portfolio import Arrival, Arrived, import_loans
 from arrears.services.record_payment import (
     NotAPaymentError,
     PaymentConflictError,
@@ -192,10 +192,7 @@ def _arrival(row: LoanRow, places: Places) -> Arrival:
     zones = places.zones(row.owner.country, row.owner.region, row.owner.time_zone)
     if row.phone is None:
         return Arrival(row, zones, None)
-    facts = contact_facts(row.phone.number, row.owner.country)
-    return Arrival(
-        row, zones, KnownNumber(facts.e164, facts.country, facts.line_type, facts.zones, facts.region)
-    )
+    return Arrival(row, zones, contact_facts(row.phone.number, row.owner.country))
 
 
 def _say_imported(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from arrears.domain.ids import ApprovalId, CaseId, ConversationId
+from arrears.domain.ids import ApprovalId, CaseId, ConversationId, OutreachId
 from arrears.domain.negotiation.offers import ApprovalAsked, Offer
 from arrears.domain.times import require_aware
 
@@ -15,6 +15,16 @@ APPROVAL_STEP = "approval"
 
 APPROVED_OFFER = "approved"
 """The kind of an open offer that a person has approved, beside "accept" and "counter"."""
+
+
+def contact_key(approval_id: ApprovalId, what: str) -> str:
+    """The key of the one contact that tells the outcome (`what` is one word)."""
+    return f"{approval_id}-{what}"
+
+
+def approval_told_by(outreach_id: OutreachId) -> ApprovalId:
+    """The approval whose outcome the contact tells."""
+    return ApprovalId(outreach_id.removeprefix("outreach-").rpartition("-")[0])
 
 
 class ApprovalOutcome(StrEnum):

@@ -1,4 +1,4 @@
-"""Payment card numbers that somebody types: hidden before anything is stored.
+"""Payment card numbers that somebody types or says: hidden before anything is stored.
 
 Source: PCI DSS 3.3.1, 3.4, 4.2.2.
 """
@@ -6,11 +6,13 @@ Source: PCI DSS 3.3.1, 3.4, 4.2.2.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from arrears.domain.spoken_digits import runs_of_digits
+
 HIDDEN = "•"
-"""Stands for every digit of a hidden number, so that offsets in the text mean the same as before."""
+"""Stands for every digit or letter of a hidden number, so that offsets in the text stay what they were."""
 
 _SHORTEST, _LONGEST = 13, 19
 _LEAST_OF_A_BLOCK = 4
@@ -37,19 +39,63 @@ type _Group = re.Match[str]
 def without_card_numbers(text: str) -> str:
     """The text with every card number (13 to 19 digits that check) hidden, of the same length.
 
-    Beside a card number its code is hidden, too, where a word says that it is one.
+    Beside a card number its code is hidden, too, where a word says that it is one. A number in words is
+    hidden word by word.
     """
-    cards = [*_cards(text)]
-    codes = [found.span(1) for found in _CODE.finditer(text)] if cards else []
+    cards, spoken = [*_cards(text)], [*_spoken_cards(text)]
+    codes = [found.span(1) for found in _CODE.finditer(text)] if cards or spoken else []
     chars = list(text)
     for start, end in (*cards, *codes):
         chars[start:end] = [HIDDEN if char.isdecimal() else char for char in chars[start:end]]
+    for start, end in spoken:
+        chars[start:end] = [HIDDEN if char.isalnum() else char for char in chars[start:end]]
     return "".join(chars)
+
+
+def without_digits(text: str) -> str:
+    """The text with every digit hidden, in words or not: it is part of a card number told in pieces."""
+    chars = list(text)
+    for run in runs_of_digits(text):
+        for each in run:
+            chars[each.start : each.end] = [HIDDEN] * (each.end - each.start)
+    return "".join(chars)
+
+
+def digits_alone(text: str) -> str | None:
+    """The digits of a text that says nothing else, in words or not; None of any other."""
+    runs = [*runs_of_digits(text)]
+    if len(runs) != 1:
+        return None
+    first, last = runs[0][0].start, runs[0][-1].end
+    rest = text[:first] + text[last:]
+    return None if any(map(str.isalnum, rest)) else "".join(each.digits for each in runs[0])
+
+
+def completes_card(pieces: Sequence[str]) -> bool:
+    """Whether the digits of the last piece complete a card number that earlier ones, in order, have begun."""
+    digits = ""
+    for piece in reversed(pieces):
+        digits = piece + digits
+        if len(digits) > _LONGEST:
+            return False
+        if _is_number(digits) and digits != piece:
+            return True
+    return False
 
 
 def had_card_number(text: str) -> bool:
     """Whether a card number stood in the text before it was hidden."""
     return _HIDDEN_RUN.search(text) is not None
+
+
+def _spoken_cards(text: str) -> Iterator[tuple[int, int]]:
+    """Where a card number stands some of which is in words."""
+    for run in runs_of_digits(text):
+        for first in range(len(run)):
+            for last in range(first + 1, len(run) + 1):
+                said = run[first:last]
+                if any(each.in_words for each in said) and _is_number("".join(each.digits for each in said)):
+                    yield from ((each.start, each.end) for each in said)
 
 
 def _cards(text: str) -> Iterator[tuple[int, int]]:
@@ -78,9 +124,13 @@ def _runs(text: str, groups: list[_Group]) -> Iterator[list[_Group]]:
 
 def _is_card(text: str, run: list[_Group]) -> bool:
     digits = "".join(str(int(digit)) for group in run for digit in group.group())
-    if len(digits) < _SHORTEST or not _NETWORKS.match(digits):
+    return _is_number(digits) and _is_usual(text, run)
+
+
+def _is_number(digits: str) -> bool:
+    if not _SHORTEST <= len(digits) <= _LONGEST or not _NETWORKS.match(digits):
         return False
-    return _checks([int(digit) for digit in digits]) and _is_usual(text, run)
+    return _checks([int(digit) for digit in digits])
 
 
 def _is_usual(text: str, run: list[_Group]) -> bool:

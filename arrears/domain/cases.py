@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from arrears.domain.ids import CaseId, EnterpriseId, PersonId
+from arrears.domain.interest import InterestTerms
 from arrears.domain.money import Currency, Money
 
 
@@ -93,6 +94,7 @@ class Case:
     imported_at: datetime
     originated_on: date | None = None
     broken_promises_before: int = 0  # before the case came to us, by the lender's count
+    interest_terms: InterestTerms | None = None  # None: the lender did not say what it accrues
 
     def days_past_due(self, today: date) -> int:
         """Whole days since the oldest unpaid due date; 0 when it is not overdue yet."""

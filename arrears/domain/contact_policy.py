@@ -35,6 +35,9 @@ OF_A_PLAN = frozenset(
 )
 """What belongs to a plan that was agreed and asks for nothing beyond it."""
 
+PAGE_ASKED_FOR = "page"
+"""The step of a text with a link to their own page that somebody asked for on a call."""
+
 _SUFFIX = {LifeContact.MISSED: "missed"}
 
 

@@ -88,6 +88,12 @@ class Turn:
     answered_by: tuple[dict[str, Any], ...] = ()  # action, policy, confidence
     offer_bounds: dict[str, Any] | None = None
     latency_ms: float | None = None  # from receipt to the recorded answer, machine time
+    heard: str | None = None  # how much of our words on a call was heard; None: not reported, or no call
+
+    @property
+    def received(self) -> str:
+        """The words that reached the other side: of ours on a call, only what was heard."""
+        return self.text if self.heard is None else self.heard
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,24 @@ from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.runs import Run, moved_days, runs_of, usual_days
 
+READ_BACKS = frozenset(
+    {
+        "plan.read_back",
+        "offer.counter",
+        "relief.offer",
+        "change.read_back",
+        "approval.approved",
+        "approval.declined_offer",
+    }
+)
+"""Messages with the whole terms of one offer, which a yes to them makes binding."""
+
 _LISTED = 6
 """Up to so many payments have every day named; of more, a rhythm names the first and the last one."""
+_HEARD = 2
+"""The same for the ear, which keeps no list."""
+_MOVED_HEARD = 3
+"""Up to so many moved days are named on a call; of more, only their number."""
 _KINDS = {
     PlanType.HARDSHIP: "schedule.hardship",
     PlanType.SETTLEMENT: "schedule.settlement",
@@ -29,6 +45,10 @@ _KINDS = {
 
 class Words(Protocol):
     """The reviewed phrases of one language."""
+
+    @property
+    def brief(self) -> bool:
+        """Whether they are for the ear: what is listed is summed up."""
 
     def part(self, key: str, /, **values: str) -> str:
         """A part of a sentence."""
@@ -70,7 +90,7 @@ def _payments(words: Words, offer: Offer) -> str:
         return _once(words, offer.instalments[0].amount, offer.first_on, None)
     days = tuple(item.on for item in offer.instalments)
     usual = None if offer.frequency is None else usual_days(days, offer.frequency)
-    few = len(days) <= _LISTED
+    few = len(days) <= (_HEARD if words.brief else _LISTED)
     if usual is not None and _all_but_last_equal(offer) and (usual == days or not few):
         return _with_moved(words, _regular(words, offer), moved_days(days, usual), days[0])
     text = _in_runs(words, offer, None if few else offer.frequency)
@@ -113,6 +133,8 @@ def _in_runs(words: Words, offer: Offer, frequency: Frequency | None) -> str:
 def _run(words: Words, offer: Offer, run: Run, before: date | None) -> str:
     if len(run.days) == 1:
         return _once(words, run.amount, run.days[0], before)
+    if run.usual is None and words.brief and len(run.days) > _HEARD:
+        return _between(words, run, before)
     if run.usual is None:
         return words.part("schedule.each", amount=display(run.amount), days=_days(words, run.days, before))
     return words.part(
@@ -125,12 +147,25 @@ def _run(words: Words, offer: Offer, run: Run, before: date | None) -> str:
     )
 
 
+def _between(words: Words, run: Run, before: date | None) -> str:
+    return words.part(
+        "schedule.between",
+        count=str(len(run.days)),
+        amount=display(run.amount),
+        first=words.day(run.days[0], before),
+        last=words.day(run.days[-1], run.days[0]),
+    )
+
+
 def _days(words: Words, days: tuple[date, ...], before: date | None) -> str:
     return words.days(words.day(day, last) for day, last in zip(days, (before, *days), strict=False))
 
 
 def _with_moved(words: Words, text: str, moved: Iterable[tuple[date, date]], before: date) -> str:
     """The text, and the days that are not those of the rhythm: what moved them may be a holiday or a wish."""
+    moved = tuple(moved)
+    if words.brief and len(moved) > _MOVED_HEARD:
+        return words.part("schedule.moved_many", schedule=text, count=str(len(moved)))
     pairs = []
     for usual, on in moved:
         day = words.day(on, before)

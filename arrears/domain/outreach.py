@@ -89,6 +89,24 @@ def after_carrier_status(state: OutreachState, status: str) -> OutreachState:
     return OutreachState.SENT if state in {OutreachState.CLAIMED, OutreachState.UNKNOWN} else state
 
 
+def after_call(state: OutreachState, ended: bool, outcome: CallOutcome | None) -> OutreachState:
+    """The state after a report on the call that the contact placed; a terminal state never goes back.
+
+    Whatever the carrier reports proves that it had taken the call. A call that reached nobody counts as the
+    rules say of its outcome, so it is undelivered and not failed.
+    """
+    if state in TERMINAL:
+        return state
+    if not ended or outcome is None:
+        return OutreachState.SENT
+    return OutreachState.UNDELIVERED if outcome in _NOT_TAKEN else OutreachState.DELIVERED
+
+
+_NOT_TAKEN = frozenset(
+    {CallOutcome.UNANSWERED, CallOutcome.BUSY, CallOutcome.DECLINED, CallOutcome.NOT_IN_SERVICE}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Outreach:
     """A contact that is due, or was made."""

@@ -29,13 +29,14 @@ class Channel(StrEnum):
 
 
 class Carrier(StrEnum):
-    """Who carries a message: Twilio, the lender's own gateway (mainland China), or our own pages."""
+    """Who carries words: Twilio, the lender's own gateway (mainland China), our own pages, or a call."""
 
     __hash__ = str.__hash__  # it equals its text; an enum's own is slow, and decisions ask for it often
 
     TWILIO = "twilio"
     LENDER_GATEWAY = "lender_gateway"
     WEB = "web"  # the borrower's own pages: what is said waits there to be read
+    CALL = "call"  # a telephone call through Twilio: what is said within one waits on the line to be spoken
 
 
 TEXT_CARRIERS = (Carrier.TWILIO, Carrier.LENDER_GATEWAY)
@@ -81,6 +82,17 @@ class Enterprise:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownNumber:
+    """A number as its numbering plan describes it; a ported or moved phone may be elsewhere."""
+
+    e164: str  # personal data
+    country: str  # ISO 3166 alpha-2 of the numbering plan
+    line_type: LineType  # UNKNOWN where the plan does not tell mobiles apart, as in the US
+    zones: tuple[str, ...]  # IANA zones of the area code, sorted; empty when unknown
+    region: str | None = None  # state code of a US area code, when known
+
+
+@dataclass(frozen=True, slots=True)
 class ContactPoint:
     """A number, with who carries to it and every zone it may ring in."""
 
@@ -93,8 +105,11 @@ class ContactPoint:
     zones: tuple[str, ...]  # IANA zones of the number's area code; empty when unknown
     region: str | None = None  # state or province code of the area code, when known
     spot: Spot | None = None  # the place it is tied to, when known
-    stated_at: datetime | None = None  # when the lender last gave this number for the person
+    stated_at: datetime | None = None  # when the lender, or a person of theirs, last gave it for the person
 
     def carrier_over(self, channel: Channel) -> Carrier:
-        """Who carries a message to this point over the channel: a web chat stays on our own pages."""
-        return Carrier.WEB if channel is Channel.WEB else self.carrier
+        """Who carries words to this point over the channel: a chat stays on our pages, speech on a call."""
+        return _CARRIER_OF.get(channel, self.carrier)
+
+
+_CARRIER_OF = {Channel.WEB: Carrier.WEB, Channel.VOICE: Carrier.CALL}

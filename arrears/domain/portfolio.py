@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from arrears.domain.cases import Balance, Purpose, Relationship, SpecialStatus
+from arrears.domain.interest import InterestTerms
 from arrears.domain.people import Language, LineType, Spot
 
 
@@ -46,6 +47,7 @@ class PhoneRow:
     consent_how: str | None  # "loan agreement", "web form"; given when sms_consent is
     consent_on: date | None  # given when sms_consent is
     spot: Spot | None = None  # the place it is tied to, when the lender knows it
+    voice_consent: bool = False  # to automated calls; how and when as for texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,16 @@ class LoanRow:
     broken_promises: int
     last_payment_on: date | None
     statuses: frozenset[SpecialStatus]  # what the lender already knows: bankruptcy, attorney, dispute
+    interest_terms: InterestTerms | None = None
 
 
 def fingerprint(row: LoanRow, key: bytes = b"") -> str:
     """A digest that changes exactly when the row does; 64 hexadecimal digits, keyed when a key is given."""
-    canonical = json.dumps(asdict(row), default=_plain, sort_keys=True, ensure_ascii=False)
+    values = asdict(row)
+    # A row without a rate keeps the digest it had before rates were read: the same old file changes nothing.
+    if row.interest_terms is None:
+        del values["interest_terms"]
+    canonical = json.dumps(values, default=_plain, sort_keys=True, ensure_ascii=False)
     return hashlib.blake2b(canonical.encode(), digest_size=32, key=key).hexdigest()
 
 

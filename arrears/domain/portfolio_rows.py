@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from arrears.domain.cases import Balance, Purpose, Relationship, SpecialStatus
 from arrears.domain.import_mapping import ImportMapping, Requirement, TextField
+from arrears.domain.interest import ANNUAL_RATE_MAX, DayCount, InterestTerms
 from arrears.domain.money import Currency, Money
 from arrears.domain.people import Language, LineType, Spot
 from arrears.domain.portfolio import EnterpriseRow, LoanRow, OwnerRow, PhoneRow, Rejection
@@ -24,6 +25,7 @@ from arrears.domain.raw_values import (
 from arrears.domain.times import known_zones
 
 _ADULT_YEARS, _OLDEST_YEARS = 18, 120
+_MILLIONTHS_PER_CENT = 10_000
 PhoneProblem = Callable[[str, str], str | None]
 """What is wrong with a written number of a country, None when nothing is."""
 
@@ -137,6 +139,24 @@ class _Reader:
             self.reject(field, "negative amount", "write what is owed as 0 or more")
         return Money(minor, currency)
 
+    def rate(self, field: str) -> int | None:
+        """A percentage in millionths of the whole, None when the row has none."""
+        text = (self.text(field) or "").removesuffix("%").rstrip()
+        if not text:
+            return None
+        number = read_number(text)
+        if number is None:
+            self.reject(field, f"not a number ({kind_of(text)})", "write per cent a year, such as 18.25")
+            return None
+        millionths = number * _MILLIONTHS_PER_CENT
+        if not 0 <= millionths <= ANNUAL_RATE_MAX:
+            self.reject(field, "a rate that cannot be", "write per cent a year, from 0 to 1000")
+            return None
+        if millionths != int(millionths):
+            self.reject(field, "a rate that is too fine", "write per cent with four decimals at most")
+            return None
+        return int(millionths)
+
     def yes(self, field: str) -> bool:
         text = (self.text(field) or "no").lower()
         if text not in {"yes", "no"}:
@@ -163,6 +183,7 @@ def _read(reader: _Reader, phone_problem: PhoneProblem | None) -> LoanRow:
         broken_promises=reader.count("broken_promises"),
         last_payment_on=reader.past("last_payment_on"),
         statuses=_statuses(reader),
+        interest_terms=_interest_terms(reader),
     )
 
 
@@ -216,12 +237,14 @@ def _birth(reader: _Reader) -> date | None:
 
 
 def _phone(reader: _Reader, country: str, phone_problem: PhoneProblem | None) -> PhoneRow | None:
-    number, consented = reader.text("phone"), reader.yes("sms_consent")
+    number, texts, calls = reader.text("phone"), reader.yes("sms_consent"), reader.yes("voice_consent")
+    consented = texts or calls
     how, on = reader.text("consent_how"), reader.past("consent_on")
+    column = "sms_consent" if texts else "voice_consent"
     line_type = reader.word("line_type", LineType, LineType.UNKNOWN)
     if number is None:
         if consented:
-            reader.reject("phone", "empty", "give the number the consent is for, or write no in sms_consent")
+            reader.reject("phone", "empty", f"give the number the consent is for, or write no in {column}")
         return None
     problem = None if phone_problem is None else phone_problem(number, country)
     if problem is not None:
@@ -229,10 +252,10 @@ def _phone(reader: _Reader, country: str, phone_problem: PhoneProblem | None) ->
     if reader.text("owner_name") is None:
         reader.reject("owner_name", "empty", "give the name of the person at the number")
     if consented and how is None:
-        reader.reject("consent_how", "empty", "say how consent was given, or write no in sms_consent")
+        reader.reject("consent_how", "empty", f"say how consent was given, or write no in {column}")
     if consented and on is None:
-        reader.reject("consent_on", "empty", "say when consent was given, or write no in sms_consent")
-    return PhoneRow(number, line_type, consented, how, on, _phone_place(reader))
+        reader.reject("consent_on", "empty", f"say when consent was given, or write no in {column}")
+    return PhoneRow(number, line_type, texts, how, on, _phone_place(reader), calls)
 
 
 def _phone_place(reader: _Reader) -> Spot | None:
@@ -256,6 +279,12 @@ def _enterprise(reader: _Reader) -> EnterpriseRow | None:
             reader.reject("enterprise_name", "empty", "give the name of the enterprise, or drop its number")
         return None
     return EnterpriseRow(ref, name)
+
+
+def _interest_terms(reader: _Reader) -> InterestTerms | None:
+    rate = reader.rate("annual_rate")
+    day_count = reader.word("day_count", DayCount, DayCount.ACTUAL_365)
+    return None if rate is None else InterestTerms(rate, day_count)
 
 
 def _statuses(reader: _Reader) -> frozenset[SpecialStatus]:

@@ -52,13 +52,31 @@ def amount_aloud(amount: Money, language: Language) -> str:
     return ("minus " if amount.minor < 0 else "") + _amount_en(whole, cents, amount.currency)
 
 
-def date_aloud(day: date, language: Language, today: date) -> str:
+def date_aloud(day: date, language: Language, today: date, *, weekday: bool = True) -> str:
     """The day with its weekday: "Friday, May eighth", 五月八号星期五; and a year that is not today's."""
+    year = "" if day.year == today.year else year_aloud(day.year, language)
     if language is Language.ZH:
-        year = "" if day.year == today.year else "".join(_HAN[int(digit)] for digit in str(day.year)) + "年"
-        return f"{year}{_han(day.month)}月{_han(day.day)}号星期{_HAN_WEEKDAYS[day.weekday()]}"
-    year = "" if day.year == today.year else f", {_year_en(day.year)}"
-    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {_ordinal(day.day)}{year}"
+        name = f"星期{_HAN_WEEKDAYS[day.weekday()]}" if weekday else ""
+        return f"{year}{_han(day.month)}月{_han(day.day)}号{name}"
+    name = f"{_WEEKDAYS[day.weekday()]}, " if weekday else ""
+    return f"{name}{_MONTHS[day.month - 1]} {ordinal_aloud(day.day)}{f', {year}' if year else ''}"
+
+
+def year_aloud(year: int, language: Language) -> str:
+    """A year as it is said: "nineteen eighty", 一九八零年."""
+    if language is Language.ZH:
+        return "".join(_HAN[int(digit)] for digit in str(year)) + "年"
+    return _year_en(year)
+
+
+def number_aloud(number: int, language: Language, *, counted: bool = False) -> str:
+    """A whole number; `counted`: before what it counts, where two is 两.
+
+    Raises: ValueError from a trillion upward.
+    """
+    if language is Language.ZH:
+        return _counted(number) if counted else _han(number)
+    return _english(number)
 
 
 def _amount_en(whole: int, cents: int, currency: Currency) -> str:
@@ -82,8 +100,8 @@ def _english(number: int) -> str:
     return f"{_english(high)} {name}" + (f" {_english(low)}" if low else "")
 
 
-def _ordinal(number: int) -> str:
-    """For a day of a month."""
+def ordinal_aloud(number: int) -> str:
+    """For a day of a month, in English: "twenty-first"."""
     *before, last = _english(number).replace("-", "- ").split()
     return "".join(before) + (
         _IRREGULAR.get(last) or last.removesuffix("y") + ("ieth" if last[-1] == "y" else "th")

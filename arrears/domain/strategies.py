@@ -10,7 +10,7 @@ from enum import StrEnum
 from arrears.domain.cases import Relationship
 from arrears.domain.ids import CaseId
 from arrears.domain.money import Currency
-from arrears.domain.people import Carrier, Language
+from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.scoring import MAJOR_MINOR, CaseFacts
 
 HOLDOUT, WAIT = "holdout", "wait"
@@ -75,6 +75,9 @@ class Step:
     after_days: int  # days since the case was first given the strategy
     message: str  # key of a reviewed message that says nothing about a debt
     unless_answered: bool  # left out once the borrower has written to us about the case
+    channel: Channel = Channel.SMS  # a call is made only to who has agreed to automated calls
+    attempts: int = 1  # of a call: how often it is made in all while nobody takes it
+    hours_apart: int = 24  # between two of them, counted from the end of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,11 @@ class StrategyPolicy:
     def steps_of(self, strategy: str) -> tuple[Step, ...]:
         """The contacts of a strategy, none for one that is no longer in the policy."""
         return next((each.steps for each in self.strategies if each.name == strategy), ())
+
+    def call_step(self, name: str) -> Step | None:
+        """The step of a strategy that is a call and has this name."""
+        steps = (step for strategy in self.strategies for step in strategy.steps)
+        return next((step for step in steps if step.name == name and step.channel is Channel.VOICE), None)
 
     def use(self, strategy: Strategy, carrier: Carrier) -> dict[str, int]:
         """How much of each resource one case takes, by the resource's own name."""

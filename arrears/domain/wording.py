@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from arrears.domain.cases import Balance
@@ -30,7 +30,12 @@ class Template:
     @property
     def fields(self) -> frozenset[str]:
         """The placeholders the engine fills."""
-        return frozenset(name for _, name, _, _ in string.Formatter().parse(self.text) if name)
+        return fields_of(self.text)
+
+
+def fields_of(text: str) -> frozenset[str]:
+    """The placeholders in a text."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Catalog:
     versions: dict[Language, str]
     templates: dict[tuple[Language, str], Template]
     phrases: dict[tuple[Language, str], str]
+    spoken: dict[tuple[Language, str], str] = field(default_factory=dict)
+    """What is said on a call in place of a message or a phrase: shorter, one question at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,28 @@ class Said:
     key: str
 
 
-def say(catalog: Catalog, language: Language, key: str, **values: str) -> Said:
-    """The message with its placeholders filled. Raises: KeyError for an unknown key or a missing value."""
+def say(
+    catalog: Catalog, language: Language, key: str, channel: Channel | None = None, /, **values: str
+) -> Said:
+    """The message with its placeholders filled, on a call in its words for the ear where it has some.
+
+    Raises: KeyError for an unknown key or a missing value.
+    """
     template = catalog.templates[language, key]
-    return Said(template.text.format_map(values), template.speaks_of_debt, key)
+    text = _for_channel(catalog, language, key, channel) or template.text
+    return Said(text.format_map(values), template.speaks_of_debt, key)
 
 
-def phrase(catalog: Catalog, language: Language, key: str, **values: str) -> str:
+def phrase(
+    catalog: Catalog, language: Language, key: str, channel: Channel | None = None, /, **values: str
+) -> str:
     """A part of a sentence. Raises: KeyError for an unknown phrase or a missing value."""
-    return catalog.phrases[language, key].format_map(values)
+    text = _for_channel(catalog, language, key, channel) or catalog.phrases[language, key]
+    return text.format_map(values)
+
+
+def _for_channel(catalog: Catalog, language: Language, key: str, channel: Channel | None) -> str | None:
+    return catalog.spoken.get((language, key)) if channel is Channel.VOICE else None
 
 
 def date_words(catalog: Catalog, language: Language, day: date) -> str:
@@ -87,20 +107,25 @@ def component_words(catalog: Catalog, language: Language, balance: Balance) -> s
     return ("，" if language is Language.ZH else ", ").join(named)
 
 
-def offer_words(catalog: Catalog, language: Language, offer: Offer) -> str:
-    """An offer of any kind in plain words, every amount and day in it."""
-    return offer_said(_Words(catalog, language), offer)
+def offer_words(catalog: Catalog, language: Language, offer: Offer, channel: Channel | None = None) -> str:
+    """An offer of any kind in plain words, every amount and day in it; on a call, only what one remembers."""
+    return offer_said(_Words(catalog, language, channel), offer)
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The phrases of one language."""
+    """The phrases of one language, for a channel where it matters."""
 
     catalog: Catalog
     language: Language
+    channel: Channel | None
+
+    @property
+    def brief(self) -> bool:
+        return self.channel is Channel.VOICE
 
     def part(self, key: str, /, **values: str) -> str:
-        return phrase(self.catalog, self.language, key, **values)
+        return phrase(self.catalog, self.language, key, self.channel, **values)
 
     def day(self, day: date, after: date | None = None) -> str:
         """Without its weekday after another one, and without its year when that is the same."""
@@ -120,4 +145,6 @@ class _Words:
         return ("、" if self.language is Language.ZH else ", ").join(days)
 
     def items(self, items: Iterable[str]) -> str:
+        if self.brief:
+            return ("，然后" if self.language is Language.ZH else ", then ").join(items)
         return ("；" if self.language is Language.ZH else "; ").join(items)

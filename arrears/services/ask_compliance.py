@@ -67,7 +67,7 @@ def _imagined(
     person = people.load_person(tx, point.person_id)
     key = "call.opening" if channel is Channel.VOICE else "outreach.neutral"
     values = {"lender": case.lender} | (
-        {"phone": desk.policy.callback_number} if key == "call.opening" else {}
+        {"phone": desk.policy.callback_number, "name": person.name} if key == "call.opening" else {}
     )
     said = say(desk.policy.catalog, person.language, key, **values)
     return Outreach(
@@ -76,7 +76,7 @@ def _imagined(
         person_id=person.id,
         contact_point_id=point.id,
         channel=channel,
-        carrier=point.carrier,
+        carrier=point.carrier_over(channel),
         purpose=ContactPurpose.OUTREACH,
         language=person.language,
         body=said.text,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arrears.answering import Answer, OpenTurn, kept_answer, turn_id_of
 from arrears.desk import Desk
 from arrears.domain.conversations import AnsweredTurn, Speaker, Turn, Understood
@@ -11,7 +13,7 @@ from arrears.domain.language.withdrawals import WithdrawalScope, withdrawals
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.wording import say
-from arrears.speaking import call_a_person, may_be_said
+from arrears.speaking import call_a_person, for_the_ear, may_be_said
 from arrears.store import Tx, answers, inbound, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
@@ -26,6 +28,8 @@ def close_turn(desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None) -> Out
     answer = kept_answer(desk, turn.message_id)
     with desk.store.write() as tx:
         people.lock_person(tx, turn.conversation.person_id)
+        # It may have turned out meanwhile to be a piece of a card's number.
+        turn = replace(turn, text=inbound.placed(tx, turn.message_id).text)
         if not conversation_rows.append_turn(tx, _borrower_turn(turn, answered)):
             # A worker that outlived its lease: another one has closed the turn.
             return answers.reply_to(tx, turn.message_id)
@@ -94,8 +98,8 @@ def _confirmed_alone(
         talk = turn.conversation
         also = () if answered is None else _beside_the_stop(answered.understood)
         call_a_person(tx, desk, "stop_with_more", talk.id, talk.case_id, key=turn.message_id, also_said=also)
-    language = conversation_rows.load(tx, turn.conversation.id).language
-    return Answer((say(desk.policy.catalog, language, "optout.confirmation"),))
+    language, channel = conversation_rows.load(tx, turn.conversation.id).language, turn.conversation.channel
+    return Answer((say(desk.policy.catalog, language, "optout.confirmation", channel),))
 
 
 def _beside_the_stop(understood: Understood) -> tuple[str, ...]:
@@ -112,7 +116,7 @@ def _answered_by(answer: Answer, answered: AnsweredTurn | None) -> tuple[dict[st
 def _reply(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Outreach:
     point = people.load_contact_point(tx, turn.conversation.contact_point_id)
     conversation = conversation_rows.load(tx, turn.conversation.id)
-    return Outreach(
+    reply = Outreach(
         id=OutreachId(f"outreach-{turn.message_id}-reply"),
         case_id=conversation.case_id,
         person_id=conversation.person_id,
@@ -129,6 +133,7 @@ def _reply(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Outreach:
         answers=turn.message_id,
         step="reply",
     )
+    return replace(reply, body=for_the_ear(tx, desk, reply, reply.body))
 
 
 def _purpose(turn: OpenTurn, answer: Answer) -> ContactPurpose:
@@ -144,6 +149,10 @@ def _purpose(turn: OpenTurn, answer: Answer) -> ContactPurpose:
 
 def _ends_the_channel(turn: OpenTurn) -> bool:
     """Whether what the words withdraw governs the answer too: a stop of texts leaves a web chat open."""
-    if turn.conversation.channel is Channel.SMS:
-        return True
-    return any(each.scope is WithdrawalScope.EVERYTHING for each in withdrawals(turn.text))
+    match turn.conversation.channel:
+        case Channel.SMS:
+            return True
+        case Channel.VOICE:
+            return turn.ends_texts
+        case _:
+            return any(each.scope is WithdrawalScope.EVERYTHING for each in withdrawals(turn.text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from arrears.answering import home_zone, party_now, staffed_words
-from arrears.approving import OVERTAKEN, asked_in, lapse, obstacle_now, offer_id_of
+from arrears.approving import BEHIND, OVERTAKEN, asked_in, lapse, obstacle_now, offer_id_of
 from arrears.desk import Desk
 from arrears.domain.approvals import (
     APPROVED_OFFER,
@@ -17,6 +17,7 @@ from arrears.domain.approvals import (
     ApprovalDecision,
     ApprovalOutcome,
     Obstacle,
+    contact_key,
 )
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import ApprovalId, HandoverId, MessageId, OutreachId
@@ -115,7 +116,7 @@ def _decide(
         approvals.append_decision(tx, approval_id, ApprovalDecision(outcome, user.login, note, now))
         payload = {"approval": approval_id, "outcome": outcome, "by": user.id}
         append_evidence(tx, approval.case_id, "approval_decided", payload, now, personal={"note": note})
-        message_id, key = asked_in(approval_id), f"{approval_id}-told"
+        message_id, key = asked_in(approval_id), contact_key(approval_id, "told")
         by_text = leaves_the_chat(tx, desk, conversation, message_id, user.login)
         unknown = by_text or party_now(tx, conversation, now) is None
         said = _words(tx, desk, approval, conversation, None if unknown else outcome)
@@ -159,7 +160,7 @@ def _put_on_the_table(tx: Tx, desk: Desk, approval: Approval, conversation: Conv
         approval.case_id,
         approval.asked.offer,
         kind=APPROVED_OFFER,
-        bounds={"policy_version": approval.authority_version, "reasons": list(reasons)},
+        bounds={"policy_version": approval.authority_version, "reasons": list(reasons), BEHIND: approval.id},
         reasons=reasons,
         at=now,
     )
@@ -217,7 +218,7 @@ def _lapse(tx: Tx, desk: Desk, approval: Approval) -> bool:
     staffed = staffed_words(desk, conversation.language, now, _zone(tx, conversation))
     values = {"lender": case.lender, "staffed": staffed}
     said = say(desk.policy.catalog, conversation.language, "approval.lapsed", **values)
-    tell(tx, desk, conversation, said, asked_in=asked_in(approval.id), key=f"{approval.id}-lapsed")
+    tell(tx, desk, conversation, said, asked_in=asked_in(approval.id), key=contact_key(approval.id, "lapsed"))
     return True
 
 

@@ -17,7 +17,7 @@ from arrears.domain.compliance.speech.words import delivered_by
 from arrears.domain.ids import OutreachId, PermitId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel
-from arrears.lapsing import is_moot
+from arrears.lapsing import is_moot, leaves_unanswered
 from arrears.ports import Messenger, SendOutcome, SendResult
 from arrears.speaking import call_a_person
 from arrears.store import Tx, consents, people
@@ -106,9 +106,10 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
         row = _locked(tx, outreach_id)
         if row.state is not OutreachState.DUE:
             return None, None, ""
-        unasked = row.purpose is ContactPurpose.OUTREACH and row.step != APPROVAL_STEP
-        if unasked and is_moot(tx, desk, row):
+        if row.purpose is ContactPurpose.OUTREACH and is_moot(tx, desk, row):
             outreach_rows.refuse(tx, row.id)
+            if leaves_unanswered(tx, desk, row):
+                _call_a_person(tx, desk, row, "reply_refused")
             append_evidence(tx, row.case_id, "contact_dropped", {"outreach": row.id}, now)
             return None, None, ""
         point = people.load_contact_point(tx, row.contact_point_id)

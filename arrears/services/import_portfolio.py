@@ -11,8 +11,8 @@ from arrears.desk import Desk
 from arrears.domain import ledger as entries
 from arrears.domain.cases import Balance, Case
 from arrears.domain.compliance.facts import Consent, ConsentAction
-from arrears.domain.ids import CaseId, ContactPointId, EnterpriseId, PersonId, TransactionId
-from arrears.domain.people import Channel, ContactPoint, Enterprise, LineType, Person
+from arrears.domain.ids import CaseId, EnterpriseId, PersonId, TransactionId
+from arrears.domain.people import Channel, ContactPoint, Enterprise, KnownNumber, LineType, Person
 from arrears.domain.portfolio import LoanRow, fingerprint
 from arrears.store import Tx, cases, consents, ledger, people
 from arrears.store.evidence import append_evidence
@@ -24,17 +24,6 @@ class Arrived(StrEnum):
     IMPORTED = "imported"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownNumber:
-    """A number as its numbering plan describes it."""
-
-    e164: str  # personal data
-    country: str  # ISO 3166 alpha-2
-    line_type: LineType
-    zones: tuple[str, ...]  # IANA zones of the area code
-    region: str | None = None  # state of the area code
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +92,7 @@ def _contact_point(desk: Desk, arrival: Arrival, person: Person) -> ContactPoint
         return None
     told = phone.line_type
     return ContactPoint(
-        id=ContactPointId(f"number-{desk.store.blind(f'{person.id}|{number.e164}')[:20]}"),
+        id=people.number_id(desk.store, person.id, number.e164),
         person_id=person.id,
         address=number.e164,
         country=number.country,
@@ -143,19 +132,23 @@ def _case(
         imported_at=known.imported_at if known else desk.clock.now(),
         originated_on=row.originated_on,
         broken_promises_before=row.broken_promises,
+        interest_terms=row.interest_terms,
     )
 
 
 def _note_consent(tx: Tx, row: LoanRow, point: ContactPoint) -> None:
-    """The consent that came with the row, dated when it was given: a later STOP keeps the last word."""
+    """The consents that came with the row, dated when they were given: a later STOP keeps the last word."""
     phone = row.phone
-    if phone is None or not phone.sms_consent or phone.consent_on is None:
+    if phone is None or phone.consent_on is None:
         return
     at = datetime.combine(phone.consent_on, time.min, UTC)
-    how = phone.consent_how or "lender"
-    consent = Consent(ConsentAction.GIVEN, Channel.SMS, at, how, point_id=point.id)
     key = f"consent-import-{point.id}-{phone.consent_on}"
-    consents.append_consent(tx, point, consent, key=key, words=None, turn_id=None)
+    given = {Channel.SMS: (phone.sms_consent, key), Channel.VOICE: (phone.voice_consent, f"{key}-voice")}
+    for channel, (consented, entry) in given.items():
+        if consented:
+            how = phone.consent_how or "lender"
+            consent = Consent(ConsentAction.GIVEN, channel, at, how, point_id=point.id)
+            consents.append_consent(tx, point, consent, key=entry, words=None, turn_id=None)
 
 
 def _note_statuses(tx: Tx, desk: Desk, row: LoanRow, case: Case) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, gate, hand_over
+from arrears import clarifying
+from arrears.answering import Answer, Situation, gate
 from arrears.clarifying import not_understood
 from arrears.desk import Desk
 from arrears.domain.intents import COMMITTING, Heard, Intent
 from arrears.informing import where_it_stands, who_we_are
 from arrears.negotiating import read_back_again
 from arrears.replying import answer_turn
-from arrears.store import conversations
 
 
 def be_courteous(desk: Desk, heard: Heard) -> Answer:
@@ -24,7 +24,7 @@ def say_again(desk: Desk, heard: Heard) -> Answer:
 
 def calm(desk: Desk, heard: Heard) -> Answer:
     """Abuse: a calm word once, then a person."""
-    return answer_turn(desk, heard, "calm", _calm)
+    return answer_turn(desk, heard, "calm", clarifying.calm)
 
 
 def accept_silence(desk: Desk, heard: Heard) -> Answer:
@@ -57,13 +57,6 @@ def _say_again(situation: Situation) -> Answer:
 
 def _again(situation: Situation) -> Answer:
     return gate(situation) or read_back_again(situation) or where_it_stands(situation)
-
-
-def _calm(situation: Situation) -> Answer:
-    before = conversations.times_heard(situation.tx, situation.conversation.id, Intent.ABUSIVE)
-    if before == 0:
-        return situation.answer("calm.first")
-    return situation.answer("calm.person", staffed=hand_over(situation, "abusive"))
 
 
 def _accept_silence(situation: Situation) -> Answer:

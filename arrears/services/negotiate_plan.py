@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Answer, Situation, gate, is_spared
+from arrears.answering import Answer, Situation, gate
 from arrears.approving import approval_behind
 from arrears.changing import change_behind
+from arrears.declining import decline
 from arrears.desk import Desk
 from arrears.domain.approvals import APPROVED_OFFER
+from arrears.domain.calls import heard_to_the_end
+from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.contrasts import has_contrast
@@ -20,18 +23,23 @@ from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import plan_of_offer
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import proposal_from
+from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.outreach import OutreachState
+from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
-from arrears.domain.wording import offer_words
+from arrears.domain.wording import Said, offer_words
 from arrears.negotiating import is_past, read_back_again, says_terms, take_terms
 from arrears.offering import close_open_offer
 from arrears.positions import authority_of
 from arrears.reminding import announced
 from arrears.replying import answer_turn
-from arrears.store import cases, conversations, ledger, offers, outreach, plans
+from arrears.store import calls, cases, conversations, ledger, offers, outreach, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
+from arrears.taking_back import replaces
+from arrears.writing import plan_occasion, would_be_texted
 
 
 def take_proposal(desk: Desk, heard: Heard) -> Answer:
@@ -57,7 +65,7 @@ def record_plan(desk: Desk, heard: Heard) -> Answer:
 
 def decline_plan(desk: Desk, heard: Heard) -> Answer:
     """The offer is off the table; a proposal in the same breath is taken up."""
-    return answer_turn(desk, heard, "decline_plan", _decline)
+    return answer_turn(desk, heard, "decline_plan", decline)
 
 
 _SHORT_OF_TERMS = frozenset({Intent.PARTIAL_PAYMENT, Intent.REQUEST_EXTENSION})
@@ -79,7 +87,7 @@ def _consent(situation: Situation) -> Answer:
     """A plain and sure yes records; what takes it back declines; everything else hears the terms again."""
     meant = consenting(situation.heard)
     if meant is Consenting.NO:
-        return _decline(situation)
+        return decline(situation)
     plain = meant is Consenting.YES and _is_plain(situation)
     return _record(situation) if plain else _ask_once_more(situation)
 
@@ -107,7 +115,8 @@ def _record(situation: Situation) -> Answer:
     # Over another number of theirs a plan may have been agreed since.
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
     changed = change_behind(situation, waiting, standing)
-    overtaken = standing is not None and changed is None and waiting.kind != APPROVED_OFFER
+    instead = standing is not None and replaces(situation, waiting, standing)
+    overtaken = standing is not None and changed is None and waiting.kind != APPROVED_OFFER and not instead
     if overtaken or _says_something_else(situation, waiting.offer):
         return take_terms(situation)
     if not _answers_the_read_back(situation):
@@ -127,7 +136,18 @@ def _record(situation: Situation) -> Answer:
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
     recorded = situation.answer("plan.recorded", schedule=words)
-    return Answer((*recorded.said, *announced(situation, plan).said), waiting.bounds)
+    return Answer((*recorded.said, *_what_follows(situation, plan)), waiting.bounds)
+
+
+def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:
+    """The hour of reminders; on a call, first whether the terms come in writing, as reminders do."""
+    reminders = announced(situation, plan).said
+    if situation.conversation.channel is not Channel.VOICE or plan.kind is PlanType.PAY_NOW:
+        return reminders
+    welcome = plan_occasion(situation.tx, LifeContact.WELCOME, plan, plan.id)
+    if not would_be_texted(situation.tx, situation.desk, welcome):
+        return (situation.say("call.no_text"),)
+    return (situation.say("call.text_follows"), *reminders)
 
 
 def _is_stale(situation: Situation, waiting: OpenOffer, owed: Money, changed: Plan | None) -> bool:
@@ -150,18 +170,7 @@ def _ask_once_more(situation: Situation) -> Answer:
     return read_back_again(situation) or take_terms(situation)
 
 
-_READ_BACKS = frozenset(
-    {
-        "plan.read_back",
-        "offer.counter",
-        "relief.offer",
-        "change.read_back",
-        "approval.approved",
-        "approval.declined_offer",
-    }
-)
-
-_OFFERS = _READ_BACKS | {"offer.two", "offer.two_instead", "relief.two"}
+_OFFERS = READ_BACKS | {"offer.two", "offer.two_instead", "relief.two"}
 """With those of which one must be chosen first: a yes alone agrees to neither."""
 
 _NOT_HEARD = frozenset(
@@ -178,7 +187,11 @@ def _answers_the_read_back(situation: Situation) -> bool:
     if last is None or last.outreach_id is None or situation.received_at < last.at:
         return False
     said = {key for entry in last.answered_by for key in entry.get("templates", ())}
-    return bool(said & _READ_BACKS) and outreach.load(situation.tx, last.outreach_id).state not in _NOT_HEARD
+    row = outreach.load(situation.tx, last.outreach_id)
+    if not said & READ_BACKS or row.state in _NOT_HEARD:
+        return False
+    # On a call they may have broken into the terms: a yes to half of them is none.
+    return heard_to_the_end(row.body, calls.heard_of(situation.tx, row.id))
 
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:
@@ -208,14 +221,3 @@ def _plan(situation: Situation, waiting: OpenOffer, authority: Authority, change
         agreed_at=max(situation.now, waiting.at + timedelta(microseconds=1)),
         changes=None if changed is None else changed.id,
     )
-
-
-def _decline(situation: Situation) -> Answer:
-    close_open_offer(situation, OfferOutcome.DECLINED)
-    barred = gate(situation)
-    if barred is not None:
-        return barred
-    if says_terms(situation):
-        return take_terms(situation)
-    # Who cannot pay is not asked again what they could manage.
-    return situation.answer("plan.not_recorded" if is_spared(situation) else "plan.declined")

@@ -6,15 +6,18 @@ from datetime import datetime
 
 from arrears.answering import OpenTurn, stage_of
 from arrears.desk import Desk
+from arrears.domain.calls import Call
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn
-from arrears.domain.ids import CaseId, ConversationId, MessageId, PersonId, TurnId
+from arrears.domain.ids import ConversationId, MessageId, TurnId
+from arrears.domain.page_links import Visit
 from arrears.domain.people import Carrier, Channel, ContactPoint
-from arrears.stopping import ends_texts, note_withdrawals
-from arrears.store import Tx, consents, inbound, links, people
+from arrears.stopping import ends_talk, note_withdrawals
+from arrears.store import Tx, calls, consents, inbound, links, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
 from arrears.store.inbound import Inbound, InboundState
+from arrears.unrecorded import note_refusal
 
 TRIES = 5
 """How often the engine is asked about a message before we apologise and call a person."""
@@ -45,6 +48,7 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
             return None
         inbound.place(tx, message_id, conversation.id)
         stopped = note_withdrawals(tx, conversation, message_id, message.text, message.received_at)
+        note_refusal(tx, conversation, message.text, message.received_at)
         return OpenTurn(
             message_id=message_id,
             text=message.text,
@@ -53,7 +57,7 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
             conversation=conversation,
             stage=stage_of(tx, conversation, now),
             in_crisis=SpecialStatus.SELF_HARM in _standing(tx, conversation),
-            ends_texts=ends_texts(stopped),
+            ends_texts=ends_talk(stopped, conversation.channel),
             tries_left=TRIES - message.attempts,
         )
 
@@ -65,11 +69,17 @@ def _standing(tx: Tx, conversation: Conversation) -> frozenset[SpecialStatus]:
 
 
 def _conversation_of(tx: Tx, message: Inbound, point: ContactPoint, now: datetime) -> Conversation | None:
-    """A text is said over its number; a message of the web chat in the conversation of its visit."""
-    if message.carrier is not Carrier.WEB:
+    """A text is said over its number, a message of the web chat in its visit, an utterance on its call."""
+    within: Visit | Call | None
+    if message.carrier is Carrier.WEB:
+        within = links.visit_of_message(tx, message.provider_ref)
+    elif message.carrier is Carrier.CALL:
+        within = calls.call_of_message(tx, message.provider_ref)
+    else:
         return _conversation(tx, point, message.id, now)
-    visit = links.visit_of_message(tx, message.provider_ref)
-    return None if visit is None else conversation_rows.load(tx, visit.conversation_id)
+    if within is None or within.conversation_id is None:
+        return None
+    return conversation_rows.load(tx, within.conversation_id)
 
 
 def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datetime) -> Conversation:
@@ -81,7 +91,7 @@ def _conversation(tx: Tx, point: ContactPoint, message_id: MessageId, now: datet
     opened = Conversation(
         id=ConversationId(f"conversation-{message_id}"),
         person_id=person.id,
-        case_id=_case_in_question(tx, person.id, point),
+        case_id=people.case_in_question(tx, point),
         contact_point_id=point.id,
         channel=Channel.SMS,
         language=person.language,
@@ -117,8 +127,3 @@ def _quote_our_text(tx: Tx, opened: Conversation) -> None:
         answered_by=({"name": "outreach", "step": row.step},),
     )
     conversation_rows.append_turn(tx, turn)
-
-
-def _case_in_question(tx: Tx, person_id: PersonId, point: ContactPoint) -> CaseId:
-    last = people.last_case_written_about(tx, point.id)
-    return last if last is not None else people.cases_of_person(tx, person_id)[0]

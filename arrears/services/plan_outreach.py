@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from arrears.answering import day_of
 from arrears.desk import Desk
+from arrears.domain.cases import Case
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
-from arrears.domain.people import Channel
+from arrears.domain.people import Channel, ContactPoint, Person
 from arrears.domain.strategies import Step
 from arrears.domain.wording import say
 from arrears.lapsing import may_collect
@@ -16,7 +17,7 @@ from arrears.speaking import completed
 from arrears.store import Tx, cases, people, planning
 from arrears.store import outreach as outreach_rows
 from arrears.store.planning import Assigned
-from arrears.writing import look_ahead
+from arrears.writing import call_opening, look_ahead, may_be_called
 
 
 def plan_outreach(desk: Desk) -> int:
@@ -47,14 +48,38 @@ def _plan(tx: Tx, desk: Desk, assigned: Assigned, step: Step, outreach_id: Outre
         return False
     if step.unless_answered and outreach_rows.has_answered(tx, case.id):
         return False
-    said = say(desk.policy.catalog, person.language, step.message, lender=case.lender)
-    row = Outreach(
+    row = _row(tx, desk, step, outreach_id, case, person, points[0])
+    if row is None:
+        return False
+    if not outreach_rows.plan(tx, row):
+        return False
+    look_ahead(tx, desk, completed(tx, desk, row))
+    return True
+
+
+def _row(
+    tx: Tx,
+    desk: Desk,
+    step: Step,
+    outreach_id: OutreachId,
+    case: Case,
+    person: Person,
+    point: ContactPoint,
+) -> Outreach | None:
+    """The contact of the step; None for a call to who has not agreed to any."""
+    if step.channel is Channel.VOICE:
+        if not may_be_called(tx, point):
+            return None
+        said = call_opening(desk, step.message, person.language, case.lender, person.name)
+    else:
+        said = say(desk.policy.catalog, person.language, step.message, lender=case.lender)
+    return Outreach(
         id=outreach_id,
         case_id=case.id,
         person_id=person.id,
-        contact_point_id=points[0].id,
-        channel=Channel.SMS,
-        carrier=points[0].carrier,
+        contact_point_id=point.id,
+        channel=step.channel,
+        carrier=point.carrier_over(step.channel),
         purpose=ContactPurpose.OUTREACH,
         language=person.language,
         body=said.text,
@@ -65,7 +90,3 @@ def _plan(tx: Tx, desk: Desk, assigned: Assigned, step: Step, outreach_id: Outre
         answers=None,
         step=step.name,
     )
-    if not outreach_rows.plan(tx, row):
-        return False
-    look_ahead(tx, desk, completed(tx, desk, row))
-    return True

@@ -15,6 +15,7 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import Conversation, Speaker, Turn
 from arrears.domain.ids import ConversationId, HandoverId, OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.people import Channel
 from arrears.store import Tx, consents, conversations, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.access import User
@@ -171,6 +172,8 @@ def _step_in(tx: Tx, desk: Desk, conversation: Conversation) -> handovers.Handov
 
 def _outreach(tx: Tx, desk: Desk, conversation: Conversation, text: str, key: str) -> Outreach:
     point = people.load_contact_point(tx, conversation.contact_point_id)
+    # What is written is read: nobody speaks it on a call.
+    channel = Channel.SMS if conversation.channel is Channel.VOICE else conversation.channel
     digest = hashlib.sha256(f"{conversation.id} {key}".encode()).hexdigest()[:40]
     now = desk.clock.now()
     return Outreach(
@@ -178,8 +181,8 @@ def _outreach(tx: Tx, desk: Desk, conversation: Conversation, text: str, key: st
         case_id=conversation.case_id,
         person_id=conversation.person_id,
         contact_point_id=point.id,
-        channel=conversation.channel,
-        carrier=point.carrier_over(conversation.channel),
+        channel=channel,
+        carrier=point.carrier_over(channel),
         purpose=ContactPurpose.SUPERVISOR,
         language=conversation.language,
         body=text,

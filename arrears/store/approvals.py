@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from arrears.domain.approvals import Approval, ApprovalDecision, ApprovalOutcome
-from arrears.domain.ids import ApprovalId, CaseId, ConversationId
+from arrears.domain.ids import ApprovalId, CaseId, ConversationId, PersonId
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import ApprovalAsked, Offer, Reason
 from arrears.store.offers import offer_of, offer_terms
 from arrears.store.tables.approvals import approval_decisions, approvals
+from arrears.store.tables.dialogue import conversations
 
 
 def append_approval(tx: Connection, approval: Approval) -> None:
@@ -81,13 +82,23 @@ def overdue(tx: Connection, now: datetime) -> tuple[Approval, ...]:
     return tuple(approval_of(row) for row in rows)
 
 
-def last_decided(tx: Connection, conversation_id: ConversationId) -> tuple[Approval, ApprovalDecision] | None:
-    """The last approval of the conversation that a person has decided, with the decision."""
+def last_decided(
+    tx: Connection, case_id: CaseId, person_id: PersonId
+) -> tuple[Approval, ApprovalDecision] | None:
+    """The last approval that the person asked for on the case and that was decided, with the decision.
+
+    In whichever of their conversations it was asked; what lapsed was decided by nobody.
+    """
     a, d = approvals.c, approval_decisions.c
     row = tx.execute(
         select(approvals, d.outcome, d.by, d.note, d.at)
         .join(approval_decisions)
-        .where(a.conversation_id == conversation_id, d.outcome != ApprovalOutcome.LAPSED)
+        .join(conversations, conversations.c.id == a.conversation_id)
+        .where(
+            a.case_id == case_id,
+            conversations.c.person_id == person_id,
+            d.outcome != ApprovalOutcome.LAPSED,
+        )
         .order_by(d.at.desc(), a.id.desc())
         .limit(1)
     ).one_or_none()

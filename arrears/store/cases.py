@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from arrears.domain.cases import Case, Purpose, Relationship
 from arrears.domain.ids import CaseId, EnterpriseId, PersonId
+from arrears.domain.interest import DayCount, InterestTerms
 from arrears.domain.money import Currency
 from arrears.store.engine import lock_row
 from arrears.store.tables.people import assignments, cases, runs, scores
@@ -67,8 +69,16 @@ def find_case_anywhere(tx: Connection, reference: str) -> Case | None:
     return _case(rows[0]) if len(rows) == 1 else None
 
 
+def find_case_named(tx: Connection, references: Iterable[str]) -> Case | None:
+    """The case with one of these lender's numbers, when there is exactly one."""
+    indexes = [cipher_of(tx.dialect).blind(reference) for reference in references]
+    rows = tx.execute(select(cases).where(cases.c.lender_ref_index.in_(indexes)).limit(2)).all()
+    return _case(rows[0]) if len(rows) == 1 else None
+
+
 def save_case(tx: Connection, case: Case, fingerprint: str) -> None:
     """Insert the case, or bring the row up to date."""
+    interest = case.interest_terms
     values = {
         "lender": case.lender,
         "lender_ref": case.lender_ref,
@@ -84,6 +94,8 @@ def save_case(tx: Connection, case: Case, fingerprint: str) -> None:
         "originated_on": case.originated_on,
         "broken_promises_before": case.broken_promises_before,
         "fingerprint": fingerprint,
+        "annual_rate_millionths": None if interest is None else interest.annual_rate,
+        "day_count": None if interest is None else interest.day_count,
     }
     if tx.execute(update(cases).where(cases.c.id == case.id).values(values)).rowcount == 0:
         tx.execute(insert(cases).values(id=case.id, imported_at=case.imported_at, **values))
@@ -120,4 +132,11 @@ def _case(row: Row[Any]) -> Case:
         imported_at=row.imported_at,
         originated_on=row.originated_on,
         broken_promises_before=row.broken_promises_before,
+        interest_terms=_interest_terms(row),
     )
+
+
+def _interest_terms(row: Row[Any]) -> InterestTerms | None:
+    if row.annual_rate_millionths is None:
+        return None
+    return InterestTerms(row.annual_rate_millionths, DayCount(row.day_count))

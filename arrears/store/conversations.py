@@ -20,6 +20,7 @@ from arrears.domain.ids import (
 )
 from arrears.domain.misunderstanding import Exchange
 from arrears.domain.people import Channel, Language
+from arrears.store import calls
 from arrears.store.engine import lock_row
 from arrears.store.evidence import append_evidence
 from arrears.store.tables.dialogue import conversations, turns
@@ -150,7 +151,8 @@ def _told(turn: Turn, within: Row[Any]) -> dict[str, Any]:
 def turns_of(tx: Connection, conversation_id: ConversationId) -> tuple[Turn, ...]:
     """The whole transcript, in order."""
     rows = tx.execute(select(turns).where(turns.c.conversation_id == conversation_id).order_by(turns.c.seq))
-    return tuple(_turn(row) for row in rows)
+    heard = calls.heard_in(tx, conversation_id)
+    return tuple(_turn(row, heard.get(row.outreach_id)) for row in rows)
 
 
 def load_turn(tx: Connection, turn_id: TurnId) -> Turn:
@@ -190,6 +192,23 @@ def templates_said(tx: Connection, conversation_id: ConversationId) -> tuple[fro
     query = select(t.answered_by).where(t.conversation_id == conversation_id, t.speaker == Speaker.BOT)
     rows = tx.execute(query.order_by(t.seq))
     return tuple(_templates(row.answered_by) for row in rows)
+
+
+def templates_since(
+    tx: Connection, person_id: PersonId, case_id: CaseId, since: datetime
+) -> dict[ConversationId, frozenset[str]]:
+    """The messages said from an instant on in each conversation of the person about the case."""
+    c, t = conversations.c, turns.c
+    rows = tx.execute(
+        select(t.conversation_id, t.answered_by)
+        .join(conversations, c.id == t.conversation_id)
+        .where(c.person_id == person_id, c.case_id == case_id, t.at >= since)
+    )
+    said: dict[ConversationId, frozenset[str]] = {}
+    for row in rows:
+        talk = ConversationId(row.conversation_id)
+        said[talk] = said.get(talk, frozenset()) | _templates(row.answered_by)
+    return said
 
 
 def exchanges_of(tx: Connection, conversation_id: ConversationId) -> tuple[Exchange, ...]:
@@ -239,7 +258,7 @@ def _conversation(row: Row[Any]) -> Conversation:
     )
 
 
-def _turn(row: Row[Any]) -> Turn:
+def _turn(row: Row[Any], heard: str | None = None) -> Turn:
     understood = None
     if row.intent is not None:
         ranking = tuple((name, score) for name, score in row.ranking or [])
@@ -260,4 +279,5 @@ def _turn(row: Row[Any]) -> Turn:
         answered_by=tuple(row.answered_by or ()),
         offer_bounds=row.offer_bounds,
         latency_ms=row.latency_ms,
+        heard=heard,
     )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, Table, delete, null, select, update
 
+from arrears.domain.card_numbers import without_digits
 from arrears.domain.conversations import Speaker
-from arrears.domain.ids import CaseId
+from arrears.domain.ids import CaseId, TurnId
 from arrears.domain.outreach import OutreachState
+from arrears.domain.recordings import RecordingState
 from arrears.store.cases import lock_case
 from arrears.store.evidence import ERASED, Entry, append_evidence, digests_of, entries_of
 from arrears.store.inbound import InboundState
+from arrears.store.tables.calls import heard, recordings
 from arrears.store.tables.contact import consents, evidence, outreach
+from arrears.store.tables.contact_changes import contact_changes
 from arrears.store.tables.dialogue import effects, inbound, proposals, turns
 
 Chosen = Callable[[int, str], bool]
@@ -44,10 +48,31 @@ def erase_personal(tx: Connection, case_id: CaseId, chosen: Chosen, *, by: str, 
         names = {name for seq, name in fields if seq == entry.seq}
         if names:
             _erase_copy(tx, case_id, entry, names)
-            _erase_source(tx, entry, names)
+            _erase_source(tx, entry, names, at)
     named = [{"seq": seq, "field": name} for seq, name in fields]
     append_evidence(tx, case_id, ERASED, {"by": by, "fields": named}, at)
     return len(fields)
+
+
+def hide_turns(
+    tx: Connection, case_id: CaseId, turn_ids: Collection[TurnId], *, by: str, at: datetime
+) -> int:
+    """Hide every digit of these turns of the case, and erase what the evidence has of their words.
+
+    The caller has locked the person. Returns how many turns there were.
+    """
+    lock_case(tx, case_id)
+    told = [e for e in entries_of(tx, case_id) if e.kind == "turn" and e.payload["turn"] in turn_ids]
+    for entry in told:
+        _erase_copy(tx, case_id, entry, {"text"})
+        tx.execute(delete(proposals).where(proposals.c.id == f"proposal-{entry.payload['message']}"))
+    t = turns.c
+    for row in tx.execute(select(t.id, t.text).where(t.id.in_(list(turn_ids)))).all():
+        _blank(tx, turns, row.id, text=without_digits(row.text), entities=null())
+    if told:
+        named = [{"seq": entry.seq, "field": "text"} for entry in told]
+        append_evidence(tx, case_id, ERASED, {"by": by, "fields": named}, at)
+    return len(told)
 
 
 def _is_gone(entry: Entry, name: str) -> bool:
@@ -63,7 +88,7 @@ def _erase_copy(tx: Connection, case_id: CaseId, entry: Entry, names: set[str]) 
     tx.execute(update(evidence).where(e.case_id == case_id, e.seq == entry.seq).values(personal=left))
 
 
-def _erase_source(tx: Connection, entry: Entry, names: set[str]) -> None:
+def _erase_source(tx: Connection, entry: Entry, names: set[str], at: datetime) -> None:
     """The row that the entry tells of."""
     told = entry.payload
     if entry.kind == "turn" and "text" in names:
@@ -71,6 +96,13 @@ def _erase_source(tx: Connection, entry: Entry, names: set[str]) -> None:
         _erase_around(tx, told["speaker"], told["message"])
     elif entry.kind == "consent" and "words" in names:
         _blank(tx, consents, told["consent"], words=null())
+    elif entry.kind == "contact_change_asked" and "value" in names:
+        _blank(tx, contact_changes, told["change"], value="")
+    elif entry.kind == "heard" and "text" in names:
+        tx.execute(update(heard).where(heard.c.outreach_id == told["outreach"]).values(text=""))
+    elif entry.kind == "recording" and "sound" in names:
+        gone = update(recordings).where(recordings.c.id == told["recording"])
+        tx.execute(gone.values(media=None, state=RecordingState.ERASED, erased_at=at))
     elif entry.kind in {"decision", "contact"} and "text" in names:
         done = outreach.c.state.not_in([OutreachState.DUE, OutreachState.CLAIMED])
         tx.execute(update(outreach).where(outreach.c.id == told["outreach"], done).values(body=""))

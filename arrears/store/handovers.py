@@ -101,6 +101,19 @@ def claim(tx: Connection, handover_id: HandoverId, user: str, at: datetime) -> b
     )
 
 
+def release(tx: Connection, handover_id: HandoverId, user: str) -> bool:
+    """Let another one claim it; False when this user does not have it, or it is closed."""
+    h = handovers.c
+    return (
+        tx.execute(
+            update(handovers)
+            .where(h.id == handover_id, h.claimed_by == user, h.resolved_at.is_(None))
+            .values(claimed_by=None, claimed_at=None)
+        ).rowcount
+        == 1
+    )
+
+
 def resolve(tx: Connection, handover_id: HandoverId, user: str, resolution: str, at: datetime) -> bool:
     """Close it; only the one who claimed it may."""
     h = handovers.c

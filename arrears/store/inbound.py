@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from arrears.domain.card_numbers import without_card_numbers
-from arrears.domain.ids import ConversationId, MessageId, VisitId
-from arrears.domain.people import Carrier
+from arrears.domain.card_numbers import without_card_numbers, without_digits
+from arrears.domain.ids import CallId, ConversationId, MessageId, VisitId
+from arrears.domain.people import TEXT_CARRIERS, Carrier
 from arrears.store.engine import Store
 from arrears.store.tables.dialogue import inbound
 from arrears.store.types import cipher_of
@@ -104,9 +106,9 @@ def receive(
 
 
 def last_from(tx: Connection, sender: str) -> datetime | None:
-    """When the number last texted us; what its owner writes on our pages is no text from it."""
+    """When the number last texted us; what its owner writes on our pages, or says on a call, is no text."""
     index = cipher_of(tx.dialect).blind(sender)
-    over_the_number = inbound.c.carrier != Carrier.WEB
+    over_the_number = inbound.c.carrier.in_(TEXT_CARRIERS)
     query = select(func.max(inbound.c.received_at)).where(inbound.c.sender_index == index, over_the_number)
     at: datetime | None = tx.execute(query).scalar_one()
     return at
@@ -129,7 +131,7 @@ def lease(tx: Connection, message_id: MessageId, machine_now: datetime) -> Inbou
     """The message, held for a while; None when it is answered, held by another, or not yet its turn."""
     c = inbound.c
     row = tx.execute(select(inbound).where(c.id == message_id)).one_or_none()
-    if row is None or _waits_for_an_earlier_one(tx, row.sender_index, row.arrival, row.id):
+    if row is None or _waits_for_an_earlier_one(tx, row):
         return None
     free = or_(
         c.state == InboundState.RECEIVED, and_(c.state == InboundState.LEASED, c.leased_until < machine_now)
@@ -153,10 +155,10 @@ def lease(tx: Connection, message_id: MessageId, machine_now: datetime) -> Inbou
 
 
 def open_messages(tx: Connection, machine_now: datetime, limit: int = 64) -> tuple[MessageId, ...]:
-    """Messages nobody holds, the oldest of each sender, in the order they came."""
+    """Messages nobody holds, the oldest of each sender and of each call, in the order they came."""
     c = inbound.c
     rows = tx.execute(
-        select(c.id, c.sender_index, c.state, c.leased_until)
+        select(c.id, c.carrier, c.provider_ref, c.sender_index, c.state, c.leased_until)
         .where(c.state.in_([InboundState.RECEIVED, InboundState.LEASED]))
         .order_by(c.arrival, c.id)
         .limit(limit)
@@ -164,7 +166,7 @@ def open_messages(tx: Connection, machine_now: datetime, limit: int = 64) -> tup
     first: dict[str, MessageId | None] = {}
     for row in rows:
         held = row.state == InboundState.LEASED and row.leased_until >= machine_now
-        first.setdefault(row.sender_index, None if held else MessageId(row.id))
+        first.setdefault(_queue(row), None if held else MessageId(row.id))
     return tuple(message for message in first.values() if message is not None)
 
 
@@ -201,6 +203,12 @@ def received_at(tx: Connection, message_id: MessageId) -> datetime | None:
     return at
 
 
+def state_of(tx: Connection, message_id: MessageId) -> InboundState | None:
+    """Where the message stands; None when there is none of that id."""
+    state = tx.execute(select(inbound.c.state).where(inbound.c.id == message_id)).scalar_one_or_none()
+    return None if state is None else InboundState(state)
+
+
 def waiting_over(tx: Connection, visit_id: VisitId) -> tuple[str, ...]:
     """The texts that came over the visit and are not in the transcript yet, in their order."""
     c = inbound.c
@@ -223,13 +231,38 @@ def count_open(tx: Connection) -> int:
     return int(tx.execute(select(func.count()).where(waiting)).scalar_one())
 
 
-def _waits_for_an_earlier_one(tx: Connection, sender_index: str, arrival: int, message_id: str) -> bool:
-    """Whether an earlier message of the same sender is still open: a conversation has one turn at a time."""
+def _queue(row: Row[*tuple[Any, ...]]) -> str:
+    """What a message stands in line with: those of its sender, or of its call, which waits for no text."""
+    over = row.provider_ref.partition(":")[0] if row.carrier == Carrier.CALL else row.sender_index
+    return str(over)
+
+
+def _waits_for_an_earlier_one(tx: Connection, row: Row[Any]) -> bool:
+    """Whether an earlier message of the same line is still open: a conversation has one turn at a time."""
     c = inbound.c
-    earlier = select(c.id).where(
-        c.sender_index == sender_index,
+    earlier = select(c.carrier, c.provider_ref, c.sender_index).where(
+        c.sender_index == row.sender_index,
         # Two processes may have given out one number.
-        or_(c.arrival < arrival, and_(c.arrival == arrival, c.id < message_id)),
+        or_(c.arrival < row.arrival, and_(c.arrival == row.arrival, c.id < row.id)),
         c.state.in_([InboundState.RECEIVED, InboundState.LEASED]),
     )
-    return tx.execute(earlier.limit(1)).one_or_none() is not None
+    return any(_queue(other) == _queue(row) for other in tx.execute(earlier))
+
+
+def last_on_call(tx: Connection, call_id: CallId, after: datetime) -> tuple[tuple[MessageId, str], ...]:
+    """What was said on the call since then, with its id, the latest first. Personal data."""
+    i = inbound.c
+    query = select(i.id, i.text).where(
+        i.carrier == Carrier.CALL,
+        i.provider_ref.startswith(f"{call_id}:", autoescape=True),
+        i.received_at >= after,
+    )
+    rows = tx.execute(query.order_by(i.arrival.desc()))
+    return tuple((MessageId(row.id), row.text) for row in rows)
+
+
+def hide(tx: Connection, message_ids: Iterable[MessageId]) -> None:
+    """Hide every digit of these messages: they are parts of a card number."""
+    i = inbound.c
+    for row in tx.execute(select(i.id, i.text).where(i.id.in_(list(message_ids)))).all():
+        tx.execute(update(inbound).where(i.id == row.id).values(text=without_digits(row.text)))

@@ -56,6 +56,17 @@ def revoke(tx: Connection, link_id: LinkId, at: datetime) -> bool:
     return tx.execute(revoked).rowcount > 0
 
 
+def revoke_all(tx: Connection, person_id: PersonId, at: datetime) -> tuple[CaseId, ...]:
+    """Close every open link of the person before its time, for the visits over them too.
+
+    Returns the case of each that was open: one whose time was over, or that was revoked before, is none.
+    """
+    still_open = (links.c.person_id == person_id, links.c.revoked_at.is_(None), links.c.expires_at > at)
+    closed = tx.execute(select(links.c.case_id).where(*still_open).order_by(links.c.issued_at)).all()
+    tx.execute(update(links).where(*still_open).values(revoked_at=at))
+    return tuple(CaseId(row.case_id) for row in closed)
+
+
 def append_visit(tx: Connection, visit: Visit) -> None:
     """Insert the visit."""
     tx.execute(

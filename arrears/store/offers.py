@@ -1,4 +1,4 @@
-"""What was proposed, what was offered and read back, and what became of each offer. All appended."""
+"""What was offered and read back, and what became of each offer. All appended."""
 
 from __future__ import annotations
 
@@ -7,25 +7,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from arrears.domain.ids import CaseId, ConversationId, MessageId, OfferId
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
-from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.offers import (
     Offer,
     OfferBounds,
-    Proposal,
-    Regularly,
-    Statements,
-    Wish,
 )
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment
-from arrears.store.tables.dialogue import offer_outcomes, offers, proposals
-
-NOTHING_SAID = Statements()
+from arrears.store.tables.dialogue import offer_outcomes, offers
 
 
 class OfferOutcome(StrEnum):
@@ -46,41 +39,12 @@ class OpenOffer:
     bounds: dict[str, Any]
     at: datetime
     other: Offer | None = None  # the second of two to choose from: a mere yes agrees to neither
+    of_two: tuple[Offer, Offer] | None = None  # what there was to choose from, where this one was chosen
 
-
-@dataclass(frozen=True, slots=True)
-class KeptProposal:
-    """What the borrower has said so far in a conversation: their proposal, their limit, their means."""
-
-    proposal: Proposal
-    limit: StatedLimit | None
-    said: Statements = NOTHING_SAID  # without what was declined and asked: other rows say that
-
-
-def append_proposal(
-    tx: Connection, conversation_id: ConversationId, kept: KeptProposal, *, key: str, at: datetime
-) -> None:
-    """Remember what the borrower has proposed so far, merged over their turns."""
-    tx.execute(
-        insert(proposals).values(id=key, conversation_id=conversation_id, terms=_proposal_terms(kept), at=at)
-    )
-
-
-def is_proposal_kept(tx: Connection, key: str) -> bool:
-    """Whether the proposal of that key is here already."""
-    return tx.execute(select(proposals.c.id).where(proposals.c.id == key)).one_or_none() is not None
-
-
-def last_proposal(tx: Connection, conversation_id: ConversationId) -> KeptProposal | None:
-    """What the borrower has proposed so far in this conversation."""
-    p = proposals.c
-    row = tx.execute(
-        select(p.terms)
-        .where(p.conversation_id == conversation_id)
-        .order_by(p.at.desc(), p.id.desc())
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else _proposal(row.terms)
+    @property
+    def choices(self) -> tuple[Offer, Offer] | None:
+        """The two of which one may be chosen, or chosen again."""
+        return self.of_two if self.other is None else (self.offer, self.other)
 
 
 def append_offer(
@@ -91,19 +55,25 @@ def append_offer(
     offer: Offer,
     *,
     other: Offer | None = None,
+    of_two: tuple[Offer, Offer] | None = None,
     kind: str,
     bounds: dict[str, Any],
     reasons: tuple[str, ...],
     at: datetime,
 ) -> None:
     """Store an offer that is about to be read back."""
+    schedule = offer_terms(offer)
+    if other is not None:
+        schedule["other"] = offer_terms(other)
+    if of_two is not None:
+        schedule["of_two"] = [offer_terms(each) for each in of_two]
     tx.execute(
         insert(offers).values(
             id=offer_id,
             conversation_id=conversation_id,
             case_id=case_id,
             kind=kind,
-            schedule=offer_terms(offer) | ({} if other is None else {"other": offer_terms(other)}),
+            schedule=schedule,
             bounds=bounds,
             reasons=list(reasons),
             at=at,
@@ -121,11 +91,33 @@ def open_offer(tx: Connection, conversation_id: ConversationId) -> OpenOffer | N
         .order_by(o.at.desc(), o.id.desc())
         .limit(1)
     ).one_or_none()
-    if row is None:
-        return None
-    second = row.schedule.get("other")
-    other = None if second is None else offer_of(second)
-    return OpenOffer(OfferId(row.id), row.kind, offer_of(row.schedule), row.bounds, row.at, other)
+    return None if row is None else _open(row)
+
+
+def open_of_kind(tx: Connection, case_id: CaseId, kind: str) -> tuple[OpenOffer, ...]:
+    """The case's offers of the kind without an outcome, in whichever conversation; the latest last."""
+    o = offers.c
+    rows = tx.execute(
+        select(offers)
+        .outerjoin(offer_outcomes)
+        .where(o.case_id == case_id, o.kind == kind, offer_outcomes.c.outcome.is_(None))
+        .order_by(o.at, o.id)
+    )
+    return tuple(_open(row) for row in rows)
+
+
+def _open(row: Row[Any]) -> OpenOffer:
+    pair = row.schedule.get("of_two")
+    other = row.schedule.get("other")
+    return OpenOffer(
+        id=OfferId(row.id),
+        kind=row.kind,
+        offer=offer_of(row.schedule),
+        bounds=row.bounds,
+        at=row.at,
+        other=None if other is None else offer_of(other),
+        of_two=None if pair is None else (offer_of(pair[0]), offer_of(pair[1])),
+    )
 
 
 def offers_of(tx: Connection, conversation_id: ConversationId) -> tuple[Offer, ...]:
@@ -159,12 +151,12 @@ def append_outcome(
 def bounds_terms(bounds: OfferBounds) -> dict[str, Any]:
     """The bounds as the transcript keeps them; money in minor units with its currency."""
     return {
-        "min_instalment": _money_terms(bounds.min_instalment),
+        "min_instalment": money_terms(bounds.min_instalment),
         "max_instalments": bounds.max_instalments,
         "latest_promise_on": bounds.latest_promise_on.isoformat(),
         "latest_first_on": bounds.latest_first_on.isoformat(),
         "latest_last_on": bounds.latest_last_on.isoformat(),
-        "stated_limit": None if bounds.stated_limit is None else _money_terms(bounds.stated_limit),
+        "stated_limit": None if bounds.stated_limit is None else money_terms(bounds.stated_limit),
         "policy_version": bounds.policy_version,
     }
 
@@ -190,7 +182,7 @@ def offer_of(terms: dict[str, Any]) -> Offer:
         instalments=tuple(
             Instalment(date.fromisoformat(on), Money(minor, currency)) for on, minor in terms["instalments"]
         ),
-        frequency=_frequency(terms["frequency"]),
+        frequency=frequency_named(terms["frequency"]),
         left_due=Money(terms["left_due_minor"], currency),
         kind=PlanType(terms.get("kind", PlanType.INSTALMENTS)),
         waived=None if terms.get("waived_minor") is None else Money(terms["waived_minor"], currency),
@@ -199,67 +191,11 @@ def offer_of(terms: dict[str, Any]) -> Offer:
     )
 
 
-def _money_terms(money: Money) -> list[Any]:
+def money_terms(money: Money) -> list[Any]:
+    """The money as JSON: minor units and currency."""
     return [money.minor, money.currency]
 
 
-def _proposal_terms(kept: KeptProposal) -> dict[str, Any]:
-    proposal, limit = kept.proposal, kept.limit
-    return {
-        "amount": None if proposal.amount is None else _money_terms(proposal.amount),
-        "on": None if proposal.on is None else proposal.on.isoformat(),
-        "count": proposal.count,
-        "frequency": proposal.frequency,
-        "full": proposal.full,
-        "share_percent": proposal.share_percent,
-        "limit": None if limit is None else [*_money_terms(limit.amount), limit.per],
-        "said": _statement_terms(kept.said),
-    }
-
-
-def _proposal(terms: dict[str, Any]) -> KeptProposal:
-    """The proposal again, without its problems: those were asked about when they arose."""
-    amount, limit = terms["amount"], terms["limit"]
-    proposal = Proposal(
-        amount=None if amount is None else Money(amount[0], Currency(amount[1])),
-        on=None if terms["on"] is None else date.fromisoformat(terms["on"]),
-        count=terms["count"],
-        frequency=_frequency(terms["frequency"]),
-        full=terms["full"],
-        share_percent=terms["share_percent"],
-    )
-    stated = None if limit is None else StatedLimit(Money(limit[0], Currency(limit[1])), _frequency(limit[2]))
-    return KeptProposal(proposal, stated, _statements(terms.get("said") or {}))
-
-
-def _statement_terms(said: Statements) -> dict[str, Any]:
-    return {
-        "income": _regular_terms(said.income),
-        "expenses": _regular_terms(said.expenses),
-        "payday": None if said.payday is None else said.payday.isoformat(),
-        "hardship": said.hardship,
-        "wish": said.wish,
-    }
-
-
-def _statements(terms: dict[str, Any]) -> Statements:
-    payday, wish = terms.get("payday"), terms.get("wish")
-    return Statements(
-        income=_regular(terms.get("income")),
-        expenses=_regular(terms.get("expenses")),
-        payday=None if payday is None else date.fromisoformat(payday),
-        hardship=bool(terms.get("hardship")),
-        wish=None if wish is None else Wish(wish),
-    )
-
-
-def _regular_terms(money: Regularly | None) -> list[Any] | None:
-    return None if money is None else [*_money_terms(money.amount), money.per]
-
-
-def _regular(terms: list[Any] | None) -> Regularly | None:
-    return None if terms is None else Regularly(Money(terms[0], Currency(terms[1])), Frequency(terms[2]))
-
-
-def _frequency(name: str | None) -> Frequency | None:
+def frequency_named(name: str | None) -> Frequency | None:
+    """The rhythm of that name; None for none."""
     return None if name is None else Frequency(name)

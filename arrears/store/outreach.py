@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, func, insert, or_, select, update
 
-from arrears.domain.compliance.facts import Attempt, CallOutcome
+from arrears.domain.compliance.facts import CallOutcome
+from arrears.domain.conversations import Speaker
 from arrears.domain.ids import (
     CaseId,
     ContactPointId,
@@ -21,7 +22,7 @@ from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, Language
 from arrears.store.evidence import append_evidence
 from arrears.store.tables.contact import outreach
-from arrears.store.tables.dialogue import conversations
+from arrears.store.tables.dialogue import conversations, turns
 
 RESERVED = tuple(
     state
@@ -129,6 +130,16 @@ def move(
     tx.execute(update(outreach).where(outreach.c.id == outreach_id).values(values))
 
 
+def note_call_outcome(tx: Connection, outreach_id: OutreachId, outcome: CallOutcome | None) -> None:
+    """What became of the call that the contact placed: the rules about frequency count by it."""
+    tx.execute(update(outreach).where(outreach.c.id == outreach_id).values(call_outcome=outcome))
+
+
+def place_in(tx: Connection, outreach_id: OutreachId, conversation_id: ConversationId) -> None:
+    """The contact has begun the conversation: whoever picked up is talked with."""
+    tx.execute(update(outreach).where(outreach.c.id == outreach_id).values(conversation_id=conversation_id))
+
+
 def append_contact(tx: Connection, outreach_id: OutreachId, at: datetime) -> None:
     """Put what is known of the carrier call into the evidence; `at` is when it became known."""
     row = tx.execute(select(outreach).where(outreach.c.id == outreach_id)).one()
@@ -179,31 +190,6 @@ def lost(tx: Connection, claimed_before: datetime) -> tuple[OutreachId, ...]:
     return tuple(OutreachId(row.id) for row in rows)
 
 
-def attempts_with(tx: Connection, person_id: PersonId, now: datetime, days: int = 31) -> tuple[Attempt, ...]:
-    """Contacts with the person over the last days, all cases and channels, oldest first."""
-    o = outreach.c
-    # Not the whole row: the words would be unsealed for nothing.
-    rows = tx.execute(
-        select(o.claimed_at, o.channel, o.case_id, o.state, o.purpose, o.call_outcome, o.contact_point_id)
-        .where(o.person_id == person_id, o.claimed_at.is_not(None), o.claimed_at > now - timedelta(days=days))
-        .order_by(o.claimed_at)
-    )
-    return tuple(
-        Attempt(
-            at=row.claimed_at,
-            channel=Channel(row.channel),
-            case_id=row.case_id,
-            by_us=True,
-            counts=OutreachState(row.state) in RESERVED,
-            purpose=ContactPurpose(row.purpose),
-            outcome=None if row.call_outcome is None else CallOutcome(row.call_outcome),
-            point_id=row.contact_point_id,
-            automated=ContactPurpose(row.purpose) is not ContactPurpose.SUPERVISOR,
-        )
-        for row in rows
-    )
-
-
 def first_communication_at(tx: Connection, case_id: CaseId) -> datetime | None:
     """When we first said anything about the debt of the case; a neutral text is no communication."""
     o = outreach.c
@@ -221,11 +207,18 @@ def note_delivers(tx: Connection, outreach_id: OutreachId, duties: frozenset[str
 
 
 def delivered_in(tx: Connection, conversation_id: ConversationId, point_id: ContactPointId) -> frozenset[str]:
-    """The duties whose words have gone out in the conversation, or in the text of ours that opened it."""
+    """The duties whose words have gone out in the conversation, or in the text of ours that opened it.
+
+    A call that we made is itself part of its conversation.
+    """
     o = outreach.c
-    opened = select(conversations.c.opened_at).where(conversations.c.id == conversation_id).scalar_subquery()
+    c = conversations.c
+    opened = select(c.opened_at).where(c.id == conversation_id, c.channel != Channel.VOICE).scalar_subquery()
     opener = select(func.max(o.claimed_at)).where(
-        o.contact_point_id == point_id, o.purpose == ContactPurpose.OUTREACH, o.claimed_at <= opened
+        o.contact_point_id == point_id,
+        o.channel == Channel.SMS,
+        o.purpose == ContactPurpose.OUTREACH,
+        o.claimed_at <= opened,
     )
     rows = tx.execute(
         select(o.delivers, o.state).where(
@@ -252,12 +245,13 @@ def replies_reserved(tx: Connection, message_id: MessageId) -> int:
 def last_unprompted(
     tx: Connection, point_id: ContactPointId, since: datetime
 ) -> tuple[Outreach, datetime] | None:
-    """The last contact of our own accord over the number, and when it was reserved."""
+    """The last text of our own accord over the number, and when it was reserved."""
     o = outreach.c
     row = tx.execute(
         select(outreach)
         .where(
             o.contact_point_id == point_id,
+            o.channel == Channel.SMS,
             o.purpose == ContactPurpose.OUTREACH,
             o.claimed_at > since,
         )
@@ -268,8 +262,11 @@ def last_unprompted(
 
 
 def has_answered(tx: Connection, case_id: CaseId) -> bool:
-    """Whether the borrower has ever written to us about the case."""
-    query = select(conversations.c.id).where(conversations.c.case_id == case_id).limit(1)
+    """Whether the borrower has ever written to us, or spoken with us, about the case."""
+    c, t = conversations.c, turns.c
+    spoke = exists().where(t.conversation_id == c.id, t.speaker == Speaker.BORROWER)
+    # A call that is answered is a conversation before anybody says a word.
+    query = select(c.id).where(c.case_id == case_id, or_(c.channel != Channel.VOICE, spoke)).limit(1)
     return tx.execute(query).one_or_none() is not None
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from arrears.domain.ids import CaseId, ContactPointId, EnterpriseId, PersonId
 from arrears.domain.people import Carrier, ContactPoint, Enterprise, Language, LineType, Person, Spot
-from arrears.store.engine import lock_row
+from arrears.store.engine import Store, lock_row
 from arrears.store.tables.contact import outreach
 from arrears.store.tables.people import cases, contact_points, enterprises, persons
 from arrears.store.types import cipher_of
@@ -63,8 +63,13 @@ def load_enterprise(tx: Connection, enterprise_id: EnterpriseId) -> Enterprise:
     return Enterprise(EnterpriseId(row.id), row.name, row.country)
 
 
+def number_id(store: Store, person_id: PersonId, address: str) -> ContactPointId:
+    """The id under which a person's number is kept, whoever gave it; `address` is E.164."""
+    return ContactPointId(f"number-{store.blind(f'{person_id}|{address}')[:20]}")
+
+
 def save_contact_point(tx: Connection, point: ContactPoint, stated_at: datetime | None = None) -> None:
-    """Insert the number, or bring the row up to date; `stated_at` is when the lender gave it."""
+    """Insert the number, or bring the row up to date; `stated_at` is when the lender gave or confirmed it."""
     values = {
         "person_id": point.person_id,
         "address": point.address,
@@ -134,6 +139,12 @@ def last_case_written_about(tx: Connection, point_id: ContactPointId) -> CaseId 
         .limit(1)
     ).one_or_none()
     return None if row is None else CaseId(row.case_id)
+
+
+def case_in_question(tx: Connection, point: ContactPoint) -> CaseId:
+    """The case that somebody over this number means: the one we last wrote about, else the oldest."""
+    last = last_case_written_about(tx, point.id)
+    return last if last is not None else cases_of_person(tx, point.person_id)[0]
 
 
 def _person(row: Row[Any]) -> Person:

@@ -63,6 +63,23 @@ def replace_earlier(tx: Connection, plan: Plan) -> tuple[PlanId, ...]:
     return replaced
 
 
+def cancel(tx: Connection, plan_id: PlanId, *, by: str, at: datetime) -> None:
+    """Write that the plan is cancelled: none of its promises is decided any more.
+
+    Raises: IntegrityError when it was cancelled before.
+    """
+    tx.execute(insert(plan_cancellations).values(plan_id=plan_id, by=by, at=at))
+
+
+def taken_back(tx: Connection, case_id: CaseId, by: str) -> tuple[Plan, ...]:
+    """The plans of the case that were cancelled by `by`, the latest last."""
+    cancelled = plan_cancellations.join(plans)
+    query = select(plans.c.id).select_from(cancelled)
+    query = query.where(plans.c.case_id == case_id, plan_cancellations.c.by == by)
+    ids = set(tx.execute(query).scalars())
+    return tuple(plan for plan in plans_of(tx, case_id) if plan.id in ids)
+
+
 def _is_over(tx: Connection, plan: Plan) -> bool:
     """Whether all of it is decided, and no new plan was to follow."""
     decided = outcomes_of(tx, plan.id).values()

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy import DateTime, Dialect, LargeBinary, Text
 from sqlalchemy.types import TypeDecorator
 
 from arrears.domain.times import require_aware
@@ -44,6 +44,17 @@ class Cipher:
         except InvalidToken:
             raise UnreadableError from None
 
+    def seal_bytes(self, plain: bytes) -> bytes:
+        """The bytes, encrypted and authenticated."""
+        return self._fernet.encrypt(plain)
+
+    def unseal_bytes(self, token: bytes) -> bytes:
+        """The bytes again. Raises: UnreadableError."""
+        try:
+            return self._fernet.decrypt(token)
+        except InvalidToken:
+            raise UnreadableError from None
+
     def blind(self, plain: str) -> str:
         """A keyed digest of the text: equal texts have equal digests, and nothing else is told."""
         return hmac.new(self._index_key, plain.encode(), hashlib.sha256).hexdigest()[:40]
@@ -70,6 +81,21 @@ class Encrypted(TypeDecorator[str]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
         """Unseal on the way out."""
         return None if value is None else cipher_of(dialect).unseal(str(value))
+
+
+class EncryptedBytes(TypeDecorator[bytes]):
+    """Personal bytes, such as a recording."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Seal on the way in."""
+        return None if value is None else cipher_of(dialect).seal_bytes(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> bytes | None:
+        """Unseal on the way out."""
+        return None if value is None else cipher_of(dialect).unseal_bytes(bytes(value))
 
 
 class EncryptedDate(TypeDecorator[date]):

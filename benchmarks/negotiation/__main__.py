@@ -1,7 +1,8 @@
 """`make negotiate-benchmark`: how well the agent negotiates, beside other policies and two bounds.
 
 Simulated borrowers of every family talk to each policy through the engine's own interface, in acts
-without words, under fixed seeds; families that are held out are shown apart. What is measured stands in
+without words, under fixed seeds; families that are held out are shown apart. With `--whole-path N` so
+many of the same borrowers talk in words to the running product instead. What is measured stands in
 `metrics`. Results go to var/bench-negotiation/, the report to docs/reports/negotiation.md. An engine is
 tuned on `--tuning-only` runs.
 """
@@ -28,6 +29,7 @@ from benchmarks.negotiation.metrics import Row
 from benchmarks.negotiation.policies import OURS, POLICIES, TITLES
 from benchmarks.negotiation.population import SIZE
 from benchmarks.negotiation.run import ARMS, Talk, chosen_families, run, talks
+from benchmarks.negotiation.whole.section import section_of, with_section
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "var" / "bench-negotiation"
@@ -38,15 +40,11 @@ console = Console()
 
 def main() -> int:
     options = arguments()
-    if options.whole_path:
-        console.print(
-            "--whole-path is not there yet: conversations through Rasa need the adapter of the whole path; "
-            "leave it out to measure the engine"
-        )
-        return 2
     families = chosen_families(options.families)
     if options.tuning_only:
         families = [family for family in families if not family.held_out]
+    if options.whole_path:
+        return through(talks(max(options.whole_path, len(families)), families), options)
     people = talks(options.conversations, families)
     began = time.perf_counter()
     rows = measure(people, tuple(options.arms), options.processes, options.sample)
@@ -80,8 +78,17 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, default=OUT, help="where the results go")
     parser.add_argument("--no-report", action="store_true", help="leave docs/reports/negotiation.md as it is")
-    parser.add_argument("--whole-path", type=int, metavar="N", help="so many through Rasa as well (not yet)")
+    parser.add_argument("--whole-path", type=int, metavar="N", help="so many through Rasa instead")
     return parser.parse_args()
+
+
+def through(people: list[Talk], options: argparse.Namespace) -> int:
+    """Conversations through the whole path; status 1 when a hard rule was broken, 2 when it did not start."""
+    from benchmarks.negotiation.whole import command  # it starts processes: nothing an engine's run needs
+
+    return command.run(
+        people, options.whole_path, options.out, None if options.no_report else REPORT, console
+    )
 
 
 def measure(people: list[Talk], arms: tuple[str, ...], processes: int, sample: int) -> dict[str, list[Row]]:
@@ -109,6 +116,9 @@ def write(options: argparse.Namespace, rows: dict[str, list[Row]], facts: dict[s
     folder = options.out if options.no_report else REPORT.parent / "negotiation"
     drawn = plots.draw(options.out / "negotiation.json", folder, ROOT)
     words = report.page(figures, folder.name if drawn and not options.no_report else None)
+    if not options.no_report and REPORT.exists():
+        kept = section_of(REPORT.read_text(encoding="utf-8"))  # of the last run through the whole path
+        words = words if kept is None else with_section(words, kept)
     (options.out / "negotiation.md" if options.no_report else REPORT).write_text(words, encoding="utf-8")
     show(figures)
 

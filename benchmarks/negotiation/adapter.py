@@ -45,7 +45,7 @@ _QUESTIONS = {
     Question.DATE: LenderMoveKind.ASK_DATE,
     Question.PAYDAY: LenderMoveKind.ASK_WHEN_PAID,
 }
-_ENDS = {
+ENDS = {
     ActKind.WRONG_NUMBER: "wrong_party",
     ActKind.THIRD_PARTY: "third_party",
     ActKind.DISPUTE: "disputed",
@@ -128,7 +128,7 @@ class _Talk:
 
     def _answer(self, last: LenderMove, acts: tuple[Act, ...]) -> LenderMove | None:
         kinds = {act.kind for act in acts}
-        end = next((_ENDS[act.kind] for act in acts if act.kind in _ENDS), None)
+        end = next((ENDS[act.kind] for act in acts if act.kind in ENDS), None)
         if end is not None:
             return self._ended(end, LenderMoveKind.CALM if end == "at_risk" else LenderMoveKind.REFERRED)
         if last.kind is LenderMoveKind.RECORDED and ActKind.CHANGE_MIND not in kinds:

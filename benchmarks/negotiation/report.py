@@ -110,7 +110,8 @@ def page(found: dict[str, Any], plots: str | None) -> str:
         f"each policy, {found['seconds']:.0f} s on {found['machine']}. Figures with 95 % intervals; "
         "definitions in `benchmarks/negotiation/metrics.py`. The borrowers are ours: their parameters were "
         "fixed before the engine was tuned (`simulator/borrowers/families.yml`), and the held-out families "
-        "were never used in tuning. Conversations are in acts, without words: what is misheard is not here.",
+        "were never used in tuning. Conversations are in acts, without words; what is misheard shows through "
+        "the whole path, at the end.",
         f"## Goals\n\n{_HEADLINE}\n\n" + _goals(found),
     ]
     if plots:
@@ -129,7 +130,8 @@ def page(found: dict[str, Any], plots: str | None) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _table(head: list[str], rows: list[list[str]]) -> str:
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table of Markdown."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
@@ -151,7 +153,7 @@ def _arms(arms: dict[str, Any]) -> str:
         [TITLES[arm], *(cell(name, measures[name]) for name in TITLES_OF_MEASURES)]
         for arm, measures in arms.items()
     ]
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _goals(found: dict[str, Any]) -> str:
@@ -171,7 +173,7 @@ def _goals(found: dict[str, Any]) -> str:
         )
     differing = sum(pair["differing"] for pair in found["parity"].values())
     rows.append(["all", "no difference in paired parity tests", str(differing), _met(differing == 0)])
-    return _table(["families", "goal", "figure", ""], rows)
+    return table(["families", "goal", "figure", ""], rows)
 
 
 def _of_group(arms: dict[str, Any]) -> list[list[str]]:
@@ -240,7 +242,7 @@ def _families(found: dict[str, Any]) -> str:
                 f"{100 * max(known):.1f} %" if known else "–",
             ]
         )
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _broken(found: dict[str, Any]) -> str:
@@ -251,7 +253,7 @@ def _broken(found: dict[str, Any]) -> str:
         [TITLES[arm], *(str(broken.get(rule, 0)) for rule in rules)]
         for arm, broken in found["violations"].items()
     ]
-    return "Conversations in which a rule was broken.\n\n" + _table(
+    return "Conversations in which a rule was broken.\n\n" + table(
         ["", *(r.replace("_", " ") for r in rules)], rows
     )
 
@@ -261,7 +263,7 @@ def _parity(found: dict[str, Any]) -> str:
         [name, str(pair["pairs"]), str(pair["terms"]), str(pair["differing"])]
         for name, pair in found["parity"].items()
     ]
-    return "The same borrower and seed.\n\n" + _table(
+    return "The same borrower and seed.\n\n" + table(
         ["variant", "pairs", "terms compared on equal facts", "pairs that differ"], rows
     )
 
@@ -278,7 +280,7 @@ def _ends(found: dict[str, Any]) -> str:
         if regret
         else ""
     )
-    return _table(["", "terms", "ends"], rows) + own
+    return table(["", "terms", "ends"], rows) + own
 
 
 def _milliseconds(found: dict[str, Any]) -> str:
@@ -286,4 +288,4 @@ def _milliseconds(found: dict[str, Any]) -> str:
         [TITLES[arm], str(t["decisions"]), str(t["p50"]), str(t["p95"]), str(t["max"])]
         for arm, t in found["milliseconds"].items()
     ]
-    return "Of the processor.\n\n" + _table(["", "decisions", "p50 ms", "p95 ms", "max ms"], rows)
+    return "Of the processor.\n\n" + table(["", "decisions", "p50 ms", "p95 ms", "max ms"], rows)

@@ -24,8 +24,8 @@ from simulator.borrowers.temper import Account
 POLICY = Path(__file__).resolve().parents[2] / "policy"
 FIRST_DAY, DAYS = date(2026, 1, 5), 364
 _STEP = 9
-_COUNTRY = {"USD": "US", "CNY": "CN"}
-_PRODUCT = {"consumer": "personal", "commercial": "business-term"}
+COUNTRY = {"USD": "US", "CNY": "CN"}
+PRODUCT = {"consumer": "personal", "commercial": "business-term"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def day_of(seed: int) -> date:
 def case_of(account: Account, today: date) -> Case:
     """The case. Raises: ValueError where the shipped policy gives no authority."""
     authorities, types = _policies()
-    purpose, product = Purpose(account.segment), _PRODUCT[account.segment]
+    purpose, product = Purpose(account.segment), PRODUCT[account.segment]
     authority = authority_for(
         authorities,
         product=product,
@@ -79,7 +79,7 @@ def case_of(account: Account, today: date) -> Case:
     )
     if authority is None:
         raise ValueError("the shipped policy gives no authority for this account")
-    where = Setting(_COUNTRY[account.currency], product, purpose, Channel.SMS)
+    where = Setting(COUNTRY[account.currency], product, purpose, Channel.SMS)
     standings = (Standing.OFFERED, Standing.APPROVAL, Standing.PERSON)
     kinds = (types.with_standing(where, standing) for standing in standings)
     return Case(account, authority, today, *kinds)

@@ -23,6 +23,7 @@ from arrears.domain.ids import CaseId
 from arrears.domain.people import Person
 from arrears.services.ask_compliance import Ruling, rulings_now
 from arrears.store import cases, consents, people
+from arrears.store.views.call_lines import calls_of_case
 from arrears.store.views.case_rulings import case_rulings
 from arrears.store.views.case_talks import case_talks
 from arrears.store.views.statuses import standing_of
@@ -68,6 +69,7 @@ def case_page(request: Request, session: SignedIn, case_id: str) -> Response:
             shown: dict[str, Any] = {
                 "past": case_rulings(tx, case.id),
                 "talks": case_talks(tx, case.id),
+                "phoned": calls_of_case(tx, case.id),
                 "standing": [e for e in standing_of(tx, [person.id]) if e.case_id in (None, case.id)],
                 "consents": consents.consents_of(tx, person.id),
                 "hours": consents.inconvenient_hours_of(tx, person.id),

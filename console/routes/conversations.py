@@ -10,13 +10,17 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
 from arrears.domain.cases import SpecialStatus
+from arrears.domain.contact_changes import hidden
 from arrears.domain.conversations import Speaker
 from arrears.domain.corrections import INTENTS_MAX
 from arrears.domain.ids import ConversationId
 from arrears.domain.intents import Intent
 from arrears.domain.people import Channel, Language
+from arrears.domain.roles import Role, may_approve
 from arrears.services.take_over import LONGEST_NOTE, LONGEST_TEXT
 from arrears.store.access import User
+from arrears.store.contact_changes import changes_in
+from arrears.store.views.call_lines import call_of
 from arrears.store.views.case_panel import case_panel
 from arrears.store.views.conversation_list import Filters, conversation_page, intents_seen
 from arrears.store.views.transcript import ContactLine, Transcript, transcript
@@ -75,6 +79,8 @@ def conversation(request: Request, session: SignedIn, conversation_id: str, corr
         with desk.store.read() as tx:
             read = transcript(tx, ConversationId(conversation_id))
             panel = case_panel(tx, read.conversation, now)
+            changes = changes_in(tx, read.conversation.id)
+            phoned = call_of(tx, read.conversation.id)
     except LookupError:
         raise HTTPException(404) from None
     return render(
@@ -92,6 +98,10 @@ def conversation(request: Request, session: SignedIn, conversation_id: str, corr
         form_key=secrets.token_urlsafe(16),
         longest_text=LONGEST_TEXT,
         longest_note=LONGEST_NOTE,
+        changes=changes,
+        phoned=phoned,
+        decides_contacts=may_approve(session.user.role, Role.SUPERVISOR),
+        hidden=hidden,
     )
 
 

@@ -25,6 +25,7 @@ SEED = 20260302
 AS_OF = date(2026, 3, 2)
 PERSONS_US_EN, PERSONS_US_ZH, PERSONS_CN = 270, 112, 68
 SECOND_LOAN, THIRD_PARTY, NO_CONSENT, NO_PHONE, MOVED = 0.11, 0.03, 0.07, 0.02, 0.06
+ANNUAL_RATE = 18  # per cent
 LENDER_US, LENDER_CN = "Harbor & Pine Lending LLC", "港松小额贷款有限公司"
 
 # area code, state, zone: the last four digits of every US number are 555-0100 to 555-0199.
@@ -68,13 +69,14 @@ PERSONAS = {
     "instalment": 25, "cooperative_full": 15, "haggler": 14, "silent": 17, "vague": 6, "hardship": 5,
     "disputer": 4, "wrong_number": 3, "stopper": 3, "human_wanted": 3, "asks_robot": 3, "attorney": 1,
 }  # fmt: skip
+MAY_BE_CALLED = 4  # every so many owners who agreed to texts agreed to automated calls too
 SELF_HARM_PERSONS = {41, 300}  # by place in the list: one writes English, one Mandarin
 KEEPS = {"cooperative_full": 0.95, "instalment": 0.85, "haggler": 0.75, "hardship": 0.6, "vague": 0.4}
 COLUMNS = _words(
     "lender_ref lender product purpose relationship currency principal interest fees due_on originated_on "
     "account_last4 owner_ref owner_name language country region time_zone birth_on phone line_type "
-    "sms_consent consent_how consent_on enterprise_name enterprise_ref broken_promises last_payment_on "
-    "statuses"
+    "sms_consent voice_consent consent_how consent_on enterprise_name enterprise_ref broken_promises "
+    "last_payment_on statuses annual_rate day_count"
 )
 Row = dict[str, str]
 
@@ -165,7 +167,7 @@ def _loan(dice: random.Random, person: Person, index: int) -> Row:
         "relationship": "third_party" if dice.random() < THIRD_PARTY else "first_party",
         "currency": "CNY" if china else "USD",
         "principal": _major(principal),
-        "interest": _major(principal * dpd * 18 // (100 * 365)),
+        "interest": _major(principal * dpd * ANNUAL_RATE // (100 * 365)),
         "fees": _major((2_500 if business else 1_500) * (1 + dpd // 30) if dpd > 10 else 0),
         "due_on": due.isoformat(),
         "originated_on": (due - timedelta(days=dice.randint(60, 1100))).isoformat(),
@@ -174,13 +176,16 @@ def _loan(dice: random.Random, person: Person, index: int) -> Row:
         "last_payment_on": (due - timedelta(days=30)).isoformat() if dice.random() < 0.85 else "",
         "statuses": "bankruptcy" if dice.random() < 0.006 else "",
     }
+    if row["product"] != "card":  # what a card accrues depends on what was drawn when
+        row |= {"annual_rate": f"{ANNUAL_RATE}.00", "day_count": "actual/365"}
     return row | _person_columns(dice, person) | (_enterprise(dice, person) if business else {})
 
 
 def _second_loan(dice: random.Random, person: Person, first: Row, index: int) -> Row:
     second = _loan(dice, person, index)
     same = _words(
-        "owner_ref owner_name phone line_type sms_consent consent_how consent_on statuses relationship"
+        "owner_ref owner_name phone line_type sms_consent voice_consent consent_how consent_on statuses "
+        "relationship"
     )
     second |= {column: first[column] for column in same}
     if first["enterprise_ref"] and second["enterprise_ref"]:
@@ -203,6 +208,7 @@ def _person_columns(dice: random.Random, person: Person) -> Row:
         "phone": person.phone,
         "line_type": "mobile" if person.phone else "",
         "sms_consent": "yes" if consents else "no",
+        "voice_consent": "yes" if consents and person.number % MAY_BE_CALLED == 0 else "no",
         "consent_how": how if consents else "",
         "consent_on": on.isoformat() if consents else "",
     }

@@ -21,6 +21,7 @@ POLICY = Path(__file__).parents[2] / "policy" / "authority.yml"
 
 GOOD = """\
 version: "1"
+statements_hold_days: 60
 rows:
   - name: only
     purpose: consumer
@@ -66,6 +67,7 @@ def test_the_shipped_policy_gives_authority_for_every_size_in_both_currencies() 
 
 def test_the_shipped_policy_leaves_very_large_balances_to_a_person() -> None:
     policy = load_authority(POLICY)
+    assert policy.statements_hold_days == 60
     huge = Money(2_000_000_00, Currency.USD)
     assert (
         authority_for(policy, product="ANY", purpose=Purpose.COMMERCIAL, balance=huge, days_past_due=1)
@@ -100,6 +102,12 @@ def test_a_correct_file_is_read_to_the_cent(tmp_path: Path) -> None:
         (ROW, ROW + ROW.replace("only", "other"), r"row other: balance_from: covers cases that row only"),
         (ROW, "  - 5\n", r"authority.yml: row 1: is no mapping"),
         ('version: "1"', "version: 1", r"authority.yml: version: cannot be used; name the version"),
+        (
+            "hold_days: 60",
+            "hold_days: 0",
+            r"authority.yml: statements_hold_days: .*; write a whole number, 1",
+        ),
+        ("statements_hold_days: 60\n", "", r"authority.yml: statements_hold_days: is missing"),
         ("rows:", "rows: [", r"authority.yml: not YAML: look at line \d+"),
         (GOOD, "", r"authority.yml: the file: is no mapping"),
         (LAST, LAST + "    types: []\n", r"row 1: types: cannot be used; list one or more of pay_now"),

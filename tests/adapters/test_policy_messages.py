@@ -107,3 +107,75 @@ def test_no_figure_stands_in_a_template_about_the_debt() -> None:
 def test_an_unknown_phrase_is_an_error() -> None:
     with pytest.raises(KeyError):
         phrase(load_catalog(SHIPPED), Language.EN, "no.such")
+
+
+def test_words_for_the_ear_are_said_on_a_call_alone() -> None:
+    catalog = load_catalog(SHIPPED)
+    values = {"schedule": "x"}
+    written = say(catalog, Language.EN, "plan.read_back", Channel.SMS, **values)
+    spoken = say(catalog, Language.EN, "plan.read_back", Channel.VOICE, **values)
+    assert "Reply" in written.text
+    assert "Reply" not in spoken.text
+    assert (spoken.key, spoken.speaks_of_debt) == (written.key, written.speaks_of_debt)
+    assert say(catalog, Language.EN, "plan.read_back", **values) == written
+    assert say(catalog, Language.EN, "thanks.answer", Channel.VOICE).text == "You are welcome."
+
+
+def test_words_for_the_ear_are_there_in_both_languages() -> None:
+    spoken = load_catalog(SHIPPED).spoken
+    assert len(spoken) > 100
+    assert {key for lang, key in spoken if lang is Language.EN} == {
+        key for lang, key in spoken if lang is Language.ZH
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "edit", "told"),
+    [
+        (
+            "zh",
+            lambda c: c["messages"].pop("plan.read_back.voice"),
+            "zh.yml: plan.read_back.voice: is",
+        ),
+        (
+            "en",
+            lambda c: c["messages"].pop("plan.read_back.voice"),
+            "en.yml: plan.read_back.voice: is",
+        ),
+        ("en", lambda c: c["phrases"].pop("schedule.left.voice"), "en.yml: schedule.left.voice: is missing"),
+        (
+            "en",
+            lambda c: c["messages"].update({"nothing.here.voice": {"text": "Hello"}}),
+            "nothing.here.voice: there is no nothing.here to be a variant of",
+        ),
+        (
+            "en",
+            lambda c: c["messages"].update({"help.answer.voice": {"text": "Hello"}}),
+            "help.answer.voice: help.answer is not said on calls",
+        ),
+        (
+            "en",
+            lambda c: c["messages"]["plan.read_back.voice"].update(text="{schedule} {total}"),
+            "plan.read_back.voice: has placeholders that plan.read_back has not: total",
+        ),
+        (
+            "zh",
+            lambda c: c["messages"]["plan.read_back.voice"].update(text="好的"),
+            "plan.read_back.voice: differs from en.yml in placeholders",
+        ),
+        (
+            "en",
+            lambda c: c["messages"]["plan.read_back.voice"].update(debt=True),
+            "plan.read_back.voice: takes debt from the message it is a variant of",
+        ),
+        (
+            "en",
+            lambda c: c["messages"]["plan.read_back.voice"].update(text=""),
+            "plan.read_back.voice: needs a text",
+        ),
+    ],
+)
+def test_words_for_the_ear_that_cannot_be_used_are_refused(folder: Path, language: str, edit, told) -> None:
+    change(folder, language, edit)
+    with pytest.raises(PolicyFileError, match=re.escape(told)):
+        load_catalog(folder)

@@ -42,7 +42,7 @@ def test_a_mistake_in_the_scorecard_is_named(tmp_path, old, new, mistake):
 @pytest.mark.parametrize(
     ("old", "new", "mistake"),
     [
-        ("uses: {texts: 8}", "uses: {pigeons: 8}", "pigeons, which is no resource"),
+        ("uses: {texts: 8,", "uses: {pigeons: 8,", "pigeons, which is no resource"),
         ("name: person_review", "name: holdout", "none is called holdout"),
         ("low: 150, fair: 400", "low: 150", "one value_bps for each band"),
         ("per_day: 600", "per_day: -1", "resources.person_minutes.per_day"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
 
+from arrears.adapters.policy_messages import load_catalog
 from arrears.domain.cases import Balance
 from arrears.domain.compliance.decide import findings
 from arrears.domain.compliance.decision import Finding, Lifts, Verdict
@@ -19,7 +22,7 @@ from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.payment_ways import PaymentWay
-from arrears.domain.people import Language
+from arrears.domain.people import Channel, Language
 from arrears.domain.plans import Instalment
 from arrears.domain.wording import (
     Catalog,
@@ -32,7 +35,8 @@ from arrears.domain.wording import (
 
 _PURPOSES = {
     "outreach": ContactPurpose.OUTREACH,
-    "call": ContactPurpose.OUTREACH,
+    "call.opening": ContactPurpose.OUTREACH,
+    "call.callback": ContactPurpose.CALLBACK,
     "contact": ContactPurpose.OUTREACH,
     "crisis": ContactPurpose.CRISIS,
     "optout.confirmation": ContactPurpose.OPT_OUT_CONFIRMATION,
@@ -40,6 +44,7 @@ _PURPOSES = {
 _LONGEST_DAY = date(2026, 9, 30)  # a Wednesday in September
 _LINK = f"https://pages.example.com/p/{'aB-_' * 11}"
 _PHONE = "+1 212 555 0100"
+_NAME = {Language.EN: "Bartholomew Featherstonehaugh-Cholmondeley", Language.ZH: "欧阳淑芬"}
 _NOT_BY_TEXT = frozenset({PlanType.SETTLEMENT, PlanType.RENEWAL})
 """Kinds whose words no template carries everywhere: carriers and the law bar them from texts."""
 _WORDS_FAIL = frozenset({Lifts.OTHER_WORDS, Lifts.IDENTITY})
@@ -91,28 +96,62 @@ def _about_words(finding: Finding) -> bool:
     return finding.pack.startswith("speech ") or finding.lifts in _WORDS_FAIL
 
 
+@cache
+def samples(language: Language, lender: str) -> tuple[dict[str, str], ...]:
+    """A few sorts of values as they are filled in on a call: one payment, many, a pause; each currency."""
+    return tuple(
+        next(_values(_shipped(), language, lender, currency, schedules=(schedule,)))
+        for currency in Currency
+        for schedule in _spoken_schedules(language, Money(9_999_999_99, currency))
+    )
+
+
+def _spoken_schedules(language: Language, amount: Money) -> Iterator[str]:
+    offers = [
+        Offer((Instalment(_LONGEST_DAY, amount),), None, amount),
+        Offer(_long(amount), Frequency.BIWEEKLY, amount, PlanType.HARDSHIP, review_on=_LONGEST_DAY),
+        Offer((), None, amount, PlanType.PAUSE, review_on=_LONGEST_DAY),
+        Offer(_long(amount)[:5], None, amount, PlanType.REVENUE_LINKED, takings_percent=99),
+    ]
+    return (offer_words(_shipped(), language, offer, Channel.VOICE) for offer in offers)
+
+
+@cache
+def _shipped() -> Catalog:
+    return load_catalog(Path(__file__).parents[2] / "policy" / "messages")
+
+
 def _values(
-    catalog: Catalog, language: Language, lender: str, currency: Currency
+    catalog: Catalog,
+    language: Language,
+    lender: str,
+    currency: Currency,
+    *,
+    schedules: Sequence[str] = (),
 ) -> Iterator[dict[str, str]]:
     amount = Money(9_999_999_99, currency)
     balance = Balance(amount, amount, amount)
-    schedules = list(_schedules(catalog, language, amount))
+    schedules = schedules or list(_schedules(catalog, language, amount))
     for number, why in enumerate(_reasons(catalog, language, display(amount))):
         for schedule in schedules[number % 2 :: 2]:
             yield {
                 "lender": lender,
                 "link": _LINK,
                 "phone": _PHONE,
+                "name": _NAME[language],
                 "staffed": _staffed(catalog, language),
                 "until": _until(catalog, language),
                 "due_on": date_words(catalog, language, _LONGEST_DAY),
                 "today": date_words(catalog, language, _LONGEST_DAY),
+                "day": date_words(catalog, language, _LONGEST_DAY),
+                "interest": display(amount),
                 "ways": _ways(catalog, language),
                 "total": display(balance.total),
+                "amount": display(amount),
                 "components": component_words(catalog, language, balance),
                 "schedule": schedule,
                 "first": schedule,
-                "second": schedules[-1 - number],
+                "second": schedules[-1 - number % len(schedules)],
                 "time": "09:00",
                 "when": phrase(catalog, language, "reminder.days_before", days="10"),
                 "why": why,

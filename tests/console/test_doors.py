@@ -43,10 +43,11 @@ def test_the_walk_finds_the_pages_and_the_forms(stranger):
         "/cases/case-one",
         "/queue",
         "/approvals",
+        "/recordings/{recording_id}",
         "/sign-in",
         "/healthz",
     } == set(routes(stranger.app, "GET"))
-    assert len(routes(stranger.app, "POST")) == 9
+    assert len(routes(stranger.app, "POST")) == 11
 
 
 def test_without_signing_in_only_the_open_pages_answer(stranger, talk):

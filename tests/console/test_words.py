@@ -13,6 +13,7 @@ from arrears.changing import CHANGE_FOR_A_PERSON
 from arrears.domain.approvals import ApprovalState, Obstacle
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Verdict
+from arrears.domain.contact_changes import ChangeOutcome, ContactKind, OldNumber
 from arrears.domain.conversations import Speaker, Stage
 from arrears.domain.intents import Intent
 from arrears.domain.negotiation.offers import OfferBounds, Reason
@@ -24,7 +25,7 @@ from arrears.domain.promises import PromiseOutcome
 from arrears.domain.roles import Role
 from arrears.offering import HANDED_OVER, NO_OFFER
 from arrears.services.decide_approval import UNDECIDED
-from console.routes import approvals, corrections, take_over
+from console.routes import approvals, contact_changes, corrections, take_over
 from console.words import load_words
 
 WORDS = load_words()
@@ -64,6 +65,7 @@ def test_every_notice_and_error_exists():
         r'"((?:approval|decided|not_the)_\w+)"', Path(approvals.__file__).read_text("utf-8")
     )
     notices += re.findall(r'"(correct\w+)"(?: if|, turn_id)', Path(corrections.__file__).read_text("utf-8"))
+    notices += re.findall(r'"(contact_\w+)"', Path(contact_changes.__file__).read_text("utf-8"))
     outcomes = re.findall(r'return "(\w+)"', Path(take_over.__file__).read_text("utf-8"))
     errors = re.findall(r'_error_page\(request, \w+, "(\w+)"', (CONSOLE / "app.py").read_text("utf-8"))
     known = WORDS[Language.EN].strings.keys()
@@ -95,6 +97,9 @@ def test_every_notice_and_error_exists():
         ("plan_type", PlanType),
         ("role", Role),
         ("intent", Intent),
+        ("contact_kind", ContactKind),
+        ("old_number", OldNumber),
+        ("contact_change", ChangeOutcome),
     ],
 )
 def test_every_code_has_a_name(kind, codes):

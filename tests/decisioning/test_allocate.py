@@ -15,7 +15,7 @@ from arrears.domain.people import Carrier
 from arrears.domain.strategies import HOLDOUT, WAIT, Bar, bars, draw, value_minor
 from tests.decisioning.portfolios import STRATEGIES, portfolios, scores_of, table_of
 
-capacities = st.tuples(*[st.integers(0, 200)] * 3)
+capacities = st.tuples(*[st.integers(0, 200)] * 4)
 CASE = {
     "currency": "USD",
     "balance_minor": 500_000,
@@ -51,7 +51,7 @@ def used(table, allocation, policy):
     return total
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(portfolios, capacities)
 def test_no_capacity_is_exceeded_and_everybody_is_assigned(table, per_day):
     policy = limited(per_day)
@@ -62,7 +62,7 @@ def test_no_capacity_is_exceeded_and_everybody_is_assigned(table, per_day):
     assert allocation.value_minor <= allocation.bound_minor
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(portfolios, capacities, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(table, per_day, dice):
     order = list(range(table.num_rows))
@@ -72,7 +72,7 @@ def test_the_order_of_the_rows_changes_nothing(table, per_day, dice):
     assert shuffled.assignments.equals(allocate(table, scores, policy).assignments)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(portfolios, capacities)
 def test_the_explanation_agrees_with_the_allocation(table, per_day):
     policy, scores = limited(per_day), scores_of(table)
@@ -89,7 +89,7 @@ def test_the_explanation_agrees_with_the_allocation(table, per_day):
 
 
 @given(portfolios)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_holdout_of_a_case_depends_on_nothing_but_its_id_and_the_seed(table):
     everyone = [row["case_id"] for row in table.to_pylist()]
     scores = scores_of(table)
@@ -146,14 +146,14 @@ def test_a_chinese_number_uses_the_lenders_gateway_and_an_american_one_does_not(
 
 def test_without_capacity_everybody_waits():
     table = table_of([CASE] * 20)
-    allocation = allocate(table, scores_of(table), replace(limited((0, 0, 0)), holdout_bps=0))
+    allocation = allocate(table, scores_of(table), replace(limited((0, 0, 0, 0)), holdout_bps=0))
     assert set(allocation.assignments["strategy"].to_pylist()) == {WAIT}
 
 
 def test_the_last_place_goes_to_the_case_that_is_worth_most():
     rows = [CASE | {"balance_minor": 100_000 * (i + 1)} for i in range(10)]
     table = table_of(rows)
-    policy = replace(limited((8, 0, 0)), holdout_bps=0)
+    policy = replace(limited((8, 0, 0, 8)), holdout_bps=0)
     chosen = allocate(table, scores_of(table), policy).assignments["strategy"].to_pylist()
     assert [place for place, name in enumerate(chosen) if name == "sms_conversation"] == [9]
 
@@ -211,7 +211,7 @@ def best_value(problem):
     return best
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(problems())
 def test_the_bound_holds_against_every_assignment(problem):
     solution = solve(problem)

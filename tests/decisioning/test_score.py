@@ -26,7 +26,7 @@ CASE = {
 }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(portfolios)
 def test_the_table_and_the_single_case_agree(table):
     scored = score(table, CARD).to_pylist()

@@ -1,10 +1,13 @@
-from dataclasses import replace
+import hashlib
+import json
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
 
 from arrears.domain.cases import Purpose, Relationship, SpecialStatus
 from arrears.domain.import_mapping import DateField, ImportMapping, MoneyField, Requirement, TextField, Units
+from arrears.domain.interest import DayCount, InterestTerms
 from arrears.domain.money import Currency, Money
 from arrears.domain.portfolio import LoanRow, Rejection, fingerprint
 from arrears.domain.portfolio_rows import read_row
@@ -16,6 +19,7 @@ TEXTS = [
     "account_last4", "owner_ref", "owner_name", "language", "region", "time_zone", "phone", "line_type",
     "city", "phone_place",
     "sms_consent", "consent_how", "enterprise_name", "enterprise_ref", "broken_promises", "statuses",
+    "annual_rate", "day_count",
 ]  # fmt: skip
 DATES = ["due_on", "originated_on", "birth_on", "consent_on", "last_payment_on"]
 MAPPING = ImportMapping(
@@ -132,10 +136,52 @@ def test_what_is_not_said_is_unknown_and_not_guessed():
         ({"enterprise_name": "", "enterprise_ref": "E-1"}, ("enterprise_name", "empty")),
         ({"broken_promises": "-1"}, ("broken_promises", "not a count (text of 2 characters)")),
         ({"statuses": "dispute;angry"}, ("statuses", "a status that is not known")),
+        ({"annual_rate": "high"}, ("annual_rate", "not a number (text of 4 characters)")),
+        ({"annual_rate": "-0.01"}, ("annual_rate", "a rate that cannot be")),
+        ({"annual_rate": "1000.01"}, ("annual_rate", "a rate that cannot be")),
+        ({"annual_rate": "1e99"}, ("annual_rate", "a rate that cannot be")),
+        ({"annual_rate": "NaN"}, ("annual_rate", "not a number (text of 3 characters)")),
+        ({"annual_rate": "18.25001"}, ("annual_rate", "a rate that is too fine")),
+        ({"day_count": "30/360"}, ("day_count", "not one of the known words (text of 6 characters)")),
     ],
 )
 def test_a_wrong_value_is_named_by_field_and_kind(change, reason):
     assert reason in reasons(change)
+
+
+@pytest.mark.parametrize(
+    ("rate", "day_count", "terms"),
+    [
+        ("", "", None),
+        ("", "actual/360", None),
+        ("18.25", "", InterestTerms(182_500)),
+        (18.25, "actual/365", InterestTerms(182_500)),
+        ("18.2525 %", "actual/360", InterestTerms(182_525, DayCount.ACTUAL_360)),
+        ("0", "", InterestTerms(0)),
+        ("1000", "", InterestTerms(10_000_000)),
+    ],
+)
+def test_a_rate_is_read_as_per_cent_a_year(rate, day_count, terms):
+    loan = read({"annual_rate": rate, "day_count": day_count})
+    assert isinstance(loan, LoanRow)
+    assert loan.interest_terms == terms
+
+
+def test_a_row_without_a_rate_has_the_fingerprint_it_had_before_rates_were_read():
+    loan = read()
+    assert isinstance(loan, LoanRow)
+    values = asdict(loan)
+    del values["interest_terms"]
+    canonical = json.dumps(values, default=_as_before, sort_keys=True, ensure_ascii=False)
+    assert fingerprint(loan) == hashlib.blake2b(canonical.encode(), digest_size=32).hexdigest()
+
+
+def test_another_rate_is_another_row():
+    assert len({fingerprint(read({"annual_rate": rate})) for rate in ("", "0", "18", "18.01")}) == 4
+
+
+def _as_before(value):
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def test_every_problem_of_a_row_is_reported():

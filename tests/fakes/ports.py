@@ -17,7 +17,7 @@ from arrears.desk import Desk
 from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError
 from arrears.domain.conversations import AnsweredTurn, AskedTurn, Stage, Understood
 from arrears.domain.intents import first_of, intent_named
-from arrears.ports import DialogueFailedError, SendOutcome, SendResult
+from arrears.ports import DialogueFailedError, RecorderFailedError, SendOutcome, SendResult, Sound
 
 
 @dataclass
@@ -107,3 +107,39 @@ class ScriptedDialogue:
             slots={"stage": message.stage},
             texts=tuple(item.text for item in said),
         )
+
+
+@dataclass
+class FakeRecorder:
+    """A carrier that records at once and remembers what it was asked; `fails` names what it does not do."""
+
+    fails: set[str] = field(default_factory=set)
+    asked: list[tuple[str, str | None]] = field(default_factory=list)
+    media: bytes = b"ID3 a call"
+    count: int = 0
+
+    def start(self, call_ref: str) -> str:
+        self._do("start", call_ref)
+        self.count += 1
+        return f"RE{self.count:032d}"
+
+    def stop(self, call_ref: str, recording_ref: str | None) -> None:
+        self._do("stop", recording_ref)
+
+    def pause(self, call_ref: str, recording_ref: str | None) -> None:
+        self._do("pause", recording_ref)
+
+    def go_on(self, call_ref: str, recording_ref: str | None) -> None:
+        self._do("go_on", recording_ref)
+
+    def fetch(self, recording_ref: str) -> Sound:
+        self._do("fetch", recording_ref)
+        return Sound(self.media, "audio/mpeg")
+
+    def delete(self, recording_ref: str) -> None:
+        self._do("delete", recording_ref)
+
+    def _do(self, what: str, ref: str | None) -> None:
+        self.asked.append((what, ref))
+        if what in self.fails:
+            raise RecorderFailedError(what)

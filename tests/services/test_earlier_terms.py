@@ -6,15 +6,20 @@ from datetime import timedelta
 
 import pytest
 
+from arrears.domain.cases import SpecialStatus
 from arrears.domain.people import Language
 from arrears.domain.times import local_date
-from arrears.store import Store, conversations, handovers, offers
+from arrears.store import Store, consents, conversations, handovers, offers
 from tests.builders.line import SAYINGS, Line
 from tests.builders.store import Borrower, a_borrower, in_china
 
 EN, ZH = a_borrower(), in_china(a_borrower())
 PROOF = {Language.EN: "03/09/1975 4421", Language.ZH: "1975年3月9日 4421"}
 PLAN = {Language.EN: "I can do $350 a month starting on the 15th", Language.ZH: "我每月15号还3500"}
+PROOF_AND_PLAN = {
+    Language.EN: f"{PROOF[Language.EN]}. {PLAN[Language.EN]}",
+    Language.ZH: "我是1975年3月9日的，尾号4421，我每月15号还3500",
+}
 FIRST = {Language.EN: "Monday 16 March 2026", Language.ZH: "3月16日"}
 TOMORROW = {Language.EN: "I can pay all of it tomorrow", Language.ZH: "我明天全部还清"}
 MORE = {
@@ -163,6 +168,47 @@ def test_what_is_offered_after_hardship_was_named_is_taken_up(
     line.says(PROOF[language])
     assert on_the_table(line) is not None
     assert "balance.stated" in keys(line)
+
+
+def recorded(line: Line) -> tuple[bool, list[str]]:
+    """Whether the status of hardship stands, and why people are waited for."""
+    who = line.borrower
+    with line.store.read() as tx:
+        standing = consents.statuses_for(tx, who.person.id, who.case.id, who.point.id)
+        return SpecialStatus.HARDSHIP in standing, [each.reason for each in handovers.queue(tx)]
+
+
+@pytest.mark.parametrize("order", ["hardship first", "terms first", "proof with terms", "then no"])
+@BOTH
+def test_hardship_named_before_the_proof_is_recorded_whatever_else_was_said(
+    sqlite_store: Store, borrower: Borrower, order: str
+) -> None:
+    language = borrower.person.language
+    both = PROOF_AND_PLAN[language]
+    hard, plan, proof = MORE["hardship"][language], PLAN[language], PROOF[language]
+    turns = {
+        "hardship first": (hard, plan, proof),
+        "terms first": (plan, hard, proof),
+        "proof with terms": (hard, both),
+        "then no": (hard, MORE["deny"][language], proof),
+    }[order]
+    line = a_line(sqlite_store, borrower, **{both: "verify_identity+propose_instalment"})
+    for text in turns:
+        assert recorded(line) == (False, [])
+        line.says(text)
+    assert recorded(line) == (True, ["hardship"])
+    assert "hardship.answer" in keys(line)
+    assert not any(key.startswith("proposal.") or key == "next.question" for key in keys(line))
+
+
+@BOTH
+def test_nothing_of_hardship_is_recorded_where_none_was_named(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    line = a_line(sqlite_store, borrower)
+    line.says(PLAN[borrower.person.language])
+    line.says(PROOF[borrower.person.language])
+    assert recorded(line) == (False, [])
 
 
 WITH_MORE = {

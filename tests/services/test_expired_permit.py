@@ -9,6 +9,7 @@ from arrears.ports import SendResult
 from arrears.services.dispatch_outreach import dispatch
 from arrears.store import Store
 from arrears.store import outreach as outreach_rows
+from arrears.store.attempts import attempts_with
 from tests.builders.store import a_borrower, a_desk, an_outreach, save
 
 
@@ -30,5 +31,5 @@ def test_a_contact_whose_permit_expired_before_the_call_has_failed_and_is_not_in
     with sqlite_store.read() as tx:
         assert outreach_rows.load(tx, row.id).state is OutreachState.FAILED
         assert not any(
-            attempt.counts for attempt in outreach_rows.attempts_with(tx, row.person_id, row.due_at)
+            attempt.counts for attempt in attempts_with(tx, row.person_id, row.due_at)
         )

@@ -165,7 +165,7 @@ def file(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher, empty_databas
     store.engine.dispose()
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_changed_byte_of_an_export_is_found(file: str, data: st.DataObject) -> None:
     assert holds(file)

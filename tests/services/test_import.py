@@ -13,9 +13,9 @@ from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.compliance.rule import Question
 from arrears.domain.money import Currency, Money
-from arrears.domain.people import Carrier, Channel, Language, LineType, Spot
+from arrears.domain.people import Carrier, Channel, KnownNumber, Language, LineType, Spot
 from arrears.domain.portfolio import EnterpriseRow, LoanRow, OwnerRow, PhoneRow
-from arrears.services.import_portfolio import Arrival, Arrived, KnownNumber, import_loans
+from arrears.services.import_portfolio import Arrival, Arrived, import_loans
 from arrears.services.record_payment import ReportedPayment, record_payment
 from arrears.store import Store, cases, consents, ledger, people
 from arrears.store.evidence import broken_link

@@ -382,9 +382,7 @@ def test_a_broken_hardship_plan_is_not_reviewed_but_helped(line: Line) -> None:
 MONEY = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 90_000), st.booleans()), min_size=1, max_size=4)
 
 
-@hypothesis_settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@hypothesis_settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(money=MONEY, data=st.data())
 def test_payments_and_bounces_in_any_order_end_in_the_same_ledger_and_state(
     sqlite_store: Store, money: list[tuple[int, int, bool]], data: st.DataObject

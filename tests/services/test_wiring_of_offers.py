@@ -73,8 +73,8 @@ def every_plan(line: Line) -> tuple[Plan, ...]:
 # Two offers
 
 
-def with_two_offers(store: Store, borrower: Borrower, choice: str = "1") -> Line:
-    line = verified(store, borrower, **{choice: "out_of_scope"})
+def with_two_offers(store: Store, borrower: Borrower) -> Line:
+    line = verified(store, borrower, **{"1": "out_of_scope", "2": "out_of_scope"})
     line.says(PART[borrower.person.language])
     return line
 
@@ -117,6 +117,32 @@ def test_the_one_that_was_chosen_is_read_back_alone_and_a_yes_records_it(
     line.says(YES[language_of(line)])
     (plan,) = every_plan(line)
     assert plan.instalments == both[which].instalments
+
+
+@pytest.mark.parametrize(("chosen_first", "then", "which"), [("2", "1", 0), ("1", "2", 1), ("2", "2", 1)])
+@BOTH
+def test_before_the_yes_the_other_one_may_be_chosen_after_all(
+    sqlite_store: Store, borrower: Borrower, chosen_first: str, then: str, which: int
+) -> None:
+    line = with_two_offers(sqlite_store, borrower)
+    both = on_the_table(line)
+    assert both is not None
+    line.says(chosen_first)
+    line.says(then)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == (both[which], None)
+    line.says(YES[language_of(line)])
+    (plan,) = every_plan(line)
+    assert plan.instalments == both[which].instalments
+
+
+def test_after_other_terms_a_number_chooses_nothing_any_more(sqlite_store: Store) -> None:
+    line = with_two_offers(sqlite_store, a_borrower())
+    line.says("1")
+    line.says(PROPOSAL)
+    waiting = on_the_table(line)
+    line.says("1")
+    assert on_the_table(line) == waiting
 
 
 @BOTH
@@ -330,7 +356,7 @@ def test_a_second_change_that_a_person_approved_changes_the_plan_that_stands(sql
     assert third.instalments == waiting[0].instalments
     with line.store.read() as tx:
         assert offers.open_offer(tx, line.conversation_id) is None
-        assert approvals.last_decided(tx, line.conversation_id) is not None
+        assert approvals.last_decided(tx, line.borrower.case.id, line.borrower.person.id) is not None
 
 
 # The hour

@@ -63,7 +63,8 @@ def test_a_decision_ends_the_waiting_and_its_note_comes_back(store, talk) -> Non
         assert approvals.decision_of(tx, asked.id) == decided(ApprovalOutcome.DECLINED)
         assert approvals.waiting_of(tx, talk.case_id) == ()
         assert approvals.waiting_count(tx) == 0
-        assert approvals.last_decided(tx, talk.id) == (asked, decided(ApprovalOutcome.DECLINED))
+        last = approvals.last_decided(tx, talk.case_id, talk.person_id)
+        assert last == (asked, decided(ApprovalOutcome.DECLINED))
 
 
 def test_the_database_refuses_a_second_decision(store, talk) -> None:

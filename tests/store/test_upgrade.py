@@ -15,12 +15,14 @@ from arrears.domain.ids import OutreachId
 from arrears.services.compare_packs import altered_decisions
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.export_evidence import document_text, export_case
-from arrears.store import Store, cases, consents, ledger, people
+from arrears.store import Store, consents, ledger, people
 from arrears.store import outreach as outreach_rows
+from arrears.store.attempts import attempts_with
 from arrears.store.decisions import count_unrepeatable
 from arrears.store.evidence import GENESIS, broken_link, entry_digest
 from arrears.store.migrate import difference, migrate
 from arrears.store.tables import metadata
+from arrears.store.tables.people import cases as case_table
 from arrears.store.types import canonical_json
 from arrears.store.views.case_rulings import case_rulings
 from arrears.store.views.overview import overview
@@ -63,7 +65,11 @@ def fill(store: Store, borrower: Borrower) -> None:
         put(tx, "contact_points", id=point.id, person_id=person.id, address=seal(point.address),
             address_index=store.blind(point.address), country="US", line_type="mobile", carrier="twilio",
             zones='["America/New_York"]', stated_at=BEFORE)  # fmt: skip
-        cases.save_case(tx, case, "fingerprint")
+        tx.execute(sa.insert(case_table).values(id=case.id, lender=case.lender, lender_ref=case.lender_ref,
+            lender_ref_index=store.blind(case.lender_ref), owner_id=person.id, product=case.product,
+            purpose=case.purpose, relationship=case.relationship, currency=case.currency, due_on=case.due_on,
+            account_last4=case.account_last4, imported_at=BEFORE, broken_promises_before=0,
+            fingerprint="fingerprint"))  # fmt: skip
         opening = entries.opening("opening-old", case.id, BEFORE, borrower.balance)
         ledger.post(tx, opening, case.id)
         for number, action in enumerate(("given", "withdrawn", "given")):
@@ -136,7 +142,7 @@ def test_the_stores_read_what_was_written_before(old: Store) -> None:
         assert (point.region, point.spot, point.address) == (None, None, borrower.point.address)
         given = consents.consents_of(tx, borrower.person.id)[-1]
         assert (given.action, given.point_id, given.written) == (ConsentAction.GIVEN, point.id, True)
-        assert len(outreach_rows.attempts_with(tx, borrower.person.id, MONDAY_NOON_UTC)) == 1
+        assert len(attempts_with(tx, borrower.person.id, MONDAY_NOON_UTC)) == 1
         assert broken_link(tx, borrower.case.id) is None
 
 

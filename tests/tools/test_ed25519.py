@@ -37,7 +37,7 @@ def test_the_vectors_of_the_rfc_hold(key: str, message: str, signature: str) -> 
     assert not verify(parts[0], parts[1] + b"x", parts[2])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(seed=st.binary(min_size=32, max_size=32), message=st.binary(max_size=99), bit=st.integers(0, 511))
 def test_what_cryptography_signs_holds_until_one_bit_changes(seed: bytes, message: bytes, bit: int) -> None:
     private = Ed25519PrivateKey.from_private_bytes(seed)

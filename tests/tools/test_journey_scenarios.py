@@ -147,7 +147,7 @@ def test_a_file_may_hold_several_scenarios() -> None:
         ("turns: [hi]\naccount: {country: AU}", "account.phone:", "needed for this country"),
         ("turns: [hi]\naccount: {born: May 1}", "account.born:", "such as 2026-03-02"),
         ("turns: [hi]\naccount: {balance: {principal: 0}}", "account.balance:", "more than zero"),
-        ("turns: [hi]\nchannel: voice", "a.yml:2: channel:", "one of sms, web"),
+        ("turns: [hi]\nchannel: fax", "a.yml:2: channel:", "one of sms, web, voice"),
         ("turns: [hi]\nnow: yesterday", "now:", "an instant such as"),
         ("turns: []", "turns:", "a list of what the borrower says"),
         ("account: {}", "turns:", "a list of what the borrower says"),
@@ -157,7 +157,23 @@ def test_a_file_may_hold_several_scenarios() -> None:
         ("turns:\n  - {pay: much}", "turns[1].pay:", "an amount such as"),
         ("turns:\n  - {supervisor: dance}", "turns[1].supervisor:", "one of claim, say"),
         ("turns:\n  - {supervisor: say}", "turns[1].supervisor:", "what the supervisor says"),
-        ("turns: [hi]\nanswers: {colour: red}", "answers.colour:", "there are identity, amount"),
+        ("turns: [{press: abc}]\nchannel: voice", "turns[1].press:", 'such as "0"'),
+        ("turns: [{press: '0'}]", "turns[1]:", "nobody is on the phone"),
+        ("turns: [{say: hi, channel: voice}]", "turns[1]:", "nobody is on the phone"),
+        ("turns: [{interrupt: ''}]\nchannel: voice", "turns[1].interrupt:", "what is said into"),
+        ("turns: [{interrupt: hi, after: 2h}]\nchannel: voice", "turns[1].after:", "how many characters"),
+        ("turns: [{silence: long}]\nchannel: voice", "turns[1].silence:", "such as 20s"),
+        ("turns: [{silence: 121s}]\nchannel: voice", "turns[1].silence:", "two minutes at most"),
+        ("turns: [{drop: no}]\nchannel: voice", "turns[1].drop:", "write true"),
+        ("turns: [{hang_up: no}]\nchannel: voice", "turns[1].hang_up:", "write true"),
+        ("turns: [{answered_by: cat}]\nchannel: voice", "turns[1].answered_by:", "one of human"),
+        ("turns: [{call: inbound, from: '555'}]", "turns[1].from:", "country code"),
+        ("turns: [{call: outbound, from: '+12125550196'}]", "turns[1].from:", "leave it out"),
+        ("turns: [{press: '0', drop: true}]\nchannel: voice", "turns[1]:", "two turns"),
+        ("turns: [hi]\ncall: inbound", "a.yml:2: call:", "only with channel: voice"),
+        ("turns: [hi]\nchannel: voice\nopening: lender", "a.yml:3: opening:", "call: outbound"),
+        ("turns: [hi]\nchannel: voice\naccount: {country: CN}", "a.yml:2: channel:", "call: inbound"),
+        ("turns: [hi]\nanswers: {colour: red}", "answers.colour:", "there are identity, last4, amount"),
         ("turns: [hi]\npolicy: {nothing: a.yml}", "policy.nothing:", "no such policy file"),
         ("turns: [hi]\npolicy: nowhere", "policy:", "no such folder"),
         ("turns: [hi", "a.yml: scenario:", "neither YAML nor JSON"),
@@ -247,3 +263,65 @@ def test_the_last_question_of_a_reply_is_the_one_that_is_asked() -> None:
 )
 def test_what_is_an_answer(question: str, text: str, intents: list[str], answers: bool) -> None:
     assert is_answer(question, text, intents, "0042") is answers
+
+
+def test_on_the_phone_the_lender_calls_whoever_has_agreed_to_it() -> None:
+    scenario = read("turns: [hello]\nchannel: voice")
+    assert (scenario.call, scenario.opening, scenario.first_outcome) == ("outbound", "lender", "by_hand")
+    assert (scenario.account.sms_consent, scenario.account.voice_consent) == (True, True)
+    assert scenario.answers == {"identity": "April 17, 1985", "last4": "4421"}
+    inbound = read("turns: [hello]\nchannel: voice\ncall: inbound\nanswers: {identity: null}")
+    assert (inbound.call, inbound.opening, inbound.answers) == ("inbound", "borrower", {})
+    assert not read("turns: [hello]").account.voice_consent
+
+
+@pytest.mark.parametrize(
+    ("consents", "agreed"),
+    [
+        ("yes", (True, True)),
+        ("no", (False, False)),
+        ("[sms]", (True, False)),
+        ("[voice]", (False, True)),
+        ("{sms: no}", (False, True)),
+        ("{voice: no}", (False, False)),
+        ("{sms: yes, voice: no}", (True, False)),
+        ("null", (False, False)),
+    ],
+)
+def test_consents_to_texts_and_to_calls(consents: str, agreed: tuple[bool, bool]) -> None:
+    account = read(f"turns: [hi]\nchannel: voice\naccount: {{consents: {consents}}}").account
+    assert (account.sms_consent, account.voice_consent) == agreed
+
+
+def test_what_is_done_on_a_call() -> None:
+    written = """
+channel: voice
+turns:
+  - {answered_by: machine}
+  - {answered_by: human}
+  - {press: "4421#"}
+  - {interrupt: stop, after: 40}
+  - {interrupt: stop}
+  - {silence: 120s}
+  - {drop: true}
+  - {hang_up: true}
+  - {call: inbound, from: "+1 212 555 0196"}
+"""
+    scenario = read(written)
+    assert scenario.first_outcome == "machine_end_beep"
+    assert scenario.acts == (
+        Act(answered_by="machine_end_beep"),
+        Act(call="outbound"),
+        Act(press="4421#"),
+        Act(interrupt="stop", after_chars=40),
+        Act(interrupt="stop", after_chars=20),
+        Act(silence=timedelta(minutes=2)),
+        Act(drop=True),
+        Act(hang_up=True),
+        Act(call="inbound", caller="+12125550196"),
+    )
+
+
+def test_in_a_scenario_of_texts_somebody_can_telephone() -> None:
+    scenario = read("turns: [hi, {call: inbound}, {say: hello, channel: voice}, {hang_up: true}]")
+    assert [act.channel for act in scenario.acts] == [None, None, "voice", None]

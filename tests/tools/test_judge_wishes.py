@@ -126,6 +126,9 @@ def test_a_message_is_answered_once_at_any_hour_and_stop_not_at_all() -> None:
     assert rules(borrower(), night, said=[asked]) == set()
     assert rules(borrower(), night, [replace(night)], [asked]) == {"USF-TIME-2"}
     assert rules(borrower(), night) == {"USF-MEDIA-1"}
+    on_the_line = replace(night, channel="voice", text=CALL)
+    assert rules(borrower(), on_the_line) == {"USF-MEDIA-1"}
+    assert rules(borrower(), replace(on_the_line, in_call=True)) == set()
     assert rules(borrower(), replace(night, answers="m1", at=NOW.at + timedelta(minutes=1)), said=[STOP]) == {
         "TCPA-STOP-1"
     }

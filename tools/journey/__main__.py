@@ -21,6 +21,7 @@ from tools.fleet import FleetError
 from tools.journey.outcomes import outcome
 from tools.journey.parsing import BadScenarioError, read_scenarios
 from tools.journey.passing import StuckError
+from tools.journey.phone import LineError
 from tools.journey.playing import Player
 from tools.journey.scenario import Scenario
 from tools.journey.theatre import AccountRefusedError, Theatre
@@ -137,7 +138,7 @@ def _play(theatre: Theatre, scenario: Scenario, folder: Path) -> tuple[dict[str,
             return outcome(world, scenario, player), PLAYED
     except AccountRefusedError as error:
         kind, words = WRONG, f"account: the import refuses it; correct what its report names\n{error}"
-    except (FleetError, StuckError, VisitError, httpx.HTTPError) as error:
+    except (FleetError, LineError, StuckError, VisitError, httpx.HTTPError) as error:
         kind, words = FAILED, str(error) or type(error).__name__
     say(f"{scenario.file}: {words}")
     return {"scenario": scenario.name, "file": scenario.file, "error": words}, kind

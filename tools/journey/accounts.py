@@ -53,8 +53,11 @@ _DEFAULT = Decimal(1200)
 _OVERDUE = 30
 
 
-def read_account(fields: Fields, today: date, language: str | None) -> Account:
-    """The account; `today` is the scenario's day, `language` what it says beside the account."""
+def read_account(fields: Fields, today: date, language: str | None, *, called: bool = False) -> Account:
+    """The account; `today` is the scenario's day, `language` what it says beside the account.
+
+    Who is `called` has agreed to automated calls, unless the account says otherwise.
+    """
     country = fields.text("US", "country").upper()
     place = PLACES.get(country, {})
     zone = fields.text("", "zone", "time_zone", "timezone")
@@ -64,12 +67,13 @@ def read_account(fields: Fields, today: date, language: str | None) -> Account:
     elif not region and not zone:
         region = place.get("region", "")
     spoken = fields.choice(LANGUAGES, language or place.get("language", "en"), "language", "lang")
+    texts, calls = _consents(fields, called)
     account = Account(
         lender=fields.text(place.get("lender", _HARBOR), "lender"),
         name=fields.text("王芳" if spoken == "zh" else "Jordan Rivera", "name", "owner_name", "borrower"),
         born=fields.day(date(1985, 4, 17), "born", "birth_on", "birth_date", "date_of_birth", "dob"),
         phone=fields.read(
-            _phone, "write the number with its country code, such as +12125550123",
+            phone_number, "write the number with its country code, such as +12125550123",
             _assumed_phone(country, region), "phone", "number", "phone_number",
         ),
         line_type=fields.choice(_LINES, "mobile", "line_type"),
@@ -78,7 +82,8 @@ def read_account(fields: Fields, today: date, language: str | None) -> Account:
         city=fields.text("", "city"),
         zone=zone or ("" if country == "US" else place.get("zone", "")),
         language=spoken,
-        sms_consent=_consents(fields),
+        sms_consent=texts,
+        voice_consent=calls,
         enterprise=fields.text("", "enterprise", "enterprise_name", "business", "company"),
         statuses=_statuses(fields),
         loans=_loans(fields, today, place),
@@ -95,29 +100,28 @@ def _assumed_phone(country: str, region: str) -> str:
     return _PHONES.get(country, "")
 
 
-def _phone(written: str) -> str:
+def phone_number(written: str) -> str:
+    """The number with its country code. Raises: ValueError."""
     number = re.sub(r"[\s().-]", "", written)
     if not _PHONE.fullmatch(number):
         raise ValueError
     return number
 
 
-def _consents(fields: Fields) -> bool:
-    """Whether texts were agreed to: yes, a list of channels, or a mapping of channel to yes or no."""
+def _consents(fields: Fields, called: bool) -> tuple[bool, bool]:
+    """Whether texts and calls were agreed to: yes, a list of channels, or a mapping of channel to yes."""
     written = fields.get("consents", "consent", "sms_consent")
     if fields.has("consents", "consent") and written is None:
-        return False
+        return False, False
     match written:
-        case None:
-            return True
-        case str():
-            return "sms" in written if not _is_flag(written) else flag(written)
-        case list():
-            return "sms" in written
+        case str() if _is_flag(written):
+            return flag(written), flag(written) and called
+        case str() | list():
+            return "sms" in written, "voice" in written
         case dict():
-            sms = written.get("sms", "no")
-            return _is_flag(sms) and flag(sms)
-    return True
+            texts, calls = written.get("sms", "no"), written.get("voice", "yes" if called else "no")
+            return _is_flag(texts) and flag(texts), _is_flag(calls) and flag(calls)
+    return True, called
 
 
 def _is_flag(written: Any) -> bool:
@@ -216,6 +220,7 @@ def write_portfolio(path: Path, account: Account, today: date) -> None:
 def _row(account: Account, loan: Loan, today: date) -> dict[str, Any]:
     originated = loan.originated_on or loan.due_on - timedelta(days=365)
     consent_on = min(originated, today - timedelta(days=30))
+    consented = account.sms_consent or account.voice_consent
     return {
         "lender_ref": loan.reference, "lender": account.lender, "product": loan.product,
         "purpose": loan.purpose, "relationship": loan.relationship, "currency": loan.currency,
@@ -225,9 +230,11 @@ def _row(account: Account, loan: Loan, today: date) -> dict[str, Any]:
         "region": account.region, "city": account.city, "time_zone": account.zone, "birth_on": account.born,
         "phone": account.phone, "line_type": account.line_type,
         "sms_consent": "yes" if account.sms_consent else "no",
-        "consent_how": "loan agreement" if account.sms_consent else "",
-        "consent_on": consent_on if account.sms_consent else "",
+        "voice_consent": "yes" if account.voice_consent else "no",
+        "consent_how": "loan agreement" if consented else "",
+        "consent_on": consent_on if consented else "",
         "enterprise_name": account.enterprise, "enterprise_ref": "JOURNEY-E" if account.enterprise else "",
         "broken_promises": loan.broken_promises, "last_payment_on": loan.last_payment_on or "",
+        "annual_rate": "", "day_count": "",
         "statuses": ";".join(each for each in account.statuses if each not in ABSENT),
     }  # fmt: skip

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
+from tools.journey import line_acts
 from tools.journey.fields import ABSENT, Fields, flag
 from tools.journey.scenario import Act
 
@@ -16,14 +16,20 @@ SUPERVISOR = {
 }  # fmt: skip
 """What a supervisor can do; the words beside it are a text to say, or a note."""
 
+TURNS = ("turns", "borrower_turns", "messages", "script")
+"""The names of the list of turns."""
+
 _TEXT = ("text", "say", "borrower", "user", "message", "content")
-_REMEDY = "write a text, or one of text, pay, bounce, wait or supervisor"
+_REMEDY = (
+    "write a text, or one of text, pay, bounce, wait or supervisor, or on the phone of call, answered_by, "
+    "press, interrupt, silence, drop or hang_up"
+)
 
 
 def read_acts(fields: Fields, channels: dict[str, str]) -> tuple[Act, ...]:
     """Every turn, in order."""
-    name = fields.name_used("turns", "borrower_turns", "messages", "script")
-    written = fields.get("turns", "borrower_turns", "messages", "script")
+    name = fields.name_used(*TURNS)
+    written = fields.get(*TURNS)
     if isinstance(written, str):
         written = [written]
     if not isinstance(written, list) or not written:
@@ -39,7 +45,7 @@ def _act(item: Any, path: tuple[str | int, ...], fields: Fields, channels: dict[
         return Act(text=item)
     one = Fields(item, path, fields.faults)
     act = Act(
-        after=one.span(timedelta(), "after", "delay"),
+        after=line_acts.read_span(one),
         channel=one.choice(channels, "", "channel") or None,
     )
     kinds = [kind for kind, read in _READERS.items() if read[0](one)]
@@ -99,4 +105,5 @@ _READERS = {
     "bounce": (lambda one: one.has("bounce", "reverse"), _bounced),
     "wait": (lambda one: one.has("wait", "until"), _waited),
     "supervisor": (lambda one: one.has("supervisor"), _supervised),
+    **line_acts.READERS,
 }

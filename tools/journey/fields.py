@@ -15,9 +15,10 @@ from tools.journey.documents import Document, Path
 ABSENT = ("", "null", "~", "none")
 TRUE, FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0", "none")
 _SPAN = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(m|min|mins|minutes?|h|hours?|d|days?|w|weeks?)(?![a-z])", re.IGNORECASE
+    r"(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|min|mins|minutes?|h|hours?|d|days?|w|weeks?)(?![a-z])",
+    re.IGNORECASE,
 )
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _AMOUNT = re.compile(r"(?:[A-Z]{3})?\s*[$¥￥]?\s*(\d{1,12}(?:,\d{3})*(?:\.\d{1,2})?)\s*(?:[A-Z]{3}|元|块)?")
 
 

@@ -13,7 +13,7 @@ from tools.world import World
 
 _END = (
     "plan", "plan_stands", "plans", "offers", "approvals", "statuses", "consents", "handovers", "ledger",
-    "outreach",
+    "outreach", "calls",
 )  # fmt: skip
 _LINK = re.compile(r"https?://[^/\s]+/p/[A-Za-z0-9_-]+")
 

@@ -10,18 +10,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import yaml
 
 from tools.journey.accounts import LANGUAGES, PLACES, read_account
-from tools.journey.acts import read_acts
+from tools.journey.acts import TURNS, read_acts
 from tools.journey.documents import Document, UnreadableError, documents
 from tools.journey.fields import ABSENT, Faults, Fields, instant
-from tools.journey.scenario import CHANNELS, QUESTIONS, Scenario
+from tools.journey.line_acts import CALLS, check_lines
+from tools.journey.scenario import CHANNELS, QUESTIONS, Account, Scenario
 from tools.rasa import ROOT
 
 CHANNEL_WORDS = {each: each for each in CHANNELS} | {
     "text": "sms", "texts": "sms", "chat": "web", "webchat": "web", "web_chat": "web", "web-chat": "web",
+    "phone": "voice", "call": "voice",
 }  # fmt: skip
 _OPENINGS = {"borrower": "borrower", "lender": "lender", "agent": "lender", "bot": "lender"}
 _DEFAULT_DAY = date(2026, 3, 3)  # a Tuesday
 _MORNING = time(10)
+_NOT_CALLED = "+86"
 _ANSWER_NAMES = {
     "yes": "yes_no", "yesno": "yes_no", "confirm": "yes_no", "confirmation": "yes_no", "verify": "identity",
     "affordable": "amount", "limit": "amount", "when": "date",
@@ -65,21 +68,27 @@ def _scenario(file: str, name: str, document: Document, faults: Faults, folder: 
     now = _now(fields, written)
     typed = document.typed if isinstance(document.typed, dict) else {}
     policy, policy_folder = _policy(fields, typed, folder)
-    account = read_account(written, now.astimezone(UTC).date(), language)
+    channel = fields.choice(CHANNEL_WORDS, "sms", "channel")
+    call, opening = _first(fields, channel)
+    account = read_account(written, now.astimezone(UTC).date(), language, called=channel == "voice")
+    if call == "outbound" and account.phone.startswith(_NOT_CALLED):
+        faults.note(("channel",), "nobody in mainland China is called; write call: inbound, or another phone")
     scenario = Scenario(
         name=fields.text(name, "name", "id", "title"),
         file=file,
         account=account,
-        channel=fields.choice(CHANNEL_WORDS, "sms", "channel"),
+        channel=channel,
         now=now,
-        opening=fields.choice(_OPENINGS, "borrower", "opening", "opens", "first"),
+        opening=opening,
+        call=call,
         acts=read_acts(fields, CHANNEL_WORDS),
-        answers=_answers(fields, account.identity),
+        answers=_answers(fields, account, channel),
         policy=policy,
         policy_folder=policy_folder,
         typed=_typed(fields),
         expect=next((typed[key] for key in ("expect", "expected") if key in typed), None),
     )
+    check_lines(scenario.acts, fields.name_used(*TURNS), channel, faults)
     fields.finish(also=("expect", "expected", "description", "notes", "comment", "version", "tags"))
     return scenario
 
@@ -116,10 +125,25 @@ def _zone_named(written: str) -> ZoneInfo:
         raise ValueError from None
 
 
-def _answers(fields: Fields, identity: str) -> dict[str, str]:
-    """Answers by question. The identity question has one unless it is taken away."""
+def _first(fields: Fields, channel: str) -> tuple[str, str]:
+    """Who calls, and who speaks first."""
+    call = fields.choice(CALLS, "outbound" if channel == "voice" else "", "call", "direction")
+    opening = fields.choice(_OPENINGS, "borrower", "opening", "opens", "first")
+    if channel != "voice":
+        if call:
+            fields.faults.note(("call",), "only with channel: voice; among turns write {call: inbound}")
+        return "", opening
+    if fields.has("opening", "opens", "first"):
+        fields.faults.note(("opening",), "on the phone write call: outbound or call: inbound instead")
+    return call, "lender" if call == "outbound" else "borrower"
+
+
+def _answers(fields: Fields, account: Account, channel: str) -> dict[str, str]:
+    """Answers by question. The identity question has one unless it is taken away; on a call there are two."""
     written = fields.get("answers") or {}
-    answers = {"identity": identity}
+    answers = {"identity": account.identity}
+    if channel == "voice":
+        answers = {"identity": account.birth, "last4": account.loans[0].last4}
     if not isinstance(written, dict):
         fields.faults.note(("answers",), f"write a mapping with keys of {', '.join(QUESTIONS)}")
         return answers
@@ -130,7 +154,8 @@ def _answers(fields: Fields, identity: str) -> dict[str, str]:
         elif not isinstance(text, str):
             fields.faults.note(("answers", key), "write the text that the borrower answers with")
         elif text.strip().casefold() in ABSENT:
-            answers.pop(question, None)
+            for each in (question, "last4") if question == "identity" else (question,):
+                answers.pop(each, None)
         else:
             answers[question] = text
     return answers

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from tools.journey.calling import Calling
 from tools.journey.passing import Passing
 from tools.journey.questions import asked, intents_of, is_answer
 from tools.journey.scenario import Act, Scenario
@@ -29,18 +30,21 @@ class Player:
         self._supervisor: Supervisor | None = None
         self._payments = 0
         self.played: list[dict[str, Any]] = []
+        self._calling = Calling(world, scenario, self._passing, self._note, self.state)
 
     def play(self) -> None:
         """Every turn, with answers where the agent asks and the script does not answer."""
         try:
             self._passing.looked()
-            if self._scenario.opening == "lender":
+            if self._scenario.opening == "lender" and self._scenario.channel != "voice":
                 self._wait_for_the_lender()
             for number, act in enumerate(self._scenario.acts, 1):
-                self._answer_before(act)
+                if act.interrupt is None:
+                    self._answer_before(act)
                 self._pass(act.after)
                 self._play(act, number)
             self._answer_before(None)
+            self._calling.end()
             self._passing.settled()
         finally:
             self._visitor.close()
@@ -72,10 +76,15 @@ class Player:
             self._note("wait", turn=number)
         elif act.supervisor is not None:
             self._supervise(act, number)
+        else:
+            self._calling.do(act, number)
 
     def _write(self, text: str, channel: str | None, **about: Any) -> None:
         """The borrower writes, and the agent's turn is over."""
         over = channel or self._scenario.channel
+        if over == "voice":
+            self._calling.say(text, **about)
+            return
         let_in = True
         at = self._passing.now
         if over == "web":
@@ -90,7 +99,10 @@ class Player:
     def _answer_before(self, act: Act | None) -> None:
         """Give the answers that the agent waits for and the next turn is none to."""
         used: Counter[str] = Counter()
-        while (question := self._open_question()) is not None:
+        over = self._scenario.channel if act is None or act.channel is None else act.channel
+        while (question := self._open_question(over)) is not None:
+            if act is not None and act.on_the_line:
+                return
             answer = self._answer_to(question)
             if answer is None or used[question] >= USES_OF_AN_ANSWER:
                 return
@@ -108,8 +120,10 @@ class Player:
             else answers.get(question)
         )
 
-    def _open_question(self) -> str | None:
-        """What the agent asked last, when nothing has been said since."""
+    def _open_question(self, over: str) -> str | None:
+        """What the agent asked last, when nothing has been said since and it can still be answered."""
+        if not self._calling.listen() and over == "voice":
+            return None
         said = self.state()["transcript"]
         if not said or said[-1]["speaker"] != "bot":
             return None
@@ -122,8 +136,10 @@ class Player:
 
     def _pass(self, by: timedelta) -> None:
         if by > timedelta():
+            self._calling.end()
             self._say(f"{self._scenario.name}: {by} pass")
             self._passing.wait(by)
+            self._calling.missed()
 
     def _pass_until(self, day: date) -> None:
         today = date.fromisoformat(self.state()["today"])

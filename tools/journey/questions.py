@@ -10,6 +10,7 @@ from tools.world import World
 
 ASKED_BY = {
     "identity.ask": "identity", "identity.retry": "identity", "who.answer": "identity",
+    "identity.ask_birth": "identity", "identity.ask_last4": "last4",
     "approval.waits": "identity", "scope.unverified": "identity",
     "balance.state": "amount", "balance.again": "amount", "next.question": "amount",
     "proposal.ask_amount": "amount", "proposal.ask_both": "amount", "proposal.ask_again": "amount",
@@ -67,6 +68,8 @@ def is_answer(question: str, text: str, intents: Collection[str], last4: str) ->
     match question:
         case "identity":
             return last4 in text or bool(said & _INSTEAD_OF_IDENTITY)
+        case "last4":
+            return bool(said & _INSTEAD_OF_IDENTITY) or _NUMBER.search(text) is not None
         case "yes_no":
             return bool(said & (_YES_OR_NO | _TERMS)) or _NUMBER.search(text) is not None
         case "choice":

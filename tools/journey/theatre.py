@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tools.fleet import Fleet, FleetError, Ports, free_port, is_free, must_have_model, processes, run
 from tools.journey.accounts import write_portfolio
+from tools.journey.phone import Phone
 from tools.journey.policies import policy_folder
 from tools.journey.scenario import Scenario
 from tools.world import SCOPES, World
@@ -86,6 +87,8 @@ class Theatre:
         _until_free(world.ports)
         world.fleet.start(everything["simulator"])
         world.fleet.wait(_quietly, only="simulator")
+        if scenario.channel == "voice":
+            Phone(world.simulator, scenario.account.phone).expect(scenario.first_outcome)
         for name in ("gateway", "actions"):
             world.fleet.start(everything[name])
         _import(world, scenario)

@@ -115,7 +115,14 @@ def made(case_id: str, entries: list[Json], texts: dict[int, str]) -> list[Made]
 
 
 def _later_states(entries: list[Json]) -> dict[str, str]:
-    return {e["payload"]["outreach"]: e["payload"]["state"] for e in entries if e["kind"] == "delivery"}
+    told = [e["payload"] for e in entries if e["kind"] == "delivery"]
+    return {payload["outreach"]: _outcome(payload) for payload in told}
+
+
+def _outcome(payload: Json) -> str:
+    """What became of it: of a call, by its outcome once it has one."""
+    outcome = payload.get("call_outcome")
+    return LINES.get(outcome, outcome) if outcome else payload["state"]
 
 
 def _made(
@@ -141,6 +148,7 @@ def _made(
         verified=bool(facts.get("verified")),
         speaks_of_debt=bool(about.get("speaks_of_debt")),
         answers=about.get("answers") or "",
+        in_call=about.get("carrier") == "call" and about.get("conversation") is not None,
         of_plan=bool(proposed.get("of_plan")),
         artificial=bool(proposed.get("automated", True)) and about.get("purpose") != "supervisor",
         valid_until=maybe(grant["payload"].get("valid_until"))

@@ -143,13 +143,14 @@ def _cease_notice(case: Situation, said: list[Said]) -> Iterator[Violation]:
 def _answer(case: Situation, said: list[Said]) -> Iterator[Violation]:
     """One answer to each message the person sent, by the same medium; none to STOP but its confirmation.
 
-    What a person has decided since about a message that asked for it is the rest of its answer.
+    What a person has decided since about a message that asked for it is the rest of its answer. On a call the
+    greeting, and the word that a line which was cut is back, answer nothing that was said.
     """
     contact = case.contact
     answered = [word for word in said if word.message and word.message == contact.answers]
     asked = [word for word in answered if word.what != "approval_asked"]
     if not asked:
-        if contact.purpose == REPLY:
+        if contact.purpose == REPLY and not contact.in_call:
             yield Violation("USF-MEDIA-1", "an answer to a message nobody sent")
         stopped = [word for word in said if word.what == "stop" and not _reopened(case, word, said)]
         if contact.purpose == SUPERVISOR and contact.channel == SMS and stopped:

@@ -133,6 +133,7 @@ class Contact:
     verified: bool = False  # identity was verified
     speaks_of_debt: bool = False
     answers: str = ""  # the inbound message it replies to
+    in_call: bool = False  # spoken on a call that is on: nothing was dialled for it
     of_plan: bool = False  # a welcome, reminder or thanks that belongs to a plan they agreed
     artificial: bool = True  # a machine speaks
     valid_until: datetime | None = None  # the carrier may still deliver it until then

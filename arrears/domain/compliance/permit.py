@@ -34,6 +34,7 @@ class ContactPermit:
     expires_at: datetime  # no carrier call after it
     valid_until: datetime  # latest lawful delivery
     findings: tuple[Finding, ...]
+    in_call: bool = False  # spoken within a conversation on a call: nothing is dialled for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def permit_for(
         expires_at=min(now + PERMIT_LIFE, granted.valid_until),
         valid_until=granted.valid_until,
         findings=granted.findings,
+        # A call is placed only for what begins one, never for words of a conversation that goes on or ended.
+        in_call=outreach.conversation_id is not None,
     )
 
 

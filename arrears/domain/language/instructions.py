@@ -46,11 +46,15 @@ _CLAIMS = (
     r"|\bsudo\s+\w+|(?:^|[\[<{(/*#\s])system\s*(?:[\]>]|:)|\bas\s+an?\s+(?:admin|administrator|developer|ai)\b"
     rf"|\bi(?:'?m|\s+am|\s+have\s+been)\s+(?:fully\s+)?authori[sz]ed\s+to\s+{_CONCEDES}\b"
     rf"|\b{_CONCEDES}\b[^.!?]{{0,40}}\bi(?:'?m|\s+am|\s+have\s+been)\s+authori[sz]ed\b(?!\s+to\b)"
+    r"|\b(?:your|the)\s+(?:\w+\s+)?(?:manager|supervisor|boss|director|ceo|head\s+office)\s+(?:has\s+|have\s+|had\s+)?(?:already\s+|just\s+)?"
+    r"(?:approved|agreed|authori[sz]ed|okayed|ok'?d|signed\s+off|accepted)\b"
+    r"|\b(?:i'?m|i\s+am)\s+(?:your\s+(?:\w+\s+)?(?:manager|supervisor|director|ceo)\b|the\s+(?:\w+\s+)?(?:manager|supervisor|"
+    r"director|ceo)\s+(?:of|at|from)\s+(?:your|this)\s+(?:\w+\s+)?(?:bank|company|lender)\b)"
     r"|\bset\s+(?:my|the|this)\s+(?:balance|debt|account)\s+(?:to\s+|=\s*)(?:0|zero)\b"
 )
 _DICTATES = (
     r"\brepeat\s+after\s+me\b|\b(?:answer|respond|reply)\s+only\s+(?:with|yes|no|['\"])"
-    r"|\byou\s+must\s+(?:say|answer|agree|comply|obey)\b|\bsay\s+(?:exactly|only)\b|\bconfirm\s+by\s+saying\b"
+    r"|\byou\s+(?:must|have\s+to)\s+(?:say|answer|agree|comply|obey|approve|accept\s+(?:(?:my|this|the)\s+)?(?:\$?\d|offer|proposal|payment))|\bsay\s+(?:exactly|only)\b|\bconfirm\s+by\s+saying\b"
 )
 _CODE = (
     r"<\s*/?\s*script|drop\s+table|'\s*or\s+1\s*=\s*1|\bupdate\s+\w+\s+set\b|\brm\s+-rf\b|\bbase64\b"
@@ -79,12 +83,15 @@ _CLAIMS_ZH = (
     rf"|(?:我|本人)(?:现在)?(?:授权|命令|要求|指示)你(?!们)(?:立即|马上|现在)?(?:把[^,。!?，；]{{0,8}})?{_CONCEDES_ZH}"
     r"|我是你们?的?(?:开发者?|程序员|主人|管理员|创造者|工程师|上级)|我是(?:系统)?(?:管理员|开发者|技术部的?|开发人员)"
     rf"|(?:我|本人)(?:有权限?|已(?:经)?(?:被|获得?)授权)(?:要求你)?{_CONCEDES_ZH}"
-    r"|授权码|管理员(?:命令|权限|指令|身份)|系统(?:通知|指令|消息|提示)\W*[::】\]]|\bsystem\s*[::]"
+    r"|我是你们?(?:银行|公司|单位|总部|这边|那边)?的?(?:主管|经理|领导|老板|行长|总经理|上司|负责人|总监)|"
+    r"你们?的?(?:主管|经理|领导|老板|上级|总部)(?:昨天|之前|刚刚?|已经?|早就?|都|也)*(?:批准|同意|授权)了?"
+    r"|你们?必须(?:同意|批准|接受|答应|照办|服从)"
+    r"|授权码|管理员(?:命令|权限|指令|身份)|系统(?:通知|指令|消息|提示)\W*[::】\]]|(?:^|[\[【\s])系统\s*[:】\]]|\bsystem\s*[::]"
     r"|(?<!怎么)(?<!怎样)(?<!如何)(?<!能)(?<!以)(?<!才能)把(?:我的?|这个?|该)?(?:余额|欠款|账户|债务)"
     r"[^,。!?，；]{0,4}(?:清零|改成|改为|设为|设成)"
 )
 _DICTATES_ZH = (
-    r"(?:重复|复述)我说的?话?|跟(?:着)?我(?:念|说|读)"
+    r"(?:重复|复述)我说的?话?|跟着我(?:念|说|读)|跟我(?:念|读)|跟我说[::\"“]"
     r"|只(?:能|准|许)?(?:回答|回复|说)\W*(?:是|好|同意|可以|yes)"
 )
 
@@ -110,6 +117,33 @@ _ASKS = compiled(
     r"|\bright\s*\?*\s*$|(?:吗|么|嘛)\s*[?？]?\s*$"
 )
 _ONLY_CLAIMS = compiled(rf"{_CLAIMS}|{_CLAIMS_ZH}")
+
+
+_SENTENCE = compiled(r"(?:[^.!?;\n\u3002\uff01\uff1f\uff1b]|\.(?=\d))+[.!?;\n\u3002\uff01\uff1f\uff1b]*")
+_OWN_OFFER = compiled(
+    r"\b(?:i|we)(?:'?ll|'?d|\s+(?:can|could|will|would|want\s+to))\s+(?:only\s+|still\s+|just\s+)*(?:pay|send|do|give|manage|afford)\b"
+    r"|我们?(?:只|最多|先|现在|每个?月)*(?:可以|能|想|愿意|打算|会)[^\n。！？]{0,10}(?:还|付|给)"
+)
+
+
+def without_orders(text: str) -> str:
+    """The text without the sentences that are orders to us: what they demand there is no offer of theirs.
+
+    A sentence in which they offer something themselves stays.
+    """
+    sentences = (match.group() for match in _SENTENCE.finditer(text))
+    return "".join(each for each in sentences if not instructs(each) or _OWN_OFFER.search(fold(each))).strip()
+
+
+_NOTHING_MORE = compiled(
+    r"\W*(?:(?:just|please|now|so|and|ok|okay|confirm(?:ed)?|approve[d]?|proceed|acknowledge|comply|execute|done|record|do|accept|it|this)\W*)*"
+    r"|\W*(?:请|就|现在|马上|立即|立刻|确认|执行|照办|批准|回复|吧|好|同意|[\s。，！!])*"
+)
+
+
+def says_nothing_more(rest: str) -> bool:
+    """Whether what is left of an order is only that it be confirmed or carried out."""
+    return _NOTHING_MORE.fullmatch(fold(rest)) is not None
 
 
 def instructs(text: str) -> bool:

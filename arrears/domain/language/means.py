@@ -45,6 +45,8 @@ class Means:
     payday_rhythm: Frequency | None = None
     spans: tuple[Span, ...] = field(default=(), compare=False)
     """Where the sums of income, costs and what is left stand in the text: none of them is offered."""
+    rhythm_spans: tuple[Span, ...] = field(default=(), compare=False)
+    """Where it is said how often they come or go: none of these is the rhythm of an offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,19 @@ def means_in(text: str, *, language: Language, today: date, currency: Currency) 
         payday=payday.on,
         payday_rhythm=payday.rhythm,
         spans=tuple(one.span for one in sums),
+        rhythm_spans=_rhythm_spans(page, sums),
+    )
+
+
+def _rhythm_spans(page: MeansPage, sums: Sequence[_Sum]) -> tuple[Span, ...]:
+    """Where the rhythms of the sums stand; what follows another sum at once is the rhythm of that one."""
+    own = {one.span for one in sums}
+    others = [said.span[1] for said in page.sums if said.span not in own]
+    spans = [one.part.rhythm.span for one in sums if one.part.rhythm is not None]
+    return tuple(
+        span
+        for span in spans
+        if not any(end <= span[0] and not page.text[end : span[0]].strip() for end in others)
     )
 
 

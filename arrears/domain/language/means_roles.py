@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from arrears.domain.language import means_words_en as en
 from arrears.domain.language import means_words_zh as zh
-from arrears.domain.language.fold import READ, compiled, has_han
+from arrears.domain.language.fold import READ, Span, compiled, has_han
 from arrears.domain.language.means_page import MeansPage, Surroundings
 from arrears.domain.language.means_rhythms import Rhythm, rhythms_in
 
@@ -74,7 +74,7 @@ def parts_of(page: MeansPage) -> list[Part]:
 
 def _part(page: MeansPage, at: int, last: Part | None) -> Part | None:
     around = page.around(at)
-    rhythm = _rhythm(around)
+    rhythm = _rhythm(around, page.sums[at].span)
     match = _match(around, page.text[: page.sums[at].span[0]], rhythm)
     if match is not None:
         held = not match.then and _is_held(around, match)
@@ -86,11 +86,15 @@ def _part(page: MeansPage, at: int, last: Part | None) -> Part | None:
     return None
 
 
-def _rhythm(around: Surroundings) -> Rhythm | None:
-    """Just after the sum, else before it, else further on."""
+def _rhythm(around: Surroundings, of_sum: Span) -> Rhythm | None:
+    """Just after the sum, else before it, else further on; where it stands in the whole text."""
     after, before = rhythms_in(around.after), rhythms_in(around.before)
     near = [one for one in after if _BESIDE.fullmatch(around.after[: one.span[0]])]
-    return next(iter([*near, *reversed(before), *after]), None)
+    found = next(iter([*near, *reversed(before), *after]), None)
+    if found is None:
+        return None
+    offset = of_sum[0] - len(around.before) if found in before and found not in near else of_sum[1]
+    return replace(found, span=(found.span[0] + offset, found.span[1] + offset))
 
 
 def _match(around: Surroundings, text_before: str, rhythm: Rhythm | None) -> _Match | None:

@@ -54,29 +54,42 @@ class Wanted:
     plan_asked: bool = False  # "6 months?" alone is a plan
     day_meant: bool = False  # a bare number after "to" or 改到 is a day of the month
     money_meant: bool = False  # the turn is known to name money
+    other_rhythms: tuple[Span, ...] = ()  # where it is said how often something else comes or goes
 
 
 _OFFERS = Wanted()
 
 
-def read(text: str, *, language: Language, today: date, currency: Currency) -> Readings:
+def read(
+    text: str,
+    *,
+    language: Language,
+    today: date,
+    currency: Currency,
+    other_rhythms: tuple[Span, ...] = (),
+) -> Readings:
     """All that the turn offers. `today` is the borrower's; spans are offsets into `text`.
+
+    `other_rhythms` are where it says how often something else than a payment comes or goes (`means_in`).
 
     The script decides how a word is read; `language` decides only where the script does not. An amount in a
     currency other than the account's is not read. Values the borrower refuses ("can't do 500") are left out.
     """
-    return survey(text, language=language, today=today, currency=currency, wanted=_OFFERS)
+    wanted = Wanted(other_rhythms=other_rhythms) if other_rhythms else _OFFERS
+    return survey(text, language=language, today=today, currency=currency, wanted=wanted)
 
 
 def survey(text: str, *, language: Language, today: date, currency: Currency, wanted: Wanted) -> Readings:
     """All that the turn names of what is wanted."""
     plain, view = fold(text), Viewpoint(today, wanted.told_at)
+    sure_alone = wanted is _OFFERS or bool(wanted.other_rhythms)
     page = silence_long_numbers(plain)
     identity, page = read_identity(page, written_dates(page, today), today)
     written = [_settled(one, view) for one in written_dates(page, today)]
     percents = read_percents(page)
     page = silence_references(blank(page, [one.span for one in written]))
     spoken, page = _spoken_dates(plain, page, view, day_meant=wanted.day_meant)
+    page = blank(page, wanted.other_rhythms)
     rhythm, page = read_instalments(page, asked=wanted.plan_asked)
     page = page.replace(WEEKDAY, READ)
     chinese = language is Language.ZH or has_han(plain)
@@ -92,7 +105,7 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
         instalment_count=rhythm.count,
         frequency=rhythm.frequency,
         identity=identity,
-        percents=tuple(one for one in percents if one.certainty is Certainty.SURE or wanted is not _OFFERS),
+        percents=tuple(one for one in percents if one.certainty is Certainty.SURE or not sure_alone),
         plan=plan_reading(plain, rhythm, amounts),
     )
 

@@ -45,7 +45,7 @@ _REST = compiled(r"^(?:剩|余|欠|尾)")
 _LESS_THAN = compiled(r"\b(?:less|lower|smaller)\s+than\s*$")
 _PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$")
 _FULL_ZH = compiled(
-    r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?![楚单晰明洁空早理全成美整事])(?:掉)?"
+    r"(?:一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?![楚单晰明洁空早理全成美整事零])(?:掉)?"
     r"|(?:欠|有)多少[^,，。;；]{0,8}?(?:还|付|给|结)(?!得|不)(?:清|你|多少)?|全(?:都)?(?:给|还给|打给|转给)[你您]们?(?![\d一二两三四五六七八九十百千万])|全(?:部)?(?:还|付|结)(?!不)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:(?:还|付)(?!不))?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
     r"|(?:剩下?|剩余|余下|欠|尾)的?(?:欠?款|钱|账)?(?:我)?(?:全部?|都)(?:给你们?)?(?:还|付|结|补|打|交)(?:清|完|上|掉|齐|过来|过去)?(?:给你们?)?(?!不|得|没|[\d一二两三四五六七八九十百千万])"
     r"|全部?(?:欠款|尾款|余款|剩余款项)(?:还|付|结|补|打|交)(?:清|完|上|掉|齐)?(?!不|得|没)"
@@ -82,17 +82,36 @@ def read_shares(text: str, *, told: bool = False) -> tuple[list[AmountReading], 
 
 
 # "Waive all of it", 全额减免: the whole is to be let off, not paid.
+_ITS = r"(?:(?:the|my|our|this|that|all|of|for)\s+)*"
 _LET_OFF = compiled(
-    r"(?:\b(?:waive|forgive|cancel|reduce|lower|cut|halve|erase|discount|write\s+off|wipe\s+out)\s+(?:off\s+)?|减|免)$"
+    r"(?:\b(?:waive|wave|forgive|cancel|reduce|lower|cut|halve|erase|discount|discharge|eliminate|"
+    r"strike|scrap|forget(?:\s+about)?|excuse|get\s+rid\s+of|write\s+off|let\s+(?:me|us)\s+off)\s+"
+    rf"(?:off\s+)?{_ITS}|减|免)$"
 )
+# What a borrower does by paying, and a lender by letting off: "I'll wipe it all", "can you wipe it all".
+_WIPE = compiled(rf"\b(?:wipe(?:\s+(?:out|off|away))?|drop|zero\s+out)\s+{_ITS}$")
+_OWN = compiled(r"\b(?:i|we)(?:'?ll|'?d|'?m)?\s+(?:\w+\s+){0,2}$")
+_TAKE_OFF = compiled(rf"\b(?:write|knock|wipe|take)\s+{_ITS}$")
 _LET_OFF_AFTER = compiled(
-    r"\s*(?:to\s+)?(?:be|get|is|was)?\s*(?:waived|forgiven|cancell?ed|reduced|written\s+off|wiped)\b"
+    r"\s*(?:to\s+)?(?:be|get|got|is|was)?\s*(?:waived|forgiven|cancell?ed|reduced|erased|written\s+off|wiped)\b"
+    r"|\s+(?:to\s+)?(?:disappear|vanish|go\s+away)\b"
     r"|的?(?:都|给我|给)?[减免]"
 )
 
 
+_OFF = compiled(r"\s+off\b")
+_VERB = compiled(r"wipe\s+(?:(?:off|out)\s+)?")
+
+
 def _is_let_off(text: str, span: Span) -> bool:
-    return bool(_LET_OFF.search(text[: span[0]]) or _LET_OFF_AFTER.match(text, span[1]))
+    verb = _VERB.match(text, span[0])
+    before, after = text[: span[0] if verb is None else verb.end()], text[span[1] :]
+    if _LET_OFF.search(before) or _LET_OFF_AFTER.match(after):
+        return True
+    wiped = _WIPE.search(before)
+    if wiped is not None:
+        return _OWN.search(before[: wiped.start()]) is None
+    return bool(_TAKE_OFF.search(before) and _OFF.match(after))
 
 
 def _full(text: str, *, told: bool) -> list[AmountReading]:
@@ -117,7 +136,8 @@ def _is_cleared(text: str, span: Span) -> bool:
     """Whether it is said to have been paid; 把剩下的都还了 is what will be."""
     if _CLEARED_ALREADY.search(text[: span[0]]):
         return True
-    over = text[span[1] :].startswith(("了", "过"))
+    rest = text[span[1] :]
+    over = rest.startswith(("了", "过")) and not rest.startswith("了吧")
     return over and not (_REST.match(text[slice(*span)]) and _AHEAD.search(text[: span[0]]))
 
 

@@ -127,10 +127,17 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"even)\b|\b(?:lower|reduce)\s+the\s+(?:total|balance)\b|\b(?:total|"
         r"balance)\s+(?:be\s+reduced|come\s+down)\b|\bclose\s+(?:it|this|"
         r"the\s+account)\s+(?:out\s+)?for\b"
+        r"|\b(?:waive|forgive|erase|cancel|wipe(?:\s+(?:out|off|away))?|write\s+off)\s+(?:all\s+of\s+(?:it|"
+        r"this|what\s+i\s+owe)|everything|(?:the|my|our|this)\s+(?:whole|entire|full|total)\s+(?:debt|loan|"
+        r"balance|amount|sum|bill))\b|\bwrite\s+(?:it\s+all|everything|(?:the|my)\s+(?:whole|entire|full)\s+"
+        r"(?:debt|loan|balance|amount))\s+off\b"
         r"|打(?:个|点)?(?:折|[一二三四五六七八九\d.]+折)|"
         r"[一二三四五六七八九\d](?:[一二三四五六七八九\d.])?折(?!腾|磨)|减免[^\n，。]{0,2}(?:本金|"
         r"欠款|一部分|部分)|(?:本金|欠款)[^\n，。]{0,2}减免|免(?:掉|除)?(?:一)?(?:部分|一半|点|"
         r"些|\d+|[一二三四五六七八九]千)|协商(?:减|一次性|结清)|"
+        r"(?<![息费用])(?<!约金)(?<!纳金)(?:全(?:部|都|额|款)?|都)(?:给我|帮我)?(?:减?免(?![费得打])|抹掉|豁免|勾销|"
+        r"清零)(?![^\n，。]{0,3}(?:息|费|约金|纳金))|一笔勾销|(?:免[掉除]?|豁免)(?:全部|所有|全额)"
+        r"(?![^\n，。]{0,4}(?:息|费|约金|纳金))|(?:全部|都)不用还|"
         rf"{_LET_OFF}[^\n。]{{0,10}}(?:减|优惠|少还|少点|打折|便宜|就免|的免)|少还(?:一?点|"
         r"些)?[^\n。]{0,6}(?:结清|一次)|抹(?:个|掉)?零|便宜(?:点|些)|和解",
     ),

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrears.domain.language.readings import AmountKind, Frequency, Readings
 from arrears.domain.money import Money
+from arrears.domain.negotiation.limits import in_other_rhythm
+from arrears.domain.negotiation.offers import Proposal
 
 _MOST = re.compile(
     r"\b(only|at most|max(imum)?|no more than|not more than|up to|the most|the best|best i can|that'?s it"
     r"|all i(?: can|'?ve got| have| got)|(?:what|as much as) i can (?:manage|afford|do|pay)|afford"
-    r"|is (?:all|what) (?:i|we)(?:'?ve)? (?:can|have|got|could))\b"
-    r"|最多|顶多|頂多|只能|只有|不超过|不超過|至多|就这么多|负担得起|承受|能力范围",
+    r"|is (?:all|what) (?:i|we)(?:'?ve)? (?:can|have|got|could)"
+    r"|(?:my|our|absolute|upper|hard) (?:limit|cap|ceiling|budget)(?! (?:on|of) (?:my|the|your|our) )"
+    r"|(?<!credit )(?<!card )(?<!over the )(?:limit|cap|ceiling|budget)(?:'?s| is| would be)"
+    r"|(?:can(?:'?t|not| not)|could(?:n'?t| not)|(?:un|not )able to)[^.,;!?\d]{0,20}"
+    r"(?:more than|over|above|beyond|past))\b"
+    r"|最多|顶多|頂多|上限|极限|極限|封顶|封頂|顶天了|最高|预算|預算|只能|只有|不超过|不超過|(?:不能|没法|無法|无法)(?:超过|超過|多于|高于)|至多|就这么多|负担得起|承受|能力范围",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    r"\b(?:in all|all ?together|in total|for everything"
+    r"|(?:for|across|on|between) (?:all|both)(?: of)?(?: my| the| them)?(?: two| three)?"
+    r"(?: loans?| accounts?)?)\b"
+    r"|(?:一共|总共|總共|合计|合計)(?![^，。]{0,2}(?:分|[\d一二三四五六七八九十两]+\s*(?:期|个月|次)))"
+    r"|加起来|加起來|所有的?(?:贷款|贷|借款|账)",
+    re.IGNORECASE,
+)
+_OF_THIS_LOAN = re.compile(
+    r"\b(?:on|for|towards?|to) this (?:one|loan|account|debt|bill)\b|\bon top\b"
+    r"|\b(?:besides|in addition to) (?:that|it|the other)"
+    r"|这一?[笔个](?:贷款|借款|欠款|账)?|這一?[筆個]|另外",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StatedLimit:
-    """A limit in the borrower's own words."""
+    """A limit in the borrower's own words: of all that they pay us, until it is made `left_for` one loan."""
 
     amount: Money
     per: Frequency | None  # None: per payment, whatever the rhythm
@@ -37,8 +57,45 @@ def limit_from_refusal(offered: Money, readings: Readings) -> StatedLimit | None
 
 
 def stated_limit(text: str, readings: Readings) -> StatedLimit | None:
-    """The limit in a turn that names one amount and calls it the most; else None."""
+    """The limit in a turn of one amount that it calls the most, or of a regular one "in all"; else None."""
     sums = [a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None]
-    if len(sums) != 1 or _MOST.search(text) is None:
+    in_all = readings.frequency is not None and _IN_ALL.search(text) is not None
+    if len(sums) != 1 or not (in_all or _MOST.search(text)):
         return None
     return StatedLimit(sums[0], readings.frequency)
+
+
+def is_of_this_loan(text: str) -> bool:
+    """Whether the words mean the loan that is spoken of alone, beside what is paid on others."""
+    return _OF_THIS_LOAN.search(text) is not None and _IN_ALL.search(text) is None
+
+
+def with_others(limit: StatedLimit, other_plans: Money | None) -> StatedLimit:
+    """The limit of one loan as the limit of all: with what they pay on their other plans, a month."""
+    return limit if other_plans is None else replace(limit, amount=limit.amount + _in(limit, other_plans))
+
+
+def left_for(limit: StatedLimit, other_plans: Money | None) -> StatedLimit:
+    """What the limit of all leaves for one loan beside their other plans, which are told a month.
+
+    Nothing at the least. A limit without a rhythm has to leave room for a month of them.
+    """
+    if other_plans is None:
+        return limit
+    left = limit.amount - _in(limit, other_plans)
+    return replace(limit, amount=max(left, Money.zero(left.currency)))
+
+
+def _in(limit: StatedLimit, other_plans: Money) -> Money:
+    """What they pay on other plans in the rhythm of the limit, rounded up."""
+    return -in_other_rhythm(-other_plans, Frequency.MONTHLY, limit.per or Frequency.MONTHLY)
+
+
+def limit_that_stands(limit: StatedLimit | None, now: Proposal) -> StatedLimit | None:
+    """The limit named earlier, until the borrower offers more of their own accord."""
+    if limit is None or now.amount is None:
+        return limit
+    offered = now.amount
+    if limit.per is not None and now.frequency is not None:
+        offered = in_other_rhythm(offered, now.frequency, limit.per)
+    return limit if offered <= limit.amount else None

@@ -65,6 +65,7 @@ class Terms:
     refer_after_broken_promises: int  # from that many on, a person agrees the next plan
     types: frozenset[PlanType] = DEFAULT_TYPES
     date_changes: int = 1  # of a plan, without a person
+    changes_of_mind: int = 2  # after a yes, before the first payment is due, on one case, without a person
     grace_offer_days: int = 0  # more time for the whole of it that may be given by itself
     rest_days: RestDays = RestDays()
     hardship: HardshipTerms | None = None
@@ -121,6 +122,7 @@ class AuthorityPolicy:
 
     version: str
     rows: tuple[AuthorityRow, ...]
+    statements_hold_days: int = 60  # what a person told of their means binds for so long
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from arrears.domain.cases import Balance, Purpose
+from arrears.domain.interest import InterestTerms
 from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.money import Money, total
 from arrears.domain.negotiation.plan_types import PlanType
@@ -119,7 +120,7 @@ class Position:
     balance: Balance
     days_past_due: int
     today: date  # on the borrower's calendar
-    stated_limit: Money | None = None  # the most they said they can afford
+    stated_limit: Money | None = None  # the most they said they can afford, less what other plans take of it
     limit_per: Frequency | None = None  # how often; None when they meant one payment, whatever the rhythm
     earlier_offers: tuple[Offer, ...] = ()  # the latest last; no terms depend on them
     broken_promises: int = 0
@@ -131,6 +132,7 @@ class Position:
     with_approval: frozenset[PlanType] = frozenset()  # what a person must approve first
     with_person: frozenset[PlanType] = frozenset()  # what a person speaks of (new credit)
     purpose: Purpose = Purpose.UNKNOWN  # what the money was for
+    interest_terms: InterestTerms | None = None  # None: the lender did not say what accrues
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ _USUAL_TAKINGS_PERCENT: Final = 10
 """Of the takings where they named no share. Judgement: merchant advances take about that much."""
 _REVIEW_MONTHS: Final = 12
 """After so many payments linked to takings what follows is agreed. Judgement: one year has every season."""
+_SEASON_MONTHS: Final = 3
+"""Of interest alone where they named no day. Judgement: a quarter, after which a business looks again."""
 _LIGHT, _FULL = 1, 3  # weights of the months before a season and in it; judgement
 
 
@@ -142,10 +144,7 @@ def _kind(scope: Scope, belief: Belief, proposal: Proposal, kind: PlanType) -> D
 
 
 def _built(scope: Scope, belief: Belief, proposal: Proposal, kind: PlanType) -> Offer | None:
-    """The terms of a kind for small businesses, inside bounds and stated means; None for a person to set.
-
-    A season of interest alone is for a person: how much interest a month brings is not in the position.
-    """
+    """The terms of a kind for small businesses, inside bounds and stated means; None for a person to set."""
     match kind:
         case PlanType.REVENUE_LINKED:
             return _revenue_linked(scope, proposal)
@@ -157,6 +156,8 @@ def _built(scope: Scope, belief: Belief, proposal: Proposal, kind: PlanType) -> 
             return None if regular is None else replace(regular, kind=PlanType.FLEXIBLE)
         case PlanType.EXTENSION:
             return _extension(scope, proposal)
+        case PlanType.INTEREST_ONLY:
+            return _interest_only(scope, proposal)
         case _:
             return None
 
@@ -166,6 +167,26 @@ def _extension(scope: Scope, proposal: Proposal) -> Offer | None:
         return None
     until, _ = scope.day(proposal.on, scope.bounds.latest_last_on)
     return business_plans.extension(scope.balance, until, scope.rest, scope.today)
+
+
+def _interest_only(scope: Scope, proposal: Proposal) -> Offer | None:
+    """Interest alone until the day they named, or for a season; then as many months as the term has left.
+
+    None where the lender did not say what accrues, or nothing fits their means.
+    """
+    interest, (first_on, _), monthly = scope.position.interest_terms, scope.first_day(None), Frequency.MONTHLY
+    if interest is None:
+        return None
+    allowed = limits.in_rhythm(scope, rhythm=monthly, wanted=monthly, first_on=first_on)
+    until = proposal.on if proposal.on is not None and proposal.on > first_on else None
+    months = _SEASON_MONTHS if until is None else sum(day < until for day in allowed.days)
+    then = min(allowed.payments - months, scope.balance.minor // max(1, scope.bounds.min_instalment.minor))
+    each = interest.a_month(scope.position.balance.principal)
+    if then < 1 or each.minor < 1 or max(each, scope.balance.split(then)[0]) > allowed.high:
+        return None
+    return business_plans.interest_only(
+        scope.position.balance, months, then, first_on, each, scope.rest, scope.today
+    )
 
 
 def _revenue_linked(scope: Scope, proposal: Proposal) -> Offer | None:

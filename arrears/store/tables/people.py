@@ -37,7 +37,7 @@ contact_points = Table(
     Column("line_type", String(16), nullable=False),
     Column("carrier", String(24), nullable=False),
     Column("zones", Json, nullable=False),
-    Column("stated_at", UtcDateTime),  # when the lender last gave this number for the person
+    Column("stated_at", UtcDateTime),  # when the lender, or a person of theirs, last gave it for the person
     Column("region", String(8)),  # of the area code
     Column("spot", String(8)),
     UniqueConstraint("person_id", "address_index"),
@@ -62,6 +62,8 @@ cases = Table(
     Column("originated_on", Date),
     Column("broken_promises_before", Integer, nullable=False),
     Column("fingerprint", String(64), nullable=False),
+    Column("annual_rate_millionths", Integer),  # None, like the next: the lender did not say
+    Column("day_count", String(16)),
     UniqueConstraint("lender", "lender_ref_index"),
 )
 

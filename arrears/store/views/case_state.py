@@ -29,6 +29,7 @@ from arrears.store.tables.dialogue import conversations, offer_outcomes
 from arrears.store.tables.dialogue import handovers as handover_table
 from arrears.store.tables.dialogue import offers as offer_table
 from arrears.store.tables.money import payments
+from arrears.store.views.call_lines import CallLine, calls_of_case
 from arrears.store.views.statuses import StandingStatus, standing_of
 from arrears.store.views.transcript import ContactLine, contacts_of_case
 
@@ -94,6 +95,7 @@ class CaseState:
     handovers: tuple[Handover, ...]
     payments: tuple[tuple[Payment, bool], ...]  # whether it was taken back
     contacts: tuple[ContactLine, ...]
+    calls: tuple[CallLine, ...]
 
 
 def case_state(tx: Connection, case: Case, now: datetime) -> CaseState:
@@ -123,7 +125,8 @@ def case_state(tx: Connection, case: Case, now: datetime) -> CaseState:
         consents=consents.consents_of(tx, person.id),
         handovers=_handovers(tx, case.id),
         payments=_payments(tx, case.id),
-        contacts=tuple(sorted(contacts, key=lambda each: (each.claimed_at or each.due_at, each.id))),
+        contacts=tuple(contacts),
+        calls=calls_of_case(tx, case.id)[::-1],
     )
 
 

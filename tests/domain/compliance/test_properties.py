@@ -90,7 +90,7 @@ ORDINARY = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(person=ORDINARY, now=INSTANTS)
 def test_a_granted_outreach_lies_within_the_window_of_every_zone(person: ContactFacts, now: datetime) -> None:
     decision = decide(packs(), person, proposed(), now)
@@ -105,7 +105,7 @@ def test_a_granted_outreach_lies_within_the_window_of_every_zone(person: Contact
             assert not any(hours.holds(wall) for hours in person.inconvenient)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(person=people(), contact=contacts(), now=NEARBY, status=st.sampled_from(SpecialStatus))
 def test_one_more_status_never_brings_a_permit(
     person: ContactFacts, contact: ProposedContact, now: datetime, status: SpecialStatus
@@ -117,7 +117,7 @@ def test_one_more_status_never_brings_a_permit(
         assert isinstance(decide(packs(), person, contact, now), Granted)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(person=people(), contact=contacts(), now=NEARBY, zone=st.sampled_from(ZONES))
 def test_one_more_zone_never_brings_a_permit(
     person: ContactFacts, contact: ProposedContact, now: datetime, zone: str
@@ -127,7 +127,7 @@ def test_one_more_zone_never_brings_a_permit(
         assert isinstance(decide(packs(), person, contact, now), Granted)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(person=people(), contact=contacts(), now=INSTANTS)
 def test_a_deferral_makes_progress(person: ContactFacts, contact: ProposedContact, now: datetime) -> None:
     decision = decide(packs(), person, contact, now)
@@ -141,7 +141,7 @@ def test_a_deferral_makes_progress(person: ContactFacts, contact: ProposedContac
             assert now < finding.until <= decision.until
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(person=people(), contact=contacts(), now=NEARBY)
 def test_nobody_unverified_hears_of_a_debt(
     person: ContactFacts, contact: ProposedContact, now: datetime
@@ -151,7 +151,7 @@ def test_nobody_unverified_hears_of_a_debt(
     assert not isinstance(decision, Granted | Deferred)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(person=people(), contact=contacts(), now=NEARBY)
 def test_a_permit_for_anything_but_outreach_cites_its_exception(
     person: ContactFacts, contact: ProposedContact, now: datetime

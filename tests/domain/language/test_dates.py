@@ -121,6 +121,8 @@ def test_an_english_date_is_read(text: str, expected: str) -> None:
         ("三月五号", "past"),
         ("发工资以后", "unresolved"),
         ("发工资", "unresolved"),
+        ("15号才发工资", "2026-03-15"),
+        ("下周五才发工资", "2026-03-20"),
         ("月初", "ambiguous"),
         ("下个月", "ambiguous"),
         ("周末", "ambiguous"),

@@ -31,7 +31,7 @@ TURNS = st.one_of(
 INTENTS = st.frozensets(st.sampled_from(Intent), max_size=3)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     text=TURNS,
     today=st.dates(date(2000, 1, 1), date(2090, 12, 31)),
@@ -52,7 +52,7 @@ def test_any_text_gives_entities_inside_it(
     assert found == entities(text, language=language, today=today, currency=currency, intents=intents)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=80))
 def test_folding_twice_is_folding_once_and_keeps_the_length(text: str) -> None:
     once = fold(text)
@@ -71,7 +71,7 @@ def the_amounts(text: str, chinese: bool) -> list[str]:
     return [one.value for one in found if one.name is EntityName.AMOUNT]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.integers(20, 99_999))
 def test_a_printed_amount_reads_back_in_several_spellings(n: int) -> None:
     for text in (
@@ -83,7 +83,7 @@ def test_a_printed_amount_reads_back_in_several_spellings(n: int) -> None:
         assert the_amounts(text, chinese=False) == [str(n)], text
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.integers(100, 99_999))
 def test_a_chinese_amount_reads_back_in_several_spellings(n: int) -> None:
     for text in (
@@ -108,7 +108,7 @@ def the_days(text: str, today: date, intent: Intent) -> list[str]:
     return [one.value for one in found if one.name is EntityName.DATE]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.dates(date(2020, 1, 1), date(2050, 12, 31)), st.integers(0, 150))
 def test_a_printed_day_ahead_reads_back_in_several_spellings(today: date, ahead: int) -> None:
     on = today + timedelta(days=ahead)
@@ -123,7 +123,7 @@ def test_a_printed_day_ahead_reads_back_in_several_spellings(today: date, ahead:
         assert the_days(text, today, Intent.PROMISE_TO_PAY) == [on.isoformat()], text
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.dates(date(2020, 1, 1), date(2050, 12, 31)), st.integers(1, 150))
 def test_a_printed_day_behind_reads_back_where_it_is_told(today: date, behind: int) -> None:
     on = today - timedelta(days=behind)
@@ -131,7 +131,7 @@ def test_a_printed_day_behind_reads_back_where_it_is_told(today: date, behind: i
         assert the_days(text, today, Intent.ALREADY_PAID) == [on.isoformat()], text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dates(date(2020, 1, 1), date(2050, 12, 31)), st.integers(0, 6))
 def test_next_weekday_is_always_in_next_week(today: date, weekday: int) -> None:
     monday = today - timedelta(days=today.weekday())

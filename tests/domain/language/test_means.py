@@ -425,7 +425,7 @@ TURNS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     text=TURNS,
     today=st.dates(date(2000, 1, 1), date(2090, 12, 31)),

@@ -32,7 +32,7 @@ TURNS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     text=TURNS,
     today=st.dates(date(2000, 1, 1), date(2090, 12, 31)),
@@ -61,7 +61,7 @@ def test_any_text_is_read_without_harm(
         assert day.words == text[slice(*day.span)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(1, 999_999))
 def test_digits_with_a_currency_read_back(n: int) -> None:
     for text in (f"${n}", f"${n:,}", f"i can pay ${n} on friday"):
@@ -70,7 +70,7 @@ def test_digits_with_a_currency_read_back(n: int) -> None:
         assert [one.money for one in turn(text).amounts] == [Money(n * 100, Currency.CNY)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(1, 99_999))
 def test_chinese_numerals_read_back(n: int) -> None:
     for numeral in {in_chinese(n), as_spoken(n)}:
@@ -79,7 +79,7 @@ def test_chinese_numerals_read_back(n: int) -> None:
         )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(1, 99_999))
 def test_english_number_words_read_back(n: int) -> None:
     assert [one.money for one in turn(f"{in_english(n)} dollars").amounts] == [Money(n * 100, Currency.USD)]

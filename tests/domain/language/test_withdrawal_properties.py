@@ -49,7 +49,6 @@ def _scopes(text: str) -> set[WithdrawalScope]:
     return {one.scope for one in withdrawals(text)}
 
 
-@settings(deadline=None)
 @given(
     said=st.sampled_from(_CLEAR_EN + _CLEAR_ZH),
     before=st.sampled_from(("", *_ORDINARY)),
@@ -63,7 +62,6 @@ def test_an_ordinary_sentence_before_or_after_takes_nothing_back(
     assert _scopes(said) <= _scopes(text)
 
 
-@settings(deadline=None)
 @given(
     said=st.sampled_from(_CLEAR_EN),
     before=st.sampled_from(("", *_ORDINARY[:7])),
@@ -75,7 +73,6 @@ def test_nor_does_it_when_nothing_stands_between_as_in_recognised_speech(
     assert _scopes(said) <= _scopes(f"{before} {said} {after}".lower())
 
 
-@settings(deadline=None)
 @given(one=st.sampled_from(_TABLES), change=st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
 def test_case_does_not_matter(one: tuple[str, WithdrawalScope], change: object) -> None:
     assert callable(change)
@@ -84,7 +81,6 @@ def test_case_does_not_matter(one: tuple[str, WithdrawalScope], change: object) 
     assert found.scope is one[1]
 
 
-@settings(deadline=None)
 @given(
     one=st.sampled_from(_TABLES),
     marks=st.sampled_from(["", ".", "!!", "!?", "。", "！", " :)", " \U0001f621", "…"]),
@@ -95,7 +91,6 @@ def test_marks_round_the_message_do_not_matter(one: tuple[str, WithdrawalScope],
     assert found.scope is one[1]
 
 
-@settings(deadline=None)
 @given(one=st.sampled_from(_TABLES))
 def test_full_width_forms_do_not_matter(one: tuple[str, WithdrawalScope]) -> None:
     wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else "\u3000" if c == " " else c for c in one[0])
@@ -105,7 +100,7 @@ def test_full_width_forms_do_not_matter(one: tuple[str, WithdrawalScope]) -> Non
     assert found.scope is one[1]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=_TEXTS)
 def test_every_text_is_read_and_every_span_lies_inside_it(text: str) -> None:
     found = withdrawals(text)

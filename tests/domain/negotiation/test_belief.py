@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from arrears.domain.cases import Purpose
@@ -12,7 +12,6 @@ from tests.builders.negotiating import NINE_HUNDRED, WIDE_POSITIONS, M, at, usd
 PRIOR = belief_in(NINE_HUNDRED, None)
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, proposed=st.none() | st.floats(1, 1e8))
 def test_likelihoods_add_up_and_capacities_rise(position: Position, proposed: float | None) -> None:
     belief = belief_in(position, proposed)

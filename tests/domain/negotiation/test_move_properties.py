@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from arrears.domain.language.readings import Frequency
@@ -49,7 +49,6 @@ def offers_of(move: Move) -> list[Offer]:
     return [move.offer] if other is None else [move.offer, other]
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, authority=WIDE_AUTHORITIES, proposal=PROPOSALS)
 def test_every_offer_adds_up_to_the_cent(
     position: Position, authority: Authority, proposal: Proposal
@@ -61,7 +60,6 @@ def test_every_offer_adds_up_to_the_cent(
         assert offer.instalments or offer.review_on is not None
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, authority=WIDE_AUTHORITIES, proposal=PROPOSALS)
 def test_every_offer_stays_in_its_bounds(
     position: Position, authority: Authority, proposal: Proposal
@@ -80,7 +78,6 @@ def test_every_offer_stays_in_its_bounds(
             assert days[0] <= move.bounds.latest_first_on
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, authority=WIDE_AUTHORITIES, proposal=PROPOSALS)
 def test_relief_stays_in_the_terms_of_hardship(
     position: Position, authority: Authority, proposal: Proposal
@@ -100,7 +97,6 @@ def test_relief_stays_in_the_terms_of_hardship(
             assert all(item.amount >= least for item in offer.instalments[:-1])
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, authority=WIDE_AUTHORITIES, proposal=PROPOSALS)
 def test_no_offer_and_no_request_for_approval_is_above_what_they_said(
     position: Position, authority: Authority, proposal: Proposal
@@ -126,7 +122,6 @@ def most_in_a_month(offer: Offer, like: Money) -> Money:
     return Money(max(sums, default=0), like.currency)
 
 
-@settings(deadline=None)
 @given(
     position=WIDE_POSITIONS,
     authority=WIDE_AUTHORITIES,
@@ -152,7 +147,6 @@ def test_equal_facts_get_equal_offers_whatever_was_asked_declined_or_offered(
         assert isinstance(again, Ask) or again == move
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, authority=WIDE_AUTHORITIES, proposal=PROPOSALS, times=st.integers(2, 6))
 def test_a_refusal_repeated_moves_neither_an_amount_nor_a_day(
     position: Position, authority: Authority, proposal: Proposal, times: int
@@ -171,7 +165,6 @@ def test_a_refusal_repeated_moves_neither_an_amount_nor_a_day(
     assert len({repr(offer) for offer in heard}) <= 1
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, authority=WIDE_AUTHORITIES, proposal=PROPOSALS)
 def test_what_is_accepted_is_what_was_proposed(
     position: Position, authority: Authority, proposal: Proposal
@@ -190,7 +183,6 @@ def test_what_is_accepted_is_what_was_proposed(
         assert len(move.offer.instalments) == proposal.count
 
 
-@settings(deadline=None)
 @given(
     position=LIMITED,
     authority=WIDE_AUTHORITIES,
@@ -212,7 +204,6 @@ def test_a_higher_limit_never_asks_for_less_in_all(
         assert offers_of(high)[0].total >= offers_of(low)[0].total
 
 
-@settings(deadline=None)
 @given(position=WIDE_POSITIONS, authority=WIDE_AUTHORITIES, proposal=PROPOSALS)
 def test_every_offer_carries_its_worth_and_no_better_one_is_worth_less(
     position: Position, authority: Authority, proposal: Proposal

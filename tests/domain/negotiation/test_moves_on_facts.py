@@ -371,7 +371,7 @@ def test_terms_of_small_businesses_are_offered_where_they_may_be(wish: Wish, kin
     assert put.approval.offer == move.offer
 
 
-def test_a_season_of_interest_alone_is_set_by_a_person() -> None:
+def test_a_season_of_interest_alone_is_set_by_a_person_where_the_rate_is_not_known() -> None:
     move = negotiate(said(wish=Wish.INTEREST_ONLY), WIDELY, Proposal())
     assert isinstance(move, Refer)
     assert move.reasons == (Reason.NEEDS_APPROVAL,)

@@ -3,7 +3,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from arrears.domain.money import Money
@@ -70,7 +70,6 @@ def test_a_pause_brings_nothing_in_itself() -> None:
     assert expected_money(pause, BELIEF, TODAY) == usd(0)
 
 
-@settings(deadline=None)
 @given(
     total=st.integers(2, 10_000_00),
     parts=st.integers(1, 60),
@@ -85,7 +84,6 @@ def test_equal_payments_weigh_what_they_weigh_one_by_one(total: int, parts: int,
     assert together.later == pytest.approx(one_by_one.later)
 
 
-@settings(deadline=None)
 @given(authority=WIDE_AUTHORITIES, amount=st.none() | st.integers(1, 900).map(usd))
 def test_a_candidate_is_worth_what_its_offer_is(authority: object, amount: Money | None) -> None:
     scope = scope_of(widely(NINE_HUNDRED), authority)  # type: ignore[arg-type]

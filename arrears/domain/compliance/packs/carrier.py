@@ -30,7 +30,7 @@ def binds(n: CarrierNumbers, place: Place, debt: Debt, kind: Kind) -> Applies:
     """Whatever Twilio carries, and every text to the countries whose carriers forbid third parties."""
     if kind.channel not in (Channel.SMS, Channel.VOICE):
         return Applies(False, "no_carrier")
-    if kind.carrier is Carrier.TWILIO:
+    if kind.carrier in (Carrier.TWILIO, Carrier.CALL):
         return Applies(True, "twilio_carries")
     if place.number_country in n.first_party_only_countries:
         return Applies(True, "number_of_restricted_country")

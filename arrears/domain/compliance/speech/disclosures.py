@@ -56,12 +56,16 @@ _STOP_EN = (
     r"|\bto\s+(?:unsubscribe|opt\s+out|stop\s+(?:these\s+)?e-?mails)\b|\b(?:unsubscribe|opt\s+out)\s+(?:here|at|by|from)\b"
 )
 _STOP_ZH = r"(?:[回发發送][复復送]?\s*[“\"]?(?:STOP|TD|[退][订訂]))|退[订訂](?:[请請点點]|[邮郵]件)"
-_NUMBER_EN = (
-    r"\b(?:call|phone|dial|ring|(?:my|our)\s+number|number\s+is)\b[^.!?]{0,40}?\+?\(?\d[\d\s().-]{5,}\d"
+# On a call a number is said digit by digit.
+_DIGIT_EN, _DIGIT_ZH = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)", "[零一二三四五六七八九幺]"
+_ANY_NUMBER_EN = rf"(?:\+?\(?\d[\d\s().-]{{5,}}\d|\b{_DIGIT_EN}(?:[\s,]+{_DIGIT_EN}){{6,}}\b)"
+_ANY_NUMBER_ZH = rf"(?:\+?\(?\d[\d\s().-]{{5,}}\d|{_DIGIT_ZH}(?:[\s,]*{_DIGIT_ZH}){{6,}})"
+_NUMBER_EN = rf"\b(?:call|phone|dial|ring|(?:my|our)\s+number|number\s+is)\b[^.!?]{{0,40}}?{_ANY_NUMBER_EN}"
+_NUMBER_ZH = rf"(?:致[电電]|[拨撥]打|[电電][话話]|[号號][码碼])[^。!?]{{0,10}}?{_ANY_NUMBER_ZH}"
+_LICENCE_EN = rf"\blicen[sc]e\s*(?:no\.?|number|#|:)?\s*[:#]?\s*(?:[\w-]*\d|(?:[a-z][\s,]+)*{_DIGIT_EN}\b)"
+_LICENCE_ZH = (
+    rf"(?:牌照|[许許]可[证證]|[执執]照)(?:[号號][码碼]?)?[:\s]*(?:[\w-]*\d|(?:[a-z][\s,]*)*{_DIGIT_ZH})"
 )
-_NUMBER_ZH = r"(?:致[电電]|[拨撥]打|[电電][话話]|[号號][码碼])[^。!?]{0,10}?\+?\(?\d[\d\s().-]{5,}\d"
-_LICENCE_EN = r"\blicen[sc]e\s*(?:no\.?|number|#|:)?\s*[:#]?\s*[\w-]*\d"
-_LICENCE_ZH = r"(?:牌照|[许許]可[证證]|[执執]照)(?:[号號][码碼]?)?[:\s]*[\w-]*\d"
 _TOLL_FREE_EN = (
     r"\b(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]?\d{3}[ .-]?\d{4}\b[^.!?]{0,40}\b(?:opt\s+out|stop)\b"
 )
@@ -74,8 +78,15 @@ _PERSON_ZH = (
     r"[转轉]接?人工|(?:人工|工作人[员員])[^。!?]{0,20}(?:回[复覆]|[联聯][系繫]|[处處]理|[沟溝]通)"
     r"|或工作人[员員]"
 )
-_KEYPAD_EN = r"\b(?:press|dial)\s+(?:\d|star|pound|\*|#)\s+to\s+(?:opt\s+out|stop|be\s+removed)\b"
-_KEYPAD_ZH = r"按(?:\d|星号|井号)[^。!?]{0,8}(?:停止|拒[绝絕]|退[订訂])"
+_KEY_EN, _KEY_ZH = rf"(?:\d|{_DIGIT_EN}|star|pound|\*|#)", rf"\s?(?:\d|{_DIGIT_ZH}|星号|井号)"
+_KEYPAD_EN = (
+    rf"\b(?:press|dial)\s+{_KEY_EN}\s+to\s+(?:opt\s+out|stop|be\s+removed)\b"
+    rf"|\bto\s+(?:opt\s+out|stop(?:\s+these\s+calls)?|be\s+removed),?\s+(?:press|dial)\s+{_KEY_EN}"
+)
+_KEYPAD_ZH = (
+    rf"按{_KEY_ZH}[^。!?]{{0,8}}(?:停止|拒[绝絕]|退[订訂])"
+    rf"|(?:不想|不再|停止|拒[绝絕])[^。!?]{{0,12}}[电電][话話][^。!?]{{0,4}}按{_KEY_ZH}"
+)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ DEBT = re.compile(
     r"|arrears|instal?lments?|collect(?:ion|ions|or|ors|ing)|mortgages?|interest\s+(?:rate|charge)s?"
     r"|late\s+fees?|charge[- ]?offs?)\b"
     r"|[$¥￥€£]\s?\d|\d\s?(?:元|块|塊|dollars?\b|bucks\b|usd\b|yuan\b|rmb\b|cny\b)"
+    r"|\b(?:dollars|yuan)\b|[一二两兩三四五六七八九十百千万萬零]\s?(?:美元|元|块|塊)"
     r"|欠|逾期|[还還][款清钱錢]|[应應归歸偿償能][还還]|[还還]多少|[贷貸]款|借款|[债債]|余额|餘額|分期|催收|"
     r"本金|[罚罰]息|利息|付款|[账賬帳][单單]",
     FLAGS,
@@ -85,7 +86,7 @@ OVERSHADOW = re.compile(
     r"|within\s+\w+\s+(?:hours?|days?)|in\s+full\s+by)\b"
     r"|\b(?:must|have\s+to|need\s+to|has\s+to)\s+(?:be\s+)?pa(?:y|id)\b|\bdemand\s+(?:full\s+)?payment\b"
     r"|\b(?:do\s+not|don't|no\s+need\s+to)\s+dispute\b|\b(?:to\s+avoid|avoid\s+further)\b"
-    r"|(?:今天|今日|明天|[当當]天|\d+\s?(?:小[时時]|天|日)(?:之?[内內]))[^。!?]{0,12}(?:[还還]|付)"
+    r"|(?:今天|今日|明天|[当當]天|[\d一二两兩三四五六七八九十]\s?(?:小[时時]|天|日)(?:之?[内內]))[^。!?]{0,12}(?:[还還]|付)"
     r"|(?:必[须須]|[务務]必|[赶趕][紧緊]|[尽盡]快)[^。!?]{0,12}(?:[还還]|付)|不(?:必|要|能)(?:提出)?[异異][议議]",
     FLAGS,
 )

@@ -1,0 +1,37 @@
+"""A no to what was offered: it comes off the table, and what they say in the same breath is taken up.
+
+A refusal alone brings no better terms: only facts move the engine.
+"""
+
+from __future__ import annotations
+
+from arrears.answering import Answer, Situation, gate, is_spared
+from arrears.informing import where_it_stands
+from arrears.negotiating import says_terms, take_terms
+from arrears.offering import close_open_offer
+from arrears.store import offers, plans
+from arrears.store.offers import OfferOutcome
+
+
+def decline(situation: Situation) -> Answer:
+    """The offer is off the table; terms, limits or a payday in the same breath are taken up."""
+    barred = gate(situation)
+    if barred is None and says_terms(situation):
+        return _with_their_terms(situation)
+    close_open_offer(situation, OfferOutcome.DECLINED)
+    if barred is not None:
+        return barred
+    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
+        return where_it_stands(situation)
+    # Who cannot pay is not asked again what they could manage.
+    return situation.answer("plan.not_recorded" if is_spared(situation) else "plan.declined")
+
+
+def _with_their_terms(situation: Situation) -> Answer:
+    """A smaller sum in answer to an offer is a limit: it is read while the offer still stands."""
+    before = offers.open_offer(situation.tx, situation.conversation.id)
+    answer = take_terms(situation)
+    after = offers.open_offer(situation.tx, situation.conversation.id)
+    if before is not None and after is not None and before.id == after.id:
+        close_open_offer(situation, OfferOutcome.DECLINED)
+    return answer

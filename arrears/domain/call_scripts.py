@@ -1,0 +1,140 @@
+"""What is to be done on a telephone call next, and what is spoken on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from arrears.domain.card_payments import CardPayment
+from arrears.domain.ids import CallId, OutreachId
+from arrears.domain.people import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Converse:
+    """Speak with whoever is there: connect the line, say the opening first."""
+
+    call_id: CallId
+    token: str  # secret; opens the line once
+    language: Language
+    opening: str  # personal data: it may name the person
+    outreach_id: OutreachId | None  # the contact whose words the opening is
+
+
+@dataclass(frozen=True, slots=True)
+class Identify:
+    """Somebody we do not know, or one of several: ask who it is; nothing is disclosed before."""
+
+    call_id: CallId
+    token: str  # secret; opens the line once
+    language: Language
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Speak these words to the machine, then hang up."""
+
+    words: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Hang up without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Say these neutral words, then hang up."""
+
+    words: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Say the words, if any, and connect a person of ours."""
+
+    call_id: CallId
+    number: str  # E.164, of our people
+    words: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCard:
+    """Say the words, then have the carrier ask for the card."""
+
+    payment: CardPayment
+    words: str
+    language: Language
+
+
+type CallScript = Converse | Identify | Leave | Silent | Closed
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLine:
+    """What to say first on a line that was just opened, and how to go on."""
+
+    call_id: CallId
+    language: Language
+    opening: str  # personal data: it may name the person
+    outreach_id: OutreachId | None  # the contact whose words the opening is
+    identifies: bool  # who calls must say who they are before anything else
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is said next to a caller who identifies themselves; then listen again."""
+
+    words: str
+    language: Language
+
+
+class Ends(StrEnum):
+    """What follows once an answer has been spoken."""
+
+    GOODBYE = "goodbye"  # hang up
+    PERSON = "person"  # connect a person, or book when one calls back
+    PAY = "pay"  # take a payment outside the conversation
+    CALLBACK = "callback"  # book a call at the hour they asked for
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAnswer:
+    """The answer to an utterance, permitted and ready to be spoken."""
+
+    outreach_id: OutreachId | None  # None: no words of the conversation
+    text: str  # personal data; empty when nothing is to be said
+    language: Language
+    ends: Ends | None = None
+    binds: bool = False  # a yes to it is binding: it has to be heard to its end
+
+
+_ENDS = {
+    "human.answer": Ends.PERSON,
+    "calm.person": Ends.PERSON,
+    "scope.third": Ends.PERSON,
+    "identity.locked": Ends.PERSON,
+    "crisis.answer": Ends.PERSON,
+    "crisis.again": Ends.PERSON,
+    "call.transfer": Ends.PERSON,
+    "recording.refused": Ends.PERSON,
+    "card.taking": Ends.PAY,
+    "callback.answer": Ends.CALLBACK,
+    "optout.confirmation": Ends.GOODBYE,
+    "cease.answer": Ends.GOODBYE,
+    "wrong_number.answer": Ends.GOODBYE,
+    "third_party.answer": Ends.GOODBYE,
+    "deceased.answer": Ends.GOODBYE,
+    "goodbye.answer": Ends.GOODBYE,
+}
+
+
+def ends_after(keys: Iterable[str]) -> Ends | None:
+    """What follows an answer that is made of these messages; a person goes before a goodbye."""
+    found = {_ENDS[key] for key in keys if key in _ENDS}
+    return min(found, key=list(_ENDS.values()).index, default=None)

@@ -1,0 +1,148 @@
+"""What is said on a telephone about the call itself, and answers to the identity question however labelled.
+
+A courteous person waits when asked to, says it again, lets who is driving drive, and calls another time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from arrears.answering import Answer, Situation, gate, hand_over, home_zone
+from arrears.domain.conversations import Speaker, Turn
+from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, Heard, Intent
+from arrears.domain.language.callback_times import wished_call
+from arrears.domain.language.phone_words import PhoneWord, phone_word
+from arrears.domain.language.recording_refusals import refuses_recording
+from arrears.domain.language.withdrawals import withdrawals
+from arrears.domain.people import Channel
+from arrears.domain.times import local
+from arrears.domain.wording import Said
+from arrears.heeding import inconvenient, third_party
+from arrears.identifying import check_proof, says_who
+from arrears.paying import decided_on_payment
+from arrears.referring import REFERRALS
+from arrears.store import conversations
+from arrears.store import outreach as outreach_rows
+from arrears.unrecorded import go_unrecorded
+
+type Decided = tuple[Heard, Callable[[Situation], Answer]]
+
+_NOT_ME = frozenset(
+    {"no", "nope", "no it's not", "no it isn't", "no that's not me", "不是", "我不是", "不是我", "不是的"}
+)
+_OPENINGS = frozenset({"call.opening", "call.callback"})
+"""First words that ask whether the right person is there."""
+
+_ASK_WHEN = frozenset({"call.driving", "inconvenient.answer", "call.after_hours"})
+"""Words that ask when to call back."""
+
+_SAID_TO = {
+    PhoneWord.HOLD: "call.hold",
+    PhoneWord.MENU: "call.menu",
+    PhoneWord.BLANK: "call.not_heard",
+}
+"""What is said at once to words that ask for nothing else."""
+
+_COUNTED = ("proposal.", "next.", "plan.declined")
+"""Questions that are put otherwise when they are asked again; said once more, they are not asked again."""
+
+
+def decided_on_a_call(situation: Situation) -> Decided | None:
+    """The turn as its words have it on a telephone; None where they are about the matter, or in writing.
+
+    Self-harm and an end of contact are never doubted.
+    """
+    if situation.conversation.channel is not Channel.VOICE or _ends_it(situation):
+        return None
+    word, before = phone_word(situation.text), _said_last(situation)
+    key = None if word is None else _SAID_TO.get(word)
+    if key is not None:
+        return Heard(situation.message_id), lambda now: now.answer(key)
+    if word is PhoneWord.NOT_HEARD:
+        return Heard(situation.message_id), _again
+    if before & _OPENINGS and _words(situation) in _NOT_ME:
+        return Heard(situation.message_id, Intent.THIRD_PARTY, 1.0), third_party
+    if _closes(situation):
+        return None
+    if refuses_recording(situation.text):
+        return Heard(situation.message_id, Intent.REQUEST_HUMAN, 1.0), go_unrecorded
+    payment = decided_on_payment(situation, before)
+    if payment is not None:
+        return payment
+    if word is PhoneWord.DRIVING:
+        besides = tuple(each for each in _labels(situation) if each in _NOTED)
+        return Heard(situation.message_id, Intent.INCONVENIENT, 1.0), lambda now: _while_driving(now, besides)
+    if word is PhoneWord.LATER or (before & _ASK_WHEN and _names_a_time(situation)):
+        return Heard(situation.message_id, Intent.REQUEST_CALLBACK, 1.0), REFERRALS[Intent.REQUEST_CALLBACK]
+    if situation.party is None and says_who(situation):
+        return Heard(situation.message_id, Intent.VERIFY_IDENTITY, 1.0), check_proof
+    return None
+
+
+def _ends_it(situation: Situation) -> bool:
+    heard = situation.heard
+    return bool(ALONE & {heard.intent, *heard.others} and heard.confidence >= DOUBTFUL) or bool(
+        withdrawals(situation.text)
+    )
+
+
+def _closes(situation: Situation) -> bool:
+    heard = situation.heard
+    return bool(CLOSING & {heard.intent, *heard.others}) and heard.confidence >= DOUBTFUL
+
+
+def _words(situation: Situation) -> str:
+    return situation.text.strip(" .,!?。，！？").casefold().replace(",", "").replace("’", "'")
+
+
+def _said_last(situation: Situation) -> frozenset[str]:
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    return exchanges[-1].said if exchanges else frozenset()
+
+
+def _names_a_time(situation: Situation) -> bool:
+    wall = local(situation.now, home_zone(situation.person, situation.point))
+    return wished_call(situation.text, language=situation.language, now=wall) is not None
+
+
+_NOTED = (OFFERING | REFERRED) - {Intent.REQUEST_CALLBACK}
+
+
+def _while_driving(situation: Situation, besides: tuple[Intent, ...]) -> Answer:
+    """Not a word about the matter until they have stopped; what else they said a person reads."""
+    if besides:
+        hand_over(situation, "also_said", besides)
+    inconvenient(situation)
+    return situation.answer("call.driving")
+
+
+def _labels(situation: Situation) -> tuple[Intent, ...]:
+    return tuple(each for each in (situation.heard.intent, *situation.heard.others) if each is not None)
+
+
+def _again(situation: Situation) -> Answer:
+    """Our last words once more, where they may still be said to who is there now."""
+    last = conversations.last_said(situation.tx, situation.conversation.id)
+    if last is None or last.speaker is not Speaker.BOT:
+        return situation.answer("call.still_there")
+    debt = _spoke_of_debt(situation, last)
+    barred = gate(situation) if debt else None
+    if barred is not None:
+        return barred
+    first = situation.say("call.again")
+    words = last.text.removeprefix(first.text).strip()
+    return replace(Answer((first, Said(words, debt, _key(last)))), bounds=last.offer_bounds)
+
+
+def _spoke_of_debt(situation: Situation, last: Turn) -> bool:
+    if last.outreach_id is None:
+        return True
+    return outreach_rows.load(situation.tx, last.outreach_id).speaks_of_debt
+
+
+def _key(last: Turn) -> str:
+    """What the words said again wait for: the message that came last among them."""
+    keys = [key for entry in last.answered_by for key in entry.get("templates", ())]
+    key = str(keys[-1]) if keys else "call.again"
+    return "call.again" if key.startswith(_COUNTED) else key

@@ -1,0 +1,80 @@
+"""What a turn says beside what it was labelled with: a full payment, hardship beside a sum, a yes in passing.
+
+The labels name one thing where a text says two. What is heard here only adds: nothing binds by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.answering import Answer, Situation
+from arrears.domain.intents import (
+    ASKING,
+    CLOSING,
+    COMMITTING,
+    HARD,
+    NAMING,
+    OFFERING,
+    Intent,
+)
+from arrears.domain.language.hardships import names_hardship
+from arrears.domain.language.payments_in_full import pays_in_full
+from arrears.domain.language.separate_yes import has_separate_yes
+from arrears.negotiating import read_back_again, says_terms
+
+_COURTESIES = frozenset({Intent.GREET, Intent.THANKS, Intent.GOODBYE})
+_AT_REST = CLOSING | {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}
+_TAKES_TERMS_ITSELF = (
+    OFFERING
+    | COMMITTING
+    | {
+        Intent.DENY,
+        Intent.VERIFY_IDENTITY,
+        Intent.VAGUE_PROMISE,
+        Intent.OUT_OF_SCOPE,
+        Intent.REQUEST_SETTLEMENT,
+        Intent.CHANGE_DUE_DATE,
+    }
+)
+"""Beside one of these, or where one leads, the terms of the turn are taken up without more."""
+
+
+def overheard(situation: Situation) -> Situation:
+    """The situation with what else the words say among its intents; as it is where contact ends or rests."""
+    intents = _intents(situation)
+    if situation.heard.intent is None or situation.party is None or _AT_REST & intents:
+        return situation
+    more: list[Intent] = []
+    if not _TAKES_TERMS_ITSELF & intents and _in_full(situation):
+        more.append(Intent.PROMISE_TO_PAY)
+    if not HARD & intents and says_terms(situation) and names_hardship(situation.text):
+        more.append(Intent.CANNOT_PAY)
+    heard = situation.heard
+    return replace(situation, heard=replace(heard, others=(*heard.others, *more))) if more else situation
+
+
+def _intents(situation: Situation) -> set[Intent]:
+    return {each for each in (situation.heard.intent, *situation.heard.others) if each is not None}
+
+
+def _in_full(situation: Situation) -> bool:
+    return pays_in_full(
+        situation.text,
+        language=situation.language,
+        today=situation.today,
+        currency=situation.case.currency,
+    )
+
+
+def yes_in_passing(situation: Situation) -> Answer | None:
+    """The offer that waits once more, where a question was answered that had a yes beside it.
+
+    The question led, so that the yes was none: it is asked for again.
+    """
+    intents = _intents(situation)
+    asks = situation.heard.intent in ASKING | NAMING
+    if not asks or situation.party is None or (_AT_REST | HARD | OFFERING | {Intent.DENY}) & intents:
+        return None
+    if not COMMITTING & intents and not has_separate_yes(situation.text):
+        return None
+    return read_back_again(situation)

@@ -1,0 +1,114 @@
+"""A call of ours was taken: talk with a person, leave a message where one may be left, or hang up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.calling import begin_transcript, closing_words, kept, open_conversation, outbound_call, reported
+from arrears.contacting import contact_facts, proposed_contact
+from arrears.desk import Desk
+from arrears.domain.aloud import aloud
+from arrears.domain.call_scripts import CallScript, Closed, Converse, Leave, Silent
+from arrears.domain.calls import AnsweredBy, Call, CallReport, CallState
+from arrears.domain.compliance.decide import decide
+from arrears.domain.compliance.decision import Granted
+from arrears.domain.compliance.facts import ProposedContact
+from arrears.domain.ids import OutreachId
+from arrears.domain.outreach import Outreach, OutreachState
+from arrears.domain.wording import phrase
+from arrears.store import Tx, calls, cases, people
+from arrears.store import outreach as outreach_rows
+from arrears.store.decisions import append_decision
+
+_PLACED = frozenset({OutreachState.CLAIMED, OutreachState.SENT, OutreachState.UNKNOWN})
+
+
+def answer_call(
+    desk: Desk, outreach_id: OutreachId, carrier_ref: str, answered_by: AnsweredBy | None
+) -> CallScript:
+    """What to do on the call that the contact placed; the same again when the carrier asks again.
+
+    Compliance is asked once more when it is answered: a stop may have come, or the hours be over, since it
+    was dialled. A machine hears words only where exactly these are granted to one. Raises: LookupError.
+    """
+    with desk.store.write() as tx:
+        call = outbound_call(tx, desk, outreach_id, carrier_ref)
+        call = reported(tx, desk, call, CallReport("in-progress", desk.clock.now(), answered_by))
+        row = outreach_rows.load(tx, outreach_id)
+        if call.state is CallState.ENDED or row.state not in _PLACED:
+            return Silent()
+        match call.answered_by:
+            case AnsweredBy.MACHINE:
+                return _to_machine(tx, desk, call, row)
+            case AnsweredBy.FAX:
+                return Silent()
+            case _:
+                return _to_person(tx, desk, call, row)
+
+
+def _to_person(tx: Tx, desk: Desk, call: Call, row: Outreach) -> CallScript:
+    if call.conversation_id is None:
+        if not _may_still_be_said(tx, desk, row):
+            return Closed(closing_words(desk, row.language), row.language)
+        point = people.load_contact_point(tx, row.contact_point_id)
+        talk = open_conversation(tx, desk, call, point, row.case_id, row.language)
+        outreach_rows.place_in(tx, row.id, talk.id)
+        begin_transcript(tx, desk, talk, row, "call.opening")
+        call = kept(tx, desk, call, replace(call, conversation_id=talk.id))
+    return Converse(call.id, calls.new_token(tx, call.id), row.language, row.body, row.id)
+
+
+def _to_machine(tx: Tx, desk: Desk, call: Call, row: Outreach) -> CallScript:
+    """The limited-content message where it may be left by us, else nothing.
+
+    Source: 12 CFR 1006.2(j) and (d); 47 CFR 64.1200(b).
+    """
+    person = desk.policy.voicemail_person
+    lender = cases.load_case(tx, row.case_id).lender
+    words = phrase(
+        desk.policy.catalog,
+        row.language,
+        "call.voicemail",
+        person=person or lender,
+        lender=lender,
+        phone=desk.policy.callback_number,
+    )
+    if not _may_be_left(tx, desk, row, words, person) or person is None:
+        return Silent()
+    kept(tx, desk, call, replace(call, left_words=True))
+    return Leave(aloud(words, row.language, desk.clock.now().date(), names=(lender, person)), row.language)
+
+
+def _may_still_be_said(tx: Tx, desk: Desk, row: Outreach) -> bool:
+    """What compliance says of the opening now that a person has answered; the decision is stored."""
+    return _granted(tx, desk, row, proposed_contact(tx, desk, row), "answered")
+
+
+def _may_be_left(tx: Tx, desk: Desk, row: Outreach, words: str, person: str | None) -> bool:
+    """What compliance says of these words to a machine, as the call stands; the decision is stored."""
+    proposed = replace(
+        proposed_contact(tx, desk, row),
+        text=words,
+        speaks_of_debt=False,
+        voicemail=True,
+        names_person=() if person is None else (person,),
+    )
+    return _granted(tx, desk, row, proposed, "voicemail")
+
+
+def _granted(tx: Tx, desk: Desk, row: Outreach, proposed: ProposedContact, stage: str) -> bool:
+    now, facts = desk.clock.now(), contact_facts(tx, desk, row)
+    decision = decide(desk.policy.packs, facts, proposed, now)
+    packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
+    append_decision(
+        tx,
+        row.id,
+        decision,
+        facts,
+        packs=packs,
+        permit_id=None,
+        now=now,
+        proposed=proposed,
+        stage=stage,
+    )
+    return isinstance(decision, Granted)

@@ -1,0 +1,149 @@
+"""What was proposed in a conversation, and what was told of means in all of a person's. All appended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from arrears.domain.ids import ConversationId, PersonId
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.affordability import StatedLimit
+from arrears.domain.negotiation.means_told import MeansTold, Told
+from arrears.domain.negotiation.offers import Proposal, Regularly, Statements, Wish
+from arrears.store.offers import frequency_named, money_terms
+from arrears.store.tables.dialogue import conversations, proposals
+from arrears.store.tables.people import cases
+
+NOTHING_SAID = Statements()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptProposal:
+    """What the borrower has said so far in a conversation, but for their means."""
+
+    proposal: Proposal
+    said: Statements = NOTHING_SAID  # without what was declined and asked: other rows say that
+
+
+def append_proposal(
+    tx: Connection,
+    conversation_id: ConversationId,
+    kept: KeptProposal,
+    means: MeansTold,
+    *,
+    key: str,
+    at: datetime,
+) -> None:
+    """Remember what was proposed so far, merged over the turns, and all that was told of means."""
+    terms = _proposal_terms(kept, means)
+    tx.execute(insert(proposals).values(id=key, conversation_id=conversation_id, terms=terms, at=at))
+
+
+def is_proposal_kept(tx: Connection, key: str) -> bool:
+    """Whether the proposal of that key is here already."""
+    return tx.execute(select(proposals.c.id).where(proposals.c.id == key)).one_or_none() is not None
+
+
+def last_proposal(tx: Connection, conversation_id: ConversationId) -> KeptProposal | None:
+    """What the borrower has proposed so far in this conversation."""
+    p = proposals.c
+    row = tx.execute(
+        select(p.terms)
+        .where(p.conversation_id == conversation_id)
+        .order_by(p.at.desc(), p.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _proposal(row.terms)
+
+
+def means_told(tx: Connection, person_id: PersonId, currency: Currency) -> MeansTold:
+    """What the person has told of their means over all their conversations, in the currency of the loan.
+
+    Each proposal is kept with what was told until then, so that the last one knows all of it.
+    """
+    p, c = proposals.c, conversations.c
+    row = tx.execute(
+        select(p.terms, p.at)
+        .join(conversations, c.id == p.conversation_id)
+        .join(cases, cases.c.id == c.case_id)
+        .where(c.person_id == person_id, cases.c.currency == currency)
+        .order_by(p.at.desc(), p.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return MeansTold() if row is None else _means(row.terms, row.at)
+
+
+def _proposal_terms(kept: KeptProposal, means: MeansTold) -> dict[str, Any]:
+    proposal = kept.proposal
+    return {
+        "amount": None if proposal.amount is None else money_terms(proposal.amount),
+        "on": None if proposal.on is None else proposal.on.isoformat(),
+        "count": proposal.count,
+        "frequency": proposal.frequency,
+        "full": proposal.full,
+        "share_percent": proposal.share_percent,
+        "limit": _means_terms(means.limit),
+        "said": {
+            "income": _means_terms(means.income),
+            "expenses": _means_terms(means.expenses),
+            "payday": None if kept.said.payday is None else kept.said.payday.isoformat(),
+            "hardship": kept.said.hardship,
+            "wish": kept.said.wish,
+        },
+    }
+
+
+def _proposal(terms: dict[str, Any]) -> KeptProposal:
+    """The proposal again, without its problems: those were asked about when they arose."""
+    amount = terms["amount"]
+    proposal = Proposal(
+        amount=None if amount is None else Money(amount[0], Currency(amount[1])),
+        on=None if terms["on"] is None else date.fromisoformat(terms["on"]),
+        count=terms["count"],
+        frequency=frequency_named(terms["frequency"]),
+        full=terms["full"],
+        share_percent=terms["share_percent"],
+    )
+    return KeptProposal(proposal, _statements(terms.get("said") or {}))
+
+
+def _means(terms: dict[str, Any], at: datetime) -> MeansTold:
+    """The means again; a statement without an instant of its own was made when the row was written."""
+    limit, said = terms["limit"], terms.get("said") or {}
+    return MeansTold(
+        limit=None if limit is None else Told(_limit(limit), _instant(limit, at)),
+        income=_regular(said.get("income"), at),
+        expenses=_regular(said.get("expenses"), at),
+    )
+
+
+def _statements(terms: dict[str, Any]) -> Statements:
+    payday, wish = terms.get("payday"), terms.get("wish")
+    return Statements(
+        payday=None if payday is None else date.fromisoformat(payday),
+        hardship=bool(terms.get("hardship")),
+        wish=None if wish is None else Wish(wish),
+    )
+
+
+def _means_terms(told: Told[Regularly] | Told[StatedLimit] | None) -> list[Any] | None:
+    return None if told is None else [*money_terms(told.what.amount), told.what.per, told.at.isoformat()]
+
+
+def _limit(terms: list[Any]) -> StatedLimit:
+    return StatedLimit(Money(terms[0], Currency(terms[1])), frequency_named(terms[2]))
+
+
+def _regular(terms: list[Any] | None, at: datetime) -> Told[Regularly] | None:
+    if terms is None:
+        return None
+    money = Regularly(Money(terms[0], Currency(terms[1])), Frequency(terms[2]))
+    return Told(money, _instant(terms, at))
+
+
+def _instant(terms: list[Any], at: datetime) -> datetime:
+    return datetime.fromisoformat(terms[3]) if len(terms) > 3 else at

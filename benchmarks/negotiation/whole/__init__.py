@@ -1,0 +1,1 @@
+"""The same borrowers through the whole path: carrier, gateway, Rasa, actions and scheduler, in words."""

@@ -1,0 +1,1 @@
+"""How long callers wait for our words, and whether a call can be broken, measured at the carrier."""

@@ -1,0 +1,131 @@
+"""How long callers wait: every level in one world, and beside each what no answer can be faster than."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from arrears.adapters.policy_messages import load_catalog
+from arrears.domain.people import Channel, Language
+from arrears.domain.wording import say
+from benchmarks.phone.bounds import Echo, engine_alone
+from benchmarks.phone.events import Turn
+from benchmarks.phone.people import Person, callers, sample_rows
+from benchmarks.phone.stage import NOT_OF_OUR_OWN_ACCORD, SAMPLE, Stage
+from benchmarks.phone.waits import Level, Room
+from tools.rasa import ROOT
+
+AT_ONCE = (1, 5, 20)
+ALONE_RATE = 8.0
+"""A single caller listens faster than anybody speaks: what is waited for is the same, the rest is shorter."""
+
+WARM = 4
+
+
+def levels(alone: int, rounds: int) -> tuple[Level, ...]:
+    """By way and by how many at once: `alone` calls one by one, `rounds` of those held at once."""
+    return tuple(
+        Level(way, lanes, alone if lanes == 1 else lanes * rounds, ALONE_RATE if lanes == 1 else 1.0)
+        for way in ("relay", "gather")
+        for lanes in AT_ONCE
+    )
+
+
+def measure(
+    folder: Path,
+    wanted: Sequence[Level],
+    say_line: Callable[[str], None],
+    *,
+    database_url: str | None = None,
+    seed: int = 1,
+) -> dict[str, Any]:
+    """Every level's percentiles, and their bounds. Raises: FleetError; StuckCallError."""
+    rows = sample_rows(SAMPLE)
+    people = callers(rows)
+    stage = Stage(folder, say_line, NOT_OF_OUR_OWN_ACCORD, real_time=True, database_url=database_url)
+    found: dict[str, Any] = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "seed": seed}
+    try:
+        stage.start(rows)
+        stage.rest()
+        room = Room(stage.carrier, islice(cycle(people), 1_000_000), fillers(), seed)
+        room.hold(Level("relay", 1, WARM, ALONE_RATE))  # what is done once per process is done now
+        found["machine"] = machine("sqlite" if database_url is None else "postgresql")
+        found["levels"] = {level.name: _level(stage, room, level, people, seed, say_line) for level in wanted}
+        found["rss_mib"] = {name: round(mib) for name, mib in stage.world.fleet.memory_mib().items()}
+    finally:
+        stage.stop()
+    return found
+
+
+def _level(
+    stage: Stage,
+    room: Room,
+    level: Level,
+    people: Sequence[Person],
+    seed: int,
+    say_line: Callable[[str], None],
+) -> dict[str, Any]:
+    say_line(f"{level.calls} calls by {level.way}, {level.lanes} at once")
+    before = stage.world.api("/voice/latencies")["counts"]
+    turns = room.hold(level)
+    stage.rest(1.0)
+    found = summary(turns) | {"load_1min": round(os.getloadavg()[0], 2)}
+    counted = stage.world.api("/voice/latencies")["counts"]
+    found["counts"] = {what: times - before.get(what, 0) for what, times in counted.items()}
+    found["bound_engine_ms"] = percentiles(engine_alone(stage.world, turns, level.lanes))
+    if level.way == "relay":
+        bound = Level("relay", level.lanes, level.lanes, level.rate)
+        echo = Echo(stage.world.env, stage.world.folder / "logs", people)
+        found["bound_echo_ms"] = percentiles(echo.waits(bound, seed))
+    return found
+
+
+def summary(turns: Sequence[Turn]) -> dict[str, Any]:
+    """The waits of a level, in all and by language."""
+    by_language = {language: [turn for turn in turns if turn.language == language] for language in Language}
+    return {
+        "turns": len(turns),
+        "unanswered": sum(turn.answer_ms is None for turn in turns),
+        "fillers": sum(turn.filler_ms is not None for turn in turns),
+        "answer_ms": percentiles([turn.answer_ms for turn in turns if turn.answer_ms is not None]),
+        "first_word_ms": percentiles([turn.first_ms for turn in turns if turn.first_ms is not None]),
+        "by_language": {
+            str(language): percentiles([turn.answer_ms for turn in some if turn.answer_ms is not None])
+            for language, some in by_language.items()
+        },
+        "waits_ms": [None if turn.answer_ms is None else round(turn.answer_ms, 1) for turn in turns],
+    }
+
+
+def fillers() -> frozenset[str]:
+    """Words that say that we are at it."""
+    catalog = load_catalog(ROOT / "policy" / "messages")
+    return frozenset(say(catalog, each, "call.one_moment", Channel.VOICE).text for each in Language)
+
+
+def percentiles(values: Sequence[float]) -> dict[str, float]:
+    """Count, p50, p95, p99 and the largest, in milliseconds; by nearest rank."""
+    ordered = sorted(values)
+
+    def at(part: int) -> float:
+        return round(ordered[max(0, -(-len(ordered) * part // 100) - 1)], 1)
+
+    if not ordered:
+        return {"n": 0}
+    return {"n": len(ordered), "p50": at(50), "p95": at(95), "p99": at(99), "max": round(ordered[-1], 1)}
+
+
+def machine(database: str) -> dict[str, object]:
+    """What it was measured on."""
+    cores = len(os.sched_getaffinity(0))
+    return {
+        "cores": cores,
+        "kind": platform.machine(),
+        "load_1min": round(os.getloadavg()[0], 2),
+        "database": database,
+    }

@@ -1,0 +1,117 @@
+"""What Twilio asks once the relay has ended: what follows the conversation, or how to go on after a cut."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from arrears.adapters.twilio_voice import hang_up
+from arrears.adapters.twilio_webhooks import Form
+from arrears.bootstrap import App
+from arrears.domain.calls import CallPath, Ending
+from arrears.domain.ids import CallId
+from arrears.services.resume_call import resume_call
+from arrears.store import calls
+from gateway.signed import signed_form
+from gateway.voice.endings import follow
+from gateway.voice.gather import listening
+from gateway.voice.hearing import Caller
+from gateway.voice.scripts import answer, permitted, twiml_of
+from gateway.voice.switchboard import Switchboard
+
+log = logging.getLogger(__name__)
+
+RESUMES = 3
+"""How often the relay is tried again; then each turn is a request of its own."""
+
+_LINE_CUT = "64105"
+"""Twilio's error of a WebSocket that ended. Its other errors of the relay (64101, 64102, ...) come again."""
+
+_OVER = frozenset(Ending)
+
+
+def routes(board: Switchboard) -> APIRouter:
+    """The action of `<Connect>`, and what follows words that were spoken without the relay."""
+    router = APIRouter(prefix="/twilio/voice")
+
+    @router.post("/action/{call_id}")
+    async def action(call_id: str, request: Request) -> Response:
+        form = await signed_form(board.app, request, f"/twilio/voice/action/{call_id}")
+        if form is None:
+            return Response(status_code=403)
+        # One session of the relay ends once, however often we are told.
+        session = form.one("SessionId")
+        told = session or request.headers.get("I-Twilio-Idempotency-Token", "")
+        key = f"{call_id}/{told}"
+        known = board.remembered(key) if told else None
+        if known is None:
+            await _gone(board, CallId(call_id), session)
+            known = board.remember(key, await run_in_threadpool(_after, board.app, CallId(call_id), form))
+        return answer(known)
+
+    @router.post("/follow/{call_id}/{reason}")
+    async def followed(call_id: str, reason: str, request: Request) -> Response:
+        form = await signed_form(board.app, request, f"/twilio/voice/follow/{call_id}/{reason}")
+        if form is None:
+            return Response(status_code=403)
+        return answer(await run_in_threadpool(_followed, board.app, CallId(call_id), reason))
+
+    return router
+
+
+async def _gone(board: Switchboard, call_id: CallId, session: str) -> None:
+    """What was heard on the line counts for what we say next; we may not have noticed that it has gone.
+
+    Of a line that another process held, which has gone with it, nobody can say what was heard.
+    """
+    line = board.lines.get(call_id)
+    if line is not None and line.name == session:
+        await line.gone()
+    elif session and not board.has_ended(call_id, session):
+        await run_in_threadpool(Caller(board.app, call_id).nothing_heard)
+
+
+def _after(app: App, call_id: CallId, form: Form) -> str:
+    try:
+        reason = _reason(call_id, form.one("HandoffData"))
+        if reason is not None:
+            return follow(app, call_id, reason)
+        if form.one("CallStatus") in _OVER:
+            return hang_up()
+        return _go_on(app, call_id, form.one("ErrorCode"))
+    except LookupError:
+        log.error("action_of_unknown_call")
+        return hang_up()
+
+
+def _followed(app: App, call_id: CallId, reason: str) -> str:
+    try:
+        return follow(app, call_id, reason)
+    except LookupError:
+        log.error("action_of_unknown_call")
+        return hang_up()
+
+
+def _reason(call_id: CallId, handoff: str) -> str | None:
+    """Why we ended the line; None where we did not."""
+    try:
+        told = json.loads(handoff)
+    except ValueError:
+        return None
+    if not isinstance(told, dict) or told.get("call") != call_id:
+        return None
+    return str(told.get("reason", ""))
+
+
+def _go_on(app: App, call_id: CallId, error: str) -> str:
+    """The relay once more, or without it where it does not hold."""
+    with app.desk.store.read() as tx:
+        resumed = calls.load(tx, call_id).resumed
+    broken = error.startswith("641") and error != _LINE_CUT
+    if resumed < RESUMES and not broken:
+        return twiml_of(app, permitted(app, resume_call(app.desk, call_id)))
+    log.warning("relay_given_up", extra={"kind": error if error.isdecimal() else "none"})
+    return listening(app, permitted(app, resume_call(app.desk, call_id, CallPath.GATHER)))

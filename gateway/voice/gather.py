@@ -1,0 +1,181 @@
+"""Talking where the relay cannot: each turn is a request of Twilio's, which waits no longer than 15 seconds.
+
+A turn has its number in the URL, so that a request that is repeated is the same utterance and gets the same
+answer. An answer that is not there in time is collected by a second request, after a word that we are at it.
+Source: Twilio, "<Gather>"; its limit of 15 s for a voice webhook.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from fastapi import APIRouter, Request, Response
+
+from arrears.adapters.twilio_voice import gather, hang_up, say_and_redirect
+from arrears.adapters.twilio_webhooks import Form
+from arrears.bootstrap import App
+from arrears.domain.call_scripts import CallScript, Converse, Identify, SpokenAnswer
+from arrears.domain.ids import CallId, MessageId
+from arrears.domain.people import Language
+from arrears.store import calls
+from gateway.signed import signed_form
+from gateway.voice.errands import AGAIN_S
+from gateway.voice.hearing import Caller, courtesy, given_up
+from gateway.voice.keypad import REPEAT
+from gateway.voice.patience import Patience, Step, after_words
+from gateway.voice.scripts import answer, twiml_of, urls_of
+from gateway.voice.switchboard import Switchboard
+
+WAITS = 3
+"""How many requests wait for one answer before we give up."""
+
+HINTS = {
+    Language.EN: "payment, payment plan, installment, dollars, every week, every month, a person, yes, no",
+    Language.ZH: "还款, 分期, 每周, 每月, 人民币, 人工, 客服, 是, 不是",
+}
+"""What is likely to be said, for the recogniser; nothing of any person."""
+
+log = logging.getLogger(__name__)
+
+PATH = "/twilio/voice/gather"
+
+TURNS_BETWEEN = 1000
+"""Turns are numbered anew whenever a line is taken up again, so far apart that none has two meanings."""
+
+
+def routes(board: Switchboard) -> APIRouter:
+    """One turn, and the answer to it where it took long."""
+    router = APIRouter(prefix=PATH)
+
+    @router.post("/{call_id}/{turn}/{asked}")
+    async def heard(call_id: str, turn: int, asked: int, request: Request) -> Response:
+        form = await signed_form(board.app, request, f"{PATH}/{call_id}/{turn}/{asked}")
+        if form is None:
+            return Response(status_code=403)
+        return answer(await _known(Turn(board, CallId(call_id), turn, asked).heard(form)))
+
+    @router.post("/{call_id}/{turn}/{asked}/answer/{waited}")
+    async def waited(call_id: str, turn: int, asked: int, waited: int, request: Request) -> Response:
+        path = f"{PATH}/{call_id}/{turn}/{asked}/answer/{waited}"
+        form = await signed_form(board.app, request, path)
+        if form is None:
+            return Response(status_code=403)
+        return answer(await _known(Turn(board, CallId(call_id), turn, asked).answered_later(waited)))
+
+    return router
+
+
+async def _known(twiml: Awaitable[str]) -> str:
+    """The TwiML; we hang up on a call that is not ours."""
+    try:
+        return await twiml
+    except LookupError:
+        log.error("turn_of_unknown_call")
+        return hang_up()
+
+
+def listening(app: App, script: CallScript) -> str:
+    """The opening of a script without the relay, then listen; what was left unsaid before is said, too."""
+    if not isinstance(script, Converse | Identify):
+        return twiml_of(app, script)
+    outreach_id = script.outreach_id if isinstance(script, Converse) else None
+    left = Caller(app, script.call_id).left_unsaid(outreach_id)
+    said = script.opening if left is None else f"{script.opening} {left[0].text[left[1] :]}"
+    with app.desk.store.read() as tx:
+        first = calls.load(tx, script.call_id).resumed * TURNS_BETWEEN + 1
+    url = f"{urls_of(app).gather(script.call_id)}/{first}/0"
+    barge_in = left is None or not left[0].binds
+    return gather(said, script.language, url, hints=HINTS[script.language], barge_in=barge_in)
+
+
+class Turn:
+    """One request's turn: its number, and how often we have asked into the silence."""
+
+    def __init__(self, board: Switchboard, call_id: CallId, turn: int, asked: int) -> None:
+        self._board, self._call_id, self._turn = board, call_id, turn
+        self._patience = Patience(asked)
+        self._caller = Caller(board.app, call_id)
+        self._key = f"gather.{turn}"
+        self._began = asyncio.get_running_loop().time()
+
+    async def heard(self, form: Form) -> str:
+        """What follows what was said or keyed in, or the silence."""
+        language = await self._in_thread(self._caller.language)
+        spoken = form.one("SpeechResult").strip()
+        words = spoken or form.one("Digits").strip().removesuffix("#")
+        if not words:
+            return self._silence(language)
+        if words == REPEAT:
+            again = await self._in_thread(self._caller.last_words)
+            return self._listen(again, language, barge_in=False)
+        self._patience = after_words(words)
+        stored = await self._in_thread(self._caller.stored, self._key, words, language, not spoken)
+        if isinstance(stored, SpokenAnswer):
+            return self._say(stored)
+        return self._silence(language) if stored is None else await self._answered(stored, language, 0)
+
+    async def answered_later(self, waited: int) -> str:
+        """The answer to what an earlier request has stored."""
+        language = await self._in_thread(self._caller.language)
+        return await self._answered(self._caller.message_id(self._key), language, waited)
+
+    async def _answered(self, message_id: MessageId, language: Language, waited: int) -> str:
+        found = await self._in_time(message_id)
+        if found is not None:
+            return self._say(found)
+        self._board.latencies.count("gather_waits")
+        if waited >= WAITS:
+            return self._say(given_up(self._board.app, language))
+        url = f"{self._url(self._turn, self._patience.asked)}/answer/{waited + 1}"
+        words = "" if waited else courtesy(self._board.app, language, "call.one_moment")
+        return say_and_redirect(words, language, url)
+
+    async def _in_thread[R](self, job: Callable[..., R], *arguments: object) -> R:
+        return await asyncio.get_running_loop().run_in_executor(self._board.scribes, job, *arguments)
+
+    async def _in_time(self, message_id: MessageId) -> SpokenAnswer | None:
+        """The answer, if it comes before this request must end; the turn goes on in any case."""
+        loop = asyncio.get_running_loop()
+        while (left := self._left()) > 0:
+            asking = loop.run_in_executor(self._board.turns, self._caller.answer, message_id)
+            done, _ = await asyncio.wait({asking}, timeout=left)
+            if not done:
+                return None
+            if asking.exception() is None and (found := asking.result()) is not None:
+                return found
+            await asyncio.sleep(min(AGAIN_S, max(0.0, self._left())))
+        return None
+
+    def _left(self) -> float:
+        spent = asyncio.get_running_loop().time() - self._began
+        return self._board.manners.request_s - spent
+
+    def _say(self, said: SpokenAnswer) -> str:
+        """The words, then listen again, or go where the conversation ends."""
+        self._board.latencies.note("gather", asyncio.get_running_loop().time() - self._began)
+        self._board.following.heed(self._call_id)
+        if said.ends is not None:
+            return self._end(said.text, said.language, said.ends)
+        return self._listen(said.text, said.language, barge_in=not said.binds)
+
+    def _silence(self, language: Language) -> str:
+        self._patience, step = self._patience.step(self._board.manners, 0.0, float("inf"))
+        if step is Step.LEAVE:
+            return self._end(courtesy(self._board.app, language, "call.goodbye_silence"), language, "silence")
+        return self._listen(courtesy(self._board.app, language, "call.still_there"), language)
+
+    def _listen(self, words: str, language: Language, *, barge_in: bool = True) -> str:
+        manners = self._board.manners
+        seconds = manners.hold_s if self._patience.on_hold else manners.silence_s
+        url = self._url(self._turn + 1, self._patience.asked)
+        timeout = max(1, round(seconds))
+        return gather(words, language, url, hints=HINTS[language], timeout=timeout, barge_in=barge_in)
+
+    def _url(self, turn: int, asked: int) -> str:
+        return f"{urls_of(self._board.app).gather(self._call_id)}/{turn}/{asked}"
+
+    def _end(self, words: str, language: Language, reason: str) -> str:
+        url = urls_of(self._board.app).follow(self._call_id, reason)
+        return say_and_redirect(words, language, url)

@@ -1,0 +1,91 @@
+"""How long we wait on the line, as a courteous person would. Pure: every instant is given, in seconds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from arrears.domain.language.phone_words import PhoneWord, phone_word
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How long we wait for what, in seconds."""
+
+    silence_s: float = 8.0  # after we have finished speaking, before each word of ours into the silence
+    hold_s: float = 60.0  # the same, for somebody who has asked for a moment
+    filler_s: float = 0.7  # for an answer, before we say that we are at it
+    digits_s: float = 3.0  # after a key, for the next one of the same number
+    breath_s: float = 3.0  # after an interruption, for the words, before a call that is over is ended
+    lead_s: float = 6.0  # of speech that is sent ahead: no gap is heard, and little is sent in vain
+    request_s: float = 10.0  # for an answer, on a request of Twilio's, which ends after 15
+    answer_s: float = 25.0  # for an answer, before we give up; the engine is asked five times in 16 s
+
+
+class Step(StrEnum):
+    """What we do when nobody has spoken for long enough."""
+
+    ASK = "ask"  # are you still there?
+    LEAVE = "leave"  # say goodbye and hang up
+
+
+ASKS = 2
+"""How often we ask into the silence before we leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How often we have asked into the silence; `quiet_from`, since when nobody speaks, may lie ahead."""
+
+    asked: int = 0
+    on_hold: bool = False
+
+    def due(self, manners: Manners, quiet_from: float) -> float:
+        """When we do something about the silence."""
+        return quiet_from + (manners.hold_s if self.on_hold else manners.silence_s)
+
+    def step(self, manners: Manners, quiet_from: float, now: float) -> tuple[Patience, Step | None]:
+        """What to do now, if anything."""
+        if now < self.due(manners, quiet_from):
+            return self, None
+        return Patience(self.asked + 1), Step.ASK if self.asked < ASKS else Step.LEAVE
+
+    def caller_sounds(self) -> Patience:
+        """Somebody is there; who has asked for a moment still has it."""
+        return replace(self, asked=0)
+
+
+def after_words(text: str) -> Patience:
+    """The patience that the caller's words ask of us."""
+    return Patience(on_hold=phone_word(text) is PhoneWord.HOLD)
+
+
+_BACKCHANNEL = re.compile(
+    r"(?:u++h[\s-]?hu++h++|m++[\s-]?h++m++|h++m++|m{2,}+|u++[hm]++|a++h++|o++h++|e++r++m*+"
+    r"|嗯++|唔++|哦++|噢++|喔++|呃++)"
+)
+_ASSENT = re.compile(
+    r"(?:yes|yeah|yep|yup|ok|okay|right|sure|alright|i see|got it|go on|go ahead"
+    r"|好|好的|好吧|对|对的|是|是的|行|可以|知道了|明白|明白了|没错)"
+)
+_APART = re.compile(r"[\s,.!?…~，。！？、]+")
+_LONGEST = 40
+"""Characters of sounds: whoever says more says something."""
+
+
+def is_backchannel(text: str) -> bool:
+    """Whether it is a mere sound of listening ("uh-huh", 嗯)."""
+    return _only(_BACKCHANNEL, text)
+
+
+def is_assent(text: str) -> bool:
+    """Whether it may be a mere sound of listening, or a yes ("okay", 好的)."""
+    both = re.compile(f"(?:{_BACKCHANNEL.pattern}|{_ASSENT.pattern})")
+    return _only(both, text)
+
+
+def _only(sound: re.Pattern[str], text: str) -> bool:
+    """Whether the text is made of these sounds, said once or more."""
+    word = _APART.sub(" ", text).strip().casefold()
+    return len(word) <= _LONGEST and re.fullmatch(rf"{sound.pattern}(?: ?{sound.pattern})*", word) is not None

@@ -1,0 +1,137 @@
+"""What we are speaking now: sent a little ahead of the voice, so that the rest can be left unsaid.
+
+No clock and no socket: every instant is given, in seconds of one clock.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from arrears.domain.people import Language
+from arrears.domain.spoken_sentences import sentences
+from gateway.voice.speaking import (
+    FASTEST,
+    SLOWEST,
+    Piece,
+    heard_pieces,
+    shares,
+    sure_characters,
+    unheard,
+)
+
+CROSSING_S = 0.3
+"""Word that we fell silent, so soon after words were sent, is about those before."""
+
+HEED_S = 0.1
+"""Word that we were interrupted may follow the one that we fell silent: so long nothing more is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence to be sent; the last one ends what we say for now."""
+
+    text: str
+    language: Language
+    last: bool
+
+
+@dataclass(slots=True)
+class Playing:
+    """The words since we were last silent: what is sent of them, and until when they sound."""
+
+    lead_s: float  # how much speech, by the fastest voice, is sent ahead
+    pieces: tuple[Piece, ...] = ()
+    left: tuple[Piece, ...] = ()  # what an interruption has left unsaid
+    language: Language = Language.EN
+    _unsent: deque[tuple[str, Language]] = field(default_factory=deque)
+    _began: float = 0.0
+    _sent_at: float = 0.0
+    _surely_until: float = 0.0
+    _perhaps_until: float = 0.0
+    _batch_s: float = 0.0
+    _more: bool = False
+    _not_before: float = 0.0  # nothing is sent
+    _sounding: bool = False  # Twilio says so, of what was sent last
+
+    def say(self, piece: Piece, language: Language, now: float, *, more: bool = False) -> None:
+        """Speak the piece after what is being spoken; `more` of ours is to follow it soon."""
+        if self.is_quiet(now):
+            self.pieces, self._began = (), now
+        self.left, self.language, self._more = (), language, more
+        self.pieces = (*self.pieces, piece)
+        self._unsent.extend((sentence, language) for sentence in sentences(piece.spoken))
+
+    def take(self, now: float) -> tuple[Sentence, ...]:
+        """The sentences that must be sent now."""
+        taken = []
+        while now >= self._not_before and self._unsent and self._surely_until - self.lead_s <= now:
+            text, language = self._unsent.popleft()
+            self._surely_until = max(self._surely_until, now) + FASTEST.seconds(text)
+            self._perhaps_until = max(self._perhaps_until, now) + SLOWEST.seconds(text)
+            last = not self._unsent and not self._more
+            taken.append(Sentence(text if last or text[-1].isspace() else f"{text} ", language, last))
+        if taken:
+            self._sent_at, self._sounding = now, False
+            self._batch_s = sum(SLOWEST.seconds(sentence.text) for sentence in taken)
+        return tuple(taken)
+
+    def due(self) -> float | None:
+        """When the next sentence must be sent; None when all are."""
+        return max(self._surely_until - self.lead_s, self._not_before) if self._unsent else None
+
+    def quiet_at(self) -> float:
+        """When we shall have finished, even by the slowest voice; it moves as more is sent."""
+        return max(self._perhaps_until, self._not_before) if self._unsent else self._perhaps_until
+
+    def is_quiet(self, now: float) -> bool:
+        """Whether we have surely finished."""
+        return not self._unsent and self._perhaps_until <= now
+
+    def is_speaking(self, now: float) -> bool:
+        """Whether our voice surely sounds."""
+        return bool(self._unsent) or self._surely_until > now
+
+    def sounds(self, now: float) -> None:
+        """Twilio says that our voice sounds."""
+        self._sounding = True
+        if self._perhaps_until <= now:
+            self._perhaps_until = now + self._batch_s
+
+    def fell_silent(self, now: float) -> None:
+        """Twilio says that our voice has fallen silent."""
+        if self._sounding or now - self._sent_at > CROSSING_S:
+            self._surely_until, self._perhaps_until = now, now
+            self._not_before = now + HEED_S if self._unsent else now
+
+    def interrupted(self, until: str, now: float) -> tuple[Piece, ...]:
+        """What was heard of each piece, by Twilio's word; what was not is kept in `left` and not sent."""
+        return self._stopped(shares(self.pieces, until), now)
+
+    def cut_off(self, now: float) -> tuple[Piece, ...]:
+        """What was surely heard of each piece when the line has gone."""
+        whole = self.is_quiet(now)
+        sure = sure_characters(self.pieces, now - self._began)
+        spoken = sum(len(piece.spoken) for piece in self.pieces)
+        return self._stopped(heard_pieces(self.pieces, spoken if whole else sure), now)
+
+    def _stopped(self, heard: tuple[Piece, ...], now: float) -> tuple[Piece, ...]:
+        self.left = unheard(self.pieces, heard)
+        self._unsent.clear()
+        self._surely_until, self._perhaps_until, self._sounding = now, now, False
+        self._not_before = now
+        return heard
+
+    def go_on(self, now: float) -> None:
+        """Speak what was left unsaid, from the beginning of the sentence that was cut off."""
+        for piece in self.left:
+            self.say(piece, self.language, now)
+
+    def forget(self) -> None:
+        """What an interruption has left unsaid is not wanted any more."""
+        if self.left:
+            self.pieces, self.left = (), ()
+
+    def sentences_left(self) -> int:
+        """How many sentences an interruption has left unsaid, or were not sent yet."""
+        return len(self._unsent) + sum(len(sentences(piece.spoken)) for piece in self.left)

@@ -1,0 +1,63 @@
+"""When somebody wants to be called instead, on their own clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from arrears.domain.language.callback_times import SOME_TIME, wished_call
+from arrears.domain.people import Language
+
+NOW = datetime(2026, 3, 2, 11, 15, tzinfo=ZoneInfo("America/New_York"))
+"""A Monday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days", "clock"),
+    [
+        ("call me at 6", Language.EN, 0, "18:00"),
+        ("six", Language.EN, 0, "18:00"),
+        ("six thirty please", Language.EN, 0, "18:30"),
+        ("at 10 in the morning", Language.EN, 1, "10:00"),
+        ("tomorrow at noon", Language.EN, 1, "12:00"),
+        ("tomorrow", Language.EN, 1, "11:15"),
+        ("this evening", Language.EN, 0, "18:00"),
+        ("friday after 5", Language.EN, 4, "17:00"),
+        ("eight", Language.EN, 1, "08:00"),
+        ("in half an hour", Language.EN, 0, "11:45"),
+        ("in an hour", Language.EN, 0, "12:15"),
+        ("in twenty minutes", Language.EN, 0, "11:35"),
+        ("六点以后", Language.ZH, 0, "18:00"),
+        ("晚上八点半", Language.ZH, 0, "20:30"),
+        ("明天上午", Language.ZH, 1, "10:00"),
+        ("周五下午三点", Language.ZH, 4, "15:00"),
+        ("两个小时以后", Language.ZH, 0, "13:15"),
+        ("半小时后", Language.ZH, 0, "11:45"),
+    ],
+)
+def test_the_time_that_is_named_is_the_next_one(text: str, language: Language, days: int, clock: str) -> None:
+    wished = wished_call(text, language=language, now=NOW)
+    assert wished is not None
+    assert (f"{wished:%H:%M}", (wished.date() - NOW.date()).days) == (clock, days)
+    assert wished.tzinfo is NOW.tzinfo
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("call me later", Language.EN), ("晚点再打", Language.ZH), ("等会儿", Language.ZH)]
+)
+def test_later_is_some_time_from_now(text: str, language: Language) -> None:
+    assert wished_call(text, language=language, now=NOW) == NOW + SOME_TIME
+
+
+@pytest.mark.parametrize("text", ["yes", "no thanks", "i don't know", "好的", "不知道", "six hundred"])
+def test_no_time_is_made_up(text: str) -> None:
+    assert wished_call(text, language=Language.EN, now=NOW) is None
+
+
+def test_the_very_minute_is_over() -> None:
+    at_six = NOW.replace(hour=18, minute=0)
+    assert wished_call("at six pm", language=Language.EN, now=at_six) == at_six + timedelta(days=1)
+    before = at_six - timedelta(minutes=1)
+    assert wished_call("at six pm", language=Language.EN, now=before) == at_six

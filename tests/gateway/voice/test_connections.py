@@ -1,0 +1,197 @@
+"""Twilio's webhooks while a call is with a person, a card or a recorder: believed by signature alone."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+
+from arrears.domain.call_scripts import Ends
+from arrears.domain.recordings import RecordingState
+from arrears.store import conversations, ledger, recordings
+from arrears.store.tables.calls import card_payments
+from gateway.app import make_app
+from gateway.voice.endings import follow
+from gateway.voice.following import follow as look
+from tests.builders.office import AGENTS, CONNECTOR, Office
+from tests.builders.phone import SID
+from tests.builders.web import Web
+from tests.gateway.test_webhooks import post
+
+VOICE = "/twilio/voice"
+
+
+@pytest.fixture
+def office(sqlite_store) -> Office:
+    return Office(sqlite_store)
+
+
+@pytest.fixture
+def web(office) -> Iterator[Web]:
+    with Web(make_app(office.app)) as client:
+        yield client
+
+
+def form(**more: str) -> list[tuple[str, str]]:
+    return list(({"CallSid": SID, "CallStatus": "in-progress"} | more).items())
+
+
+def verbs(twiml: str) -> list[str]:
+    return [verb.tag for verb in ET.fromstring(twiml)]  # noqa: S314 - our own
+
+
+def wants_person(office) -> str:
+    office.calls_us()
+    assert office.says_aloud("I want to talk to a person").ends is Ends.PERSON
+    return follow(office.app, office.call_id, Ends.PERSON)
+
+
+def wants_to_pay(office) -> str:
+    office.proves()
+    office.says_aloud("I want to pay $90 now")
+    assert office.says_aloud("yes").ends is Ends.PAY
+    return follow(office.app, office.call_id, Ends.PAY)
+
+
+def payment_id(office) -> str:
+    with office.store.read() as tx:
+        return tx.execute(sa.select(card_payments.c.id)).scalar_one()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"{VOICE}/whisper/call-{SID}",
+        f"{VOICE}/whisper/call-{SID}/key",
+        f"{VOICE}/transferred/call-{SID}",
+        f"{VOICE}/paid/card-1",
+        f"{VOICE}/recording",
+    ],
+)
+def test_a_form_that_twilio_has_not_signed_does_nothing(office, web, path):
+    wants_person(office)
+    fields = form(Digits="1", Result="success", RecordingSid="RE1", RecordingStatus="completed")
+    assert post(web, path, fields, signature="bad").status_code == 403
+    with office.store.read() as tx:
+        assert conversations.load(tx, office.call().conversation_id).taken_over_by == "phone"
+        assert [each.state for each in recordings.of_call(tx, office.call_id)] == [RecordingState.RUNNING]
+
+
+def test_the_persons_telephone_rings_and_they_take_the_call_with_a_key(office, web):
+    dial = ET.fromstring(wants_person(office)).find("Dial")  # noqa: S314 - our own
+    assert dial.find("Number").text == AGENTS
+    assert dial.get("action").endswith(f"{VOICE}/transferred/{office.call_id}#rc=2&rp=ct,rt,5xx")
+    told = post(web, f"{VOICE}/whisper/{office.call_id}", form())
+    assert verbs(told.text) == ["Gather", "Hangup"]
+    assert "press 1" in told.text or "press one" in told.text
+    assert verbs(post(web, f"{VOICE}/whisper/{office.call_id}/key", form(Digits="1")).text) == []
+    ended = post(
+        web, f"{VOICE}/transferred/{office.call_id}", form(DialCallStatus="completed", DialBridged="true")
+    )
+    assert verbs(ended.text) == ["Hangup"]
+
+
+@pytest.mark.parametrize("digits", ["", "2", "11"])
+def test_a_machine_that_answers_for_the_person_is_let_go(office, web, digits):
+    wants_person(office)
+    path = f"{VOICE}/whisper/{office.call_id}/key"
+    assert verbs(post(web, path, form(Digits=digits)).text) == ["Hangup"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"DialCallStatus": "no-answer", "DialBridged": "false"},
+        {"DialCallStatus": "completed", "DialBridged": "false"},
+        {"DialCallStatus": "busy"},
+        {"DialCallStatus": "failed"},
+    ],
+)
+def test_nobody_was_reached_and_it_is_said_when_we_call_back(office, web, told):
+    wants_person(office)
+    ended = post(web, f"{VOICE}/transferred/{office.call_id}", form(**told))
+    assert verbs(ended.text) == ["Say", "Hangup"]
+    assert "call you back" in ended.text
+
+
+def test_the_card_is_asked_for_by_twilio_with_the_amount_that_was_read_back(office):
+    pay = ET.fromstring(wants_to_pay(office)).find("Pay")  # noqa: S314 - our own
+    assert (pay.get("paymentConnector"), pay.get("chargeAmount"), pay.get("currency")) == (
+        CONNECTOR,
+        "90.00",
+        "usd",
+    )
+
+
+def test_a_payment_is_booked_once_however_often_twilio_says_so_and_the_call_goes_on(office, web):
+    wants_to_pay(office)
+    owed = office.borrower.balance.total.minor
+    told = form(Result="success", PaymentConfirmationCode="ch_1", PaymentCardNumber="xxxxxxxxxxxx4242")
+    path = f"{VOICE}/paid/{payment_id(office)}"
+    first, again = post(web, path, told), post(web, path, told)
+    assert verbs(first.text) == ["Connect"]
+    assert again.text == first.text
+    with office.store.read() as tx:
+        case = office.borrower.case
+        assert ledger.balance(tx, case.id, case.currency).total.minor == owed - 9000
+        last = conversations.last_said(tx, office.call().conversation_id)
+    assert "ninety dollars was paid by card" in last.text
+
+
+def test_a_payment_that_did_not_go_through_books_nothing_and_says_so(office, web):
+    wants_to_pay(office)
+    path = f"{VOICE}/paid/{payment_id(office)}"
+    assert verbs(post(web, path, form(Result="caller-interrupted-with-star")).text) == ["Connect"]
+    with office.store.read() as tx:
+        case = office.borrower.case
+        assert ledger.balance(tx, case.id, case.currency).total == office.borrower.balance.total
+        assert "nothing was taken" in conversations.last_said(tx, office.call().conversation_id).text
+
+
+def test_no_card_is_asked_for_while_a_recording_runs_that_cannot_be_paused(office, web):
+    office.proves()
+    office.follows()
+    office.recorder.fails = {"pause"}
+    office.says_aloud("I want to pay $90 now")
+    office.says_aloud("yes")
+    assert verbs(follow(office.app, office.call_id, Ends.PAY)) == ["Connect"]
+
+
+def test_a_result_of_a_payment_that_nobody_knows_ends_the_call(office, web):
+    assert verbs(post(web, f"{VOICE}/paid/card-x", form(Result="success")).text) == ["Hangup"]
+
+
+def test_a_recording_is_told_of_once_it_has_ended(office, web):
+    office.proves()
+    office.follows()
+    told = form(RecordingSid="RE" + "1".zfill(32), RecordingStatus="completed", RecordingDuration="61")
+    assert post(web, f"{VOICE}/recording", told).status_code == 204
+    assert post(web, f"{VOICE}/recording", told).status_code == 204
+    with office.store.read() as tx:
+        (found,) = recordings.of_call(tx, office.call_id)
+    assert (found.state, found.seconds) == (RecordingState.ENDED, 61)
+
+
+@pytest.mark.parametrize("missing", ["RecordingSid", "CallSid"])
+def test_a_recording_without_a_name_or_a_call_is_refused(web, missing):
+    told = [pair for pair in form(RecordingSid="RE1", RecordingStatus="completed") if pair[0] != missing]
+    assert post(web, f"{VOICE}/recording", told).status_code == 400
+
+
+def test_a_call_back_that_was_asked_for_is_booked_at_the_hour_they_named(office):
+    office.calls_us()
+    office.says_aloud("call me tomorrow at 3")
+    twiml = follow(office.app, office.call_id, Ends.CALLBACK)
+    assert verbs(twiml) == ["Say", "Hangup"]
+    assert "three" in twiml
+    assert "Tuesday" in twiml
+
+
+def test_the_recording_begins_by_itself_after_the_first_turn(office):
+    office.calls_us()
+    look(office.app, office.call_id)
+    office.says_aloud("who is this")
+    look(office.app, office.call_id)
+    assert office.recorder.asked == [("start", SID)]

@@ -1,0 +1,50 @@
+"""A season of interest alone, from the wish over a person's approval to the recorded plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.domain.intents import Intent
+from arrears.domain.interest import InterestTerms
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.services.decide_approval import approve
+from arrears.services.dispatch_outreach import dispatch
+from arrears.store import Store, approvals, plans
+from tests.builders.approvals import mei
+from tests.builders.line import Line
+from tests.builders.store import a_borrower, in_china
+from tests.services.test_every_intent import reasons, verified
+
+WISH = "能不能先只还利息"
+
+
+def asks(store: Store, terms: InterestTerms | None) -> tuple[Line, str]:
+    borrower = in_china(a_borrower())
+    case = replace(borrower.case, product="business-term", interest_terms=terms)
+    line = verified(store, {WISH: Intent.PROPOSE_INSTALMENT, "好的": "affirm"}, replace(borrower, case=case))
+    return line, line.says(WISH)
+
+
+def test_a_season_that_is_approved_and_agreed_is_a_plan(sqlite_store: Store) -> None:
+    line, reply = asks(sqlite_store, InterestTerms(120_000))  # ¥48.00 a month on ¥4,800.00
+    assert "先只还利息，再还欠款" in reply
+    with line.store.read() as tx:
+        (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
+    told = approve(line.desk, waiting.id, mei(line), "a good season ahead")
+    assert told is not None
+    dispatch(line.desk, line.app.messengers, told)
+    assert "已经登记" in line.says("好的")
+    with line.store.read() as tx:
+        (plan,) = plans.plans_of(tx, line.borrower.case.id)
+    assert plan.kind == PlanType.INTEREST_ONLY
+    assert [item.amount.minor for item in plan.instalments[:3]] == [4_800] * 3
+    assert plan.total == line.borrower.balance.total + Money(3 * 4_800, Currency.CNY)
+
+
+def test_without_the_lenders_rate_a_person_sets_it(sqlite_store: Store) -> None:
+    line, reply = asks(sqlite_store, None)
+    assert "¥" not in reply
+    with line.store.read() as tx:
+        assert approvals.waiting_of(tx, line.borrower.case.id) == ()
+    assert reasons(line)

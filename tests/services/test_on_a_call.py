@@ -1,0 +1,266 @@
+"""A conversation on the telephone: one question at a time, words for the ear, the courtesies of a call."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from arrears.answering import party_now
+from arrears.domain.call_scripts import Ends
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.compliance.facts import ConsentAction
+from arrears.domain.contact_policy import LifeContact, outreach_id
+from arrears.domain.conversations import Speaker
+from arrears.domain.outreach import OutreachState
+from arrears.domain.people import Channel, Language
+from arrears.services.book_callback import book_as_asked
+from arrears.services.welcome_plans import welcome_plans
+from arrears.store import Store, consents, conversations, handovers, identity, plans
+from arrears.store import outreach as outreach_rows
+from tests.builders.line import SAYINGS
+from tests.builders.phone import MAY_CALL, Phone, conversing
+from tests.builders.store import a_borrower
+
+BIRTH, WRONG_BIRTH = "march ninth nineteen seventy five", "march ninth nineteen seventy six"
+LAST4 = "four four two one"
+OFFER = "i can do three hundred fifty dollars a month starting on the fifteenth"
+HEARD = SAYINGS | {
+    # As a model that knows no telephones may label them: their words decide all the same.
+    BIRTH: "promise_to_pay",
+    WRONG_BIRTH: "promise_to_pay",
+    LAST4: "propose_instalment",
+    "double four two one": "out_of_scope",
+    OFFER: "propose_instalment",
+    "what": "repeat_clarify",
+    "hold on": "deny",
+    "stop calling me i'm driving": "stop_texts",
+    "i'm driving but i can do fifty on friday": "promise_to_pay",
+    "what do i owe": "ask_balance",
+    "三月": "out_of_scope",
+    "一九七五年三月九号": "promise_to_pay",
+    "四四二一": "out_of_scope",
+}
+
+
+@pytest.fixture
+def phone(sqlite_store: Store) -> Phone:
+    phone = Phone(sqlite_store, sayings=HEARD)
+    conversing(phone.calls_us())
+    return phone
+
+
+def talk_id(phone: Phone):
+    return phone.call().conversation_id
+
+
+def is_verified(phone: Phone) -> bool:
+    with phone.store.read() as tx:
+        return party_now(tx, conversations.load(tx, talk_id(phone)), phone.clock.now()) is not None
+
+
+def tries(phone: Phone) -> int:
+    with phone.store.read() as tx:
+        return len(identity.attempts_of(tx, phone.borrower.person.id))
+
+
+def agree(phone: Phone) -> str:
+    for text in (BIRTH, LAST4, OFFER):
+        phone.says_aloud(text)
+    return phone.says_aloud("yes").text
+
+
+def test_who_they_are_is_asked_one_thing_after_the_other(phone: Phone) -> None:
+    assert "date of birth" in phone.says_aloud("what do i owe").text
+    asked = phone.says_aloud(BIRTH).text
+    assert "last four digits" in asked
+    assert "date of birth" not in asked
+    assert (is_verified(phone), tries(phone)) == (False, 0)
+    assert "one thousand four hundred dollars" in phone.says_aloud(LAST4).text
+    assert (is_verified(phone), tries(phone)) == (True, 1)
+
+
+def test_the_digits_may_come_first(phone: Phone) -> None:
+    assert "date of birth" in phone.says_aloud("double four two one").text
+    assert "one thousand four hundred dollars" in phone.says_aloud(BIRTH).text
+
+
+def test_between_the_two_answers_they_may_say_something_else(phone: Phone) -> None:
+    phone.says_aloud(BIRTH)
+    assert "take your time" in phone.says_aloud("hold on").text
+    assert "last four digits" in phone.says_aloud("what do i owe").text
+    phone.says_aloud(LAST4)
+    assert is_verified(phone)
+
+
+def test_a_wrong_pair_is_one_try_and_both_are_asked_for_again(phone: Phone) -> None:
+    phone.says_aloud(WRONG_BIRTH)
+    again = phone.says_aloud(LAST4).text
+    assert "does not match" in again
+    assert (is_verified(phone), tries(phone)) == (False, 1)
+    # What was part of a wrong pair counts no more.
+    assert "last four digits" in phone.says_aloud(BIRTH).text
+    phone.says_aloud(LAST4)
+    assert is_verified(phone)
+
+
+def test_an_answer_lapses_with_half_an_hour_of_silence(phone: Phone) -> None:
+    phone.says_aloud(BIRTH)
+    phone.clock.move(minutes=31)
+    assert "date of birth" in phone.says_aloud(LAST4).text
+    assert not is_verified(phone)
+
+
+def test_a_date_of_birth_is_no_day_to_pay_on_and_digits_are_no_money(phone: Phone) -> None:
+    phone.says_aloud(BIRTH)
+    said = phone.says_aloud(LAST4).text
+    assert "four thousand" not in said
+    assert "March ninth" not in said
+    assert said.endswith("Instalments are fine.")
+
+
+def test_in_writing_both_answers_are_still_asked_for_together(phone: Phone) -> None:
+    assert "date of birth and last four" in phone.says("what do I owe")
+    assert "$1,400.00" in phone.says("03/09/1975 4421")
+
+
+def test_what_is_spoken_is_what_the_transcript_has(phone: Phone) -> None:
+    said = [phone.says_aloud(text).text for text in (BIRTH, LAST4, OFFER, "yes")]
+    with phone.store.read() as tx:
+        turns = conversations.turns_of(tx, talk_id(phone))
+    ours = [turn.text for turn in turns if turn.speaker is Speaker.BOT]
+    assert ours[-4:] == said
+    assert not any(re.search(r"[0-9$%/]", text) for text in said)
+
+
+def test_a_schedule_is_summed_up_and_an_explicit_yes_records_it(phone: Phone) -> None:
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    read_back = phone.says_aloud(OFFER).text
+    assert "four payments of three hundred fifty dollars, every month, the first on Monday" in read_back
+    assert read_back.count("?") == 1
+    assert "recorded" in phone.says_aloud("yes").text
+    with phone.store.read() as tx:
+        assert plans.standing_plan(tx, phone.borrower.case.id, phone.clock.now().date()) is not None
+
+
+def test_what_was_not_understood_is_said_again_and_waits_for_the_same_yes(phone: Phone) -> None:
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    read_back = phone.says_aloud(OFFER).text
+    once = phone.says_aloud("what").text
+    assert once == f"Of course. {read_back}"
+    assert phone.says_aloud("sorry, you broke up").text == once
+    assert "recorded" in phone.says_aloud("yes").text
+
+
+def test_words_about_the_debt_are_said_again_only_to_who_is_still_verified(phone: Phone) -> None:
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    phone.clock.move(minutes=31)
+    said = phone.says_aloud("what").text
+    assert "dollars" not in said
+    assert "date of birth" in said
+
+
+def test_a_first_question_is_said_again_too(phone: Phone) -> None:
+    with phone.store.read() as tx:
+        opening = conversations.last_said(tx, talk_id(phone)).text
+    assert phone.says_aloud("pardon").text == f"Of course. {opening}"
+
+
+def test_who_is_driving_hears_nothing_more_of_the_matter(phone: Phone) -> None:
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    said = phone.says_aloud("i'm driving but i can do fifty on friday").text
+    assert "do not talk while driving" in said
+    assert "fifty" not in said
+    with phone.store.read() as tx:
+        assert plans.last_plan(tx, phone.borrower.case.id) is None
+        assert "also_said" in {each.reason for each in handovers.queue(tx)}
+        assert consents.inconvenient_hours_of(tx, phone.borrower.person.id)
+
+
+@pytest.mark.parametrize("text", ["call me at six", "call me back later please"])
+def test_who_wants_to_be_called_later_is(phone: Phone, text: str) -> None:
+    assert phone.says_aloud(text).ends is Ends.CALLBACK
+
+
+def test_the_hour_that_answers_when_is_a_callback(phone: Phone) -> None:
+    phone.says_aloud("i'm driving")
+    assert phone.says_aloud("at six").ends is Ends.CALLBACK
+
+
+def test_who_drives_now_is_called_at_the_hour_they_name_and_no_sooner(phone: Phone) -> None:
+    phone.says_aloud("yes but i'm driving right now")
+    said = phone.says_aloud("call me tomorrow at ten in the morning").text
+    assert "minutes" not in said
+    assert "at ten in the morning on Tuesday, March third" in book_as_asked(phone.desk, phone.call_id).words
+
+
+def test_a_stop_is_a_stop_whatever_else_is_said(phone: Phone) -> None:
+    said = phone.says_aloud("stop calling me i'm driving").text
+    assert "driving" not in said
+    with phone.store.read() as tx:
+        given = consents.consents_of(tx, phone.borrower.person.id)
+    assert given[-1].action is ConsentAction.WITHDRAWN
+
+
+def test_a_plain_no_to_whether_it_is_them_is_somebody_else(sqlite_store: Store) -> None:
+    phone = Phone(sqlite_store, sayings=HEARD)
+    conversing(phone.answers())
+    answer = phone.says_aloud("no")
+    assert "personal matter" in answer.text
+    assert answer.ends is Ends.GOODBYE
+    point = phone.borrower.point.id
+    with phone.store.read() as tx:
+        statuses = consents.statuses_for(tx, phone.borrower.person.id, phone.borrower.case.id, point)
+    assert SpecialStatus.THIRD_PARTY_ANSWERED in statuses
+
+
+def test_a_yes_to_whether_it_is_them_leads_to_the_first_question(sqlite_store: Store) -> None:
+    phone = Phone(sqlite_store, sayings=HEARD)
+    conversing(phone.answers())
+    assert "date of birth" in phone.says_aloud("yes").text
+
+
+def test_what_was_agreed_by_telephone_comes_as_a_text_where_they_may_be_texted(phone: Phone) -> None:
+    assert "as a text message" in agree(phone)
+    phone.clock.move(hours=2)
+    assert welcome_plans(phone.desk) == 1
+    with phone.store.read() as tx:
+        plan = plans.last_plan(tx, phone.borrower.case.id)
+        row = outreach_rows.load(tx, outreach_id(LifeContact.WELCOME, plan.id))
+    assert (row.channel, row.state) == (Channel.SMS, OutreachState.DUE)
+    assert row.carrier is phone.borrower.point.carrier
+    assert "/p/" in row.body
+
+
+def test_nobody_is_promised_a_text_who_may_not_be_texted(sqlite_store: Store) -> None:
+    phone = Phone(sqlite_store, replace(a_borrower(), consents=(MAY_CALL,)), sayings=HEARD)
+    conversing(phone.calls_us())
+    said = agree(phone)
+    assert "No text message follows" in said
+    assert "reminder" not in said
+    phone.clock.move(hours=2)
+    welcome_plans(phone.desk)
+    with phone.store.read() as tx:
+        plan = plans.last_plan(tx, phone.borrower.case.id)
+        row = outreach_rows.load(tx, outreach_id(LifeContact.WELCOME, plan.id))
+    assert row.state is OutreachState.REFUSED
+
+
+def test_mandarin_is_spoken_in_mandarin_words(sqlite_store: Store) -> None:
+    borrower = a_borrower()
+    person = replace(borrower.person, language=Language.ZH)
+    phone = Phone(sqlite_store, replace(borrower, person=person), sayings=HEARD)
+    conversing(phone.calls_us())
+    assert "后四位" in phone.says_aloud("一九七五年三月九号").text
+    said = phone.says_aloud("四四二一").text
+    assert "一千四百美元" in said
+    assert "一月三十一号星期六" in said
+    assert "我等您" in phone.says_aloud("等一下").text
+    assert phone.says_aloud("没听清").text.startswith("好的，我再说一遍")
+    assert "安全第一" in phone.says_aloud("我在开车").text
+    assert phone.says_aloud("六点以后").ends is Ends.CALLBACK
