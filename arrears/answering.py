@@ -128,7 +128,8 @@ def gather(desk: Desk, tx: Tx, heard: Heard) -> Situation:
     point = people.load_contact_point(tx, conversation.contact_point_id)
     case = case_rows.load_case(tx, conversation.case_id)
     now = desk.clock.now()
-    today, language, currency = local_date(now, home_zone(person, point)), conversation.language, case.currency
+    today = local_date(now, home_zone(person, point))
+    language, currency = conversation.language, case.currency
     means = means_in(row.text, language=language, today=today, currency=currency)
     rhythms = means.rhythm_spans
     return Situation(

@@ -26,9 +26,10 @@ from arrears.domain.intents import (
     Heard,
     Intent,
 )
-from arrears.domain.language.asides import chats, demands_letting_go, only_insults
+from arrears.domain.language.asides import asks_how_to_pay, chats, demands_letting_go, only_insults
 from arrears.domain.language.bereavements import own_bereavement
 from arrears.domain.language.half_sentences import breaks_off
+from arrears.domain.language.hardships import names_hardship
 from arrears.domain.language.human_questions import asks_whether_human
 from arrears.domain.language.instructions import instructs, says_nothing_more, without_orders
 from arrears.domain.language.means import means_in
@@ -47,6 +48,9 @@ type Decision = Callable[[Situation], Answer]
 _DATED = frozenset({Part.DAY, Part.PAYDAY})
 _DOUBTED = DOUBTABLE | HARD | {Intent.SELF_HARM, Intent.INCONVENIENT}
 """Labels that a plain answer sets aside."""
+
+_EMPTY = frozenset({Intent.OUT_OF_SCOPE, Intent.REPEAT_CLARIFY, Intent.AFFIRM, Intent.GREET, Intent.THANKS})
+"""What "let me think" is taken for too: who thinks was understood, and agrees to nothing."""
 
 
 def decided_in_context(situation: Situation) -> Decided | None:
@@ -76,7 +80,7 @@ def _labels(situation: Situation) -> set[Intent]:
 
 def _plain(situation: Situation) -> Decided | None:
     parts = plain_answer(situation.text, situation.readings, situation.means, situation.today)
-    doubted = _DOUBTED & _labels(situation)
+    doubted = (_DOUBTED | (_EMPTY if parts == {Part.THINKING} else set())) & _labels(situation)
     if not parts or not doubted or not _may_be_doubted(situation, parts):
         return None
     decision = _answer_to(situation, parts)
@@ -89,7 +93,7 @@ def _may_be_doubted(situation: Situation, parts: frozenset[Part]) -> bool:
     heard = situation.heard
     if Intent.SELF_HARM not in _labels(situation):
         return situation.party is not None
-    # Validation: of 82 turns of self-harm 78 are heard, none at odds below 0.38; a phrase has 1.
+    # The words are the guard: no known turn of self-harm is a plain answer. A reviewed phrase has odds of 1.
     return heard.confidence < (1.0 if parts <= _DATED and _names_one_later_day(situation) else DOUBTFUL)
 
 
@@ -155,9 +159,11 @@ def _order(situation: Situation) -> Decided | None:
         return None
     then = _saying(situation, rest)
     parts = plain_answer(rest, then.readings, then.means, then.today)
-    if not (says_nothing_more(rest) or parts):
+    pays = asks_how_to_pay(rest)
+    if not (says_nothing_more(rest) or parts or pays):
         return None
-    asked = tuple(each for each in situation.heard.others if each in ASKING)
+    asked = tuple(each for each in _in_order(situation) if each in ASKING)
+    asked = (Intent.ASK_PAYMENT_METHODS,) if pays else asked
     answers = _answer_to(then, parts) if parts else None
     heard = Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, asked)
     return heard, _read_by_a_person(
@@ -196,7 +202,10 @@ def _whether_human(situation: Situation) -> Decided | None:
     return Heard(heard.message_id, asked, heard.confidence, (*others, *more)), INFORMED[asked]
 
 
-_MISLED = frozenset({Intent.AFFIRM, Intent.CONFIRM_PLAN, Intent.VERIFY_IDENTITY, Intent.DENY}) | DOUBTABLE
+_MISLED = (
+    frozenset({Intent.AFFIRM, Intent.CONFIRM_PLAN, Intent.VERIFY_IDENTITY, Intent.DENY, Intent.OUT_OF_SCOPE})
+    | DOUBTABLE
+)
 
 
 def _half(situation: Situation) -> Decided | None:
@@ -218,12 +227,17 @@ def _what_was_that(situation: Situation) -> Answer:
 # What they tell of themselves
 
 
+_ASKED_BESIDE = ASKING - {Intent.ASK_LEGAL_CONSEQUENCES, Intent.ASK_PAYOFF, Intent.ASK_CREDIT_REPORTING}
+"""Questions that do not name garnishment and the like themselves."""
+
+
 def _of_themselves(situation: Situation) -> Decided | None:
-    """A death that cost them money is hardship; so is a reason taken for a bad time, or beside an insult."""
+    """A death that cost them money is hardship; so is a reason for a bad time, or beside another thing."""
     said = _labels(situation)
     bereaved = Intent.DECEASED in said and own_bereavement(situation.text)
     missed = {Intent.INCONVENIENT, Intent.ABUSIVE} & said and gives_reason_only(situation.text)
-    if situation.party is None or not (bereaved or missed):
+    unheard = said <= _ASKED_BESIDE and names_hardship(situation.text)
+    if situation.party is None or not (bereaved or missed or unheard):
         return None
     wrong = ({Intent.DECEASED} if bereaved else set()) | {Intent.INCONVENIENT}
     kept = tuple(each for each in _in_order(situation) if each not in wrong)

@@ -234,7 +234,8 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
     same = not differs(said, offer_of_plan(standing))
     if same and names_other_day(situation, standing):
         return change_plan_day(situation, standing)
-    if same and not says_means(situation) and not _CHANGING_IT & intents and said.date_problem is None:
+    changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
+    if same and not changing and not says_means(situation) and said.date_problem is None:
         return situation.answer("next.closed", schedule=_agreed_words(situation, standing))
     if said == Proposal() and _OTHER_PAYMENTS & intents and may_change(situation, standing):
         return situation.answer("proposal.ask_both")
@@ -242,7 +243,7 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
 
 
 _OTHER_PAYMENTS = frozenset({Intent.PROPOSE_INSTALMENT, Intent.PARTIAL_PAYMENT})
-_CHANGING_IT = _OTHER_PAYMENTS | HARD | {
+_CHANGING_IT = HARD | {
     Intent.REQUEST_EXTENSION,
     Intent.REQUEST_SETTLEMENT,
     Intent.CHANGE_DUE_DATE,

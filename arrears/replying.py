@@ -97,18 +97,19 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
         situation = replace(situation, heard=situation.heard.led_by(leading))
         decide = DECISIONS[leading]
     switched = _in_their_language(situation)
-    situation = _as_it_is_now(situation)
+    situation = _as_it_is_now(situation) if switched.said else situation
     declined = _turned_down(situation)
-    answer = asked_otherwise(_as_it_is_now(situation), _with_the_rest(situation, decide(situation)))
-    again = yes_in_passing(_as_it_is_now(situation))
+    answer = asked_otherwise(situation, _with_the_rest(situation, decide(situation)))
+    by_now = _as_it_is_now(situation)
+    again = yes_in_passing(by_now)
     if again is not None and not any(said.key.startswith(_TERMS) for said in answer.said):
         answer = _joined(answer, again)
     if declined:
-        answer = _preceded(situation, _as_it_is_now(situation).answer("plan.not_recorded"), answer)
+        answer = _preceded(situation, by_now.answer("plan.not_recorded"), answer)
     answer = _with_a_decision(situation, _preceded(situation, switched, answer))
-    minute = hour_chosen(_as_it_is_now(situation))
+    minute = hour_chosen(by_now)
     if minute is not None:
-        answer = _joined(answer, set_reminder(_as_it_is_now(situation), minute))
+        answer = _joined(answer, set_reminder(by_now, minute))
     if had_card_number(situation.text) and situation.heard.intent not in CLOSING:
         answer = replace(answer, said=(situation.say("payment.no_card"), *answer.said))
     return answer

@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from tools.demo_call import is_played, play_call
+from tools.demo_call import is_played, live_calls, play_call
 from tools.fleet import FleetError
 from tools.rasa import ROOT
 from tools.scenario import play_once
@@ -119,8 +119,8 @@ def step(world: World, most: timedelta = STEP) -> None:
     if quiet["next_event_at"]:
         until = (datetime.fromisoformat(quiet["next_event_at"]) - now(world)).total_seconds()
         ahead = max(60.0, min(ahead, until))
-    # Calls wait for the words of the product, which take real time.
-    order = {"seconds": ahead, "settle": True}
+    # On calls, time waits for the words of the product, which are real.
+    order = {"seconds": ahead, "settle": bool(live_calls(world))}
     world.simulator.post("/clock/advance", json=order, timeout=120.0).raise_for_status()
 
 

@@ -39,8 +39,13 @@ def play_call(world: World, portfolio: Path, say: Callable[[str], None]) -> str:
 
 def is_played(world: World) -> bool:
     """Whether somebody at the phones' page is on a call, so that time must not be hurried."""
-    live: list[dict[str, Any]] = world.simulator.get("/calls", params={"live": True}).json()
-    return any(call["outcome"] == "by_hand" or call["direction"] == "inbound" for call in live)
+    return any(call["outcome"] == "by_hand" or call["direction"] == "inbound" for call in live_calls(world))
+
+
+def live_calls(world: World) -> list[dict[str, Any]]:
+    """The calls that have not ended."""
+    found: list[dict[str, Any]] = world.simulator.get("/calls", params={"live": True}).json()
+    return found
 
 
 def _hear(phone: Phone, say: Callable[[str], None]) -> bool:

@@ -6,14 +6,13 @@ from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
 from arrears.adapters.twilio_http import RETRIED
 from arrears.adapters.twilio_voice import VOICES, speak
+from arrears.domain.calls import TRANSFER_LONGEST
 from arrears.domain.card_payments import CardPayment, decimal_of
 from arrears.domain.ids import CallId
 from arrears.domain.people import Language
 
 RING_SECONDS = 25
 """How long a person's telephone rings before a call back is booked."""
-
-LONGEST_SECONDS = 60 * 60
 
 ACCEPT = "1"
 """The key with which a person takes the call; a machine that answers for them presses none."""
@@ -32,7 +31,7 @@ def connect_person(words: str, language: Language, number: str, call_id: CallId,
         action=f"{base}/transferred/{call_id}{RETRIED}",
         method="POST",
         timeout=RING_SECONDS,
-        time_limit=LONGEST_SECONDS,
+        time_limit=int(TRANSFER_LONGEST.total_seconds()),
         answer_on_bridge=False,
     )
     dial.number(number, url=f"{base}/whisper/{call_id}", method="POST")

@@ -17,8 +17,14 @@ from arrears.domain.spoken_sentences import sentences
 RING_SECONDS = 30
 """How long a call of ours rings: about five times."""
 
-CALL_LONGEST = timedelta(minutes=30)
-"""A call of ours is ended after so long."""
+TALK_LONGEST = timedelta(minutes=30)
+"""Our agent ends a talk after so long."""
+
+TRANSFER_LONGEST = timedelta(minutes=60)
+"""So long may a person talk who was connected."""
+
+CALL_LONGEST = TALK_LONGEST + TRANSFER_LONGEST
+"""The carrier ends a call of ours after so long."""
 
 
 class Direction(StrEnum):

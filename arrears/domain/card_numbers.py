@@ -92,10 +92,12 @@ def _spoken_cards(text: str) -> Iterator[tuple[int, int]]:
     """Where a card number stands some of which is in words."""
     for run in runs_of_digits(text):
         for first in range(len(run)):
-            for last in range(first + 1, len(run) + 1):
-                said = run[first:last]
-                if any(each.in_words for each in said) and _is_number("".join(each.digits for each in said)):
-                    yield from ((each.start, each.end) for each in said)
+            digits, in_words = "", False
+            # Each has a digit at least: more of them are no number, however long the run.
+            for last, each in enumerate(run[first : first + _LONGEST], first + 1):
+                digits, in_words = digits + each.digits, in_words or each.in_words
+                if in_words and _is_number(digits):
+                    yield from ((said.start, said.end) for said in run[first:last])
 
 
 def _cards(text: str) -> Iterator[tuple[int, int]]:
@@ -104,7 +106,7 @@ def _cards(text: str) -> Iterator[tuple[int, int]]:
     for first, group in enumerate(groups):
         if text.endswith("+", 0, group.start()):
             continue  # a phone number
-        for run in _runs(text, groups[first:]):
+        for run in _runs(text, groups[first : first + _LONGEST]):
             if _is_card(text, run):
                 yield run[0].start(), run[-1].end()
 

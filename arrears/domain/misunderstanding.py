@@ -40,7 +40,7 @@ def _failed(exchange: Exchange) -> bool:
 
 
 _SAME_QUESTION = (
-    frozenset({"proposal.ask_both", "next.question", "plan.declined"}),
+    frozenset({"proposal.ask_both", "next.question", "plan.declined", "plan.taken_back"}),
     frozenset({"proposal.ask_amount"}),
     frozenset(
         {

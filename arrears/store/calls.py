@@ -74,12 +74,6 @@ def lock(tx: Connection, call_id: CallId) -> Call:
     return _call(row)
 
 
-def of_outreach(tx: Connection, outreach_id: OutreachId) -> Call | None:
-    """The call that the contact placed."""
-    row = tx.execute(select(calls).where(calls.c.outreach_id == outreach_id)).one_or_none()
-    return None if row is None else _call(row)
-
-
 def of_conversation(tx: Connection, conversation_id: ConversationId) -> Call | None:
     """The call on which the conversation is held."""
     row = tx.execute(select(calls).where(calls.c.conversation_id == conversation_id)).one_or_none()

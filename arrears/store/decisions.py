@@ -32,7 +32,8 @@ def append_decision(
 ) -> None:
     """Store what was decided, why, and the facts it was decided from; and chain it all into the evidence.
 
-    `stage` says when: planned, dequeued (immediately before the carrier call), or turn (what may be said).
+    `stage` says when: planned, dequeued (immediately before the carrier call), turn (what may be said); on
+    a call also answered (by a person) and voicemail (by a machine).
     """
     record = {
         "outcome": type(decision).__name__.lower(),

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from arrears.bootstrap import App
 from arrears.calling import closing_words
-from arrears.domain.call_scripts import Asked, Closed, Converse, Ends, SpokenAnswer
+from arrears.domain.call_scripts import Asked, CallScript, Closed, Converse, Ends, SpokenAnswer
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.ids import CallId, MessageId, OutreachId
 from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.wording import say
 from arrears.ports import DialogueFailedError
 from arrears.services.hear_call import hear, mark_heard, spoken_answer, words_of_key
-from arrears.services.identify_caller import identify_caller
+from arrears.services.identify_caller import Followed, identify_caller
 from arrears.store import calls, conversations, inbound
 from gateway.turns import take_turn
 from gateway.voice.scripts import permitted
@@ -134,9 +134,9 @@ class Caller:
 
     def _identified(self, key: str, text: str) -> SpokenAnswer:
         """What is said to a caller whom nobody knows, or to one who is known by now."""
-        script = identify_caller(self.app.desk, self.call_id, key, text)
+        script: Followed | CallScript = identify_caller(self.app.desk, self.call_id, key, text)
         if isinstance(script, Converse):
-            script = permitted(self.app, script)  # type: ignore[assignment]
+            script = permitted(self.app, script)
         match script:
             case Converse(language=language, opening=opening, outreach_id=outreach_id):
                 return SpokenAnswer(outreach_id, opening, language)

@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from arrears.adapters.twilio_voice import VOICES
 from arrears.domain.call_scripts import Ends, OpenedLine, SpokenAnswer
-from arrears.domain.calls import CALL_LONGEST
+from arrears.domain.calls import TALK_LONGEST
 from arrears.domain.ids import OutreachId
+from arrears.services.hear_call import LONGEST_UTTERANCE
 from gateway.voice import frames
 from gateway.voice.errands import Errands
 from gateway.voice.hearing import courtesy
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 TOO_LONG = "too_long"
 """Why a call ended that had lasted as long as one may; noise alone would keep it for ever."""
 
-LONGEST_S = CALL_LONGEST.total_seconds()
+LONGEST_S = TALK_LONGEST.total_seconds()
 
 SILENCE = "silence"
 """Why a call ended on which nobody spoke any more."""
@@ -127,7 +128,8 @@ class Talk:
 
     def _prompted(self, words: str, last: bool, now: float) -> None:
         self._sound(now)
-        if not last or not words.strip():
+        words = words.strip()[:LONGEST_UTTERANCE]
+        if not last or not words:
             return
         if self._is_listening_sound(words, now):
             self._board.latencies.count("backchannels")

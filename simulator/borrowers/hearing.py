@@ -76,7 +76,7 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (
         Move.ASK_AMOUNT,
         r"how much could you pay|could (you )?manage each month|how much comes in"
-        r"|recorded\. what could you manage|您能(还|负担)多少|每月(能负担|大约收入)多少",
+        r"|(recorded|withdrawn)\. what could you manage|您能(还|负担)多少|每月(能负担|大约收入)多少",
     ),
     (Move.ASK_DATE, r"on what day could you pay|when are you next paid|哪一天可以还|发工资是哪天"),
     (

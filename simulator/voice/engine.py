@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from simulator.calls import Call
@@ -58,12 +59,12 @@ class Engine:
 
     def listen(self, seconds: float) -> Course[object]:
         """What the caller does next, in silence; None when they do nothing for so long."""
-        until = self.operator.clock.now.timestamp() + seconds
+        until = self.operator.clock.now + timedelta(seconds=seconds)
         self.line.listening = True
         self.line.quiet()
         try:
             while (turn := self.line.next_turn()) is None:
-                signal = yield Wait(until - self.operator.clock.now.timestamp())
+                signal = yield Wait((until - self.operator.clock.now).total_seconds())
                 if not isinstance(signal, Nudged):
                     return signal
             return turn
@@ -72,8 +73,8 @@ class Engine:
 
     def idle(self, seconds: float) -> Course[None]:
         """Let time pass; what the caller does meanwhile is lost."""
-        until = self.operator.clock.now.timestamp() + seconds
-        while (left := until - self.operator.clock.now.timestamp()) > 0:
+        until = self.operator.clock.now + timedelta(seconds=seconds)
+        while (left := (until - self.operator.clock.now).total_seconds()) > 0:
             self.unheard((yield Wait(left)))
 
     def unheard(self, signal: object) -> None:

@@ -5,6 +5,8 @@ Source: https://www.twilio.com/docs/voice/twiml/record
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from simulator.voice.engine import Engine
 from simulator.voice.instructions import document as fetch
 from simulator.voice.process import Course
@@ -38,8 +40,8 @@ def record(engine: Engine, verb: Verb, document: Document) -> Course[Document | 
 
 def _take(engine: Engine, verb: Verb) -> Course[tuple[bool, str]]:
     keys, said = verb.get("finishOnKey", ANY_KEY), False
-    until = engine.operator.clock.now.timestamp() + verb.number("maxLength", MAX_LENGTH_S)
-    while (left := until - engine.operator.clock.now.timestamp()) > 0:
+    until = engine.operator.clock.now + timedelta(seconds=verb.number("maxLength", MAX_LENGTH_S))
+    while (left := (until - engine.operator.clock.now).total_seconds()) > 0:
         signal = yield from engine.listen(min(left, verb.number("timeout", TIMEOUT_S)))
         if signal is None:
             break

@@ -10,9 +10,10 @@ from arrears.bootstrap import App
 from arrears.domain.ids import CaseId, ConversationId, MessageId, OutreachId, TransactionId
 from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Carrier
+from arrears.domain.plans import Plan
 from arrears.ports import Dialogue
 from arrears.services.dispatch_outreach import dispatch
-from arrears.store import Store, cases, inbound, ledger
+from arrears.store import Store, cases, inbound, ledger, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.tables.contact import outreach
 from gateway.turns import take_turn
@@ -119,6 +120,18 @@ class Line:
         with self.store.read() as tx:
             query = outreach.select().where(outreach.c.answers.is_not(None)).order_by(outreach.c.answers)
             return list(tx.execute(query))
+
+
+def waits(line: Line, **time: float) -> None:
+    """Time passes, for the business and for the machines."""
+    line.clock.move(**time)
+    line.machine_clock.move(**time)
+
+
+def plan_of(line: Line) -> Plan | None:
+    """The plan of the case that was agreed last."""
+    with line.store.read() as tx:
+        return plans.last_plan(tx, line.borrower.case.id)
 
 
 def second_loan(store: Store, borrower: Borrower) -> Borrower:

@@ -90,14 +90,6 @@ class RelayLine:
         for value in ("on", "off"):
             self.send("info", name="agentSpeaking", value=value)
 
-    def is_silent(self, seconds: float) -> bool:
-        """Whether nothing is sent for so long."""
-        try:
-            self.event(seconds)
-        except TimeoutError:
-            return True
-        return False
-
     def goes(self) -> None:
         """The line goes, and the gateway has noticed."""
         self._in.put_nowait({"type": "websocket.disconnect", "code": 1006})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from arrears.store.tables.contact import outreach as outreach_table
 from arrears.store.tables.dialogue import conversations as conversation_table
 from arrears.store.types import Cipher
 from tests.journeys.borrowers import CN, EN, ZH, Borrower, pick, played, reachable_rows, write
+from tests.journeys.office import with_people
 from tools.fleet import Ports, free_port, run
 from tools.rasa import ROOT
 from tools.world import World
@@ -224,15 +224,6 @@ class Stage:
         """A GET of the lender's API."""
         return self.world.api(path, **query)
 
-    def callers(self, kind: tuple[str, str], count: int) -> list[Borrower]:
-        """Further borrowers, imported now, who have agreed to automated calls; nobody writes to them."""
-        rows = [row for row in reachable_rows() if row["voice_consent"] == "yes"]
-        rows = pick(rows, kind, 1000)[-count:]
-        file = write(self.world.folder / f"callers-{kind[1]}.csv", rows)
-        report = self.world.folder / "callers-rejected.csv"
-        run(["arrears", "import", str(file), f"--report={report}"], self.world.env)
-        return played(rows)
-
     def pay(self, person: Borrower, amount: str, currency: str, key: str) -> dict[str, Any]:
         """A payment as the lender reports it."""
         paid = {
@@ -289,7 +280,7 @@ def open_stage(folder: Path) -> Stage:
     chosen = [row for kind, count in CAST.items() for row in pick(rows, kind, count)]
     portfolio = write(folder / "portfolio.csv", chosen)
     world = World(folder / "world", ports=free_ports(), tick_seconds=TICK_SECONDS)
-    world.env["ARREARS_POLICY_DIR"] = str(_policy(folder / "policy"))
+    world.env["ARREARS_POLICY_DIR"] = str(with_people(folder / "policy"))
     try:
         world.prepare(portfolio, lambda _words: None)
         world.start(lambda _words: None)
@@ -299,20 +290,6 @@ def open_stage(folder: Path) -> Stage:
         world.stop()
         raise
     return stage
-
-
-AGENTS = "+12125550111"
-"""Where our people take calls."""
-
-
-def _policy(folder: Path) -> Path:
-    """The repository's, but that people can be reached by telephone."""
-    shutil.copytree(ROOT / "policy", folder, ignore=shutil.ignore_patterns("sample"))
-    lender = (folder / "lender.yml").read_text(encoding="utf-8")
-    (folder / "lender.yml").write_text(
-        lender.replace("agents_phone: null", f'agents_phone: "{AGENTS}"'), encoding="utf-8"
-    )
-    return folder
 
 
 FIRST_DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)

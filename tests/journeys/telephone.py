@@ -19,8 +19,9 @@ from arrears.store import people
 from arrears.store.views.call_lines import calls_of_case
 from arrears.writing import call_opening, look_ahead
 from tests.builders.store import a_desk
-from tests.journeys.borrowers import Borrower
+from tests.journeys.borrowers import Borrower, pick, played, reachable_rows, write
 from tests.journeys.stage import Stage
+from tools.fleet import run
 from tools.journey.phone import Phone
 
 OFFICE = ZoneInfo("America/New_York")
@@ -99,6 +100,16 @@ class Telephone:
         self.phone.say(text)
         return self.answer()
 
+    def interrupts(self, text: str, after: int, instead: str) -> list[str]:
+        """Say it, and something else once so many characters of the answer were heard; what answers that."""
+        before = len(self.stage.turns(self.person))
+        self.phone.say(text)
+        self.stage.wait_for(lambda: len(self.stage.turns(self.person)) >= before + 2)
+        words = self.stage.turns(self.person)[-1].text
+        self.stage.wait_for(lambda: words[:8] in str(self.state()["speaking"] or ""))
+        self.phone.interrupt(instead, after, words)
+        return self.answer()
+
     def presses(self, keys: str) -> list[str]:
         """Press keys; the messages that were the answer."""
         self.phone.press(keys)
@@ -167,3 +178,13 @@ def at(stage: Stage, hour: time) -> None:
         there += timedelta(days=1)
     while stage.now() < there:
         stage.pass_time(min(timedelta(hours=6), there - stage.now()))
+
+
+def who_may_be_called(stage: Stage, kind: tuple[str, str], count: int) -> list[Borrower]:
+    """Further borrowers, imported now, who have agreed to automated calls; nobody writes to them."""
+    rows = [row for row in reachable_rows() if row["voice_consent"] == "yes"]
+    rows = pick(rows, kind, len(rows))[-count:]
+    file = write(stage.world.folder / f"callers-{kind[1]}.csv", rows)
+    report = stage.world.folder / "callers-rejected.csv"
+    run(["arrears", "import", str(file), f"--report={report}"], stage.world.env)
+    return played(rows)

@@ -15,8 +15,9 @@ from arrears.store import outreach as outreach_rows
 from arrears.store.handovers import Handover
 from arrears.store.views.case_state import case_state
 from tests.journeys.borrowers import EN, ZH, Borrower
-from tests.journeys.stage import AGENTS, Stage
-from tests.journeys.telephone import CLOSED, OPEN, Telephone, at
+from tests.journeys.office import AGENTS
+from tests.journeys.stage import Stage
+from tests.journeys.telephone import CLOSED, OPEN, Telephone, at, who_may_be_called
 from tools.journey.phone import Phone
 
 pytestmark = pytest.mark.slow
@@ -35,7 +36,7 @@ class Callers:
 
 @pytest.fixture(scope="module")
 def callers(stage: Stage) -> Callers:
-    found = {EN: stage.callers(EN, 15), ZH: stage.callers(ZH, 5)}
+    found = {EN: who_may_be_called(stage, EN, 15), ZH: who_may_be_called(stage, ZH, 5)}
     at(stage, OPEN)
     return Callers(stage, found)
 
@@ -228,10 +229,7 @@ def test_a_line_that_drops_is_the_same_conversation_and_at_last_goes_on_without_
 def test_of_words_that_are_interrupted_the_transcript_keeps_what_was_heard(callers: Callers) -> None:
     telephone = callers.phone()
     telephone.calls_us()
-    telephone.phone.say("hello what is this about")
-    telephone.stage.wait_for(lambda: bool(telephone.state()["speaking"]))
-    telephone.phone.interrupt("are you a robot", 25)
-    assert "robot.answer" in telephone.answer()
+    assert "robot.answer" in telephone.interrupts("hello what is this about", 25, "are you a robot")
     cut = [(said, heard) for said, heard in telephone.said_and_heard() if said != heard]
     assert len(cut) == 1
     said, heard = cut[0]

@@ -31,7 +31,7 @@ from arrears.store import Store, approvals, consents, handovers, offers, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.evidence import broken_link, entries_of
 from tests.builders.approvals import MAY, a_line, agreed, approval_of, ask, asks_for, mei, usd
-from tests.builders.line import Line
+from tests.builders.line import Line, plan_of, waits
 from tests.builders.store import a_borrower, in_china
 
 JUNE = Offer((Instalment(date(2026, 6, 15), usd(140_000)),), None, usd(0))
@@ -51,19 +51,9 @@ def heard(line: Line) -> str:
     return " ".join(body for _, body in line.carrier.sent[before:])
 
 
-def waits(line: Line, **time: float) -> None:
-    line.clock.move(**time)
-    line.machine_clock.move(**time)
-
-
 def waiting(line: Line) -> handovers.Handover | None:
     with line.store.read() as tx:
         return handovers.waiting_for(tx, line.conversation_id)
-
-
-def plan_of(line: Line):
-    with line.store.read() as tx:
-        return plans.last_plan(tx, line.borrower.case.id)
 
 
 def kinds(line: Line) -> list[str]:

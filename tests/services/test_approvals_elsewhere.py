@@ -6,15 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from arrears.domain.plans import Plan
 from arrears.services.decide_approval import approve, decline, lapse_overdue
 from arrears.services.dispatch_outreach import dispatch_due
 from arrears.services.record_payment import ReportedPayment, record_payment
-from arrears.store import Store, approvals, conversations, handovers, offers, plans
+from arrears.store import Store, approvals, conversations, handovers, offers
 from arrears.store.evidence import entries_of
 from gateway.app import make_app
 from tests.builders.approvals import MAY, a_line, approval_of, ask, mei, usd
-from tests.builders.line import Line
+from tests.builders.line import Line, plan_of, waits
 from tests.builders.pages import Reader, issue, text_of, write_in_chat
 from tests.builders.web import Web
 
@@ -24,11 +23,6 @@ PROOF = "03/09/1975 4421"
 @pytest.fixture
 def line(sqlite_store: Store) -> Line:
     return a_line(sqlite_store)
-
-
-def waits(line: Line, **time: float) -> None:
-    line.clock.move(**time)
-    line.machine_clock.move(**time)
 
 
 def pays(line: Line, minor: int = 1_000) -> None:
@@ -48,11 +42,6 @@ def kinds(line: Line) -> list[str]:
 def another_conversation(line: Line) -> None:
     """So late that the next text begins a conversation of its own."""
     waits(line, days=4)
-
-
-def plan_of(line: Line) -> Plan | None:
-    with line.store.read() as tx:
-        return plans.last_plan(tx, line.borrower.case.id)
 
 
 def conversations_of(line: Line) -> set[str]:

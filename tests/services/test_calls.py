@@ -346,9 +346,8 @@ def test_a_text_that_waits_for_its_turn_holds_up_no_call(store):
     assert phone.says_aloud("who is this") is not None
 
 
-def test_a_call_is_found_by_its_contact_and_by_its_conversation(store):
+def test_a_call_is_found_by_its_conversation(store):
     phone = Phone(store)
-    script = conversing(phone.answers())
+    conversing(phone.answers())
     with store.read() as tx:
-        assert calls.of_outreach(tx, script.outreach_id).id == phone.call_id
         assert calls.of_conversation(tx, phone.call().conversation_id).id == phone.call_id

@@ -51,7 +51,7 @@ def test_who_takes_it_back_is_asked_again_and_nothing_is_broken(
     if label == "dispute":
         line.dialogue.confidence = 0.2
     reply = line.says(text)
-    assert reply == "No problem: that plan is withdrawn. What could you manage instead, and by what day?"
+    assert reply == "No problem: that plan is withdrawn. What could you manage, and by what day?"
     assert standing(line) == []
     assert [each for each in queue(line) if each != "also_said"] == []
     with line.store.read() as tx:
@@ -86,7 +86,7 @@ def test_who_only_proposes_keeps_the_old_plan_until_the_yes_to_the_new(sqlite_st
     line = agreed(sqlite_store, {ANEW: "propose_instalment"})
     (old,) = standing(line)
     reply = line.says(ANEW)
-    assert reply.startswith("Our agreement stands until you agree to another.")
+    assert reply.startswith("What we agreed counts until you say yes to another plan.")
     assert "$250.00" in reply
     assert standing(line) == [old]
     assert line.says("yes").startswith("Thank you. It is recorded")

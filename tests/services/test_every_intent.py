@@ -139,9 +139,11 @@ def test_more_time_for_an_offer_that_waits_is_read_back_with_the_other_day(sqlit
     assert reasons(line) == []
 
 
-def test_a_plan_that_stands_is_cancelled_by_a_person(sqlite_store: Store) -> None:
+def test_a_plan_of_which_something_is_due_is_cancelled_by_a_person(sqlite_store: Store) -> None:
     line = a_line(sqlite_store, {"call it off": Intent.CANCEL_PLAN})
     line.agree()
+    line.clock.move(days=14)
+    line.says("03/09/1975 4421")
     before = plans_of(line)
     assert "A person will" in line.says("call it off")
     assert len(reasons(line)) == 1

@@ -30,6 +30,4 @@ def test_a_contact_whose_permit_expired_before_the_call_has_failed_and_is_not_in
     dispatch(desk, {Carrier.TWILIO: LateMessenger()}, row.id)
     with sqlite_store.read() as tx:
         assert outreach_rows.load(tx, row.id).state is OutreachState.FAILED
-        assert not any(
-            attempt.counts for attempt in attempts_with(tx, row.person_id, row.due_at)
-        )
+        assert not any(attempt.counts for attempt in attempts_with(tx, row.person_id, row.due_at))

@@ -82,7 +82,7 @@ def test_a_yes_over_a_second_number_makes_no_second_plan(store: Store) -> None:
         take_turn(line.app, message_id)
     assert len(_plans(line)) == 1
     line.says("03/09/1975 4421")
-    assert "already have an agreement" in line.says("yes")
+    assert "agreement stands" in line.says("yes")
     assert len(_plans(line)) == 1
 
 

@@ -48,15 +48,20 @@ LEAVE = FINDING | {"rule_id": "USF-TIME-1", "verdict": "allow", "why": "within t
 @pytest.fixture
 def old(store: Store) -> Store:
     """The tables as they were at 0001, with a borrower, a text that went out, and one that was refused."""
+    return filled(store, a_borrower())
+
+
+def filled(store: Store, borrower: Borrower) -> Store:
+    """The tables of 0001 with rows in them."""
     metadata.drop_all(store.engine)
     with store.write() as tx:
         tx.execute(sa.text("DROP TABLE IF EXISTS alembic_version"))
     migrate(store, "0001")
-    fill(store, a_borrower())
+    _fill(store, borrower)
     return store
 
 
-def fill(store: Store, borrower: Borrower) -> None:
+def _fill(store: Store, borrower: Borrower) -> None:
     person, point, case = borrower.person, borrower.point, borrower.case
     seal = store.cipher.seal
     with store.write() as tx:

@@ -11,22 +11,16 @@ from alembic import command
 from arrears.domain.promises import PromiseOutcome
 from arrears.store import Store, plans
 from arrears.store.migrate import _config, difference, migrate
-from arrears.store.tables import metadata
 from arrears.store.tables.money import promises
 from tests.builders.store import MONDAY_NOON_UTC, a_borrower
-from tests.store.test_upgrade import fill, put
+from tests.store.test_upgrade import filled, put
 
 
 @pytest.fixture
 def old(store: Store) -> Store:
     """The tables as they were at 0005, with a plan of one promise that was kept."""
-    metadata.drop_all(store.engine)
-    with store.write() as tx:
-        tx.execute(sa.text("DROP TABLE IF EXISTS alembic_version"))
-    migrate(store, "0001")
     borrower = a_borrower()
-    fill(store, borrower)
-    migrate(store, "0005")
+    migrate(filled(store, borrower), "0005")
     case_id, at = borrower.case.id, MONDAY_NOON_UTC
     with store.write() as tx:
         put(tx, "conversations", id="talk", person_id=borrower.person.id, case_id=case_id,

@@ -11,20 +11,14 @@ from alembic import command
 from arrears.domain.interest import DayCount, InterestTerms
 from arrears.store import Store, cases
 from arrears.store.migrate import _config, difference, migrate
-from arrears.store.tables import metadata
 from tests.builders.store import a_borrower, save
-from tests.store.test_upgrade import fill
+from tests.store.test_upgrade import filled
 
 
 @pytest.fixture
 def old(store: Store) -> Store:
     """The tables as they were at 0006, with a loan."""
-    metadata.drop_all(store.engine)
-    with store.write() as tx:
-        tx.execute(sa.text("DROP TABLE IF EXISTS alembic_version"))
-    migrate(store, "0001")
-    fill(store, a_borrower())
-    migrate(store, "0006")
+    migrate(filled(store, a_borrower()), "0006")
     return store
 
 

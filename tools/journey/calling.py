@@ -32,7 +32,8 @@ class Calling:
         self._world, self._scenario, self._passing = world, scenario, passing
         self._note, self._state = note, state
         self._own = self._phone = Phone(world.simulator, scenario.account.phone)
-        self._begun = self._on = False
+        self._on = False
+        self._begun = False  # somebody talks, or has talked, on the telephone
         self._told = 0  # calls of ours that the scenario has had
         self._turns: int | None = None  # of the transcript, when something was said last
 
@@ -125,7 +126,7 @@ class Calling:
             self._begin(self._scenario.call or "inbound", BY_HAND, None)
 
     def _begin(self, call: str, outcome: str, caller: str | None, **about: Any) -> None:
-        self._begun, self._turns = True, None
+        self._begun, self._turns = self._begun or outcome == BY_HAND, None
         if call == "inbound":
             self._phone = self._own if caller is None else Phone(self._world.simulator, caller)
             self._phone.call()
@@ -140,7 +141,8 @@ class Calling:
         elif came:
             self._phone.play(lambda state: not _is_live(state))
         about |= {"status": self._phone.state()["status"]} if came else {}
-        self._note("call", call="outbound", answered_by=outcome, came=came, **about)
+        by = "human" if outcome == BY_HAND else outcome
+        self._note("call", call="outbound", answered_by=by, came=came, **about)
         if came and not self._on:
             self._passing.settled()
 

@@ -43,6 +43,17 @@ _SOMEBODY_ELSE = compiled(
 )
 
 
+_HOW_TO_PAY = compiled(
+    r"\b(?:how|where)\s+(?:can|do|could|should|would)\s+(?:i|we)\s+(?:\w+\s+)?pay\b[^.!,;]*"
+    r"|(?:怎么|如何|在哪里?|哪里|用什么)[^。！，]{0,6}(?:还款?|付款?|交|转账)[^。！，]*"
+)
+
+
+def asks_how_to_pay(text: str) -> bool:
+    """Whether the text asks for the ways to pay and nothing else."""
+    return _HOW_TO_PAY.fullmatch(fold(text).strip()) is not None
+
+
 def only_insults(text: str) -> bool:
     """Whether the text is an insult and nothing else."""
     return _INSULTS.fullmatch(fold(text).strip()) is not None

@@ -28,7 +28,7 @@ _MANDARIN = compiled(
 _WHOLE = compiled(
     rf"{_LEAD}(?:i\s+(?:guess|think(?:\s+so)?|would|could|can|will|do|am|might|see)|that|can\s+(?:i|you|we)|maybe|about\s+that|like\s+that|so|then|like|i'?ll|"
     r"could\s+(?:i|you|we)|do\s+it|because|it\s+is|what\s+i\s+mean)[\s,.?!]*"
-    r"|(?:是的?|好的?|对|不是|就是|是说|我是|是我|就是我|我就是|(?:不|就)?是那个|那我|那个|嗯+|呃+|[\s,\uff0c。….?？])++"
+    r"|(?:就是我|我就是|是我|(?:不|就)?是那个|是的?|好的?|对|不是|就是|我是|那我|那个|嗯+|呃+|[\s,\uff0c。….?？])++"
 )
 """Short answers that look the same and may be whole: "I think so", "ok then"."""
 

@@ -27,7 +27,6 @@ _CUT = (
 )
 _CUT_ZH = r"(?:减免?|免掉?|免|少还?|少|打掉|便宜|优惠|减掉|让|抹掉?|降)(?:我|个|掉|去|到)?"
 _RATE_WORDS = r"(?:apr|interest|rate|fees?|利息|利率|年化|手续费|月息|年息|cap)"
-_PAID_ZH = r"(?:还|付|给|交|结|按)"
 
 _RULES: tuple[tuple[re.Pattern[str], ShareOf], ...] = (
     (compiled(rf"{_RATE_WORDS}\W{{0,3}}(?:\w+\W){{0,3}}?{_NUMBER}"), ShareOf.RATE),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -159,3 +161,33 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
 def test_any_row_of_its_words_is_read_at_once(text: str) -> None:
     assert parts(text) <= set(Part)
+
+
+NLU_DATA = Path(__file__).parents[3] / "nlu_data"
+NEVER_MISSED = {
+    "self_harm",
+    "stop_texts",
+    "cease_contact",
+    "attorney_represented",
+    "bankruptcy",
+    "deceased",
+    "already_paid",
+    "complaint_regulator",
+}
+
+
+def turns_that_must_stop() -> list[str]:
+    """Of training and validation, never of what is held out."""
+    found = []
+    for folder in ("en", "zh", "validation"):
+        for file in sorted((NLU_DATA / folder).glob("*.yml")):
+            for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+                if NEVER_MISSED & {*block["intent"].split("+")}:
+                    found += [line.removeprefix("- ").strip() for line in block["examples"].splitlines()]
+    return found
+
+
+def test_no_turn_that_must_stop_is_a_plain_answer() -> None:
+    turns = turns_that_must_stop()
+    assert len(turns) > 1000
+    assert [text for text in turns if parts(text)] == []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.calls import CALL_LONGEST
-from arrears.domain.calls import CallState
+from arrears.domain.calls import TALK_LONGEST, CallState
 from arrears.domain.conversations import Speaker
 from arrears.services.hear_call import mark_heard
 from arrears.store import consents, plans
@@ -130,7 +129,7 @@ def test_noise_does_not_keep_a_call_for_ever(phone, board, web, monkeypatch) -> 
     frame = line.frame()
     assert frame["type"] == "end"
     assert "too_long" in frame["handoffData"]
-    assert CALL_LONGEST.total_seconds() == 1800
+    assert TALK_LONGEST.total_seconds() == 1800
 
 
 def test_a_person_is_connected_who_has_not_said_who_they_are(phone, web) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 from twilio.request_validator import RequestValidator
 
 from simulator.call_form import MAX_TWIML
+from simulator.clock import VirtualClock
 from simulator.errors import RestError
-from simulator.voice.engine import APOLOGY
+from simulator.voice.engine import APOLOGY, Engine
 from simulator.world import World
 from tests.simulator.stage import OURS, PHONE, TOKEN, Product, closed_port
 from tests.simulator.voice.stage import alerts, asked, heard, kinds, over, place, play, press, say, xml
@@ -364,3 +370,12 @@ class TestInbound:
         over(world, call)
         assert call.status == status
         assert (call.started is None) is (verb != "<Hangup/>")
+
+
+def test_waiting_ends_whatever_the_instant_it_began_at() -> None:
+    for microseconds in range(0, 1_000_000, 1371):
+        began = datetime(2026, 11, 26, 12, tzinfo=UTC) + timedelta(microseconds=microseconds)
+        clock = VirtualClock(began, threading.RLock())
+        line: Any = SimpleNamespace(operator=SimpleNamespace(clock=clock), unheard=lambda _signal: None)
+        waits = [clock.advance(cast("float", wait.seconds)) for wait in Engine.idle(line, 0.7)]
+        assert waits == [began + timedelta(seconds=0.7)]
