@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from starlette.requests import Request
+from fastapi import Request
 from yaml import safe_load
 
 type PageLanguage = Literal["en", "zh"]

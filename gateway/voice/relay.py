@@ -24,16 +24,35 @@ SETUP_S = 10.0
 """How long Twilio has for its first frame."""
 
 
+READ_AHEAD = 256
+"""Frames that are taken in before they are acted on."""
+
+
 class Line:
-    """A WebSocket as a line: a frame that is no text is an empty one, a line that has gone says nothing."""
+    """A WebSocket as a line: a frame that is no text is an empty one, a line that has gone says nothing.
+
+    Frames are taken in as they come, whatever we wait for: the server reads no further while one is left,
+    and what was not read is lost where the other side has gone and we still send.
+    """
 
     def __init__(self, socket: WebSocket) -> None:
         self._socket = socket
+        self._frames: asyncio.Queue[str | None] = asyncio.Queue(READ_AHEAD)
+        self._reading = asyncio.ensure_future(self._read())
 
     async def receive(self) -> str | None:
         """The next frame; None once the line has gone."""
-        message = await self._socket.receive()
-        return None if message["type"] == "websocket.disconnect" else message.get("text") or ""
+        return await self._frames.get()
+
+    def forget(self) -> None:
+        """Take in nothing more."""
+        self._reading.cancel()
+
+    async def _read(self) -> None:
+        with contextlib.suppress(RuntimeError):  # that is raised for a line that we have closed
+            while (message := await self._socket.receive())["type"] != "websocket.disconnect":
+                await self._frames.put(message.get("text") or "")
+        await self._frames.put(None)
 
     async def send(self, frame: str) -> None:
         """Send the frame, where there is still a line; that it has gone is heard by who receives."""
@@ -61,18 +80,26 @@ def routes(board: Switchboard) -> APIRouter:
             return
         await socket.accept()
         line = Line(socket)
-        setup = await _setup(line)
-        if setup is None:
-            await _refuse(line, "setup", WS_1003_UNSUPPORTED_DATA)
-            return
-        opened = await _opened(board, setup)
-        if opened is None:
-            await _refuse(line, "token", WS_1008_POLICY_VIOLATION)
-            return
-        await converse_on(board, opened, line, setup.session_id)
-        await line.close(1000)
+        try:
+            await _serve(board, line)
+        finally:
+            line.forget()
 
     return router
+
+
+async def _serve(board: Switchboard, line: Line) -> None:
+    """Open the line by its token and talk on it, or close it with the code that says why not."""
+    setup = await _setup(line)
+    if setup is None:
+        await _refuse(line, "setup", WS_1003_UNSUPPORTED_DATA)
+        return
+    opened = await _opened(board, setup)
+    if opened is None:
+        await _refuse(line, "token", WS_1008_POLICY_VIOLATION)
+        return
+    await converse_on(board, opened, line, setup.session_id)
+    await line.close(1000)
 
 
 async def _setup(line: Line) -> frames.Setup | None:

@@ -83,6 +83,7 @@ _MARKS: tuple[tuple[Move, str], ...] = (
         Move.HANDED_OVER,
         r"a person (will|from|has|can|works|decides|knows)|for a person to hear"
         r"|will not (use it again|text this number|contact you|ask again|say more)"
+        r"|i will see to that|我来安排"
         r"|opted out|unsubscribed|resubscribe|we pause|stopped our messages"
         r"|工作人员|不会再|不再多说|已退订|暂停联系|停止发送|详情请转人工",
     ),

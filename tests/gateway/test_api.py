@@ -8,7 +8,7 @@ from itertools import count
 import httpx
 import pytest
 from fastapi.routing import APIRoute
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from arrears.domain.ledger import Account, account_total
 from arrears.domain.money import Currency, Money
@@ -67,6 +67,8 @@ def every_route(routes) -> list[Route]:
     for route in routes:
         if isinstance(route, APIRoute | Route):
             found.append(route)
+        elif isinstance(route, WebSocketRoute):
+            continue
         else:
             found += every_route(
                 getattr(route, "routes", None) or getattr(route, "original_router", route).routes

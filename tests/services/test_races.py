@@ -12,7 +12,7 @@ import pytest
 
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.ids import OutreachId
-from arrears.domain.people import Channel, Language
+from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.wording import say
 from arrears.services.dispatch_outreach import dispatch
 from arrears.store import Store, consents
@@ -39,6 +39,7 @@ def everything_due(line: Line, of: str) -> tuple[OutreachId, ...]:
             "call.opening",
             lender=borrower.case.lender,
             phone=policy().callback_number,
+            name=borrower.person.name,
         )
         for number, channel in enumerate((Channel.SMS, Channel.SMS, Channel.VOICE)):
             row = replace(
@@ -47,7 +48,8 @@ def everything_due(line: Line, of: str) -> tuple[OutreachId, ...]:
                 channel=channel,
                 step=f"{of}-{number}",
             )
-            row = replace(row, body=words.text) if channel is Channel.VOICE else row
+            if channel is Channel.VOICE:
+                row = replace(row, body=words.text, carrier=Carrier.CALL)
             with line.store.write() as tx:
                 outreach_rows.plan(tx, row)
             found.append(row.id)

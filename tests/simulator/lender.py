@@ -13,6 +13,7 @@ EXAMPLES = {
     "en": {
         "lender": "Harbor Lending",
         "name": "Ana",
+        "amount": "$50.00",
         "due_on": "Monday 5 January 2026",
         "total": "$1,240.50",
         "components": "$40.50 fees, $200.00 interest, $1,000.00 principal",
@@ -35,6 +36,7 @@ EXAMPLES = {
     "zh": {
         "lender": "海港贷款",
         "name": "王芳",
+        "amount": "¥50.00",
         "due_on": "2026年1月5日（周一）",
         "total": "¥1,240.50",
         "components": "费用¥40.50、利息¥200.00、本金¥1,000.00",

@@ -55,6 +55,7 @@ MOVES = {
     "contact.reminder": Move.UNKNOWN,
     "contact.at_risk": Move.OUTREACH,
     "contact.review": Move.OUTREACH,
+    "contact.page": Move.UNKNOWN,
     "contact.receipt": Move.UNKNOWN,
     "contact.fulfilled": Move.UNKNOWN,
     "contact.completed": Move.UNKNOWN,

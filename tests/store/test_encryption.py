@@ -79,7 +79,7 @@ def test_every_column_whose_name_is_personal_is_encrypted() -> None:
         "name", "address", "text", "body", "sender", "words", "birth_on", "lender_ref", "account_last4",
         "entities", "result", "terms", "resolution",
     }  # fmt: skip
-    open_to_all = {("api_keys", "name")}
+    open_to_all = {("api_keys", "name"), ("card_payments", "result")}  # a code of the carrier's
     plain = {
         (table.name, column.name)
         for table in metadata.sorted_tables

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -78,3 +79,20 @@ def test_a_line_on_which_nothing_comes_is_refused(web: Web, monkeypatch) -> None
 
 def test_a_line_that_goes_before_it_began_is_forgotten(web: Web) -> None:
     RelayLine(web).drop()
+
+
+def test_what_was_said_before_the_line_went_is_taken_in_whatever_we_are_waiting_for() -> None:
+    told = [{"type": "websocket.receive", "text": "one"}, {"type": "websocket.receive", "bytes": b"2"}]
+    left = iter([*told, {"type": "websocket.disconnect", "code": 1006}])
+
+    class Socket:
+        async def receive(self) -> dict[str, object]:
+            return next(left)
+
+    async def held() -> list[str | None]:
+        line = relay_route.Line(Socket())
+        await asyncio.sleep(0.01)  # our own words are on their way
+        assert list(left) == []
+        return [await line.receive() for _ in range(3)]
+
+    assert asyncio.run(held()) == ["one", "", None]
