@@ -21,7 +21,7 @@ class Carrier:
     """One simulator. Safe to use from several threads."""
 
     def __init__(self, url: str) -> None:
-        self._http = httpx.Client(base_url=url, trust_env=False, timeout=60.0)
+        self._http = httpx.Client(base_url=url, trust_env=False, timeout=180.0)
 
     def close(self) -> None:
         """Let the connections go."""

@@ -12,10 +12,8 @@ from itertools import accumulate
 
 from arrears.domain.compliance.speech.lexicon import DEBT
 from benchmarks.phone.events import Event, received, sent, verbs
-from benchmarks.phone.mischief import SOUNDS
+from gateway.voice.patience import is_assent, is_backchannel
 from gateway.voice.speaking import sentences
-
-_SOUNDS = frozenset(sound for some in SOUNDS.values() for sound in some)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +67,17 @@ def words_of_caller(held: Held, kept: Kept) -> Iterator[str]:
 
 
 def words_of_ours(held: Held, kept: Kept) -> Iterator[str]:
-    """What the transcript says was heard was heard, sentence by sentence and in order."""
+    """What the transcript says was heard was heard, sentence by sentence and in order.
+
+    After a cut what was left unsaid is said later than it was written: there the order is no matter.
+    """
     if held.without_relay:
         return
     heard, at = _letters("".join(_heard(held.events))), 0
     for number, turn in enumerate(turn for turn in kept.said if turn.speaker == "bot"):
         for sentence in sentences(turn.text if turn.heard is None else turn.heard):
             plain = _letters(sentence)
-            found = heard.find(plain, at)
+            found = heard.find(plain, 0 if kept.resumed else at)
             if found < 0:
                 yield f"answer {number} was not heard as far as the transcript says"
                 break
@@ -147,15 +148,20 @@ _UNIQUE: dict[str, Callable[[Kept], str | None]] = {
 def _spoken(events: Sequence[Event]) -> list[tuple[str, bool]]:
     """What the caller said, and whether it surely reached us as a turn.
 
-    A sound of listening is none, and what was said just before a cut may be lost with the line.
+    A sound of listening is none, nor a yes into our words; what was said just before a cut may be lost with
+    the line.
     """
     found: list[tuple[str, bool]] = []
     for at, event in enumerate(events):
         if event["who"] != "caller" or event["kind"] != "says":
             continue
         text = event["text"].strip()
-        found.append((text, text not in _SOUNDS and not _may_be_lost(events[at + 1 :])))
+        found.append((text, not _is_sound(text) and not _may_be_lost(events[at + 1 :])))
     return found
+
+
+def _is_sound(text: str) -> bool:
+    return is_backchannel(text) or is_assent(text)
 
 
 def _may_be_lost(after: Sequence[Event]) -> bool:

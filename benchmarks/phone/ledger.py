@@ -8,7 +8,9 @@ import sqlalchemy as sa
 
 from arrears.domain.conversations import Turn
 from arrears.domain.ids import ConversationId
+from arrears.domain.outreach import OutreachState
 from arrears.store import Store, Tx, conversations, inbound, open_store
+from arrears.store import outreach as outreach_rows
 from arrears.store.tables.calls import call_tokens, calls
 from arrears.store.tables.contact import outreach
 from arrears.store.types import Cipher
@@ -58,10 +60,13 @@ def _kept(tx: Tx, row: sa.Row[tuple[object, ...]]) -> Kept:
         outreach_id=row.outreach_id,
         conversation_id=talk,
         resumed=row.resumed,
-        said=tuple(_said(turn) for turn in turns),
+        said=tuple(_said(tx, turn) for turn in turns),
     )
 
 
-def _said(turn: Turn) -> Said:
+def _said(tx: Tx, turn: Turn) -> Said:
+    """The turn; one of ours that had no leave was heard by nobody."""
+    state = None if turn.outreach_id is None else outreach_rows.load(tx, turn.outreach_id).state
+    heard = "" if state in (OutreachState.REFUSED, OutreachState.FAILED) else turn.heard
     keys = [key for entry in turn.answered_by for key in entry.get("templates", ())]
-    return Said(str(turn.speaker), turn.text, turn.heard, tuple(keys))
+    return Said(str(turn.speaker), turn.text, heard, tuple(keys))

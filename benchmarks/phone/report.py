@@ -8,6 +8,8 @@ from typing import Any
 GOALS = {1: "p50 ≤ 100, p95 ≤ 250", 5: "", 20: "p95 ≤ 600"}
 WAYS = {"relay": "ConversationRelay", "gather": "`<Gather>`"}
 
+_SHOWN = ("p50", "p95", "p99", "max")
+
 _HELD = {
     "a word of the caller's": "every utterance is in the transcript, once and in order",
     "heard as it is written": "what the transcript says was heard was heard",
@@ -37,16 +39,17 @@ def _waits(waits: dict[str, Any]) -> list[str]:
     return [
         "## From the end of the caller's words to the first of the answer",
         "",
-        f"Taken at the carrier: from the final prompt sent to the first token received, and for `<Gather>` from "
-        f"the request to its document. {machine['cores']} cores, {machine['kind']}, {machine['database']}, every "
-        f"process and the carrier beside each other; load {machine['load_1min']} before. Whole calls of eight "
-        "turns, English and Mandarin in turn: proof in two steps, what is owed, too small a proposal, a fair one, "
-        "yes. An answer that was announced by a filler counts until its own first word.",
+        "Taken at the carrier: from the final prompt sent to the first token received, and for `<Gather>` "
+        f"from the request to its document. {machine['cores']} cores, {machine['kind']}, "
+        f"{machine['database']}, every process and the carrier beside each other; load "
+        f"{machine['load_1min']} before. Whole calls of eight turns, English and Mandarin in turn: proof in "
+        "two steps, what is owed, too small a proposal, a fair one, yes. An answer that was announced by a "
+        "filler counts until its own first word.",
         "",
         *_table(waits["levels"]),
         "",
-        "*Engine alone*: Rasa and the action server, the same turns, answers kept; *echo*: the same carrier before "
-        "a relay that answers without thinking.",
+        "*Engine alone*: Rasa and the action server, the same turns, answers kept; *echo*: the same carrier "
+        "before a relay that answers without thinking.",
         "",
         "![Waits by calls at once](phone/waits.svg)",
         "",
@@ -66,7 +69,7 @@ def _table(levels: dict[str, dict[str, Any]]) -> list[str]:
             WAYS[way],
             lanes,
             level["turns"],
-            *(answer.get(key, "") for key in ("p50", "p95", "p99", "max")),
+            *(answer.get(key, "") for key in _SHOWN),
         ]
         cells += [languages[each].get("p50", "") for each in ("en", "zh")]
         cells += [level["fillers"], _pair(level["bound_engine_ms"]), _pair(level.get("bound_echo_ms", {}))]
@@ -84,9 +87,9 @@ def _storm(storm: dict[str, Any]) -> list[str]:
         "## Calls on which much goes wrong",
         "",
         f"{storm['calls']} calls, {storm['own_calls']} of them made by the product, seed {storm['seed']}: "
-        f"{storm['utterances']} utterances, {storm['answers']} answers of which {storm['cut_short']} were cut "
-        f"short, {storm['lines']} lines of the relay, {storm['resumed']} calls taken up again after a cut, "
-        f"{storm['without_relay']} that ended without the relay. Of all webhooks "
+        f"{storm['utterances']} utterances, {storm['answers']} answers of which {storm['cut_short']} were "
+        f"cut short, {storm['lines']} lines of the relay, {storm['resumed']} calls taken up again after a "
+        f"cut, {storm['without_relay']} that ended without the relay. Of all webhooks "
         f"{100 * storm['shares']['webhook_duplicates']:.0f} % came twice, and status reports out of order. "
         f"{storm['seconds'] / 60:.0f} minutes.",
         "",

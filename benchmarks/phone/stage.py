@@ -21,36 +21,20 @@ from tools.world import World
 
 SAMPLE = ROOT / "policy" / "sample" / "portfolio.csv"
 
+_LATER = {"first": 300, "second": 301, "call": 302, "third": 303}
+
 NOT_OF_OUR_OWN_ACCORD: dict[str, Any] = {
     "strategies": {
-        "sms_conversation": {
-            "steps": {
-                "first": {"after_days": 300},
-                "second": {"after_days": 301},
-                "call": {"after_days": 302},
-                "third": {"after_days": 303},
-            }
-        }
+        "sms_conversation": {"steps": {name: {"after_days": days} for name, days in _LATER.items()}}
     }
 }
 """A strategy that contacts nobody while callers are waiting to be measured."""
 
+_CALL = {"name": "call", "after_days": 0, "channel": "voice", "message": "call.opening"}
+
 CALLS_AT_ONCE: dict[str, Any] = {
     "holdout": {"share_bps": 0},
-    "strategies": {
-        "sms_conversation": {
-            "steps": [
-                {
-                    "name": "call",
-                    "after_days": 0,
-                    "channel": "voice",
-                    "message": "call.opening",
-                    "attempts": 2,
-                    "hours_apart": 30,
-                }
-            ]
-        }
-    },
+    "strategies": {"sms_conversation": {"steps": [_CALL | {"attempts": 2, "hours_apart": 30}]}},
 }
 """A strategy that calls whoever has agreed to it on the first day."""
 

@@ -43,7 +43,7 @@ class Storm:
         self.happened: dict[str, int] = {what.value: 0 for what in What}
 
     def rage(self, callers: Iterator[Person], count: int, lanes: int, rate: float) -> None:
-        """Hold so many calls to the product, and all that it makes meanwhile; virtual time runs at the rate."""
+        """Hold so many calls to the product, and all that it makes meanwhile, while time runs at the rate."""
         placed = 0
         with self._carrier.running(rate):
             while placed < count or self._live:
@@ -52,7 +52,7 @@ class Storm:
                     placed += 1
                 self._look()
                 time.sleep(LOOK_S)
-        self._carrier.post("/clock/advance", seconds=AFTERWARDS_S, settle=True)
+        self._carrier.post("/clock/advance", seconds=AFTERWARDS_S)
 
     def _look(self) -> None:
         """Let everybody act whose turn it is."""
@@ -106,10 +106,8 @@ class Storm:
         """Every call there was, with everything that happened on it."""
         calls = [each for each in self._carrier.get("/calls") if not each["parent"]]
         return [
-            Held(
-                each["sid"], self._carrier.call(each["sid"])["events"], self._by_phone[each["phone"]].factors
-            )
-            for each in reversed(calls)
+            Held(sid, self._carrier.call(sid)["events"], self._by_phone[phone].factors)
+            for sid, phone in ((each["sid"], each["phone"]) for each in reversed(calls))
         ]
 
     def _now(self) -> datetime:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from websockets.sync.client import connect
 
 from arrears.adapters.policy_messages import load_catalog
 from arrears.domain.people import Channel, Language
-from arrears.domain.wording import say
+from arrears.domain.wording import Catalog, say
 from benchmarks.phone import checks
 from benchmarks.phone.checks import Held, Kept
 from benchmarks.phone.events import sent
@@ -36,7 +38,8 @@ OWN_CALLS = 40
 REPLAYS = 25
 """Used tokens with which a line is tried to be opened again."""
 
-COURTESIES = ("call.one_moment", "call.still_there", "call.goodbye_silence")
+COURTESIES = ("call.one_moment", "call.still_there", "call.goodbye_silence", "call.transfer")
+"""Messages of which nothing is written down."""
 
 
 def storm(folder: Path, say_line: Callable[[str], None], count: int, seed: int) -> dict[str, Any]:
@@ -64,6 +67,7 @@ def storm(folder: Path, say_line: Callable[[str], None], count: int, seed: int) 
     finally:
         stage.stop()
     found = judged(held, ledger, lenders={row["lender"] for row in rows})
+    _keep_faulty(folder / "faulty.json", found["wrong"], held, ledger)
     return found | {
         "seed": seed,
         "shares": asdict(Shares()) | {"webhook_duplicates": DUPLICATES},
@@ -81,29 +85,25 @@ def judged(held: Sequence[Held], ledger: Ledger, lenders: set[str]) -> dict[str,
     kept = {each.sid: each for each in ledger.calls}
     pairs = [(each, kept[each.sid]) for each in held if each.sid in kept]
     debt = frozenset(each.key for each in catalog.templates.values() if each.speaks_of_debt)
-    words = frozenset(
-        say(catalog, language, key, Channel.VOICE).text for language in Language for key in COURTESIES
-    )
+    words = _courtesies(catalog)
+    said = [turn for each in ledger.calls for turn in each.said]
     opened, repeated = checks.tokens(held)
+    proof = partial(checks.nothing_before_proof, lenders=lenders, debt=debt)
     return {
         "calls": len(held),
         "own_calls": sum(each.outreach_id is not None for each in ledger.calls),
         "lines": opened,
         "resumed": sum(each.resumed > 0 for each in ledger.calls),
         "without_relay": sum(each.without_relay for each in held),
-        "answers": sum(turn.speaker == "bot" for each in ledger.calls for turn in each.said),
-        "utterances": sum(turn.speaker == "borrower" for each in ledger.calls for turn in each.said),
-        "cut_short": sum(turn.heard is not None for each in ledger.calls for turn in each.said),
-        "proved": sum(
-            debt.intersection(turn.templates) != set() for each in ledger.calls for turn in each.said
-        ),
+        "answers": sum(turn.speaker == "bot" for turn in said),
+        "utterances": sum(turn.speaker == "borrower" for turn in said),
+        "cut_short": sum(turn.heard is not None for turn in said),
+        "about_a_debt": sum(not debt.isdisjoint(turn.templates) for turn in said),
         "wrong": {
             "a word of the caller's": _all(pairs, checks.words_of_caller),
             "heard as it is written": _all(pairs, checks.words_of_ours),
-            "nothing unwritten": _all(pairs, lambda a, b: checks.nothing_unwritten(a, b, words)),
-            "nothing before the proof": _all(
-                pairs, lambda a, b: checks.nothing_before_proof(a, b, lenders, debt)
-            ),
+            "nothing unwritten": _all(pairs, partial(checks.nothing_unwritten, courtesies=words)),
+            "nothing before the proof": _all(pairs, proof),
             "counted once": list(checks.counted_once(held, ledger.calls)),
             "ended": [
                 *checks.ended(ledger.calls),
@@ -113,6 +113,16 @@ def judged(held: Sequence[Held], ledger: Ledger, lenders: set[str]) -> dict[str,
             "a token once": [f"{len(repeated)} tokens came twice"] * bool(repeated),
         },
     }
+
+
+def _keep_faulty(file: Path, wrong: dict[str, list[str]], held: Sequence[Held], ledger: Ledger) -> None:
+    """Whatever both sides know of the calls with a fault, to be looked at."""
+    faulty = {fault.partition(":")[0] for faults in wrong.values() for fault in faults}
+    both = {each.sid: {"events": list(each.events)} for each in held if each.sid in faulty}
+    for kept in ledger.calls:
+        if kept.sid in both:
+            both[kept.sid]["kept"] = [asdict(kept)]
+    file.write_text(json.dumps(both, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def replays(stage: Stage, held: Sequence[Held]) -> dict[str, int]:
@@ -134,6 +144,14 @@ def _is_refused(stage: Stage, setup: dict[str, Any]) -> bool:
         except ConnectionClosed as closed:
             return closed.rcvd is not None and closed.rcvd.code == 1008
     return False
+
+
+def _courtesies(catalog: Catalog) -> frozenset[str]:
+    """What is said beside the matter; of phrases what stands between their placeholders."""
+    said = {say(catalog, each, key, Channel.VOICE).text for each in Language for key in COURTESIES}
+    phrases = [*catalog.phrases.items(), *catalog.spoken.items()]
+    ours = [text for (_, key), text in phrases if key.startswith("call.")]
+    return frozenset(said | {part for text in ours for part in re.split(r"\{\w+\}", text) if len(part) > 4})
 
 
 def _all(pairs: Sequence[tuple[Held, Kept]], check: Callable[[Held, Kept], Iterator[str]]) -> list[str]:
