@@ -16,9 +16,11 @@ from arrears.domain.calls import Call, CallState
 from arrears.domain.card_numbers import had_card_number, without_card_numbers
 from arrears.domain.identity import GUESS_WINDOW, IdentityAttempt, matches, may_guess
 from arrears.domain.ids import CallId, CaseId
+from arrears.domain.language.crisis_words import speaks_of_self_harm
+from arrears.domain.language.fold import has_han
 from arrears.domain.language.person_wishes import wants_person
 from arrears.domain.language.recording_refusals import refuses_recording
-from arrears.domain.people import Channel, ContactPoint, Person
+from arrears.domain.people import Channel, ContactPoint, Language, Person
 from arrears.domain.times import local_date
 from arrears.domain.wording import phrase, say
 from arrears.stopping import withdrawn_by_caller
@@ -59,6 +61,10 @@ def identify_caller(desk: Desk, call_id: CallId, key: str, text: str) -> Followe
         if refuses_recording(text):
             # A machine that hears writes down what is said: with who does not want that, a person talks.
             recordings.refuse(tx, call_id, call.conversation_id, desk.clock.now())
+        if speaks_of_self_harm(text) and call.state is not CallState.ENDED:
+            # Before everything else, and the line stays open: help is named to whoever it is.
+            language = Language.ZH if has_han(text) else call.language
+            return Asked(phrase(desk.policy.catalog, language, "call.crisis"), language)
         if stopped or refuses_recording(text):
             # The same words to every number: nobody learns which of them we know.
             return Closed(closing_words(desk, call.language), call.language)

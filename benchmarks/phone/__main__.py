@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks.phone.carrier import StuckCallError
 from benchmarks.phone.measuring import levels, measure
 from benchmarks.phone.plots import draw
 from benchmarks.phone.report import markdown
@@ -30,6 +29,7 @@ def main() -> int:
     parser.add_argument("--report", action="store_true", help="only the report, of the figures there are")
     parser.add_argument("--alone", type=int, default=12, help="calls held one by one")
     parser.add_argument("--rounds", type=int, default=2, help="calls that follow each other on each line")
+    parser.add_argument("--only", default="", help="levels to measure, as relay-1,gather-20")
     parser.add_argument("--calls", type=int, default=500, help="calls on which much goes wrong")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", help="a PostgreSQL to measure the waits on, besides SQLite")
@@ -38,7 +38,7 @@ def main() -> int:
     try:
         if not wanted.report:
             _measure(wanted, found)
-    except (FleetError, StuckCallError) as error:
+    except FleetError as error:
         sys.stderr.write(f"bench-phone: {error}\n")
         return 1
     REPORT.write_text(markdown(found), encoding="utf-8")
@@ -49,7 +49,8 @@ def main() -> int:
 def _measure(wanted: argparse.Namespace, found: dict[str, Any]) -> None:
     both = wanted.waits == wanted.storm
     if wanted.waits or both:
-        which = levels(wanted.alone, wanted.rounds)
+        named = wanted.only.split(",") if wanted.only else []
+        which = [each for each in levels(wanted.alone, wanted.rounds) if not named or each.name in named]
         found["waits"] = measure(FOLDER / "world", which, _say, seed=wanted.seed)
         _keep(found)
         if wanted.database:

@@ -44,7 +44,7 @@ def measure(
     database_url: str | None = None,
     seed: int = 1,
 ) -> dict[str, Any]:
-    """Every level's percentiles, and their bounds. Raises: FleetError; StuckCallError."""
+    """Every level's percentiles, and their bounds. Raises: FleetError."""
     rows = sample_rows(SAMPLE)
     people = callers(rows)
     stage = Stage(folder, say_line, NOT_OF_OUR_OWN_ACCORD, real_time=True, database_url=database_url)
@@ -72,9 +72,10 @@ def _level(
 ) -> dict[str, Any]:
     say_line(f"{level.calls} calls by {level.way}, {level.lanes} at once")
     before = stage.world.api("/voice/latencies")["counts"]
+    room.given_up = 0
     turns = room.hold(level)
     stage.rest(1.0)
-    found = summary(turns) | {"load_1min": round(os.getloadavg()[0], 2)}
+    found = summary(turns) | {"given_up": room.given_up, "load_1min": round(os.getloadavg()[0], 2)}
     counted = stage.world.api("/voice/latencies")["counts"]
     found["counts"] = {what: times - before.get(what, 0) for what, times in counted.items()}
     found["bound_engine_ms"] = percentiles(engine_alone(stage.world, turns, level.lanes))

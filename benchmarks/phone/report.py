@@ -59,9 +59,21 @@ def _waits(waits: dict[str, Any]) -> list[str]:
 
 
 def _table(levels: dict[str, dict[str, Any]]) -> list[str]:
-    heads = ["way", "calls at once", "turns", "p50", "p95", "p99", "longest", "en p50", "zh p50", "fillers"]
+    heads = [
+        "way",
+        "calls at once",
+        "turns",
+        "p50",
+        "p95",
+        "p99",
+        "longest",
+        "en p50",
+        "zh p50",
+        "fillers",
+        "given up",
+    ]
     heads += ["engine alone p50 / p95", "echo p50 / p95", "load", "goal"]
-    rows = [_row(heads), _row(["---"] * 2 + ["---:"] * 10 + ["---:", "---"])]
+    rows = [_row(heads), _row(["---"] * 2 + ["---:"] * 11 + ["---:", "---"])]
     for name, level in levels.items():
         way, _, lanes = name.partition("-")
         answer, languages = level["answer_ms"], level["by_language"]
@@ -72,7 +84,12 @@ def _table(levels: dict[str, dict[str, Any]]) -> list[str]:
             *(answer.get(key, "") for key in _SHOWN),
         ]
         cells += [languages[each].get("p50", "") for each in ("en", "zh")]
-        cells += [level["fillers"], _pair(level["bound_engine_ms"]), _pair(level.get("bound_echo_ms", {}))]
+        cells += [
+            level["fillers"],
+            level["given_up"],
+            _pair(level["bound_engine_ms"]),
+            _pair(level.get("bound_echo_ms", {})),
+        ]
         rows.append(_row([*cells, level["load_1min"], GOALS[int(lanes)]]))
     return rows
 

@@ -76,6 +76,17 @@ def test_whoever_has_not_said_who_they_are_gets_a_person_too(store, text):
     assert identify_caller(phone.desk, phone.call_id, "1", text) is Ends.PERSON
 
 
+@pytest.mark.parametrize(
+    ("text", "named"), [("I want to kill myself", "nine eight eight"), ("我不想活了", "一二三五六")]
+)
+def test_help_is_named_to_a_caller_in_despair_before_anyone_knows_who_it_is(store, text, named):
+    phone = Phone(store)
+    phone.calls_us(caller=UNKNOWN)
+    following = identify_caller(phone.desk, phone.call_id, "1", text)
+    assert isinstance(following, Asked)
+    assert named in following.words
+
+
 def test_one_number_may_guess_so_often_a_day_however_many_calls_it_makes(store):
     phone = Phone(store)
     right = (phone.borrower.case.lender_ref, "March 9 1975", "4421")
