@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -20,8 +19,8 @@ from tools.fleet import Fleet, Process, free_port
 from tools.world import World
 
 
-def engine_alone(world: World, turns: Sequence[Turn], lanes: int) -> list[float]:
-    """Milliseconds for Rasa and its action server, asked again about messages whose answers are kept."""
+def engine_alone(world: World, turns: Sequence[Turn]) -> list[float]:
+    """Milliseconds for Rasa and its action server, one by one, about messages whose answers are kept."""
     url = f"http://127.0.0.1:{world.ports.bot}/webhooks/arrears/webhook"
     headers = {"X-Arrears-Token": world.env["ARREARS_BOT_TOKEN"]}
 
@@ -33,11 +32,8 @@ def engine_alone(world: World, turns: Sequence[Turn], lanes: int) -> list[float]
         client.post(url, json=asked).raise_for_status()
         return (time.perf_counter() - began) * 1000
 
-    with (
-        httpx.Client(trust_env=False, headers=headers, timeout=60) as client,
-        ThreadPoolExecutor(lanes) as pool,
-    ):
-        return list(pool.map(ask, turns))
+    with httpx.Client(trust_env=False, headers=headers, timeout=60) as client:
+        return [ask(turn) for turn in turns]
 
 
 class Echo:

@@ -78,7 +78,7 @@ def _level(
     found = summary(turns) | {"given_up": room.given_up, "load_1min": round(os.getloadavg()[0], 2)}
     counted = stage.world.api("/voice/latencies")["counts"]
     found["counts"] = {what: times - before.get(what, 0) for what, times in counted.items()}
-    found["bound_engine_ms"] = percentiles(engine_alone(stage.world, turns, level.lanes))
+    found["bound_engine_ms"] = percentiles(engine_alone(stage.world, turns))
     if level.way == "relay":
         bound = Level("relay", level.lanes, level.lanes, level.rate)
         echo = Echo(stage.world.env, stage.world.folder / "logs", people)

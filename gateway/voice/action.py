@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from arrears.adapters.twilio_voice import hang_up
 from arrears.adapters.twilio_webhooks import Form
 from arrears.bootstrap import App
+from arrears.domain.call_scripts import CallScript, Closed
 from arrears.domain.calls import CallPath, Ending
 from arrears.domain.ids import CallId
 from arrears.services.resume_call import resume_call
@@ -24,7 +25,7 @@ from gateway.voice.switchboard import Switchboard
 
 log = logging.getLogger(__name__)
 
-RESUMES = 3
+RELAY_TRIES = 3
 """How often the relay is tried again; then each turn is a request of its own."""
 
 _LINE_CUT = "64105"
@@ -111,7 +112,17 @@ def _go_on(app: App, call_id: CallId, error: str) -> str:
     with app.desk.store.read() as tx:
         resumed = calls.load(tx, call_id).resumed
     broken = error.startswith("641") and error != _LINE_CUT
-    if resumed < RESUMES and not broken:
-        return twiml_of(app, permitted(app, resume_call(app.desk, call_id)))
+    if resumed < RELAY_TRIES and not broken:
+        return twiml_of(app, _taken_up(app, call_id))
     log.warning("relay_given_up", extra={"kind": error if error.isdecimal() else "none"})
-    return listening(app, permitted(app, resume_call(app.desk, call_id, CallPath.GATHER)))
+    return listening(app, _taken_up(app, call_id, CallPath.GATHER))
+
+
+def _taken_up(app: App, call_id: CallId, path: CallPath | None = None) -> CallScript:
+    """How the call goes on; composed once more where leave was lacking.
+
+    A line that was cut early may still have been writing what was heard of its disclosures: what we say
+    next owes those that were not.
+    """
+    script = permitted(app, resume_call(app.desk, call_id, path))
+    return permitted(app, resume_call(app.desk, call_id, path)) if isinstance(script, Closed) else script

@@ -10,7 +10,7 @@ import pytest
 from arrears.domain.calls import CallPath, CallState
 from arrears.services.hear_call import mark_heard
 from arrears.services.resume_call import resume_call
-from gateway.voice.action import RESUMES
+from gateway.voice.action import RELAY_TRIES
 from tests.builders.phone import SID, Phone, conversing
 from tests.builders.web import Web
 from tests.gateway.test_webhooks import post
@@ -72,7 +72,7 @@ def test_a_session_that_is_reported_twice_is_taken_up_again_once(phone, web, ope
 
 
 def test_after_three_cuts_each_turn_is_a_request_of_its_own(phone, web, opening) -> None:
-    assert [CONNECT in ended(web, f"VX{n}") for n in range(RESUMES + 1)] == [True] * 3 + [False]
+    assert [CONNECT in ended(web, f"VX{n}") for n in range(RELAY_TRIES + 1)] == [True] * 3 + [False]
     assert phone.call().path is CallPath.GATHER
 
 
