@@ -9,6 +9,7 @@ import secrets
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,11 @@ from tools.rasa import ROOT
 SCOPES = ("payments:write", "cases:read", "reports:read", "transcripts:read")
 START = "2026-03-02T08:00:00Z"
 """Monday; the sample portfolio's days past due count from it."""
+
+
+def simulated_now(simulator: httpx.Client) -> datetime:
+    """What the simulator's clock says."""
+    return datetime.fromisoformat(simulator.get("/clock").raise_for_status().json()["now"])
 
 
 @dataclass

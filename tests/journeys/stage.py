@@ -30,8 +30,9 @@ from tools.world import World
 
 TICK_SECONDS = 0.1
 
-CAST = {EN: 72, ZH: 22, CN: 14}
-"""How many borrowers of each kind there are to be played."""
+CAST = {EN: 100, ZH: 28, CN: 16}
+"""How many borrowers of each kind there are. A tenth or more are written to by nobody: chance puts them in
+the arm that a strategy is measured against, or the strategy is another one."""
 PATIENCE_SECONDS = 60.0
 
 STILL_UNDER_WAY = timedelta(seconds=12)

@@ -6,12 +6,15 @@ while the product has nothing left to say (simulator/README.md, "Calls").
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import httpx
+
+from tools.world import simulated_now
 
 PATIENCE_S = 60.0
 SETTLED_S = 0.25
@@ -93,8 +96,7 @@ class Phone:
         self._do("press", digits=keys)
         if not wait:
             return
-        acted = ("frame in", "verb", "session over")
-        self._await(lambda event: event["kind"] in acted, before, KEYS_WITHIN_S)
+        self._await(_has_acted, before, KEYS_WITHIN_S)
 
     def interrupt(self, text: str, after: int, into: str = "") -> None:
         """Say something into the product's words, once so many of their characters were out.
@@ -153,8 +155,8 @@ class Phone:
     def _ahead(self, due: str | None) -> float | None:
         if due is None:
             return None
-        now = self._simulator.get("/clock").raise_for_status().json()["now"]
-        return max(0.0, (datetime.fromisoformat(due) - datetime.fromisoformat(now)).total_seconds())
+        left = datetime.fromisoformat(due) - simulated_now(self._simulator)
+        return max(0.0, left.total_seconds())
 
     def _busy(self) -> bool:
         return not self._simulator.get("/quiet").raise_for_status().json()["quiet"]
@@ -185,3 +187,10 @@ class Phone:
 
 def _is_our_turn(call: dict[str, Any]) -> bool:
     return bool(call["listening"]) and not call["speaking"] and not call["waiting_turns"]
+
+
+def _has_acted(event: dict[str, Any]) -> bool:
+    """Whether the product did something. "One moment" is said with more to come, and is not it yet."""
+    if event["kind"] != "frame in":
+        return event["kind"] in ("verb", "session over")
+    return bool(json.loads(event["frame"]).get("last", True))
