@@ -19,11 +19,11 @@ from arrears.domain.conversations import Conversation, Stage
 from arrears.domain.identity import VerifiedParty, verified_party
 from arrears.domain.ids import HandoverId, MessageId, PersonId, TurnId
 from arrears.domain.intents import HARD, Heard, Intent
-from arrears.domain.language.means import Means, means_in
-from arrears.domain.language.read import read
+from arrears.domain.language.means import Means
+from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import Readings
 from arrears.domain.people import Channel, ContactPoint, Language, Person
-from arrears.domain.staffing import is_staffed, next_staffed
+from arrears.domain.staffing import URGENCY, is_staffed, next_staffed
 from arrears.domain.times import local, local_date
 from arrears.domain.wording import Said, date_words, phrase, say
 from arrears.proving import identity_question, proof_so_far
@@ -103,7 +103,11 @@ class Situation:
         return Answer((self.say(key, **values),))
 
 
-def once(desk: Desk, heard: Heard, step: str, decide: Callable[[Situation], Answer]) -> Answer:
+type Decision = Callable[[Situation], Answer]
+type Decided = tuple[Heard, Decision]  # the turn as its words have it, and what is done about it
+
+
+def once(desk: Desk, heard: Heard, step: str, decide: Decision) -> Answer:
     """The answer to this message: decided and kept now under the step, or the one that was kept before.
 
     Raises: LookupError when the message was never placed in a conversation.
@@ -129,9 +133,7 @@ def gather(desk: Desk, tx: Tx, heard: Heard) -> Situation:
     case = case_rows.load_case(tx, conversation.case_id)
     now = desk.clock.now()
     today = local_date(now, home_zone(person, point))
-    language, currency = conversation.language, case.currency
-    means = means_in(row.text, language=language, today=today, currency=currency)
-    rhythms = means.rhythm_spans
+    readings, means = read_both(row.text, conversation.language, today, case.currency)
     return Situation(
         desk=desk,
         tx=tx,
@@ -144,7 +146,7 @@ def gather(desk: Desk, tx: Tx, heard: Heard) -> Situation:
         point=point,
         case=case,
         party=party_now(tx, conversation, now),
-        readings=read(row.text, language=language, today=today, currency=currency, other_rhythms=rhythms),
+        readings=readings,
         means=means,
     )
 
@@ -181,8 +183,8 @@ _SPARING = frozenset({SpecialStatus.HARDSHIP, SpecialStatus.REFUSED_TO_PAY})
 
 def is_spared(situation: Situation) -> bool:
     """Whether they are not asked for money: they cannot pay, or will not, and say so or have said so."""
-    says_so = (HARD | {Intent.REFUSE_TO_PAY}) & {situation.heard.intent, *situation.heard.others}
-    return bool(says_so or standing_statuses(situation) & _SPARING)
+    says_so = not (HARD | {Intent.REFUSE_TO_PAY}).isdisjoint(situation.heard.intents)
+    return says_so or bool(standing_statuses(situation) & _SPARING)
 
 
 def standing_statuses(situation: Situation) -> frozenset[SpecialStatus]:
@@ -238,18 +240,6 @@ def day_of(tx: Tx, person_id: PersonId, now: datetime) -> date:
     person, points = people.load_person(tx, person_id), people.contact_points_of(tx, person_id)
     zones = (*person.zones, *(zone for point in points for zone in point.zones))
     return local_date(now, next(iter(zones), "UTC"))
-
-
-URGENCY = {
-    "self_harm": 0,
-    "complaint": 2,
-    "attorney": 2,
-    "deceased": 2,
-    "payment_failed": 3,
-    "cancel_plan": 3,
-    "approval": 3,
-}
-"""How soon a person is needed; 5 where the reason is not listed, 0 comes first."""
 
 
 def hand_over(situation: Situation, reason: str, also_said: tuple[Intent, ...] = ()) -> str:

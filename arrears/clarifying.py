@@ -69,23 +69,23 @@ def _lost(situation: Situation) -> Answer:
 
 def menu_choice(situation: Situation) -> Callable[[Situation], Answer] | None:
     """What they chose of the few things just named, with a text that says nothing else; None otherwise."""
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    if not exchanges or "scope.second" not in exchanges[-1].said:
-        return None
     which = chosen(situation.text, len(_MENU))
-    return None if which is None else _MENU[which - 1]
+    if which is None:
+        return None
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    return _MENU[which - 1] if exchanges and "scope.second" in exchanges[-1].said else None
 
 
 def _what_is_owed(situation: Situation) -> Answer:
     return gate(situation) or balance_answer(situation, "balance.again")
 
 
-def _what_it_takes(situation: Situation) -> Answer:
-    """What waits for a yes, what was agreed, or what is asked."""
+def what_waits(situation: Situation) -> Answer:
+    """What waits for a yes once more, else what was agreed, or what is asked."""
     return gate(situation) or read_back_again(situation) or where_it_stands(situation)
 
 
-_MENU: tuple[Callable[[Situation], Answer], ...] = (_what_is_owed, _what_it_takes, person)
+_MENU: tuple[Callable[[Situation], Answer], ...] = (_what_is_owed, what_waits, person)
 """In the order in which `scope.second` names them."""
 
 

@@ -5,10 +5,10 @@ A refusal alone brings no better terms: only facts move the engine.
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, gate, is_spared
+from arrears.answering import Answer, Situation, gate
 from arrears.informing import where_it_stands
 from arrears.negotiating import says_terms, take_terms
-from arrears.offering import close_open_offer
+from arrears.offering import close_open_offer, off_the_table
 from arrears.store import offers, plans
 from arrears.store.offers import OfferOutcome
 
@@ -23,8 +23,7 @@ def decline(situation: Situation) -> Answer:
         return barred
     if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
         return where_it_stands(situation)
-    # Who cannot pay is not asked again what they could manage.
-    return situation.answer("plan.not_recorded" if is_spared(situation) else "plan.declined")
+    return off_the_table(situation)
 
 
 def _with_their_terms(situation: Situation) -> Answer:

@@ -24,6 +24,9 @@ from arrears.store import Tx, identity, people
 from arrears.store import cases as case_rows
 from arrears.store.evidence import append_evidence
 
+FACTORS = ("birth_on", "account_last4")
+"""What proves who they are, both together."""
+
 
 def check_proof(situation: Situation) -> Answer:
     """The balance, or what they asked, when both answers are right; another try, or a person, when not."""
@@ -81,7 +84,7 @@ def _begin(situation: Situation) -> Answer:
 
 
 def _begun(situation: Situation, named: Situation | None) -> Answer:
-    if OFFERING.intersection((situation.heard.intent, *situation.heard.others)) and says_terms(situation):
+    if OFFERING.intersection(situation.heard.intents) and says_terms(situation):
         return take_terms(in_hardship(situation, named))
     return (
         unheard_decision(situation)
@@ -119,9 +122,10 @@ def _remember(situation: Situation, matched: bool) -> None:
     keep_attempt(situation.tx, attempt, situation.case.id, f"identity-{situation.message_id}")
 
 
-def keep_attempt(tx: Tx, attempt: IdentityAttempt, case_id: CaseId, key: str) -> None:
+def keep_attempt(
+    tx: Tx, attempt: IdentityAttempt, case_id: CaseId, key: str, factors: tuple[str, ...] = FACTORS
+) -> None:
     """Write the try down, in its rows and in the evidence; the same key is one try."""
-    factors = ("birth_on", "account_last4")
     identity.append_attempt(tx, attempt, key=key, factors=factors)
     payload = {"conversation": attempt.conversation_id, "matched": attempt.matched, "factors": list(factors)}
     append_evidence(tx, case_id, "identity", payload, attempt.at)

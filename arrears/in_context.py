@@ -1,19 +1,19 @@
 """What a turn means where it answers us, when its label would end, pause or mislead the talk.
 
 A label is a reading with odds. Where the whole text is a plain answer to an offer or a question of ours, an
-order to us, an insult, or a question what we are, the words say what is meant; a person reads what the label
-feared beside the answer. A wish for no more contact is never doubted, nor is self-harm that a reviewed phrase
-states or that is likelier than `DOUBTFUL`, but for a text that is a day and nothing else.
+order to us, an insult, a question what we are, or how people begin, the words say what is meant; what the
+label feared a person reads beside the answer. A wish for no more contact is never doubted, nor is self-harm
+that a reviewed phrase states or that is likelier than `DOUBTFUL`, but for a text that is a day and nothing
+else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, gate, hand_over
-from arrears.clarifying import calm, instructed, not_understood
+from arrears.answering import Answer, Decided, Decision, Situation, gate, hand_over
+from arrears.clarifying import calm, instructed, not_understood, what_waits
 from arrears.declining import decline
 from arrears.domain.intents import (
     ALONE,
@@ -32,18 +32,15 @@ from arrears.domain.language.half_sentences import breaks_off
 from arrears.domain.language.hardships import names_hardship
 from arrears.domain.language.human_questions import asks_whether_human
 from arrears.domain.language.instructions import instructs, says_nothing_more, without_orders
-from arrears.domain.language.means import means_in
+from arrears.domain.language.openers import opens_talk
 from arrears.domain.language.plain_answers import Part, plain_answer
-from arrears.domain.language.read import read
+from arrears.domain.language.read_both import read_both
 from arrears.domain.language.told_reasons import gives_reason_only
 from arrears.domain.language.withdrawals import withdrawals
-from arrears.informing import INFORMED, where_it_stands
+from arrears.informing import INFORMED
 from arrears.negotiating import read_back_again, says_terms, take_terms
 from arrears.relieving import relieve
 from arrears.store import offers
-
-type Decided = tuple[Heard, Callable[[Situation], Answer]]
-type Decision = Callable[[Situation], Answer]
 
 _DATED = frozenset({Part.DAY, Part.PAYDAY})
 _DOUBTED = DOUBTABLE | HARD | {Intent.SELF_HARM, Intent.INCONVENIENT}
@@ -51,6 +48,10 @@ _DOUBTED = DOUBTABLE | HARD | {Intent.SELF_HARM, Intent.INCONVENIENT}
 
 _EMPTY = frozenset({Intent.OUT_OF_SCOPE, Intent.REPEAT_CLARIFY, Intent.AFFIRM, Intent.GREET, Intent.THANKS})
 """What "let me think" is taken for too: who thinks was understood, and agrees to nothing."""
+
+
+_BEGINNING = DOUBTABLE | HARD | {Intent.REQUEST_CALLBACK, Intent.INCONVENIENT, Intent.OUT_OF_SCOPE}
+"""What "I'm calling about my loan" is taken for: whoever says only that wants to talk, and now."""
 
 
 def decided_in_context(situation: Situation) -> Decided | None:
@@ -63,16 +64,13 @@ def decided_in_context(situation: Situation) -> Decided | None:
         return plain
     if ALONE & said:
         return None
+    if said <= _BEGINNING and opens_talk(situation.text):
+        return Heard(situation.message_id, Intent.GREET), what_waits
     return _to_us(situation) or _of_themselves(situation) or _beside_the_point(situation)
 
 
-def _in_order(situation: Situation) -> tuple[Intent, ...]:
-    heard = situation.heard
-    return tuple(each for each in (heard.intent, *heard.others) if each is not None)
-
-
 def _labels(situation: Situation) -> set[Intent]:
-    return {*_in_order(situation)}
+    return {*situation.heard.intents}
 
 
 # Plain answers
@@ -86,13 +84,15 @@ def _plain(situation: Situation) -> Decided | None:
     decision = _answer_to(situation, parts)
     if decision is None:
         return None
-    return Heard(situation.message_id), _read_by_a_person(decision, _feared(doubted))
+    return Heard(situation.message_id), read_by_a_person(decision, _feared(doubted))
 
 
 def _may_be_doubted(situation: Situation, parts: frozenset[Part]) -> bool:
     heard = situation.heard
     if Intent.SELF_HARM not in _labels(situation):
         return situation.party is not None
+    if Part.IN_PARTS in parts:  # "I can't do it all" may be said of more than a debt
+        return False
     # The words are the guard: no known turn of self-harm is a plain answer. A reviewed phrase has odds of 1.
     return heard.confidence < (1.0 if parts <= _DATED and _names_one_later_day(situation) else DOUBTFUL)
 
@@ -105,14 +105,14 @@ def _names_one_later_day(situation: Situation) -> bool:
 
 def _answer_to(situation: Situation, parts: frozenset[Part]) -> Decision | None:
     """The decision about a plain answer; None where nothing of ours is open that it could answer."""
-    refuses = Part.NO in parts
+    refuses, in_parts = Part.NO in parts, Part.IN_PARTS in parts
     if situation.party is None:
-        return _still_there
-    if refuses and offers.open_offer(situation.tx, situation.conversation.id) is not None:
+        return what_waits
+    if (refuses or in_parts) and offers.open_offer(situation.tx, situation.conversation.id) is not None:
         return decline
-    if _DATED & parts or (Part.SUM in parts and not HARD & _labels(situation)):
+    if in_parts or _DATED & parts or (Part.SUM in parts and not HARD & _labels(situation)):
         return take_terms
-    return None if refuses or Part.SUM in parts else _still_there
+    return None if refuses or Part.SUM in parts else what_waits
 
 
 def _feared(labels: AbstractSet[Intent]) -> tuple[Intent, ...]:
@@ -120,7 +120,7 @@ def _feared(labels: AbstractSet[Intent]) -> tuple[Intent, ...]:
     return tuple(each for each in Intent if each in CLOSING & labels)
 
 
-def _read_by_a_person(decision: Decision, feared: tuple[Intent, ...]) -> Decision:
+def read_by_a_person(decision: Decision, feared: tuple[Intent, ...]) -> Decision:
     """The decision, and a person who reads what the label feared."""
 
     def decide(situation: Situation) -> Answer:
@@ -129,11 +129,6 @@ def _read_by_a_person(decision: Decision, feared: tuple[Intent, ...]) -> Decisio
         return decision(situation)
 
     return decide
-
-
-def _still_there(situation: Situation) -> Answer:
-    """To who is thinking: what waits for an answer, once more and without hurry."""
-    return gate(situation) or read_back_again(situation) or where_it_stands(situation)
 
 
 # Words to us and about us
@@ -162,11 +157,11 @@ def _order(situation: Situation) -> Decided | None:
     pays = asks_how_to_pay(rest)
     if not (says_nothing_more(rest) or parts or pays):
         return None
-    asked = tuple(each for each in _in_order(situation) if each in ASKING)
+    asked = tuple(each for each in situation.heard.intents if each in ASKING)
     asked = (Intent.ASK_PAYMENT_METHODS,) if pays else asked
     answers = _answer_to(then, parts) if parts else None
     heard = Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, asked)
-    return heard, _read_by_a_person(
+    return heard, read_by_a_person(
         lambda now: _ordered(_saying(now, rest), answers), _feared(_labels(situation))
     )
 
@@ -180,10 +175,7 @@ def _ordered(situation: Situation, answers: Decision | None) -> Answer:
 
 def _saying(situation: Situation, text: str) -> Situation:
     """The same turn with a part of its words."""
-    language, today, currency = situation.language, situation.today, situation.case.currency
-    means = means_in(text, language=language, today=today, currency=currency)
-    rhythms = means.rhythm_spans
-    readings = read(text, language=language, today=today, currency=currency, other_rhythms=rhythms)
+    readings, means = read_both(text, situation.language, situation.today, situation.case.currency)
     return replace(situation, text=text, readings=readings, means=means)
 
 
@@ -198,7 +190,7 @@ def _whether_human(situation: Situation) -> Decided | None:
         return None
     more = (Intent.PROMISE_TO_PAY,) if loses_terms else ()
     heard, asked = situation.heard, Intent.ASK_ARE_YOU_HUMAN
-    others = tuple(each for each in _in_order(situation) if each not in asks)
+    others = tuple(each for each in situation.heard.intents if each not in asks)
     return Heard(heard.message_id, asked, heard.confidence, (*others, *more)), INFORMED[asked]
 
 
@@ -213,7 +205,7 @@ def _half(situation: Situation) -> Decided | None:
     said = _labels(situation)
     if not said or not said <= _MISLED or not breaks_off(situation.text):
         return None
-    return Heard(situation.message_id, Intent.REPEAT_CLARIFY), _read_by_a_person(_said_half, _feared(said))
+    return Heard(situation.message_id, Intent.REPEAT_CLARIFY), read_by_a_person(_said_half, _feared(said))
 
 
 def _said_half(situation: Situation) -> Answer:
@@ -240,7 +232,7 @@ def _of_themselves(situation: Situation) -> Decided | None:
     if situation.party is None or not (bereaved or missed or unheard):
         return None
     wrong = ({Intent.DECEASED} if bereaved else set()) | {Intent.INCONVENIENT}
-    kept = tuple(each for each in _in_order(situation) if each not in wrong)
+    kept = tuple(each for each in situation.heard.intents if each not in wrong)
     if (CLOSING | {Intent.REQUEST_HUMAN}) & {*kept}:
         return None
     others = tuple(each for each in kept if each not in HARD)
@@ -251,7 +243,7 @@ def _beside_the_point(situation: Situation) -> Decided | None:
     """An insult, "wipe the debt" and small talk raise no dispute and are no third party."""
     feared = _feared(_labels(situation))
     decision = _about(situation, frozenset(feared)) if feared and situation.party is not None else None
-    return None if decision is None else (Heard(situation.message_id), _read_by_a_person(decision, feared))
+    return None if decision is None else (Heard(situation.message_id), read_by_a_person(decision, feared))
 
 
 def _about(situation: Situation, feared: frozenset[Intent]) -> Decision | None:

@@ -61,7 +61,7 @@ def says_terms(situation: Situation) -> bool:
 def _said_now(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
     said = proposal_from(readings, situation.case.currency, situation.today)
-    hard = HARD & {situation.heard.intent, *situation.heard.others}
+    hard = HARD.intersection(situation.heard.intents)
     # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
     past = said.date_problem is DateProblem.PAST and said.amount is not None
     return replace(said, date_problem=None) if hard and past else said
@@ -74,9 +74,7 @@ def says_means(situation: Situation) -> bool:
 
 
 def _told_now(situation: Situation) -> Statements:
-    heard = situation.heard
-    intents = frozenset(each for each in (heard.intent, *heard.others) if each is not None)
-    return statements_from(situation.text, intents, situation.means)
+    return statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
 
 
 def take_terms(situation: Situation) -> Answer:
@@ -212,7 +210,7 @@ def read_back_again(situation: Situation) -> Answer | None:
     None when none waits, its first day is past, or they say in this turn that they cannot pay.
     """
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if HARD & {situation.heard.intent, *situation.heard.others}:
+    if HARD.intersection(situation.heard.intents):
         return None
     if waiting is None or is_past(waiting.offer, situation):
         return None
@@ -230,7 +228,7 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
 
     Who wants other payments and names none is asked, while nothing of the plan is due.
     """
-    said, intents = _said_now(situation), {situation.heard.intent, *situation.heard.others}
+    said, intents = _said_now(situation), {*situation.heard.intents}
     same = not differs(said, offer_of_plan(standing))
     if same and names_other_day(situation, standing):
         return change_plan_day(situation, standing)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from arrears.answering import Answer, Situation, hand_over
+from arrears.answering import Answer, Situation, hand_over, is_spared
 from arrears.approving import refer_for_approval
 from arrears.domain.ids import OfferId
 from arrears.domain.language.readings import DateProblem
@@ -161,6 +161,15 @@ def close_open_offer(situation: Situation, outcome: OfferOutcome) -> None:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     if waiting is not None:
         offers.append_outcome(situation.tx, waiting.id, outcome, situation.message_id, situation.now)
+
+
+def off_the_table(
+    situation: Situation, key: str = "plan.not_recorded", asks: str = "plan.declined"
+) -> Answer:
+    """That nothing is agreed, and what may come next; who cannot pay is not asked what they could manage."""
+    if not is_spared(situation):
+        return situation.answer(asks)
+    return Answer((situation.say(key), situation.say("plan.if_you_like")))
 
 
 _NO_OBJECTION = frozenset(

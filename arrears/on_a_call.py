@@ -5,10 +5,9 @@ A courteous person waits when asked to, says it again, lets who is driving drive
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, gate, hand_over, home_zone
+from arrears.answering import Answer, Decided, Situation, gate, hand_over, home_zone
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, Heard, Intent
 from arrears.domain.language.callback_times import wished_call
@@ -25,8 +24,6 @@ from arrears.referring import REFERRALS
 from arrears.store import conversations
 from arrears.store import outreach as outreach_rows
 from arrears.unrecorded import go_unrecorded
-
-type Decided = tuple[Heard, Callable[[Situation], Answer]]
 
 _NOT_ME = frozenset(
     {"no", "nope", "no it's not", "no it isn't", "no that's not me", "不是", "我不是", "不是我", "不是的"}
@@ -71,7 +68,7 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
     if payment is not None:
         return payment
     if word is PhoneWord.DRIVING:
-        besides = tuple(each for each in _labels(situation) if each in _NOTED)
+        besides = tuple(each for each in situation.heard.intents if each in _NOTED)
         return Heard(situation.message_id, Intent.INCONVENIENT, 1.0), lambda now: _while_driving(now, besides)
     if word is PhoneWord.LATER or (before & _ASK_WHEN and _names_a_time(situation)):
         return Heard(situation.message_id, Intent.REQUEST_CALLBACK, 1.0), REFERRALS[Intent.REQUEST_CALLBACK]
@@ -82,14 +79,14 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
 
 def _ends_it(situation: Situation) -> bool:
     heard = situation.heard
-    return bool(ALONE & {heard.intent, *heard.others} and heard.confidence >= DOUBTFUL) or bool(
+    return bool(ALONE.intersection(heard.intents) and heard.confidence >= DOUBTFUL) or bool(
         withdrawals(situation.text)
     )
 
 
 def _closes(situation: Situation) -> bool:
     heard = situation.heard
-    return bool(CLOSING & {heard.intent, *heard.others}) and heard.confidence >= DOUBTFUL
+    return bool(CLOSING.intersection(heard.intents)) and heard.confidence >= DOUBTFUL
 
 
 def _words(situation: Situation) -> str:
@@ -117,10 +114,6 @@ def _while_driving(situation: Situation, besides: tuple[Intent, ...]) -> Answer:
     return situation.answer("call.driving")
 
 
-def _labels(situation: Situation) -> tuple[Intent, ...]:
-    return tuple(each for each in (situation.heard.intent, *situation.heard.others) if each is not None)
-
-
 def _again(situation: Situation) -> Answer:
     """Our last words once more, where they may still be said to who is there now."""
     last = conversations.last_said(situation.tx, situation.conversation.id)
@@ -143,6 +136,5 @@ def _spoke_of_debt(situation: Situation, last: Turn) -> bool:
 
 def _key(last: Turn) -> str:
     """What the words said again wait for: the message that came last among them."""
-    keys = [key for entry in last.answered_by for key in entry.get("templates", ())]
-    key = str(keys[-1]) if keys else "call.again"
+    key = last.templates[-1] if last.templates else "call.again"
     return "call.again" if key.startswith(_COUNTED) else key

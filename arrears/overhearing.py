@@ -22,7 +22,6 @@ from arrears.domain.language.payments_in_full import pays_in_full
 from arrears.domain.language.separate_yes import has_separate_yes
 from arrears.negotiating import read_back_again, says_terms
 
-_COURTESIES = frozenset({Intent.GREET, Intent.THANKS, Intent.GOODBYE})
 _AT_REST = CLOSING | {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}
 _TAKES_TERMS_ITSELF = (
     OFFERING
@@ -41,7 +40,7 @@ _TAKES_TERMS_ITSELF = (
 
 def overheard(situation: Situation) -> Situation:
     """The situation with what else the words say among its intents; as it is where contact ends or rests."""
-    intents = _intents(situation)
+    intents = {*situation.heard.intents}
     if situation.heard.intent is None or situation.party is None or _AT_REST & intents:
         return situation
     more: list[Intent] = []
@@ -51,10 +50,6 @@ def overheard(situation: Situation) -> Situation:
         more.append(Intent.CANNOT_PAY)
     heard = situation.heard
     return replace(situation, heard=replace(heard, others=(*heard.others, *more))) if more else situation
-
-
-def _intents(situation: Situation) -> set[Intent]:
-    return {each for each in (situation.heard.intent, *situation.heard.others) if each is not None}
 
 
 def _in_full(situation: Situation) -> bool:
@@ -71,7 +66,7 @@ def yes_in_passing(situation: Situation) -> Answer | None:
 
     The question led, so that the yes was none: it is asked for again.
     """
-    intents = _intents(situation)
+    intents = {*situation.heard.intents}
     asks = situation.heard.intent in ASKING | NAMING
     if not asks or situation.party is None or (_AT_REST | HARD | OFFERING | {Intent.DENY}) & intents:
         return None

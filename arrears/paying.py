@@ -5,11 +5,9 @@ No number of a card is ever taken in words: the carrier asks for it, and we hear
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from arrears.answering import Answer, Situation, gate
-from arrears.domain.calls import heard_to_the_end
+from arrears.answering import Answer, Decided, Situation, gate
 from arrears.domain.card_payments import CardPayment, CardPaymentState
 from arrears.domain.compliance.decision import Deferred, Granted
 from arrears.domain.contact_policy import PAGE_ASKED_FOR
@@ -24,21 +22,20 @@ from arrears.domain.promises import paid_by_promise, promises_of
 from arrears.domain.wording import Said, say
 from arrears.informing import ways_to_pay
 from arrears.paging import page_link
-from arrears.speaking import completed, judged
-from arrears.store import calls, card_payments, conversations, ledger, plans
+from arrears.speaking import answers_one_of, completed, judged
+from arrears.store import calls, card_payments, ledger, plans
 from arrears.store import outreach as outreach_rows
 
-type Decided = tuple[Heard, Callable[[Situation], Answer]]
-
 READ_BACK, ASK_AMOUNT = "card.read_back", "card.ask_amount"
+_READ_BACKS = frozenset({READ_BACK})
 
 
 def decided_on_payment(situation: Situation, said_before: frozenset[str]) -> Decided | None:
     """What is done about a wish to pay on a call, and about the answer to what we asked of it."""
     heard = situation.heard
     if READ_BACK in said_before and consenting(heard) is Consenting.YES:
-        # A yes into the words before the amount was said agrees to none.
-        return heard, _agree if _was_heard(situation) else _read_back_again
+        # A yes before the amount was said, or into it, agrees to none.
+        return heard, _agree if answers_one_of(situation, _READ_BACKS) else _read_back_again
     if READ_BACK in said_before and heard.intent is Intent.DENY and not situation.readings.amounts:
         return heard, _leave
     if ASK_AMOUNT in said_before and _amount_said(situation) is not None:
@@ -93,14 +90,6 @@ def _agree(situation: Situation) -> Answer:
         return _pay_now(situation)
     card_payments.move(situation.tx, payment, CardPaymentState.AGREED)
     return situation.answer("card.taking")
-
-
-def _was_heard(situation: Situation) -> bool:
-    last = conversations.last_said(situation.tx, situation.conversation.id)
-    if last is None or last.outreach_id is None:
-        return False
-    row = outreach_rows.load(situation.tx, last.outreach_id)
-    return heard_to_the_end(row.body, calls.heard_of(situation.tx, row.id))
 
 
 def _read_back_again(situation: Situation) -> Answer:

@@ -7,23 +7,18 @@ what they are, such a label is no reason to stop: a person reads the text beside
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from arrears.answering import Answer, Situation, gate, hand_over
+from arrears.answering import Answer, Decided, Decision, Situation, gate
 from arrears.clarifying import menu_choice, out_of_scope
 from arrears.domain.intents import ALONE, DOUBTABLE, DOUBTFUL, HARD, Heard
 from arrears.domain.language.choices import chosen
 from arrears.domain.language.instructions import instructs
-from arrears.in_context import decided_in_context
+from arrears.in_context import decided_in_context, read_by_a_person
 from arrears.negotiating import says_means
 from arrears.offering import take_choice
 from arrears.on_a_call import decided_on_a_call
 from arrears.relieving import relieve
 from arrears.reminding import is_only_about_the_hour
 from arrears.store import offers
-
-type Decided = tuple[Heard, Callable[[Situation], Answer]]
-"""The turn as its words have it, and the decision about it."""
 
 
 def decided_by_words(situation: Situation) -> Decided | None:
@@ -40,11 +35,11 @@ def decided_by_words(situation: Situation) -> Decided | None:
     return decided_in_context(situation) or _despite_a_doubtful_label(situation)
 
 
-def _choice(situation: Situation) -> Callable[[Situation], Answer] | None:
+def _choice(situation: Situation) -> Decision | None:
     """Which of two offers they choose with a text that says nothing else; before the yes, again."""
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    which = None if waiting is None or waiting.choices is None else chosen(situation.text, 2)
-    if waiting is None or which is None:
+    which = chosen(situation.text, 2)
+    waiting = None if which is None else offers.open_offer(situation.tx, situation.conversation.id)
+    if which is None or waiting is None or waiting.choices is None:
         return None
     return lambda now: gate(now) or take_choice(now, waiting, which)
 
@@ -54,8 +49,8 @@ def _despite_a_doubtful_label(situation: Situation) -> Decided | None:
     doubtful = heard.intent in DOUBTABLE and heard.confidence < DOUBTFUL and situation.party is not None
     if not doubtful or not (says_means(situation) or instructs(situation.text)):
         return None
-    said = tuple(each for each in (heard.intent, *heard.others) if each is not None)
-    if ALONE & {*said}:
+    said = heard.intents
+    if ALONE.intersection(said):
         return None
-    hand_over(situation, "also_said", said)
-    return Heard(situation.message_id), relieve if HARD & {*said} else out_of_scope
+    decision = relieve if HARD.intersection(said) else out_of_scope
+    return Heard(situation.message_id), read_by_a_person(decision, said)

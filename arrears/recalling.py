@@ -11,8 +11,8 @@ from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
 from arrears.domain.language.identity_spoken import spoken_identity
-from arrears.domain.language.means import means_in
 from arrears.domain.language.read import read
+from arrears.domain.language.read_both import read_both
 from arrears.domain.people import Channel
 from arrears.domain.times import local_date
 from arrears.heeding import hardship
@@ -36,7 +36,7 @@ def earlier_terms(situation: Situation) -> Answer | None:
 
     They are those of this conversation alone, the latest that were named. The gate is passed.
     """
-    if _ENDS_IT & {situation.heard.intent, *situation.heard.others}:
+    if _ENDS_IT.intersection(situation.heard.intents):
         return None
     then = (_as_then(situation, turn) for turn in _offering(situation))
     proposing = next((each for each in then if says_terms(each)), None)
@@ -57,7 +57,7 @@ def earlier_hardship(situation: Situation) -> Answer | None:
     """
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
-        intents = {heard.intent, *heard.others}
+        intents = {*heard.intents}
         if HARD & intents and not (_ENDS_IT - HARD) & intents:
             then = _as_then(situation, turn)
             then = replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
@@ -74,7 +74,7 @@ def hardship_named(situation: Situation) -> Situation | None:
     """
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
-        if HARD & {heard.intent, *heard.others}:
+        if HARD.intersection(heard.intents):
             then = _as_then(situation, turn)
             return replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
     return None
@@ -84,7 +84,7 @@ def in_hardship(situation: Situation, named: Situation | None) -> Situation:
     """The situation with the hardship that another turn named, so that its terms are weighed with it."""
     if named is None:
         return situation
-    hard = tuple(each for each in (named.heard.intent, *named.heard.others) if each in HARD)
+    hard = tuple(each for each in named.heard.intents if each in HARD)
     return replace(situation, heard=replace(situation.heard, others=(*situation.heard.others, *hard)))
 
 
@@ -92,7 +92,7 @@ def _offering(situation: Situation) -> Iterator[Turn]:
     """The turns that offer something, the latest first, as far back as nothing else was said since."""
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
-        intents = {heard.intent, *heard.others}
+        intents = {*heard.intents}
         if _is_mere_proof(situation, turn):
             continue
         if _ENDS_IT & intents:
@@ -151,10 +151,8 @@ def _heard_in(situation: Situation, turn: Turn) -> Heard:
 def _as_then(situation: Situation, turn: Turn) -> Situation:
     """The situation with that turn's words, whose days are counted from the day they were said on."""
     said_on = local_date(turn.at, home_zone(situation.person, situation.point))
-    language, currency, heard = turn.language, situation.case.currency, _heard_in(situation, turn)
-    means = means_in(turn.text, language=language, today=said_on, currency=currency)
-    rhythms = means.rhythm_spans
-    readings = read(turn.text, language=language, today=said_on, currency=currency, other_rhythms=rhythms)
+    readings, means = read_both(turn.text, turn.language, said_on, situation.case.currency)
+    heard = _heard_in(situation, turn)
     return replace(
         situation, heard=heard, text=turn.text, received_at=turn.at, readings=readings, means=means
     )

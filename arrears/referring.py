@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
+from arrears.answering import Answer, Situation, gate, hand_over, standing_silences
 from arrears.changing import change_plan_day
 from arrears.domain.contact_changes import ContactChange, GivenContact
 from arrears.domain.ids import ContactChangeId
@@ -17,7 +17,7 @@ from arrears.domain.language.new_contacts import new_contacts
 from arrears.domain.plans import Plan
 from arrears.informing import where_it_stands
 from arrears.negotiating import says_terms, take_terms
-from arrears.offering import close_open_offer
+from arrears.offering import close_open_offer, off_the_table
 from arrears.store import contact_changes, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome
@@ -47,8 +47,7 @@ def cancel_plan(situation: Situation) -> Answer:
     if not agreed and situation.heard.intent in COMMITTING | {Intent.DENY}:
         return Answer(())
     if waited:
-        key = "plan.not_recorded" if is_spared(situation) else "plan.declined"
-        return gate(situation) or (where_it_stands(situation) if agreed else situation.answer(key))
+        return gate(situation) or (where_it_stands(situation) if agreed else off_the_table(situation))
     return situation.answer("cancel.answer", staffed=hand_over(situation, "cancel_plan"))
 
 
@@ -66,7 +65,7 @@ def take_back(situation: Situation, standing: Plan) -> Answer:
     if says_terms(situation):
         answer = take_terms(situation)
         return replace(answer, said=(situation.say("plan.withdrawn"), *answer.said))
-    return situation.answer("plan.withdrawn" if is_spared(situation) else "plan.taken_back")
+    return off_the_table(situation, "plan.withdrawn", "plan.taken_back")
 
 
 def change_contact(situation: Situation) -> Answer:

@@ -44,7 +44,7 @@ from arrears.taking_back import heard_besides, taken_back
 
 def _terms_beside(situation: Situation) -> Answer:
     """The terms of the turn; beside hardship only those it names, never earlier ones once more."""
-    hard = HARD.intersection((situation.heard.intent, *situation.heard.others))
+    hard = HARD.intersection(situation.heard.intents)
     return Answer(()) if hard and not says_terms(situation) else take_terms(situation)
 
 
@@ -181,7 +181,7 @@ _MERE_COURTESY = frozenset({"greet.answer", "thanks.answer", "goodbye.answer", "
 def _with_a_decision(situation: Situation, answer: Answer) -> Answer:
     """The answer with what a person decided and they have not heard, where nothing else waits for a yes."""
     now, heard = _as_it_is_now(situation), situation.heard
-    unfit = heard.intent in CLOSING or HARD & {heard.intent, *heard.others} or standing_silences(now)
+    unfit = heard.intent in CLOSING or HARD.intersection(heard.intents) or standing_silences(now)
     if now.party is None or unfit or any(said.key.startswith(_TERMS) for said in answer.said):
         return answer
     decided = unheard_decision(now)

@@ -1,30 +1,35 @@
 """What the agent is about to say is judged before it is said: the third time compliance is asked.
 
 Disclosures that are owed are added. Words that may not be said are replaced by a sentence that may, and a
-person is called; the dispatch decides once more, immediately before the carrier call.
+person is called; the dispatch decides once more, immediately before the carrier call. Whether what was said
+has been heard is looked at when it is answered.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.answering import home_zone, staffed_words
+from arrears.answering import Situation, home_zone, staffed_words
 from arrears.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
 from arrears.domain.aloud import aloud
+from arrears.domain.calls import heard_to_the_end
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Lifts, Refused
 from arrears.domain.compliance.facts import ContactFacts, ProposedContact
 from arrears.domain.compliance.speech.opening import complete
 from arrears.domain.ids import CaseId, ConversationId, HandoverId
-from arrears.domain.outreach import ContactPurpose, Outreach
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.times import local_date
 from arrears.domain.wording import Said, say
-from arrears.store import Tx, cases, handovers, people
+from arrears.store import Tx, calls, cases, conversations, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision
 
+_NOT_HEARD = frozenset(
+    {OutreachState.DUE, OutreachState.REFUSED, OutreachState.FAILED, OutreachState.UNDELIVERED}
+)
 _WORDS = frozenset({Lifts.OTHER_WORDS, Lifts.IDENTITY})
 
 
@@ -78,9 +83,15 @@ def for_the_ear(tx: Tx, desk: Desk, row: Outreach, text: str) -> str:
     return aloud(text, row.language, today, names=names)
 
 
-def judged(tx: Tx, desk: Desk, row: Outreach, stage: str) -> Decision:
-    """What compliance says of the contact now; stored with its facts under the stage."""
-    return _judged(tx, desk, row, contact_facts(tx, desk, row), proposed_contact(tx, desk, row), stage)
+def judged(
+    tx: Tx, desk: Desk, row: Outreach, stage: str, *, proposed: ProposedContact | None = None
+) -> Decision:
+    """What compliance says of the contact now; stored with its facts under the stage.
+
+    `proposed` where other words than its own would be said.
+    """
+    facts = contact_facts(tx, desk, row)
+    return _judged(tx, desk, row, facts, proposed or proposed_contact(tx, desk, row), stage)
 
 
 def foreseen(tx: Tx, desk: Desk, row: Outreach) -> Decision:
@@ -100,6 +111,21 @@ def _judged(
         tx, row.id, decision, facts, packs=packs, permit_id=None, now=now, proposed=proposed, stage=stage
     )
     return decision
+
+
+def answers_one_of(situation: Situation, keys: frozenset[str]) -> bool:
+    """Whether what was said last is one of these messages, and reached them whole before they spoke.
+
+    A yes to another question, or to words that never arrived, agrees to nothing.
+    """
+    last = conversations.last_said(situation.tx, situation.conversation.id)
+    if last is None or last.outreach_id is None or situation.received_at < last.at:
+        return False
+    row = outreach_rows.load(situation.tx, last.outreach_id)
+    if keys.isdisjoint(last.templates) or row.state in _NOT_HEARD:
+        return False
+    # On a call they may have broken into the words: a yes to half of them is none.
+    return heard_to_the_end(row.body, calls.heard_of(situation.tx, row.id))
 
 
 def call_a_person(

@@ -48,7 +48,7 @@ def taken_back(situation: Situation) -> Plan | None:
     leave the plan as it is.
     """
     heard = situation.heard
-    intents = {heard.intent, *heard.others}
+    intents = {*heard.intents}
     first = (CLOSING | {Intent.REQUEST_HUMAN}) & intents
     doubtful = first <= DOUBTABLE & {heard.intent} and heard.confidence < DOUBTFUL
     if situation.party is None or (first and not doubtful) or not _says_so(situation):
@@ -70,9 +70,9 @@ def heard_besides(situation: Situation) -> Heard:
     """The turn without what taking back has answered: its questions and other requests, and true hardship."""
     heard = situation.heard
     kept = (ASKING | REFERRED) - {Intent.CANCEL_PLAN, Intent.CHANGE_DUE_DATE, Intent.REQUEST_SETTLEMENT}
-    if names_hardship(situation.text) or Intent.REQUEST_HARDSHIP in (heard.intent, *heard.others):
+    if names_hardship(situation.text) or Intent.REQUEST_HARDSHIP in heard.intents:
         kept |= HARD
-    others = tuple(each for each in (heard.intent, *heard.others) if each in kept)
+    others = tuple(each for each in heard.intents if each in kept)
     return Heard(heard.message_id, Intent.DENY, heard.confidence, others)
 
 

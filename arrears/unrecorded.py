@@ -21,7 +21,7 @@ def note_refusal(tx: Tx, conversation: Conversation, text: str, at: datetime) ->
     if conversation.channel is not Channel.VOICE or not refuses_recording(text):
         return
     call = calls.of_conversation(tx, conversation.id)
-    if call is not None and recordings.refuse(tx, call.id, conversation.id, at):
+    if call is not None and recordings.refuse(tx, call.id, at):
         payload = {"call": call.id, "conversation": conversation.id}
         append_evidence(tx, conversation.case_id, "recording_refused", payload, at)
 

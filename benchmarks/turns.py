@@ -11,15 +11,13 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
-import platform
 import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle, islice
 from pathlib import Path
 
 import httpx
@@ -27,11 +25,12 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.carrier import Carrier
+from benchmarks.figures import engine_alone, machine, percentiles
+from benchmarks.sample import SAMPLE, sample_rows, speakers
 from tools.fleet import FleetError, Ports, free_port
 from tools.rasa import ROOT
 from tools.world import World
 
-SAMPLE = ROOT / "policy" / "sample" / "portfolio.csv"
 RESULT = ROOT / "var" / "bench" / "turns.json"
 ALONE, TOGETHER, LANES = 16, 40, 8
 """Conversations held one at a time; conversations held eight at once; the eight."""
@@ -89,10 +88,11 @@ class Bench:
 
     def measure(self) -> dict[str, object]:
         """Every number but the import's."""
-        people = speakers()
+        people = speakers(sample_rows())
         self.converse(people[-1])  # not counted: what is done once per process is done now
         kept = [turn for person in people[:ALONE] for turn in self.converse(person)]
         alone = [milliseconds for _, _, milliseconds in kept]
+        asked = [(message_id, text, "en") for message_id, text, _ in kept]
         with ThreadPoolExecutor(LANES) as lanes:
             held = lanes.map(self.converse, people[ALONE : ALONE + TOGETHER])
             began = time.perf_counter()
@@ -100,10 +100,10 @@ class Bench:
             seconds = time.perf_counter() - began
         return {
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "machine": machine(),
+            "machine": machine("sqlite"),
             "turns_alone_ms": percentiles(alone),
             "turns_8_at_once_ms": percentiles(together) | {"per_second": round(len(together) / seconds, 1)},
-            "bound_engine_kept_answer_ms": percentiles(self.engine_again(kept)),
+            "bound_engine_kept_answer_ms": percentiles(engine_alone(self.world, "sms", asked)),
             "bound_carrier_round_trip_ms": percentiles(self.empty_round_trips(200)),
             "rss_mib": {name: round(mib) for name, mib in self.world.fleet.memory_mib().items()},
         }
@@ -121,20 +121,6 @@ class Bench:
         arrived = self.carrier.arrival(f"outreach-msg-twilio-{sid}-reply")
         return f"msg-twilio-{sid}", text, (arrived - began) * 1000
 
-    def engine_again(self, turns: Sequence[tuple[str, str, float]]) -> list[float]:
-        """Rasa and its action server alone, asked again about messages whose answers are kept."""
-        url = f"http://127.0.0.1:{self.world.ports.bot}/webhooks/arrears/webhook"
-        headers = {"X-Arrears-Token": self.world.env["ARREARS_BOT_TOKEN"]}
-        found = []
-        with httpx.Client(trust_env=False, headers=headers) as client:
-            for message_id, text, _ in turns:
-                asked = {"conversation_id": f"bench-{message_id}", "message_id": message_id, "text": text}
-                asked |= {"language": "en", "stage": "verified", "channel": "sms"}
-                began = time.perf_counter()
-                client.post(url, json=asked).raise_for_status()
-                found.append((time.perf_counter() - began) * 1000)
-        return found
-
     def empty_round_trips(self, count: int) -> list[float]:
         """A text taken by the carrier, and nothing else."""
         found = []
@@ -146,25 +132,6 @@ class Bench:
                 client.post(self.carrier_url, data=form).raise_for_status()
                 found.append((time.perf_counter() - began) * 1000)
         return found
-
-
-def speakers() -> list[dict[str, str]]:
-    """People in the United States who may be texted about their one loan, English and Mandarin in turn."""
-    with SAMPLE.open(encoding="utf-8", newline="") as rows:
-        portfolio = list(csv.DictReader(rows))
-    owners = [row["owner_ref"] for row in portfolio]
-    wanted = {
-        "country": "US",
-        "relationship": "first_party",
-        "sms_consent": "yes",
-        "line_type": "mobile",
-        "statuses": "",
-    }
-    alone = [
-        row for row in portfolio if owners.count(row["owner_ref"]) == 1 and wanted.items() <= row.items()
-    ]
-    by_language = [[row for row in alone if row["language"] == language] for language in ("en", "zh")]
-    return [row for pair in zip(*by_language, strict=False) for row in pair]
 
 
 def script(person: dict[str, str]) -> list[str]:
@@ -216,13 +183,10 @@ def importing(world: World, folder: Path, rows: int) -> dict[str, float]:
 
 
 def _write_repeated(out: object, rows: int) -> None:
-    with SAMPLE.open(encoding="utf-8", newline="") as sample:
-        portfolio = list(csv.DictReader(sample))
+    portfolio = sample_rows()
     writer = csv.DictWriter(out, portfolio[0].keys())  # type: ignore[arg-type]
     writer.writeheader()
-    for number, row in enumerate(_endlessly(portfolio)):
-        if number == rows:
-            return
+    for number, row in enumerate(islice(cycle(portfolio), rows)):
         again = number // len(portfolio)
         fresh = {
             name: f"{row[name]}-{again}"
@@ -230,27 +194,6 @@ def _write_repeated(out: object, rows: int) -> None:
             if row[name]
         }
         writer.writerow(row | fresh)
-
-
-def _endlessly(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-    while True:
-        yield from rows
-
-
-def percentiles(values: Sequence[float]) -> dict[str, float]:
-    """Count, p50, p95, p99 and the largest, in milliseconds."""
-    ordered = sorted(values)
-
-    def at(share: float) -> float:
-        return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1)
-
-    return {"n": len(ordered), "p50": at(0.5), "p95": at(0.95), "p99": at(0.99), "max": round(ordered[-1], 1)}
-
-
-def machine() -> dict[str, object]:
-    """What it was measured on."""
-    load = round(os.getloadavg()[0], 2)
-    return {"cpus": os.cpu_count(), "kind": platform.machine(), "load_1min": load, "database": "sqlite"}
 
 
 def show(measured: dict[str, object]) -> None:

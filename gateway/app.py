@@ -15,6 +15,7 @@ from gateway import api, lender, reports, sms, state
 from gateway.bodies import BodyLimit, what_is_wrong
 from gateway.keys import needs
 from gateway.pages.app import make_pages
+from gateway.signed import NotSignedError, refuse
 from gateway.turns import Turns
 from gateway.voice import routes as voice
 from gateway.voice import webhooks
@@ -37,6 +38,7 @@ def make_app(app: App, board: Switchboard | None = None) -> FastAPI:
     web = FastAPI(title="Arrears gateway", lifespan=lifespan, openapi_url=None)
     web.add_middleware(BodyLimit)
     web.add_exception_handler(RequestValidationError, what_is_wrong)
+    web.add_exception_handler(NotSignedError, refuse)
     web.include_router(sms.routes(app, turns))
     web.include_router(webhooks.routes(app))
     web.include_router(voice.routes(board))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 
-from fastapi import Request
+from fastapi import Request, Response
 
 from arrears.adapters.twilio_webhooks import Form, verified_form
 from arrears.bootstrap import App
@@ -12,14 +13,32 @@ from arrears.bootstrap import App
 log = logging.getLogger(__name__)
 
 
-async def signed_form(app: App, request: Request, path: str) -> Form | None:
-    """The form, when it is Twilio's. The URL is the public one from the settings, not the request's own."""
+class NotSignedError(Exception):
+    """Twilio has not signed the webhook."""
+
+
+def signed_by_twilio(app: App) -> Callable[[Request], Awaitable[Form]]:
+    """A dependency that gives the form, when it is Twilio's, or raises NotSignedError.
+
+    Scheme and host are those of the public URL from the settings, not the request's own.
+    """
     token = app.settings.twilio_auth_token.get_secret_value()
-    url = app.settings.public_url + path
-    form = verified_form(token, url, await request.body(), request.headers.get("X-Twilio-Signature"))
-    if form is None:
-        log.warning("webhook_refused", extra={"path": _sort_of(path)})
-    return form
+
+    async def check(request: Request) -> Form:
+        path = request.scope["path"]
+        url, signature = app.settings.public_url + path, request.headers.get("X-Twilio-Signature")
+        form = verified_form(token, url, await request.body(), signature)
+        if form is None:
+            log.warning("webhook_refused", extra={"path": _sort_of(path)})
+            raise NotSignedError
+        return form
+
+    return check
+
+
+def refuse(_request: Request, _error: Exception) -> Response:
+    """What the sender of such a webhook is told."""
+    return Response(status_code=403)
 
 
 def _sort_of(path: str) -> str:

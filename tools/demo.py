@@ -26,7 +26,7 @@ from tools.demo_call import is_played, live_calls, play_call
 from tools.fleet import FleetError
 from tools.rasa import ROOT
 from tools.scenario import play_once
-from tools.world import World
+from tools.world import World, simulated_now
 
 SAMPLE = ROOT / "policy" / "sample"
 STEP = timedelta(minutes=10)
@@ -136,7 +136,7 @@ def settle(world: World, patience: float = 20.0) -> None:
 
 def now(world: World) -> datetime:
     """Simulated time."""
-    return datetime.fromisoformat(world.simulator.get("/clock").json()["now"])
+    return simulated_now(world.simulator)
 
 
 class Payer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from tools.journey.phone import LineError, Phone
-from tools.world import World
+from tools.world import World, simulated_now
 
 INSTALMENTS = 8
 FIRST_IN = timedelta(days=9)
@@ -25,7 +25,7 @@ def play_call(world: World, portfolio: Path, say: Callable[[str], None]) -> str:
     phone = Phone(world.simulator, caller["phone"])
     try:
         phone.call()
-        for turn in _turns(caller, _today(world)):
+        for turn in _turns(caller, simulated_now(world.simulator).date()):
             if not _hear(phone, say):
                 break
             say(f"  borrower  {turn}")
@@ -73,8 +73,3 @@ def _turns(caller: dict[str, str], today: date) -> tuple[str, ...]:
         f"I can pay {owed // INSTALMENTS + 1} dollars a month starting {first:%B} {first.day}",
         "yes",
     )
-
-
-def _today(world: World) -> date:
-    now = world.simulator.get("/clock").raise_for_status().json()["now"]
-    return datetime.fromisoformat(now).date()

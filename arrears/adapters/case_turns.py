@@ -49,7 +49,7 @@ def _turn(state: CaseState, turn: Turn, number: int, talk: TalkState) -> dict[st
         "intents": [] if understood is None else [name for name, _ in understood.all_intents],
         "confidence": None if understood is None else understood.confidence,
         "entities": [] if understood is None else _entities(state, turn),
-        "templates": [key for entry in turn.answered_by for key in entry.get("templates", ())],
+        "templates": list(turn.templates),
         "answered_by": [str(entry["name"]) for entry in turn.answered_by if "name" in entry],
         "offer_bounds": turn.offer_bounds,
     }

@@ -21,7 +21,7 @@ from arrears.domain.figures_aloud import (
 )
 from arrears.domain.money import Currency, Money
 from arrears.domain.people import Language
-from arrears.domain.speakable import amount_aloud, date_aloud, number_aloud, ordinal_aloud, year_aloud
+from arrears.domain.speakable import MONTHS, amount_aloud, date_aloud, number_aloud, ordinal_aloud, year_aloud
 from arrears.domain.spoken_sentences import sentences
 
 _EN, _ZH = Language.EN, Language.ZH
@@ -37,17 +37,14 @@ class _Ear:
     today: date
 
 
-def aloud(
-    text: str, language: Language, today: date, *, names: tuple[str, ...] = (), text_follows: bool = False
-) -> str:
+def aloud(text: str, language: Language, today: date, *, names: tuple[str, ...] = ()) -> str:
     """The text as it is spoken; what has been turned already stays as it is.
 
     `today` is on the listener's calendar: its year goes unsaid. `names` are spoken as they are written (the
-    lender's own, as the law wants it). A sentence with a link says that the link comes as a text where one
-    really does (`text_follows`), and is left out where none does.
+    lender's own, as the law wants it). A sentence with a link is left out.
     """
     ear = _Ear(language, today)
-    text, kept = _set_aside(_without_links(text, language, text_follows), names)
+    text, kept = _set_aside(_without_links(text), names)
     text = _FIGURES.sub(lambda match: _FORMS[match.lastgroup or ""](match, ear), text)
     text = _without_signs(text, language)
     for mark, name in kept.items():
@@ -64,25 +61,18 @@ def _set_aside(text: str, names: tuple[str, ...]) -> tuple[str, dict[str, str]]:
 
 
 _LINK = re.compile(r"https?://[^\s\u3000-\uffef]*[^\s\u3000-\uffef.,;:!?)]", re.IGNORECASE)
-_LINK_WORDS = {_EN: "the link I text you", _ZH: "短信里的链接"}
 
 
-def _without_links(text: str, language: Language, text_follows: bool) -> str:
+def _without_links(text: str) -> str:
     if _LINK.search(text) is None:
         return text
     # A link has full stops of its own, so it is put aside while sentences are told apart.
     marked = _LINK.sub("\ue200", text)
-    if not text_follows:
-        marked = "".join(part for part in sentences(marked) if "\ue200" not in part)
-    return marked.replace("\ue200", _LINK_WORDS[language]).strip()
+    return "".join(part for part in sentences(marked) if "\ue200" not in part).strip()
 
 
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-_MONTH = f"(?:{'|'.join(_MONTHS)})"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _SIGNS = {"$": Currency.USD, "NT$": Currency.TWD, "¥": Currency.CNY}
 _GROUPED = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _COUNTABLE = (
@@ -135,7 +125,7 @@ def _money(match: re.Match[str], ear: _Ear) -> str:
 
 
 def _day(match: re.Match[str], ear: _Ear) -> str:
-    year, month = match["y"], _MONTHS.index(match["month"]) + 1
+    year, month = match["y"], MONTHS.index(match["month"]) + 1
     return _on(match, ear, year, month, int(match["d"]), weekday=match["weekday"] is not None)
 
 

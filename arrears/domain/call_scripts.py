@@ -19,7 +19,7 @@ class Converse:
     token: str  # secret; opens the line once
     language: Language
     opening: str  # personal data: it may name the person
-    outreach_id: OutreachId | None  # the contact whose words the opening is
+    outreach_id: OutreachId  # the contact whose words the opening is
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,7 @@ class OpenedLine:
     call_id: CallId
     language: Language
     opening: str  # personal data: it may name the person
-    outreach_id: OutreachId | None  # the contact whose words the opening is
-    identifies: bool  # who calls must say who they are before anything else
+    outreach_id: OutreachId | None  # the contact whose words the opening is; None: it asks who they are
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -94,6 +95,16 @@ class Turn:
     def received(self) -> str:
         """The words that reached the other side: of ours on a call, only what was heard."""
         return self.text if self.heard is None else self.heard
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The keys of the messages it is made of, in order."""
+        return templates_in(self.answered_by)
+
+
+def templates_in(answered_by: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The keys of the messages that are named in what is kept of an answer."""
+    return tuple(key for entry in answered_by for key in entry.get("templates", ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from arrears.domain.number_words import ONES
 from arrears.domain.people import Language
 from arrears.domain.speakable import number_aloud
 
 _DIGITS = {
-    Language.EN: ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    Language.EN: ONES[:10],
     # Of a row of digits, one is said 幺, so that nobody hears seven.
     Language.ZH: ("零", "幺", "二", "三", "四", "五", "六", "七", "八", "九"),
 }

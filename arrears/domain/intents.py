@@ -83,10 +83,14 @@ class Heard:
     confidence: float = 0.0  # 0..1, of the leading intent
     others: tuple[Intent, ...] = ()  # what the text says besides, in its order
 
+    @property
+    def intents(self) -> tuple[Intent, ...]:
+        """All that the text says, the one that leads first."""
+        return self.others if self.intent is None else (self.intent, *self.others)
+
     def led_by(self, intent: Intent) -> Heard:
         """The same message with another of its intents in the lead."""
-        rest = (self.intent, *self.others)
-        return replace(self, intent=intent, others=tuple(each for each in rest if each not in (None, intent)))
+        return replace(self, intent=intent, others=tuple(each for each in self.intents if each is not intent))
 
 
 _ALL = tuple(Intent)
@@ -107,7 +111,7 @@ def outranking(heard: Heard) -> Intent | None:
     """
     if heard.intent is None:
         return None
-    first = first_of((heard.intent, *heard.others))
+    first = first_of(heard.intents)
     lighter = first not in PRIORITY or first is Intent.VERIFY_IDENTITY
     if lighter and Intent.REFUSE_TO_PAY in heard.others:
         first = Intent.REFUSE_TO_PAY
@@ -193,7 +197,7 @@ DOUBTABLE = CLOSING - ALONE
 """What yields to plain words where it was heard with little confidence: a person reads it all the same."""
 
 DOUBTFUL = 0.3
-"""Below this confidence of the leading intent. Judgement: the floors of validation lie at 0.12."""
+"""Below this confidence of the leading intent. Judgement: the floors are 0.2, and 0.12 for self-harm."""
 
 _TAKES_TERMS = OFFERING | COMMITTING | {Intent.DENY, Intent.VAGUE_PROMISE, Intent.VERIFY_IDENTITY}
 """Leading intents whose own answer takes up the terms in the text."""
@@ -261,7 +265,7 @@ def turns_down(heard: Heard, *, brings_terms: bool) -> bool:
     """
     if Intent.DENY not in heard.others or heard.intent in _SAYS_NO_ITSELF:
         return False
-    replaced = brings_terms and bool(_TAKES_OTHER_TERMS & {heard.intent, *heard.others})
+    replaced = brings_terms and bool(_TAKES_OTHER_TERMS.intersection(heard.intents))
     return heard.intent in CLOSING or not replaced
 
 
@@ -275,7 +279,7 @@ class Consenting(StrEnum):
 
 def consenting(heard: Heard) -> Consenting:
     """Whether the turn is a plain yes. A yes, but: is none; a thank-you or a greeting never is."""
-    if _TAKES_A_YES_BACK & {heard.intent, *heard.others}:
+    if _TAKES_A_YES_BACK.intersection(heard.intents):
         return Consenting.NO
     plain = heard.intent in COMMITTING and _LEAVES_A_YES.issuperset(heard.others)
     return Consenting.YES if plain else Consenting.UNCLEAR

@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from arrears.domain.money import Currency, Money
+from arrears.domain.number_words import ONES, TENS
 from arrears.domain.people import Language
 
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _GROUPS = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"), (100, "hundred"))
 _IRREGULAR = {
     "one": "first",
@@ -22,7 +18,7 @@ _IRREGULAR = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
@@ -59,7 +55,7 @@ def date_aloud(day: date, language: Language, today: date, *, weekday: bool = Tr
         name = f"星期{_HAN_WEEKDAYS[day.weekday()]}" if weekday else ""
         return f"{year}{_han(day.month)}月{_han(day.day)}号{name}"
     name = f"{_WEEKDAYS[day.weekday()]}, " if weekday else ""
-    return f"{name}{_MONTHS[day.month - 1]} {ordinal_aloud(day.day)}{f', {year}' if year else ''}"
+    return f"{name}{MONTHS[day.month - 1]} {ordinal_aloud(day.day)}{f', {year}' if year else ''}"
 
 
 def year_aloud(year: int, language: Language) -> str:
@@ -90,10 +86,10 @@ def _amount_en(whole: int, cents: int, currency: Currency) -> str:
 
 def _english(number: int) -> str:
     if number < 20:
-        return _ONES[number]
+        return ONES[number]
     if number < 100:
         tens, ones = divmod(number, 10)
-        return f"{_TENS[tens]}-{_ONES[ones]}" if ones else _TENS[tens]
+        return f"{TENS[tens - 2]}-{ONES[ones]}" if ones else TENS[tens - 2]
     _check(number)
     size, name = next(group for group in _GROUPS if number >= group[0])
     high, low = divmod(number, size)

@@ -9,36 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ONES = {
-    word: str(value)
-    for value, word in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    )
-} | {"oh": "0", "o": "0", "nought": "0", "naught": "0", "nil": "0"}
-_TEENS = {
-    word: str(value)
-    for value, word in enumerate(
-        (
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ),
-        start=10,
-    )
+from arrears.domain.number_words import ONES, TENS
+
+_ONES = {word: str(value) for value, word in enumerate(ONES[:10])} | {
+    "oh": "0",
+    "o": "0",
+    "nought": "0",
+    "naught": "0",
+    "nil": "0",
 }
-_TENS = {
-    word: str(value)
-    for value, word in enumerate(
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
-    )
-}
+_TEENS = {word: str(value) for value, word in enumerate(ONES[10:], start=10)}
+_TENS = {word: str(value) for value, word in enumerate(TENS, start=2)}
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _HAN = dict(zip("零〇一幺二两三四五六七八九", "0011223456789", strict=True)) | {"兩": "2", "○": "0"}
 
@@ -46,7 +27,7 @@ _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"(?P<digits>\d+)|(?P<han>[{''.join(_HAN)}])"
     rf"|\b(?:(?P<times>{'|'.join(_TIMES)})\s+)?(?P<one>{_ONE})\b"
-    rf"|\b(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<unit>{'|'.join(list(_ONES)[1:10])}))?\b"
+    rf"|\b(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<unit>{'|'.join(ONES[1:10])}))?\b"
     rf"|\b(?P<teen>{'|'.join(_TEENS)})\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,18 @@ WRITTEN_TO = DailyWindow(time(9), time(20))
 """Hours on a borrower's clock for which an answer is promised: a judgement, inside those of every rule."""
 
 
+URGENCY = {
+    "self_harm": 0,
+    "complaint": 2,
+    "attorney": 2,
+    "deceased": 2,
+    "payment_failed": 3,
+    "cancel_plan": 3,
+    "approval": 3,
+}
+"""How soon a person is needed; 5 where the reason is not listed, 0 comes first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Staffing:
     """The hours in which someone works the queue."""

@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.calling import begin_transcript, closing_words, kept, open_conversation, outbound_call, reported
-from arrears.contacting import contact_facts, proposed_contact
+from arrears.contacting import proposed_contact
 from arrears.desk import Desk
 from arrears.domain.aloud import aloud
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Leave, Silent
 from arrears.domain.calls import AnsweredBy, Call, CallReport, CallState
-from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Granted
-from arrears.domain.compliance.facts import ProposedContact
 from arrears.domain.ids import OutreachId
-from arrears.domain.outreach import Outreach, OutreachState
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.wording import phrase
+from arrears.speaking import judged
 from arrears.store import Tx, calls, cases, people
 from arrears.store import outreach as outreach_rows
-from arrears.store.decisions import append_decision
 
 _PLACED = frozenset({OutreachState.CLAIMED, OutreachState.SENT, OutreachState.UNKNOWN})
 
@@ -53,7 +51,8 @@ def _to_person(tx: Tx, desk: Desk, call: Call, row: Outreach) -> CallScript:
         point = people.load_contact_point(tx, row.contact_point_id)
         talk = open_conversation(tx, desk, call, point, row.case_id, row.language)
         outreach_rows.place_in(tx, row.id, talk.id)
-        begin_transcript(tx, desk, talk, row, "call.opening")
+        promised = row.purpose is ContactPurpose.CALLBACK
+        begin_transcript(tx, desk, talk, row, "call.callback" if promised else "call.opening")
         call = kept(tx, desk, call, replace(call, conversation_id=talk.id))
     return Converse(call.id, calls.new_token(tx, call.id), row.language, row.body, row.id)
 
@@ -81,7 +80,7 @@ def _to_machine(tx: Tx, desk: Desk, call: Call, row: Outreach) -> CallScript:
 
 def _may_still_be_said(tx: Tx, desk: Desk, row: Outreach) -> bool:
     """What compliance says of the opening now that a person has answered; the decision is stored."""
-    return _granted(tx, desk, row, proposed_contact(tx, desk, row), "answered")
+    return isinstance(judged(tx, desk, row, "answered"), Granted)
 
 
 def _may_be_left(tx: Tx, desk: Desk, row: Outreach, words: str, person: str | None) -> bool:
@@ -93,22 +92,4 @@ def _may_be_left(tx: Tx, desk: Desk, row: Outreach, words: str, person: str | No
         voicemail=True,
         names_person=() if person is None else (person,),
     )
-    return _granted(tx, desk, row, proposed, "voicemail")
-
-
-def _granted(tx: Tx, desk: Desk, row: Outreach, proposed: ProposedContact, stage: str) -> bool:
-    now, facts = desk.clock.now(), contact_facts(tx, desk, row)
-    decision = decide(desk.policy.packs, facts, proposed, now)
-    packs = {pack.id: pack.version for pack in desk.policy.packs.in_force(now.date())}
-    append_decision(
-        tx,
-        row.id,
-        decision,
-        facts,
-        packs=packs,
-        permit_id=None,
-        now=now,
-        proposed=proposed,
-        stage=stage,
-    )
-    return isinstance(decision, Granted)
+    return isinstance(judged(tx, desk, row, "voicemail", proposed=proposed), Granted)

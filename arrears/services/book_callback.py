@@ -16,16 +16,6 @@ from arrears.domain.times import local
 from arrears.store import Tx, calls, conversations, people
 
 
-def book_callback(desk: Desk, call_id: CallId, at: datetime) -> datetime | None:
-    """When we shall call, UTC; None where compliance lets no machine call them, so that a person must.
-
-    `at` is when they want to be called, no earlier than now. Booked once a call; asked again, the first
-    booking stands. Raises: LookupError when the call has no conversation.
-    """
-    with desk.store.write() as tx:
-        return booked(tx, desk, calls.load(tx, call_id), at)
-
-
 def book_as_asked(desk: Desk, call_id: CallId) -> Closed:
     """The end of a call on which they asked to be called again: when, as they named it last.
 

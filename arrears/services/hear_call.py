@@ -83,8 +83,8 @@ def spoken_answer(desk: Desk, call_id: CallId, message_id: MessageId) -> SpokenA
         if row.state is OutreachState.DUE:
             return None
         said = conversations.load_turn(tx, TurnId(f"{turn_id_of(message_id)}-reply"))
-        keys = [key for entry in said.answered_by for key in entry.get("templates", ())]
-        return SpokenAnswer(row.id, row.body, row.language, ends_after(keys), not _BINDING.isdisjoint(keys))
+        binds = not _BINDING.isdisjoint(said.templates)
+        return SpokenAnswer(row.id, row.body, row.language, ends_after(said.templates), binds)
 
 
 def closed_without_leave(desk: Desk, language: Language) -> Closed:

@@ -15,7 +15,7 @@ from arrears.domain.caller_claims import UTTERANCES_MAX, WRONG_MAX, Asking, Clai
 from arrears.domain.calls import Call, CallState
 from arrears.domain.card_numbers import had_card_number, without_card_numbers
 from arrears.domain.identity import GUESS_WINDOW, IdentityAttempt, matches, may_guess
-from arrears.domain.ids import CallId, CaseId
+from arrears.domain.ids import CallId
 from arrears.domain.language.crisis_words import speaks_of_self_harm
 from arrears.domain.language.fold import has_han
 from arrears.domain.language.person_wishes import wants_person
@@ -23,9 +23,9 @@ from arrears.domain.language.recording_refusals import refuses_recording
 from arrears.domain.people import Channel, ContactPoint, Language, Person
 from arrears.domain.times import local_date
 from arrears.domain.wording import phrase, say
+from arrears.identifying import FACTORS, keep_attempt
 from arrears.stopping import withdrawn_by_caller
 from arrears.store import Tx, calls, cases, conversations, identity, people, recordings
-from arrears.store.evidence import append_evidence
 
 WRONG_A_NUMBER = 9
 """Wrong answers that one calling number may give within GUESS_WINDOW, whomever they are about."""
@@ -60,7 +60,7 @@ def identify_caller(desk: Desk, call_id: CallId, key: str, text: str) -> Followe
         stopped = withdrawn_by_caller(tx, caller, text, desk.clock.now(), key=f"{call_id}-{key}")
         if refuses_recording(text):
             # A machine that hears writes down what is said: with who does not want that, a person talks.
-            recordings.refuse(tx, call_id, call.conversation_id, desk.clock.now())
+            recordings.refuse(tx, call_id, desk.clock.now())
         if speaks_of_self_harm(text) and call.state is not CallState.ENDED:
             # Before everything else, and the line stays open: help is named to whoever it is.
             language = Language.ZH if has_han(text) else call.language
@@ -156,7 +156,7 @@ def _prove(tx: Tx, desk: Desk, call: Call, claims: Claims, wrong: int) -> bool:
     suffix = "" if matched else f"-{wrong + 1}"
     talk = open_conversation(tx, desk, call, point, case.id, call.language, suffix=suffix)
     attempt = IdentityAttempt(person.id, talk.id, point.id, matched, desk.clock.now())
-    _keep(tx, attempt, case.id, f"identity-{call.id}-{wrong + 1}")
+    keep_attempt(tx, attempt, case.id, f"identity-{call.id}-{wrong + 1}", ("loan_reference", *FACTORS))
     if matched:
         kept(tx, desk, call, replace(call, conversation_id=talk.id, contact_point_id=point.id, talked=True))
     return matched
@@ -167,10 +167,3 @@ def _number_of(tx: Tx, call: Call, person: Person) -> ContactPoint | None:
     points = people.contact_points_of(tx, person.id)
     caller = calls.caller_of(tx, call.id)
     return next((point for point in points if point.address == caller), points[0] if points else None)
-
-
-def _keep(tx: Tx, attempt: IdentityAttempt, case_id: CaseId, key: str) -> None:
-    factors = ("loan_reference", "birth_on", "account_last4")
-    identity.append_attempt(tx, attempt, key=key, factors=factors)
-    payload = {"conversation": attempt.conversation_id, "matched": attempt.matched, "factors": list(factors)}
-    append_evidence(tx, case_id, "identity", payload, attempt.at)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from arrears import clarifying
-from arrears.answering import Answer, Situation, gate
-from arrears.clarifying import not_understood
+from arrears.answering import Answer, Situation
+from arrears.clarifying import not_understood, what_waits
 from arrears.desk import Desk
 from arrears.domain.intents import COMMITTING, Heard, Intent
-from arrears.informing import where_it_stands, who_we_are
-from arrears.negotiating import read_back_again
+from arrears.informing import who_we_are
 from arrears.replying import answer_turn
 
 
@@ -35,7 +34,7 @@ def accept_silence(desk: Desk, heard: Heard) -> Answer:
 def _courtesy(situation: Situation) -> Answer:
     # Beside a yes the terms are read once more: the yes to them must be one to nothing else.
     if COMMITTING.intersection(situation.heard.others):
-        return _again(situation)
+        return what_waits(situation)
     return _returned(situation)
 
 
@@ -52,11 +51,7 @@ def _returned(situation: Situation) -> Answer:
 
 
 def _say_again(situation: Situation) -> Answer:
-    return not_understood(situation, _again)
-
-
-def _again(situation: Situation) -> Answer:
-    return gate(situation) or read_back_again(situation) or where_it_stands(situation)
+    return not_understood(situation, what_waits)
 
 
 def _accept_silence(situation: Situation) -> Answer:

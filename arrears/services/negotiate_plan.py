@@ -11,7 +11,6 @@ from arrears.changing import change_behind
 from arrears.declining import decline
 from arrears.desk import Desk
 from arrears.domain.approvals import APPROVED_OFFER
-from arrears.domain.calls import heard_to_the_end
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
@@ -26,7 +25,6 @@ from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import proposal_from
 from arrears.domain.offer_wording import READ_BACKS
-from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, offer_words
@@ -35,7 +33,8 @@ from arrears.offering import close_open_offer
 from arrears.positions import authority_of
 from arrears.reminding import announced
 from arrears.replying import answer_turn
-from arrears.store import calls, cases, conversations, ledger, offers, outreach, plans
+from arrears.speaking import answers_one_of
+from arrears.store import cases, ledger, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 from arrears.taking_back import replaces
@@ -119,7 +118,7 @@ def _record(situation: Situation) -> Answer:
     overtaken = standing is not None and changed is None and waiting.kind != APPROVED_OFFER and not instead
     if overtaken or _says_something_else(situation, waiting.offer):
         return take_terms(situation)
-    if not _answers_the_read_back(situation):
+    if not answers_one_of(situation, READ_BACKS):
         return read_back_again(situation) or take_terms(situation)
     cases.lock_case(situation.tx, situation.case.id)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
@@ -172,26 +171,6 @@ def _ask_once_more(situation: Situation) -> Answer:
 
 _OFFERS = READ_BACKS | {"offer.two", "offer.two_instead", "relief.two"}
 """With those of which one must be chosen first: a yes alone agrees to neither."""
-
-_NOT_HEARD = frozenset(
-    {OutreachState.DUE, OutreachState.REFUSED, OutreachState.FAILED, OutreachState.UNDELIVERED}
-)
-
-
-def _answers_the_read_back(situation: Situation) -> bool:
-    """Whether the last thing that was said, and reached them before they wrote, is the offer in full.
-
-    A yes to another question, or to words that never arrived, agrees to nothing.
-    """
-    last = conversations.last_said(situation.tx, situation.conversation.id)
-    if last is None or last.outreach_id is None or situation.received_at < last.at:
-        return False
-    said = {key for entry in last.answered_by for key in entry.get("templates", ())}
-    row = outreach.load(situation.tx, last.outreach_id)
-    if not said & READ_BACKS or row.state in _NOT_HEARD:
-        return False
-    # On a call they may have broken into the terms: a yes to half of them is none.
-    return heard_to_the_end(row.body, calls.heard_of(situation.tx, row.id))
 
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:

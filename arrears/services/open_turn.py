@@ -74,7 +74,7 @@ def _conversation_of(tx: Tx, message: Inbound, point: ContactPoint, now: datetim
     if message.carrier is Carrier.WEB:
         within = links.visit_of_message(tx, message.provider_ref)
     elif message.carrier is Carrier.CALL:
-        within = calls.call_of_message(tx, message.provider_ref)
+        within = calls.find(tx, calls.call_id_in(message.provider_ref))
     else:
         return _conversation(tx, point, message.id, now)
     if within is None or within.conversation_id is None:

@@ -25,9 +25,9 @@ def open_line(desk: Desk, token: str) -> OpenedLine | None:
             return None
         if call.conversation_id is None:
             words = phrase(desk.policy.catalog, call.language, "call.identify")
-            return OpenedLine(call.id, call.language, words, None, identifies=True)
+            return OpenedLine(call.id, call.language, words, None)
         row = outreach_rows.load(tx, _opening_of(call))
-        return OpenedLine(call.id, row.language, row.body, row.id, identifies=False)
+        return OpenedLine(call.id, row.language, row.body, row.id)
 
 
 def _opening_of(call: Call) -> OutreachId:

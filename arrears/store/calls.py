@@ -43,10 +43,10 @@ def open_one(tx: Connection, call: Call, *, machine_now: datetime, caller: str |
     return True
 
 
-def save(tx: Connection, call: Call, machine_now: datetime | None = None) -> None:
-    """Bring the row up to date; `machine_now` where the carrier has just reported."""
-    reported = {} if machine_now is None else {"reported_on_machine_at": machine_now}
-    tx.execute(update(calls).where(calls.c.id == call.id).values(**_changing(call), **reported))
+def save(tx: Connection, call: Call, machine_now: datetime) -> None:
+    """Bring the row up to date, and note that something was heard of the call."""
+    values = {**_changing(call), "reported_on_machine_at": machine_now}
+    tx.execute(update(calls).where(calls.c.id == call.id).values(values))
 
 
 def find(tx: Connection, call_id: CallId) -> Call | None:
@@ -85,9 +85,9 @@ def message_reference(call_id: CallId, key: str) -> str:
     return f"{call_id}:{key}"
 
 
-def call_of_message(tx: Connection, reference: str) -> Call | None:
-    """The call on which an utterance was made."""
-    return find(tx, CallId(reference.partition(":")[0]))
+def call_id_in(reference: str) -> CallId:
+    """The call on which an utterance of that name was made."""
+    return CallId(reference.partition(":")[0])
 
 
 def caller_of(tx: Connection, call_id: CallId) -> str | None:

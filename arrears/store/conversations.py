@@ -8,7 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn, Understood
+from arrears.domain.conversations import (
+    IDLE_CLOSES,
+    Conversation,
+    Speaker,
+    Turn,
+    Understood,
+    templates_in,
+)
 from arrears.domain.ids import (
     CaseId,
     ContactPointId,
@@ -228,7 +235,7 @@ def exchanges_of(tx: Connection, conversation_id: ConversationId) -> tuple[Excha
 
 
 def _templates(answered_by: Iterable[Mapping[str, Any]] | None) -> frozenset[str]:
-    return frozenset(key for entry in answered_by or () for key in entry.get("templates", ()))
+    return frozenset(templates_in(answered_by or ()))
 
 
 def languages_of(tx: Connection, conversation_id: ConversationId) -> frozenset[Language]:

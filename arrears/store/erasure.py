@@ -11,11 +11,11 @@ from arrears.domain.card_numbers import without_digits
 from arrears.domain.conversations import Speaker
 from arrears.domain.ids import CaseId, TurnId
 from arrears.domain.outreach import OutreachState
-from arrears.domain.recordings import RecordingState
+from arrears.store import recordings
 from arrears.store.cases import lock_case
 from arrears.store.evidence import ERASED, Entry, append_evidence, digests_of, entries_of
 from arrears.store.inbound import InboundState
-from arrears.store.tables.calls import heard, recordings
+from arrears.store.tables.calls import heard
 from arrears.store.tables.contact import consents, evidence, outreach
 from arrears.store.tables.contact_changes import contact_changes
 from arrears.store.tables.dialogue import effects, inbound, proposals, turns
@@ -101,8 +101,7 @@ def _erase_source(tx: Connection, entry: Entry, names: set[str], at: datetime) -
     elif entry.kind == "heard" and "text" in names:
         tx.execute(update(heard).where(heard.c.outreach_id == told["outreach"]).values(text=""))
     elif entry.kind == "recording" and "sound" in names:
-        gone = update(recordings).where(recordings.c.id == told["recording"])
-        tx.execute(gone.values(media=None, state=RecordingState.ERASED, erased_at=at))
+        recordings.erase(tx, told["recording"], at)
     elif entry.kind in {"decision", "contact"} and "text" in names:
         done = outreach.c.state.not_in([OutreachState.DUE, OutreachState.CLAIMED])
         tx.execute(update(outreach).where(outreach.c.id == told["outreach"], done).values(body=""))

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from arrears.domain.card_numbers import without_card_numbers, without_digits
 from arrears.domain.ids import CallId, ConversationId, MessageId, VisitId
 from arrears.domain.people import TEXT_CARRIERS, Carrier
+from arrears.store.calls import call_id_in, message_reference
 from arrears.store.engine import Store
 from arrears.store.tables.dialogue import inbound
 from arrears.store.types import cipher_of
@@ -233,7 +234,7 @@ def count_open(tx: Connection) -> int:
 
 def _queue(row: Row[*tuple[Any, ...]]) -> str:
     """What a message stands in line with: those of its sender, or of its call, which waits for no text."""
-    over = row.provider_ref.partition(":")[0] if row.carrier == Carrier.CALL else row.sender_index
+    over = call_id_in(row.provider_ref) if row.carrier == Carrier.CALL else row.sender_index
     return str(over)
 
 
@@ -254,7 +255,7 @@ def last_on_call(tx: Connection, call_id: CallId, after: datetime) -> tuple[tupl
     i = inbound.c
     query = select(i.id, i.text).where(
         i.carrier == Carrier.CALL,
-        i.provider_ref.startswith(f"{call_id}:", autoescape=True),
+        i.provider_ref.startswith(message_reference(call_id, ""), autoescape=True),
         i.received_at >= after,
     )
     rows = tx.execute(query.order_by(i.arrival.desc()))

@@ -126,12 +126,11 @@ def erase(tx: Connection, recording_id: RecordingId, at: datetime) -> bool:
     return tx.execute(gone.values(media=None, state=RecordingState.ERASED, erased_at=at)).rowcount == 1
 
 
-def refuse(tx: Connection, call_id: CallId, conversation_id: ConversationId | None, at: datetime) -> bool:
+def refuse(tx: Connection, call_id: CallId, at: datetime) -> bool:
     """They do not want the call recorded; False when they have said so before."""
-    known = select(recording_refusals.c.call_id).where(recording_refusals.c.call_id == call_id)
-    if tx.execute(known).one_or_none() is not None:
+    if is_refused(tx, call_id):
         return False
-    tx.execute(insert(recording_refusals).values(call_id=call_id, conversation_id=conversation_id, at=at))
+    tx.execute(insert(recording_refusals).values(call_id=call_id, at=at))
     return True
 
 
@@ -143,10 +142,8 @@ def is_refused(tx: Connection, call_id: CallId) -> bool:
 
 def is_refused_in(tx: Connection, conversation_id: ConversationId) -> bool:
     """Whether they do not want the call recorded on which the conversation is held."""
-    query = select(recording_refusals.c.call_id).where(
-        recording_refusals.c.conversation_id == conversation_id
-    )
-    return tx.execute(query.limit(1)).one_or_none() is not None
+    query = select(calls.c.id).join(recording_refusals).where(calls.c.conversation_id == conversation_id)
+    return tx.execute(query).one_or_none() is not None
 
 
 def _recording(row: Row[Any]) -> Recording:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -27,6 +28,8 @@ def main() -> int:
     )
     options = parser.parse_args()
     held_out = options.set == "heldout"
+    machine = f"{len(os.sched_getaffinity(0))} cores, {platform.machine()}, one thread"
+    machine += f", load {os.getloadavg()[0]:.1f} before"
     out = REPORTS / "understanding" if held_out else ROOT / "var" / "validation"
     print("== intents, in the island (about a minute) ==", flush=True)
     python, program = ROOT / "bot" / ".venv" / "bin" / "python", ROOT / "bot" / "evaluate.py"
@@ -40,7 +43,7 @@ def main() -> int:
         _print(name, scores, mistakes=options.mistakes)
     if held_out:
         facts = json.loads((out / "intents.json").read_text(encoding="utf-8"))
-        text = page(facts, entities, "make evaluate", f"two cores, {platform.machine()}, one thread")
+        text = page(facts, entities, "make evaluate", machine)
         (REPORTS / "understanding.md").write_text(text, encoding="utf-8")
         print("== the report is docs/reports/understanding.md ==")
     return 0

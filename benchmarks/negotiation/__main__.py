@@ -24,7 +24,8 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from benchmarks.negotiation import parity, plots, report
+from benchmarks.drawing import draw
+from benchmarks.negotiation import parity, report
 from benchmarks.negotiation.metrics import Row
 from benchmarks.negotiation.policies import OURS, POLICIES, TITLES
 from benchmarks.negotiation.population import SIZE
@@ -114,7 +115,7 @@ def write(options: argparse.Namespace, rows: dict[str, list[Row]], facts: dict[s
         for arm, measured in rows.items():
             lines.writelines(json.dumps({"arm": arm, **asdict(row)}) + "\n" for row in measured)
     folder = options.out if options.no_report else REPORT.parent / "negotiation"
-    drawn = plots.draw(options.out / "negotiation.json", folder, ROOT)
+    drawn = draw("benchmarks.negotiation.plots", options.out / "negotiation.json", folder)
     words = report.page(figures, folder.name if drawn and not options.no_report else None)
     if not options.no_report and REPORT.exists():
         kept = section_of(REPORT.read_text(encoding="utf-8"))  # of the last run through the whole path

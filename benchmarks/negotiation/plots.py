@@ -1,39 +1,20 @@
-"""Two plots of a run, drawn by the island's interpreter, which has matplotlib: `plots.py RESULTS FOLDER`."""
+"""Two plots of a run (see `benchmarks/drawing.py`)."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+
+from benchmarks.drawing import drawn, save
 
 _COLOURS = ("#0b6e4f", "#c77d0a", "#5b4b9a", "#a23b3b", "#3b76a2", "#8a8a8a", "#222222", "#777777", "#bbbbbb")
 
 
-def draw(results: Path, folder: Path, root: Path) -> bool:
-    """Write trade-off.svg and families.svg; False where no interpreter is there to draw them."""
-    python = root / "bot" / ".venv" / "bin" / "python"
-    if not python.exists():
-        return False
-    folder.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run([str(python), __file__, str(results), str(folder)], check=False)
-    return done.returncode == 0
-
-
 def main(results: Path, folder: Path) -> None:
-    import matplotlib
-
-    matplotlib.use("svg")
-    matplotlib.rcParams["svg.hashsalt"] = "arrears"  # the same figures give the same file
+    """Write trade-off.svg and families.svg."""
     found = json.loads(results.read_text(encoding="utf-8"))
     _trade_off(found, folder / "trade-off.svg")
     _families(found, folder / "families.svg")
-
-
-def _save(figure: object, file: Path) -> None:
-    figure.savefig(file, metadata={"Date": None}, bbox_inches="tight")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    file.write_text("\n".join(line.rstrip() for line in lines) + "\n", encoding="utf-8")
 
 
 def _trade_off(found: dict, file: Path) -> None:
@@ -55,7 +36,7 @@ def _trade_off(found: dict, file: Path) -> None:
         axes.set(xlim=(0, 1), ylim=(0.2, 1), xlabel="share of affordable money recovered", title=title)
     panels[0].set_ylabel("share of disposable income left")
     panels[1].legend(fontsize=8, loc="lower left", frameon=False)
-    _save(figure, file)
+    save(figure, file)
 
 
 def _families(found: dict, file: Path) -> None:
@@ -88,8 +69,8 @@ def _families(found: dict, file: Path) -> None:
         "harmonic mean of twelve months: ours (dot), other policies (bar), best listeners (cross)"
     )
     axes.grid(alpha=0.25, axis="x")
-    _save(figure, file)
+    save(figure, file)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    drawn(main)

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from benchmarks.drawing import draw
 from benchmarks.phone.measuring import levels, measure
-from benchmarks.phone.plots import draw
 from benchmarks.phone.report import markdown
 from benchmarks.phone.storming import storm
 from tools.fleet import FleetError
@@ -42,7 +42,7 @@ def main() -> int:
         sys.stderr.write(f"bench-phone: {error}\n")
         return 1
     REPORT.write_text(markdown(found), encoding="utf-8")
-    draw(RESULT, REPORT.parent / "phone", ROOT)
+    draw("benchmarks.phone.plots", RESULT, REPORT.parent / "phone")
     return int(any(found.get("storm", {}).get("wrong", {}).values()))
 
 

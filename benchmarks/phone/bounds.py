@@ -1,39 +1,15 @@
-"""What no answer can be faster than: the dialogue engine alone, and a relay behind which nobody thinks."""
+"""What no answer can be faster than: a relay behind which nobody thinks."""
 
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import httpx
-
-from arrears.domain.people import Carrier
-from arrears.store.inbound import message_id_for
-from benchmarks.phone import carrier as carriers
-from benchmarks.phone.events import Turn
+from benchmarks.phone.carrier import Carrier
 from benchmarks.phone.people import Person
 from benchmarks.phone.waits import Level, Room
 from tools.fleet import Fleet, Process, free_port
-from tools.world import World
-
-
-def engine_alone(world: World, turns: Sequence[Turn]) -> list[float]:
-    """Milliseconds for Rasa and its action server, one by one, about messages whose answers are kept."""
-    url = f"http://127.0.0.1:{world.ports.bot}/webhooks/arrears/webhook"
-    headers = {"X-Arrears-Token": world.env["ARREARS_BOT_TOKEN"]}
-
-    def ask(turn: Turn) -> float:
-        message_id = message_id_for(Carrier.CALL, turn.reference)
-        asked = {"conversation_id": f"bound-{message_id}", "message_id": message_id, "text": turn.text}
-        asked |= {"language": turn.language, "stage": "verified", "channel": "voice"}
-        began = time.perf_counter()
-        client.post(url, json=asked).raise_for_status()
-        return (time.perf_counter() - began) * 1000
-
-    with httpx.Client(trust_env=False, headers=headers, timeout=60) as client:
-        return [ask(turn) for turn in turns]
 
 
 class Echo:
@@ -59,7 +35,7 @@ class Echo:
         """Milliseconds to the first word of each turn of the level's calls. Raises: FleetError."""
         for process in self._processes:
             self._fleet.start(process)
-        carrier = carriers.Carrier(self._url)
+        carrier = Carrier(self._url)
         try:
             self._fleet.wait(lambda _words: None)
             turns = Room(carrier, self._people, frozenset(), seed).hold(level)

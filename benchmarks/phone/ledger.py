@@ -11,7 +11,7 @@ from arrears.domain.ids import ConversationId
 from arrears.domain.outreach import OutreachState
 from arrears.store import Store, Tx, conversations, inbound, open_store
 from arrears.store import outreach as outreach_rows
-from arrears.store.tables.calls import call_tokens, calls
+from arrears.store.tables.calls import calls
 from arrears.store.tables.contact import outreach
 from arrears.store.types import Cipher
 from benchmarks.phone.checks import Kept, Said
@@ -41,13 +41,6 @@ def read(store: Store) -> Ledger:
         going = sa.and_(o.channel == "voice", o.state.in_(("due", "claimed")), o.conversation_id.is_not(None))
         left = tx.execute(sa.select(sa.func.count()).where(going)).scalar_one()
         return Ledger(kept, inbound.count_open(tx), left)
-
-
-def tokens_used(store: Store) -> tuple[int, int]:
-    """How many tokens were handed out, and how many are used up."""
-    with store.read() as tx:
-        c = call_tokens.c
-        return tx.execute(sa.select(sa.func.count(), sa.func.count(c.used_at))).one()._tuple()
 
 
 def _kept(tx: Tx, row: sa.Row[tuple[object, ...]]) -> Kept:

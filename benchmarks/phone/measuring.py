@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-import platform
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 from arrears.adapters.policy_messages import load_catalog
-from arrears.domain.people import Channel, Language
+from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.wording import say
-from benchmarks.phone.bounds import Echo, engine_alone
+from arrears.store.inbound import message_id_for
+from benchmarks.figures import engine_alone, machine, percentiles
+from benchmarks.phone.bounds import Echo
 from benchmarks.phone.events import Turn
-from benchmarks.phone.people import Person, callers, sample_rows
-from benchmarks.phone.stage import NOT_OF_OUR_OWN_ACCORD, SAMPLE, Stage
+from benchmarks.phone.people import Person, callers
+from benchmarks.phone.stage import NOT_OF_OUR_OWN_ACCORD, Stage
 from benchmarks.phone.waits import Level, Room
+from benchmarks.sample import sample_rows
 from tools.rasa import ROOT
 
 AT_ONCE = (1, 5, 20)
@@ -45,14 +47,14 @@ def measure(
     seed: int = 1,
 ) -> dict[str, Any]:
     """Every level's percentiles, and their bounds. Raises: FleetError."""
-    rows = sample_rows(SAMPLE)
+    rows = sample_rows()
     people = callers(rows)
     stage = Stage(folder, say_line, NOT_OF_OUR_OWN_ACCORD, real_time=True, database_url=database_url)
     found: dict[str, Any] = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "seed": seed}
     try:
         stage.start(rows)
         stage.rest()
-        room = Room(stage.carrier, islice(cycle(people), 1_000_000), fillers(), seed)
+        room = Room(stage.carrier, cycle(people), fillers(), seed)
         room.hold(Level("relay", 1, WARM, ALONE_RATE))  # what is done once per process is done now
         found["machine"] = machine("sqlite" if database_url is None else "postgresql")
         found["levels"] = {level.name: _level(stage, room, level, people, seed, say_line) for level in wanted}
@@ -78,7 +80,8 @@ def _level(
     found = summary(turns) | {"given_up": room.given_up, "load_1min": round(os.getloadavg()[0], 2)}
     counted = stage.world.api("/voice/latencies")["counts"]
     found["counts"] = {what: times - before.get(what, 0) for what, times in counted.items()}
-    found["bound_engine_ms"] = percentiles(engine_alone(stage.world, turns))
+    asked = [(message_id_for(Carrier.CALL, turn.reference), turn.text, turn.language) for turn in turns]
+    found["bound_engine_ms"] = percentiles(engine_alone(stage.world, "voice", asked))
     if level.way == "relay":
         bound = Level("relay", level.lanes, level.lanes, level.rate)
         echo = Echo(stage.world.env, stage.world.folder / "logs", people)
@@ -107,26 +110,3 @@ def fillers() -> frozenset[str]:
     """Words that say that we are at it."""
     catalog = load_catalog(ROOT / "policy" / "messages")
     return frozenset(say(catalog, each, "call.one_moment", Channel.VOICE).text for each in Language)
-
-
-def percentiles(values: Sequence[float]) -> dict[str, float]:
-    """Count, p50, p95, p99 and the largest, in milliseconds; by nearest rank."""
-    ordered = sorted(values)
-
-    def at(part: int) -> float:
-        return round(ordered[max(0, -(-len(ordered) * part // 100) - 1)], 1)
-
-    if not ordered:
-        return {"n": 0}
-    return {"n": len(ordered), "p50": at(50), "p95": at(95), "p99": at(99), "max": round(ordered[-1], 1)}
-
-
-def machine(database: str) -> dict[str, object]:
-    """What it was measured on."""
-    cores = len(os.sched_getaffinity(0))
-    return {
-        "cores": cores,
-        "kind": platform.machine(),
-        "load_1min": round(os.getloadavg()[0], 2),
-        "database": database,
-    }

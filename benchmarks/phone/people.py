@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
-from pathlib import Path
+
+from benchmarks.sample import speakers
 
 _DIGITS = {
     "en": ("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     "zh": ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九"),
-}
-
-_WANTED = {
-    "country": "US",
-    "relationship": "first_party",
-    "sms_consent": "yes",
-    "line_type": "mobile",
-    "statuses": "",
 }
 
 
@@ -46,25 +35,9 @@ class Person:
         )
 
 
-def callers(rows: Iterable[dict[str, str]]) -> list[Person]:
-    """People in the United States whom nothing keeps us from talking with, English and Mandarin in turn."""
-    kept = list(rows)
-    loans = Counter(row["owner_ref"] for row in kept)
-    alone = [row for row in kept if loans[row["owner_ref"]] == 1 and _WANTED.items() <= row.items()]
-    spoken = [[_person(row) for row in alone if row["language"] == language] for language in ("en", "zh")]
-    return list(chain.from_iterable(zip(*spoken, strict=False)))
-
-
-def sample_rows(file: Path) -> list[dict[str, str]]:
-    """The rows of a portfolio."""
-    with file.open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source))
-
-
-def endlessly(people: Sequence[Person]) -> Iterator[Person]:
-    """Everybody in turn, and again."""
-    while True:
-        yield from people
+def callers(rows: list[dict[str, str]]) -> list[Person]:
+    """Those of the portfolio whom nothing keeps us from talking with, English and Mandarin in turn."""
+    return [_person(row) for row in speakers(rows)]
 
 
 def sayings(person: Person, today: date, *, called: bool = False) -> list[str]:

@@ -13,13 +13,10 @@ from typing import Any
 import yaml
 
 from benchmarks.phone.carrier import Carrier
-from benchmarks.phone.people import sample_rows
 from tools.fleet import Ports, free_port
 from tools.journey.policies import merged
 from tools.rasa import ROOT
 from tools.world import World
-
-SAMPLE = ROOT / "policy" / "sample" / "portfolio.csv"
 
 _LATER = {"first": 300, "second": 301, "call": 302, "third": 303}
 
@@ -60,15 +57,15 @@ class Stage:
             del self.world.env["ARREARS_CLOCK_URL"]
         self.carrier = Carrier(self.world.phones_url)
 
-    def start(self, rows: list[dict[str, str]] | None = None) -> None:
-        """Everything up, with the rows, or the sample's, imported. Raises: FleetError."""
+    def start(self, rows: list[dict[str, str]]) -> None:
+        """Everything up, with the rows imported. Raises: FleetError."""
         beside = self.world.folder.with_name(f"{self.world.folder.name}-given")
         shutil.rmtree(beside, ignore_errors=True)
         shutil.copytree(ROOT / "policy", beside, ignore=shutil.ignore_patterns("sample"))
         _rewrite(beside / "strategies.yml", self._strategies)
         self.world.env["ARREARS_POLICY_DIR"] = str(beside)
         file = beside / "portfolio.csv"
-        _write(file, sample_rows(SAMPLE) if rows is None else rows)
+        _write(file, rows)
         self.world.prepare(file, self._say)
         self.world.start(lambda _words: None)
 

@@ -24,9 +24,10 @@ from benchmarks.phone.checks import Held, Kept
 from benchmarks.phone.events import sent
 from benchmarks.phone.ledger import Ledger, read, store_of
 from benchmarks.phone.mischief import Shares
-from benchmarks.phone.people import callers, sample_rows
-from benchmarks.phone.stage import CALLS_AT_ONCE, SAMPLE, Stage
+from benchmarks.phone.people import callers
+from benchmarks.phone.stage import CALLS_AT_ONCE, Stage
 from benchmarks.phone.storm import Storm
+from benchmarks.sample import sample_rows
 from tools.rasa import ROOT
 
 LANES, RATE = 12, 6.0
@@ -44,7 +45,7 @@ COURTESIES = ("call.one_moment", "call.still_there", "call.goodbye_silence", "ca
 
 def storm(folder: Path, say_line: Callable[[str], None], count: int, seed: int) -> dict[str, Any]:
     """Hold the calls and judge them. Raises: FleetError."""
-    rows = sample_rows(SAMPLE)
+    rows = sample_rows()
     people = callers(rows)
     called = people[-OWN_CALLS:]
     agreed = {person.phone for person in called}

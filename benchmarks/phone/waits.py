@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,7 +41,7 @@ class Room:
     """Everybody who calls. `fillers` are the words that say that we are at it."""
 
     def __init__(
-        self, carrier: Carrier, people: Sequence[Person], fillers: frozenset[str], seed: int
+        self, carrier: Carrier, people: Iterable[Person], fillers: frozenset[str], seed: int
     ) -> None:
         self._carrier, self._fillers, self._dice = carrier, fillers, random.Random(seed)
         self._people = iter(people)

@@ -1,11 +1,12 @@
 """What Twilio asks once the relay has ended: what follows the conversation, or how to go on after a cut."""
 
-from __future__ import annotations
+# No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
 import json
 import logging
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from arrears.adapters.twilio_voice import hang_up
@@ -16,11 +17,11 @@ from arrears.domain.calls import CallPath, Ending
 from arrears.domain.ids import CallId
 from arrears.services.resume_call import resume_call
 from arrears.store import calls
-from gateway.signed import signed_form
+from gateway.signed import signed_by_twilio
 from gateway.voice.endings import follow
 from gateway.voice.gather import listening
 from gateway.voice.hearing import Caller
-from gateway.voice.scripts import answer, permitted, twiml_of
+from gateway.voice.scripts import answer, of_ours, permitted, twiml_of
 from gateway.voice.switchboard import Switchboard
 
 log = logging.getLogger(__name__)
@@ -33,16 +34,16 @@ _LINE_CUT = "64105"
 
 _OVER = frozenset(Ending)
 
+_ASKED = "action"
+
 
 def routes(board: Switchboard) -> APIRouter:
     """The action of `<Connect>`, and what follows words that were spoken without the relay."""
     router = APIRouter(prefix="/twilio/voice")
+    type Signed = Annotated[Form, Depends(signed_by_twilio(board.app))]
 
     @router.post("/action/{call_id}")
-    async def action(call_id: str, request: Request) -> Response:
-        form = await signed_form(board.app, request, f"/twilio/voice/action/{call_id}")
-        if form is None:
-            return Response(status_code=403)
+    async def action(call_id: str, request: Request, form: Signed) -> Response:
         # One session of the relay ends once, however often we are told.
         session = form.one("SessionId")
         told = session or request.headers.get("I-Twilio-Idempotency-Token", "")
@@ -50,15 +51,14 @@ def routes(board: Switchboard) -> APIRouter:
         known = board.remembered(key) if told else None
         if known is None:
             await _gone(board, CallId(call_id), session)
-            known = board.remember(key, await run_in_threadpool(_after, board.app, CallId(call_id), form))
+            making = run_in_threadpool(_after, board.app, CallId(call_id), form)
+            known = board.remember(key, await of_ours(making, _ASKED))
         return answer(known)
 
     @router.post("/follow/{call_id}/{reason}")
-    async def followed(call_id: str, reason: str, request: Request) -> Response:
-        form = await signed_form(board.app, request, f"/twilio/voice/follow/{call_id}/{reason}")
-        if form is None:
-            return Response(status_code=403)
-        return answer(await run_in_threadpool(_followed, board.app, CallId(call_id), reason))
+    async def followed(call_id: str, reason: str, _form: Signed) -> Response:
+        making = run_in_threadpool(follow, board.app, CallId(call_id), reason)
+        return answer(await of_ours(making, _ASKED))
 
     return router
 
@@ -76,24 +76,12 @@ async def _gone(board: Switchboard, call_id: CallId, session: str) -> None:
 
 
 def _after(app: App, call_id: CallId, form: Form) -> str:
-    try:
-        reason = _reason(call_id, form.one("HandoffData"))
-        if reason is not None:
-            return follow(app, call_id, reason)
-        if form.one("CallStatus") in _OVER:
-            return hang_up()
-        return _go_on(app, call_id, form.one("ErrorCode"))
-    except LookupError:
-        log.error("action_of_unknown_call")
-        return hang_up()
-
-
-def _followed(app: App, call_id: CallId, reason: str) -> str:
-    try:
+    reason = _reason(call_id, form.one("HandoffData"))
+    if reason is not None:
         return follow(app, call_id, reason)
-    except LookupError:
-        log.error("action_of_unknown_call")
+    if form.one("CallStatus") in _OVER:
         return hang_up()
+    return _go_on(app, call_id, form.one("ErrorCode"))
 
 
 def _reason(call_id: CallId, handoff: str) -> str | None:

@@ -1,12 +1,12 @@
 """Twilio's webhooks while the call is with somebody else: a person of ours, a card, a recording."""
 
-from __future__ import annotations
+# No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
-import logging
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.concurrency import run_in_threadpool
 
 from arrears.adapters.twilio_connections import ACCEPT, connect_now, whisper
@@ -20,12 +20,10 @@ from arrears.services.record_audio import record_recording_status
 from arrears.services.record_payment import ReportedPayment, record_payment
 from arrears.services.take_card import card_payment, end_card, key_of, paid_on
 from arrears.services.transfer_call import Reached, person_takes, transfer_ended
-from gateway.signed import signed_form
+from gateway.signed import signed_by_twilio
 from gateway.voice.endings import after_card, closed
-from gateway.voice.scripts import answer
+from gateway.voice.scripts import answer, of_ours
 from gateway.voice.switchboard import Switchboard
-
-log = logging.getLogger(__name__)
 
 _SOURCE = "card_by_phone"
 
@@ -34,45 +32,33 @@ def routes(board: Switchboard) -> APIRouter:
     """The person is told, takes the call, and it ends; the card's result; the recording's."""
     router = APIRouter(prefix="/twilio/voice")
     app = board.app
+    type Signed = Annotated[Form, Depends(signed_by_twilio(app))]
 
     @router.post("/whisper/{call_id}")
-    async def whispered(call_id: str, request: Request) -> Response:
-        form = await signed_form(app, request, f"/twilio/voice/whisper/{call_id}")
-        if form is None:
-            return Response(status_code=403)
-        return answer(await run_in_threadpool(_whisper, app, CallId(call_id)))
+    async def whispered(call_id: str, _form: Signed) -> Response:
+        making = run_in_threadpool(_whisper, app, CallId(call_id))
+        return answer(await of_ours(making, "whisper"))
 
     @router.post("/whisper/{call_id}/key")
-    async def key_pressed(call_id: str, request: Request) -> Response:
-        form = await signed_form(app, request, f"/twilio/voice/whisper/{call_id}/key")
-        if form is None:
-            return Response(status_code=403)
-        return answer(await run_in_threadpool(_taken, app, CallId(call_id), form))
+    async def key_pressed(call_id: str, form: Signed) -> Response:
+        making = run_in_threadpool(_taken, app, CallId(call_id), form.one("Digits"))
+        return answer(await of_ours(making, "whisper"))
 
     @router.post("/transferred/{call_id}")
-    async def transferred(call_id: str, request: Request) -> Response:
-        form = await signed_form(app, request, f"/twilio/voice/transferred/{call_id}")
-        if form is None:
-            return Response(status_code=403)
-        return answer(await run_in_threadpool(_transferred, app, CallId(call_id), form))
+    async def transferred(call_id: str, form: Signed) -> Response:
+        making = run_in_threadpool(_transferred, app, CallId(call_id), form)
+        return answer(await of_ours(making, "transfer"))
 
     @router.post("/paid/{payment_id}")
-    async def paid(payment_id: str, request: Request) -> Response:
-        form = await signed_form(app, request, f"/twilio/voice/paid/{payment_id}")
-        if form is None:
-            return Response(status_code=403)
+    async def paid(payment_id: str, form: Signed) -> Response:
         known = board.remembered(payment_id)
         if known is None:
-            known = board.remember(
-                payment_id, await run_in_threadpool(_paid, app, CardPaymentId(payment_id), form)
-            )
+            making = run_in_threadpool(_paid, app, CardPaymentId(payment_id), form)
+            known = board.remember(payment_id, await of_ours(making, "card"))
         return answer(known)
 
     @router.post("/recording")
-    async def recording(request: Request) -> Response:
-        form = await signed_form(app, request, "/twilio/voice/recording")
-        if form is None:
-            return Response(status_code=403)
+    async def recording(form: Signed) -> Response:
         if not form.one("RecordingSid") or not form.one("CallSid"):
             return Response("RecordingSid and CallSid are required", status_code=400)
         await run_in_threadpool(_recorded, app, form)
@@ -82,32 +68,20 @@ def routes(board: Switchboard) -> APIRouter:
 
 
 def _whisper(app: App, call_id: CallId) -> str:
-    try:
-        told = transfer_call.whisper(app.desk, call_id)
-    except LookupError:
-        log.error("whisper_of_unknown_call")
-        return hang_up()
+    told = transfer_call.whisper(app.desk, call_id)
     return whisper(told.words, told.language, call_id, app.settings.public_url)
 
 
-def _taken(app: App, call_id: CallId, form: Form) -> str:
+def _taken(app: App, call_id: CallId, key: str) -> str:
     """A key other than the one, or none, lets the person go: nobody is connected who has not asked for it."""
-    if form.one("Digits") != ACCEPT:
+    if key != ACCEPT:
         return hang_up()
-    try:
-        person_takes(app.desk, call_id)
-    except LookupError:
-        log.error("whisper_of_unknown_call")
-        return hang_up()
+    person_takes(app.desk, call_id)
     return connect_now()
 
 
 def _transferred(app: App, call_id: CallId, form: Form) -> str:
-    try:
-        return closed(app, call_id, transfer_ended(app.desk, call_id, _reached(form)))
-    except LookupError:
-        log.error("transfer_of_unknown_call")
-        return hang_up()
+    return closed(app, call_id, transfer_ended(app.desk, call_id, _reached(form)))
 
 
 def _reached(form: Form) -> Reached:
@@ -120,19 +94,15 @@ def _reached(form: Form) -> Reached:
 
 def _paid(app: App, payment_id: CardPaymentId, form: Form) -> str:
     """The ledger first: a payment that is proved must not be lost to a failure that follows."""
-    try:
-        payment = card_payment(app.desk, payment_id)
-        result = form.one("Result")
-        if after_result(result) is CardPaymentState.PAID:
-            reported = ReportedPayment(
-                key_of(payment), payment.case_id, payment.amount, paid_on(app.desk), _SOURCE
-            )
-            record_payment(app.desk, reported)
-        ended = end_card(app.desk, payment_id, result, form.one("PaymentConfirmationCode"))
-        return after_card(app, ended)
-    except LookupError:
-        log.error("result_of_unknown_card_payment")
-        return hang_up()
+    payment = card_payment(app.desk, payment_id)
+    result = form.one("Result")
+    if after_result(result) is CardPaymentState.PAID:
+        reported = ReportedPayment(
+            key_of(payment), payment.case_id, payment.amount, paid_on(app.desk), _SOURCE
+        )
+        record_payment(app.desk, reported)
+    ended = end_card(app.desk, payment_id, result, form.one("PaymentConfirmationCode"))
+    return after_card(app, ended)
 
 
 def _recorded(app: App, form: Form) -> None:

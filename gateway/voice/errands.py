@@ -7,6 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
+from typing import Any
 
 from arrears.domain.call_scripts import SpokenAnswer
 from arrears.domain.ids import MessageId, OutreachId
@@ -62,9 +63,9 @@ class Errands:
         """Note what was heard of our words, before anything that is said later is answered."""
         self._to_write.append((False, lambda: self._caller.mark(outreach_id, heard)))
 
-    def futures(self) -> set[asyncio.Future[object]]:
+    def futures(self) -> set[asyncio.Future[Any]]:
         """What is under way."""
-        return {future for future in (self._writing, self._taking) if future is not None}  # type: ignore[misc]
+        return {future for future in (self._writing, self._taking) if future is not None}
 
     def due(self) -> float | None:
         """When `collect` has something to do although nothing under way has ended."""

@@ -5,27 +5,27 @@ answer. An answer that is not there in time is collected by a second request, af
 Source: Twilio, "<Gather>"; its limit of 15 s for a voice webhook.
 """
 
-from __future__ import annotations
+# No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Response
 
-from arrears.adapters.twilio_voice import gather, hang_up, say_and_redirect
+from arrears.adapters.twilio_voice import gather, say_and_redirect
 from arrears.adapters.twilio_webhooks import Form
 from arrears.bootstrap import App
 from arrears.domain.call_scripts import CallScript, Converse, Identify, SpokenAnswer
 from arrears.domain.ids import CallId, MessageId
 from arrears.domain.people import Language
 from arrears.store import calls
-from gateway.signed import signed_form
+from gateway.signed import signed_by_twilio
 from gateway.voice.errands import AGAIN_S
 from gateway.voice.hearing import Caller, courtesy, given_up
 from gateway.voice.keypad import REPEAT
 from gateway.voice.patience import Patience, Step, after_words
-from gateway.voice.scripts import answer, twiml_of, urls_of
+from gateway.voice.scripts import answer, of_ours, twiml_of, urls_of
 from gateway.voice.switchboard import Switchboard
 
 WAITS = 3
@@ -37,9 +37,9 @@ HINTS = {
 }
 """What is likely to be said, for the recogniser; nothing of any person."""
 
-log = logging.getLogger(__name__)
-
 PATH = "/twilio/voice/gather"
+
+_ASKED = "turn"
 
 TURNS_BETWEEN = 1000
 """Turns are numbered anew whenever a line is taken up again, so far apart that none has two meanings."""
@@ -48,32 +48,19 @@ TURNS_BETWEEN = 1000
 def routes(board: Switchboard) -> APIRouter:
     """One turn, and the answer to it where it took long."""
     router = APIRouter(prefix=PATH)
+    type Signed = Annotated[Form, Depends(signed_by_twilio(board.app))]
 
     @router.post("/{call_id}/{turn}/{asked}")
-    async def heard(call_id: str, turn: int, asked: int, request: Request) -> Response:
-        form = await signed_form(board.app, request, f"{PATH}/{call_id}/{turn}/{asked}")
-        if form is None:
-            return Response(status_code=403)
-        return answer(await _known(Turn(board, CallId(call_id), turn, asked).heard(form)))
+    async def heard(call_id: str, turn: int, asked: int, form: Signed) -> Response:
+        making = Turn(board, CallId(call_id), turn, asked).heard(form)
+        return answer(await of_ours(making, _ASKED))
 
     @router.post("/{call_id}/{turn}/{asked}/answer/{waited}")
-    async def waited(call_id: str, turn: int, asked: int, waited: int, request: Request) -> Response:
-        path = f"{PATH}/{call_id}/{turn}/{asked}/answer/{waited}"
-        form = await signed_form(board.app, request, path)
-        if form is None:
-            return Response(status_code=403)
-        return answer(await _known(Turn(board, CallId(call_id), turn, asked).answered_later(waited)))
+    async def waited(call_id: str, turn: int, asked: int, waited: int, _form: Signed) -> Response:
+        making = Turn(board, CallId(call_id), turn, asked).answered_later(waited)
+        return answer(await of_ours(making, _ASKED))
 
     return router
-
-
-async def _known(twiml: Awaitable[str]) -> str:
-    """The TwiML; we hang up on a call that is not ours."""
-    try:
-        return await twiml
-    except LookupError:
-        log.error("turn_of_unknown_call")
-        return hang_up()
 
 
 def listening(app: App, script: CallScript) -> str:

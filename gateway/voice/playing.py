@@ -26,6 +26,9 @@ CROSSING_S = 0.3
 HEED_S = 0.1
 """Word that we were interrupted may follow the one that we fell silent: so long nothing more is sent."""
 
+OVERTIME_S = 10.0
+"""A voice that still sounds is awaited so long beyond the slowest we know: word that it ends may be lost."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -52,12 +55,13 @@ class Playing:
     _batch_s: float = 0.0
     _more: bool = False
     _not_before: float = 0.0  # nothing is sent
-    _sounding: bool = False  # Twilio says so, of what was sent last
+    _on: bool = False  # Twilio says that our voice sounds
+    _sounding: bool = False  # and has said so since words were sent last
 
     def say(self, piece: Piece, language: Language, now: float, *, more: bool = False) -> None:
         """Speak the piece after what is being spoken; `more` of ours is to follow it soon."""
         if self.is_quiet(now):
-            self.pieces, self._began = (), now
+            self.pieces, self._began, self._on = (), now, False
         self.left, self.language, self._more = (), language, more
         self.pieces = (*self.pieces, piece)
         self._unsent.extend((sentence, language) for sentence in sentences(piece.spoken))
@@ -81,12 +85,13 @@ class Playing:
         return max(self._surely_until - self.lead_s, self._not_before) if self._unsent else None
 
     def quiet_at(self) -> float:
-        """When we shall have finished, even by the slowest voice; it moves as more is sent."""
-        return max(self._perhaps_until, self._not_before) if self._unsent else self._perhaps_until
+        """When we shall have finished, even by the slowest voice; it moves as more is sent and word comes."""
+        finished = self._perhaps_until + OVERTIME_S if self._on else self._perhaps_until
+        return max(finished, self._not_before) if self._unsent else finished
 
     def is_quiet(self, now: float) -> bool:
         """Whether we have surely finished."""
-        return not self._unsent and self._perhaps_until <= now
+        return not self._unsent and self.quiet_at() <= now
 
     def is_speaking(self, now: float) -> bool:
         """Whether our voice surely sounds."""
@@ -94,12 +99,13 @@ class Playing:
 
     def sounds(self, now: float) -> None:
         """Twilio says that our voice sounds."""
-        self._sounding = True
+        self._on = self._sounding = True
         if self._perhaps_until <= now:
             self._perhaps_until = now + self._batch_s
 
     def fell_silent(self, now: float) -> None:
         """Twilio says that our voice has fallen silent."""
+        self._on = False
         if self._sounding or now - self._sent_at > CROSSING_S:
             self._surely_until, self._perhaps_until = now, now
             self._not_before = now + HEED_S if self._unsent else now
@@ -118,7 +124,8 @@ class Playing:
     def _stopped(self, heard: tuple[Piece, ...], now: float) -> tuple[Piece, ...]:
         self.left = unheard(self.pieces, heard)
         self._unsent.clear()
-        self._surely_until, self._perhaps_until, self._sounding = now, now, False
+        self._surely_until, self._perhaps_until = now, now
+        self._on = self._sounding = False
         self._not_before = now
         return heard
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Awaitable
+
 from fastapi import Response
 
 from arrears.adapters.twilio_voice import VoiceUrls, connect_relay, hang_up, say_and_hang_up
@@ -11,6 +14,8 @@ from arrears.domain.outreach import OutreachState
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.hear_call import closed_without_leave
 from arrears.store import outreach as outreach_rows
+
+log = logging.getLogger(__name__)
 
 _UNSAID = frozenset({OutreachState.DUE, OutreachState.REFUSED, OutreachState.FAILED})
 
@@ -39,6 +44,15 @@ def twiml_of(app: App, script: CallScript) -> str:
             return say_and_hang_up(words, language)
         case Silent():
             return hang_up()
+
+
+async def of_ours(twiml: Awaitable[str], what: str) -> str:
+    """The TwiML; we hang up on a call that is not ours. The log tells what was asked of it."""
+    try:
+        return await twiml
+    except LookupError:
+        log.error("unknown_call", extra={"what": what})
+        return hang_up()
 
 
 def answer(twiml: str) -> Response:

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from arrears.domain.call_scripts import OpenedLine, SpokenAnswer
 from gateway.voice.errands import Errands
@@ -101,7 +101,8 @@ class Session:
                 await self._send(self._talk.tick(_now()))
             # Twilio closes it: were it cut by us, our last frame might not arrive.
             if not self._cut:
-                await asyncio.wait({receiving, self._woken}, timeout=CLOSING_S, return_when=FIRST)
+                ends: set[asyncio.Future[Any]] = {receiving, self._woken}
+                await asyncio.wait(ends, timeout=CLOSING_S, return_when=FIRST)
         finally:
             receiving.cancel()
 
@@ -149,7 +150,9 @@ class Session:
     async def _wait(self, receiving: asyncio.Future[str | None] | None, due: float | None) -> None:
         """Until something has happened, or is due; what was waiting behind it is begun."""
         self._errands.collect(_now())
-        waited = {self._woken, *self._errands.futures()} | ({receiving} if receiving is not None else set())
+        waited: set[asyncio.Future[Any]] = {self._woken, *self._errands.futures()}
+        if receiving is not None:
+            waited.add(receiving)
         timeout = None if due is None else max(0.0, due - _now())
         await asyncio.wait(waited, timeout=timeout, return_when=FIRST)
         if self._woken.done():

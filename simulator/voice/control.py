@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException
 
-from simulator.calls import TERMINAL, WAITING, Call
+from simulator.calls import TERMINAL, Call
 from simulator.clock import iso
 from simulator.control import Number
 from simulator.faults import Faults
@@ -17,6 +17,7 @@ from simulator.rest import TheWorld
 from simulator.voice.line import Barge
 from simulator.voice.orders import Answering, Calling, Interrupting, Paying, Pressing, Saying, Sending
 from simulator.voice.pay import RESULTS
+from simulator.voice.relay_session import Session
 from simulator.voice.signals import Nudged, Paid, Pressed, Spoke
 from simulator.world import World
 
@@ -141,10 +142,7 @@ def pay(call: TheCall, order: Paying, world: TheWorld) -> dict[str, object]:
 def drop(call: TheCall, world: TheWorld) -> dict[str, object]:
     """Cut the relay's socket without a word."""
     with world.lock:
-        session = world.voice.sessions.get(call.sid)
-        if session is None:
-            raise HTTPException(409, "This call has no session of ConversationRelay.")
-        session.drop()
+        _session(world, call).drop()
         return summary(world, call)
 
 
@@ -152,9 +150,7 @@ def drop(call: TheCall, world: TheWorld) -> dict[str, object]:
 def malformed(call: TheCall, order: Sending, world: TheWorld) -> dict[str, object]:
     """Send the product a frame it cannot read."""
     with world.lock:
-        session = world.voice.sessions.get(call.sid)
-        if session is None:
-            raise HTTPException(409, "This call has no session of ConversationRelay.")
+        session = _session(world, call)
         for _ in range(order.times):
             session.send_raw(order.frame)
         return summary(world, call)
@@ -178,7 +174,7 @@ def summary(world: World, call: Call) -> dict[str, object]:
         "direction": call.direction,
         "parent": call.parent_sid,
         "status": call.status,
-        "rings": call.status in WAITING and call.status == "ringing",
+        "rings": call.status == "ringing",
         "answered_by": call.answered_by,
         "outcome": world.faults.outcome(call.phone),
         "relay": sid in world.voice.sessions,
@@ -191,6 +187,14 @@ def summary(world: World, call: Call) -> dict[str, object]:
         "ended": iso(call.ended) if call.ended else None,
         "recordings": [each.sid for each in world.voice.recordings.of(call)],
     }
+
+
+def _session(world: World, call: Call) -> Session:
+    """The relay's session of the call. Raises: HTTPException."""
+    session = world.voice.sessions.get(call.sid)
+    if session is None:
+        raise HTTPException(409, "This call has no session of ConversationRelay.")
+    return session
 
 
 def _our_number(world: World, phone: str) -> str:

@@ -9,15 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-ANSWERED = (
-    "human",
-    "machine_start",
-    "machine_end_beep",
-    "machine_end_silence",
-    "machine_end_other",
-    "fax",
-    "unknown",
-)
 GREETING_S, HELLO_S, FAX_S = 9.0, 0.8, 3.0
 
 

@@ -12,19 +12,7 @@ COUNTRIES = {"+1": "US", "+86": "CN", "+44": "GB", "+61": "AU", "+91": "IN"}
 
 def parameters(call: Call) -> dict[str, str]:
     """Of one call, as it stands now; places other than the country are empty, as they often are."""
-    found = {
-        "CallSid": call.sid,
-        "AccountSid": call.account_sid,
-        "From": call.sender,
-        "To": call.to,
-        "Caller": call.sender,
-        "Called": call.to,
-        "CallStatus": call.status,
-        "ApiVersion": "2010-04-01",
-        "Direction": call.direction,
-    }
-    if call.parent_sid is not None:
-        found["ParentCallSid"] = call.parent_sid
+    found = call.parameters()
     for role, number in (
         ("From", call.sender),
         ("Caller", call.sender),

@@ -9,10 +9,11 @@ from datetime import date
 
 import pytest
 
+from benchmarks.figures import percentiles
 from benchmarks.phone import checks
 from benchmarks.phone.checks import Held, Kept, Said
 from benchmarks.phone.events import gather_turns, relay_turns
-from benchmarks.phone.measuring import levels, percentiles
+from benchmarks.phone.measuring import levels
 from benchmarks.phone.mischief import SOUNDS, Shares, What, plan
 from benchmarks.phone.people import Person, sayings
 

@@ -325,7 +325,7 @@ def test_results_survive_the_file_and_make_a_section(case: Case) -> None:
     }  # fmt: skip
     spoken = Spoken.of_json(json.dumps(document))
     assert json.loads(json.dumps(asdict(spoken))) == document
-    words = section([spoken], {"command": "run", "minutes": 1.0})
+    words = section([spoken], {"command": "run", "day": "2026-03-02", "minutes": 1.0})
     assert words.startswith(TITLE)
     assert "although no need: 1 (" in words
     assert "| day | 1 |" in words

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from pathlib import Path
 
 import httpx
 from argon2 import PasswordHasher
-from cryptography.fernet import Fernet
 
 from arrears.bootstrap import page_links_of, policy_of
 from arrears.desk import Desk, Policy
@@ -42,13 +40,10 @@ from arrears.store import (
     conversations,
     handovers,
     ledger,
-    open_store,
     outreach,
     people,
 )
 from arrears.store.identity import append_attempt
-from arrears.store.tables import metadata
-from arrears.store.types import Cipher
 from console.app import make_app
 from tests.builders.store import settings
 from tests.fakes.ports import FakeClock, FakeMessenger
@@ -65,12 +60,8 @@ def policy() -> Policy:
     return policy_of(settings())
 
 
-def desk_in(folder: Path) -> Desk:
-    """A desk over an empty store in the folder; both clocks stand still at noon in New York."""
-    store = open_store(
-        f"sqlite:///{folder / 'console.db'}", Cipher((Fernet.generate_key().decode(),), "index")
-    )
-    metadata.create_all(store.engine)
+def desk_over(store: Store) -> Desk:
+    """A desk over the store; both clocks stand still at noon in New York."""
     return Desk(store, policy(), FakeClock(NOON), FakeClock(NOON), page_links_of(settings()))
 
 

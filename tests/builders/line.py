@@ -13,7 +13,7 @@ from arrears.domain.people import Carrier
 from arrears.domain.plans import Plan
 from arrears.ports import Dialogue
 from arrears.services.dispatch_outreach import dispatch
-from arrears.store import Store, cases, inbound, ledger, plans
+from arrears.store import Store, cases, conversations, handovers, inbound, ledger, plans
 from arrears.store import outreach as outreach_rows
 from arrears.store.tables.contact import outreach
 from gateway.turns import take_turn
@@ -132,6 +132,24 @@ def plan_of(line: Line) -> Plan | None:
     """The plan of the case that was agreed last."""
     with line.store.read() as tx:
         return plans.last_plan(tx, line.borrower.case.id)
+
+
+def every_plan(line: Line) -> tuple[Plan, ...]:
+    """Every plan of the case, the oldest first."""
+    with line.store.read() as tx:
+        return plans.plans_of(tx, line.borrower.case.id)
+
+
+def keys(line: Line) -> frozenset[str]:
+    """The messages of the last reply."""
+    with line.store.read() as tx:
+        return conversations.templates_said(tx, line.conversation_id)[-1]
+
+
+def reasons(line: Line) -> list[str]:
+    """Why a person has been called, in the order of the queue."""
+    with line.store.read() as tx:
+        return [handover.reason for handover in handovers.queue(tx)]
 
 
 def second_loan(store: Store, borrower: Borrower) -> Borrower:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from arrears.desk import Desk
-from tests.builders.console import Browser, browser_of, desk_in, messenger_of, save_user
+from arrears.store import Store
+from tests.builders.console import Browser, browser_of, desk_over, messenger_of, save_user
 from tests.fakes.ports import FakeMessenger
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = desk_in(tmp_path)
+def desk(sqlite_store: Store) -> Desk:
+    desk = desk_over(sqlite_store)
     save_user(desk.store, "mei", "supervisor")
     save_user(desk.store, "ren", "reader")
     return desk

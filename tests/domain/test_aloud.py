@@ -163,13 +163,9 @@ def test_what_is_written_in_mandarin_is_said(written: str, mandarin: str) -> Non
     assert aloud(written, ZH, TODAY) == mandarin
 
 
-@pytest.mark.parametrize(
-    ("text_follows", "said"),
-    [(True, "It is here: the link I text you. Thank you."), (False, "Thank you.")],
-)
-def test_a_link_is_named_only_where_a_text_follows(text_follows: bool, said: str) -> None:
+def test_a_sentence_with_a_link_is_left_out() -> None:
     written = "It is here: https://pages.example.com/p/a.b-C_1. Thank you."
-    assert aloud(written, EN, TODAY, text_follows=text_follows) == said
+    assert aloud(written, EN, TODAY) == "Thank you."
 
 
 def test_a_name_is_spoken_as_it_is_written() -> None:

@@ -127,7 +127,7 @@ def test_where_it_is_granted_the_limited_message_is_left_and_counts_as_one(store
     policy = replace(phone.desk.policy, voicemail_person="Ann Example")
     phone.desk = replace(phone.desk, policy=policy)
     granted = Granted((), phone.clock.now() + timedelta(hours=1))
-    monkeypatch.setattr("arrears.services.answer_call.decide", lambda *_: granted)
+    monkeypatch.setattr("arrears.speaking.decide", lambda *_: granted)
     script = phone.answers(AnsweredBy.MACHINE)
     assert isinstance(script, Leave)
     assert "Ann Example" in script.words
@@ -143,7 +143,11 @@ def test_the_carrier_that_asks_twice_gets_the_same_call_and_either_line_opens_on
     second = conversing(answer_call(phone.desk, first.outreach_id, SID, AnsweredBy.HUMAN))
     assert len(transcript(phone)) == 1
     opened = open_line(phone.desk, first.token)
-    assert (opened.call_id, opened.opening, opened.identifies) == (phone.call_id, first.opening, False)
+    assert (opened.call_id, opened.opening, opened.outreach_id) == (
+        phone.call_id,
+        first.opening,
+        first.outreach_id,
+    )
     assert open_line(phone.desk, first.token) is None
     assert open_line(phone.desk, second.token) is None
     assert open_line(phone.desk, "x" * 32) is None

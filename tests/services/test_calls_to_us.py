@@ -6,13 +6,15 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from arrears.calling_back import booked
 from arrears.domain.call_scripts import Asked, Closed, Converse, Identify, Silent
-from arrears.domain.calls import CallState, call_id_for
+from arrears.domain.calls import AnsweredBy, CallState, call_id_for
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.ids import ContactPointId, PersonId
 from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Channel
-from arrears.services.book_callback import book_callback
+from arrears.services.answer_call import answer_call
+from arrears.services.dispatch_outreach import dispatch
 from arrears.services.hear_call import hear
 from arrears.services.identify_caller import identify_caller
 from arrears.services.resume_call import open_line
@@ -111,7 +113,7 @@ def test_who_has_an_attorney_is_told_nothing_of_the_debt(phone):
 def test_an_unknown_number_is_asked_who_it_is(phone, caller):
     script = identifying(phone, caller)
     assert phone.borrower.case.lender not in script.opening
-    assert open_line(phone.desk, script.token).identifies
+    assert open_line(phone.desk, script.token).outreach_id is None
     assert hear(phone.desk, phone.call_id, "1", "what do I owe") is None
 
 
@@ -184,17 +186,36 @@ def test_a_call_that_is_over_is_answered_by_nothing(phone):
     assert phone.calls_us() == Silent()
 
 
+def books(phone, at):
+    with phone.store.write() as tx:
+        return booked(tx, phone.desk, calls.load(tx, phone.call_id), at)
+
+
 def test_a_call_back_is_booked_at_the_hour_they_asked_for(store):
     phone = Phone(store)
     conversing(phone.calls_us())
     phone.says_aloud("who is this")
     at = phone.clock.now() + timedelta(hours=3)
-    assert book_callback(phone.desk, phone.call_id, at) == at
-    assert book_callback(phone.desk, phone.call_id, at + timedelta(hours=1)) == at
+    assert books(phone, at) == at
+    assert books(phone, at + timedelta(hours=1)) == at
     with store.read() as tx:
         row = tx.execute(sa.select(outreach).where(outreach.c.purpose == "callback")).one()
         assert calls.callback_asked_at(tx, phone.borrower.case.id) == phone.clock.now()
     assert (row.channel, row.carrier, row.state) == ("voice", "call", "due")
+
+
+def test_the_transcript_of_a_call_back_names_its_own_first_words(store):
+    phone = Phone(store)
+    conversing(phone.calls_us())
+    phone.says_aloud("who is this")
+    books(phone, phone.clock.now() + timedelta(hours=3))
+    phone.clock.move(hours=3)
+    row_id, sid = f"outreach-{phone.call_id}-callback", "CA" + "6" * 32
+    dispatch(phone.desk, phone.app.messengers, row_id)
+    conversing(answer_call(phone.desk, row_id, sid, AnsweredBy.HUMAN))
+    with store.read() as tx:
+        (opening,) = conversations.turns_of(tx, phone.call(sid).conversation_id)
+    assert opening.templates == ("call.callback",)
 
 
 def test_after_hours_a_call_back_waits_for_a_lawful_hour(store):
@@ -202,15 +223,15 @@ def test_after_hours_a_call_back_waits_for_a_lawful_hour(store):
     phone.clock.move(hours=11)  # 23:00 in New York
     conversing(phone.calls_us())
     phone.says_aloud("who is this")
-    booked = book_callback(phone.desk, phone.call_id, phone.clock.now())
-    assert booked is not None
-    assert booked > phone.clock.now() + timedelta(hours=8)
+    hour = books(phone, phone.clock.now())
+    assert hour is not None
+    assert hour > phone.clock.now() + timedelta(hours=8)
 
 
 def test_without_consent_to_calls_a_person_must_call_back(phone):
     conversing(phone.calls_us())
     phone.says_aloud("who is this")
-    assert book_callback(phone.desk, phone.call_id, phone.clock.now()) is None
+    assert books(phone, phone.clock.now()) is None
     with phone.store.read() as tx:
         row_id = f"outreach-{phone.call_id}-callback"
         assert outreach_rows.load(tx, row_id).state is OutreachState.REFUSED

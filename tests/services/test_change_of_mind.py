@@ -6,9 +6,9 @@ import pytest
 
 from arrears.domain.people import Language
 from arrears.domain.plans import Plan
-from arrears.store import Store, conversations, handovers, plans
+from arrears.store import Store, conversations, plans
 from arrears.store.evidence import entries_of
-from tests.builders.line import SAYINGS, Line
+from tests.builders.line import SAYINGS, Line, every_plan, reasons
 
 
 def agreed(store: Store, sayings: dict[str, str]) -> Line:
@@ -18,18 +18,8 @@ def agreed(store: Store, sayings: dict[str, str]) -> Line:
     return line
 
 
-def every_plan(line: Line) -> tuple[Plan, ...]:
-    with line.store.read() as tx:
-        return plans.plans_of(tx, line.borrower.case.id)
-
-
 def standing(line: Line) -> list[Plan]:
     return [plan for plan in every_plan(line) if plan.cancelled_at is None]
-
-
-def queue(line: Line) -> list[str]:
-    with line.store.read() as tx:
-        return [handover.reason for handover in handovers.queue(tx)]
 
 
 TAKEN_BACK = (
@@ -53,7 +43,7 @@ def test_who_takes_it_back_is_asked_again_and_nothing_is_broken(
     reply = line.says(text)
     assert reply == "No problem: that plan is withdrawn. What could you manage, and by what day?"
     assert standing(line) == []
-    assert [each for each in queue(line) if each != "also_said"] == []
+    assert [each for each in reasons(line) if each != "also_said"] == []
     with line.store.read() as tx:
         assert plans.outcomes_of(tx, every_plan(line)[0].id) == {}
         assert plans.broken_promises(tx, line.borrower.case.id) == 0
@@ -94,7 +84,7 @@ def test_who_only_proposes_keeps_the_old_plan_until_the_yes_to_the_new(sqlite_st
     assert new.instalments[0].amount.minor == 250_00
     with line.store.read() as tx:
         assert plans.outcomes_of(tx, old.id) == {}
-    assert queue(line) == []
+    assert reasons(line) == []
 
 
 def test_who_declines_the_new_terms_has_the_old_plan(sqlite_store: Store) -> None:
@@ -126,7 +116,7 @@ def test_a_third_change_is_for_a_person(sqlite_store: Store) -> None:
     reply = line.says(text)
     assert "A person will see to the cancellation" in reply
     assert len(standing(line)) == 1
-    assert queue(line) == ["cancel_plan"]
+    assert reasons(line) == ["cancel_plan"]
 
 
 def test_taking_back_is_no_fact_and_brings_no_better_terms(sqlite_store: Store) -> None:
@@ -148,14 +138,14 @@ def test_on_or_after_the_first_day_a_person_sees_to_it(sqlite_store: Store) -> N
     line.says("03/09/1975 4421")
     assert "A person will see to the cancellation" in line.says(text)
     assert len(standing(line)) == 1
-    assert queue(line) == ["cancel_plan"]
+    assert reasons(line) == ["cancel_plan"]
 
 
 def test_the_same_terms_again_are_confirmed_and_nobody_is_called(sqlite_store: Store) -> None:
     text = "ok I will pay the $350"
     line = agreed(sqlite_store, {text: "promise_to_pay"})
     assert line.says(text).startswith("Our agreement stands: ")
-    assert queue(line) == []
+    assert reasons(line) == []
 
 
 def test_another_hour_for_reminders_takes_nothing_back(sqlite_store: Store) -> None:
@@ -172,7 +162,7 @@ def test_hardship_beside_it_is_written_down_too(sqlite_store: Store) -> None:
     assert "that plan is withdrawn" in reply
     assert "I am sorry to hear that" in reply
     assert standing(line) == []
-    assert queue(line) == ["hardship"]
+    assert reasons(line) == ["hardship"]
 
 
 def test_who_wants_other_payments_and_names_none_is_asked(sqlite_store: Store) -> None:

@@ -15,14 +15,14 @@ from arrears.services.export_corrections import corrected_texts
 from arrears.store import conversations, corrections
 from arrears.store.evidence import broken_link, entries_of
 from arrears.store.views.transcript import transcript
-from tests.builders.console import desk_in, save_borrower, save_user, say
+from tests.builders.console import desk_over, save_borrower, save_user, say
 
 PROMISE, STOP, GREET = Intent.PROMISE_TO_PAY, Intent.STOP_TEXTS, Intent.GREET
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return desk_in(tmp_path)
+def desk(sqlite_store):
+    return desk_over(sqlite_store)
 
 
 @pytest.fixture

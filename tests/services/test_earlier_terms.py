@@ -9,12 +9,12 @@ import pytest
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.people import Language
 from arrears.domain.times import local_date
-from arrears.store import Store, consents, conversations, handovers, offers
-from tests.builders.line import SAYINGS, Line
+from arrears.store import Store, consents, handovers, offers
+from tests.builders.line import SAYINGS, Line, keys
+from tests.builders.offers import BOTH, PROOF
 from tests.builders.store import Borrower, a_borrower, in_china
 
 EN, ZH = a_borrower(), in_china(a_borrower())
-PROOF = {Language.EN: "03/09/1975 4421", Language.ZH: "1975年3月9日 4421"}
 PLAN = {Language.EN: "I can do $350 a month starting on the 15th", Language.ZH: "我每月15号还3500"}
 PROOF_AND_PLAN = {
     Language.EN: f"{PROOF[Language.EN]}. {PLAN[Language.EN]}",
@@ -28,7 +28,6 @@ MORE = {
     "deny": {Language.EN: "no, forget it", Language.ZH: "不，算了"},
 }
 INTENTS = {"hardship": "cannot_pay", "dispute": "dispute", "deny": "deny"}
-BOTH = pytest.mark.parametrize("borrower", [EN, ZH], ids=["en", "zh"])
 
 
 def a_line(store: Store, borrower: Borrower, **changes: str) -> Line:
@@ -42,11 +41,6 @@ def a_line(store: Store, borrower: Borrower, **changes: str) -> Line:
     line = Line(store, borrower, SAYINGS | known | said | changes)
     line.write_first()
     return line
-
-
-def keys(line: Line) -> frozenset[str]:
-    with line.store.read() as tx:
-        return conversations.templates_said(tx, line.conversation_id)[-1]
 
 
 def on_the_table(line: Line) -> offers.OpenOffer | None:

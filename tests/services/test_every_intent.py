@@ -6,8 +6,8 @@ import pytest
 
 from arrears.domain.conversations import Stage
 from arrears.domain.intents import Intent
-from arrears.store import Store, conversations, handovers, inbound, offers, plans
-from tests.builders.line import SAYINGS, Line
+from arrears.store import Store, conversations, inbound, offers, plans
+from tests.builders.line import SAYINGS, Line, reasons
 from tests.builders.store import Borrower, a_borrower, in_china
 from tests.fakes.ports import rules
 
@@ -25,11 +25,6 @@ def verified(store: Store, sayings: dict[str, str], borrower: Borrower | None = 
     line = a_line(store, sayings, borrower)
     line.says(PROOF)
     return line
-
-
-def reasons(line: Line) -> list[str]:
-    with line.store.read() as tx:
-        return [handover.reason for handover in handovers.queue(tx)]
 
 
 def test_there_is_a_rule_for_every_intent_at_every_stage() -> None:

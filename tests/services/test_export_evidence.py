@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,10 +31,10 @@ from arrears.services.export_evidence import (
     read_heads,
     signed_part,
 )
-from arrears.store import Store, open_store
+from arrears.store import Store
 from arrears.store.evidence import GENESIS
 from arrears.store.tables.contact import evidence
-from arrears.store.types import Cipher
+from tests.builders.databases import SqliteTemplate
 from tests.builders.line import Line, second_loan
 
 KEY, PUBLIC = new_key_pair()
@@ -155,14 +153,12 @@ def test_nothing_personal_is_in_the_chained_part(line: Line) -> None:
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher, empty_database: Path) -> Iterator[str]:
+def file(tmp_path_factory: pytest.TempPathFactory, empty_database: SqliteTemplate) -> Iterator[str]:
     """One export of a whole conversation, with a field that was erased."""
-    path = shutil.copy(empty_database, tmp_path_factory.mktemp("export") / "arrears.db")
-    store = open_store(f"sqlite:///{path}", cipher)
-    line = talk(store)
-    erase_evidence(line.desk, line.borrower.case.id, lambda seq, _: seq == 2, person=False, by="b")
-    yield document_text(exported(line))
-    store.engine.dispose()
+    with empty_database.copied(tmp_path_factory.mktemp("export")) as store:
+        line = talk(store)
+        erase_evidence(line.desk, line.borrower.case.id, lambda seq, _: seq == 2, person=False, by="b")
+        yield document_text(exported(line))
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])

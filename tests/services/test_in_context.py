@@ -6,9 +6,9 @@ import pytest
 
 from arrears.domain.cases import SpecialStatus
 from arrears.store import Store, consents
-from tests.builders.line import Line
+from tests.builders.line import Line, every_plan, keys, reasons
+from tests.builders.offers import PROPOSAL, on_the_table, verified
 from tests.builders.store import Borrower, a_borrower, in_china
-from tests.services.test_wiring_of_offers import PROPOSAL, every_plan, keys, on_the_table, reasons, verified
 
 CHINA = in_china(a_borrower())
 PROPOSAL_ZH = "我每个月还3500，从15号开始"
@@ -262,3 +262,67 @@ def test_a_question_after_what_may_befall_them_is_no_hardship(
     line = verified(sqlite_store, **{text: label})
     line.says(text)
     assert statuses(line) == frozenset()
+
+
+BEGINNINGS = [
+    (None, "hi i'm calling about my loan", "third_party_inquiry"),
+    (None, "I'm calling about my account", "complaint_regulator"),
+    (None, "hello, you called me earlier", "request_callback"),
+    (CHINA, "你好，我想问一下我的贷款", "third_party_inquiry"),
+    (CHINA, "你们刚才给我打电话了", "third_party"),
+]
+
+
+@pytest.mark.parametrize(("borrower", "text", "label"), BEGINNINGS)
+def test_who_says_only_that_they_call_about_their_loan_is_asked_who_they_are_and_told_nothing(
+    sqlite_store: Store, borrower: Borrower | None, text: str, label: str
+) -> None:
+    line = Line(sqlite_store, borrower, {text: label})
+    line.dialogue.confidence = 0.7
+    line.says(text)
+    assert keys(line) == {"identity.ask"}
+    assert statuses(line) == frozenset()
+    assert reasons(line) == []
+
+
+def test_who_is_known_and_says_that_they_call_about_their_loan_hears_what_is_asked(
+    sqlite_store: Store,
+) -> None:
+    line = verified(sqlite_store, **{"I am calling about my loan": "complaint_regulator"})
+    line.says("I am calling about my loan")
+    assert keys(line) == {"next.question"}
+
+
+def test_somebody_elses_loan_is_no_beginning(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, None, {"I'm calling about my brother's loan": "third_party_inquiry"})
+    line.says("I'm calling about my brother's loan")
+    assert keys(line) == {"third_party.answer"}
+
+
+IN_PARTS = [(None, "can't do all of it at once"), (CHINA, "一次性还不清")]
+
+
+@pytest.mark.parametrize(("borrower", "text"), IN_PARTS)
+def test_who_cannot_pay_all_at_once_is_asked_for_instalments_and_not_set_aside(
+    sqlite_store: Store, borrower: Borrower | None, text: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: "cannot_pay"})
+    line.says(text)
+    assert keys(line) <= {"proposal.ask_both", "proposal.ask_amount", "next.question"}
+    assert keys(line)
+    assert SpecialStatus.HARDSHIP not in statuses(line)
+
+
+def test_who_cannot_do_it_all_and_may_mean_their_life_hears_where_help_is(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"I can't do it all": "self_harm"})
+    line.dialogue.confidence = 0.2
+    line.says("I can't do it all")
+    assert keys(line) == {"crisis.answer"}
+
+
+def test_who_is_spared_and_turns_an_offer_down_is_told_what_may_come_next(sqlite_store: Store) -> None:
+    line = with_an_offer(sqlite_store, **{"I lost my job, I can't pay": "cannot_pay", "no": "deny"})
+    line.says("I lost my job, I can't pay")
+    line.says(PROPOSAL)
+    line.says("no")
+    assert keys(line) == {"plan.not_recorded", "plan.if_you_like"}

@@ -6,10 +6,10 @@ import pytest
 
 from arrears.domain.people import Language
 from arrears.services import take_over
-from arrears.store import Store, conversations, handovers, plans
+from arrears.store import Store, plans
 from arrears.store.views.transcript import transcript
 from tests.builders.console import save_user
-from tests.builders.line import SAYINGS, Line
+from tests.builders.line import SAYINGS, Line, keys, reasons
 from tests.builders.store import Borrower, a_borrower, in_china
 
 PROOF = "03/09/1975 4421"
@@ -30,17 +30,6 @@ def verified(store: Store, borrower: Borrower | None = None, **sayings: str) -> 
     line = a_line(store, borrower, **sayings)
     line.says(PROOF)
     return line
-
-
-def keys(line: Line) -> frozenset[str]:
-    """The messages of the last reply."""
-    with line.store.read() as tx:
-        return conversations.templates_said(tx, line.conversation_id)[-1]
-
-
-def reasons(line: Line) -> list[str]:
-    with line.store.read() as tx:
-        return [handover.reason for handover in handovers.queue(tx)]
 
 
 @BOTH

@@ -15,21 +15,19 @@ from arrears.domain.people import Language
 from arrears.services.dispatch_outreach import dispatch
 from arrears.store import Store, offers
 from gateway.app import make_app
-from tests.builders.line import SAYINGS, Line, second_loan
+from tests.builders.line import SAYINGS, Line, second_loan, waits
+from tests.builders.offers import BOTH, PROOF, YES
 from tests.builders.pages import Reader, issue, write_in_chat
-from tests.builders.store import Borrower, a_borrower, an_outreach, in_china
+from tests.builders.store import Borrower, a_borrower, an_outreach
 from tests.builders.web import Web
 
 EN, ZH = Language.EN, Language.ZH
-BOTH = pytest.mark.parametrize("borrower", [a_borrower(), in_china(a_borrower())], ids=["en", "zh"])
-PROOF = {EN: "03/09/1975 4421", ZH: "1975年3月9日 4421"}
 LIMIT = {EN: "I can't do more than $200 a month", ZH: "我每个月最多还2000元"}
 RAISED = {EN: "I can do at most $300 a month now", ZH: "现在每个月最多能还3000元"}
 MORE = {EN: "I will pay $400 a month from the 15th", ZH: "我从15号起每月还4000元"}
 ASKS = {EN: "I need a payment plan", ZH: "我想分期还款"}
 FIGURES = {EN: "I bring home $1500 a month and my rent and food is $1300", ZH: "我月收入15000，开销13000"}
 HERE = {EN: "I can do at most $150 a month on this one", ZH: "这笔我每月最多还1500元"}
-YES = {EN: "yes", ZH: "同意"}
 INTENTS = {"propose_instalment": (LIMIT, RAISED, MORE, ASKS, FIGURES, HERE), "affirm": (YES,)}
 
 
@@ -55,18 +53,7 @@ def hundreds(line: Line, number: int) -> int:
 def later(line: Line, days: int) -> None:
     """So many days later, at an hour at which we may write to them."""
     hours = 0 if line.borrower.person.language is EN else 10
-    line.clock.move(days=days, hours=hours)
-    line.machine_clock.move(days=days, hours=hours)
-
-
-def about(line: Line, borrower: Borrower) -> Line:
-    """A text about another loan of theirs, so that the answer to it is about that one."""
-    row = replace(an_outreach(borrower, line.clock.now()), id=OutreachId("outreach-other"))
-    line.plan_first(**{"id": row.id, "case_id": borrower.case.id, "due_at": row.due_at})
-    dispatch(line.desk, line.app.messengers, row.id)
-    assert line.state_of(row.id) is OutreachState.SENT
-    line.clock.move(minutes=1)
-    return line
+    waits(line, days=days, hours=hours)
 
 
 def offered(line: Line) -> Offer | None:
@@ -83,30 +70,50 @@ def largest(line: Line) -> Money:
     return max(item.amount for item in offer.instalments)
 
 
+def days_later(
+    store: Store, borrower: Borrower, said: dict[Language, str], then: dict[Language, str], days: int = 3
+) -> Line:
+    """Who says something of their means, and something in another conversation so many days later."""
+    line = a_line(store, borrower)
+    say(line, PROOF, said)
+    later(line, days)
+    say(line, PROOF, then)
+    return line
+
+
+def about(line: Line, borrower: Borrower) -> Line:
+    """A text about another loan of theirs, so that the answer to it is about that one."""
+    row = replace(an_outreach(borrower, line.clock.now()), id=OutreachId("outreach-other"))
+    line.plan_first(**{"id": row.id, "case_id": borrower.case.id, "due_at": row.due_at})
+    dispatch(line.desk, line.app.messengers, row.id)
+    assert line.state_of(row.id) is OutreachState.SENT
+    line.clock.move(minutes=1)
+    return line
+
+
+def of_another(line: Line, then: dict[Language, str]) -> Line:
+    """Two days later they say something of a second loan."""
+    other = second_loan(line.store, line.borrower)
+    later(line, days=2)
+    say(about(line, other), PROOF, then)
+    return line
+
+
 @BOTH
 def test_a_limit_of_an_earlier_conversation_still_binds(sqlite_store: Store, borrower: Borrower) -> None:
-    line = a_line(sqlite_store, borrower)
-    say(line, PROOF, LIMIT)
-    later(line, days=3)
-    say(line, PROOF, ASKS)
+    line = days_later(sqlite_store, borrower, LIMIT, ASKS)
     assert largest(line).minor <= hundreds(line, 200)
 
 
 @BOTH
 def test_a_newer_limit_takes_the_place_of_the_older_one(sqlite_store: Store, borrower: Borrower) -> None:
-    line = a_line(sqlite_store, borrower)
-    say(line, PROOF, LIMIT)
-    later(line, days=3)
-    say(line, PROOF, RAISED)
+    line = days_later(sqlite_store, borrower, LIMIT, RAISED)
     assert hundreds(line, 200) < largest(line).minor <= hundreds(line, 300)
 
 
 @BOTH
 def test_who_offers_more_of_their_own_accord_says_otherwise(sqlite_store: Store, borrower: Borrower) -> None:
-    line = a_line(sqlite_store, borrower)
-    say(line, PROOF, LIMIT)
-    later(line, days=3)
-    say(line, PROOF, MORE)
+    line = days_later(sqlite_store, borrower, LIMIT, MORE)
     assert largest(line).minor == hundreds(line, 400)
 
 
@@ -115,20 +122,14 @@ def test_who_offers_more_of_their_own_accord_says_otherwise(sqlite_store: Store,
 def test_a_limit_binds_for_as_long_as_the_policy_says(
     sqlite_store: Store, borrower: Borrower, days: int, binds: bool
 ) -> None:
-    line = a_line(sqlite_store, borrower)
-    say(line, PROOF, LIMIT)
-    later(line, days=days)
-    say(line, PROOF, ASKS)
+    line = days_later(sqlite_store, borrower, LIMIT, ASKS, days)
     # Without a limit the agent offers nothing, and asks what they could pay.
     assert (offered(line) is not None) is binds
 
 
 @BOTH
 def test_their_own_figures_bind_in_a_later_conversation_too(sqlite_store: Store, borrower: Borrower) -> None:
-    line = a_line(sqlite_store, borrower)
-    say(line, PROOF, FIGURES)
-    later(line, days=3)
-    say(line, PROOF, MORE)
+    line = days_later(sqlite_store, borrower, FIGURES, MORE)
     assert largest(line).minor <= hundreds(line, 200)
 
 
@@ -146,10 +147,7 @@ def test_a_limit_said_in_the_web_chat_binds_the_texts(sqlite_store: Store) -> No
 def test_a_limit_said_of_one_loan_binds_on_another(sqlite_store: Store, borrower: Borrower) -> None:
     line = a_line(sqlite_store, borrower)
     say(line, PROOF, LIMIT)
-    other = second_loan(sqlite_store, line.borrower)
-    later(line, days=2)
-    say(about(line, other), PROOF, ASKS)
-    assert largest(line).minor <= hundreds(line, 200)
+    assert largest(of_another(line, ASKS)).minor <= hundreds(line, 200)
 
 
 @BOTH
@@ -159,10 +157,7 @@ def test_what_they_pay_on_another_plan_is_taken_off_the_limit(
     """At most 150 of a month on the first loan, then at most 300 in all: 150 are left for the second."""
     line = a_line(sqlite_store, borrower)
     say(line, PROOF, HERE, YES)
-    other = second_loan(sqlite_store, line.borrower)
-    later(line, days=2)
-    say(about(line, other), PROOF, RAISED)
-    assert largest(line).minor <= hundreds(line, 150)
+    assert largest(of_another(line, RAISED)).minor <= hundreds(line, 150)
 
 
 @BOTH
@@ -173,10 +168,7 @@ def test_a_plan_agreed_after_the_limit_was_said_is_taken_off_too(
     say(line, PROOF, RAISED)
     asked = largest(line).minor
     say(line, YES)
-    other = second_loan(sqlite_store, line.borrower)
-    later(line, days=2)
-    say(about(line, other), PROOF, ASKS)
-    offer, left = offered(line), hundreds(line, 300) - asked
+    offer, left = offered(of_another(line, ASKS)), hundreds(line, 300) - asked
     assert offer is None or max((item.amount.minor for item in offer.instalments), default=0) <= left
 
 
@@ -186,7 +178,4 @@ def test_who_speaks_of_one_loan_alone_is_offered_that_beside_the_other(
 ) -> None:
     line = a_line(sqlite_store, borrower)
     say(line, PROOF, RAISED, YES)
-    other = second_loan(sqlite_store, line.borrower)
-    later(line, days=2)
-    say(about(line, other), PROOF, HERE)
-    assert largest(line).minor == hundreds(line, 150)
+    assert largest(of_another(line, HERE)).minor == hundreds(line, 150)

@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from arrears.domain.call_scripts import Closed, Ends
+from arrears.domain.call_scripts import Closed, Converse, Ends
 from arrears.domain.recordings import TRIES, RecordingState, after_recording_status, pause_before
 from arrears.ports import RecorderFailedError
 from arrears.services.erase_evidence import erase_evidence
 from arrears.services.identify_caller import identify_caller
 from arrears.services.keep_recordings import erase_recordings, fetch_recordings
 from arrears.services.record_audio import go_on_after_card, pause_for_card, record_recording_status
-from arrears.store import recordings
+from arrears.store import calls, recordings
 from arrears.store.evidence import entries_of
 from arrears.store.tables.calls import recordings as table
 from tests.builders.office import Office
@@ -80,6 +80,18 @@ def test_a_caller_whom_nobody_knows_may_refuse_too(office):
     assert office.follows() is None
     with office.store.read() as tx:
         assert recordings.is_refused(tx, office.call_id)
+
+
+def test_a_refusal_before_they_were_known_holds_for_their_conversation(store):
+    borrower = a_borrower()
+    office = Office(store, replace(borrower, case=replace(borrower.case, lender_ref="HP-2026000123")))
+    office.calls_us(caller="+12125550177")
+    said = ("don't record me, I want to kill myself", "HP-2026000123", "March 9 1975", "4421")
+    for key, text in enumerate(said):
+        script = identify_caller(office.desk, office.call_id, str(key), text)
+    assert isinstance(script, Converse)
+    with office.store.read() as tx:
+        assert recordings.is_refused_in(tx, calls.load(tx, office.call_id).conversation_id)
 
 
 def test_a_refusal_later_stops_the_recording(office):

@@ -14,12 +14,13 @@ from arrears.domain.compliance.facts import ConsentAction
 from arrears.domain.ids import ContactPointId, PersonId
 from arrears.ports import RecorderFailedError
 from arrears.services.answer_call import answer_call
-from arrears.services.hear_call import hear, mark_heard
+from arrears.services.hear_call import hear, mark_heard, spoken_answer
 from arrears.services.identify_caller import WRONG_A_NUMBER, identify_caller
 from arrears.services.record_audio import pause_for_card
 from arrears.services.take_card import begin_card
 from arrears.store import calls, consents, people
 from arrears.store.tables.calls import calls as call_table
+from gateway.turns import take_turn
 from tests.builders.office import Office
 from tests.builders.phone import SID, Phone, conversing
 
@@ -147,6 +148,20 @@ def test_a_yes_to_an_amount_that_was_not_heard_charges_no_card(office):
     answer = office.says_aloud("I want to pay $90 now")
     mark_heard(office.desk, answer.outreach_id, "I can take")
     again = office.says_aloud("yes")
+    assert again.ends is None
+    assert "ninety dollars" in again.text
+    assert begin_card(office.desk, office.call_id) is None
+    assert office.says_aloud("yes").ends is Ends.PAY
+
+
+def test_a_yes_said_before_the_amount_was_read_back_charges_no_card(office):
+    office.proves()
+    wish = hear(office.desk, office.call_id, "w", "I want to pay $90 now")
+    yes = hear(office.desk, office.call_id, "y", "yes")  # in the same breath
+    office.clock.move(seconds=2)
+    take_turn(office.app, wish)
+    take_turn(office.app, yes)
+    again = spoken_answer(office.desk, office.call_id, yes)
     assert again.ends is None
     assert "ninety dollars" in again.text
     assert begin_card(office.desk, office.call_id) is None

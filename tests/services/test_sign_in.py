@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,14 +16,14 @@ from arrears.services.sign_in import (
     sign_in,
     sign_out,
 )
-from arrears.store import access
+from arrears.store import Store, access
 from arrears.store.tables.access import sessions, users
-from tests.builders.console import PASSWORD, desk_in, save_user
+from tests.builders.console import PASSWORD, desk_over, save_user
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = desk_in(tmp_path)
+def desk(sqlite_store: Store) -> Desk:
+    desk = desk_over(sqlite_store)
     save_user(desk.store)
     return desk
 

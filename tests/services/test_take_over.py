@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +15,11 @@ from arrears.domain.outreach import ContactPurpose, OutreachState
 from arrears.domain.people import Carrier
 from arrears.services import take_over
 from arrears.services.dispatch_outreach import dispatch
-from arrears.store import consents, conversations, handovers, outreach
+from arrears.store import Store, consents, conversations, handovers, outreach
 from arrears.store.evidence import broken_link
 from tests.builders.console import (
     NOON,
-    desk_in,
+    desk_over,
     messenger_of,
     need_person,
     save_borrower,
@@ -33,8 +32,8 @@ KEY = "a-key-of-the-form"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return desk_in(tmp_path)
+def desk(sqlite_store: Store) -> Desk:
+    return desk_over(sqlite_store)
 
 
 @pytest.fixture

@@ -104,6 +104,7 @@ MOVES = {
     "payment.applied": Move.UNKNOWN,
     "payment.no_card": Move.UNKNOWN,
     "plan.not_recorded": Move.UNKNOWN,
+    "plan.if_you_like": Move.UNKNOWN,
     "change.day": Move.HANDED_OVER,
     "cancel.answer": Move.HANDED_OVER,
     "failed.answer": Move.HANDED_OVER,

@@ -139,7 +139,7 @@ class Calling:
         if self._on:
             self._phone.answer()
         elif came:
-            self._phone.play(lambda state: not _is_live(state))
+            self._phone.play(lambda call: call["ended"] is not None)
         about |= {"status": self._phone.state()["status"]} if came else {}
         by = "human" if outcome == BY_HAND else outcome
         self._note("call", call="outbound", answered_by=by, came=came, **about)
@@ -169,7 +169,3 @@ class Calling:
         self._on = False
         self._passing.settled()
         self._note("hang_up", heard=heard, **about)
-
-
-def _is_live(state: dict[str, Any]) -> bool:
-    return state["ended"] is None

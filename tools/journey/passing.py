@@ -7,8 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from tools.journey.theatre import now
-from tools.world import World
+from tools.world import World, simulated_now
 
 PATIENCE_SECONDS = 90.0
 SLOW_TICKS = ("evidence_heads", "lost_outcomes", "heartbeat")
@@ -40,7 +39,7 @@ class Passing:
     @property
     def now(self) -> datetime:
         """Simulated time."""
-        return now(self._world)
+        return simulated_now(self._world.simulator)
 
     def answered(self) -> None:
         """Until every message has had its turn and every reply is with the carrier. Raises: StuckError."""

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from tools.fleet import Fleet, FleetError, Ports, free_port, is_free, must_have_model, processes, run
@@ -120,8 +119,3 @@ def _until_free(ports: Ports, patience: float = 10.0) -> None:
 
 def _quietly(_words: str) -> None:
     """A process that came up is not worth a line."""
-
-
-def now(world: World) -> datetime:
-    """Simulated time."""
-    return datetime.fromisoformat(world.simulator.get("/clock").raise_for_status().json()["now"])

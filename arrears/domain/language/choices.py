@@ -20,7 +20,7 @@ _YES = (
     r"[\s,.!:;-]*)*"
 )
 _TAKE = (
-    r"(?:(?:i\s?'?\s?ll|i\s+will|ill|i\s+would|i'?d|id|we'?ll|we\s+will|let'?s|lets|let\s+me|lemme|"
+    r"(?:(?:i\s?'?\s?ll|i\s+will|i\s+would|i'?d|we'?ll|we\s+will|let'?s|let\s+me|lemme|"
     r"can\s+(?:i|we)|could\s+(?:i|we)|may\s+i|i|we|gonna|going\s+to|to|just)\s+)*"
     r"(?:(?:(?:rather\s+)?(?:take|taking|do|go\s+(?:with|for)|going\s+with|pick|opt\s+for|choose|"
     r"select|get|have|want|wanna|like|prefer|accept|agree\s+to|use)|"
@@ -42,7 +42,7 @@ _ENGLISH = compiled(
 _THING_ZH = r"(?:方案|方式|选项|选择|计划|办法|提议|个|种|项|款|套|条)"
 _NUMBER_ZH = _NUMBER.replace("(?P<n", "(?P<m")
 _MANDARIN = compiled(
-    r"(?:[\s,\uff0c。.!]|那就|那|就|嗯+|好的?|好吧|行|可以|对|是|我|俺|咱|们|想|要|还是|选择?|"
+    r"(?:[\s,\uff0c。.!]|那|就|嗯|好的?|好吧|行|可以|对|是|我|俺|咱|们|想|要|还是|选择?|"
     r"挑|按|用|走|来|定|同意|接受|麻烦|请|给我|帮我|觉得|办|喜欢|更|ok|呃|您好|你好)*"
     rf"(?:{_THING_ZH}*\s*第?\s*(?:{_NUMBER_ZH})\s*{_THING_ZH}*|(?P<fore>前面那?|前一|上面那)"
     rf"{_THING_ZH}|(?P<rear>后面那?|后一|下面那){_THING_ZH})的?"

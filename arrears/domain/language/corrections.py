@@ -12,25 +12,25 @@ from arrears.domain.language.readings import AmountKind, AmountReading, Certaint
 
 # "The 10th, no wait, the 12th"; 转500 不不 600.
 _ADVERB = (
-    r"(?:uh|um|er|oh|well|hmm|the|on|by|it'?s|its|thats|that'?s|for|to|of|like|say|let'?s|lets|do|a|till?|until|"
-    r"better|rather|dollars|bucks|at|sorry|so|and|but|you\s+know)"
+    r"(?:uh|um|er|oh|well|hmm|the|on|by|it'?s|that'?s|for|to|of|like|say|let'?s|do|a|till?|until|"
+    r"better|rather|dollars|bucks|at|so|and|but|you\s+know)"
 )
 _CUE = (
     r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|or\s+rather|"
     r"actually|not\s+that|my\s+bad|oops|whoops|hold\s+on|hang\s+on|wrong)"
 )
 _INSTEAD_EN = compiled(
-    rf"[\s,.;:!?-]*(?:{_ADVERB}[\s,.;:!?-]+)*{_CUE}\b(?:[\s,.;:!?-]+(?:{_ADVERB}|{_CUE})\b)*[\s,.;:!?$-]*"
+    rf"[\s,.;:!?-]*(?:(?:{_ADVERB}|sorry)[\s,.;:!?-]+)*{_CUE}\b(?:[\s,.;:!?-]+(?:{_ADVERB}|{_CUE})\b)*[\s,.;:!?$-]*"
 )
 _NO_ZH = (
-    r"(?:不对(?!吗|吧)|不不+|不是(?=[\s,\uff0c\u3002]|是)|不行(?!吗|吧)|错了|说错了?|记错了?|"
-    r"口误|算了|不(?!是)|应该是|等等|等一下|哦不|我是说|更正)"
+    r"(?:不对(?!吗|吧)|不是(?=[\s,\uff0c\u3002]|是)|不行(?!吗|吧)|错了|说错了?|记错了?|"
+    r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一下|我是说(?!错)|更正)"
 )
 _ADVERB_ZH = (
     r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|那个|吧|就|"
     r"的|到|给你?|还|块钱?|元|在|转|打)"
 )
-_INSTEAD_ZH = compiled(rf"{_ADVERB_ZH}*{_NO_ZH}{_ADVERB_ZH}*(?:{_NO_ZH}{_ADVERB_ZH}*)*")
+_INSTEAD_ZH = compiled(rf"(?={_ADVERB_ZH}*?{_NO_ZH})(?:{_NO_ZH}|{_ADVERB_ZH})*+")
 # A change of a plan that stands: 把8号改成18号 names both days.
 _SWAP = compiled(
     r"(?:[把从由将]|\b(?:from|instead\s+of|mov(?:e|ing)|chang(?:e|ing)|switch(?:ing)?|swap(?:ping)?)\b)[^,.]*$"
@@ -43,8 +43,8 @@ _NOT_BEFORE = compiled(
     rf"(?:\bnot|\bisn'?t|\bisnt|\bwasn'?t|\bain'?t)\s+(?:like\s+|for\s+|on\s+|by\s+|the\s+)*\$?$|{_NOT_ZH}$"
 )
 _BUT = compiled(
-    r"[\s,.;:!-]*(?:(?:but|rather|just|only|it'?s|its|it\s+is|is|more\s+like|the|on|by|i\s+said|i\s+meant|like|for)[\s,]*)*\$?"
-    r"|[\s,\uff0c\u3002;；]*(?:的|了|我|而|说的?|讲的?|明明|是|只|块钱?|元)*"
+    r"[\s,.;:!-]*(?:(?:but|rather|just|only|it'?s|it\s+is|is|more\s+like|the|on|by|i\s+said|i\s+meant|like|for)[\s,]*)*\$?"
+    r"|[\s,\uff0c\u3002;；]*(?:的|了|我|而|说|讲|明明|是|只|块钱?|元)*"
 )
 _ECHO = compiled(
     r"[\s,.\uff0c\u3002\u3001]*(?:对的?|是的?|嗯+|没错|yes|yeah|yep|yup|right|correct|that'?s\s+right)[\s,.\uff0c\u3002\u3001]*"

@@ -50,13 +50,13 @@ from arrears.domain.language.told import tells
 from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
 from arrears.domain.language.words.languages import LANGUAGES
 from arrears.domain.language.words.payment_methods import METHODS_EN, METHODS_ZH
-from arrears.domain.language.words.reasons import REASONS_EN, REASONS_ZH
+from arrears.domain.language.words.reasons import REASONS
 from arrears.domain.language.words.relations import RELATIONS_EN, RELATIONS_ZH, SPEAKER_IS
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
 _LEXICONS: dict[EntityName, Lexicon] = {
-    EntityName.REASON: lexicon(english=REASONS_EN, mandarin=REASONS_ZH),
+    EntityName.REASON: REASONS,
     EntityName.PAYMENT_METHOD: lexicon(english=METHODS_EN, mandarin=METHODS_ZH),
     EntityName.DISPUTE_TYPE: lexicon(english=DISPUTES_EN, mandarin=DISPUTES_ZH),
     EntityName.RELATION: lexicon(english=RELATIONS_EN, mandarin=RELATIONS_ZH),

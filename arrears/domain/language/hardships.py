@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from arrears.domain.language.fold import compiled
 from arrears.domain.language.sentences import asks, sentences
-from arrears.domain.language.terms import lexicon, read_terms
-from arrears.domain.language.words.reasons import REASONS_EN, REASONS_ZH
+from arrears.domain.language.terms import read_terms
+from arrears.domain.language.words.reasons import REASONS
 
-_REASONS = lexicon(english=REASONS_EN, mandarin=REASONS_ZH)
 _ENOUGH = frozenset(
     {"job_loss", "reduced_hours", "wage_arrears", "natural_disaster", "garnishment", "business_slow"}
 )
@@ -40,7 +39,7 @@ def names_hardship(text: str) -> bool:
 
 
 def _holds(sentence: str, unable: bool) -> bool:
-    for reason in read_terms(sentence, _REASONS):
+    for reason in read_terms(sentence, REASONS):
         start, end = reason.span
         around = f"{sentence[max(0, start - _REACH) : start]}\n{sentence[end : end + _REACH]}"
         enough = reason.value in _ENOUGH

@@ -18,8 +18,8 @@ from arrears.domain.language.means_page import MeansPage, Surroundings
 from arrears.domain.language.means_rhythms import Rhythm, rhythms_in
 
 _NOTHING_BETWEEN = compiled(
-    r"(?:[^\w\ue000\u4e00-\u9fff]|\b(?:it'?s|its|is|just|only|about|like|i|we|around|"
-    r"more|down|to|at|the|are|make|get)\b|才|只有?|就|是|有|剩|大概|也|能|了|变成|涨到|降到|到|不到|一个月|每月|"
+    r"(?:[^\w\ue000\u4e00-\u9fff]|\b(?:it'?s|is|just|only|about|like|i|we|around|"
+    r"more|down|to|at|the|are|make|get)\b|才|就|是|有|剩|大概|也|能|了|变成|涨到|降到|到|不到|一个月|每月|"
     r"只)*"
 )
 _BESIDE = compiled(

@@ -4,36 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], start=1
-    )
+from arrears.domain.number_words import ONES, TENS
+
+_UNITS = {word: value for value, word in enumerate(ONES[1:10], start=1)}
+_TEENS = {word: value for value, word in enumerate(ONES[10:], start=10)}
+_TENS = {word: value * 10 for value, word in enumerate(TENS, start=2)} | {
+    "tweny": 20,
+    "thrity": 30,
+    "fourty": 40,
+    "fiddy": 50,
+    "fitty": 50,
+    "ninty": 90,
 }
-_TEENS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        start=10,
-    )
-}
-_TENS = {
-    word: value * 10
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-} | {"tweny": 20, "thrity": 30, "fourty": 40, "fiddy": 50, "fitty": 50, "ninty": 90}
 _THOUSANDS = frozenset({"thousand", "grand"})
 _HUNDREDS = frozenset({"hundred", "hundo", "hunnid", "hunned"})
 _MINUTES = frozenset({10, 15, 20, 30, 40, 45})

@@ -71,7 +71,7 @@ _BREAK = compiled(
     rf"|(?<=[\u4e00-\u9fff{READ}])\s+(?=[\u4e00-\u9fff\d])"
 )
 _LINK = (
-    rf"(?:[\s{READ}]|[,:(-]|\b(?:is|are|comes?|in|on|it'?s|its|like|about|only|usually|around|"
+    rf"(?:[\s{READ}]|[,:(-]|\b(?:is|are|comes?|in|on|it'?s|like|about|only|usually|around|"
     r"always|and|once|that'?s|my|the)\b|一般|都|大概|是|的|才|就|要|会|一次|\ue003)*"
 )
 _LINKED = compiled(_LINK)

@@ -29,10 +29,10 @@ _INQUIRES = compiled(
 def pays_in_full(text: str, *, language: Language, today: date, currency: Currency) -> bool:
     """Whether a sentence of the turn offers the full amount, as its own and without a condition."""
     return any(
-        _is_full(sentence, language, today, currency)
-        and _MEANS_TO.search(sentence) is not None
+        _MEANS_TO.search(sentence) is not None
         and _INQUIRES.search(sentence) is None
         and not (asks(sentence) and _POSSIBLE.search(sentence) is None)
+        and _is_full(sentence, language, today, currency)
         for sentence in sentences(text)
     )
 

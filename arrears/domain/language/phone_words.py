@@ -49,10 +49,10 @@ _NOT_HEARD = (
     r"speak\s+(?:up|louder|slower|more\s+slowly)|slow\s+down|louder|slower|"
     r"(?:can|could)\s+you\s+(?:repeat|say)\s+(?:that|it)(?:\s+again)?)[\s,.!?]*)+"
 )
-_MARKS_ZH = r"[吗呢啊呀吧了哦,\uff0c\u3002?\uff1f!\uff01\s]*"
+_MARKS_ZH = r"[吗呢啊呀吧了哦,\uff0c\u3002?\uff1f!\uff01\s]*+"
 _SOFT_ZH = rf"(?:(?:不好意思|抱歉|对不起|麻烦[您你]?|喂|嗯|啊|那个|[您你]好){_MARKS_ZH})*"
 _WAIT_ZH = (
-    rf"{_SOFT_ZH}(?:(?:[您你]?(?:先)?请?稍?等(?:一?下|一会儿?|会儿?|等|一等|我一下|我一会儿?)?|别挂|别急|慢着|让我(?:想想|看看|找找|查查)|"
+    rf"{_SOFT_ZH}(?:(?:[您你]?(?:先)?请?稍?等(?:一?下|一会儿?|会儿?|一等|我一下|我一会儿?)?|别挂|别急|慢着|让我(?:想想|看看|找找|查查)|"
     rf"我(?:找|看|拿|查)(?:一?下|找|看|查)?.{{0,4}}){_MARKS_ZH})+"
 )
 _NOT_HEARD_ZH = (

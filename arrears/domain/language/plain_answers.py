@@ -1,4 +1,4 @@
-"""Answers to an offer or a question of ours that say nothing else: a day, a payday, a sum, a no, 我想想.
+"""Answers to an offer or a question of ours that say nothing else: a day, a payday, a sum, a no, 一次还不清.
 
 The words of such answers are a closed list: one word that is not on it, and the text is no plain answer.
 Sums, days and rhythms are those that were read.
@@ -23,6 +23,7 @@ class Part(StrEnum):
     PAYDAY = "payday"
     NO = "no"  # to what was offered
     THINKING = "thinking"
+    IN_PARTS = "in_parts"  # not everything at once
 
 
 _D, _M, _F = "\ue010", "\ue011", "\ue012"  # stand where a day, a sum, a rhythm was read
@@ -93,6 +94,27 @@ _THINKING = compiled(
     r"|(?:(?:i'?m\s+)?not\s+(?:too\s+|really\s+)?sure(?:\s+yet)?|i\s+don'?t\s+know(?:\s+yet)?|dunno)(?![\w'])"
     r"|(?:你?(?:让|容|等)?我|我们)?(?:先|再|要|得|还得|好好|需要)*(?:想一?想(?!死|走|办法)(?:看)?|考虑(?:一下|考虑|看看|下)?|"
     r"琢磨(?:一下|琢磨)?|看看|合计(?:一下|合计)?|算算|算一下)(?:吧|再说|啊)?(?![\u4e00-\u9fff])"
+)
+_ALL = (
+    r"(?:(?:it|that|this)\s+all|all(?:\s+of)?\s+(?:it|that|this)|everything|(?:it|that|this)|"
+    r"(?:the|this|that)\s+(?:whole|full|entire|total)(?:\s+(?:thing|amount|sum|lot|balance|bill|debt|loan))?|the\s+lot)"
+)
+_AT_ONCE = (
+    r"(?:all\s+)?(?:at\s+once|in\s+one\s+(?:go|shot|payment|lump(?:\s+sum)?)|in\s+a\s+lump(?:\s+sum)?|at\s+one\s+time|"
+    r"in\s+full|in\s+one)"
+)
+_IN_PARTS_EN = compiled(
+    rf"(?:{_HEAD_NO}|i'?m\s+|we'?re\s+|i\s+am\s+)(?:can'?t|cannot|can\s+not|couldn'?t|won'?t\s+be\s+able\s+to|not\s+able\s+to|unable\s+to|"
+    rf"don'?t\s+have)\s+(?:(?:really|possibly|just)\s+)?(?:(?:pay|do|afford|manage|swing|cover|come\s+up\s+with|give|have)\s+)?(?:you\s+|back\s+)*"
+    rf"(?:(?:{_ALL})\s+(?:back\s+|off\s+)?{_AT_ONCE}|{_AT_ONCE}|(?:{_ALL})(?<!\bit)(?<!\bthat)(?<!\bthis)|(?:it|that|this)\s+all)"
+    rf"(?:\s+(?:right\s+now|right\s+away|today|now|at\s+the\s+moment|either|though))*(?![\w'])"
+    rf"|not\s+(?:{_ALL}\s+)?{_AT_ONCE}(?![\w'])"
+)
+_IN_PARTS_ZH = compiled(
+    r"(?:我们?|现在|目前|实在|真的?|这么多|那么多|这些?|钱|全部|恐怕|可能|是|也|确实)*"
+    rf"(?:(?:没(?:有)?办?法|无法|不能|做不到|没能力)(?:一次性?|一下子?|一口气)(?:就)?(?:把?(?:全部|所有|全|都))?(?:的?(?:还|付|交|结|{_M})(?:清|完|掉|上)?)(?:全部|这么多|那么多)?|"
+    r"(?:一次性?|一下子?|一口气)(?:就)?(?:也|都|全部|全|可|实在|是)?(?:还|付|交|拿|结)不(?:了|起|清|完|出来?|上)(?:这么多|那么多|全部)?(?:钱)?|"
+    r"(?:还|付|拿)不(?:了|起|清|出)全部)(?:的|啊|呀|呢|了)?(?![\u4e00-\u9fff])"
 )
 _SEPARATOR = compiled(r"(?:[\s,.!;:~…-]|[\uff0c\u3002\uff1b\uff01\u3001])+")  # a question is no answer
 
@@ -167,5 +189,7 @@ _STRETCHES: tuple[tuple[re.Pattern[str], tuple[Part, ...] | None], ...] = (
     (_NO_EN, (Part.NO,)),
     (_NO_ZH, (Part.NO,)),
     (_THINKING, (Part.THINKING,)),
+    (_IN_PARTS_EN, (Part.IN_PARTS,)),
+    (_IN_PARTS_ZH, (Part.IN_PARTS,)),
 )
 """What each stretch says; None where the days and sums in it tell."""

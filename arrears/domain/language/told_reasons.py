@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from arrears.domain.language.fold import compiled, fold
 from arrears.domain.language.hardships import names_hardship
-from arrears.domain.language.terms import lexicon, read_terms
-from arrears.domain.language.words.reasons import REASONS_EN, REASONS_ZH
+from arrears.domain.language.terms import read_terms
+from arrears.domain.language.words.reasons import REASONS
 
-_REASONS = lexicon(english=REASONS_EN, mandarin=REASONS_ZH)
 _BY_THEMSELVES = frozenset(
     {"job_loss", "reduced_hours", "divorce", "business_slow", "natural_disaster", "wage_arrears"}
 )
@@ -24,5 +23,5 @@ def gives_reason_only(text: str) -> bool:
     plain = fold(text)
     if _OF_CONTACT.search(plain) is not None or _OWN.search(plain) is None:
         return False
-    told = {each.value for each in read_terms(plain, _REASONS)}
+    told = {each.value for each in read_terms(plain, REASONS)}
     return names_hardship(text) or bool(told & _BY_THEMSELVES)

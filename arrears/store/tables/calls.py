@@ -83,7 +83,6 @@ recording_refusals = Table(  # append-only: who does not want a call recorded sa
     "recording_refusals",
     metadata,
     Column("call_id", ForeignKey("calls.id"), primary_key=True),
-    Column("conversation_id", ForeignKey("conversations.id"), index=True),
     Column("at", UtcDateTime, nullable=False),
 )
 

@@ -11,6 +11,7 @@ import signal
 import time
 from collections import Counter as Tally
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -28,7 +29,7 @@ def run(people: list[Talk], count: int, out: Path, report: Path | None, console:
     """Play, write, show; the status."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to stop, it stops its processes too
     out.mkdir(parents=True, exist_ok=True)
-    file, began = out / "whole-path.jsonl", time.monotonic()
+    file, began, day = out / "whole-path.jsonl", time.monotonic(), datetime.now(UTC).date()
     chosen = spread(people, count)
     try:
         _play(chosen, file, console)
@@ -40,6 +41,7 @@ def run(people: list[Talk], count: int, out: Path, report: Path | None, console:
     played = counted(file.read_text(encoding="utf-8").splitlines())
     facts = {
         "command": f"`make negotiate-benchmark ARGS='--whole-path {count}'`",
+        "day": day.isoformat(),
         "minutes": (time.monotonic() - began) / 60,
     }
     words = section(played, facts)

@@ -49,6 +49,7 @@ _QUESTIONS = {
     "balance.again": LenderMoveKind.ASK_BOTH,
     "next.question": LenderMoveKind.ASK_BOTH,
     "plan.declined": LenderMoveKind.ASK_BOTH,
+    "plan.if_you_like": LenderMoveKind.ASK_BOTH,
     "plan.taken_back": LenderMoveKind.ASK_BOTH,
     "approval.declined": LenderMoveKind.ASK_BOTH,
     "proposal.ask_both": LenderMoveKind.ASK_BOTH,

@@ -58,10 +58,10 @@ def section(spoken: Sequence[Spoken], facts: dict[str, Any]) -> str:
 def _introduction(count: int, facts: dict[str, Any]) -> str:
     return (
         f"{count} of the same borrowers, in words: the simulated carrier, the gateway, Rasa, the actions and "
-        f"the scheduler, over SMS, in English and Mandarin ({facts['command']}, {facts['minutes']:.0f} "
-        "minutes). Account, day and mind are those of the engine's arm. The borrower writes first, in the "
-        "words of `simulator/borrowers/saying.py`. What they hear is told by the templates of the answer and "
-        "the terms that are stored with it, whose figures the text must show too "
+        f"the scheduler, over SMS, in English and Mandarin ({facts['command']}, {facts['day']}, "
+        f"{facts['minutes']:.0f} minutes). Account, day and mind are those of the engine's arm. The borrower "
+        "writes first, in the words of `simulator/borrowers/saying.py`. What they hear is told by the "
+        "templates of the answer and the terms that are stored with it, whose figures the text must show too "
         "(`benchmarks/negotiation/whole/`). Rules and measures go by what was truly said. A plan that they "
         "take back after their yes counts as none, even while it stands in the books until a person has seen "
         "to it."

@@ -19,6 +19,7 @@ from arrears.domain.people import Language
 
 TODAY = date(2026, 1, 20)
 DAY, SUM, PAYDAY, NO, THINKING = Part.DAY, Part.SUM, Part.PAYDAY, Part.NO, Part.THINKING
+IN_PARTS = Part.IN_PARTS
 
 
 def parts(text: str) -> frozenset[Part]:
@@ -53,6 +54,14 @@ PLAIN = [
     ("no. I can't go over $210 a month", {NO, SUM}),
     ("每周最多45块", {SUM}),
     ("这个我付不起。每个月最多只能还210元", {NO, SUM}),
+    ("can't do all of it at once", {IN_PARTS}),
+    ("I cant pay the whole thing right now", {IN_PARTS}),
+    ("no, not all at once", {NO, IN_PARTS}),
+    ("I don't have it all at once", {IN_PARTS}),
+    ("I cannot pay in full", {IN_PARTS}),
+    ("一次性还不清", {IN_PARTS}),
+    ("我现在没法一次性付清", {IN_PARTS}),
+    ("一下子拿不出这么多", {IN_PARTS}),
     ("I can't do that", {NO}),
     ("cant afford that much", {NO}),
     ("that won't work", {NO}),
@@ -84,6 +93,9 @@ MORE = [
     "all I can do is end it on the 15th",
     "I can't do this anymore",
     "I can't go on",
+    "I can't do this all anymore",
+    "I can't take all of this at once",
+    "I can't handle it all",
     "I can't take it any more",
     "I can't live like this",
     "我想死",

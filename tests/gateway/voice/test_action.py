@@ -104,7 +104,7 @@ def test_a_call_that_we_know_to_be_over_is_not_taken_up_again(phone, web, openin
 
 def test_a_call_that_is_not_ours_is_hung_up(web, caplog) -> None:
     assert HANG_UP in ended(web, path="/twilio/voice/action/call-CA0")
-    assert [record.message for record in caplog.records] == ["action_of_unknown_call"]
+    assert [(record.message, record.what) for record in caplog.records] == [("unknown_call", "action")]
 
 
 def test_a_line_that_breaks_again_and_again_is_given_up(phone, web, opening) -> None:

@@ -169,7 +169,7 @@ def test_an_answer_that_never_comes_ends_the_call_with_neutral_words(slow, turns
 def test_a_turn_of_a_call_that_is_not_ours_is_hung_up(web, caplog) -> None:
     answer = post(web, "/twilio/voice/gather/call-CA0/1/0", [("SpeechResult", "hello")])
     assert "<Hangup" in answer.text
-    assert [record.message for record in caplog.records] == ["turn_of_unknown_call"]
+    assert [(record.message, record.what) for record in caplog.records] == [("unknown_call", "turn")]
 
 
 def test_waits_are_measured(turns, board) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from arrears.domain.ids import OutreachId
 from arrears.domain.people import Language
-from gateway.voice.playing import CROSSING_S, HEED_S, Playing
+from gateway.voice.playing import CROSSING_S, HEED_S, OVERTIME_S, Playing
 from gateway.voice.speaking import FASTEST, SLOWEST, Piece
 
 TEN = "".join(f"This is sentence number {letter * 2}. " for letter in "ABCDEFGHIJ")
@@ -108,6 +108,28 @@ def test_after_a_silence_that_was_none_our_voice_sounds_again() -> None:
     voice.fell_silent(CROSSING_S + 0.01)
     voice.sounds(0.4)
     assert not voice.is_quiet(0.5)
+
+
+def test_a_voice_that_still_sounds_is_believed_over_the_estimate_also_when_more_was_sent_since() -> None:
+    voice = playing()
+    voice.take(0.0)
+    voice.sounds(0.1)
+    while (due := voice.due()) is not None:
+        voice.take(due + 0.01)
+    slowest = SLOWEST.seconds(TEN)
+    assert not voice.is_quiet(slowest + OVERTIME_S - 0.1)
+    assert voice.is_quiet(voice.quiet_at())
+    voice.fell_silent(slowest + 5)
+    assert voice.is_quiet(slowest + 5)
+
+
+def test_a_silence_that_was_not_told_of_one_reply_is_not_waited_for_after_the_next() -> None:
+    voice = playing(Piece("Hello there."))
+    voice.take(0.0)
+    voice.sounds(0.1)
+    voice.say(Piece("Goodbye."), Language.EN, 60.0)
+    voice.take(60.0)
+    assert voice.is_quiet(60.0 + SLOWEST.seconds("Goodbye."))
 
 
 def run_dry() -> Playing:

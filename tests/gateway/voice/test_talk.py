@@ -16,7 +16,7 @@ from arrears.domain.people import Language
 from gateway.voice import frames
 from gateway.voice.latencies import Latencies
 from gateway.voice.patience import Manners
-from gateway.voice.playing import CROSSING_S
+from gateway.voice.playing import CROSSING_S, OVERTIME_S
 from gateway.voice.speaking import SLOWEST
 from gateway.voice.talk import Talk
 from tests.builders.store import policy
@@ -67,7 +67,7 @@ class Phone:
         self.threads, self.latencies, self.now = Threads(), Latencies(), 100.0
         app = SimpleNamespace(desk=SimpleNamespace(policy=policy()))
         board = SimpleNamespace(app=app, manners=manners, latencies=self.latencies)
-        line = OpenedLine(CallId("call-CA1"), Language.EN, OPENING, GREETING, identifies=False)
+        line = OpenedLine(CallId("call-CA1"), Language.EN, OPENING, GREETING)
         self.talk = Talk(board, line, self.threads, name="VX1", now=self.now)  # type: ignore[arg-type]
         self.opening = self.tick()
         if spoken:
@@ -324,6 +324,25 @@ def test_the_line_is_ended_when_the_last_words_have_been_spoken(phone: Phone, en
     assert kinds(sent) == ["end"]
     assert json.loads(sent[0]["handoffData"]) == {"call": "call-CA1", "reason": ends}
     assert phone.talk.over
+
+
+def last_words(phone: Phone) -> float:
+    """A voice begins with the last words of a call; how long the slowest one we know takes for them."""
+    phone.prompt("a person please")
+    phone.answered("I will connect you.", ends=Ends.PERSON)
+    phone.frame("info", name="agentSpeaking", value="on")
+    return SLOWEST.seconds("I will connect you.")
+
+
+def test_the_line_is_not_ended_while_twilio_says_that_our_voice_still_sounds(phone: Phone) -> None:
+    assert phone.wait(last_words(phone) + OVERTIME_S / 2) == []
+    assert kinds(phone.frame("info", name="agentSpeaking", value="off")) == ["end"]
+
+
+def test_a_voice_that_is_never_said_to_have_fallen_silent_is_waited_for_so_long_and_no_longer() -> None:
+    phone = Phone()
+    assert phone.wait(last_words(phone) + OVERTIME_S - 0.01) == []
+    assert kinds(phone.wait(0.02)) == ["end"]
 
 
 @pytest.mark.parametrize(("ends", "stays"), [(Ends.GOODBYE, False), (Ends.PERSON, True)])

@@ -22,10 +22,10 @@ from tests.simulator.stage import ACCOUNT, OURS, PHONE, TOKEN, Product, settings
 from tests.simulator.voice.stage import alerts, heard, kinds, over, place, play, say
 
 os.environ["TAC_ANALYTICS_DISABLED"] = "true"
-tac = pytest.importorskip("tac")
-from tac.channels.voice import VoiceChannel  # noqa: E402 (after the analytics are off)
-from tac.server.config import TACServerConfig  # noqa: E402
-from tac.server.fastapi_server import TACFastAPIServer  # noqa: E402
+import tac
+from tac.channels.voice import VoiceChannel
+from tac.server.config import TACServerConfig
+from tac.server.fastapi_server import TACFastAPIServer
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 PUBLIC = "voice.example.com"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arrears.domain.language.terms import Words
+from arrears.domain.language.terms import Words, lexicon
 
 _MY = r"(?:my|our|the|his|her)\s+(?:\w+\s+)?"
 _KIN = (
@@ -258,3 +258,6 @@ REASONS_ZH: Words = (
         r"(?:要|得)(?:养|供)\w{0,3}(?:孩子|娃|小孩|老人|家|学生|上学)|只够(?:吃饭|生活|房租)|孩子(?:要)?(?:上学|学费|开学)|揭不开锅",
     ),
 )
+
+REASONS = lexicon(english=REASONS_EN, mandarin=REASONS_ZH)
+"""The words of both languages, ready to be looked for."""

@@ -16,15 +16,10 @@ def upgrade() -> None:
     op.create_table(
         "recording_refusals",
         sa.Column("call_id", sa.String(120), nullable=False),
-        sa.Column("conversation_id", sa.String(160), nullable=True),
         sa.Column("at", _INSTANT, nullable=False),
         sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_recording_refusals_call_id")),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"], ["conversations.id"], name=op.f("fk_recording_refusals_conversation_id")
-        ),
         sa.PrimaryKeyConstraint("call_id", name=op.f("pk_recording_refusals")),
     )
-    op.create_index(op.f("ix_recording_refusals_conversation_id"), "recording_refusals", ["conversation_id"])
     op.create_table(
         "card_payments",
         sa.Column("id", sa.String(120), nullable=False),
