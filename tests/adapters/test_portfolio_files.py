@@ -58,6 +58,21 @@ def test_a_bad_row_does_not_keep_the_others_out(tmp_path):
     assert rejections[1].value_kind == "not CSV, up to line 6"
 
 
+def test_a_file_from_before_calls_is_taken_and_nobody_in_it_has_agreed_to_calls(tmp_path):
+    with (SAMPLE / "portfolio.csv").open(encoding="utf-8", newline="") as whole:
+        rows = [row for row, _ in zip(csv.DictReader(whole), range(20), strict=False)]
+    for row in rows:
+        del row["voice_consent"]
+    with (tmp_path / "old.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    _, loans, rejections = read(tmp_path / "old.csv")
+    assert not rejections
+    assert len(loans) == 20
+    assert not any(loan.phone.voice_consent for loan in loans if loan.phone)
+
+
 def test_a_byte_order_mark_changes_nothing(tmp_path):
     plain, marked = tmp_path / "plain.csv", tmp_path / "marked.csv"
     text = "\n".join(sample_lines(4))

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from arrears.adapters.phone_numbers import phone_problem
+from arrears.adapters.policy_import import load_mapping
+from arrears.adapters.portfolio_files import read_portfolio
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import Question
 from benchmarks.negotiation.run import talks
@@ -23,6 +26,7 @@ from simulator.borrowers.acts import Act, ActKind, LenderMove, LenderMoveKind
 from simulator.borrowers.families import families
 from simulator.borrowers.saying import Speaker
 from simulator.borrowers.temper import Account
+from tools.rasa import ROOT
 
 TODAY = date(2026, 3, 2)
 SPEAKER = Speaker("en", "USD", "terse", "Jo", date(1980, 1, 2), "4821")
@@ -289,6 +293,18 @@ def test_the_portfolio_names_the_same_balance_and_days_past_due(tmp_path: Any) -
     first, account = (tmp_path / "people.csv").read_text(encoding="utf-8").splitlines()[1], people[0].case
     assert f",{account.balance.minor / 100:.2f},0.00,0.00," in first
     assert str(account.today - timedelta(days=account.account.days_past_due)) in first
+
+
+def test_the_product_takes_every_row_of_the_portfolio(tmp_path: Any) -> None:
+    days = people_of(talks(90, families().families))
+    for day, people in days.items():
+        write_portfolio(tmp_path / "people.csv", people)
+        mapping = load_mapping(ROOT / "policy" / "import" / "arrears.yml")
+        batches = list(
+            read_portfolio(tmp_path / "people.csv", mapping, today=day, phone_problem=phone_problem)
+        )
+        assert [rejection for batch in batches for rejection in batch.rejections] == []
+        assert sum(len(batch.loans) for batch in batches) == len(people)
 
 
 def test_a_smaller_run_is_spread_over_all_families() -> None:
