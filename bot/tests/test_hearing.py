@@ -11,6 +11,7 @@ import numpy as np
 from components.clauses import CLAUSES_MAX, clauses
 from components.hearing import HearingSettings, hear
 from components.intent_model import Scores
+from components.intent_reader import score_turn
 from components.phrases import SafetyPhrases
 from components.priorities import leading
 from components.text import LANGUAGES
@@ -82,6 +83,22 @@ class PhraseTests(unittest.TestCase):
         )
 
 
+class _SureModel:
+    """As sure of every text as it is told to be."""
+
+    def __init__(self, sure: float) -> None:
+        """Take the likeliest intent's probability."""
+        self._sure = sure
+
+    def probabilities(self, texts: list[str]) -> np.ndarray:
+        """Of two intents, a row each text."""
+        return np.array([[self._sure, 1 - self._sure]] * len(texts))
+
+    def score(self, texts: list[str]) -> Scores:
+        """The same, with nothing against it."""
+        return Scores(self.probabilities(texts), np.ones(len(texts)), np.ones(len(texts)))
+
+
 class ClauseTests(unittest.TestCase):
     """Where a turn is cut."""
 
@@ -109,6 +126,14 @@ class ClauseTests(unittest.TestCase):
         found = clauses(text, "en")
         self.assertEqual(len(found), CLAUSES_MAX)
         self.assertTrue(found[-1].endswith("i want to end it"))
+
+    def test_a_turn_without_a_joint_is_read_in_halves_until_it_is_beyond_doubt(self) -> None:
+        turns = {"en": "i lost my badge call me on monday", "zh": "厂里停工了你们礼拜一再打过来"}
+        table = [("en", 0.97, True), ("en", 0.99, False), ("zh", 0.99, True), ("zh", 0.999, False)]
+        for language, sure, halved in table:
+            with self.subTest(language=language, sure=sure):
+                rows = score_turn(_SureModel(sure), turns[language], language).probabilities
+                self.assertEqual(len(rows) > 1, halved)
 
     def test_self_harm_is_heard_at_no_higher_a_probability_than_the_other_safety_intents(self) -> None:
         for settings in nlu_examples.router_settings().values():
