@@ -30,6 +30,7 @@ from arrears.domain.language.money_words import (
 )
 from arrears.domain.language.number import Number, Shape
 from arrears.domain.language.numbers import numbers
+from arrears.domain.language.numerals_zh import small_han
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty
 from arrears.domain.language.shares import read_shares
 from arrears.domain.money import Currency, Money
@@ -40,7 +41,7 @@ _DAY_MAX = 31  # "November 11 or 12" and 十好 (十号) name days
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
 _TAIL = compiled(
-    r"块(?:零(?=[一二三四五六七八九1-9][毛角]))?([一二三四五六七八九1-9])(?:毛|角)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼明])"
+    r"块(?:零(?=[一二三四五六七八九1-9][毛角]))?([一二三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼明])"
 )
 _AFTER_FEW_KUAI = compiled(rf"(?!我)(?:{AFTER_ZH.pattern})")
 _CENTS = compiled(r"\s*cents?\b")
@@ -146,7 +147,8 @@ def _with_tail(text: str, number: Number, mark: Mark | None) -> tuple[Fraction, 
     if tail is None:
         return number.value, mark
     tenths = "一二三四五六七八九".find(tail[1]) + 1 or int(tail[1])
-    return number.value + Fraction(tenths, 10), Mark(mark.meant, mark.start, tail.end())
+    hundredths = int(small_han(tail["hundredths"]) or 0) if tail["hundredths"] else 0
+    return number.value + Fraction(10 * tenths + hundredths, 100), Mark(mark.meant, mark.start, tail.end())
 
 
 def _is_money(page: Page, number: Number, *, alone: bool) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from arrears.domain.language.fold import Span, compiled
 
 _CLAUSE_BREAK = compiled(
-    r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff\d])|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many)))\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
+    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many)))\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
 )
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
 _REFUSED = compiled(
-    r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|not|couldn'?t|"
+    r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|(?<!if\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])|couldn'?t|"
     r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没$|不够$|没说|没答应|没法|无法|哪(?:里|儿)?有|上哪|(?<!是)不是"
 )
 _REFUSED_AFTER = compiled(
     r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"
     r"is\s+not|will\s+not|does\s+not|no\s+good)\b(?!\s+(?:be\s+)?a\s+problem)"
-    r"|(?:块钱?|元|我|实在|真的|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及|先?(?<![还付给能])不(?:还|付|交|打)了|哪有|拿哪)"
+    r"|(?:块钱?|元|我是?|实在|真的|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及|先?(?<![还付给能])不(?:还|付|交|打)了|哪有|拿哪)"
 )
 # "Not before Friday", "no more than 200", "why can't I", "can't I" leave the value standing.
 _LIMITING = compiled(
@@ -24,8 +24,8 @@ _LIMITING = compiled(
 )
 _ELSEWHERE = compiled(
     r"\b(?:owe|owed|owing|rent|mortgage|salary|income|i\s+(?:only\s+)?(?:make|earn|get(?!\s+(?:a|the|my|proof|that|another|it)\b))|we\s+(?:make|earn)|wages?|car\s+payment|groceries|"
-    r"electric(?:ity)?|utilities|bills?|pension|ssi|ssdi|get\s+paid|child\s+support|insurance|paycheck|fees?|per\s+hour|score)\b"
-    r"|欠(?!款|的)|(?<![里上头我])还剩(?!的)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
+    r"electric(?:ity)?|utilities|bills?(?!\s+me\b)|pension|ssi|ssdi|get\s+paid|bring(?:ing)?\s+home|child\s+support|insurance|paycheck|fees?|per\s+hour|score)\b"
+    r"|欠(?!款|的)|(?<!没)(?<!能)[挣赚](?!钱)|(?:一个?月|每月)拿|水电|电费|(?<![里上头我])还剩(?!的)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
 )
 # What is owed, paid or charged is another amount than the one offered, but it is this debt's.
 _OF_THIS_DEBT = compiled(r"owe|owed|owing|fees?|bills?|欠|还剩|手续费|利息")

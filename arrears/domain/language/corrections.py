@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from arrears.domain.language.clauses import clause
-from arrears.domain.language.fold import Span, compiled
+from arrears.domain.language.fold import Span, compiled, has_han
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateReading
 
 # "The 10th, no wait, the 12th"; 转500 不不 600.
@@ -24,11 +24,11 @@ _INSTEAD_EN = compiled(
 )
 _NO_ZH = (
     r"(?:不对(?!吗|吧)|不是(?=[\s,\uff0c\u3002]|是)|不行(?!吗|吧)|错了|说错了?|记错了?|"
-    r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一下|我是说(?!错)|更正)"
+    r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一下|我是说(?!错)|我(?:说的|意思)是|更正)"
 )
 _ADVERB_ZH = (
     r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|那个|吧|就|"
-    r"的|到|给你?|还|块钱?|元|在|转|打)"
+    r"的|到|给你?|还|之?前|以前|块钱?|元|在|转|打)"
 )
 _INSTEAD_ZH = compiled(rf"(?={_ADVERB_ZH}*?{_NO_ZH})(?:{_NO_ZH}|{_ADVERB_ZH})*+")
 # A change of a plan that stands: 把8号改成18号 names both days.
@@ -39,8 +39,10 @@ _NOT_ZH = (
     r"(?:不是(?:说)?(?:给|还)?|没(?:有)?[说讲]过?|(?:啥|什么)时候[说讲答]应?过?|"
     r"谁[说讲答]应?过?|不(?:要|用)?)"
 )
+_NEVER_SAID = compiled(r"没(?:有)?(?:说|讲|答应)过?$")
 _NOT_BEFORE = compiled(
-    rf"(?:\bnot|\bisn'?t|\bisnt|\bwasn'?t|\bain'?t)\s+(?:like\s+|for\s+|on\s+|by\s+|the\s+)*\$?$|{_NOT_ZH}$"
+    rf"(?:(?<!if )\bnot|\bisn'?t|\bisnt|\bwasn'?t|\bain'?t)\s+(?:like\s+|for\s+|on\s+|by\s+|the\s+)*\$?$|"
+    rf"{_NOT_ZH}$"
 )
 _BUT = compiled(
     r"[\s,.;:!-]*(?:(?:but|rather|just|only|it'?s|it\s+is|is|more\s+like|the|on|by|i\s+said|i\s+meant|like|for)[\s,]*)*\$?"
@@ -53,7 +55,7 @@ _AND = compiled(r"[\s,]*(?:and|or|&|和|跟|、)?[\s,]*(?:on\s+)?(?:the\s+)?")
 _SO = compiled(r"[\s,]+so\b|所以|[\s,\uff0c]")
 _ELSEWHERE = compiled(
     r"\b(?:get\s+paid|gets\s+paid|payday|rent|mortgage|due|pay\s?check|check\s+(?:comes|hits|clears|lands)|direct\s+deposit)\b|"
-    r"(?:发|开|领)(?:工资|薪水?|钱)|发薪|工资(?:到|下来)|房租|房贷|车贷|交租"
+    r"(?:发|开|领)(?:工资|薪水?|钱)|发薪|工资(?:到|下来|[^\s,，。还付给]{0,10}发)|房租|房贷|车贷|交租"
 )
 _OWED_BEFORE = compiled(r"欠[你您]?们?的(?:那|这)?$")  # beside it stands what is offered
 _GAP_MAX = 30
@@ -78,22 +80,26 @@ def settled_amounts(text: str, found: Sequence[AmountReading]) -> list[AmountRea
     ]
 
 
-def doubted_where_denied(text: str, found: Sequence[DateReading]) -> tuple[DateReading, ...]:
-    """The dates; one denied for the next is doubtful."""
+def doubted_where_denied(
+    text: str, found: Sequence[DateReading], *, moves: bool = False
+) -> tuple[DateReading, ...]:
+    """The dates; one denied for the next is doubtful, if not a due day that `moves` to the next."""
     spans = [one.span for one in found]
     days = {one.span for one in found if one.on is not None}
-    denied = _contrasted(text, spans) | (_only_reasons(text, spans) & days)
+    denied = (set() if moves else _contrasted(text, spans)) | (_only_reasons(text, spans) & days)
     return tuple(replace(one, certainty=Certainty.UNSURE) if one.span in denied else one for one in found)
 
 
 def _only_reasons(text: str, spans: Iterable[Span]) -> set[Span]:
     """Payday the 15th, so the 16th: the day on which money comes or goes elsewhere, before the one meant."""
-    return {
-        left
-        for left, right in pairwise(sorted(spans))
-        if not _AND.fullmatch(text[left[1] : right[0]])
-        and _ELSEWHERE.search(text[slice(*_between_breaks(text, left))])
-    }
+    reasons: set[Span] = set()
+    for left, right in reversed(list(pairwise(sorted(spans)))):
+        own = has_han(text) and _ELSEWHERE.search(text[slice(*left)])  # 三十号发工资 一号还
+        if _AND.fullmatch(text[left[1] : right[0]]) and not own:
+            reasons |= {left} if right in reasons else set()
+        elif _ELSEWHERE.search(text[slice(*_between_breaks(text, left))]):
+            reasons.add(left)
+    return reasons
 
 
 def _between_breaks(text: str, span: Span) -> Span:
@@ -123,6 +129,6 @@ def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
 
 def _is_corrected(text: str, left: Span, right: Span) -> bool:
     gap = text[left[1] : right[0]]
-    if len(gap) > _GAP_MAX or _SWAP.search(text[: left[0]]):
+    if len(gap) > _GAP_MAX or _SWAP.search(text[: left[0]]) or _NEVER_SAID.search(text[: left[0]]):
         return False
     return bool(_INSTEAD_EN.fullmatch(gap) or _INSTEAD_ZH.fullmatch(gap))

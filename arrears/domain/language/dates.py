@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from arrears.domain.language.clauses import clause
-from arrears.domain.language.days import Day, Reference, ambiguous
+from arrears.domain.language.days import Day, Reference, ambiguous, likely
 from arrears.domain.language.fold import READ, WEEKDAY, Span, blank, compiled, has_han
 from arrears.domain.language.readings import DateProblem
 
@@ -24,6 +24,7 @@ class FoundDate:
     day: Day
     span: Span
     weekday: bool = False  # said as a weekday alone, which a calendar date beside it may confirm
+    confirmed: bool = False  # its weekday was said as well; another weekday is another day
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,15 @@ def sweep(
 
 
 _BESIDE = compiled(
-    r"[\s,]*(?:(?:because|cuz|cos|bc|as)\s+)?(?:(?:which\s+is|that'?s|is)\s+)?(?:the|my|on|around|about|usually|probably|"
-    r"是|才|就|大概|大约|一般|应该|差不多|在|因为|我们?|公司|厂里|单位|,|\uff0c|\()?[\s,]*"
+    r"[\s,]*(?:(?:because|cuz|cos|bc|as)\s+)?(?:(?:which\s+is|that'?s|is)\s+(?:a\s+)?)?(?:the|my|on|around|about|usually|probably|"
+    r"是|才|就|能|会|可以|大概|大约|一般|应该|差不多|在|因为|我们?|公司|厂里|单位|,|\uff0c|\()?[\s,]*"
 )
-_MEANS = compiled(r"[\s,\uff0c]*(?:so\s+)?(?:that'?s|that\s+is|which\s+is|(?:也)?就是|即)\s*(?:the|on)?\s*")
+_MEANS = compiled(
+    r"[\s,\uff0c]*(?:so\s+)?(?:(?:since|because|cuz|cos|bc)\s+it'?s|that'?s|that\s+is|which\s+is|(?:也)?就是|即)\s*(?:the|on)?\s*"
+)
+_MAYBE = compiled(
+    r"[\s,\uff0c]*(?:(?:(?:maybe|prob(?:ably|ly|s)?|prolly|like|say|i\s+think|on|most\s+likely)\s+)*|吧?[\s,\uff0c]*(?:大概|应该|可能|估计|差不多|也许|就)?是?)"
+)
 # Words between two dates that keep them two.
 _PARTS = compiled(
     r"\b(?:and|or|then|rest|half|part|some|another|other|to|not|instead|both|plus|after|again|let\s+you|call|tell|know)\b|\d|"
@@ -122,18 +128,35 @@ def _is_named(day: Day) -> bool:
 def _as_one(left: FoundDate, right: FoundDate, raw: str) -> FoundDate | None:
     """The one date that both say, or None where they are two."""
     gap = raw[left.span[1] : right.span[0]].lower()
+    within = _weekday_within(left, right) if _MAYBE.fullmatch(gap) else None
+    if within is not None:
+        return FoundDate(within, (left.span[0], right.span[1]))
     if _say_one(left, right) and _BESIDE.fullmatch(gap):
         return _agreed(left, right)
     if _MEANS.fullmatch(gap) and right.day.on is not None:
-        return FoundDate(_one_meaning(left.day, right.day), (left.span[0], right.span[1]))
+        return FoundDate(_one_meaning(left, right), (left.span[0], right.span[1]))
     if _same_number(left, right) and _BESIDE.fullmatch(gap):
         later = max(left, right, key=lambda one: one.day.on or date.min)  # New Year's Eve the 31st
         return replace(later, span=(left.span[0], right.span[1]))
     return _made_precise(left, right) if _gives_way(left, right, gap) else None
 
 
-def _one_meaning(said: Day, means: Day) -> Day:
+def _weekday_within(left: FoundDate, right: FoundDate) -> Day | None:
+    """Next week, maybe Thursday: the Thursday of the stretch that was named before."""
+    on, stretch = right.day.on, left.day.others
+    if not right.weekday or on is None or left.day.problem is not DateProblem.AMBIGUOUS or len(stretch) < 2:
+        return None
+    fitting = [day for day in stretch if day.weekday() == on.weekday()]
+    if not fitting:
+        return None
+    return Day(on, None) if fitting[0] == on else likely(Day(fitting[0], None), on)
+
+
+def _one_meaning(left: FoundDate, right: FoundDate) -> Day:
     """What is said again in other words: the day where both are the same, else doubtful."""
+    said, means = left.day, right.day
+    if right.weekday and said.on and means.on and said.on.weekday() == means.on.weekday():
+        return said  # today, which is Friday
     days = [day.on for day in (means, said) if day.on is not None]
     return means if said.on == means.on else ambiguous(*days)
 
@@ -162,6 +185,8 @@ def _gives_way(left: FoundDate, right: FoundDate, gap: str) -> bool:
 
 
 def _say_one(left: FoundDate, right: FoundDate) -> bool:
+    if left.confirmed and right.weekday:
+        return False
     problems = (left.day.problem, right.day.problem)
     return left.weekday != right.weekday or problems.count(DateProblem.UNRESOLVED) == 1
 
@@ -176,4 +201,4 @@ def _agreed(left: FoundDate, right: FoundDate) -> FoundDate:
     day = exact.day
     if day.on is not None and named.day.on is not None and day.on.weekday() != named.day.on.weekday():
         day = ambiguous(day.on)
-    return FoundDate(day, span)
+    return FoundDate(day, span, confirmed=True)

@@ -131,6 +131,12 @@ def _month_of_year(match: re.Match[str], ref: Reference) -> Day:
     return whole_month((year - ref.today.year) * 12 + month - ref.today.month, ref)
 
 
+def _month_with_year(match: re.Match[str], ref: Reference) -> Day:
+    """December 2024."""
+    months = (int(match["year"]) - ref.today.year) * 12 + month_number(match["month"]) - ref.today.month
+    return whole_month(months, ref)
+
+
 def _nth_weekday(match: re.Match[str], ref: Reference) -> Day:
     """The last Friday of April; counted so, a day is asked about once more."""
     months = months_to(month_number(match["month"]), ref) if match["month"] else 0
@@ -148,6 +154,10 @@ _SAID_MONTH = rf"(?:(?P<which>{NEXT}|this|last|the)\s+{MONTH}|(?P<month>{MONTH_N
 _OF_MONTH = rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>{NEXT}|this|last)\s+)?"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
+    rule(
+        rf"\b(?P<month>{MONTH_NAME})\.?,?\s+(?:of\s+)?(?P<year>20[0-4]\d)\b(?![\d/%-]|\s*(?:dollars|bucks))",
+        _month_with_year,
+    ),
     rule(
         rf"(?<![\d.,$/-])\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|to|or)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH_NAME})\b(?!\s+(?:be|not|i)\b)",
         _days_of_month,
@@ -185,6 +195,10 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     ),
     rule(
         rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER}|{CARDINAL_DAY_WORDS})\b(?![.,/:]?\d|\s?(?:%|k\b|dollars|bucks|payments|months|weeks|hundred|thousand|grand)|\s+in\s+{MONTH_NAME})",
+        _named_month,
+    ),
+    rule(
+        rf"\bin\s+(?P<month>{MONTH_NAME})\s*,?\s+(?:on\s+|by\s+|after\s+|around\s+)?(?:the\s+)?(?P<day>{_ORDINAL_DAY})",
         _named_month,
     ),
     rule(

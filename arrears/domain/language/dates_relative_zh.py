@@ -76,6 +76,11 @@ def _half_month(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous(on)
 
 
+def _half_month_behind(match: re.Match[str], ref: Reference) -> Day:
+    on = ref.today - timedelta(days=_HALF_MONTH_DAYS)
+    return ambiguous(on) if ref.told else gone(None)
+
+
 def _months_and_a_half(match: re.Match[str], ref: Reference) -> Day | None:
     count = _count(match["n"])
     on = None if count is None else _counted(count, "个月", Reference(ref.today)).on
@@ -118,9 +123,12 @@ _DEFER = (
     r"往后(?:推|延|拖)|宽限我?|需要|还要)(?:我|个)?"
 )
 _WAITED = r"(?:(?:以|之)?(?:后|内)|的时间)"
+# 十二月的账单 is which bill, not when.
+_NOT_ITS_BILL = r"(?!份?(?:的|那)?(?:账单|就?(?:应该?|该)还|工资|奖金|房租|还款|分期|利息|滞纳金|那[期笔]))"
 
 RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(rf"{_N}{_UNIT}(?:以|之)?前(?!还|付|给|打|转|把)", _behind),
+    rule(r"(?<![个两三几])半个?月(?:以|之)?前", _half_month_behind),
     rule(rf"(?:再?过)?{_N}{_UNIT}{_WAITED}", _ahead),
     rule(
         rf"^\W*(?:就|只|再|最多|就要)?{_N}(?P<unit>天|个?(?:周|星期|礼拜))(?=\W*$|\W+(?:就|行|可以|好|吧)|(?:行|可以|够|好|成)[吗不吧])",
@@ -141,11 +149,11 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),
     rule(r"(?:大?前天|大?后天(?!性)|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿个?)", _relative_day),
     rule(rf"(?P<which>[上下]+个?|这个?|本){WEEK}", _week),
-    rule(r"(?P<which>下+个?|这个?|本|当|上+个?)月", _month),
+    rule(rf"(?P<which>下+个?|这个?|本|当|上+个?)月{_NOT_ITS_BILL}", _month),
     rule(r"去年", lambda m, ref: gone(None)),
     rule(r"明年", lambda m, ref: ambiguous()),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!一)月)(?![\d一二两三四五六七八九十百])",
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!(?<!十)一)月)(?:(?={MONTH_HAN}月)|(?![\d一二两三四五六七八九十百])){_NOT_ITS_BILL}",
         _named_month,
     ),
     *(rule(words, _named(event)) for event, words in EVENTS_ZH),

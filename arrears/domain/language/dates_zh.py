@@ -46,6 +46,7 @@ _PAYS = (
 _ASKED = r"(?=\s*(?:行|可以|成|好)[吗不吧嘛]|\s*(?:吧|怎么样|如何|$|[,.?!\uff0c\u3002\uff1f\uff01]))"
 _OR_DAY = rf"(?=(?:或者?|到|至){SMALL_HAN}[号日])"
 _DAY_SAID_MAX = 39  # beyond it, a number before 号 is a house or a case
+_THEN = r"(?:的话|[\s的就吧呢]|大概|大约|差不多|应该){0,3}"  # 下个月 二十号 is one day
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
 _PARTS = {"初": 1, "头": 1, "上": 1, "中": 15, "下": 21}
 
@@ -85,6 +86,8 @@ def _plain_day(match: re.Match[str], ref: Reference) -> Day | None:
 def _heard_day(match: re.Match[str], ref: Reference) -> Day | None:
     """十好还: the recogniser heard 号 as 好."""
     day = _plain_day(match, ref)
+    if match["day"] == "十一" and day is not None and day.on is not None:
+        return ambiguous(day.on)  # or the first of October, the National Day
     return likely(day) if day is not None and day.on is not None else None
 
 
@@ -218,7 +221,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _weekday_with_day,
     ),
     rule(rf"每个?月(?P<day>{SMALL_HAN})[号日](?:才)?(?:发|开)(?:工资|薪水?)", _plain_day),
-    rule(rf"{_MONTHS}份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
+    rule(rf"{_MONTHS}份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
     rule(
         rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|最后一天|[低抵](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
@@ -226,7 +229,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     ),
     rule(r"(?:这个?|本|下个?)?季度?(?:底|末)", _quarter_end),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN}|元)月份?的?(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN}|元)月份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
         _month_day,
     ),
     rule(
@@ -250,7 +253,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _days_between,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?<![./-])(?P<day>{SMALL_HAN})\s?(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
+        rf"(?:(?<!{NUMERAL})(?<![./-])|(?<=[周期拜][一二三四五六]))(?P<day>{SMALL_HAN})\s?(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
         _plain_day,
     ),
     rule(rf"(?<!{NUMERAL})(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=改|换|挪|再换|再还))", _heard_day),
@@ -272,7 +275,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
         _weekdays_between,
     ),
     rule(
-        rf"(?:(?<=\d\d\d)|(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个))(?P<which>[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
+        rf"(?:(?<=\d\d\d)|(?<=[周期拜][一二三四五六日天])|(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个))(?P<which>[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
         _weekday,
     ),
 )

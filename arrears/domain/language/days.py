@@ -118,10 +118,13 @@ def month_and_day(month: int, day: int, ref: Reference) -> Day:
 
 
 def _told_month_and_day(month: int, day: int, today: date) -> Day:
+    this = calendar_day(today.year, month, day)
     for year in (today.year, today.year - 1):
         on = calendar_day(year, month, day)
         if on is not None and on <= today:
-            return Day(on, None)
+            ahead = this is not None and this > today and (today - on).days > _HALF_YEAR_DAYS
+            # Told in one breath with what is to come, a day that is nearer ahead may be meant for that.
+            return Day(on, None, None, (this,), Certainty.UNSURE) if ahead and this else Day(on, None)
     return invalid(f"{today.year:04}-{month:02}-{day:02}")
 
 

@@ -23,6 +23,8 @@ from arrears.domain.money import Money
 _TO = compiled(r"\s*(?:-|(?:to|thru|through|or|till|until)\b|到|至|~|或者?|还是)")
 _OR = compiled(r"^\s*(?:or\b|或者?|还是)")
 _AND = compiled(r"\s*(?:and\b|和|跟)")
+_DAY_ZH = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[号日]"
+_SIDE_BY_SIDE = compiled(rf"(?:\S{{1,3}}月)?{_DAY_ZH}{_DAY_ZH}(?!各|分别)")  # 三号四号, about then
 _BETWEEN = compiled(r"\b(?:between|btwn)\s+(?:the\s+)?(?:\S+\s?){1,2}$")
 _NEAR = compiled(
     r"\s*(?:(?:-|to|thru|through|or|till|until|and|到|至|~|或者?|还是|和|跟)\s*(?:the|maybe|on|是)?)?\s*$"
@@ -89,6 +91,8 @@ def _date_value(one: DateReading, view: DateView) -> str | None:
 def _is_range(text: str, left: Span, right: Span) -> bool:
     if _MOVES.search(text):
         return False
+    if left[1] == right[0] and _SIDE_BY_SIDE.match(text, left[0]):
+        return True
     following = text[left[1] : right[1]]  # the words of a date begin with its preposition
     if not _NEAR.match(text[left[1] : right[0]]):
         return False
@@ -103,7 +107,9 @@ def _range(first: Entity, last: Entity, text: str, today: date) -> Entity:
     value = (
         today.isoformat() if _is_day(first) and _is_day(last) and first.value > last.value else first.value
     )
-    return Entity(EntityName.DATE, value, span, text[slice(*span)], Certainty.LIKELY, (last.value,))
+    doubtful = first.certainty is last.certainty is Certainty.UNSURE
+    certainty = Certainty.UNSURE if doubtful else Certainty.LIKELY
+    return Entity(EntityName.DATE, value, span, text[slice(*span)], certainty, (last.value,))
 
 
 def _is_day(entity: Entity) -> bool:

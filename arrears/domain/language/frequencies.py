@@ -16,7 +16,7 @@ _MONEY_BEFORE = (
 )
 _NO_FREQUENCY = (
     r"(?!\s*(?:ago|from(?!\s+(?:\ue000|\ue002|then|my|the|next))|later|late|behind|off|"
-    r"income|bill|bills|rent|salary|fee|fees|interest|statement|wage|report))"
+    r"income|ss|ssi|ssdi|social\s+security|disability|pension|bill|bills|rent|salary|fee|fees|interest|statement|wage|report))"
 )
 _WK, _MO = r"(?:week|wk)", r"(?:month|mo|mth|mnth)"
 _DAY_READ = r"\ue000+"
@@ -72,12 +72,12 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         None,
     ),
     (
-        r"(?:每个?|一个?)月(?:还|付|给)?(?:两|二|2)[次回]|每半个?月|半个?月(?:一次|还|付|给)|半月(?:一次|付)|每月两[次回]",
+        r"(?:每个?|一个?)月(?:还|付|给)?(?:两|二|2)[次回]|每半个?月|半个?月(?:一次|还|付|给)|半个?月(?=[一二两三四五六七八九\d]+[百千])|半月(?:一次|付)|每月两[次回]",
         Frequency.SEMIMONTHLY,
     ),
     (
         r"(?:每隔?)?(?:两|二|2|俩)个?(?:周|星期|礼拜)(?:还|付|扣|给|交|打)?一[次回扣]|每隔?(?:两|二|2|俩)个?(?:周|星期|礼拜)|每隔(?:一个?)?(?:周|星期|礼拜)|"
-        r"隔周|双周|每双周",
+        r"(?<!每)隔一?个?(?:周|星期|礼拜)|双周|每双周",
         Frequency.BIWEEKLY,
     ),
     (

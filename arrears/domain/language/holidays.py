@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from arrears.domain.language.dates import DateRule, DayReader, rule
-from arrears.domain.language.days import Day, Reference, month_and_day, weekday_in_month
+from arrears.domain.language.days import Day, Reference, month_and_day, unresolved, weekday_in_month
 
 # "After Christmas" and "around Halloween" name no day; a holiday's bonus or sale is none.
 _BEFORE_NO_DAY = ["after", "around", "since", "over", "for", "past", "about", "near", "of"]
@@ -36,7 +36,9 @@ _NAMED_ZH: tuple[tuple[int, int, str], ...] = (
     (1, 1, rf"元旦(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (12, 24, r"平安夜"),
     (12, 25, rf"圣诞(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
-    (10, 1, rf"国庆{_ON_THE_DAY}"),
+    (10, 1, rf"国庆{_ON_THE_DAY}|(?<![\d一二三四五六七八九双月周期拜])十一(?:当天|那天|当日)"),
+    (11, 11, rf"双(?:十一|11)(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (6, 18, r"(?<![\d.])618(?:当天|那天|(?=之?前))"),
     (5, 1, rf"(?:五一|劳动节?){_ON_THE_DAY}"),
     (6, 1, r"六一(?:儿童节)?(?:当天|那天)|儿童节(?:当天|那天)?"),
 )
@@ -68,7 +70,14 @@ def _movable(month: int, weekday: int, nth: int) -> DayReader:
     return on
 
 
+_LUNAR = (
+    r"(?:农历|阴历|旧历)的?(?:(?:[一二三四五六七八九十正腊冬]{1,2}|\d{1,2})月)?"
+    r"(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|\d{1,2}|底)[号日]?"
+)
+"""Before the rules of the calendar: the second month of the lunar year is not February."""
+
 HOLIDAY_RULES: tuple[DateRule, ...] = (
+    rule(_LUNAR, lambda m, ref: unresolved("lunar_date")),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _on(m, d)) for m, d, words in _NAMED_EN),
     *(rule(words, _on(m, d)) for m, d, words in _NAMED_ZH),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),

@@ -16,7 +16,7 @@ _COUNT_MAX = 120  # ten years of months; no plan is longer
 _PER_UNIT = {"week": (Frequency.WEEKLY, 1), "month": (Frequency.MONTHLY, 1), "year": (Frequency.MONTHLY, 12)}
 
 _BEHIND = compiled(
-    r"\b(?:missed|behind|made|late|last|first|past|overdue|skipped|after|already|paid)(?:\s+(?:on|by|my|"
+    r"\b(?:instead\s+of|missed|behind|made|late|last|first|past|overdue|skipped|after|already|paid)(?:\s+(?:on|by|my|"
     r"the|about|already))*\s*$"
 )
 # "One payment a month" counts none, and what is in one piece is whole.
@@ -35,6 +35,7 @@ _COUNTS_EN = compiled(
     rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
     rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
     rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
+    rf"|\binstead\s+of\s+{SMALL_COUNT}\s+(?:payments?|months?)\s+(?:\w+\s+){{0,3}}(?:do|have|make|get)\s+(?P<n6>{SMALL_COUNT})\b(?=\W*$)"
     r"|(?<=\d)\s?x\s?(?P<n5>\d{1,2})\b"
     r"|(?<![\d.,$/])\b(?P<n4>\d{1,2})\s?x\s?(?=\$?\d\d)"
 )
@@ -143,7 +144,9 @@ def _frequencies(text: str) -> tuple[set[Frequency | None], list[Span]]:
 
 def _count_english(text: str, counts: _Counts, *, said: bool, asked: bool) -> None:
     for match in _COUNTS_EN.finditer(text):
-        count = small_count(match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"])
+        count = small_count(
+            match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n6"]
+        )
         if count is None or count > _COUNT_MAX:
             continue  # "my 250 payment" is an amount
         counts.spans.append(match.span())
@@ -153,7 +156,11 @@ def _count_english(text: str, counts: _Counts, *, said: bool, asked: bool) -> No
     alone = asked and _BARE_PERIOD_EN.match(text) is not None
     for match in _PERIODS_EN.finditer(blank(text, counts.spans)):
         counts.spans.append(match.span())
-        if alone or _is_plan(match, said) or (asked and said and match["unit"] == "month"):
+        if (
+            alone
+            or _is_plan(match, said)
+            or (asked and said and match["unit"] == "month" and match["n"] not in ("a", "an"))
+        ):
             counts.add_period(small_count(match["n"]), match["unit"], match.span())
 
 

@@ -16,6 +16,7 @@ from datetime import date
 
 from arrears.domain.language import dates_en, dates_relative_en, dates_relative_zh, dates_zh, weekdays_en
 from arrears.domain.language.amounts import Page, Scope, read_amounts
+from arrears.domain.language.beside import doubted_amounts, doubted_dates
 from arrears.domain.language.context import refused
 from arrears.domain.language.corrections import corrected, doubted_where_denied, settled_amounts
 from arrears.domain.language.dates import DateRule, FoundDate, Viewpoint, joined, sweep
@@ -99,9 +100,15 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
         named = _stands(plain, named)
     found = [one for one in joined(named, plain) if _counts(one, plain, wanted)]
     dates = _each_day_once([_reading(one, text) for one in found])
+    dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
+    settled = settled_amounts(plain, amounts)
+    if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
+        settled = doubted_amounts(plain, settled, dates)
+    if not wanted.day_meant and wanted.scope is not Scope.ALL:
+        dates = doubted_dates(plain, dates, settled, today=today)
     return Readings(
-        amounts=tuple(_without_instalments_in_full(settled_amounts(plain, amounts), rhythm)),
-        dates=dates if wanted.day_meant else doubted_where_denied(plain, dates),
+        amounts=tuple(_without_instalments_in_full(settled, rhythm)),
+        dates=dates,
         instalment_count=rhythm.count,
         frequency=rhythm.frequency,
         identity=identity,
@@ -121,7 +128,8 @@ def _reading(one: FoundDate, text: str) -> DateReading:
 
 
 def _counts(one: FoundDate, plain: str, wanted: Wanted) -> bool:
-    return wanted.scope is Scope.ALL or not refused(plain, one.span)
+    # The day that is too early is the one to be moved.
+    return wanted.scope is Scope.ALL or wanted.day_meant or not refused(plain, one.span)
 
 
 def _stands(plain: str, found: list[FoundDate]) -> list[FoundDate]:

@@ -1,0 +1,90 @@
+"""Words of sums that are not offered, and of days on which nothing is paid."""
+
+from __future__ import annotations
+
+from arrears.domain.language.fold import compiled
+from arrears.domain.language.numerals_en import ORDINAL_WORDS
+from arrears.domain.language.written_dates import MONTH_NAME
+
+_PERSONS = r"(?:(?:you|u|ya|y'?all|you\s+guys|them|me|it|back|in|about|like|around|already|up\s+to|the)\s+)*"
+_EARLIER = r"(?:(?<![号日天底末初中旬月周期一二三四五六])(?:之前|以前)|上次|上回|上个?月|上周|上期)"
+OTHER_SUM = compiled(
+    rf"\b(?:ow(?:e|ed|es|ing)|borrowed|promised|paid|already\s+(?:sent|gave|did))\s+{_PERSONS}\$?$"
+    r"|\b(?:u|you|they|y'?all|you\s+guys)\s+(?:are\s+|were\s+)?(?:want(?:ed)?|ask(?:ed|ing)?|say|said|demand(?:ed)?)\s+"
+    r"(?:(?:for|me|about|like)\s+)*\$?$"
+    r"|\b(?:minimum|balance|total)\s+(?:payment\s+|due\s+)?(?:is|was|of)\s+\$?$|\brents?\s+(?:is\s+)?\$?$"
+    r"|\b(?:instead\s+of|rather\s+than|out\s+of|of\s+(?:the|that|your))\s+\$?$"
+    r"|(?:(?<!先)借了?|借给[^\s还付]{1,4}|(?<!先)还[了过]|已经?(?:还|付|交)了?|"
+    rf"{_EARLIER}[^\s,，。还付给]{{0,3}}(?:(?:还|付|交|说|借|答应)(?:过|了|的|好)的?|(?:说好|答应)(?:还|付))?的?|"
+    r"(?<!把)(?:总共|一共|总额|合计|(?<![还付])本金)|(?:要|让|叫)我还|你们要|账单上?(?:写的?|显示)?|应还|"
+    r"欠[^\s,，。还付给]{0,5}|(?:卡里|手[里上]|身上|账上|兜里)[只就还剩有]{0,3}|[留拿]|水电费?|电费|房租|学费|生活费)(?:是|有|大概|差不多)*$"
+)
+NOT_THERE = compiled(
+    r"\s*(?:(?:is|was)\s+)?(?:coming\b(?!\s+(?:your|ur)\b)|last\s+(?:week|month|time|year)\b|"
+    r"in\s+(?:the|my)\s+(?:bank|account|checking|savings)\b|\w+\s+(?:days|weeks)\s+ago\b|ago\b|"
+    r"goes\s+away\b|waived\b|forgiven\b|late\s+fee\b|"
+    r"(?:a|per|every)\s+(?:month|week)\s+(?:ss|ssi|ssdi|social|disability|pension)\b)"
+    r"|(?:块钱?|元)?我?(?:没凑[齐够]|也是钱|不要了|免了|还不起)"
+)
+LESS = compiled(
+    r"[^,，。]{0,6}?(?P<to>(?:降|减|压|改|调|少)(?:低|一点)?[到成为])"
+    r"|[\s,，]*(?:我|能不能)?(?:我|只|先)(?:只|先|就|能)*(?:给|还|付)[你您]?们?"
+)
+THIS_TIME = compiled(r"(?:[这本]|一)(?:期|个月)(?:的|是|要还?)*$")
+GIVES_ALL = compiled(r"[全都]都?(?:还|打|转)?给")
+OFFERS_EN = compiled(
+    r"\b(?:can|could|pay|paying|pays|do|doing|send|sending|give|giving|gonna|going|put|putting|will|i'?ll|ill|we'?ll|have|has|"
+    r"got|get|take|make|offer|down|settle|drop|swing|afford|spare|throw|manage|transfer|wire|venmo|zelle|mail|clear|cover|chip|"
+    r"last|final|remaining|other|next|need|want|lower|raise|reduce|cut|let|lemme|would|i'?d|meant|mean|said|say|promise|expect|count|bill|charge|run|works?|max|"
+    r"most|best|tops|limit|budget|payments?|instal\w+|amount|bucks|dollars|each|rest|first|second|third|split|plus|up|pull|debit|"
+    r"leave|leaves|left|try|start|starting|bring|come|coming|drops?|deposit|remit|scrape|finish|square|half)\b|[\ue000\u4e00-\u9fff]"
+)
+OFFERS_ZH = compiled(
+    r"[还付给转打交汇凑清结出降减分供补垫拿]|[期月周每次笔首尾折成头]|剩|余|另|行|最多|最少|定金|改|换|算|现在|今天|明天|后面|先|再|收|扣|凭证|全|了断|本金|利息"
+)
+SAID_ZH = compiled(r"[块元钱整来多左右这那个有只还最其他点一二两三四五六七八九十百千万零半毛角分]")
+
+_HAPPENINGS = (
+    r"开学|放假|结婚|婚礼|办酒|手术|开刀|住院|出院|考试|面试|高考|中考|搬家|体检|复查|出差|开庭|到期|"
+    r"不在|没空|没时间"
+)
+HAPPENS = compiled(rf"[\s\u4e00-\u9fff]{{0,3}}?(?:{_HAPPENINGS})")
+PAYS = compiled(
+    r"\b(?:pay|pays|paying|paid|send|sending|sent|give|giving|put|do|doing|make|take|bill|charge|debit|wire|venmo|zelle|mail|"
+    r"can|could|will|would|i'?ll|ill|i'?d|we'?ll|gonna|going\s+to|settle\w*|clear\w*|finish\w*|let'?s|let|lemme|"
+    r"have\s+(?:it|the|your|ur)|have\s+something|get\s+(?:you|u|it)|works|fine|ok|okay|good|better|best|be|wait|extend|extension|need|"
+    r"want|move|push|switch|change|instead|cancel|start\w*\s+(?:on|from)|beginning|set|make|mean|meant|said|say|latest|again|"
+    r"rest|half|balance|remainder|remaining|full|all|everything|it|instal\w+|payments?|due|by|until|till?|before|expect|promise\w*|"
+    r"cash|money\s+order|fiver|tenner|bucks|dollars|grand|hundred|thousand|\w+ty|(?:pay\s?)?checks?|payday|catch|bring|drop|deposit|transfer|remit|square|done)\b|"
+    r"(?<!没)[还付给转打交汇凑清结拿弄补出](?!没|不|[生差院租学婚束果工算电正通明去国门医警])|剩|一半|行|可以|吧|成吗|延|拖|缓|宽|晚|改|换|到账|开始"
+)
+FILLS = compiled(
+    r"\b(?:on|by|the|at|around|about|maybe|or|and|to|till?|until|from|for|of|this|next|coming|an?|i|im|i'm|we|my|our|you|u|your|"
+    r"is|its|it's|it|that'?s|that|in|yes|yeah|yep|no|not|sorry|so|then|right|please|pls|morning|afternoon|evening|night|noon|"
+    r"probably|prolly|like|say|uh|um|well|starting|every|each|months?|weeks?|date|day|again|also|too|sure|just|only|after|before|"
+    r"tonight|now|later|latest|earliest|lol|thanks|but|if|when|more|another|other|least|most|over|under|between|how|what|up|plus|"
+    r"pm|am|wait|actually|hmm|oh|hi|hey|with|as|be|are|was|think|guess|usual|usually|always|sometime|early|late|mid|end|"
+    r"one|ones|hopefully|definitely|there|here)\b|[^\w\u4e00-\u9fff]+|[\d_]+|"
+    r"之前|以前|之后|以后|左右|大概|应该|可能|差不多|最迟|最晚|最早|晚上|早上|下午|上午|中午|还是|或者|那天|当天|这天|就是|"
+    r"不行|没事|尽量|争取|一定|肯定|反正|估计|[我你您们的了就在是那吧呢啊嘛前后点钟号日再也都先等到从每个和跟要想能会好成呗哦嗯年月周底这下过]"
+)
+NO_MONEY_YET = compiled(
+    r"(?:号|日|天|底|[一二三四五六日])?(?:之|以)?前(?:[我也都真实在的确]|肯定|绝对)*(?:还|拿|付|给|凑|打|转|交)不|"
+    r"(?:号|日|底)?(?:之|以)?前(?:[我也都]|实在|真的)*(?:没钱|没有|不行|够呛)"
+)
+PAYDAY = compiled(r"(?:发|开|领)(?:工资|薪水?|工钱)|发薪|\bpay\s?day\b")
+TODAY_IS = compiled(
+    r"今天(?:是|都|才|就|已经|也)*(?:月[底末初中]|周|星期|礼拜|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日])"
+)
+INSTEAD_OF = compiled(r"\b(?:instead|rather)\s*(?:(?:of|than)\s*)?(?:(?:on\s+)?the\s*)?$|[过等熬]完$")
+PARTS = compiled(
+    r"\b(?:rest|half|another|remainder|other|remaining|then)\b|剩|余|另|一半|部分|然后|先.{0,20}再"
+)
+THAT_WAS = compiled(
+    r"\b(?:was\s+(?:supposed|going|gonna|paying|due)|were\s+paying|should\s+have|shoulda|said\s+(?:i'?d|i\s+would)|last\s+time)\b|"
+    r"本来|原来|原先|原定|(?:上次|上周|上个?月|之前|昨天)我?说(?!的)"
+)
+MONTH_SAID = compiled(rf"\b{MONTH_NAME}\b|月|\d/\d")
+BARE_DAY = compiled(
+    rf"\W*(?:(?:on|by|before|around|until|and|or|to)\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]"
+)
