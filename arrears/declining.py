@@ -5,12 +5,12 @@ A refusal alone brings no better terms: only facts move the engine.
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, gate
+from arrears.answering import Answer, Situation, gate, hand_over
 from arrears.informing import where_it_stands
 from arrears.negotiating import says_terms, take_terms
 from arrears.offering import close_open_offer, off_the_table
 from arrears.store import offers, plans
-from arrears.store.offers import OfferOutcome
+from arrears.store.offers import OfferOutcome, OpenOffer
 
 
 def decline(situation: Situation) -> Answer:
@@ -27,10 +27,27 @@ def decline(situation: Situation) -> Answer:
 
 
 def _with_their_terms(situation: Situation) -> Answer:
-    """A smaller sum in answer to an offer is a limit: it is read while the offer still stands."""
+    """A smaller sum in answer to an offer is a limit: it is read while the offer still stands.
+
+    What they have just turned down is not put to them again.
+    """
     before = offers.open_offer(situation.tx, situation.conversation.id)
     answer = take_terms(situation)
     after = offers.open_offer(situation.tx, situation.conversation.id)
-    if before is not None and after is not None and before.id == after.id:
+    if before is None or after is None:
+        return answer
+    if before.id == after.id or _is_same(before, after):
         close_open_offer(situation, OfferOutcome.DECLINED)
-    return answer
+    return _instead(situation, before) if _is_same(before, after) else answer
+
+
+def _is_same(before: OpenOffer, after: OpenOffer) -> bool:
+    return before.id != after.id and (before.offer, before.other) == (after.offer, after.other)
+
+
+def _instead(situation: Situation, refused: OpenOffer) -> Answer:
+    """A person, where they are paid later than the agent may begin; else what they could manage is asked."""
+    payday, first = situation.means.payday, refused.offer.instalments[:1]
+    if payday is not None and first and payday > first[0].on:
+        return situation.answer("plan.referred", staffed=hand_over(situation, "paid_later"))
+    return off_the_table(situation)

@@ -28,6 +28,7 @@ from arrears.domain.intents import (
 )
 from arrears.domain.language.asides import asks_how_to_pay, chats, demands_letting_go, only_insults
 from arrears.domain.language.bereavements import own_bereavement
+from arrears.domain.language.choices import chosen
 from arrears.domain.language.half_sentences import breaks_off
 from arrears.domain.language.hardships import names_hardship
 from arrears.domain.language.human_questions import asks_whether_human
@@ -35,6 +36,7 @@ from arrears.domain.language.instructions import instructs, says_nothing_more, w
 from arrears.domain.language.openers import opens_talk
 from arrears.domain.language.plain_answers import Part, plain_answer
 from arrears.domain.language.read_both import read_both
+from arrears.domain.language.separate_yes import says_yes
 from arrears.domain.language.told_reasons import gives_reason_only
 from arrears.domain.language.withdrawals import withdrawals
 from arrears.informing import INFORMED
@@ -57,7 +59,11 @@ _BEGINNING = DOUBTABLE | HARD | {Intent.REQUEST_CALLBACK, Intent.INCONVENIENT, I
 def decided_in_context(situation: Situation) -> Decided | None:
     """The turn as its words have it where it answers us; None where the label decides."""
     said = _labels(situation)
-    if {Intent.STOP_TEXTS, Intent.CEASE_CONTACT} & said or withdrawals(situation.text):
+    if withdrawals(situation.text):
+        return None
+    if demands_letting_go(situation.text) and said <= _LETTING_GO and situation.party is not None:
+        return Heard(situation.message_id), read_by_a_person(_refuse_letting_go, _feared(said))
+    if {Intent.STOP_TEXTS, Intent.CEASE_CONTACT} & said:
         return None
     plain = _plain(situation)
     if plain is not None:
@@ -67,6 +73,20 @@ def decided_in_context(situation: Situation) -> Decided | None:
     if said <= _BEGINNING and opens_talk(situation.text):
         return Heard(situation.message_id, Intent.GREET), what_waits
     return _to_us(situation) or _of_themselves(situation) or _beside_the_point(situation)
+
+
+_LETTING_GO = CLOSING - {Intent.SELF_HARM} | {
+    Intent.REQUEST_SETTLEMENT,
+    Intent.REQUEST_HARDSHIP,
+    Intent.CANCEL_PLAN,
+    Intent.OUT_OF_SCOPE,
+    Intent.ABUSIVE,
+}
+"""What "just wipe the debt" is taken for. No word of it is about contact, so not even that label ends it."""
+
+
+def _refuse_letting_go(situation: Situation) -> Answer:
+    return gate(situation) or not_understood(situation, instructed)
 
 
 def _labels(situation: Situation) -> set[Intent]:
@@ -155,11 +175,12 @@ def _order(situation: Situation) -> Decided | None:
     then = _saying(situation, rest)
     parts = plain_answer(rest, then.readings, then.means, then.today)
     pays = asks_how_to_pay(rest)
-    if not (says_nothing_more(rest) or parts or pays):
+    lost = said <= {Intent.OUT_OF_SCOPE}
+    if not (lost or says_nothing_more(rest) or parts or pays or chosen(rest, 2)):
         return None
     asked = tuple(each for each in situation.heard.intents if each in ASKING)
     asked = (Intent.ASK_PAYMENT_METHODS,) if pays else asked
-    answers = _answer_to(then, parts) if parts else None
+    answers = _answer_to(then, parts) if parts else take_terms if lost and says_terms(then) else None
     heard = Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, asked)
     return heard, read_by_a_person(
         lambda now: _ordered(_saying(now, rest), answers), _feared(_labels(situation))
@@ -168,9 +189,20 @@ def _order(situation: Situation) -> Decided | None:
 
 def _ordered(situation: Situation, answers: Decision | None) -> Answer:
     if answers is None:
-        return gate(situation) or not_understood(situation, instructed)
+        barred = gate(situation)
+        # A yes beside an order is none yet; the terms are read once more, for a yes to nothing else.
+        again = read_back_again(situation) if barred is None and says_yes(situation.text) else None
+        refused = barred or not_understood(situation, instructed)
+        return refused if again is None else replace(again, said=(*refused.said, *again.said))
     answer = answers(situation)
     return answer if gate(situation) else replace(answer, said=(*instructed(situation).said, *answer.said))
+
+
+def but_for_orders(situation: Situation) -> Situation:
+    """The same turn without the sentences that are orders to us, where there are any."""
+    if situation.party is None or not instructs(situation.text):
+        return situation
+    return _saying(situation, without_orders(situation.text))
 
 
 def _saying(situation: Situation, text: str) -> Situation:
@@ -249,8 +281,6 @@ def _beside_the_point(situation: Situation) -> Decided | None:
 def _about(situation: Situation, feared: frozenset[Intent]) -> Decision | None:
     if only_insults(situation.text):
         return calm
-    if demands_letting_go(situation.text):
-        return lambda now: gate(now) or not_understood(now, instructed)
     others = {Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY}
     if feared <= others and situation.heard.confidence < _SURE and chats(situation.text):
         return lambda now: gate(now) or not_understood(now, _what_was_that)

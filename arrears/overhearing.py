@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.answering import Answer, Situation
+from arrears.answering import Answer, Situation, gate
 from arrears.domain.intents import (
     ASKING,
     CLOSING,
@@ -17,10 +17,16 @@ from arrears.domain.intents import (
     OFFERING,
     Intent,
 )
+from arrears.domain.language.choices import chosen_beside
 from arrears.domain.language.hardships import names_hardship
 from arrears.domain.language.payments_in_full import pays_in_full
+from arrears.domain.language.plain_answers import Part, plain_answer
+from arrears.domain.language.read_both import read_both
+from arrears.domain.language.sentences import sentences
 from arrears.domain.language.separate_yes import has_separate_yes
-from arrears.negotiating import read_back_again, says_terms
+from arrears.negotiating import is_past, read_back_again, says_terms
+from arrears.offering import take_choice
+from arrears.store import offers
 
 _AT_REST = CLOSING | {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}
 _TAKES_TERMS_ITSELF = (
@@ -44,7 +50,7 @@ def overheard(situation: Situation) -> Situation:
     if situation.heard.intent is None or situation.party is None or _AT_REST & intents:
         return situation
     more: list[Intent] = []
-    if not _TAKES_TERMS_ITSELF & intents and _in_full(situation):
+    if not _TAKES_TERMS_ITSELF & intents and (_in_full(situation) or _offers_beside(situation)):
         more.append(Intent.PROMISE_TO_PAY)
     if not HARD & intents and says_terms(situation) and names_hardship(situation.text):
         more.append(Intent.CANNOT_PAY)
@@ -59,6 +65,31 @@ def _in_full(situation: Situation) -> bool:
         today=situation.today,
         currency=situation.case.currency,
     )
+
+
+def _offers_beside(situation: Situation) -> bool:
+    """Whether one of several sentences is an offer and nothing else: "Any fees? How about $300"."""
+    every = sentences(situation.text)
+    asks = (ASKING | NAMING).issuperset(situation.heard.intents)
+    if len(every) < 2 or not asks or not says_terms(situation):
+        return False
+    today, currency = situation.today, situation.case.currency
+    read = ((each, *read_both(each, situation.language, today, currency)) for each in every)
+    return any(Part.SUM in plain_answer(text, readings, means, today) for text, readings, means in read)
+
+
+def choice_in_passing(situation: Situation) -> Answer | None:
+    """The one of two offers that a sentence of its own takes beside a question, an insult or an order.
+
+    It is read back: nothing is recorded by it.
+    """
+    which = chosen_beside(situation.text, 2)
+    waiting = None if which is None else offers.open_offer(situation.tx, situation.conversation.id)
+    if which is None or waiting is None or waiting.choices is None or is_past(waiting.offer, situation):
+        return None
+    if gate(situation) or (_AT_REST | HARD | OFFERING | {Intent.DENY}).intersection(situation.heard.intents):
+        return None
+    return take_choice(situation, waiting, which)
 
 
 def yes_in_passing(situation: Situation) -> Answer | None:

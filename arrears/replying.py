@@ -28,10 +28,11 @@ from arrears.domain.intents import (
 )
 from arrears.domain.wording import Said
 from arrears.heeding import HEEDED
+from arrears.in_context import but_for_orders
 from arrears.informing import INFORMED
 from arrears.negotiating import says_terms, take_terms
 from arrears.offering import close_open_offer
-from arrears.overhearing import overheard, yes_in_passing
+from arrears.overhearing import choice_in_passing, overheard, yes_in_passing
 from arrears.plain_words import decided_by_words
 from arrears.referring import REFERRALS, take_back
 from arrears.relieving import RELIEVED
@@ -96,23 +97,37 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     elif leading is not None:
         situation = replace(situation, heard=situation.heard.led_by(leading))
         decide = DECISIONS[leading]
+    text = situation.text
+    if standing is None and plain is None:
+        situation = but_for_orders(situation)  # what an order to us demands is no offer of theirs
     switched = _in_their_language(situation)
     situation = _as_it_is_now(situation) if switched.said else situation
     declined = _turned_down(situation)
     answer = asked_otherwise(situation, _with_the_rest(situation, decide(situation)))
     by_now = _as_it_is_now(situation)
-    again = yes_in_passing(by_now)
-    if again is not None and not any(said.key.startswith(_TERMS) for said in answer.said):
-        answer = _joined(answer, again)
+    answer = _with_what_they_take(by_now, answer)
     if declined:
         answer = _preceded(situation, by_now.answer("plan.not_recorded"), answer)
     answer = _with_a_decision(situation, _preceded(situation, switched, answer))
     minute = hour_chosen(by_now)
     if minute is not None:
         answer = _joined(answer, set_reminder(by_now, minute))
-    if had_card_number(situation.text) and situation.heard.intent not in CLOSING:
+    if had_card_number(text) and situation.heard.intent not in CLOSING:
         answer = replace(answer, said=(situation.say("payment.no_card"), *answer.said))
     return answer
+
+
+def _with_what_they_take(situation: Situation, answer: Answer) -> Answer:
+    """The answer with what a yes or a choice beside something else brings back, in place of other terms."""
+    answered = any(said.key in ("plan.read_back", "plan.recorded") for said in answer.said)
+    choice = None if answered else choice_in_passing(situation)
+    if choice is not None:
+        kept = tuple(said for said in answer.said if not said.key.startswith((*_TERMS, "proposal.")))
+        return Answer((*kept, *choice.said), choice.bounds)
+    again = yes_in_passing(situation)
+    if again is None or any(said.key.startswith(_TERMS) for said in answer.said):
+        return answer
+    return _joined(answer, again)
 
 
 def _in_their_language(situation: Situation) -> Answer:

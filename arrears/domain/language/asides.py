@@ -27,7 +27,7 @@ _LETS_GO = compiled(
     rf"(?:wipe|erase|cancel|drop|waive|forgive|write\s+off|clear|delete|get\s+rid\s+of|zero(?:\s+out)?)(?:\s+(?:out|off|away))?\s+{_DEBT}"
     r"(?:\s+(?:out|off|away|clean|completely|entirely|please|pls|then|for\s+me|all|now|already))*\W*"
     r"|(?:[\s,\uff0c。！!]|你们?|就|直接|干脆|请|那|能不能|可以|帮我|给我|把|我的?|这[笔个]?|全部?|都|所有)*(?:债务?|欠款|账|贷款|借款|钱)(?:都|全部?|给我|直接|就|一笔)*"
-    r"(?:免|抹|勾销|取消|清零|销|一笔勾销|免除|减免)(?:[\s。，！!?？]|了|掉|吧|算了|行吗|吗|好了)*"
+    r"(?:免|抹|勾销|取消|清零|销|一笔勾销|免除|减免|删除?)(?:[\s。，！!?？]|了|掉|除|吧|算了|得了|行吗|吗|好了|就行|就好|就是)*"
 )
 _CHATS = compiled(
     r"\b(?:i|we)\s+(?:was|were)\s+(?:just\s+|only\s+)?(?:telling|talking|thinking|saying|reading|looking|watching|chatting|wondering)\b"

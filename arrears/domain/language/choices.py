@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arrears.domain.language.fold import compiled, fold
+from arrears.domain.language.sentences import sentences
 
 _LAST = -1
 _NAMES: tuple[tuple[str, int], ...] = (
@@ -66,6 +67,16 @@ def chosen(text: str, count: int) -> int | None:
     # "Put me on a plan" takes none; "option a" does.
     article = english["n0"] == "a" and not _LETTERED.search(plain)
     return None if article else _within(numbers[0], count)
+
+
+def chosen_beside(text: str, count: int) -> int | None:
+    """The number of the offer that one sentence takes beside others: "Any fees? The first one then".
+
+    None where the sentences take two, and where none is a choice alone.
+    """
+    every = sentences(text)
+    taken = {chosen(each, count) for each in every if not each.rstrip().endswith(("?", "\uff1f"))} - {None}
+    return taken.pop() if len(every) > 1 and len(taken) == 1 else None
 
 
 def _in_mandarin(plain: str, count: int) -> int | None:

@@ -136,8 +136,8 @@ def without_orders(text: str) -> str:
 
 
 _NOTHING_MORE = compiled(
-    r"\W*(?:(?:just|please|now|so|and|ok|okay|confirm(?:ed)?|approve[d]?|proceed|acknowledge|comply|execute|done|record|do|accept|it|this)\W*)*"
-    r"|\W*(?:请|就|现在|马上|立即|立刻|确认|执行|照办|批准|回复|吧|好|同意|[\s。，！!])*"
+    r"\W*(?:(?:just|please|now|so|and|ok|okay|confirm(?:ed)?|approve[d]?|proceed|yes|yeah|yep|sure|agreed|acknowledge|comply|execute|done|record|do|accept|it|this)\W*)*"
+    r"|\W*(?:请|就|现在|马上|立即|立刻|确认|执行|照办|批准|回复|吧|好的?|行|可以|嗯|是的?|对|同意|[\s。，！!])*"
 )
 
 

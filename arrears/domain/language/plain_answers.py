@@ -30,7 +30,7 @@ _D, _M, _F = "\ue010", "\ue011", "\ue012"  # stand where a day, a sum, a rhythm 
 _SIGNS = f"{_D}{_M}{_F}"
 
 _COURTESY = compiled(
-    r"(?:hi|hello|hey|yeah|ok(?:ay)?|k|well|so|um+|uh+|er+|hm+|sorry|please|pls|look|listen|honestly|really|actually|"
+    r"(?:(?:hi|hello|hey)(?:\s+there)?|yeah|ok(?:ay)?|k|well|so|um+|uh+|er+|hm+|sorry|please|pls|look|listen|honestly|really|actually|"
     r"thanks(?:\s+for\s+(?:getting\s+back(?:\s+to\s+me)?|(?:the|your)\s+(?:reply|message|offer)))?|"
     r"thank\s+(?:you|u)|thx|sir|ma'?am|and|but)(?![\w'])"
     r"|您好|你好|谢谢(?:回复|你|您)?|不好意思|抱歉|对不起|那个|这个嘛|呃+|嗯+|哎|唉|说实话|但是?|不过|可是"

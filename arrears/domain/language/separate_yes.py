@@ -14,8 +14,9 @@ _YES = compiled(
 def has_separate_yes(text: str) -> bool:
     """Whether one of several sentences says yes and nothing else. It binds nobody: they are asked again."""
     every = sentences(text)
-    return len(every) > 1 and any(_is_yes(sentence) for sentence in every)
+    return len(every) > 1 and any(says_yes(sentence) for sentence in every)
 
 
-def _is_yes(sentence: str) -> bool:
+def says_yes(sentence: str) -> bool:
+    """Whether the sentence says yes and nothing else."""
     return not sentence.endswith(("?", "\uff1f")) and _YES.fullmatch(sentence) is not None

@@ -33,7 +33,7 @@ _ENDS = frozenset(
         "human.answer", "human.waiting", "scope.third", "calm.person", "identity.locked", "failure.answer",
         "plan.exists", "change.day", "cancel.answer", "approval.asked", "dispute.answer",
         "wrong_number.answer", "third_party.answer", "special_status.answer", "deceased.answer",
-        "cease.answer", "complaint.answer", "optout.confirmation", "optout.noted",
+        "cease.answer", "complaint.answer", "optout.calls", "optout.confirmation", "optout.noted",
     }
 )  # fmt: skip
 _ENDS_UNLESS_ASKED = frozenset({"hardship.answer", "plan.referred", "plan.referred_credit"})
