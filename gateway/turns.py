@@ -7,7 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from arrears.answering import OpenTurn, kept_answer
+from arrears.answering import OpenTurn
 from arrears.bootstrap import App
 from arrears.domain.carrier_words import CarrierWord, carrier_word, twilio_answers
 from arrears.domain.conversations import AnsweredTurn
@@ -61,7 +61,7 @@ def _put_off(app: App, turn: OpenTurn) -> None:
 
 def _answer(app: App, turn: OpenTurn) -> AnsweredTurn | None:
     """Let the right one answer: a carrier word, a person who holds the conversation, or the engine."""
-    if kept_answer(app.desk, turn.message_id) is not None:
+    if turn.answered_before:
         return None
     match carrier_word(turn.text):
         case CarrierWord.STOP:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.answering import Answer, OpenTurn, kept_answer, turn_id_of
+from arrears.answering import Answer, OpenTurn, kept_in, turn_id_of
 from arrears.desk import Desk
 from arrears.domain.conversations import AnsweredTurn, Speaker, Turn, Understood
 from arrears.domain.ids import OutreachId, TurnId
@@ -25,9 +25,9 @@ def close_turn(desk: Desk, turn: OpenTurn, answered: AnsweredTurn | None) -> Out
 
     `answered` is None when no engine was asked: a carrier word, or a person holds the conversation.
     """
-    answer = kept_answer(desk, turn.message_id)
     with desk.store.write() as tx:
         people.lock_person(tx, turn.conversation.person_id)
+        answer = kept_in(tx, turn.message_id)
         # It may have turned out meanwhile to be a piece of a card's number.
         turn = replace(turn, text=inbound.placed(tx, turn.message_id).text)
         if not conversation_rows.append_turn(tx, _borrower_turn(turn, answered)):
@@ -81,7 +81,7 @@ def _borrower_turn(turn: OpenTurn, answered: AnsweredTurn | None) -> Turn:
     )
 
 
-_STOP_ANSWERS = frozenset({"optout.confirmation", "optout.noted", "cease.answer"})
+_STOP_ANSWERS = frozenset({"optout.confirmation", "optout.calls", "optout.noted", "cease.answer"})
 
 
 def _confirmed_alone(
@@ -99,7 +99,14 @@ def _confirmed_alone(
         also = () if answered is None else _beside_the_stop(answered.understood)
         call_a_person(tx, desk, "stop_with_more", talk.id, talk.case_id, key=turn.message_id, also_said=also)
     language, channel = conversation_rows.load(tx, turn.conversation.id).language, turn.conversation.channel
-    return Answer((say(desk.policy.catalog, language, "optout.confirmation", channel),))
+    return Answer((say(desk.policy.catalog, language, _confirmation(turn), channel),))
+
+
+def _confirmation(turn: OpenTurn) -> str:
+    """The message that confirms what they have ended, and no more than that."""
+    scopes = {each.scope for each in withdrawals(turn.text)}
+    calls_alone = turn.conversation.channel is Channel.VOICE and scopes == {WithdrawalScope.CALLS}
+    return "optout.calls" if calls_alone else "optout.confirmation"
 
 
 def _beside_the_stop(understood: Understood) -> tuple[str, ...]:
@@ -142,7 +149,7 @@ def _purpose(turn: OpenTurn, answer: Answer) -> ContactPurpose:
         return ContactPurpose.CRISIS
     if keys == {"optout.confirmation"} and not _ends_the_channel(turn):
         return ContactPurpose.REPLY
-    if keys in ({"optout.confirmation"}, {"cease.answer"}):
+    if keys in ({"optout.confirmation"}, {"optout.calls"}, {"cease.answer"}):
         return ContactPurpose.OPT_OUT_CONFIRMATION
     return ContactPurpose.REPLY
 

@@ -18,7 +18,7 @@ def converse(desk: Desk, dialogue: Dialogue, turn: OpenTurn) -> AnsweredTurn:
     A turn whose effects are kept from before a crash is not asked about again: another reading of the same
     words must not cause a second effect. Raises: DialogueFailedError.
     """
-    if kept_answer(desk, turn.message_id) is not None:
+    if turn.answered_before:
         return AnsweredTurn(Understood("answered_before", 0.0), (), {}, ())
     asked = AskedTurn(
         conversation_id=turn.conversation.id,

@@ -13,7 +13,7 @@ from arrears.domain.ids import ConversationId, MessageId, TurnId
 from arrears.domain.page_links import Visit
 from arrears.domain.people import Carrier, Channel, ContactPoint
 from arrears.stopping import ends_talk, note_withdrawals
-from arrears.store import Tx, calls, consents, inbound, links, people
+from arrears.store import Tx, calls, consents, effects, inbound, links, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
 from arrears.store.inbound import Inbound, InboundState
@@ -58,6 +58,7 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
             stage=stage_of(tx, conversation, now),
             in_crisis=SpecialStatus.SELF_HARM in _standing(tx, conversation),
             ends_texts=ends_talk(stopped, conversation.channel),
+            answered_before=bool(effects.results_of(tx, message_id)),
             tries_left=TRIES - message.attempts,
         )
 

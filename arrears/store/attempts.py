@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from arrears.domain.calls import Direction
 from arrears.domain.compliance.facts import Attempt, CallOutcome
@@ -24,6 +24,38 @@ _WITHIN_A_CALL = (
 )
 """What is spoken in a conversation: on a call it is no contact beside the call."""
 
+# Not the whole row: the words would be unsealed for nothing.
+_OURS = (
+    select(
+        outreach.c.id,
+        outreach.c.claimed_at,
+        outreach.c.channel,
+        outreach.c.case_id,
+        outreach.c.state,
+        outreach.c.purpose,
+        outreach.c.call_outcome,
+        outreach.c.contact_point_id,
+    )
+    .where(
+        outreach.c.person_id == bindparam("person_id"),
+        outreach.c.claimed_at.is_not(None),
+        outreach.c.claimed_at > bindparam("since"),
+        or_(outreach.c.channel != Channel.VOICE, outreach.c.purpose.not_in(_WITHIN_A_CALL)),
+    )
+    .order_by(outreach.c.claimed_at)
+)
+
+_THEIRS = (
+    select(calls.c.opened_at, calls.c.outcome, conversations.c.case_id, calls.c.contact_point_id)
+    .join(conversations, conversations.c.id == calls.c.conversation_id)
+    .where(
+        conversations.c.person_id == bindparam("person_id"),
+        calls.c.direction == Direction.INBOUND,
+        calls.c.talked.is_(True),
+        calls.c.opened_at > bindparam("since"),
+    )
+)
+
 
 def attempts_with(
     tx: Connection, person_id: PersonId, now: datetime, days: int = 31, *, besides: OutreachId | None = None
@@ -38,20 +70,7 @@ def attempts_with(
 
 
 def _ours(tx: Connection, person_id: PersonId, since: datetime, besides: OutreachId | None) -> list[Attempt]:
-    o = outreach.c
-    # Not the whole row: the words would be unsealed for nothing.
-    rows = tx.execute(
-        select(
-            o.id, o.claimed_at, o.channel, o.case_id, o.state, o.purpose, o.call_outcome, o.contact_point_id
-        )
-        .where(
-            o.person_id == person_id,
-            o.claimed_at.is_not(None),
-            o.claimed_at > since,
-            or_(o.channel != Channel.VOICE, o.purpose.not_in(_WITHIN_A_CALL)),
-        )
-        .order_by(o.claimed_at)
-    )
+    rows = tx.execute(_OURS, {"person_id": person_id, "since": since})
     return [
         Attempt(
             at=row.claimed_at,
@@ -71,19 +90,7 @@ def _ours(tx: Connection, person_id: PersonId, since: datetime, besides: Outreac
 
 def _theirs(tx: Connection, person_id: PersonId, since: datetime) -> list[Attempt]:
     """Calls that the person made and in which they said something."""
-    c = calls.c
-    rows = tx.execute(
-        select(c.opened_at, c.outcome, conversations.c.case_id, c.contact_point_id)
-        .join(conversations, conversations.c.id == c.conversation_id)
-        .where(
-            and_(
-                conversations.c.person_id == person_id,
-                c.direction == Direction.INBOUND,
-                c.talked.is_(True),
-                c.opened_at > since,
-            )
-        )
-    )
+    rows = tx.execute(_THEIRS, {"person_id": person_id, "since": since})
     return [
         Attempt(
             at=row.opened_at,

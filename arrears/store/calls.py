@@ -7,16 +7,20 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from arrears.domain.calls import TRY_AGAIN, AnsweredBy, Call, CallPath, CallState, Direction, Ending
 from arrears.domain.ids import CallId, CaseId, ContactPointId, ConversationId, OutreachId
 from arrears.domain.outreach import CallOutcome, ContactPurpose, Outreach
 from arrears.domain.people import Language
-from arrears.store.engine import lock_row
+from arrears.store.memory import lock_row, row_of
 from arrears.store.tables.calls import call_tokens, callback_requests, calls, heard
 from arrears.store.tables.contact import outreach
+
+_ASKED_AT = select(func.max(callback_requests.c.asked_at)).where(
+    callback_requests.c.case_id == bindparam("case_id")
+)
 
 
 def open_one(tx: Connection, call: Call, *, machine_now: datetime, caller: str | None = None) -> bool:
@@ -51,7 +55,7 @@ def save(tx: Connection, call: Call, machine_now: datetime) -> None:
 
 def find(tx: Connection, call_id: CallId) -> Call | None:
     """The call, None when there is none."""
-    row = tx.execute(select(calls).where(calls.c.id == call_id)).one_or_none()
+    row = row_of(tx, calls, call_id)
     return None if row is None else _call(row)
 
 
@@ -68,7 +72,7 @@ def lock(tx: Connection, call_id: CallId) -> Call:
 
     Raises: LookupError.
     """
-    row = lock_row(tx, select(calls).where(calls.c.id == call_id))
+    row = lock_row(tx, calls, call_id)
     if row is None:
         raise LookupError(f"no call {call_id}")
     return _call(row)
@@ -199,8 +203,7 @@ def ask_callback(tx: Connection, key: str, row: Outreach, at: datetime) -> None:
 
 def callback_asked_at(tx: Connection, case_id: CaseId) -> datetime | None:
     """When the person last asked to be called about the case."""
-    r = callback_requests.c
-    at: datetime | None = tx.execute(select(func.max(r.asked_at)).where(r.case_id == case_id)).scalar_one()
+    at: datetime | None = tx.execute(_ASKED_AT, {"case_id": case_id}).scalar_one()
     return at
 
 

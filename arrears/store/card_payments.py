@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from arrears.domain.card_payments import CardPayment, CardPaymentState
 from arrears.domain.ids import CallId, CardPaymentId, CaseId, ConversationId
 from arrears.domain.money import Currency, Money
-from arrears.store.engine import lock_row
+from arrears.store.memory import lock_row, row_of
 from arrears.store.tables.calls import card_payments
 
 
@@ -48,7 +48,7 @@ def agreed_on(tx: Connection, call_id: CallId) -> CardPayment | None:
 
 def load(tx: Connection, payment_id: CardPaymentId) -> CardPayment:
     """The payment. Raises: LookupError."""
-    row = tx.execute(select(card_payments).where(card_payments.c.id == payment_id)).one_or_none()
+    row = row_of(tx, card_payments, payment_id)
     if row is None:
         raise LookupError("no such card payment")
     return _payment(row)
@@ -56,7 +56,7 @@ def load(tx: Connection, payment_id: CardPaymentId) -> CardPayment:
 
 def lock(tx: Connection, payment_id: CardPaymentId) -> CardPayment:
     """The payment, locked until the transaction ends. Raises: LookupError."""
-    row = lock_row(tx, select(card_payments).where(card_payments.c.id == payment_id))
+    row = lock_row(tx, card_payments, payment_id)
     if row is None:
         raise LookupError("no such card payment")
     return _payment(row)

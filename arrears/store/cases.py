@@ -12,7 +12,7 @@ from arrears.domain.cases import Case, Purpose, Relationship
 from arrears.domain.ids import CaseId, EnterpriseId, PersonId
 from arrears.domain.interest import DayCount, InterestTerms
 from arrears.domain.money import Currency
-from arrears.store.engine import lock_row
+from arrears.store.memory import lock_row, row_of
 from arrears.store.tables.people import assignments, cases, runs, scores
 from arrears.store.types import cipher_of
 
@@ -40,7 +40,7 @@ class Score:
 
 def load_case(tx: Connection, case_id: CaseId) -> Case:
     """The case. Raises: LookupError."""
-    row = tx.execute(select(cases).where(cases.c.id == case_id)).one_or_none()
+    row = row_of(tx, cases, case_id)
     if row is None:
         raise LookupError(f"no case {case_id}")
     return _case(row)
@@ -48,7 +48,7 @@ def load_case(tx: Connection, case_id: CaseId) -> Case:
 
 def lock_case(tx: Connection, case_id: CaseId) -> None:
     """Hold the case until the transaction ends: its evidence chain grows under this lock."""
-    lock_row(tx, select(cases.c.id).where(cases.c.id == case_id))
+    lock_row(tx, cases, case_id)
 
 
 def find_case(tx: Connection, lender: str, lender_ref: str) -> tuple[Case, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose, Standing
@@ -13,8 +13,30 @@ from arrears.domain.ids import CaseId, ContactPointId, PersonId
 from arrears.domain.people import Channel, ContactPoint, Spot
 from arrears.domain.times import DailyWindow
 from arrears.store.evidence import append_evidence, plain
+from arrears.store.memory import remembered
 from arrears.store.people import cases_of_person
 from arrears.store.tables.contact import consents, inconvenient_hours, status_events
+
+_CONSENTS_OF = (
+    select(consents)
+    .where(consents.c.person_id == bindparam("person_id"))
+    .order_by(consents.c.at, consents.c.id)
+)
+
+_STATUSES_OF = (
+    select(status_events)
+    .where(
+        status_events.c.person_id == bindparam("person_id"),
+        or_(status_events.c.case_id.is_(None), status_events.c.case_id == bindparam("case_id")),
+        or_(
+            status_events.c.contact_point_id.is_(None),
+            status_events.c.contact_point_id == bindparam("point_id"),
+        ),
+    )
+    .order_by(status_events.c.at, status_events.c.id)
+)
+
+_HOURS_OF = select(inconvenient_hours).where(inconvenient_hours.c.person_id == bindparam("person_id"))
 
 
 def append_consent(
@@ -63,10 +85,7 @@ def consents_for(tx: Connection, point_id: ContactPointId) -> tuple[Consent, ...
 
 def consents_of(tx: Connection, person_id: PersonId) -> tuple[Consent, ...]:
     """What the person said about being contacted, at every number, oldest first."""
-    rows = tx.execute(
-        select(consents).where(consents.c.person_id == person_id).order_by(consents.c.at, consents.c.id)
-    )
-    return tuple(_consent(row) for row in rows)
+    return tuple(_consent(row) for row in tx.execute(_CONSENTS_OF, {"person_id": person_id}))
 
 
 def append_status(
@@ -115,20 +134,13 @@ def statuses_for(
     return frozenset(entry.status for entry in standing_for(tx, person_id, case_id, point_id))
 
 
+@remembered(status_events)
 def standing_for(
     tx: Connection, person_id: PersonId, case_id: CaseId, point_id: ContactPointId
 ) -> tuple[Standing, ...]:
     """What stands now for this person, on this case and this number, each since when."""
-    s = status_events.c
-    rows = tx.execute(
-        select(status_events)
-        .where(
-            s.person_id == person_id,
-            or_(s.case_id.is_(None), s.case_id == case_id),
-            or_(s.contact_point_id.is_(None), s.contact_point_id == point_id),
-        )
-        .order_by(s.at, s.id)
-    )
+    asked = {"person_id": person_id, "case_id": case_id, "point_id": point_id}
+    rows = tx.execute(_STATUSES_OF, asked)
     # Every one that was raised since the last clearing: a spoken dispute does not undo a written one.
     standing: dict[tuple[Any, ...], list[Row[Any]]] = {}
     for row in rows:
@@ -156,17 +168,14 @@ def append_inconvenient_hours(
 
 def inconvenient_hours_of(tx: Connection, person_id: PersonId) -> tuple[DailyWindow, ...]:
     """Hours the person asked us to avoid."""
-    rows = tx.execute(select(inconvenient_hours).where(inconvenient_hours.c.person_id == person_id))
+    rows = tx.execute(_HOURS_OF, {"person_id": person_id})
     opens_closes: list[tuple[time, time]] = [(row.opens, row.closes) for row in rows]
     return tuple(DailyWindow(opens, closes) for opens, closes in opens_closes)
 
 
 def carry_into(tx: Connection, person_id: PersonId, case_id: CaseId) -> None:
     """Begin the evidence of a case with what its person has said so far, on whatever case it was."""
-    given = tx.execute(
-        select(consents).where(consents.c.person_id == person_id).order_by(consents.c.at, consents.c.id)
-    )
-    for row in given.all():
+    for row in tx.execute(_CONSENTS_OF, {"person_id": person_id}).all():
         _chain_consent(tx, case_id, _consent(row), row)
     s, h = status_events.c, inconvenient_hours.c
     standing = select(status_events).where(s.person_id == person_id, s.case_id.is_(None))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from arrears.domain.calls import BACK_ON_THE_LINE, RESUMES
 from arrears.domain.conversations import (
     IDLE_CLOSES,
     Conversation,
@@ -28,14 +29,20 @@ from arrears.domain.ids import (
 from arrears.domain.misunderstanding import Exchange
 from arrears.domain.people import Channel, Language
 from arrears.store import calls
-from arrears.store.engine import lock_row
 from arrears.store.evidence import append_evidence
+from arrears.store.memory import lock_row, remembered, row_of
 from arrears.store.tables.dialogue import conversations, turns
+
+_SPOKE_AT = (
+    select(turns.c.at)
+    .where(turns.c.conversation_id == bindparam("talk"), turns.c.speaker == Speaker.BORROWER)
+    .order_by(turns.c.seq)
+)
 
 
 def load(tx: Connection, conversation_id: ConversationId) -> Conversation:
     """The conversation. Raises: LookupError."""
-    row = tx.execute(select(conversations).where(conversations.c.id == conversation_id)).one_or_none()
+    row = row_of(tx, conversations, conversation_id)
     if row is None:
         raise LookupError(f"no conversation {conversation_id}")
     return _conversation(row)
@@ -87,36 +94,36 @@ def append_turn(tx: Connection, turn: Turn) -> bool:
 
     The conversation is locked, so that two turns never take the same place.
     """
-    within = lock_row(tx, select(conversations).where(conversations.c.id == turn.conversation_id))
+    within = lock_row(tx, conversations, turn.conversation_id)
+    if within is None:
+        raise LookupError(f"no conversation {turn.conversation_id}")
     if tx.execute(select(turns.c.id).where(turns.c.id == turn.id)).one_or_none() is not None:
         return False
-    last = select(func.coalesce(func.max(turns.c.seq), 0)).where(
-        turns.c.conversation_id == turn.conversation_id
-    )
+    t = turns.c
+    last = select(func.coalesce(func.max(t.seq), 0)).where(t.conversation_id == turn.conversation_id)
     understood = turn.understood
-    tx.execute(
-        insert(turns).values(
-            id=turn.id,
-            conversation_id=turn.conversation_id,
-            seq=tx.execute(last).scalar_one() + 1,
-            speaker=turn.speaker,
-            text=turn.text,
-            language=turn.language,
-            at=turn.at,
-            message_id=turn.message_id,
-            outreach_id=turn.outreach_id,
-            by=turn.by,
-            intent=None if understood is None else understood.intent,
-            confidence=None if understood is None else understood.confidence,
-            intents=None if understood is None else [list(pair) for pair in understood.all_intents],
-            ranking=None if understood is None else [list(pair) for pair in understood.ranking],
-            entities=None if understood is None else list(understood.entities),
-            slots=turn.slots,
-            answered_by=list(turn.answered_by),
-            offer_bounds=turn.offer_bounds,
-            latency_ms=turn.latency_ms,
-        )
-    )
+    row = {
+        "id": turn.id,
+        "conversation_id": turn.conversation_id,
+        "seq": tx.execute(last).scalar_one() + 1,
+        "speaker": turn.speaker,
+        "text": turn.text,
+        "language": turn.language,
+        "at": turn.at,
+        "message_id": turn.message_id,
+        "outreach_id": turn.outreach_id,
+        "by": turn.by,
+        "intent": None if understood is None else understood.intent,
+        "confidence": None if understood is None else understood.confidence,
+        "intents": None if understood is None else [list(pair) for pair in understood.all_intents],
+        "ranking": None if understood is None else [list(pair) for pair in understood.ranking],
+        "entities": None if understood is None else list(understood.entities),
+        "slots": turn.slots,
+        "answered_by": list(turn.answered_by),
+        "offer_bounds": turn.offer_bounds,
+        "latency_ms": turn.latency_ms,
+    }
+    tx.execute(insert(turns), row)
     c = conversations.c
     tx.execute(
         update(conversations)
@@ -164,18 +171,21 @@ def turns_of(tx: Connection, conversation_id: ConversationId) -> tuple[Turn, ...
 
 def load_turn(tx: Connection, turn_id: TurnId) -> Turn:
     """The turn. Raises: LookupError."""
-    row = tx.execute(select(turns).where(turns.c.id == turn_id)).one_or_none()
+    row = row_of(tx, turns, turn_id)
     if row is None:
         raise LookupError(f"no turn {turn_id}")
     return _turn(row)
 
 
 def last_said(tx: Connection, conversation_id: ConversationId) -> Turn | None:
-    """The last turn that is ours, the agent's or a person's."""
+    """The last turn that is ours, the agent's or a person's; the word that a line is back is none."""
     t = turns.c
-    query = select(turns).where(t.conversation_id == conversation_id, t.speaker != Speaker.BORROWER)
-    row = tx.execute(query.order_by(t.seq.desc()).limit(1)).one_or_none()
-    return None if row is None else _turn(row)
+    query = select(t.id, t.answered_by).where(
+        t.conversation_id == conversation_id, t.speaker != Speaker.BORROWER
+    )
+    rows = tx.execute(query.order_by(t.seq.desc()).limit(RESUMES + 1)).all()
+    last = next((row.id for row in rows if _templates(row.answered_by) != {BACK_ON_THE_LINE}), None)
+    return None if last is None else load_turn(tx, last)
 
 
 def last_borrower_turn_at(tx: Connection, conversation_id: ConversationId) -> datetime | None:
@@ -218,6 +228,7 @@ def templates_since(
     return said
 
 
+@remembered(turns)
 def exchanges_of(tx: Connection, conversation_id: ConversationId) -> tuple[Exchange, ...]:
     """What was said to the borrower, the latest last, and what it answered; no text is read."""
     t = turns.c
@@ -245,11 +256,10 @@ def languages_of(tx: Connection, conversation_id: ConversationId) -> frozenset[L
     return frozenset(Language(row.language) for row in rows)
 
 
+@remembered(turns)
 def borrower_turns_at(tx: Connection, conversation_id: ConversationId) -> tuple[datetime, ...]:
     """When the borrower has said something here, in order."""
-    t = turns.c
-    query = select(t.at).where(t.conversation_id == conversation_id, t.speaker == Speaker.BORROWER)
-    return tuple(row.at for row in tx.execute(query.order_by(t.seq)))
+    return tuple(row.at for row in tx.execute(_SPOKE_AT, {"talk": conversation_id}))
 
 
 def _conversation(row: Row[Any]) -> Conversation:

@@ -17,6 +17,8 @@ from arrears.store.evidence import append_plain, plain
 from arrears.store.new_ids import new_id
 from arrears.store.tables.contact import decisions, outreach
 
+_APPEND = insert(decisions)
+
 
 def append_decision(
     tx: Connection,
@@ -44,24 +46,23 @@ def append_decision(
         "packs": packs,
     }
     contact, personal = _told(proposed)
-    tx.execute(
-        insert(decisions).values(
-            id=new_id("decision"),
-            outreach_id=outreach_id,
-            case_id=facts.case_id,
-            at=now,
-            permit_id=permit_id,
-            stage=stage,
-            proposed=plain(contact),
-            **record,
-        )
-    )
+    said = plain(contact)
+    made = {
+        "id": new_id("decision"),
+        "outreach_id": outreach_id,
+        "case_id": facts.case_id,
+        "at": now,
+        "permit_id": permit_id,
+        "stage": stage,
+        "proposed": said,
+    }
+    tx.execute(_APPEND, made | record)
     told = record | {"until": plain(record["until"]), "valid_until": plain(record["valid_until"])}
     payload = {
         "outreach": outreach_id,
         "permit": permit_id,
         "stage": stage,
-        "contact": plain(contact),
+        "contact": said,
         **told,
     }
     append_plain(tx, CaseId(facts.case_id), "decision", payload, now, personal=personal)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from arrears.store.memory import OPTION, Memory, heed_writes
 from arrears.store.types import Cipher
 
 
@@ -35,7 +36,7 @@ class Store:
         """A transaction that commits when the block ends and rolls back when it raises."""
         with (
             self.one_writer,
-            self.engine.connect().execution_options(arrears_write=True) as tx,
+            self.engine.connect().execution_options(**{"arrears_write": True, OPTION: Memory()}) as tx,
             tx.begin(),
         ):
             yield tx
@@ -59,6 +60,7 @@ def open_store(url: str, cipher: Cipher) -> Store:
         one_writer = nullcontext()
     else:
         raise ValueError("ARREARS_DATABASE_URL must start with sqlite:/// or postgresql+psycopg://")
+    heed_writes(engine)
     engine.dialect.arrears_cipher = cipher  # type: ignore[attr-defined]
     return Store(engine, cipher, one_writer)
 
@@ -86,11 +88,3 @@ def _prepare_sqlite(engine: Engine) -> None:
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("arrears_write", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def lock_row(tx: Connection, statement: Any) -> Any:
-    """The one row of a select, locked until the transaction ends.
-
-    PostgreSQL locks the row; SQLite has one writer, and `Store.write` made us it.
-    """
-    return tx.execute(statement.with_for_update()).one_or_none()

@@ -13,11 +13,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, and_, func, insert, select, type_coerce
+from sqlalchemy import Connection, Row, Text, and_, bindparam, func, insert, select, type_coerce
 
 from arrears.domain.ids import CaseId
 from arrears.domain.times import require_aware
 from arrears.store.cases import lock_case
+from arrears.store.memory import remember, remembered
 from arrears.store.new_ids import new_salt
 from arrears.store.tables.contact import evidence
 from arrears.store.types import UnreadableError, canonical_json, cipher_of
@@ -27,6 +28,19 @@ GENESIS = "0" * 64
 
 ERASED = "erased"
 """Kind of the entry that names the personal fields that were erased."""
+
+
+_AS_IT_IS = frozenset({str, int, bool})
+"""What JSON holds as it is, and most of what is written down."""
+
+_APPEND = insert(evidence)
+
+_LAST = (
+    select(evidence.c.seq, evidence.c.digest, evidence.c.at)
+    .where(evidence.c.case_id == bindparam("case_id"))
+    .order_by(evidence.c.seq.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +109,18 @@ def append_plain(
     if salted:
         content["digests"] = {field: text_digest(*pair) for field, pair in salted.items()}
     digest = entry_digest(case_id, last.seq + 1, at, kind, content, last.digest)
-    tx.execute(
-        insert(evidence).values(
-            case_id=case_id,
-            seq=last.seq + 1,
-            at=at,
-            kind=kind,
-            payload=content,
-            previous=last.digest,
-            digest=digest,
-            personal={field: [salt.hex(), value] for field, (salt, value) in salted.items()} or None,
-        )
-    )
+    entry = {
+        "case_id": case_id,
+        "seq": last.seq + 1,
+        "at": at,
+        "kind": kind,
+        "payload": content,
+        "previous": last.digest,
+        "digest": digest,
+        "personal": {field: [salt.hex(), value] for field, (salt, value) in salted.items()} or None,
+    }
+    tx.execute(_APPEND, entry)
+    remember(tx, (evidence,), head_of, case_id, value=Head(case_id, last.seq + 1, digest, at))
     return digest
 
 
@@ -132,11 +146,10 @@ def entries_of(tx: Connection, case_id: CaseId) -> tuple[Entry, ...]:
     return tuple(_entry(tx, row) for row in tx.execute(query.order_by(e.seq)))
 
 
+@remembered(evidence)
 def head_of(tx: Connection, case_id: CaseId) -> Head:
     """Where the case's chain ends now."""
-    e = evidence.c
-    query = select(e.seq, e.digest, e.at).where(e.case_id == case_id).order_by(e.seq.desc()).limit(1)
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(_LAST, {"case_id": case_id}).one_or_none()
     return Head(case_id, 0, GENESIS, None) if row is None else Head(case_id, row.seq, row.digest, row.at)
 
 
@@ -201,6 +214,8 @@ def _named(entry: Entry) -> Iterator[tuple[int, str]]:
 
 def plain(value: Any) -> Any:
     """The value as JSON can hold it: records as objects, instants in UTC, sets in order."""
+    if value is None or type(value) in _AS_IT_IS:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if hasattr(value, "_asdict"):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from arrears.domain.identity import IdentityAttempt
 from arrears.domain.ids import ContactPointId, ConversationId, PersonId
+from arrears.store.memory import remembered
 from arrears.store.tables.dialogue import identity_attempts
+
+_OF_PERSON = (
+    select(identity_attempts)
+    .where(identity_attempts.c.person_id == bindparam("person_id"))
+    .order_by(identity_attempts.c.at)
+)
 
 
 def append_attempt(tx: Connection, attempt: IdentityAttempt, *, key: str, factors: tuple[str, ...]) -> None:
@@ -25,13 +32,10 @@ def append_attempt(tx: Connection, attempt: IdentityAttempt, *, key: str, factor
         )
 
 
+@remembered(identity_attempts)
 def attempts_of(tx: Connection, person_id: PersonId) -> tuple[IdentityAttempt, ...]:
     """Every try about this person, oldest first."""
-    rows = tx.execute(
-        select(identity_attempts)
-        .where(identity_attempts.c.person_id == person_id)
-        .order_by(identity_attempts.c.at)
-    )
+    rows = tx.execute(_OF_PERSON, {"person_id": person_id})
     return tuple(
         IdentityAttempt(
             person_id=PersonId(row.person_id),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from arrears.domain.card_numbers import without_card_numbers, without_digits
@@ -17,6 +17,7 @@ from arrears.domain.ids import CallId, ConversationId, MessageId, VisitId
 from arrears.domain.people import TEXT_CARRIERS, Carrier
 from arrears.store.calls import call_id_in, message_reference
 from arrears.store.engine import Store
+from arrears.store.memory import row_of
 from arrears.store.tables.dialogue import inbound
 from arrears.store.types import cipher_of
 
@@ -58,6 +59,14 @@ class PlacedMessage:
     received_at: datetime
     conversation_id: ConversationId
 
+
+_LAST_FROM = select(func.max(inbound.c.received_at)).where(
+    inbound.c.sender_index == bindparam("sender_index"), inbound.c.carrier.in_(TEXT_CARRIERS)
+)
+
+_UNPLACED = select(inbound.c.text, inbound.c.received_at).where(
+    inbound.c.sender_index == bindparam("sender_index"), inbound.c.conversation_id.is_(None)
+)
 
 _LONGEST_ID = 45
 """Characters, of Twilio's. Ids made of it, such as that of the contact after a promise of a plan of an offer,
@@ -109,9 +118,7 @@ def receive(
 def last_from(tx: Connection, sender: str) -> datetime | None:
     """When the number last texted us; what its owner writes on our pages, or says on a call, is no text."""
     index = cipher_of(tx.dialect).blind(sender)
-    over_the_number = inbound.c.carrier.in_(TEXT_CARRIERS)
-    query = select(func.max(inbound.c.received_at)).where(inbound.c.sender_index == index, over_the_number)
-    at: datetime | None = tx.execute(query).scalar_one()
+    at: datetime | None = tx.execute(_LAST_FROM, {"sender_index": index}).scalar_one()
     return at
 
 
@@ -120,18 +127,14 @@ def unplaced_from(tx: Connection, sender: str) -> tuple[tuple[str, datetime], ..
 
     It waits for its turn, or it came when the number was nobody's.
     """
-    c = inbound.c
-    index = cipher_of(tx.dialect).blind(sender)
-    rows = tx.execute(
-        select(c.text, c.received_at).where(c.sender_index == index, c.conversation_id.is_(None))
-    )
+    rows = tx.execute(_UNPLACED, {"sender_index": cipher_of(tx.dialect).blind(sender)})
     return tuple((row.text, row.received_at) for row in rows)
 
 
 def lease(tx: Connection, message_id: MessageId, machine_now: datetime) -> Inbound | None:
     """The message, held for a while; None when it is answered, held by another, or not yet its turn."""
     c = inbound.c
-    row = tx.execute(select(inbound).where(c.id == message_id)).one_or_none()
+    row = row_of(tx, inbound, message_id)
     if row is None or _waits_for_an_earlier_one(tx, row):
         return None
     free = or_(
@@ -191,7 +194,7 @@ def place(tx: Connection, message_id: MessageId, conversation_id: ConversationId
 
 def placed(tx: Connection, message_id: MessageId) -> PlacedMessage:
     """The message in its conversation. Raises: LookupError when it was never placed in one."""
-    row = tx.execute(select(inbound).where(inbound.c.id == message_id)).one_or_none()
+    row = row_of(tx, inbound, message_id)
     if row is None or row.conversation_id is None:
         raise LookupError(f"message {message_id} belongs to no conversation")
     return PlacedMessage(row.text, row.received_at, ConversationId(row.conversation_id))
@@ -260,6 +263,17 @@ def last_on_call(tx: Connection, call_id: CallId, after: datetime) -> tuple[tupl
     )
     rows = tx.execute(query.order_by(i.arrival.desc()))
     return tuple((MessageId(row.id), row.text) for row in rows)
+
+
+def waits_on_call(tx: Connection, call_id: CallId) -> bool:
+    """Whether something that was said on the call is not answered yet."""
+    i = inbound.c
+    query = select(i.id).where(
+        i.carrier == Carrier.CALL,
+        i.provider_ref.startswith(message_reference(call_id, ""), autoescape=True),
+        i.state.in_([InboundState.RECEIVED, InboundState.LEASED]),
+    )
+    return tx.execute(query.limit(1)).one_or_none() is not None
 
 
 def hide(tx: Connection, message_ids: Iterable[MessageId]) -> None:

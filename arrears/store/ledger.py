@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from arrears.domain.cases import Balance
 from arrears.domain.ids import CaseId, PaymentId, TransactionId
@@ -21,6 +21,13 @@ from arrears.domain.ledger import (
 from arrears.domain.money import Currency, Money
 from arrears.domain.plans import Receipt
 from arrears.store.tables.money import payments, postings, transactions
+
+_POSTINGS_OF = (
+    select(postings)
+    .join(transactions)
+    .where(postings.c.case_id == bindparam("case_id"))
+    .order_by(transactions.c.at, transactions.c.id, postings.c.line)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,7 @@ def is_posted(tx: Connection, transaction_id: TransactionId) -> bool:
 
 def postings_of(tx: Connection, case_id: CaseId) -> tuple[Posting, ...]:
     """Every posting of the case, in the order they were made."""
-    p = postings.c
-    rows = tx.execute(
-        select(postings)
-        .join(transactions)
-        .where(p.case_id == case_id)
-        .order_by(transactions.c.at, transactions.c.id, p.line)
-    )
+    rows = tx.execute(_POSTINGS_OF, {"case_id": case_id})
     return tuple(
         Posting(Account(row.account), CaseId(row.case_id), Money(row.amount_minor, Currency(row.currency)))
         for row in rows

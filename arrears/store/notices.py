@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from arrears.domain.ids import CaseId
 from arrears.store.evidence import append_evidence
 from arrears.store.tables.contact import notices
+
+_OF_CASE = (
+    select(notices).where(notices.c.case_id == bindparam("case_id")).order_by(notices.c.at, notices.c.id)
+)
 
 
 class NoticeKind(StrEnum):
@@ -47,9 +51,8 @@ def is_known(tx: Connection, key: str) -> bool:
 
 def sent_at(tx: Connection, case_id: CaseId) -> dict[NoticeKind, datetime]:
     """When each kind of notice was last sent; one that came back was not sent."""
-    query = select(notices).where(notices.c.case_id == case_id).order_by(notices.c.at, notices.c.id)
     last: dict[NoticeKind, datetime] = {}
-    for row in tx.execute(query):
+    for row in tx.execute(_OF_CASE, {"case_id": case_id}):
         if row.returned:
             last.pop(NoticeKind(row.kind), None)
         else:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from arrears.domain.ids import CaseId, ConversationId, MessageId, OfferId
 from arrears.domain.language.readings import Frequency
@@ -18,7 +18,16 @@ from arrears.domain.negotiation.offers import (
 )
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment
+from arrears.store.memory import remembered
 from arrears.store.tables.dialogue import offer_outcomes, offers
+
+_WAITING = (
+    select(offers)
+    .outerjoin(offer_outcomes)
+    .where(offers.c.conversation_id == bindparam("conversation_id"), offer_outcomes.c.outcome.is_(None))
+    .order_by(offers.c.at.desc(), offers.c.id.desc())
+    .limit(1)
+)
 
 
 class OfferOutcome(StrEnum):
@@ -81,16 +90,10 @@ def append_offer(
     )
 
 
+@remembered(offers, offer_outcomes)
 def open_offer(tx: Connection, conversation_id: ConversationId) -> OpenOffer | None:
     """The last offer of the conversation, while it has no outcome."""
-    o = offers.c
-    row = tx.execute(
-        select(offers)
-        .outerjoin(offer_outcomes)
-        .where(o.conversation_id == conversation_id, offer_outcomes.c.outcome.is_(None))
-        .order_by(o.at.desc(), o.id.desc())
-        .limit(1)
-    ).one_or_none()
+    row = tx.execute(_WAITING, {"conversation_id": conversation_id}).one_or_none()
     return None if row is None else _open(row)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, exists, func, insert, or_, select, update
 
 from arrears.domain.compliance.facts import CallOutcome
 from arrears.domain.conversations import Speaker
@@ -21,6 +22,7 @@ from arrears.domain.ids import (
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, Language
 from arrears.store.evidence import append_evidence
+from arrears.store.memory import row_of
 from arrears.store.tables.contact import outreach
 from arrears.store.tables.dialogue import conversations, turns
 
@@ -31,36 +33,54 @@ RESERVED = tuple(
 )
 """States that count against the caps: a reservation counts until it is disproved (decision 5)."""
 
+_INSERT = insert(outreach)
+
+_FIRST_COMMUNICATION = select(func.min(outreach.c.claimed_at)).where(
+    outreach.c.case_id == bindparam("case_id"),
+    outreach.c.speaks_of_debt.is_(True),
+    outreach.c.state.in_(RESERVED),
+)
+
+_ANSWERS_RESERVED = select(outreach.c.state).where(
+    outreach.c.answers == bindparam("message_id"), outreach.c.claimed_at.is_not(None)
+)
+
+# When the conversation was opened, unless it is a call, and then the last text of ours before it.
+_OPENED = (
+    select(conversations.c.opened_at)
+    .where(conversations.c.id == bindparam("conversation_id"), conversations.c.channel != Channel.VOICE)
+    .scalar_subquery()
+)
+_OPENER = (
+    select(func.max(outreach.c.claimed_at))
+    .where(
+        outreach.c.contact_point_id == bindparam("point_id"),
+        outreach.c.channel == Channel.SMS,
+        outreach.c.purpose == ContactPurpose.OUTREACH,
+        outreach.c.claimed_at <= _OPENED,
+    )
+    .scalar_subquery()
+)
+_SAID_IN = select(outreach.c.delivers, outreach.c.state).where(
+    or_(
+        outreach.c.conversation_id == bindparam("conversation_id"),
+        and_(outreach.c.contact_point_id == bindparam("point_id"), outreach.c.claimed_at == _OPENER),
+    ),
+    outreach.c.claimed_at.is_not(None),
+)
+
 
 def plan(tx: Connection, row: Outreach) -> bool:
     """Insert the outreach; False when one with this id was planned before, which changes nothing."""
     if is_planned(tx, row.id):
         return False
-    tx.execute(
-        insert(outreach).values(
-            id=row.id,
-            case_id=row.case_id,
-            person_id=row.person_id,
-            contact_point_id=row.contact_point_id,
-            channel=row.channel,
-            carrier=row.carrier,
-            purpose=row.purpose,
-            language=row.language,
-            body=row.body,
-            speaks_of_debt=row.speaks_of_debt,
-            due_at=row.due_at,
-            state=row.state,
-            conversation_id=row.conversation_id,
-            answers=row.answers,
-            step=row.step,
-        )
-    )
+    tx.execute(_INSERT, {field.name: getattr(row, field.name) for field in fields(row)})
     return True
 
 
 def is_planned(tx: Connection, outreach_id: OutreachId) -> bool:
     """Whether the contact was planned, whatever became of it."""
-    return tx.execute(select(outreach.c.id).where(outreach.c.id == outreach_id)).one_or_none() is not None
+    return row_of(tx, outreach, outreach_id) is not None
 
 
 def reword(tx: Connection, row: Outreach) -> None:
@@ -75,7 +95,7 @@ def reword(tx: Connection, row: Outreach) -> None:
 
 def load(tx: Connection, outreach_id: OutreachId) -> Outreach:
     """The outreach. Raises: LookupError."""
-    row = tx.execute(select(outreach).where(outreach.c.id == outreach_id)).one_or_none()
+    row = row_of(tx, outreach, outreach_id)
     if row is None:
         raise LookupError(f"no outreach {outreach_id}")
     return _outreach(row)
@@ -142,7 +162,9 @@ def place_in(tx: Connection, outreach_id: OutreachId, conversation_id: Conversat
 
 def append_contact(tx: Connection, outreach_id: OutreachId, at: datetime) -> None:
     """Put what is known of the carrier call into the evidence; `at` is when it became known."""
-    row = tx.execute(select(outreach).where(outreach.c.id == outreach_id)).one()
+    row = row_of(tx, outreach, outreach_id)
+    if row is None:
+        raise LookupError(f"no outreach {outreach_id}")
     payload = {
         "outreach": row.id,
         "permit": row.permit_id,
@@ -192,12 +214,7 @@ def lost(tx: Connection, claimed_before: datetime) -> tuple[OutreachId, ...]:
 
 def first_communication_at(tx: Connection, case_id: CaseId) -> datetime | None:
     """When we first said anything about the debt of the case; a neutral text is no communication."""
-    o = outreach.c
-    at: datetime | None = tx.execute(
-        select(func.min(o.claimed_at)).where(
-            o.case_id == case_id, o.speaks_of_debt.is_(True), o.state.in_(RESERVED)
-        )
-    ).scalar_one()
+    at: datetime | None = tx.execute(_FIRST_COMMUNICATION, {"case_id": case_id}).scalar_one()
     return at
 
 
@@ -211,24 +228,7 @@ def delivered_in(tx: Connection, conversation_id: ConversationId, point_id: Cont
 
     A call that we made is itself part of its conversation.
     """
-    o = outreach.c
-    c = conversations.c
-    opened = select(c.opened_at).where(c.id == conversation_id, c.channel != Channel.VOICE).scalar_subquery()
-    opener = select(func.max(o.claimed_at)).where(
-        o.contact_point_id == point_id,
-        o.channel == Channel.SMS,
-        o.purpose == ContactPurpose.OUTREACH,
-        o.claimed_at <= opened,
-    )
-    rows = tx.execute(
-        select(o.delivers, o.state).where(
-            or_(
-                o.conversation_id == conversation_id,
-                and_(o.contact_point_id == point_id, o.claimed_at == opener.scalar_subquery()),
-            ),
-            o.claimed_at.is_not(None),
-        )
-    )
+    rows = tx.execute(_SAID_IN, {"conversation_id": conversation_id, "point_id": point_id})
     return frozenset(
         duty for row in rows if OutreachState(row.state) in RESERVED for duty in row.delivers or ()
     )
@@ -236,9 +236,7 @@ def delivered_in(tx: Connection, conversation_id: ConversationId, point_id: Cont
 
 def replies_reserved(tx: Connection, message_id: MessageId) -> int:
     """How many answers to the inbound message hold a permit."""
-    rows = tx.execute(
-        select(outreach.c.state).where(outreach.c.answers == message_id, outreach.c.claimed_at.is_not(None))
-    )
+    rows = tx.execute(_ANSWERS_RESERVED, {"message_id": message_id})
     return sum(OutreachState(row.state) in RESERVED for row in rows)
 
 

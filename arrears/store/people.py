@@ -6,19 +6,38 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from arrears.domain.ids import CaseId, ContactPointId, EnterpriseId, PersonId
 from arrears.domain.people import Carrier, ContactPoint, Enterprise, Language, LineType, Person, Spot
-from arrears.store.engine import Store, lock_row
+from arrears.store.engine import Store
+from arrears.store.memory import lock_row, remembered, row_of
 from arrears.store.tables.contact import outreach
 from arrears.store.tables.people import cases, contact_points, enterprises, persons
 from arrears.store.types import cipher_of
 
+_POINTS_OF = (
+    select(contact_points)
+    .where(contact_points.c.person_id == bindparam("person_id"))
+    .order_by(contact_points.c.stated_at.desc().nulls_last(), contact_points.c.id)
+)
+
+_CASES_OF = (
+    select(cases.c.id).where(cases.c.owner_id == bindparam("person_id")).order_by(cases.c.due_on, cases.c.id)
+)
+
+_POINTS_AT = select(
+    contact_points,
+    select(func.max(outreach.c.claimed_at))
+    .where(outreach.c.contact_point_id == contact_points.c.id)
+    .scalar_subquery()
+    .label("last"),
+).where(contact_points.c.address_index == bindparam("address_index"))
+
 
 def load_person(tx: Connection, person_id: PersonId) -> Person:
     """The person. Raises: LookupError."""
-    row = tx.execute(select(persons).where(persons.c.id == person_id)).one_or_none()
+    row = row_of(tx, persons, person_id)
     if row is None:
         raise LookupError(f"no person {person_id}")
     return _person(row)
@@ -29,7 +48,7 @@ def lock_person(tx: Connection, person_id: PersonId) -> Person:
 
     Raises: LookupError.
     """
-    row = lock_row(tx, select(persons).where(persons.c.id == person_id))
+    row = lock_row(tx, persons, person_id)
     if row is None:
         raise LookupError(f"no person {person_id}")
     return _person(row)
@@ -89,32 +108,21 @@ def save_contact_point(tx: Connection, point: ContactPoint, stated_at: datetime 
 
 def load_contact_point(tx: Connection, point_id: ContactPointId) -> ContactPoint:
     """The number. Raises: LookupError."""
-    row = tx.execute(select(contact_points).where(contact_points.c.id == point_id)).one_or_none()
+    row = row_of(tx, contact_points, point_id)
     if row is None:
         raise LookupError(f"no contact point {point_id}")
     return _point(row)
 
 
+@remembered(contact_points)
 def contact_points_of(tx: Connection, person_id: PersonId) -> tuple[ContactPoint, ...]:
     """Every number of the person, the one the lender gave last first: an older one may be another's now."""
-    c = contact_points.c
-    rows = tx.execute(
-        select(contact_points).where(c.person_id == person_id).order_by(c.stated_at.desc().nulls_last(), c.id)
-    )
-    return tuple(_point(row) for row in rows)
+    return tuple(_point(row) for row in tx.execute(_POINTS_OF, {"person_id": person_id}))
 
 
 def contact_points_at(tx: Connection, address: str) -> tuple[ContactPoint, ...]:
     """Every person's row for this number, the one we wrote to last first: a number may be shared."""
-    index = cipher_of(tx.dialect).blind(address)
-    last = (
-        select(func.max(outreach.c.claimed_at))
-        .where(outreach.c.contact_point_id == contact_points.c.id)
-        .scalar_subquery()
-    )
-    rows = tx.execute(
-        select(contact_points, last.label("last")).where(contact_points.c.address_index == index)
-    )
+    rows = tx.execute(_POINTS_AT, {"address_index": cipher_of(tx.dialect).blind(address)})
     # The second sort is stable, so numbers never written to come last, in id order.
     found: Sequence[Row[Any]] = sorted(rows.all(), key=lambda row: str(row.id))
     found = sorted(found, key=lambda row: str(row.last or ""), reverse=True)
@@ -123,10 +131,7 @@ def contact_points_at(tx: Connection, address: str) -> tuple[ContactPoint, ...]:
 
 def cases_of_person(tx: Connection, person_id: PersonId) -> tuple[CaseId, ...]:
     """The person's cases, oldest due date first."""
-    rows = tx.execute(
-        select(cases.c.id).where(cases.c.owner_id == person_id).order_by(cases.c.due_on, cases.c.id)
-    )
-    return tuple(CaseId(row.id) for row in rows)
+    return tuple(CaseId(row.id) for row in tx.execute(_CASES_OF, {"person_id": person_id}))
 
 
 def last_case_written_about(tx: Connection, point_id: ContactPointId) -> CaseId | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Subquery, func, insert, or_, select
+from sqlalchemy import Connection, Row, Subquery, bindparam, func, insert, or_, select
 
 from arrears.domain.ids import CaseId, ConversationId, OfferId, PlanId, PromiseId
 from arrears.domain.language.readings import Frequency
@@ -14,7 +14,17 @@ from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment, Plan, Receipt, stands
 from arrears.domain.promises import Promise, PromiseOutcome, promises_of
 from arrears.store import ledger
+from arrears.store.memory import remembered
 from arrears.store.tables.money import plan_cancellations, plans, promise_outcomes, promises
+
+_OF_CASE = (
+    select(plans, plan_cancellations.c.at.label("cancelled_at"))
+    .outerjoin(plan_cancellations)
+    .where(plans.c.case_id == bindparam("case_id"))
+    .order_by(plans.c.agreed_at, plans.c.id)
+)
+
+_PROMISES_OF = select(promises).where(promises.c.plan_id == bindparam("plan_id")).order_by(promises.c.seq)
 
 
 def append_plan(tx: Connection, plan: Plan, offer_id: OfferId) -> None:
@@ -87,14 +97,10 @@ def _is_over(tx: Connection, plan: Plan) -> bool:
     return complete and plan.review_on is None
 
 
+@remembered(plans, plan_cancellations, promises)
 def plans_of(tx: Connection, case_id: CaseId) -> tuple[Plan, ...]:
     """Every plan of the case, the latest last."""
-    rows = tx.execute(
-        select(plans, plan_cancellations.c.at.label("cancelled_at"))
-        .outerjoin(plan_cancellations)
-        .where(plans.c.case_id == case_id)
-        .order_by(plans.c.agreed_at, plans.c.id)
-    )
+    rows = tx.execute(_OF_CASE, {"case_id": case_id})
     return tuple(_plan(row, promises_for(tx, PlanId(row.id))) for row in rows)
 
 
@@ -142,8 +148,7 @@ def plan_of_promise(tx: Connection, promise_id: PromiseId) -> Plan:
 
 def promises_for(tx: Connection, plan_id: PlanId) -> tuple[Promise, ...]:
     """The promises of the plan, in order."""
-    rows = tx.execute(select(promises).where(promises.c.plan_id == plan_id).order_by(promises.c.seq))
-    return tuple(_promise(row) for row in rows)
+    return tuple(_promise(row) for row in tx.execute(_PROMISES_OF, {"plan_id": plan_id}))
 
 
 def open_plans(tx: Connection) -> tuple[tuple[CaseId, PlanId], ...]:

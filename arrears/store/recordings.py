@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from arrears.domain.ids import CallId, CaseId, ConversationId, RecordingId
 from arrears.domain.recordings import HELD, Recording, RecordingState
@@ -15,6 +15,10 @@ from arrears.store.tables.dialogue import conversations
 
 _UNNAMED = "asked-"
 """How the carrier's id of a recording begins that it has not named yet."""
+
+_REFUSED_IN = (
+    select(calls.c.id).join(recording_refusals).where(calls.c.conversation_id == bindparam("conversation_id"))
+)
 
 _COLUMNS = [column for column in recordings.c if column is not recordings.c.media]
 
@@ -142,8 +146,7 @@ def is_refused(tx: Connection, call_id: CallId) -> bool:
 
 def is_refused_in(tx: Connection, conversation_id: ConversationId) -> bool:
     """Whether they do not want the call recorded on which the conversation is held."""
-    query = select(calls.c.id).join(recording_refusals).where(calls.c.conversation_id == conversation_id)
-    return tx.execute(query).one_or_none() is not None
+    return tx.execute(_REFUSED_IN, {"conversation_id": conversation_id}).one_or_none() is not None
 
 
 def _recording(row: Row[Any]) -> Recording:

@@ -116,7 +116,8 @@ class Errands:
             return
         self.answers.append(answer or given_up(self._board.app, self.language))
         self._in_hand = None
-        self._board.following.heed(self._caller.call_id)
+        # Once the answer is on its way: whoever looks at the recording needs the time that its words need.
+        asyncio.get_running_loop().call_soon(self._board.following.heed, self._caller.call_id)
 
     def _begin[T](self, pool: Executor, job: Callable[[], T]) -> asyncio.Future[T]:
         return asyncio.get_running_loop().run_in_executor(pool, job)
