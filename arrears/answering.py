@@ -53,6 +53,7 @@ class OpenTurn:
     in_crisis: bool  # a statement of self-harm stands that no person has cleared
     tries_left: int  # 0 at the last one; below it the message was tried too often
     ends_texts: bool = False  # its words end what we talk over: one confirmation is the only answer
+    answered_before: bool = False  # its effects are kept from before a crash
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,12 @@ def stage_of(tx: Tx, conversation: Conversation, now: datetime) -> Stage:
 def kept_answer(desk: Desk, message_id: MessageId) -> Answer | None:
     """All that the services have said in answer to the message, None when none has answered yet."""
     with desk.store.read() as tx:
-        results = [answer_from(result) for _, result in effects.results_of(tx, message_id)]
+        return kept_in(tx, message_id)
+
+
+def kept_in(tx: Tx, message_id: MessageId) -> Answer | None:
+    """The same within a transaction."""
+    results = [answer_from(result) for _, result in effects.results_of(tx, message_id)]
     if not results:
         return None
     bounds = next((answer.bounds for answer in results if answer.bounds is not None), None)

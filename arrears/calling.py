@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from arrears.desk import Desk
 from arrears.domain.aloud import aloud
+from arrears.domain.call_scripts import Asked, Invitation
 from arrears.domain.calls import (
     Call,
     CallReport,
@@ -195,6 +196,13 @@ def _greeting(
         answers=None,
         step=step,
     )
+
+
+def who_is_it(desk: Desk, language: Language) -> Asked:
+    """The first words to a caller whom nobody knows: in one language, with an invitation in the other."""
+    catalog, other = desk.policy.catalog, next(each for each in Language if each is not language)
+    invitation = Invitation(phrase(catalog, other, "call.invite"), other)
+    return Asked(phrase(catalog, language, "call.identify"), language, invitation)
 
 
 def closing_words(desk: Desk, language: Language, key: str = "call.closed") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.answering import Answer, Decided, Situation, gate, hand_over, home_zone
+from arrears.domain.calls import BACK_ON_THE_LINE
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, Heard, Intent
 from arrears.domain.language.callback_times import wished_call
@@ -19,6 +20,7 @@ from arrears.domain.times import local
 from arrears.domain.wording import Said
 from arrears.heeding import inconvenient, third_party
 from arrears.identifying import check_proof, says_who
+from arrears.negotiating import says_terms
 from arrears.paying import decided_on_payment
 from arrears.referring import REFERRALS
 from arrears.store import conversations
@@ -33,6 +35,11 @@ _OPENINGS = frozenset({"call.opening", "call.callback"})
 
 _ASK_WHEN = frozenset({"call.driving", "inconvenient.answer", "call.after_hours"})
 """Words that ask when to call back."""
+
+_TEXT_FOLLOWS = "call.text_follows"
+_STANDS = frozenset({"plan.recorded", "next.closed", "call.as_agreed"})
+"""Words that say what stands; nothing of them waits for an answer."""
+_COURTEOUS = frozenset({Intent.AFFIRM, Intent.THANKS, Intent.GREET, Intent.GOODBYE})
 
 _SAID_TO = {
     PhoneWord.HOLD: "call.hold",
@@ -64,6 +71,9 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
         return None
     if refuses_recording(situation.text):
         return Heard(situation.message_id, Intent.REQUEST_HUMAN, 1.0), go_unrecorded
+    agreed = _after_agreeing(situation, before)
+    if agreed is not None:
+        return agreed
     payment = decided_on_payment(situation, before)
     if payment is not None:
         return payment
@@ -74,6 +84,20 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
         return Heard(situation.message_id, Intent.REQUEST_CALLBACK, 1.0), REFERRALS[Intent.REQUEST_CALLBACK]
     if situation.party is None and says_who(situation):
         return Heard(situation.message_id, Intent.VERIFY_IDENTITY, 1.0), check_proof
+    return None
+
+
+def _after_agreeing(situation: Situation, before: frozenset[str]) -> Decided | None:
+    """Who has just heard what stands, and says no more than "okay, bye", need not hear all of it again."""
+    intents = {*situation.heard.intents}
+    if situation.party is None or not intents or not before & _STANDS or says_terms(situation):
+        return None
+    if Intent.GOODBYE in intents and intents <= _COURTEOUS:
+        return Heard(situation.message_id, Intent.GOODBYE, 1.0), lambda now: now.answer("goodbye.answer")
+    if intents == {Intent.AFFIRM}:
+        return Heard(situation.message_id, Intent.AFFIRM, 1.0), lambda now: now.answer("call.as_agreed")
+    if intents == {Intent.REQUEST_WRITTEN} and _TEXT_FOLLOWS in before:
+        return Heard(situation.message_id), lambda now: now.answer(_TEXT_FOLLOWS)
     return None
 
 
@@ -95,7 +119,8 @@ def _words(situation: Situation) -> str:
 
 def _said_last(situation: Situation) -> frozenset[str]:
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    return exchanges[-1].said if exchanges else frozenset()
+    said = (exchange.said for exchange in reversed(exchanges))
+    return next((keys for keys in said if keys != {BACK_ON_THE_LINE}), frozenset())
 
 
 def _names_a_time(situation: Situation) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twilio.twiml.voice_response import Connect, ConversationRelay, Gather, VoiceResponse
 
-from arrears.domain.call_scripts import Converse, Identify
+from arrears.domain.call_scripts import Converse, Identify, Invitation
 from arrears.domain.ids import CallId
 from arrears.domain.people import Language
 
@@ -92,6 +92,7 @@ def gather(
     hints: str = "",
     timeout: int = 5,
     barge_in: bool = True,
+    invitation: Invitation | None = None,
 ) -> str:
     """Say the words and listen for speech or keys; silence is reported to the same address.
 
@@ -111,6 +112,8 @@ def gather(
     )
     if words:
         speak(listening, words, language)
+    if invitation is not None:
+        speak(listening, invitation.words, invitation.language)
     response.append(listening)
     return str(response)
 

@@ -19,7 +19,17 @@ class Converse:
     token: str  # secret; opens the line once
     language: Language
     opening: str  # personal data: it may name the person
-    outreach_id: OutreachId  # the contact whose words the opening is
+    outreach_id: (
+        OutreachId | None
+    )  # the contact whose words the opening is; None: it is no word to the matter
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """The word that another language is spoken too, in that language. What is heard stays as it is."""
+
+    words: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ class Identify:
     token: str  # secret; opens the line once
     language: Language
     opening: str
+    invitation: Invitation | None = None  # said after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,10 @@ class OpenedLine:
     call_id: CallId
     language: Language
     opening: str  # personal data: it may name the person
-    outreach_id: OutreachId | None  # the contact whose words the opening is; None: it asks who they are
+    outreach_id: (
+        OutreachId | None
+    )  # the contact whose words the opening is; None: it is no word to the matter
+    invitation: Invitation | None = None  # said after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,7 @@ class Asked:
 
     words: str
     language: Language
+    invitation: Invitation | None = None  # said after them
 
 
 class Ends(StrEnum):
@@ -111,6 +126,17 @@ class SpokenAnswer:
     language: Language
     ends: Ends | None = None
     binds: bool = False  # a yes to it is binding: it has to be heard to its end
+    records: bool = False  # it says that a yes was taken
+    invitation: Invitation | None = None  # said after it
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a person of ours does in the conversation of a call while it lasts."""
+
+    held: bool  # they have taken it over: the agent is silent
+    words: tuple[tuple[SpokenAnswer, str], ...] = ()  # theirs, to be spoken, each with what of it was heard
+    begun: bool = False  # words of theirs were spoken on the call before
 
 
 _ENDS = {
@@ -125,6 +151,7 @@ _ENDS = {
     "card.taking": Ends.PAY,
     "callback.answer": Ends.CALLBACK,
     "optout.confirmation": Ends.GOODBYE,
+    "optout.calls": Ends.GOODBYE,
     "cease.answer": Ends.GOODBYE,
     "wrong_number.answer": Ends.GOODBYE,
     "third_party.answer": Ends.GOODBYE,

@@ -42,6 +42,11 @@ class Claims:
     last4: str | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of themselves yet."""
+        return self == Claims()
+
+    @property
     def missing(self) -> Asking | None:
         """What has not been said yet, asked for in this order."""
         if not self.references:

@@ -205,5 +205,11 @@ def heard_to_the_end(words: str, heard: str | None) -> bool:
     return len("".join(heard.split())) >= len("".join(needed.split()))
 
 
+RESUMES = 6
+"""How often a line is taken up again; a call whose line breaks more often is not worth going on with."""
+
+BACK_ON_THE_LINE = "call.resumed"
+"""The message that says so. A yes after it, or "what?", is to what was said before the cut."""
+
 TRY_AGAIN = frozenset({CallOutcome.UNANSWERED, CallOutcome.BUSY, CallOutcome.NO_MESSAGE})
 """Outcomes after which the policy may call once more; who turned a call away or hung up is left alone."""

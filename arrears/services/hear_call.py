@@ -29,6 +29,8 @@ _KEYS = {"0": "keypad.person", "9": "keypad.stop"}
 
 _BINDING = READ_BACKS | {READ_BACK}
 
+_RECORDED = "plan.recorded"
+
 _UNSAID = frozenset({OutreachState.REFUSED, OutreachState.FAILED})
 
 
@@ -66,7 +68,8 @@ def words_of_key(desk: Desk, language: Language, digit: str) -> str | None:
 def spoken_answer(desk: Desk, call_id: CallId, message_id: MessageId) -> SpokenAnswer | None:
     """The answer to the utterance once it may be spoken; None while it is not there.
 
-    Where nothing may be said to it, neutral words that end the call; empty ones where it needs no answer.
+    Where nothing may be said to it, neutral words that end the call; empty ones where it needs no answer, or
+    a person has taken the conversation over.
     Raises: LookupError.
     """
     with desk.store.read() as tx:
@@ -78,13 +81,16 @@ def spoken_answer(desk: Desk, call_id: CallId, message_id: MessageId) -> SpokenA
         row = outreach_rows.load(tx, reply_id)
         if row.state is OutreachState.CLAIMED:
             return None
+        if row.state in _UNSAID and _is_with_a_person(tx, row):
+            return SpokenAnswer(None, "", row.language)
         if row.state in _UNSAID or _waits(desk, row):
             return SpokenAnswer(None, closing_words(desk, row.language), row.language, Ends.GOODBYE)
         if row.state is OutreachState.DUE:
             return None
         said = conversations.load_turn(tx, TurnId(f"{turn_id_of(message_id)}-reply"))
         binds = not _BINDING.isdisjoint(said.templates)
-        return SpokenAnswer(row.id, row.body, row.language, ends_after(said.templates), binds)
+        records = _RECORDED in said.templates
+        return SpokenAnswer(row.id, row.body, row.language, ends_after(said.templates), binds, records)
 
 
 def closed_without_leave(desk: Desk, language: Language) -> Closed:
@@ -116,6 +122,12 @@ def _sender(tx: Tx, call: Call) -> str | None:
         return None
     talk = conversations.load(tx, call.conversation_id)
     return people.load_contact_point(tx, talk.contact_point_id).address
+
+
+def _is_with_a_person(tx: Tx, row: Outreach) -> bool:
+    """Whether a person has taken the conversation over meanwhile: they have the word, the call goes on."""
+    talk = row.conversation_id
+    return talk is not None and conversations.load(tx, talk).taken_over_by is not None
 
 
 def _waits(desk: Desk, row: Outreach) -> bool:

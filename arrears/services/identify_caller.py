@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Literal
 
-from arrears.calling import closing_words, greet, kept, open_conversation
+from arrears.calling import closing_words, greet, kept, open_conversation, who_is_it
 from arrears.desk import Desk
 from arrears.domain.call_scripts import Asked, Closed, Converse, Ends
 from arrears.domain.caller_claims import UTTERANCES_MAX, WRONG_MAX, Asking, Claims, claimed
@@ -34,6 +34,9 @@ _FAILED, _AGAIN, _LAST = "failed", "again", "last"
 _WRONG = frozenset({_AGAIN, _LAST})
 _OVER = frozenset({_FAILED, _LAST})
 
+LANGUAGE_OF_KEY = {"1": Language.EN, "2": Language.ZH}
+"""Keys by which a caller chooses the language before they have said anything of themselves."""
+
 _QUESTIONS = {
     Asking.REFERENCE: "call.identify_reference",
     Asking.BIRTH: "call.identify_birth",
@@ -46,16 +49,20 @@ type _Next = Asked | Converse | Closed
 type Followed = _Next | Literal[Ends.PERSON]
 
 
-def identify_caller(desk: Desk, call_id: CallId, key: str, text: str) -> Followed:
+def identify_caller(desk: Desk, call_id: CallId, key: str, text: str, *, keyed: bool = False) -> Followed:
     """What follows what the caller said of themselves; the same key on the same call is the same utterance.
 
     A Converse when they are known now: its opening is a contact that is due, as with `take_call`. A stop
-    holds for the number they call from; who wants a person is connected as they are.
+    holds for the number they call from; who wants a person is connected as they are. Who speaks the other
+    language, or presses its key, is answered in it.
     Raises: LookupError.
     """
     text = without_card_numbers(text)
     with desk.store.write() as tx:
-        call = calls.lock(tx, call_id)
+        before = calls.lock(tx, call_id)
+        said = calls.claims_of(tx, call_id)
+        pressed = keyed and text in LANGUAGE_OF_KEY and _after(desk, before, _since_wrong(said)).is_empty
+        call = _in_their_language(tx, desk, before, text, pressed=pressed)
         caller = calls.caller_of(tx, call_id) or ""
         stopped = withdrawn_by_caller(tx, caller, text, desk.clock.now(), key=f"{call_id}-{key}")
         if refuses_recording(text):
@@ -63,27 +70,49 @@ def identify_caller(desk: Desk, call_id: CallId, key: str, text: str) -> Followe
             recordings.refuse(tx, call_id, desk.clock.now())
         if speaks_of_self_harm(text) and call.state is not CallState.ENDED:
             # Before everything else, and the line stays open: help is named to whoever it is.
-            language = Language.ZH if has_han(text) else call.language
-            return Asked(phrase(desk.policy.catalog, language, "call.crisis"), language)
+            return Asked(phrase(desk.policy.catalog, call.language, "call.crisis"), call.language)
         if stopped or refuses_recording(text):
             # The same words to every number: nobody learns which of them we know.
             return Closed(closing_words(desk, call.language), call.language)
         if wants_person(text) and call.conversation_id is None and call.state is not CallState.ENDED:
             return Ends.PERSON
-        said = calls.claims_of(tx, call_id)
-        known = next((entry["next"] for entry in said if entry["key"] == key), None)
+        known = next((entry for entry in said if entry["key"] == key), None)
         if call.conversation_id is not None or call.state is CallState.ENDED:
             return _next(tx, desk, call, _FAILED)
         if known is None:
-            known = _weighed(tx, desk, call, said, text)
-            said.append({"key": key, "text": text, "next": known})
+            text = "" if pressed else text
+            known = {"key": key, "text": text, "next": _weighed(tx, desk, call, said, text)}
+            known["switched"] = call.language is not before.language
+            said.append(known)
             calls.keep_claims(tx, call_id, said)
             call = calls.load(tx, call_id)
-        following = _next(tx, desk, call, known)
+        following = _next(tx, desk, call, known["next"])
+        if isinstance(following, Asked) and known.get("switched"):
+            following = _introduced(desk, call, known["next"], following)
     if isinstance(following, Asked) and had_card_number(text):
         refused = say(desk.policy.catalog, call.language, "call.card_refused", Channel.VOICE).text
         return replace(following, words=f"{refused} {following.words}")
     return following
+
+
+def _in_their_language(tx: Tx, desk: Desk, call: Call, text: str, *, pressed: bool) -> Call:
+    """The call in the language of the words, or of the key that was pressed."""
+    if call.state is CallState.ENDED or call.conversation_id is not None:
+        return call
+    wished = LANGUAGE_OF_KEY[text] if pressed else Language.ZH if has_han(text) else call.language
+    return call if wished is call.language else kept(tx, desk, call, replace(call, language=wished))
+
+
+def _introduced(desk: Desk, call: Call, known: str, asked: Asked) -> Asked:
+    """The question to who has changed the language: what they did not understand is said before it.
+
+    Source: notice of a recording is due in the language of the call.
+    """
+    if known == Asking.REFERENCE:
+        return who_is_it(desk, call.language)
+    first = phrase(desk.policy.catalog, call.language, "call.automated")
+    joint = "" if call.language is Language.ZH else " "
+    return replace(asked, words=f"{first}{joint}{asked.words}")
 
 
 def _next(tx: Tx, desk: Desk, call: Call, known: str) -> _Next:
@@ -102,7 +131,7 @@ def _weighed(tx: Tx, desk: Desk, call: Call, said: list[dict[str, Any]], text: s
     """What is asked next: for what is missing, or all of it again after a wrong answer."""
     if said and said[-1]["next"] in _OVER:
         return _FAILED
-    claims = _after(desk, call, _since_wrong(said), text)
+    claims = _after(desk, call, [*_since_wrong(said), text])
     # Looked at with the first words, and again before anything is checked: they may call many times at once.
     if (not said or claims.missing is None) and _has_guessed_enough(tx, desk, call):
         return _FAILED
@@ -134,9 +163,9 @@ def _since_wrong(said: list[dict[str, Any]]) -> list[str]:
     return texts
 
 
-def _after(desk: Desk, call: Call, texts: list[str], text: str) -> Claims:
+def _after(desk: Desk, call: Call, texts: list[str]) -> Claims:
     claims, today = Claims(), local_date(desk.clock.now(), "UTC")
-    for each in (*texts, text):
+    for each in texts:
         claims = claimed(
             claims, each, language=call.language, today=today, prefixes=desk.policy.reference_prefixes
         )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.calling import closing_words, greet, greeting_id, kept, locked_call
+from arrears.calling import AGENTS, closing_words, greet, greeting_id, kept, locked_call, who_is_it
 from arrears.desk import Desk
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Identify, OpenedLine, Silent
-from arrears.domain.calls import Call, CallPath, CallState
+from arrears.domain.calls import BACK_ON_THE_LINE, RESUMES, Call, CallPath, CallState
+from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CallId, OutreachId
-from arrears.domain.wording import phrase
+from arrears.domain.people import Channel
+from arrears.domain.wording import say
 from arrears.store import Tx, calls, conversations
 from arrears.store import outreach as outreach_rows
-
-RESUMES = 6
-"""How often a line is taken up again; a call whose line breaks more often is not worth going on with."""
 
 
 def open_line(desk: Desk, token: str) -> OpenedLine | None:
@@ -24,9 +23,14 @@ def open_line(desk: Desk, token: str) -> OpenedLine | None:
         if call is None:
             return None
         if call.conversation_id is None:
-            words = phrase(desk.policy.catalog, call.language, "call.identify")
-            return OpenedLine(call.id, call.language, words, None)
-        row = outreach_rows.load(tx, _opening_of(call))
+            asked = who_is_it(desk, call.language)
+            return OpenedLine(call.id, asked.language, asked.words, None, asked.invitation)
+        talk = conversations.load(tx, call.conversation_id)
+        try:
+            row = outreach_rows.load(tx, _opening_of(call))
+        except LookupError:
+            # A person wrote to the caller when it was taken up: nothing of the agent's was planned.
+            return OpenedLine(call.id, talk.language, _back(desk, talk), None)
         return OpenedLine(call.id, row.language, row.body, row.id)
 
 
@@ -42,7 +46,7 @@ def resume_call(
     call_id: CallId,
     path: CallPath | None = None,
     *,
-    key: str = "call.resumed",
+    key: str = BACK_ON_THE_LINE,
     **values: str,
 ) -> CallScript:
     """What to do on a call whose line was cut while the call goes on; `path` when words travel another way.
@@ -61,8 +65,8 @@ def resume_call(
         call = kept(tx, desk, call, replace(call, resumed=call.resumed + 1, path=path or call.path))
         token = calls.new_token(tx, call.id)
         if call.conversation_id is None:
-            words = phrase(desk.policy.catalog, call.language, "call.identify")
-            return Identify(call.id, token, call.language, words)
+            asked = who_is_it(desk, call.language)
+            return Identify(call.id, token, asked.language, asked.words, asked.invitation)
         return _go_on(tx, desk, call, token, key, values)
 
 
@@ -73,5 +77,16 @@ def _go_on(tx: Tx, desk: Desk, call: Call, token: str, key: str, values: dict[st
     if call.outreach_id is not None and not call.talked:
         row = outreach_rows.load(tx, call.outreach_id)
         return Converse(call.id, token, row.language, row.body, row.id)
+    if _is_silent(call, talk):
+        return Converse(call.id, token, talk.language, _back(desk, talk), None)
     words = greet(tx, desk, call, talk, key, step=f"resumed-{call.resumed}", **values)
     return Converse(call.id, token, words.language, words.body, words.id)
+
+
+def _is_silent(call: Call, talk: Conversation) -> bool:
+    """Whether a person writes to the caller: the agent says no more than that the line is back."""
+    return bool(call.resumed) and talk.taken_over_by not in (None, AGENTS)
+
+
+def _back(desk: Desk, talk: Conversation) -> str:
+    return say(desk.policy.catalog, talk.language, BACK_ON_THE_LINE, Channel.VOICE).text

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.calling import answered_now, greet, kept, locked_call, open_conversation
+from arrears.calling import answered_now, greet, kept, locked_call, open_conversation, who_is_it
 from arrears.desk import Desk
 from arrears.domain.call_scripts import CallScript, Converse, Identify, Silent
 from arrears.domain.calls import Call, CallState, Direction, call_id_for
 from arrears.domain.conversations import Conversation
 from arrears.domain.people import ContactPoint, Language
-from arrears.domain.wording import phrase
 from arrears.store import Tx, calls, conversations, people
 
 
@@ -30,8 +29,8 @@ def take_call(desk: Desk, carrier_ref: str, caller: str) -> CallScript:
         call = answered_now(tx, desk, call)
         token = calls.new_token(tx, call.id)
         if point is None:
-            words = phrase(desk.policy.catalog, call.language, "call.identify")
-            return Identify(call.id, token, call.language, words)
+            asked = who_is_it(desk, call.language)
+            return Identify(call.id, token, asked.language, asked.words, asked.invitation)
         talk = _conversation(tx, desk, call, point)
         row = greet(tx, desk, call, talk, "call.inbound", step="greeting")
         return Converse(call.id, token, row.language, row.body, row.id)

@@ -7,16 +7,19 @@ compliance decides about it, and the words are judged like the bot's.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 from arrears.answering import party_now
 from arrears.desk import Desk
+from arrears.domain.calls import CallState
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import Conversation, Speaker, Turn
 from arrears.domain.ids import ConversationId, HandoverId, OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
-from arrears.store import Tx, consents, conversations, handovers, people
+from arrears.speaking import completed, for_the_ear
+from arrears.store import Tx, calls, consents, conversations, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.access import User
 from arrears.store.evidence import append_evidence
@@ -73,6 +76,8 @@ def claim(desk: Desk, conversation_id: ConversationId, user: User) -> bool:
 def reply(desk: Desk, conversation_id: ConversationId, user: User, text: str, key: str) -> OutreachId:
     """Plan the person's words as an outreach that is due now, with its turn in the transcript.
 
+    On a call that goes on they are spoken, as words for the ear; once the caller has hung up, they are read.
+
     The same key gives the same outreach, so that a form sent twice speaks once.
     Raises: NotTheHolderError; UnusableTextError; LookupError.
     """
@@ -84,6 +89,10 @@ def reply(desk: Desk, conversation_id: ConversationId, user: User, text: str, ke
         conversation = _held(tx, conversation_id, user)
         row = _outreach(tx, desk, conversation, text, key)
         if outreach_rows.plan(tx, row):
+            if row.channel is Channel.VOICE:
+                row = completed(tx, desk, row)
+                # Until the line has spoken it, nobody has heard it.
+                calls.keep_heard(tx, row.id, "", now)
             conversations.append_turn(tx, _turn(row, conversation, user, now))
     return row.id
 
@@ -172,11 +181,10 @@ def _step_in(tx: Tx, desk: Desk, conversation: Conversation) -> handovers.Handov
 
 def _outreach(tx: Tx, desk: Desk, conversation: Conversation, text: str, key: str) -> Outreach:
     point = people.load_contact_point(tx, conversation.contact_point_id)
-    # What is written is read: nobody speaks it on a call.
-    channel = Channel.SMS if conversation.channel is Channel.VOICE else conversation.channel
     digest = hashlib.sha256(f"{conversation.id} {key}".encode()).hexdigest()[:40]
     now = desk.clock.now()
-    return Outreach(
+    channel = conversation.channel
+    row = Outreach(
         id=OutreachId(f"outreach-person-{digest}"),
         case_id=conversation.case_id,
         person_id=conversation.person_id,
@@ -193,6 +201,19 @@ def _outreach(tx: Tx, desk: Desk, conversation: Conversation, text: str, key: st
         answers=None,
         step="supervisor",
     )
+    if channel is not Channel.VOICE:
+        return row
+    spoken = for_the_ear(tx, desk, row, text) if is_on_the_phone(tx, conversation) else ""
+    if spoken:
+        return replace(row, body=spoken)
+    # The call is over, or there is nothing in it for the ear: it is read.
+    return replace(row, channel=Channel.SMS, carrier=point.carrier_over(Channel.SMS))
+
+
+def is_on_the_phone(tx: Tx, conversation: Conversation) -> bool:
+    """Whether the conversation is held on a call that goes on."""
+    call = calls.of_conversation(tx, conversation.id)
+    return call is not None and call.state is not CallState.ENDED
 
 
 def _presumed_debt(tx: Tx, desk: Desk, conversation: Conversation) -> bool:

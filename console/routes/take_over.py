@@ -7,12 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from arrears.desk import Desk
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Decision, Deferred, Granted, Referred, Refused
-from arrears.domain.ids import ConversationId
+from arrears.domain.ids import ConversationId, OutreachId
+from arrears.domain.people import Channel
 from arrears.services import take_over
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.take_over import NotTheHolderError, UnusableTextError
+from arrears.store import outreach
 from console.pages import console_of
 from console.security import Acting
 
@@ -48,7 +51,8 @@ def reply(
     except UnusableTextError:
         return _back(conversation_id, "text_unusable")
     decision = dispatch(console.desk, console.messengers, outreach_id)
-    return _back(conversation_id, _outcome(decision))
+    notice = _outcome(decision)
+    return _back(conversation_id, _granted_notice(console.desk, outreach_id) if notice == "sent" else notice)
 
 
 @router.post("/resolve")
@@ -101,6 +105,12 @@ def _outcome(decision: Decision | None) -> str:
             return "deferred"
         case Referred():
             return "referred"
+
+
+def _granted_notice(desk: Desk, outreach_id: OutreachId) -> str:
+    """The notice of words that were granted: they wait on the line, or are on their way."""
+    with desk.store.read() as tx:
+        return "spoken" if outreach.load(tx, outreach_id).channel is Channel.VOICE else "sent"
 
 
 def _back(conversation_id: str, notice: str) -> Response:

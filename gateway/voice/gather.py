@@ -16,17 +16,21 @@ from fastapi import APIRouter, Depends, Response
 from arrears.adapters.twilio_voice import gather, say_and_redirect
 from arrears.adapters.twilio_webhooks import Form
 from arrears.bootstrap import App
-from arrears.domain.call_scripts import CallScript, Converse, Identify, SpokenAnswer
+from arrears.domain.call_scripts import CallScript, Converse, Identify, Invitation, SpokenAnswer
 from arrears.domain.ids import CallId, MessageId
 from arrears.domain.people import Language
 from arrears.store import calls
 from gateway.signed import signed_by_twilio
+from gateway.voice.colleague import COMES
 from gateway.voice.errands import AGAIN_S
 from gateway.voice.hearing import Caller, courtesy, given_up
 from gateway.voice.keypad import REPEAT
-from gateway.voice.patience import Patience, Step, after_words
+from gateway.voice.patience import SAID, Patience, Step, after_words
 from gateway.voice.scripts import answer, of_ours, twiml_of, urls_of
 from gateway.voice.switchboard import Switchboard
+
+LOOK_S, LOOKS, LOOKS_MAX = 3, 7, 60
+"""Seconds between looks for what a person writes, looks between two words of ours, and looks to the end."""
 
 WAITS = 3
 """How many requests wait for one answer before we give up."""
@@ -68,13 +72,15 @@ def listening(app: App, script: CallScript) -> str:
     if not isinstance(script, Converse | Identify):
         return twiml_of(app, script)
     outreach_id = script.outreach_id if isinstance(script, Converse) else None
+    invitation = script.invitation if isinstance(script, Identify) else None
     left = Caller(app, script.call_id).left_unsaid(outreach_id)
     said = script.opening if left is None else f"{script.opening} {left[0].text[left[1] :]}"
     with app.desk.store.read() as tx:
         first = calls.load(tx, script.call_id).resumed * TURNS_BETWEEN + 1
     url = f"{urls_of(app).gather(script.call_id)}/{first}/0"
     barge_in = left is None or not left[0].binds
-    return gather(said, script.language, url, hints=HINTS[script.language], barge_in=barge_in)
+    hints = HINTS[script.language]
+    return gather(said, script.language, url, hints=hints, barge_in=barge_in, invitation=invitation)
 
 
 class Turn:
@@ -93,7 +99,7 @@ class Turn:
         spoken = form.one("SpeechResult").strip()
         words = spoken or form.one("Digits").strip().removesuffix("#")
         if not words:
-            return self._silence(language)
+            return await self._silence(language)
         if words == REPEAT:
             again = await self._in_thread(self._caller.last_words)
             return self._listen(again, language, barge_in=False)
@@ -101,7 +107,7 @@ class Turn:
         stored = await self._in_thread(self._caller.stored, self._key, words, language, not spoken)
         if isinstance(stored, SpokenAnswer):
             return self._say(stored)
-        return self._silence(language) if stored is None else await self._answered(stored, language, 0)
+        return await (self._silence(language) if stored is None else self._answered(stored, language, 0))
 
     async def answered_later(self, waited: int) -> str:
         """The answer to what an earlier request has stored."""
@@ -111,7 +117,7 @@ class Turn:
     async def _answered(self, message_id: MessageId, language: Language, waited: int) -> str:
         found = await self._in_time(message_id)
         if found is not None:
-            return self._say(found)
+            return self._say(found) if found.text or found.ends else await self._silence(language)
         self._board.latencies.count("gather_waits")
         if waited >= WAITS:
             return self._say(given_up(self._board.app, language))
@@ -145,20 +151,52 @@ class Turn:
         self._board.following.heed(self._call_id)
         if said.ends is not None:
             return self._end(said.text, said.language, said.ends)
-        return self._listen(said.text, said.language, barge_in=not said.binds)
+        return self._listen(said.text, said.language, barge_in=not said.binds, invitation=said.invitation)
 
-    def _silence(self, language: Language) -> str:
+    async def _silence(self, language: Language) -> str:
+        """Where the agent has nothing to answer: what a person has written, or a word into the silence."""
+        written = await self._in_thread(self._caller.written)
+        if written.words:
+            first = "" if written.begun else f"{courtesy(self._board.app, language, COMES)} "
+            self._patience = Patience(writes=written.held)
+            return self._listen(first + " ".join(answer.text for answer, _ in written.words), language)
+        if written.held:
+            return self._wait_for_person(language)
         self._patience, step = self._patience.step(self._board.manners, 0.0, float("inf"))
+        words = courtesy(self._board.app, language, SAID[step or Step.ASK])
         if step is Step.LEAVE:
-            return self._end(courtesy(self._board.app, language, "call.goodbye_silence"), language, "silence")
-        return self._listen(courtesy(self._board.app, language, "call.still_there"), language)
+            return self._end(words, language, "silence")
+        return self._listen(words, language)
 
-    def _listen(self, words: str, language: Language, *, barge_in: bool = True) -> str:
+    def _wait_for_person(self, language: Language) -> str:
+        """Look again soon for what they write; a word now and then, and after long silence the end."""
+        looked = self._patience.asked + 1
+        self._patience = Patience(looked, writes=True)
+        if looked >= LOOKS_MAX:
+            return self._end(courtesy(self._board.app, language, SAID[Step.LEAVE]), language, "silence")
+        words = courtesy(self._board.app, language, SAID[Step.WAIT]) if looked % LOOKS == 0 else ""
+        return self._listen(words, language)
+
+    def _listen(
+        self,
+        words: str,
+        language: Language,
+        *,
+        barge_in: bool = True,
+        invitation: Invitation | None = None,
+    ) -> str:
         manners = self._board.manners
         seconds = manners.hold_s if self._patience.on_hold else manners.silence_s
-        url = self._url(self._turn + 1, self._patience.asked)
-        timeout = max(1, round(seconds))
-        return gather(words, language, url, hints=HINTS[language], timeout=timeout, barge_in=barge_in)
+        seconds = LOOK_S if self._patience.writes else seconds
+        return gather(
+            words,
+            language,
+            self._url(self._turn + 1, self._patience.asked),
+            hints=HINTS[language],
+            timeout=max(1, round(seconds)),
+            barge_in=barge_in,
+            invitation=invitation,
+        )
 
     def _url(self, turn: int, asked: int) -> str:
         return f"{urls_of(self._board.app).gather(self._call_id)}/{turn}/{asked}"

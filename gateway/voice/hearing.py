@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from arrears.bootstrap import App
 from arrears.calling import closing_words
-from arrears.domain.call_scripts import Asked, CallScript, Closed, Converse, Ends, SpokenAnswer
+from arrears.domain.call_scripts import Asked, CallScript, Closed, Converse, Ends, SpokenAnswer, Written
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.ids import CallId, MessageId, OutreachId
 from arrears.domain.people import Carrier, Channel, Language
@@ -15,6 +15,7 @@ from arrears.domain.wording import say
 from arrears.ports import DialogueFailedError
 from arrears.services.hear_call import hear, mark_heard, spoken_answer, words_of_key
 from arrears.services.identify_caller import Followed, identify_caller
+from arrears.services.speak_for_person import written_words
 from arrears.store import calls, conversations, inbound
 from gateway.turns import take_turn
 from gateway.voice.scripts import permitted
@@ -46,7 +47,7 @@ class Caller:
             try:
                 words = (words_of_key(self.app.desk, language, text) if keyed else None) or text
                 message_id = hear(self.app.desk, self.call_id, key, words)
-                return self._identified(key, words) if message_id is None else message_id
+                return self._identified(key, words, keyed) if message_id is None else message_id
             except Exception as error:
                 # What somebody said must not be lost to a database that was away for a moment.
                 self._failed("store" if left else "store_given_up", error)
@@ -91,13 +92,27 @@ class Caller:
     def left_unsaid(self, opening: OutreachId | None) -> tuple[SpokenAnswer, int] | None:
         """The last answer, if it was not heard to its end before the line was cut, and where to go on.
 
-        None also when it may not be said any more. `opening` is what is said first, and not looked at.
+        One that waits for a binding yes, or says that it was taken, is said again whole: whoever was cut off
+        cannot know what became of their yes. None when it may not be said any more, where something that was
+        said is not answered yet, and while a person holds the conversation. `opening` is what is said first,
+        and not looked at.
         """
         try:
             return self._left(opening)
         except Exception as error:
             self._failed("left_unsaid", error)
             return None
+
+    def written(self) -> Written:
+        """How it stands with a person of ours who holds the conversation; their words are spoken now.
+
+        Without the relay, that is: Twilio does not say how much was heard of them there.
+        """
+        stands = written_words(self.app.desk, (self.call_id,)).get(self.call_id, Written(held=False))
+        for answer, _ in stands.words:
+            if answer.outreach_id is not None:
+                self.mark(answer.outreach_id, answer.text)
+        return stands
 
     def language(self) -> Language:
         """The language of the conversation on the call. Raises: LookupError."""
@@ -124,24 +139,29 @@ class Caller:
                 return None
             last = _last_answer(conversations.turns_of(tx, call.conversation_id))
             heard = None if last is None else calls.heard_of(tx, last[1])
-        if last is None or heard is None:
-            return None
+            held = conversations.load(tx, call.conversation_id).taken_over_by is not None
+            if last is None or held or inbound.waits_on_call(tx, self.call_id):
+                return None
         answer = spoken_answer(self.app.desk, self.call_id, last[0])
-        if answer is None or answer.outreach_id in (None, opening) or heard == answer.text:
+        if answer is None or answer.outreach_id in (None, opening):
+            return None
+        if answer.binds or answer.records:
+            return answer, 0
+        if heard is None or heard == answer.text:
             return None
         left = unheard((Piece(answer.text),), (Piece(answer.text[: len(heard)]),))
         return (answer, left[0].start) if left else None
 
-    def _identified(self, key: str, text: str) -> SpokenAnswer:
+    def _identified(self, key: str, text: str, keyed: bool) -> SpokenAnswer:
         """What is said to a caller whom nobody knows, or to one who is known by now."""
-        script: Followed | CallScript = identify_caller(self.app.desk, self.call_id, key, text)
+        script: Followed | CallScript = identify_caller(self.app.desk, self.call_id, key, text, keyed=keyed)
         if isinstance(script, Converse):
             script = permitted(self.app, script)
         match script:
             case Converse(language=language, opening=opening, outreach_id=outreach_id):
                 return SpokenAnswer(outreach_id, opening, language)
-            case Asked(words, language):
-                return SpokenAnswer(None, words, language)
+            case Asked(words, language, invitation):
+                return SpokenAnswer(None, words, language, invitation=invitation)
             case Closed(words, language):
                 return SpokenAnswer(None, words, language, Ends.GOODBYE)
             case Ends.PERSON:

@@ -17,6 +17,8 @@ class Manners:
     hold_s: float = 60.0  # the same, for somebody who has asked for a moment
     filler_s: float = 0.7  # for an answer, before we say that we are at it
     digits_s: float = 3.0  # after a key, for the next one of the same number
+    writing_s: float = 20.0  # in silence, for a person of ours who writes, before we say so
+    watch_s: float = 1.0  # between two looks at what they wrote
     breath_s: float = 3.0  # after an interruption, for the words, before a call that is over is ended
     lead_s: float = 6.0  # of speech that is sent ahead: no gap is heard, and little is sent in vain
     request_s: float = 10.0  # for an answer, on a request of Twilio's, which ends after 15
@@ -27,11 +29,18 @@ class Step(StrEnum):
     """What we do when nobody has spoken for long enough."""
 
     ASK = "ask"  # are you still there?
+    WAIT = "wait"  # one moment: a person of ours has the word
     LEAVE = "leave"  # say goodbye and hang up
 
 
-ASKS = 2
-"""How often we ask into the silence before we leave."""
+ASKS, WAITS = 2, 9
+"""How often we say something into the silence before we leave; of a person who writes three minutes pass."""
+
+SAID = {
+    Step.ASK: "call.still_there",
+    Step.WAIT: "call.one_moment",
+    Step.LEAVE: "call.goodbye_silence",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +49,19 @@ class Patience:
 
     asked: int = 0
     on_hold: bool = False
+    writes: bool = False  # a person of ours has the word
 
     def due(self, manners: Manners, quiet_from: float) -> float:
         """When we do something about the silence."""
-        return quiet_from + (manners.hold_s if self.on_hold else manners.silence_s)
+        other = manners.writing_s if self.writes else manners.silence_s
+        return quiet_from + (manners.hold_s if self.on_hold else other)
 
     def step(self, manners: Manners, quiet_from: float, now: float) -> tuple[Patience, Step | None]:
         """What to do now, if anything."""
         if now < self.due(manners, quiet_from):
             return self, None
-        return Patience(self.asked + 1), Step.ASK if self.asked < ASKS else Step.LEAVE
+        most, step = (WAITS, Step.WAIT) if self.writes else (ASKS, Step.ASK)
+        return Patience(self.asked + 1, writes=self.writes), step if self.asked < most else Step.LEAVE
 
     def caller_sounds(self) -> Patience:
         """Somebody is there; who has asked for a moment still has it."""

@@ -37,6 +37,7 @@ class Sentence:
     text: str
     language: Language
     last: bool
+    in_passing: bool = False  # in another language than the talk, which is heard on in its own
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Playing:
     pieces: tuple[Piece, ...] = ()
     left: tuple[Piece, ...] = ()  # what an interruption has left unsaid
     language: Language = Language.EN
-    _unsent: deque[tuple[str, Language]] = field(default_factory=deque)
+    _unsent: deque[tuple[str, Language, bool]] = field(default_factory=deque)
     _began: float = 0.0
     _sent_at: float = 0.0
     _surely_until: float = 0.0
@@ -64,17 +65,19 @@ class Playing:
             self.pieces, self._began, self._on = (), now, False
         self.left, self.language, self._more = (), language, more
         self.pieces = (*self.pieces, piece)
-        self._unsent.extend((sentence, language) for sentence in sentences(piece.spoken))
+        voice, in_passing = piece.language or language, piece.language is not None
+        self._unsent.extend((sentence, voice, in_passing) for sentence in sentences(piece.spoken))
 
     def take(self, now: float) -> tuple[Sentence, ...]:
         """The sentences that must be sent now."""
         taken = []
         while now >= self._not_before and self._unsent and self._surely_until - self.lead_s <= now:
-            text, language = self._unsent.popleft()
+            text, language, in_passing = self._unsent.popleft()
             self._surely_until = max(self._surely_until, now) + FASTEST.seconds(text)
             self._perhaps_until = max(self._perhaps_until, now) + SLOWEST.seconds(text)
             last = not self._unsent and not self._more
-            taken.append(Sentence(text if last or text[-1].isspace() else f"{text} ", language, last))
+            token = text if last or text[-1].isspace() else f"{text} "
+            taken.append(Sentence(token, language, last, in_passing))
         if taken:
             self._sent_at, self._sounding = now, False
             self._batch_s = sum(SLOWEST.seconds(sentence.text) for sentence in taken)

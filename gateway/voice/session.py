@@ -12,7 +12,7 @@ import logging
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from arrears.domain.call_scripts import OpenedLine, SpokenAnswer
+from arrears.domain.call_scripts import OpenedLine, SpokenAnswer, Written
 from gateway.voice.errands import Errands
 from gateway.voice.frames import ToTwilio, written
 from gateway.voice.hearing import Caller
@@ -48,6 +48,7 @@ async def converse_on(board: Switchboard, line: OpenedLine, socket: Socket, name
     `name` tells the line from others of the same call: what is heard on it is numbered under its name.
     """
     session = board.lines[line.call_id] = Session(board, line, socket, name)
+    board.watch.begin()
     try:
         try:
             await session.open()
@@ -62,6 +63,7 @@ async def converse_on(board: Switchboard, line: OpenedLine, socket: Socket, name
         session.noted.set()
         if board.lines.get(line.call_id) is session:
             del board.lines[line.call_id]
+        board.watch.end()
 
 
 class Session:
@@ -135,6 +137,11 @@ class Session:
         for answer in answers:
             self._talk.resume(answer, 0, _now())
         self._wake()
+
+    def told(self, written: Written) -> None:
+        """How it stands with a person of ours who holds the conversation, or has held it."""
+        if self._talk.colleague.told(written):
+            self._wake()
 
     async def gone(self) -> None:
         """Twilio says that the line has gone; what was heard on it is written down when this returns."""

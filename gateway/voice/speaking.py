@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from arrears.domain.call_scripts import SpokenAnswer
 from arrears.domain.ids import OutreachId
+from arrears.domain.people import Language
 from arrears.domain.spoken_sentences import sentences
 
 _WIDE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -26,11 +28,19 @@ class Piece:
     text: str
     outreach_id: OutreachId | None = None
     start: int = 0
+    language: Language | None = None  # where it is another than that of the talk, which goes on in its own
 
     @property
     def spoken(self) -> str:
         """What goes over the line."""
         return self.text[self.start :]
+
+
+def pieces_of(answer: SpokenAnswer) -> Iterator[Piece]:
+    """The answer as it is spoken: its own words, and an invitation in the other language's."""
+    yield Piece(answer.text, answer.outreach_id)
+    if answer.invitation is not None:
+        yield Piece(answer.invitation.words, language=answer.invitation.language)
 
 
 @dataclass(frozen=True, slots=True)

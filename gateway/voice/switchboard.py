@@ -11,6 +11,7 @@ from arrears.domain.ids import CallId
 from gateway.voice.following import Following
 from gateway.voice.latencies import Latencies
 from gateway.voice.patience import Manners
+from gateway.voice.watching import Watch
 
 if TYPE_CHECKING:
     from gateway.voice.session import Session
@@ -33,6 +34,7 @@ class Switchboard:
         self.scribes = ThreadPoolExecutor(SCRIBES, thread_name_prefix="call-scribe")
         self.following = Following(app, self.scribes)
         self.lines: dict[CallId, Session] = {}  # the live line of each call; the loop's own
+        self.watch = Watch(self)
         self._answered: OrderedDict[str, str] = OrderedDict()
 
     def stop(self) -> None:

@@ -17,12 +17,13 @@ from arrears.domain.calls import TALK_LONGEST
 from arrears.domain.ids import OutreachId
 from arrears.services.hear_call import LONGEST_UTTERANCE
 from gateway.voice import frames
+from gateway.voice.colleague import Colleague
 from gateway.voice.errands import Errands
 from gateway.voice.hearing import courtesy
 from gateway.voice.keypad import REPEAT, Keys
-from gateway.voice.patience import Patience, Step, after_words, is_assent, is_backchannel
+from gateway.voice.patience import SAID, Patience, Step, after_words, is_assent, is_backchannel
 from gateway.voice.playing import Playing
-from gateway.voice.speaking import Piece
+from gateway.voice.speaking import Piece, pieces_of
 from gateway.voice.switchboard import Switchboard
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class Talk:
         self, board: Switchboard, line: OpenedLine, errands: Errands, *, name: str, now: float
     ) -> None:
         self.over = False  # we have ended it, or it has gone
+        self.colleague = Colleague()  # a person of ours who may write while the caller is on the line
         self._board, self._manners, self._line, self._errands = board, board.manners, line, errands
         self._name, self._count = name, 0
         self._playing, self._keys = Playing(board.manners.lead_s), Keys()
@@ -62,7 +64,8 @@ class Talk:
         self._filled = self._blank = False
         self._sound_at = now  # when the caller last made a sound
         self._until = now + LONGEST_S
-        self._answer([SpokenAnswer(line.outreach_id, line.opening, line.language)], now)
+        first = SpokenAnswer(line.outreach_id, line.opening, line.language, invitation=line.invitation)
+        self._answer((first,), now)
 
     def take(self, raw: str, now: float) -> None:
         """Act on a frame of Twilio's. One that cannot be read is counted, and changes nothing."""
@@ -96,6 +99,7 @@ class Talk:
         if answers := self._errands.ready():
             self._answer(answers, now)
         self._fill(now)
+        self._read_out(now)
         self._heed_silence(now)
         self._note_the_whole(now)
         return (*self._speech(now), *self._end(now))
@@ -103,7 +107,7 @@ class Talk:
     def due(self, now: float) -> float | None:
         """When `tick` is to be called again, if nothing happens before."""
         found = [self._keys.due(self._manners), self._errands.due(), self._playing.due(), self._filler_at()]
-        found.append(self._until)
+        found += [self._until, self.colleague.due(self._sound_at)]
         if not self._playing.is_quiet(now):
             found.append(self._playing.quiet_at())
         elif self._is_silent(now):
@@ -123,8 +127,7 @@ class Talk:
         self.over = True
         if self._keys.digits:
             self._hear(self._keys.digits, now, keyed=True)
-        whole = self._playing.pieces
-        self._note(whole, self._playing.cut_off(now))
+        self._note(self._playing.pieces, self._playing.cut_off(now))
 
     def _prompted(self, words: str, last: bool, now: float) -> None:
         self._sound(now)
@@ -167,8 +170,7 @@ class Talk:
         silent = self._playing.is_quiet(now) and not until.strip()
         self._sound(now)
         if not silent:
-            whole = self._playing.pieces
-            self._note(whole, self._playing.interrupted(until, now))
+            self._note(self._playing.pieces, self._playing.interrupted(until, now))
 
     def _sound(self, now: float) -> None:
         """The caller makes a sound: somebody is there, and may be about to say something."""
@@ -205,10 +207,11 @@ class Talk:
                 self._errands.mark(answer.outreach_id, "")
         said = [answer for answer in spoken.values() if answer.text]
         for answer in said:
-            self._playing.say(Piece(answer.text, answer.outreach_id, start), answer.language, now)
+            for piece in pieces_of(answer):
+                self._playing.say(replace(piece, start=start), answer.language, now)
             self._spoken = self._errands.language = answer.language
         self._said |= {answer.outreach_id for answer in said if answer.outreach_id is not None}
-        self._last = tuple(Piece(answer.text, answer.outreach_id) for answer in said) or self._last
+        self._last = tuple(piece for answer in said for piece in pieces_of(answer)) or self._last
         ends = [answer.ends for answer in answers if answer.ends is not None]
         self._ends = ends[-1] if ends else self._ends if self._ends in _STAYS else None
         self._ends_from = now
@@ -222,8 +225,7 @@ class Talk:
 
     def _fill(self, now: float) -> None:
         """Say that we are at it, once for an answer that takes long."""
-        due = self._filler_at()
-        if due is not None and now >= due and self._playing.is_quiet(now):
+        if (due := self._filler_at()) is not None and now >= due and self._playing.is_quiet(now):
             self._filled = True
             self._board.latencies.count("fillers")
             self._say("call.one_moment", now, more=True)
@@ -232,18 +234,32 @@ class Talk:
         words = courtesy(self._board.app, self._spoken, key)
         self._playing.say(Piece(words), self._spoken, now, more=more)
 
+    def _read_out(self, now: float) -> None:
+        """Say what a person of ours has written, and whose words are to come."""
+        while (said := self.colleague.take(self._sound_at, now)) is not None:
+            self._patience = Patience()
+            if isinstance(said, str):
+                self._say(said, now)
+            else:
+                self.resume(*said, now)
+
     def _quiet_from(self) -> float:
         return max(self._playing.quiet_at(), self._sound_at)
 
     def _is_silent(self, now: float) -> bool:
         """Whether nobody speaks, and nobody thinks."""
-        return not self._errands.busy and not self._keys.digits and self._playing.is_quiet(now)
+        ours = self._errands.busy or self._keys.digits or self.colleague.waits
+        return not ours and self._playing.is_quiet(now)
 
     def _silent_until(self) -> float:
         """When we end the silence: with words that a mere noise has cut off, with the end, or asking."""
         if self._playing.left:
             return self._sound_at + self._manners.breath_s
-        return self._ends_from if self._ends else self._patience.due(self._manners, self._quiet_from())
+        return self._ends_from if self._ends else self._waits.due(self._manners, self._quiet_from())
+
+    @property
+    def _waits(self) -> Patience:
+        return replace(self._patience, writes=self.colleague.holds)
 
     def _heed_silence(self, now: float) -> None:
         if not self._is_silent(now) or now < self._silent_until():
@@ -251,15 +267,15 @@ class Talk:
         if self._playing.left:
             self._playing.go_on(now)
         elif self._ends is None:
-            self._patience, step = self._patience.step(self._manners, self._quiet_from(), now)
-            self._say("call.still_there" if step is Step.ASK else "call.goodbye_silence", now)
+            self._patience, step = self._waits.step(self._manners, self._quiet_from(), now)
+            self._say(SAID[step or Step.ASK], now)
             self._ends = SILENCE if step is Step.LEAVE else None
 
     def _speech(self, now: float) -> tuple[frames.ToTwilio, ...]:
         sent: list[frames.ToTwilio] = []
         for sentence in self._playing.take(now):
             code = VOICES[sentence.language].code
-            if sentence.language is not self._language:
+            if sentence.language is not self._language and not sentence.in_passing:
                 self._language = sentence.language
                 sent.append(frames.Switch(tts_language=code, transcription_language=code))
             sent.append(frames.Text(token=sentence.text, last=sentence.last, lang=code))
@@ -277,8 +293,7 @@ class Talk:
         if not late and (self._ends is None or not self._is_silent(now) or now < self._silent_until()):
             return ()
         if late:
-            whole = self._playing.pieces
-            self._note(whole, self._playing.cut_off(now))
+            self._note(self._playing.pieces, self._playing.cut_off(now))
         self.over = True
         told = json.dumps({"call": self._line.call_id, "reason": self._ends or TOO_LONG})
         return (frames.End(handoff_data=told),)

@@ -40,6 +40,7 @@ _PURPOSES = {
     "contact": ContactPurpose.OUTREACH,
     "crisis": ContactPurpose.CRISIS,
     "optout.confirmation": ContactPurpose.OPT_OUT_CONFIRMATION,
+    "optout.calls": ContactPurpose.OPT_OUT_CONFIRMATION,
 }
 _LONGEST_DAY = date(2026, 9, 30)  # a Wednesday in September
 _LINK = f"https://pages.example.com/p/{'aB-_' * 11}"

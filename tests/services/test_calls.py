@@ -242,12 +242,22 @@ def test_who_answers_after_the_call_is_over_is_not_talked_with(store):
     assert answer_call(phone.desk, outreach_id, SID, AnsweredBy.HUMAN) == Silent()
 
 
-@pytest.mark.parametrize("text", ["stop calling me", "please stop texting me", "不要再给我打电话"])
-def test_a_stop_said_aloud_ends_calls_is_confirmed_once_and_ends_the_call(store, text):
+@pytest.mark.parametrize(
+    ("text", "texts_too"),
+    [
+        ("stop calling me", False),
+        ("can you text me instead of calling next time", False),
+        ("please stop texting me", True),
+        ("不要再给我打电话", False),
+    ],
+)
+def test_a_stop_said_aloud_ends_calls_is_confirmed_once_and_ends_the_call(store, text, texts_too):
     phone = Phone(store, sayings={text: "stop_texts"})
     conversing(phone.answers())
     answer = phone.says_aloud(text)
     assert answer.outreach_id is not None
+    assert "automated voice will not call" in answer.text
+    assert ("text" in answer.text) is texts_too
     assert answer.ends is Ends.GOODBYE
     again = replace(phone.plan_call(), id="outreach-next")
     with store.write() as tx:

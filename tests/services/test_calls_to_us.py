@@ -141,6 +141,12 @@ def test_all_three_right_one_by_one_open_the_conversation_of_that_person(phone):
     assert any("1,400" in body or "thousand" in body for _, body in phone.carrier.sent)
 
 
+def test_who_is_known_now_hears_each_disclosure_once(phone):
+    identifying(phone)
+    words = conversing(prove(phone)[-1]).opening
+    assert words.count("automated AI assistant") == words.count("may be recorded") == 1
+
+
 def test_the_last_utterance_repeated_opens_nothing_twice(phone):
     identifying(phone)
     tells(phone, reference(phone), "March 9 1975")

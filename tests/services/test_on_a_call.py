@@ -145,6 +145,29 @@ def test_a_schedule_is_summed_up_and_an_explicit_yes_records_it(phone: Phone) ->
         assert plans.standing_plan(tx, phone.borrower.case.id, phone.clock.now().date()) is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "intents", "said"),
+    [
+        ("okay thanks bye", "affirm+goodbye", "Goodbye."),
+        ("okay", "affirm", "It stays as agreed."),
+        ("will i get that in writing", "request_written", "as a text message"),
+    ],
+)
+def test_who_has_heard_what_stands_does_not_hear_all_of_it_again(phone: Phone, text, intents, said) -> None:
+    agree(phone)
+    phone.dialogue.intents = phone.dialogue.intents | {text: intents}
+    answer = phone.says_aloud(text).text
+    assert said in answer
+    assert "dollars" not in answer
+    assert "Reply" not in answer
+
+
+def test_an_okay_with_other_terms_is_about_them(phone: Phone) -> None:
+    agree(phone)
+    phone.dialogue.intents = phone.dialogue.intents | {"okay but four hundred a month": "affirm"}
+    assert "It stays as agreed." not in phone.says_aloud("okay but four hundred a month").text
+
+
 def test_what_was_not_understood_is_said_again_and_waits_for_the_same_yes(phone: Phone) -> None:
     for text in (BIRTH, LAST4):
         phone.says_aloud(text)

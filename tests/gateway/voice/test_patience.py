@@ -126,3 +126,14 @@ def test_keys_that_follow_within_three_seconds_are_one_number(keys, numbers) -> 
 
 def test_a_number_without_end_is_taken_at_forty_keys() -> None:
     assert typed(*[("7", i / 10) for i in range(41)]) == ["7" * LONGEST_NUMBER, "7"]
+
+
+def test_a_person_who_writes_is_waited_for_three_minutes_with_a_word_now_and_then() -> None:
+    patience, said, now = Patience(writes=True), [], 0.0
+    while Step.LEAVE not in said:
+        assert patience.step(MANNERS, now, now + MANNERS.writing_s - 0.01)[1] is None
+        now += MANNERS.writing_s
+        patience, step = patience.step(MANNERS, now - MANNERS.writing_s, now)
+        said.append(step)
+    assert said == [Step.WAIT] * 9 + [Step.LEAVE]
+    assert now == 200

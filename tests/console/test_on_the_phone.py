@@ -1,0 +1,82 @@
+"""A supervisor takes over the conversation of a call: what they write is spoken while it lasts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from arrears.domain.calls import Call, CallState, Direction, Ending
+from arrears.domain.ids import CallId
+from arrears.domain.outreach import CallOutcome
+from arrears.domain.people import Channel, Language
+from arrears.store import calls
+from tests.builders.console import NOON, save_borrower, say
+
+KEY = "a-key-of-the-form"
+WORDS = "Hello, this is Mei. How can I help you at 9:30 tomorrow?"
+ALOUD = "Hello, this is Mei. How can I help you at nine thirty in the morning tomorrow?"
+
+
+@pytest.fixture
+def talk(desk):
+    with desk.store.write() as tx:
+        talk = save_borrower(tx, channel=Channel.VOICE)
+        say(tx, talk, "Can I talk to someone?", at=NOON - timedelta(minutes=1))
+        call = Call(
+            id=CallId("call-CA1"),
+            carrier_ref="CA1",
+            direction=Direction.INBOUND,
+            outreach_id=None,
+            contact_point_id=talk.contact_point_id,
+            conversation_id=talk.id,
+            language=Language.EN,
+            state=CallState.ANSWERED,
+            opened_at=NOON,
+            answered_at=NOON,
+            talked=True,
+        )
+        calls.open_one(tx, call, machine_now=NOON)
+    return talk
+
+
+def hangs_up(desk):
+    with desk.store.write() as tx:
+        call = calls.load(tx, CallId("call-CA1"))
+        values = {"state": CallState.ENDED, "outcome": CallOutcome.TALKED, "ending": Ending.COMPLETED}
+        calls.save(tx, replace(call, **values), NOON)
+
+
+def test_what_is_written_while_they_are_on_the_phone_is_spoken(browser, messenger, talk):
+    path = f"/conversations/{talk.id}"
+    browser.send(f"{path}/claim")
+    assert "They are on the phone." in browser.get(path).text
+    answer = browser.send(f"{path}/reply", text=WORDS, key=KEY)
+    assert "notice=spoken" in answer.headers["location"]
+    [(permit, body)] = messenger.sent
+    assert (permit.channel, permit.in_call) == (Channel.VOICE, True)
+    assert body == f"This call may be recorded. {ALOUD}"  # nobody has said so on this call yet
+    page = browser.get(f"{path}?notice=spoken").text
+    assert "waiting on the line" in page
+    assert f"<s>{body}</s>" in page  # until the line has spoken it
+    assert "P-SUPERVISOR-1" in page
+
+
+def test_who_has_hung_up_is_named_and_hears_nothing(browser, messenger, desk, talk):
+    path = f"/conversations/{talk.id}"
+    browser.send(f"{path}/claim")
+    hangs_up(desk)
+    page = browser.get(path).text
+    assert "They have hung up" in page
+    assert "They are on the phone." not in page
+    answer = browser.send(f"{path}/reply", text=WORDS, key=KEY)
+    assert "notice=refused" in answer.headers["location"]
+    assert messenger.sent == []
+
+
+def test_it_is_said_in_chinese_too(browser, desk, talk):
+    browser.send(f"/conversations/{talk.id}/claim")
+    assert "对方正在通话中" in browser.get(f"/conversations/{talk.id}?lang=zh").text
+    hangs_up(desk)
+    assert "对方已挂断" in browser.get(f"/conversations/{talk.id}?lang=zh").text
