@@ -2,9 +2,9 @@
 
 A label is a reading with odds. Where the whole text is a plain answer to an offer or a question of ours, an
 order to us, an insult, a question what we are, or how people begin, the words say what is meant; what the
-label feared a person reads beside the answer. A wish for no more contact is never doubted, nor is self-harm
-that a reviewed phrase states or that is likelier than `DOUBTFUL`, but for a text that is a day and nothing
-else.
+label feared a person reads beside the answer. A wish for no more contact is never doubted, but where the
+whole text only wants the debt wiped and no reviewed phrase is in it; nor is self-harm that a reviewed phrase
+states or that is likelier than `DOUBTFUL`, but for a text that is a day and nothing else.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ def decided_in_context(situation: Situation) -> Decided | None:
     said = _labels(situation)
     if withdrawals(situation.text):
         return None
-    if demands_letting_go(situation.text) and said <= _LETTING_GO and situation.party is not None:
+    certain = ALONE & said and situation.heard.confidence >= 1.0  # a reviewed phrase
+    letting_go = demands_letting_go(situation.text) and said <= _LETTING_GO and not certain
+    if letting_go and situation.party is not None:
         return Heard(situation.message_id), read_by_a_person(_refuse_letting_go, _feared(said))
     if {Intent.STOP_TEXTS, Intent.CEASE_CONTACT} & said:
         return None
@@ -199,10 +201,14 @@ def _ordered(situation: Situation, answers: Decision | None) -> Answer:
 
 
 def but_for_orders(situation: Situation) -> Situation:
-    """The same turn without the sentences that are orders to us, where there are any."""
+    """The same words, of which the sentences that are orders to us give no terms.
+
+    The words themselves stay: what is no plain yes with them is none without them.
+    """
     if situation.party is None or not instructs(situation.text):
         return situation
-    return _saying(situation, without_orders(situation.text))
+    said = _saying(situation, without_orders(situation.text))
+    return replace(situation, readings=said.readings, means=said.means)
 
 
 def _saying(situation: Situation, text: str) -> Situation:

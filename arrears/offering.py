@@ -8,7 +8,7 @@ from typing import Any
 
 from arrears.answering import Answer, Situation, hand_over, is_spared
 from arrears.approving import refer_for_approval
-from arrears.domain.ids import OfferId
+from arrears.domain.ids import MessageId, OfferId
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import display
 from arrears.domain.negotiation.offers import (
@@ -122,6 +122,11 @@ def take_choice(situation: Situation, waiting: OpenOffer, which: int) -> Answer:
     return replace(_in_words(situation, chosen, None, None), bounds=waiting.bounds)
 
 
+def offer_id(message_id: MessageId) -> OfferId:
+    """Of what is put on the table in answer to the message: once."""
+    return OfferId(f"offer-{message_id}")
+
+
 def put_on_table(
     situation: Situation,
     offer: Offer,
@@ -139,7 +144,7 @@ def put_on_table(
         bounds = bounds | {REPLACES: standing.id}
     offers.append_offer(
         situation.tx,
-        OfferId(f"offer-{situation.message_id}"),
+        offer_id(situation.message_id),
         situation.conversation.id,
         situation.case.id,
         offer,

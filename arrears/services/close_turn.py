@@ -99,11 +99,12 @@ def _confirmed_alone(
         also = () if answered is None else _beside_the_stop(answered.understood)
         call_a_person(tx, desk, "stop_with_more", talk.id, talk.case_id, key=turn.message_id, also_said=also)
     language, channel = conversation_rows.load(tx, turn.conversation.id).language, turn.conversation.channel
-    return Answer((say(desk.policy.catalog, language, _confirmation(turn), channel),))
+    key = "optout.confirmation" if "cease.answer" in keys else _confirmation(turn)
+    return Answer((say(desk.policy.catalog, language, key, channel),))
 
 
 def _confirmation(turn: OpenTurn) -> str:
-    """The message that confirms what they have ended, and no more than that."""
+    """The message that confirms what their words have ended, and no more than that."""
     scopes = {each.scope for each in withdrawals(turn.text)}
     calls_alone = turn.conversation.channel is Channel.VOICE and scopes == {WithdrawalScope.CALLS}
     return "optout.calls" if calls_alone else "optout.confirmation"

@@ -16,6 +16,7 @@ from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.contrasts import has_contrast
 from arrears.domain.language.hesitations import is_hesitant
+from arrears.domain.language.instructions import instructs
 from arrears.domain.language.irony import is_ironic
 from arrears.domain.language.withdrawals import withdrawals
 from arrears.domain.money import Money
@@ -100,7 +101,7 @@ def _is_plain(situation: Situation) -> bool:
     if situation.heard.confidence < SURE and not explicit:
         return False
     text = situation.text
-    if withdrawals(text) or has_contrast(text) or is_hesitant(text) or is_ironic(text):
+    if instructs(text) or withdrawals(text) or has_contrast(text) or is_hesitant(text) or is_ironic(text):
         return False
     promises = Intent.PROMISE_TO_PAY in situation.heard.others
     names_terms = promises or any(map(str.isdigit, situation.text))
