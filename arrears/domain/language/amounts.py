@@ -41,7 +41,7 @@ _DAY_MAX = 31  # "November 11 or 12" and 十好 (十号) name days
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
 _TAIL = compiled(
-    r"块(?:零(?=[一二三四五六七八九1-9][毛角]))?([一二三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次岁人折%成百千万十分楼明])"
+    r"块(?:零(?=[一二三四五六七八九1-9][毛角]))?([一二三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次回趟遍轮季笔份岁人折%成百千万十分楼明])"
 )
 _AFTER_FEW_KUAI = compiled(rf"(?!我)(?:{AFTER_ZH.pattern})")
 _CENTS = compiled(r"\s*cents?\b")
