@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from arrears.answering import Answer, Decided, Decision, Situation, gate
 from arrears.clarifying import menu_choice, out_of_scope
-from arrears.domain.intents import ALONE, DOUBTABLE, DOUBTFUL, HARD, Heard
+from arrears.domain.intents import ALONE, COMMITTING, DOUBTABLE, DOUBTFUL, HARD, Heard, Intent
 from arrears.domain.language.choices import chosen
 from arrears.domain.language.instructions import instructs
+from arrears.domain.language.separate_yes import says_yes
 from arrears.in_context import decided_in_context, read_by_a_person
 from arrears.negotiating import says_means
 from arrears.offering import take_choice
 from arrears.on_a_call import decided_on_a_call
 from arrears.relieving import relieve
 from arrears.reminding import is_only_about_the_hour
-from arrears.store import offers
+from arrears.store import conversations, offers
 
 
 def decided_by_words(situation: Situation) -> Decided | None:
@@ -32,7 +33,17 @@ def decided_by_words(situation: Situation) -> Decided | None:
     if choice is not None:
         # The words are the whole text: it says nothing besides.
         return Heard(situation.message_id), choice
+    if _agrees_once_more(situation):
+        return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
     return decided_in_context(situation) or _despite_a_doubtful_label(situation)
+
+
+def _agrees_once_more(situation: Situation) -> bool:
+    """Whether they say no more than "thanks, that works" to a plan that was just recorded."""
+    if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
+        return False
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    return bool(exchanges) and "plan.recorded" in exchanges[-1].said
 
 
 def _choice(situation: Situation) -> Decision | None:

@@ -417,3 +417,17 @@ def test_a_day_in_an_order_to_us_moves_no_terms(sqlite_store: Store) -> None:
     before = on_the_table(line)
     line.says(ORDERED)
     assert on_the_table(line) == before
+
+
+@pytest.mark.parametrize(("text", "label"), [("thanks, that works", "affirm"), ("ok great", "confirm_plan")])
+def test_a_second_yes_to_what_was_just_recorded_is_not_read_all_of_it_again(
+    sqlite_store: Store, text: str, label: str
+) -> None:
+    line = with_an_offer(sqlite_store, **{text: label})
+    line.says("yes")
+    assert "plan.recorded" in keys(line)
+    line.says(text)
+    assert keys(line) == {"thanks.answer"}
+    line.says(text)
+    assert keys(line) == {"next.closed"}
+    assert len(every_plan(line)) == 1

@@ -20,6 +20,10 @@ PATIENCE_S = 60.0
 SETTLED_S = 0.25
 """Real time in which the product ends a line on which it has nothing more to say."""
 
+SOUNDS_S = 0.4
+"""Real time for which words sound at the least: word that a voice fell silent sooner is taken for word about
+what was said before (`CROSSING_S` of the gateway)."""
+
 LONGEST_STEP_S = 60.0
 """Virtual. What is due later has nothing to do with the call."""
 
@@ -39,6 +43,7 @@ class Phone:
         self._simulator, self._number = simulator, number
         self.sid: str | None = None
         self._told = 0  # events that `news` has told
+        self._last_frame = (-1, 0.0)  # its number, and when we saw it
 
     # Who answers, and who calls
 
@@ -57,7 +62,7 @@ class Phone:
 
     def turn_to(self, sid: str) -> None:
         """From now on it is about this call of the phone."""
-        self.sid, self._told = sid, 0
+        self.sid, self._told, self._last_frame = sid, 0, (-1, 0.0)
 
     def answer(self) -> None:
         """Pick up the phone that is about to ring. Raises: LineError."""
@@ -147,10 +152,20 @@ class Phone:
         quiet = self._simulator.get("/quiet").raise_for_status().json()
         waits = quiet["pending_webhooks"] or (quiet["pending_words"] and not call["speaking"])
         ahead = self._ahead(quiet["next_event_at"])
+        waits = waits or (call["speaking"] and self._has_just_begun(call))
         if waits or ahead is None or ahead > LONGEST_STEP_S:
             time.sleep(LOOK_S)
         else:
             self._post("/clock/advance", seconds=ahead)
+
+    def _has_just_begun(self, call: dict[str, Any]) -> bool:
+        """Whether the product has ended what it says for now so lately that its voice must still sound."""
+        ends = [event["number"] for event in call["events"] if event["kind"] == "frame in"]
+        if not ends or not _has_acted(call["events"][ends[-1]]):
+            return False
+        if ends[-1] != self._last_frame[0]:
+            self._last_frame = (ends[-1], time.monotonic())
+        return time.monotonic() - self._last_frame[1] < SOUNDS_S
 
     def _ahead(self, due: str | None) -> float | None:
         if due is None:
