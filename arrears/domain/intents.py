@@ -197,7 +197,7 @@ DOUBTABLE = CLOSING - ALONE
 """What yields to plain words where it was heard with little confidence: a person reads it all the same."""
 
 DOUBTFUL = 0.3
-"""Below this confidence of the leading intent. Judgement: the floors are 0.2, and 0.12 for self-harm."""
+"""Below this confidence of the leading intent. Judgement: the floors are 0.15, and 0.1 for self-harm."""
 
 _TAKES_TERMS = OFFERING | COMMITTING | {Intent.DENY, Intent.VAGUE_PROMISE, Intent.VERIFY_IDENTITY}
 """Leading intents whose own answer takes up the terms in the text."""
