@@ -39,6 +39,8 @@ _ASK_WHEN = frozenset({"call.driving", "inconvenient.answer", "call.after_hours"
 _TEXT_FOLLOWS = "call.text_follows"
 _STANDS = frozenset({"plan.recorded", "next.closed", "call.as_agreed"})
 """Words that say what stands; nothing of them waits for an answer."""
+_BESIDE_WHAT_STANDS = frozenset({_TEXT_FOLLOWS, "call.no_text", "reminder.default", "reminder.set"})
+"""What may be said with them and waits for no answer either."""
 _COURTEOUS = frozenset({Intent.AFFIRM, Intent.THANKS, Intent.GREET, Intent.GOODBYE})
 
 _SAID_TO = {
@@ -71,12 +73,9 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
         return None
     if refuses_recording(situation.text):
         return Heard(situation.message_id, Intent.REQUEST_HUMAN, 1.0), go_unrecorded
-    agreed = _after_agreeing(situation, before)
-    if agreed is not None:
-        return agreed
-    payment = decided_on_payment(situation, before)
-    if payment is not None:
-        return payment
+    decided = decided_on_payment(situation, before) or _after_agreeing(situation, before)
+    if decided is not None:
+        return decided
     if word is PhoneWord.DRIVING:
         besides = tuple(each for each in situation.heard.intents if each in _NOTED)
         return Heard(situation.message_id, Intent.INCONVENIENT, 1.0), lambda now: _while_driving(now, besides)
@@ -88,9 +87,14 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
 
 
 def _after_agreeing(situation: Situation, before: frozenset[str]) -> Decided | None:
-    """Who has just heard what stands, and says no more than "okay, bye", need not hear all of it again."""
+    """Who has just heard what stands, and says no more than "okay, bye", need not hear all of it again.
+
+    Not where something else was said with it: their yes may be to that.
+    """
     intents = {*situation.heard.intents}
-    if situation.party is None or not intents or not before & _STANDS or says_terms(situation):
+    if situation.party is None or not intents or says_terms(situation):
+        return None
+    if not before & _STANDS or before - _STANDS - _BESIDE_WHAT_STANDS:
         return None
     if Intent.GOODBYE in intents and intents <= _COURTEOUS:
         return Heard(situation.message_id, Intent.GOODBYE, 1.0), lambda now: now.answer("goodbye.answer")

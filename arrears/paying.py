@@ -8,9 +8,11 @@ from __future__ import annotations
 from datetime import date
 
 from arrears.answering import Answer, Decided, Situation, gate
+from arrears.desk import Desk
 from arrears.domain.card_payments import CardPayment, CardPaymentState
 from arrears.domain.compliance.decision import Deferred, Granted
 from arrears.domain.contact_policy import PAGE_ASKED_FOR
+from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CardPaymentId, OutreachId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.readings import AmountKind
@@ -19,15 +21,17 @@ from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.promises import paid_by_promise, promises_of
-from arrears.domain.wording import Said, say
+from arrears.domain.wording import Said, phrase, say
 from arrears.informing import ways_to_pay
 from arrears.paging import page_link
 from arrears.speaking import answers_one_of, completed, judged
-from arrears.store import calls, card_payments, ledger, plans
+from arrears.store import Tx, calls, card_payments, conversations, ledger, plans
 from arrears.store import outreach as outreach_rows
 
 READ_BACK, ASK_AMOUNT = "card.read_back", "card.ask_amount"
 _READ_BACKS = frozenset({READ_BACK})
+_TAKING = "card.taking"
+_RESULTS = frozenset({CardPaymentState.PAID, CardPaymentState.NOT_PAID, CardPaymentState.UNKNOWN})
 
 
 def decided_on_payment(situation: Situation, said_before: frozenset[str]) -> Decided | None:
@@ -43,6 +47,18 @@ def decided_on_payment(situation: Situation, said_before: frozenset[str]) -> Dec
     if heard.intent is Intent.PAY_NOW:
         return heard, _pay_now
     return (heard, _ways) if heard.intent is Intent.ASK_PAYMENT_METHODS else None
+
+
+def result_unsaid(tx: Tx, desk: Desk, talk: Conversation) -> str | None:
+    """What became of the payment, where the agent's last words asked for the card; none without a result.
+
+    Neutral words, for a conversation that a person holds: the agent says nothing of the debt in it.
+    """
+    said = conversations.templates_said(tx, talk.id)
+    payment = card_payments.last_of(tx, talk.id) if said and _TAKING in said[-1] else None
+    if payment is None or payment.state not in _RESULTS:
+        return None
+    return phrase(desk.policy.catalog, talk.language, f"card.came_{payment.state}")
 
 
 def _pay_now(situation: Situation) -> Answer:
@@ -89,7 +105,7 @@ def _agree(situation: Situation) -> Answer:
         # A payment has come in between: what is owed now is read back.
         return _pay_now(situation)
     card_payments.move(situation.tx, payment, CardPaymentState.AGREED)
-    return situation.answer("card.taking")
+    return situation.answer(_TAKING)
 
 
 def _read_back_again(situation: Situation) -> Answer:

@@ -136,7 +136,7 @@ class Written:
 
     held: bool  # they have taken it over: the agent is silent
     words: tuple[tuple[SpokenAnswer, str], ...] = ()  # theirs, to be spoken, each with what of it was heard
-    begun: bool = False  # words of theirs were spoken on the call before
+    last: OutreachId | None = None  # of our words on the call these were heard last, and are theirs
 
 
 _ENDS = {

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from arrears.domain.calls import BACK_ON_THE_LINE
 from arrears.domain.ids import (
     CaseId,
     ContactPointId,
@@ -127,3 +128,13 @@ class AnsweredTurn:
     answered_by: tuple[dict[str, Any], ...]
     slots: dict[str, Any]
     texts: tuple[str, ...]
+
+
+def overtakes(written_at: datetime, speaker: str, at: datetime, templates: Iterable[str]) -> bool:
+    """Whether a later turn leaves a person's words, which wait to be spoken on a call, out of date.
+
+    The word that a line is back does not, nor what the caller had said before, and was only read later.
+    """
+    if speaker == Speaker.BOT:
+        return {*templates} != {BACK_ON_THE_LINE}
+    return speaker == Speaker.BORROWER and at > written_at

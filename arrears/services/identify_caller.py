@@ -82,7 +82,8 @@ def identify_caller(desk: Desk, call_id: CallId, key: str, text: str, *, keyed: 
         if known is None:
             text = "" if pressed else text
             known = {"key": key, "text": text, "next": _weighed(tx, desk, call, said, text)}
-            known["switched"] = call.language is not before.language
+            known["switched"] = call.language is not _introduced_in(said)
+            known["language"] = call.language
             said.append(known)
             calls.keep_claims(tx, call_id, said)
             call = calls.load(tx, call_id)
@@ -101,6 +102,14 @@ def _in_their_language(tx: Tx, desk: Desk, call: Call, text: str, *, pressed: bo
         return call
     wished = LANGUAGE_OF_KEY[text] if pressed else Language.ZH if has_han(text) else call.language
     return call if wished is call.language else kept(tx, desk, call, replace(call, language=wished))
+
+
+def _introduced_in(said: list[dict[str, Any]]) -> Language:
+    """The language in which AI and recording were named last; help in distress comes without them.
+
+    The first words to a caller nobody knows are in English.
+    """
+    return Language(said[-1].get("language", Language.EN)) if said else Language.EN
 
 
 def _introduced(desk: Desk, call: Call, known: str, asked: Asked) -> Asked:

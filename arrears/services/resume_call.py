@@ -12,6 +12,7 @@ from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CallId, OutreachId
 from arrears.domain.people import Channel
 from arrears.domain.wording import say
+from arrears.paying import result_unsaid
 from arrears.store import Tx, calls, conversations
 from arrears.store import outreach as outreach_rows
 
@@ -30,7 +31,7 @@ def open_line(desk: Desk, token: str) -> OpenedLine | None:
             row = outreach_rows.load(tx, _opening_of(call))
         except LookupError:
             # A person wrote to the caller when it was taken up: nothing of the agent's was planned.
-            return OpenedLine(call.id, talk.language, _back(desk, talk), None)
+            return OpenedLine(call.id, talk.language, _back(tx, desk, talk), None)
         return OpenedLine(call.id, row.language, row.body, row.id)
 
 
@@ -78,15 +79,19 @@ def _go_on(tx: Tx, desk: Desk, call: Call, token: str, key: str, values: dict[st
         row = outreach_rows.load(tx, call.outreach_id)
         return Converse(call.id, token, row.language, row.body, row.id)
     if _is_silent(call, talk):
-        return Converse(call.id, token, talk.language, _back(desk, talk), None)
+        return Converse(call.id, token, talk.language, _back(tx, desk, talk), None)
     words = greet(tx, desk, call, talk, key, step=f"resumed-{call.resumed}", **values)
     return Converse(call.id, token, words.language, words.body, words.id)
 
 
 def _is_silent(call: Call, talk: Conversation) -> bool:
-    """Whether a person writes to the caller: the agent says no more than that the line is back."""
+    """Whether a person writes to the caller: the agent says no more than why the line was away."""
     return bool(call.resumed) and talk.taken_over_by not in (None, AGENTS)
 
 
-def _back(desk: Desk, talk: Conversation) -> str:
-    return say(desk.policy.catalog, talk.language, BACK_ON_THE_LINE, Channel.VOICE).text
+def _back(tx: Tx, desk: Desk, talk: Conversation) -> str:
+    """What came of a card that was just asked for, else that the line is back."""
+    return (
+        result_unsaid(tx, desk, talk)
+        or say(desk.policy.catalog, talk.language, BACK_ON_THE_LINE, Channel.VOICE).text
+    )

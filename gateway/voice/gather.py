@@ -8,7 +8,7 @@ Source: Twilio, "<Gather>"; its limit of 15 s for a voice webhook.
 # No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
@@ -16,12 +16,12 @@ from fastapi import APIRouter, Depends, Response
 from arrears.adapters.twilio_voice import gather, say_and_redirect
 from arrears.adapters.twilio_webhooks import Form
 from arrears.bootstrap import App
-from arrears.domain.call_scripts import CallScript, Converse, Identify, Invitation, SpokenAnswer
-from arrears.domain.ids import CallId, MessageId
+from arrears.domain.call_scripts import CallScript, Converse, Identify, Invitation, SpokenAnswer, Written
+from arrears.domain.ids import CallId, MessageId, OutreachId
 from arrears.domain.people import Language
 from arrears.store import calls
 from gateway.signed import signed_by_twilio
-from gateway.voice.colleague import COMES
+from gateway.voice.colleague import COMES, GOES
 from gateway.voice.errands import AGAIN_S
 from gateway.voice.hearing import Caller, courtesy, given_up
 from gateway.voice.keypad import REPEAT
@@ -92,9 +92,41 @@ class Turn:
         self._caller = Caller(board.app, call_id)
         self._key = f"gather.{turn}"
         self._began = asyncio.get_running_loop().time()
+        self._last: OutreachId | None = None  # a person's words, for which the caller takes our voice
+        self._held = False  # by a person, when the request came
+        self._once = False  # what is said now is not said again, but to the same request
 
     async def heard(self, form: Form) -> str:
         """What follows what was said or keyed in, or the silence."""
+        return await self._kept("heard", lambda: self._heard(form))
+
+    async def answered_later(self, waited: int) -> str:
+        """The answer to what an earlier request has stored."""
+        return await self._kept(f"answer/{waited}", lambda: self._answered_later(waited))
+
+    async def _kept(self, what: str, making: Callable[[], Awaitable[str]]) -> str:
+        """The same to a request that is repeated, whatever is noted as spoken by then."""
+        key = f"{self._call_id}/{self._key}/{self._patience.asked}/{what}"
+        if (known := self._board.remembered(key)) is not None:
+            return known
+        stands = await self._in_thread(self._caller.stands)
+        last, self._held = stands.last, stands.held
+        self._last = None if last is None or self._board.remembered(self._gone(last)) is not None else last
+        twiml = await making()
+        return self._board.remember(key, twiml) if self._once else twiml
+
+    def _gone(self, last: OutreachId) -> str:
+        return f"{self._call_id}/{last}/gone"
+
+    def _goes(self, language: Language) -> str:
+        """That the agent speaks again, once after a person's words; empty where the caller knows."""
+        if self._last is None:
+            return ""
+        self._board.remember(self._gone(self._last), "")
+        self._last, self._once = None, True
+        return f"{courtesy(self._board.app, language, GOES)} "
+
+    async def _heard(self, form: Form) -> str:
         language = await self._in_thread(self._caller.language)
         spoken = form.one("SpeechResult").strip()
         words = spoken or form.one("Digits").strip().removesuffix("#")
@@ -102,6 +134,7 @@ class Turn:
             return await self._silence(language)
         if words == REPEAT:
             again = await self._in_thread(self._caller.last_words)
+            again = f"{self._goes(language)}{again}" if again else ""
             return self._listen(again, language, barge_in=False)
         self._patience = after_words(words)
         stored = await self._in_thread(self._caller.stored, self._key, words, language, not spoken)
@@ -109,8 +142,7 @@ class Turn:
             return self._say(stored)
         return await (self._silence(language) if stored is None else self._answered(stored, language, 0))
 
-    async def answered_later(self, waited: int) -> str:
-        """The answer to what an earlier request has stored."""
+    async def _answered_later(self, waited: int) -> str:
         language = await self._in_thread(self._caller.language)
         return await self._answered(self._caller.message_id(self._key), language, waited)
 
@@ -122,7 +154,8 @@ class Turn:
         if waited >= WAITS:
             return self._say(given_up(self._board.app, language))
         url = f"{self._url(self._turn, self._patience.asked)}/answer/{waited + 1}"
-        words = "" if waited else courtesy(self._board.app, language, "call.one_moment")
+        goes = "" if self._held else self._goes(language)
+        words = "" if waited else goes + courtesy(self._board.app, language, "call.one_moment")
         return say_and_redirect(words, language, url)
 
     async def _in_thread[R](self, job: Callable[..., R], *arguments: object) -> R:
@@ -149,24 +182,35 @@ class Turn:
         """The words, then listen again, or go where the conversation ends."""
         self._board.latencies.note("gather", asyncio.get_running_loop().time() - self._began)
         self._board.following.heed(self._call_id)
+        words = f"{self._goes(said.language)}{said.text}" if said.text else ""
         if said.ends is not None:
-            return self._end(said.text, said.language, said.ends)
-        return self._listen(said.text, said.language, barge_in=not said.binds, invitation=said.invitation)
+            return self._end(words, said.language, said.ends)
+        return self._listen(words, said.language, barge_in=not said.binds, invitation=said.invitation)
 
     async def _silence(self, language: Language) -> str:
         """Where the agent has nothing to answer: what a person has written, or a word into the silence."""
         written = await self._in_thread(self._caller.written)
         if written.words:
-            first = "" if written.begun else f"{courtesy(self._board.app, language, COMES)} "
-            self._patience = Patience(writes=written.held)
-            return self._listen(first + " ".join(answer.text for answer, _ in written.words), language)
+            return self._read_out(written, language)
         if written.held:
             return self._wait_for_person(language)
+        if goes := self._goes(language):
+            return self._listen(goes, language)
         self._patience, step = self._patience.step(self._board.manners, 0.0, float("inf"))
         words = courtesy(self._board.app, language, SAID[step or Step.ASK])
         if step is Step.LEAVE:
             return self._end(words, language, "silence")
         return self._listen(words, language)
+
+    def _read_out(self, written: Written, language: Language) -> str:
+        """A person's words between those that say whose they are, also where they have left since."""
+        first = "" if self._last is not None else f"{courtesy(self._board.app, language, COMES)} "
+        words = " ".join(answer.text for answer, _ in written.words)
+        self._patience, self._once = Patience(writes=written.held), True
+        self._last = written.words[-1][0].outreach_id
+        return self._listen(
+            f"{first}{words} {'' if written.held else self._goes(language)}".strip(), language
+        )
 
     def _wait_for_person(self, language: Language) -> str:
         """Look again soon for what they write; a word now and then, and after long silence the end."""

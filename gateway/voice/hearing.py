@@ -103,12 +103,16 @@ class Caller:
             self._failed("left_unsaid", error)
             return None
 
+    def stands(self) -> Written:
+        """How it stands with a person of ours who holds the conversation, or has held it."""
+        return written_words(self.app.desk, (self.call_id,)).get(self.call_id, Written(held=False))
+
     def written(self) -> Written:
-        """How it stands with a person of ours who holds the conversation; their words are spoken now.
+        """The same; their words are spoken now.
 
         Without the relay, that is: Twilio does not say how much was heard of them there.
         """
-        stands = written_words(self.app.desk, (self.call_id,)).get(self.call_id, Written(held=False))
+        stands = self.stands()
         for answer, _ in stands.words:
             if answer.outreach_id is not None:
                 self.mark(answer.outreach_id, answer.text)
@@ -122,11 +126,14 @@ class Caller:
             return call.language if talk is None else conversations.load(tx, talk).language
 
     def last_words(self) -> str:
-        """Our last words on the call; empty where there are none of a conversation. Raises: LookupError."""
+        """Our last words on the call, empty where there are none of a conversation or they are a person's.
+
+        Those are spoken once, when nothing was said since. Raises: LookupError.
+        """
         with self.app.desk.store.read() as tx:
             talk = calls.load(tx, self.call_id).conversation_id
             last = None if talk is None else conversations.last_said(tx, talk)
-            return "" if last is None else last.text
+            return last.text if last is not None and last.speaker is Speaker.BOT else ""
 
     def message_id(self, key: str) -> MessageId:
         """The id of the utterance that was stored under the key."""
@@ -140,8 +147,11 @@ class Caller:
             last = _last_answer(conversations.turns_of(tx, call.conversation_id))
             heard = None if last is None else calls.heard_of(tx, last[1])
             held = conversations.load(tx, call.conversation_id).taken_over_by is not None
+            said = conversations.last_said(tx, call.conversation_id)
             if last is None or held or inbound.waits_on_call(tx, self.call_id):
                 return None
+            if said is None or said.outreach_id != last[1]:
+                return None  # something else was said since: it may have taken the answer back
         answer = spoken_answer(self.app.desk, self.call_id, last[0])
         if answer is None or answer.outreach_id in (None, opening):
             return None

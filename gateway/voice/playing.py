@@ -49,6 +49,7 @@ class Playing:
     left: tuple[Piece, ...] = ()  # what an interruption has left unsaid
     language: Language = Language.EN
     _unsent: deque[tuple[str, Language, bool]] = field(default_factory=deque)
+    _heard: tuple[Piece, ...] = ()  # of the pieces, when they were interrupted last
     _began: float = 0.0
     _sent_at: float = 0.0
     _surely_until: float = 0.0
@@ -96,6 +97,10 @@ class Playing:
         """Whether we have surely finished."""
         return not self._unsent and self.quiet_at() <= now
 
+    def whole(self, now: float) -> tuple[Piece, ...]:
+        """What was heard to its end, once we have said all of it."""
+        return self.pieces if not self.left and self.is_quiet(now) else ()
+
     def is_speaking(self, now: float) -> bool:
         """Whether our voice surely sounds."""
         return bool(self._unsent) or self._surely_until > now
@@ -118,14 +123,16 @@ class Playing:
         return self._stopped(shares(self.pieces, until), now)
 
     def cut_off(self, now: float) -> tuple[Piece, ...]:
-        """What was surely heard of each piece when the line has gone."""
+        """What was surely heard of each piece when the line has gone; what was left unsaid was not."""
+        if self.left:
+            return self._heard
         whole = self.is_quiet(now)
         sure = sure_characters(self.pieces, now - self._began)
         spoken = sum(len(piece.spoken) for piece in self.pieces)
         return self._stopped(heard_pieces(self.pieces, spoken if whole else sure), now)
 
     def _stopped(self, heard: tuple[Piece, ...], now: float) -> tuple[Piece, ...]:
-        self.left = unheard(self.pieces, heard)
+        self.left, self._heard = unheard(self.pieces, heard), heard
         self._unsent.clear()
         self._surely_until, self._perhaps_until = now, now
         self._on = self._sounding = False

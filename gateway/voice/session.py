@@ -138,9 +138,9 @@ class Session:
             self._talk.resume(answer, 0, _now())
         self._wake()
 
-    def told(self, written: Written) -> None:
-        """How it stands with a person of ours who holds the conversation, or has held it."""
-        if self._talk.colleague.told(written):
+    def told(self, written: Written, looked_at: float) -> None:
+        """How it stood then with a person of ours who holds the conversation, or has held it."""
+        if self._talk.colleague.told(written, looked_at):
             self._wake()
 
     async def gone(self) -> None:

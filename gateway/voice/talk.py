@@ -17,10 +17,11 @@ from arrears.domain.calls import TALK_LONGEST
 from arrears.domain.ids import OutreachId
 from arrears.services.hear_call import LONGEST_UTTERANCE
 from gateway.voice import frames
-from gateway.voice.colleague import Colleague
+from gateway.voice.colleague import GOES, Colleague
 from gateway.voice.errands import Errands
 from gateway.voice.hearing import courtesy
 from gateway.voice.keypad import REPEAT, Keys
+from gateway.voice.noting import Notes
 from gateway.voice.patience import SAID, Patience, Step, after_words, is_assent, is_backchannel
 from gateway.voice.playing import Playing
 from gateway.voice.speaking import Piece, pieces_of
@@ -56,7 +57,7 @@ class Talk:
         self._spoken = line.language  # that of our last words
         self._last: tuple[Piece, ...] = ()  # our last words to the matter, for who wants them again
         self._said: set[OutreachId] = set()
-        self._partly: set[OutreachId] = set()  # contacts that are noted as not heard to their end
+        self._notes = Notes(errands.mark)
         self._ends: str | None = None  # what follows once we have spoken
         self._ends_from = 0.0  # not before: the caller is about to say something
         self._asked_at: float | None = None  # since when the caller waits for an answer
@@ -101,13 +102,13 @@ class Talk:
         self._fill(now)
         self._read_out(now)
         self._heed_silence(now)
-        self._note_the_whole(now)
+        self._notes.spoken(self._playing.whole(now))
         return (*self._speech(now), *self._end(now))
 
     def due(self, now: float) -> float | None:
         """When `tick` is to be called again, if nothing happens before."""
         found = [self._keys.due(self._manners), self._errands.due(), self._playing.due(), self._filler_at()]
-        found += [self._until, self.colleague.due(self._sound_at)]
+        found += [self._until, self.colleague.due(self._sound_at) if self._hears_a_person else None]
         if not self._playing.is_quiet(now):
             found.append(self._playing.quiet_at())
         elif self._is_silent(now):
@@ -117,7 +118,7 @@ class Talk:
     def resume(self, answer: SpokenAnswer, start: int, now: float) -> None:
         """Say what an earlier line of the call has left unsaid of the answer."""
         if answer.outreach_id is not None and answer.outreach_id not in self._said:
-            self._partly.add(answer.outreach_id)
+            self._notes.begin(answer.outreach_id)
             self._answer([answer], now, start)
 
     def lost(self, now: float) -> None:
@@ -127,7 +128,7 @@ class Talk:
         self.over = True
         if self._keys.digits:
             self._hear(self._keys.digits, now, keyed=True)
-        self._note(self._playing.pieces, self._playing.cut_off(now))
+        self._notes.cut(self._playing.pieces, self._playing.cut_off(now))
 
     def _prompted(self, words: str, last: bool, now: float) -> None:
         self._sound(now)
@@ -163,14 +164,14 @@ class Talk:
 
     def _say_again(self, now: float) -> None:
         for piece in self._last:
-            known = piece.outreach_id if piece.outreach_id in self._partly else None
+            known = self._notes.still(piece.outreach_id)
             self._playing.say(replace(piece, outreach_id=known, start=0), self._spoken, now)
 
     def _interrupted(self, until: str, now: float) -> None:
         silent = self._playing.is_quiet(now) and not until.strip()
         self._sound(now)
         if not silent:
-            self._note(self._playing.pieces, self._playing.interrupted(until, now))
+            self._notes.cut(self._playing.pieces, self._playing.interrupted(until, now))
 
     def _sound(self, now: float) -> None:
         """The caller makes a sound: somebody is there, and may be about to say something."""
@@ -180,26 +181,18 @@ class Talk:
     def _hear(self, words: str, now: float, *, keyed: bool = False) -> None:
         self._count += 1
         self._playing.forget()
+        self.colleague.overtaken(now)
         self._asked_at = now if self._asked_at is None else self._asked_at
         self._errands.hear(f"{self._name}.{self._count}", words, self._spoken, keyed=keyed)
 
-    def _note(self, whole: Iterable[Piece], heard: Iterable[Piece]) -> None:
-        """Have it noted where a contact was not heard to its end."""
-        for piece, part in zip(whole, heard, strict=True):
-            if piece.outreach_id is not None and len(part.text) < len(piece.text):
-                self._partly.add(piece.outreach_id)
-                self._errands.mark(piece.outreach_id, part.text)
-
-    def _note_the_whole(self, now: float) -> None:
-        """Have it noted where a contact that was cut off has been heard to its end after all."""
-        if not self._partly or self._playing.left or not self._playing.is_quiet(now):
-            return
-        for piece in self._playing.pieces:
-            if piece.outreach_id in self._partly:
-                self._partly.discard(piece.outreach_id)
-                self._errands.mark(piece.outreach_id, piece.text)
-
     def _answer(self, answers: Iterable[SpokenAnswer], now: float, start: int = 0) -> None:
+        """Speak answers of the agent's, named as such after a person's words."""
+        if any(answer.text for answer in answers) and self.colleague.gives_way():
+            self._say(GOES, now, more=True)
+        self.colleague.overtaken(now)
+        self._speak(answers, now, start)
+
+    def _speak(self, answers: Iterable[SpokenAnswer], now: float, start: int) -> None:
         """Speak the answers, of which those with the same words only once."""
         spoken = {answer.text: answer for answer in answers}
         for answer in answers:
@@ -234,21 +227,29 @@ class Talk:
         words = courtesy(self._board.app, self._spoken, key)
         self._playing.say(Piece(words), self._spoken, now, more=more)
 
+    @property
+    def _hears_a_person(self) -> bool:
+        """Whether a person's words may come: not before what was said is answered, nor once the call ends."""
+        unanswered = self._errands.busy or self._keys.digits or self._playing.left
+        return not unanswered and not isinstance(self._ends, Ends)
+
     def _read_out(self, now: float) -> None:
         """Say what a person of ours has written, and whose words are to come."""
-        while (said := self.colleague.take(self._sound_at, now)) is not None:
-            self._patience = Patience()
+        while self._hears_a_person and (said := self.colleague.take(self._sound_at, now)) is not None:
+            self._patience, self._ends = Patience(), None  # nobody is hung up on whom a person writes to
             if isinstance(said, str):
                 self._say(said, now)
+                self._last = self._playing.pieces[-1:]
             else:
-                self.resume(*said, now)
+                self._notes.begin(said[0].outreach_id)
+                self._speak([said[0]], now, said[1])
 
     def _quiet_from(self) -> float:
         return max(self._playing.quiet_at(), self._sound_at)
 
     def _is_silent(self, now: float) -> bool:
         """Whether nobody speaks, and nobody thinks."""
-        ours = self._errands.busy or self._keys.digits or self.colleague.waits
+        ours = self._errands.busy or self._keys.digits or (self._hears_a_person and self.colleague.waits)
         return not ours and self._playing.is_quiet(now)
 
     def _silent_until(self) -> float:
@@ -293,7 +294,7 @@ class Talk:
         if not late and (self._ends is None or not self._is_silent(now) or now < self._silent_until()):
             return ()
         if late:
-            self._note(self._playing.pieces, self._playing.cut_off(now))
+            self._notes.cut(self._playing.pieces, self._playing.cut_off(now))
         self.over = True
         told = json.dumps({"call": self._line.call_id, "reason": self._ends or TOO_LONG})
         return (frames.End(handoff_data=told),)

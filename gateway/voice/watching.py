@@ -44,9 +44,8 @@ class Watch:
                 log.error("watch_failed", extra={"kind": type(error).__name__})
 
     async def _look(self) -> None:
-        board = self._board
-        found = await asyncio.get_running_loop().run_in_executor(
-            board.scribes, written_words, board.app.desk, tuple(board.lines)
-        )
+        board, loop = self._board, asyncio.get_running_loop()
+        looked_at, lines = loop.time(), tuple(board.lines)
+        found = await loop.run_in_executor(board.scribes, written_words, board.app.desk, lines)
         for call_id, session in tuple(board.lines.items()):
-            session.told(found.get(call_id, NOTHING))
+            session.told(found.get(call_id, NOTHING), looked_at)

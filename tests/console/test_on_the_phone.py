@@ -75,6 +75,26 @@ def test_who_has_hung_up_is_named_and_hears_nothing(browser, messenger, desk, ta
     assert messenger.sent == []
 
 
+def test_who_writes_is_told_while_their_words_wait_and_why_they_are_not_spoken(browser, desk, talk):
+    path = f"/conversations/{talk.id}"
+    browser.send(f"{path}/claim")
+    browser.send(f"{path}/reply", text=WORDS, key=KEY)
+    assert "Not spoken yet." in browser.get(path).text
+    with desk.store.write() as tx:
+        say(tx, talk, "This is his roommate", number=2, at=NOON + timedelta(seconds=5))
+    page = browser.get(path).text
+    assert "Not spoken: something else was said first." in page
+    assert "没有念出" in browser.get(f"{path}?lang=zh").text
+
+
+def test_who_writes_is_told_that_they_hung_up_before_it_was_spoken(browser, desk, talk):
+    path = f"/conversations/{talk.id}"
+    browser.send(f"{path}/claim")
+    browser.send(f"{path}/reply", text=WORDS, key=KEY)
+    hangs_up(desk)
+    assert "Not spoken: they hung up before." in browser.get(path).text
+
+
 def test_it_is_said_in_chinese_too(browser, desk, talk):
     browser.send(f"/conversations/{talk.id}/claim")
     assert "对方正在通话中" in browser.get(f"/conversations/{talk.id}?lang=zh").text

@@ -117,6 +117,15 @@ def test_a_line_that_was_cut_is_taken_up_in_the_language_they_chose(phone):
     assert script.invitation.language is EN
 
 
+def test_who_spoke_of_distress_in_mandarin_hears_who_they_talk_with_after_the_help(phone):
+    identifying(phone)
+    help_named, asked, more = tells(phone, "我不想活了", reference(phone), "一九七五年三月九号")
+    assert has_han(help_named.words)
+    assert "人工智能" in asked.words
+    assert "录音" in asked.words
+    assert "人工智能" not in more.words
+
+
 def test_nothing_is_switched_on_a_call_that_is_over(phone):
     identifying(phone)
     phone.reports(None, "completed")

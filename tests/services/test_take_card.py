@@ -91,6 +91,28 @@ def test_a_no_takes_nothing(office):
     assert begin_card(office.desk, office.call_id) is None
 
 
+def test_a_yes_to_the_amount_is_one_also_where_the_agreement_was_named_beside_it(office):
+    office.proves()
+    office.agrees()
+    now = "can I pay now the payment I promised"
+    office.dialogue.intents[now] = "pay_now+promise_to_pay"
+    said = office.says_aloud(now).text
+    assert "by card now" in said
+    assert "agreement stands" in said
+    assert office.says_aloud("yes").ends is Ends.PAY
+
+
+def test_a_yes_to_an_offer_beside_the_agreement_is_not_heard_as_one_to_the_agreement(office):
+    office.proves()
+    office.agrees()
+    ways = "how can I pay what I promised"
+    office.dialogue.intents[ways] = "ask_payment_methods+promise_to_pay"
+    said = office.says_aloud(ways).text
+    assert "by card on this call" in said
+    assert "agreement stands" in said
+    assert "It stays as agreed." not in office.says_aloud("yes").text
+
+
 def test_a_yes_to_something_else_takes_nothing(office):
     office.proves()
     office.says_aloud("I want to pay $90 now")

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
-from arrears.domain.conversations import Conversation, Speaker, Turn
+from arrears.domain.conversations import Conversation, Speaker, Turn, overtakes
 from arrears.domain.corrections import Correction
 from arrears.domain.ids import CaseId, ConversationId, OutreachId
 from arrears.domain.outreach import ContactPurpose, OutreachState
@@ -81,6 +81,7 @@ class TurnLine:
     turn: Turn
     contact: ContactLine | None
     corrections: tuple[Correction, ...] = ()  # the last one counts
+    overtaken: bool = False  # something was said since: a call speaks these words no more
 
     @property
     def correctable(self) -> bool:
@@ -128,8 +129,9 @@ def transcript(tx: Connection, conversation_id: ConversationId) -> Transcript:
                 turn,
                 None if turn.outreach_id is None else contacts.get(turn.outreach_id),
                 corrected.get(turn.id, ()),
+                any(overtakes(turn.at, later.speaker, later.at, later.templates) for later in turns[place:]),
             )
-            for turn in turns
+            for place, turn in enumerate(turns, 1)
         ),
         other_contacts=tuple(others[:OTHER_CONTACTS]),
     )

@@ -10,13 +10,16 @@ import sqlalchemy as sa
 
 from arrears.domain.call_scripts import Ends
 from arrears.domain.recordings import RecordingState
+from arrears.services import take_over
+from arrears.services.resume_call import open_line
 from arrears.store import conversations, ledger, recordings
 from arrears.store.tables.calls import card_payments
 from gateway.app import make_app
 from gateway.voice.endings import follow
 from gateway.voice.following import follow as look
+from tests.builders.console import save_user
 from tests.builders.office import AGENTS, CONNECTOR, Office
-from tests.builders.phone import SID
+from tests.builders.phone import SID, conversing
 from tests.builders.web import Web
 from tests.gateway.test_webhooks import post
 
@@ -148,6 +151,30 @@ def test_a_payment_that_did_not_go_through_books_nothing_and_says_so(office, web
         case = office.borrower.case
         assert ledger.balance(tx, case.id, case.currency).total == office.borrower.balance.total
         assert "nothing was taken" in conversations.last_said(tx, office.call().conversation_id).text
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        ("success", "card went through."),
+        ("caller-interrupted-with-star", "nothing was taken"),
+        ("payment-connector-error", "do not pay twice"),
+    ],
+)
+def test_what_became_of_the_payment_is_said_also_where_a_person_has_taken_over(office, web, result, said):
+    wants_to_pay(office)
+    mei = save_user(office.store)
+    take_over.claim(office.desk, office.call().conversation_id, mei)
+    told = post(web, f"{VOICE}/paid/{payment_id(office)}", form(Result=result)).text
+    parameters = ET.fromstring(told).iter("Parameter")  # noqa: S314 - our own
+    token = next(each.get("value") for each in parameters if each.get("name") == "token")
+    opening = open_line(office.desk, token).opening
+    assert said in opening
+    assert "dollars" not in opening
+    take_over.resolve(office.desk, office.call().conversation_id, mei, "done")
+    office.says_aloud("what do I owe")
+    take_over.claim(office.desk, office.call().conversation_id, mei)
+    assert said not in open_line(office.desk, conversing(office.resumes()).token).opening
 
 
 def test_no_card_is_asked_for_while_a_recording_runs_that_cannot_be_paused(office, web):
