@@ -59,6 +59,7 @@ class Playing:
     _not_before: float = 0.0  # nothing is sent
     _on: bool = False  # Twilio says that our voice sounds
     _sounding: bool = False  # and has said so since words were sent last
+    _fell_at: float = float("-inf")  # when it said last that our voice had fallen silent
 
     def say(self, piece: Piece, language: Language, now: float, *, more: bool = False) -> None:
         """Speak the piece after what is being spoken; `more` of ours is to follow it soon."""
@@ -115,8 +116,12 @@ class Playing:
         """Twilio says that our voice has fallen silent."""
         self._on = False
         if self._sounding or now - self._sent_at > CROSSING_S:
-            self._surely_until, self._perhaps_until = now, now
+            self._surely_until, self._perhaps_until, self._fell_at = now, now, now
             self._not_before = now + HEED_S if self._unsent else now
+
+    def could_be_cut(self, now: float) -> bool:
+        """Whether our voice sounds, or fell silent so lately that word of what has cut it may follow."""
+        return not self.is_quiet(now) or now - self._fell_at <= CROSSING_S
 
     def interrupted(self, until: str, now: float) -> tuple[Piece, ...]:
         """What was heard of each piece, by Twilio's word; what was not is kept in `left` and not sent."""
@@ -136,7 +141,7 @@ class Playing:
         self._unsent.clear()
         self._surely_until, self._perhaps_until = now, now
         self._on = self._sounding = False
-        self._not_before = now
+        self._not_before, self._fell_at = now, float("-inf")
         return heard
 
     def go_on(self, now: float) -> None:

@@ -168,7 +168,7 @@ class Talk:
             self._playing.say(replace(piece, outreach_id=known, start=0), self._spoken, now)
 
     def _interrupted(self, until: str, now: float) -> None:
-        silent = self._playing.is_quiet(now) and not until.strip()
+        silent = not self._playing.could_be_cut(now) and not until.strip()
         self._sound(now)
         if not silent:
             self._notes.cut(self._playing.pieces, self._playing.interrupted(until, now))

@@ -231,6 +231,19 @@ def test_an_interruption_after_the_last_word_notes_nothing(phone: Phone) -> None
     assert phone.threads.marked == []
 
 
+@pytest.mark.parametrize(("after", "marked"), [(0.0, [(REPLY, "")]), (CROSSING_S + 0.1, [])])
+def test_words_cut_off_before_their_first_sound_were_not_heard(phone: Phone, after, marked) -> None:
+    # Twilio tells first that our voice fell silent, then what has cut it.
+    phone.wait(1.0)
+    phone.prompt("what do I owe")
+    phone.answered("You owe a lot. Can you pay?")
+    phone.frame("info", name="agentSpeaking", value="on")
+    phone.frame("info", name="agentSpeaking", value="off")
+    phone.now += after
+    phone.frame("interrupt", utteranceUntilInterrupt="")
+    assert phone.threads.marked == marked
+
+
 @pytest.mark.parametrize("sound", ["uh-huh", "嗯", "yes", "okay", "好的"])
 def test_a_sound_of_listening_while_we_speak_is_no_turn_and_we_go_on(phone: Phone, sound) -> None:
     phone.prompt("what do I owe")
