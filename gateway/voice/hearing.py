@@ -92,10 +92,10 @@ class Caller:
     def left_unsaid(self, opening: OutreachId | None) -> tuple[SpokenAnswer, int] | None:
         """The last answer, if it was not heard to its end before the line was cut, and where to go on.
 
-        One that waits for a binding yes, or says that it was taken, is said again whole: whoever was cut off
-        cannot know what became of their yes. None when it may not be said any more, where something that was
-        said is not answered yet, and while a person holds the conversation. `opening` is what is said first,
-        and not looked at.
+        One that waits for a binding yes is said again whole, and so is one cut short that says it was taken:
+        whoever was cut off cannot know what became of their yes. None when it may not be said any more, where
+        something that was said is not answered yet, and while a person holds the conversation. `opening` is
+        what is said first, and not looked at.
         """
         try:
             return self._left(opening)
@@ -155,10 +155,12 @@ class Caller:
         answer = spoken_answer(self.app.desk, self.call_id, last[0])
         if answer is None or answer.outreach_id in (None, opening):
             return None
-        if answer.binds or answer.records:
+        if answer.binds:
             return answer, 0
         if heard is None or heard == answer.text:
             return None
+        if answer.records:
+            return answer, 0
         left = unheard((Piece(answer.text),), (Piece(answer.text[: len(heard)]),))
         return (answer, left[0].start) if left else None
 

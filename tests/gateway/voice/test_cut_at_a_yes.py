@@ -66,13 +66,15 @@ def test_a_yes_whose_answer_nobody_heard_is_answered_on_the_next_line(phone, web
     again.drop()
 
 
-def test_a_plan_whose_record_was_heard_is_said_to_stand_all_the_same(phone, web, line) -> None:
+def test_a_plan_whose_record_was_heard_to_its_end_is_not_told_again(phone, web, line) -> None:
     line.says("yes")
     line.spoken()
     line.drop()
     again = connected_again(phone, web)
-    assert RECORDED in again.speech()
+    again.spoken()
+    assert RECORDED not in again.says("are you a robot")
     again.drop()
+    assert len(every_plan(phone)) == 1
 
 
 def test_a_yes_that_did_not_reach_us_is_asked_for_again(phone, web, line) -> None:
