@@ -157,8 +157,10 @@ def test_an_answer_of_the_agent_after_a_persons_words_is_named_as_such(phone, we
     hands_back(phone, mei)
     line.send("prompt", voicePrompt="what do I owe", last=True)
     said = line.speech()
+    if "date of birth" not in said:  # the line had looked at who holds it before the answer was there
+        said += line.speech()
     assert GOES in said
-    assert "date of birth" in said
+    assert said.index(GOES) < said.index("date of birth")
     assert GOES not in all_said(line)
     line.drop()
 
