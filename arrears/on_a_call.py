@@ -86,15 +86,18 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
     return None
 
 
+def only_stands(said: frozenset[str]) -> bool:
+    """Whether these messages say what stands, and nothing that a yes could be to."""
+    return bool(said & _STANDS) and not said - _STANDS - _BESIDE_WHAT_STANDS
+
+
 def _after_agreeing(situation: Situation, before: frozenset[str]) -> Decided | None:
     """Who has just heard what stands, and says no more than "okay, bye", need not hear all of it again.
 
     Not where something else was said with it: their yes may be to that.
     """
     intents = {*situation.heard.intents}
-    if situation.party is None or not intents or says_terms(situation):
-        return None
-    if not before & _STANDS or before - _STANDS - _BESIDE_WHAT_STANDS:
+    if situation.party is None or not intents or says_terms(situation) or not only_stands(before):
         return None
     if Intent.GOODBYE in intents and intents <= _COURTEOUS:
         return Heard(situation.message_id, Intent.GOODBYE, 1.0), lambda now: now.answer("goodbye.answer")

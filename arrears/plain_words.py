@@ -16,7 +16,7 @@ from arrears.domain.language.separate_yes import says_yes
 from arrears.in_context import decided_in_context, read_by_a_person
 from arrears.negotiating import says_means
 from arrears.offering import take_choice
-from arrears.on_a_call import decided_on_a_call
+from arrears.on_a_call import decided_on_a_call, only_stands
 from arrears.relieving import relieve
 from arrears.reminding import is_only_about_the_hour
 from arrears.store import conversations, offers
@@ -39,11 +39,11 @@ def decided_by_words(situation: Situation) -> Decided | None:
 
 
 def _agrees_once_more(situation: Situation) -> bool:
-    """Whether they say no more than "thanks, that works" to a plan that was just recorded."""
+    """Whether they say no more than "thanks, that works" to what stands and was just said to stand."""
     if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
         return False
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    return bool(exchanges) and "plan.recorded" in exchanges[-1].said
+    return bool(exchanges) and only_stands(exchanges[-1].said)
 
 
 def _choice(situation: Situation) -> Decision | None:

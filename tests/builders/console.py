@@ -12,11 +12,13 @@ from argon2 import PasswordHasher
 
 from arrears.bootstrap import page_links_of, policy_of
 from arrears.desk import Desk, Policy
+from arrears.domain.calls import Call, CallState, Direction
 from arrears.domain.cases import Balance, Case, Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.conversations import Conversation, Speaker, Turn, Understood
 from arrears.domain.identity import IdentityAttempt
 from arrears.domain.ids import (
+    CallId,
     CaseId,
     ContactPointId,
     ConversationId,
@@ -35,6 +37,7 @@ from arrears.store import (
     Store,
     Tx,
     access,
+    calls,
     cases,
     consents,
     conversations,
@@ -292,3 +295,23 @@ def raise_(
         by="borrower",
         **scope,
     )
+
+
+def save_call(tx: Tx, talk: Conversation, **changes: object) -> Call:
+    """A call to us that is going on, and on which the conversation is held."""
+    call = Call(
+        id=CallId("call-CA1"),
+        carrier_ref="CA1",
+        direction=Direction.INBOUND,
+        outreach_id=None,
+        contact_point_id=talk.contact_point_id,
+        conversation_id=talk.id,
+        language=Language.EN,
+        state=CallState.ANSWERED,
+        opened_at=NOON,
+        answered_at=NOON,
+        talked=True,
+    )
+    call = replace(call, **changes)  # type: ignore[arg-type]
+    calls.open_one(tx, call, machine_now=NOON)
+    return call

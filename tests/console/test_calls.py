@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.domain.calls import Call, CallState, Direction, Ending
+from arrears.domain.calls import CallState, Direction, Ending
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.ids import CallId, OutreachId, TurnId
 from arrears.domain.outreach import CallOutcome, ContactPurpose, Outreach, OutreachState
@@ -15,7 +15,7 @@ from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.recordings import Recording, RecordingState
 from arrears.store import calls, conversations, recordings
 from arrears.store import outreach as outreach_rows
-from tests.builders.console import NOON, save_borrower
+from tests.builders.console import NOON, save_borrower, save_call
 
 MEDIA = bytes(range(256)) * 4
 CALL = CallId("call-CA1")
@@ -28,23 +28,14 @@ def talk(desk):
     """A call of two minutes, of which there is a recording; our words were cut off."""
     with desk.store.write() as tx:
         talk = save_borrower(tx, channel=Channel.VOICE)
-        call = Call(
-            id=CALL,
-            carrier_ref="CA1",
-            direction=Direction.INBOUND,
-            outreach_id=None,
-            contact_point_id=talk.contact_point_id,
-            conversation_id=talk.id,
-            language=Language.EN,
+        save_call(
+            tx,
+            talk,
             state=CallState.ENDED,
-            opened_at=NOON,
-            answered_at=NOON,
             ended_at=NOON + timedelta(seconds=125),
             outcome=CallOutcome.TALKED,
-            talked=True,
             ending=Ending.COMPLETED,
         )
-        calls.open_one(tx, call, machine_now=NOON)
         row = said(tx, talk, WORDS, talk.id)
         conversations.append_turn(
             tx,

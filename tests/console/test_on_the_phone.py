@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.domain.calls import Call, CallState, Direction, Ending
+from arrears.domain.calls import CallState, Ending
 from arrears.domain.ids import CallId
 from arrears.domain.outreach import CallOutcome
-from arrears.domain.people import Channel, Language
+from arrears.domain.people import Channel
 from arrears.store import calls
-from tests.builders.console import NOON, save_borrower, say
+from tests.builders.console import NOON, save_borrower, save_call, say
 
 KEY = "a-key-of-the-form"
 WORDS = "Hello, this is Mei. How can I help you at 9:30 tomorrow?"
@@ -24,20 +24,7 @@ def talk(desk):
     with desk.store.write() as tx:
         talk = save_borrower(tx, channel=Channel.VOICE)
         say(tx, talk, "Can I talk to someone?", at=NOON - timedelta(minutes=1))
-        call = Call(
-            id=CallId("call-CA1"),
-            carrier_ref="CA1",
-            direction=Direction.INBOUND,
-            outreach_id=None,
-            contact_point_id=talk.contact_point_id,
-            conversation_id=talk.id,
-            language=Language.EN,
-            state=CallState.ANSWERED,
-            opened_at=NOON,
-            answered_at=NOON,
-            talked=True,
-        )
-        calls.open_one(tx, call, machine_now=NOON)
+        save_call(tx, talk)
     return talk
 
 

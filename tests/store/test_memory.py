@@ -8,7 +8,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -177,22 +177,18 @@ def _attempt(tx: Tx, world: World) -> None:
     identity.append_attempt(tx, attempt, key=f"attempt-{number}", factors=())
 
 
+def _offered(tx: Tx, world: World, offer_id: OfferId, instalment: Instalment, at: datetime) -> None:
+    offer, case_id = Offer((instalment,), None, usd(0)), world.borrower.case.id
+    offers.append_offer(
+        tx, offer_id, world.talk, case_id, offer, kind="counter", bounds={}, reasons=(), at=at
+    )
+
+
 def _offer(tx: Tx, world: World) -> None:
     number = world.fresh()
-    offer = Offer((Instalment(date(2026, 4, 1), usd(100 * number)),), None, usd(0))
-    at = MONDAY_NOON_UTC + timedelta(minutes=number)
     world.offer_id = OfferId(f"offer-{number}")
-    offers.append_offer(
-        tx,
-        world.offer_id,
-        world.talk,
-        world.borrower.case.id,
-        offer,
-        kind="counter",
-        bounds={},
-        reasons=(),
-        at=at,
-    )
+    at = MONDAY_NOON_UTC + timedelta(minutes=number)
+    _offered(tx, world, world.offer_id, Instalment(date(2026, 4, 1), usd(100 * number)), at)
 
 
 def _decline(tx: Tx, world: World) -> None:
@@ -204,20 +200,9 @@ def _decline(tx: Tx, world: World) -> None:
 def _plan(tx: Tx, world: World) -> None:
     number = world.fresh()
     offer_id = OfferId(f"offer-of-plan-{number}")
-    instalments = (Instalment(date(2026, 5, 1), usd(100 * number)),)
-    offer = Offer(instalments, None, usd(0))
-    offers.append_offer(
-        tx,
-        offer_id,
-        world.talk,
-        world.borrower.case.id,
-        offer,
-        kind="counter",
-        bounds={},
-        reasons=(),
-        at=MONDAY_NOON_UTC,
-    )
-    plan = replace(world.plan, id=PlanId(f"plan-x{number}"), instalments=instalments)
+    instalment = Instalment(date(2026, 5, 1), usd(100 * number))
+    _offered(tx, world, offer_id, instalment, MONDAY_NOON_UTC)
+    plan = replace(world.plan, id=PlanId(f"plan-x{number}"), instalments=(instalment,))
     plans.append_plan(tx, plan, offer_id)
 
 

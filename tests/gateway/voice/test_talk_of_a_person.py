@@ -8,7 +8,7 @@ from arrears.domain.call_scripts import Ends, SpokenAnswer, Written
 from arrears.domain.ids import OutreachId
 from arrears.domain.people import Language
 from gateway.voice.colleague import PAUSE_S
-from tests.gateway.voice.test_talk import REPLY, Phone, kinds, words
+from tests.builders.talk import REPLY, Phone, kinds, words
 
 COMES, GOES = "A person from our team", "automated assistant again"
 ONE, TWO = OutreachId("outreach-one"), OutreachId("outreach-two")

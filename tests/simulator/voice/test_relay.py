@@ -222,7 +222,8 @@ def test_preemptible_words_give_way_to_the_next_ones(
 def test_end_cuts_short_what_is_being_said(
     world: World, product: Product, connected: Callable[..., tuple[RelayPeer, Call]]
 ) -> None:
-    _, call = connected(lambda frame: [text("Goodbye and good luck."), {"type": "end"}])
+    # More is to come, so the clock waits for it: the end arrives while the words are being said.
+    _, call = connected(lambda frame: [text("Goodbye and good luck.", last=False), {"type": "end"}])
     over(world, call)
     assert heard(world, call) == ["Over."]
     assert "HandoffData" not in asked(product, "/action")[0].form
