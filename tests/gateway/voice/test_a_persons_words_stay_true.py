@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 
 import pytest
 
@@ -10,6 +14,7 @@ from arrears.domain.cases import SpecialStatus
 from arrears.services import take_over
 from arrears.store import consents
 from arrears.store.access import User
+from gateway.voice import watching
 from tests.builders.console import save_user
 from tests.builders.line import waits
 from tests.builders.phone import Phone, conversing
@@ -54,6 +59,30 @@ def claimed(phone: Phone, mei: User, line: RelayLine) -> RelayLine:
     assert COMES in line.speech()
     line.spoken()
     return line
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Looks at what a person has written wait while it is not set."""
+    may_look, look = Event(), watching.written_words
+
+    def held_up(*asked: object) -> object:
+        assert may_look.wait(10)
+        return look(*asked)
+
+    may_look.set()
+    monkeypatch.setattr(watching, "written_words", held_up)
+    return may_look
+
+
+@contextmanager
+def unseen(line: RelayLine, looks: Event) -> Iterator[None]:
+    """What is written meanwhile is seen only after what is said meanwhile has been heard."""
+    looks.clear()
+    line.run(asyncio.sleep(0.1))  # a look that had begun has ended
+    yield
+    line.run(asyncio.sleep(0.1))
+    looks.set()
 
 
 def hands_back(phone: Phone, mei: User) -> None:
@@ -127,11 +156,12 @@ def test_after_an_answer_of_the_agent_their_words_are_not_said_any_more(phone, w
     next_line.drop()
 
 
-def test_what_was_written_before_the_caller_spoke_is_not_said_after_it(phone, web, mei) -> None:
+def test_what_was_written_before_the_caller_spoke_is_not_said_after_it(phone, web, mei, looks) -> None:
     line = claimed(phone, mei, proved(phone, web))
-    writes(phone, mei, DEBT)
-    waits(phone, seconds=2)
-    line.send("prompt", voicePrompt="he is out, this is his roommate", last=True)
+    with unseen(line, looks):
+        writes(phone, mei, DEBT)
+        waits(phone, seconds=2)
+        line.send("prompt", voicePrompt="he is out, this is his roommate", last=True)
     assert "owe" not in all_said(line)
     assert said_by_person(phone) == [(DEBT, "")]
     writes(phone, mei, HELLO, "another-key-of-the-form")
@@ -139,10 +169,11 @@ def test_what_was_written_before_the_caller_spoke_is_not_said_after_it(phone, we
     line.drop()
 
 
-def test_after_a_stop_nothing_of_theirs_is_said_and_the_call_ends(phone, web, mei) -> None:
+def test_after_a_stop_nothing_of_theirs_is_said_and_the_call_ends(phone, web, mei, looks) -> None:
     line = claimed(phone, mei, proved(phone, web))
-    writes(phone, mei, DEBT)
-    line.send("prompt", voicePrompt="stop", last=True)
+    with unseen(line, looks):
+        writes(phone, mei, DEBT)
+        line.send("prompt", voicePrompt="stop", last=True)
     said = line.speech()
     assert GOES in said
     line.spoken()
