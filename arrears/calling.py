@@ -18,13 +18,15 @@ from arrears.domain.calls import (
     call_id_for,
     settled,
 )
+from arrears.domain.card_payments import CAME, CARD_RESULT_STEP
+from arrears.domain.compliance.decision import Granted
 from arrears.domain.conversations import Conversation, Speaker, Turn
 from arrears.domain.ids import CallId, CaseId, ConversationId, OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState, after_call
 from arrears.domain.people import Channel, ContactPoint, Language
 from arrears.domain.wording import phrase, say
-from arrears.speaking import may_be_said
-from arrears.store import Tx, calls, cases, conversations, handovers, people
+from arrears.speaking import foreseen, may_be_said
+from arrears.store import Tx, call_answers, calls, cases, conversations, handovers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.evidence import append_evidence
 
@@ -82,6 +84,7 @@ def kept(tx: Tx, desk: Desk, before: Call, call: Call) -> Call:
     if call.state is CallState.ENDED and before.state is not CallState.ENDED:
         give_back(tx, call)
         calls.forget_claims(tx, call.id)
+        call_answers.forget(tx, call.id)
     if call.outreach_id is not None:
         _pass_on(tx, desk, call.outreach_id, before, call)
     return call
@@ -158,6 +161,12 @@ def greet(
     return row
 
 
+def may_greet(tx: Tx, desk: Desk, call: Call, talk: Conversation, key: str, *, step: str) -> bool:
+    """Whether compliance would let these first words be said now; nothing is planned."""
+    row = _greeting(tx, desk, call, talk, key, step, {})
+    return isinstance(foreseen(tx, desk, row), Granted)
+
+
 def begin_transcript(tx: Tx, desk: Desk, talk: Conversation, row: Outreach, key: str) -> None:
     """The words of the contact as a turn of ours."""
     turn = Turn(
@@ -194,7 +203,7 @@ def _greeting(
         state=OutreachState.DUE,
         conversation_id=talk.id,
         answers=None,
-        step=step,
+        step=CARD_RESULT_STEP if key in CAME.values() else step,
     )
 
 

@@ -13,11 +13,12 @@ from arrears.domain.intents import Intent
 from arrears.domain.language.choices import chosen
 from arrears.domain.language.instructions import instructs
 from arrears.domain.misunderstanding import asked_before, failures_in_a_row
+from arrears.domain.people import Channel
 from arrears.domain.wording import Said
 from arrears.heeding import person
 from arrears.informing import INFORMED, balance_answer, where_it_stands
-from arrears.negotiating import read_back_again, says_terms, take_terms
-from arrears.store import conversations, plans
+from arrears.negotiating import is_past, read_back_again, says_terms, take_terms
+from arrears.store import conversations, offers, plans
 
 NOT_UNDERSTOOD = "not_understood"
 """Why the conversation needs a person."""
@@ -64,6 +65,10 @@ def _lost(situation: Situation) -> Answer:
         return INFORMED[Intent.ASK_WHO_ARE_YOU](situation)
     if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
         return where_it_stands(situation)
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    quiet = standing_silences(situation) or is_spared(situation)
+    if waiting is not None and not quiet and not is_past(waiting.offer, situation):
+        return situation.answer("scope.offer_waits")
     return situation.answer("scope.answer", lender=situation.case.lender)
 
 
@@ -90,10 +95,13 @@ _MENU: tuple[Callable[[Situation], Answer], ...] = (_what_is_owed, what_waits, p
 
 
 def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
-    """The answer, its question for terms in other words when it was asked before; the third time a person."""
+    """The answer, its question in other words when it was asked before; for terms the third time a person."""
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    asked_who = bool(exchanges) and "identity.ask" in exchanges[-1].said
 
     def otherwise(said: Said) -> Said:
+        if said.key == "identity.ask" and asked_who and situation.conversation.channel is not Channel.VOICE:
+            return situation.say("identity.again")
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:
             knows = any("proposal.person" in exchange.said for exchange in exchanges[-asked.times :])

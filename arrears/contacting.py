@@ -10,6 +10,7 @@ from datetime import datetime
 from arrears.answering import day_of, party_now
 from arrears.desk import Desk
 from arrears.domain.approvals import APPROVAL_STEP
+from arrears.domain.card_payments import CARD_RESULT_STEP
 from arrears.domain.cases import Case
 from arrears.domain.compliance.facts import (
     Consent,
@@ -74,6 +75,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
         callback_asked_at=calls.callback_asked_at(tx, case.id),
         decision_owed=row.answers is not None and row.step == APPROVAL_STEP,
+        card_result_owed=row.step == CARD_RESULT_STEP,
         opt_out_confirmed=_confirmed(given, point, answers.opt_out_confirmed_at(tx, point.id)),
         verified=talk is not None and party_now(tx, talk, now) is not None,
         person_active=talk is not None and talk.taken_over_by is not None,

@@ -8,7 +8,7 @@ from typing import Any
 
 from arrears.answering import Answer, Situation, hand_over, is_spared
 from arrears.approving import refer_for_approval
-from arrears.domain.ids import MessageId, OfferId
+from arrears.domain.language.postponements import begins_after
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import display
 from arrears.domain.negotiation.offers import (
@@ -40,7 +40,7 @@ def answer_to(situation: Situation, move: Move, *, relieves: bool = False) -> An
         case Counter(offer=offer):
             answer = _read_back(situation, offer, move, relieves)
         case Ask():
-            answer = situation.answer(question_key(move))
+            answer = _question(situation, move)
         case Close():
             answer = situation.answer("balance.settled")
         case Refer(approval=None):
@@ -76,6 +76,8 @@ def _read_back(situation: Situation, offer: Offer, move: Accept | Counter, relie
         return _in_relief(situation, offer, other)
     objects = isinstance(move, Counter) and not set(move.reasons) <= _NO_OBJECTION
     why = _why(situation, move) if objects and isinstance(move, Counter) else None
+    if why is None and other is None and _OURS.intersection(move.reasons):
+        return situation.answer("offer.one", schedule=_said_offer(situation, offer))
     return _in_words(situation, offer, other, why)
 
 
@@ -122,11 +124,6 @@ def take_choice(situation: Situation, waiting: OpenOffer, which: int) -> Answer:
     return replace(_in_words(situation, chosen, None, None), bounds=waiting.bounds)
 
 
-def offer_id(message_id: MessageId) -> OfferId:
-    """Of what is put on the table in answer to the message: once."""
-    return OfferId(f"offer-{message_id}")
-
-
 def put_on_table(
     situation: Situation,
     offer: Offer,
@@ -144,7 +141,7 @@ def put_on_table(
         bounds = bounds | {REPLACES: standing.id}
     offers.append_offer(
         situation.tx,
-        offer_id(situation.message_id),
+        offers.offer_id(situation.message_id),
         situation.conversation.id,
         situation.case.id,
         offer,
@@ -194,6 +191,9 @@ _NO_OBJECTION = frozenset(
 )
 """Counters that only fill in what was left open: they are read back without a "cannot"."""
 
+_OURS = frozenset({Reason.NO_ANSWER, Reason.HARDSHIP, Reason.MINIMUM_ABOVE_STATED_LIMIT})
+"""Why terms are our own idea: nothing that they said is read back by them."""
+
 _WHY = {
     Reason.BELOW_MINIMUM: "why.below_minimum",
     Reason.TOO_MANY_INSTALMENTS: "why.too_many",
@@ -241,6 +241,15 @@ _DATE_QUESTIONS = {
     DateProblem.UNRESOLVED: "proposal.date_unresolved",
     DateProblem.AMBIGUOUS: "proposal.date_ambiguous",
 }
+
+
+def _question(situation: Situation, move: Ask) -> Answer:
+    """The question; who would begin later than may be is asked what is possible before."""
+    latest = move.bounds.latest_first_on
+    if not begins_after(situation.text, situation.readings, latest):
+        return situation.answer(question_key(move))
+    words = date_words(situation.desk.policy.catalog, situation.language, latest)
+    return situation.answer("proposal.start_sooner", day=words)
 
 
 def question_key(move: Ask) -> str:

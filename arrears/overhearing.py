@@ -25,7 +25,7 @@ from arrears.domain.language.read_both import read_both
 from arrears.domain.language.sentences import sentences
 from arrears.domain.language.separate_yes import has_separate_yes
 from arrears.negotiating import is_past, read_back_again, says_terms
-from arrears.offering import offer_id, take_choice
+from arrears.offering import take_choice
 from arrears.store import offers
 
 _AT_REST = CLOSING | {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}
@@ -87,7 +87,7 @@ def choice_in_passing(situation: Situation) -> Answer | None:
     waiting = None if which is None else offers.open_offer(situation.tx, situation.conversation.id)
     if which is None or waiting is None or waiting.choices is None or is_past(waiting.offer, situation):
         return None
-    if waiting.id == offer_id(situation.message_id):  # these two they have not seen yet
+    if waiting.id == offers.offer_id(situation.message_id):  # these two they have not seen yet
         return None
     if gate(situation) or (_AT_REST | HARD | OFFERING | {Intent.DENY}).intersection(situation.heard.intents):
         return None

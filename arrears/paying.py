@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import date
 
 from arrears.answering import Answer, Decided, Situation, gate
-from arrears.desk import Desk
-from arrears.domain.card_payments import CardPayment, CardPaymentState
+from arrears.domain.calls import BACK_ON_THE_LINE
+from arrears.domain.card_payments import CAME, CardPayment, CardPaymentState
 from arrears.domain.compliance.decision import Deferred, Granted
 from arrears.domain.contact_policy import PAGE_ASKED_FOR
-from arrears.domain.conversations import Conversation
+from arrears.domain.conversations import Conversation, Speaker, in_passing
 from arrears.domain.ids import CardPaymentId, OutreachId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.readings import AmountKind
@@ -21,7 +21,7 @@ from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.promises import paid_by_promise, promises_of
-from arrears.domain.wording import Said, phrase, say
+from arrears.domain.wording import Said, say
 from arrears.informing import ways_to_pay
 from arrears.paging import page_link
 from arrears.speaking import answers_one_of, completed, judged
@@ -31,7 +31,6 @@ from arrears.store import outreach as outreach_rows
 READ_BACK, ASK_AMOUNT = "card.read_back", "card.ask_amount"
 _READ_BACKS = frozenset({READ_BACK})
 _TAKING = "card.taking"
-_RESULTS = frozenset({CardPaymentState.PAID, CardPaymentState.NOT_PAID, CardPaymentState.UNKNOWN})
 
 
 def decided_on_payment(situation: Situation, said_before: frozenset[str]) -> Decided | None:
@@ -49,16 +48,18 @@ def decided_on_payment(situation: Situation, said_before: frozenset[str]) -> Dec
     return (heard, _ways) if heard.intent is Intent.ASK_PAYMENT_METHODS else None
 
 
-def result_unsaid(tx: Tx, desk: Desk, talk: Conversation) -> str | None:
-    """What became of the payment, where the agent's last words asked for the card; none without a result.
+def result_unsaid(tx: Tx, talk: Conversation) -> str | None:
+    """The message of what became of the payment, where the agent has not spoken since it asked for the card.
 
-    Neutral words, for a conversation that a person holds: the agent says nothing of the debt in it.
+    None without a result, and once it was heard. It is for a conversation that a person holds.
     """
-    said = conversations.templates_said(tx, talk.id)
-    payment = card_payments.last_of(tx, talk.id) if said and _TAKING in said[-1] else None
-    if payment is None or payment.state not in _RESULTS:
-        return None
-    return phrase(desk.policy.catalog, talk.language, f"card.came_{payment.state}")
+    ours = [turn for turn in conversations.turns_of(tx, talk.id) if turn.speaker is Speaker.BOT]
+    while ours and in_passing(ours[-1].templates):
+        told = ours.pop()
+        if told.heard == told.text and BACK_ON_THE_LINE not in told.templates:
+            return None
+    payment = card_payments.last_of(tx, talk.id) if ours and _TAKING in ours[-1].templates else None
+    return None if payment is None else CAME.get(payment.state)
 
 
 def _pay_now(situation: Situation) -> Answer:

@@ -9,14 +9,25 @@ from __future__ import annotations
 
 from arrears.answering import Answer, Decided, Decision, Situation, gate
 from arrears.clarifying import menu_choice, out_of_scope
-from arrears.domain.intents import ALONE, COMMITTING, DOUBTABLE, DOUBTFUL, HARD, Heard, Intent
-from arrears.domain.language.choices import chosen
+from arrears.domain.intents import (
+    ALONE,
+    CLOSING,
+    COMMITTING,
+    DOUBTABLE,
+    DOUBTFUL,
+    HARD,
+    OFFERING,
+    Heard,
+    Intent,
+)
+from arrears.domain.language.choices import chosen, chosen_instead
 from arrears.domain.language.instructions import instructs
 from arrears.domain.language.separate_yes import says_yes
 from arrears.in_context import decided_in_context, read_by_a_person
 from arrears.negotiating import says_means
 from arrears.offering import take_choice
 from arrears.on_a_call import decided_on_a_call, only_stands
+from arrears.reassuring import reassured, says_more
 from arrears.relieving import relieve
 from arrears.reminding import is_only_about_the_hour
 from arrears.store import conversations, offers
@@ -35,7 +46,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), choice
     if _agrees_once_more(situation):
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
-    return decided_in_context(situation) or _despite_a_doubtful_label(situation)
+    return decided_in_context(situation) or reassured(situation) or _despite_a_doubtful_label(situation)
 
 
 def _agrees_once_more(situation: Situation) -> bool:
@@ -48,20 +59,35 @@ def _agrees_once_more(situation: Situation) -> bool:
 
 def _choice(situation: Situation) -> Decision | None:
     """Which of two offers they choose with a text that says nothing else; before the yes, again."""
-    which = chosen(situation.text, 2)
-    waiting = None if which is None else offers.open_offer(situation.tx, situation.conversation.id)
-    if which is None or waiting is None or waiting.choices is None:
+    which, instead = chosen(situation.text, 2), chosen_instead(situation.text, 2)
+    if which is None and instead is None:
         return None
-    return lambda now: gate(now) or take_choice(now, waiting, which)
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if waiting is None or waiting.choices is None:
+        return None
+    if which is None and (instead is None or waiting.choices[instead - 1] == waiting.offer):
+        return None  # a no to the very one that they name
+    number = which or instead or 1
+    return lambda now: gate(now) or take_choice(now, waiting, number)
 
 
 def _despite_a_doubtful_label(situation: Situation) -> Decided | None:
     heard = situation.heard
-    doubtful = heard.intent in DOUBTABLE and heard.confidence < DOUBTFUL and situation.party is not None
-    if not doubtful or not (says_means(situation) or instructs(situation.text)):
-        return None
     said = heard.intents
-    if ALONE.intersection(said):
+    if heard.intent not in DOUBTABLE or heard.confidence >= DOUBTFUL or ALONE.intersection(said):
+        return None
+    if situation.party is None:
+        return _offers_all_the_same(situation)
+    if not (says_means(situation) or instructs(situation.text)):
         return None
     decision = relieve if HARD.intersection(said) else out_of_scope
     return Heard(situation.message_id), read_by_a_person(decision, said)
+
+
+def _offers_all_the_same(situation: Situation) -> Decided | None:
+    """Who offers a sum is asked who they are, where the label that would end the talk has low odds."""
+    said = situation.heard.intents
+    if not OFFERING.intersection(said) or not situation.readings.amounts or says_more(situation):
+        return None
+    feared = tuple(each for each in said if each in CLOSING)
+    return Heard(situation.message_id), read_by_a_person(lambda now: gate(now) or out_of_scope(now), feared)

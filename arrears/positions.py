@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Situation
-from arrears.domain.cases import Balance, Case
+from arrears.answering import Situation, standing_statuses
+from arrears.domain.cases import Balance, Case, SpecialStatus
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, total
 from arrears.domain.negotiation.affordability import left_for
@@ -89,6 +89,7 @@ def _said(situation: Situation, means: MeansTold) -> Statements:
     declined = (*map(offer_of_plan, taken_back), *offers.declined_offers(tx, conversation.id))
     return replace(
         told,
+        hardship=told.hardship or SpecialStatus.HARDSHIP in standing_statuses(situation),
         income=None if income is None else income.what,
         expenses=None if expenses is None else expenses.what,
         declined=declined,
@@ -102,6 +103,7 @@ BY_THE_BORROWER = "borrower"
 QUESTIONS = {
     "proposal.ask_amount": Question.AMOUNT,
     "proposal.ask_both": Question.AMOUNT,
+    "proposal.start_sooner": Question.AMOUNT,
     "proposal.ask_date": Question.DATE,
     "proposal.ask_affordable": Question.AFFORDABLE,
     "relief.ask": Question.AFFORDABLE,

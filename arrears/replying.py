@@ -223,7 +223,7 @@ def _ordered(answer: Answer) -> Answer:
 
 def _asks_or_repeats(key: str) -> bool:
     """Questions for money, and that a person is coming, which the answer to hardship says itself."""
-    return key in ("next.question", "human.waiting") or key.startswith("proposal.")
+    return key in ("next.question", "human.waiting", "plan.if_you_like") or key.startswith("proposal.")
 
 
 _SUBJECTS = {"who.answer": "identity"}

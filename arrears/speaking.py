@@ -116,10 +116,13 @@ def _judged(
 def answers_one_of(situation: Situation, keys: frozenset[str]) -> bool:
     """Whether what was said last is one of these messages, and reached them whole before they spoke.
 
-    A yes to another question, or to words that never arrived, agrees to nothing.
+    A yes to another question, or to words that never arrived, agrees to nothing; nor does one after a person
+    had the conversation, who may have said otherwise elsewhere.
     """
     last = conversations.last_said(situation.tx, situation.conversation.id)
     if last is None or last.outreach_id is None or situation.received_at < last.at:
+        return False
+    if handovers.taken_since(situation.tx, situation.conversation.id, last.at):
         return False
     row = outreach_rows.load(situation.tx, last.outreach_id)
     if keys.isdisjoint(last.templates) or row.state in _NOT_HEARD:

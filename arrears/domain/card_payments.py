@@ -26,6 +26,16 @@ class CardPaymentState(StrEnum):
 
 ENDED = frozenset({CardPaymentState.PAID, CardPaymentState.NOT_PAID})
 
+CAME = {
+    CardPaymentState.PAID: "card.came_paid",
+    CardPaymentState.NOT_PAID: "card.came_not_paid",
+    CardPaymentState.UNKNOWN: "card.came_unknown",
+}
+"""The message that says no more than what became of it, where a person of ours holds the conversation."""
+
+CARD_RESULT_STEP = "card-result"
+"""The step of a contact that says it."""
+
 SILENT_AFTER = timedelta(hours=1)
 """A payment that was begun, and of which nothing was heard for so long (machine time), is for a person."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from arrears.domain.calls import BACK_ON_THE_LINE
+from arrears.domain.card_payments import CAME
 from arrears.domain.ids import (
     CaseId,
     ContactPointId,
@@ -130,11 +131,18 @@ class AnsweredTurn:
     texts: tuple[str, ...]
 
 
+def in_passing(templates: Iterable[str]) -> bool:
+    """Whether it is no more than the agent says in a conversation that a person holds: it answers nobody."""
+    said = {*templates}
+    return len(said) == 1 and said <= {BACK_ON_THE_LINE, *CAME.values()}
+
+
 def overtakes(written_at: datetime, speaker: str, at: datetime, templates: Iterable[str]) -> bool:
     """Whether a later turn leaves a person's words, which wait to be spoken on a call, out of date.
 
-    The word that a line is back does not, nor what the caller had said before, and was only read later.
+    The word that a line is back does not, nor that of a card; nor what the caller had said before, and was
+    only read later.
     """
     if speaker == Speaker.BOT:
-        return {*templates} != {BACK_ON_THE_LINE}
+        return not in_passing(templates)
     return speaker == Speaker.BORROWER and at > written_at

@@ -20,7 +20,16 @@ class Exchange:
     said: frozenset[str]  # the keys of its messages, empty where a person of ours spoke
 
 
-_LOST = frozenset({"scope.answer", "scope.second", "scope.unverified", "scope.third", "scope.instructions"})
+_LOST = frozenset(
+    {
+        "scope.answer",
+        "scope.offer_waits",
+        "scope.second",
+        "scope.unverified",
+        "scope.third",
+        "scope.instructions",
+    }
+)
 """What is only said to words that were not understood, or may not be followed."""
 
 _BESIDE_THE_POINT = frozenset({"who.answer", "who.name", "human.waiting", "next.closed"})
@@ -39,18 +48,23 @@ def _failed(exchange: Exchange) -> bool:
     return bool(lost or exchange.said & _LOST)
 
 
+DATE_QUESTIONS = frozenset(
+    {
+        "proposal.ask_date",
+        "proposal.date_invalid",
+        "proposal.date_past",
+        "proposal.date_unresolved",
+        "proposal.date_ambiguous",
+    }
+)
+"""What asks for the day alone."""
+
 _SAME_QUESTION = (
-    frozenset({"proposal.ask_both", "next.question", "plan.declined", "plan.taken_back"}),
-    frozenset({"proposal.ask_amount"}),
     frozenset(
-        {
-            "proposal.ask_date",
-            "proposal.date_invalid",
-            "proposal.date_past",
-            "proposal.date_unresolved",
-            "proposal.date_ambiguous",
-        }
+        {"proposal.ask_both", "proposal.start_sooner", "next.question", "plan.declined", "plan.taken_back"}
     ),
+    frozenset({"proposal.ask_amount"}),
+    DATE_QUESTIONS,
 )
 """Messages that ask the same, each set in several ways."""
 

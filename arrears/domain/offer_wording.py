@@ -16,6 +16,7 @@ READ_BACKS = frozenset(
     {
         "plan.read_back",
         "offer.counter",
+        "offer.one",
         "relief.offer",
         "change.read_back",
         "approval.approved",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from arrears import clarifying
-from arrears.answering import Answer, Situation, gate, hand_over, once
+from arrears.answering import Answer, Situation, gate, hand_over, is_spared, once
 from arrears.desk import Desk
-from arrears.domain.intents import Heard, Intent
+from arrears.domain.intents import COMMITTING, Heard, Intent
+from arrears.domain.misunderstanding import DATE_QUESTIONS
 from arrears.informing import INFORMED, where_it_stands
 from arrears.negotiating import says_terms, take_terms
+from arrears.offering import off_the_table
 from arrears.replying import answer_by, answer_turn
+from arrears.store import conversations, offers, plans
+from arrears.store.offers import OfferOutcome
 
 
 def inform(desk: Desk, heard: Heard) -> Answer:
@@ -64,7 +68,30 @@ def _next(situation: Situation) -> Answer:
     barred = gate(situation)
     if barred is not None:
         return barred
-    return take_terms(situation) if says_terms(situation) else where_it_stands(situation)
+    if says_terms(situation):
+        return take_terms(situation)
+    if _agrees_too_late(situation):
+        return off_the_table(situation)
+    return (
+        situation.answer("proposal.ask_date") if _was_asked_a_day(situation) else where_it_stands(situation)
+    )
+
+
+def _was_asked_a_day(situation: Situation) -> bool:
+    """Whether only the day of what they proposed was open, so that "ok" leaves it open and nothing else."""
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
+    said = exchanges[-1].said if exchanges else frozenset[str]()
+    return not agreed and not is_spared(situation) and bool(said & DATE_QUESTIONS)
+
+
+def _agrees_too_late(situation: Situation) -> bool:
+    """Whether it is a yes to terms that a person took off the table: nobody may think that it was one."""
+    if situation.heard.intent not in COMMITTING:
+        return False
+    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
+        return False
+    return offers.last_outcome(situation.tx, situation.conversation.id) is OfferOutcome.TAKEN_OVER
 
 
 def _apologise(situation: Situation) -> Answer:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Answer, Situation, gate
+from arrears.answering import Answer, Situation, gate, hand_over, is_spared
 from arrears.approving import approval_behind
 from arrears.changing import change_behind
+from arrears.clarifying import NOT_UNDERSTOOD
 from arrears.declining import decline
 from arrears.desk import Desk
 from arrears.domain.approvals import APPROVED_OFFER
@@ -18,6 +19,7 @@ from arrears.domain.language.contrasts import has_contrast
 from arrears.domain.language.hesitations import is_hesitant
 from arrears.domain.language.instructions import instructs
 from arrears.domain.language.irony import is_ironic
+from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.withdrawals import withdrawals
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import plan_of_offer
@@ -29,13 +31,14 @@ from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, offer_words
+from arrears.informing import where_it_stands
 from arrears.negotiating import is_past, read_back_again, says_terms, take_terms
 from arrears.offering import close_open_offer
 from arrears.positions import authority_of
 from arrears.reminding import announced
 from arrears.replying import answer_turn
 from arrears.speaking import answers_one_of
-from arrears.store import cases, ledger, offers, plans
+from arrears.store import cases, conversations, ledger, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 from arrears.taking_back import replaces
@@ -76,7 +79,10 @@ def _propose(situation: Situation) -> Answer:
     wish = situation.heard.intent
     agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
     if wish in _SHORT_OF_TERMS and not agreed and not says_terms(situation):
-        return gate(situation) or situation.answer("proposal.ask_both")
+        # Who is in difficulty is asked for nothing: a person answers, and what was offered stays open.
+        return gate(situation) or (
+            where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
+        )
     answer = take_terms(situation)
     if wish is Intent.PARTIAL_PAYMENT and any(said.key in _OFFERS for said in answer.said):
         return replace(answer, said=(situation.say("payment.applied"), *answer.said))
@@ -120,7 +126,7 @@ def _record(situation: Situation) -> Answer:
     if overtaken or _says_something_else(situation, waiting.offer):
         return take_terms(situation)
     if not answers_one_of(situation, READ_BACKS):
-        return read_back_again(situation) or take_terms(situation)
+        return _which_of_two(situation) or read_back_again(situation) or take_terms(situation)
     cases.lock_case(situation.tx, situation.case.id)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
@@ -167,17 +173,44 @@ def _covered(offer: Offer) -> Money:
 def _ask_once_more(situation: Situation) -> Answer:
     if gate(situation) is not None or says_terms(situation):
         return take_terms(situation)
-    return read_back_again(situation) or take_terms(situation)
+    return _which_of_two(situation) or read_back_again(situation) or take_terms(situation)
 
 
-_OFFERS = READ_BACKS | {"offer.two", "offer.two_instead", "relief.two"}
+def _which_of_two(situation: Situation) -> Answer | None:
+    """Who says yes to two offers that they have just read is asked for the one of them."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    two = waiting is not None and waiting.other is not None and not is_past(waiting.offer, situation)
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    if two and sum("offer.which" in exchange.said for exchange in exchanges) >= _PATIENCE:
+        knows = any("proposal.person" in exchange.said for exchange in exchanges)
+        staffed = hand_over(situation, NOT_UNDERSTOOD)
+        return situation.answer("human.waiting" if knows else "proposal.person", staffed=staffed)
+    return situation.answer("offer.which") if two and answers_one_of(situation, _TWO) else None
+
+
+_PATIENCE = 2
+"""So often it is asked which of the two; then a person helps, and both stay on the table."""
+
+
+_TWO = frozenset({"offer.two", "offer.two_instead", "relief.two"})
+"""Messages with two offers, whole."""
+
+_OFFERS = READ_BACKS | _TWO
 """With those of which one must be chosen first: a yes alone agrees to neither."""
+
+
+def _has_doubts(readings: Readings) -> bool:
+    """Whether an amount or a day is doubtful: a proposal leaves such out."""
+    amounts, dates = readings.amounts, readings.dates
+    return Certainty.UNSURE in {*(one.certainty for one in amounts), *(one.certainty for one in dates)}
 
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:
     """Whether the yes names an amount, day or rhythm that the offer does not have, or one that is none."""
     said = proposal_from(situation.readings, situation.case.currency, situation.today)
     if said.date_problem is not None or said.amount_problem is not None or said.share_percent is not None:
+        return True
+    if _has_doubts(situation.readings):
         return True
     amounts = {item.amount for item in offer.instalments} | {offer.total}
     days = {item.on for item in offer.instalments}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.calling import AGENTS, closing_words, greet, greeting_id, kept, locked_call, who_is_it
+from arrears.calling import AGENTS, closing_words, greet, greeting_id, kept, locked_call, may_greet, who_is_it
 from arrears.desk import Desk
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Identify, OpenedLine, Silent
 from arrears.domain.calls import BACK_ON_THE_LINE, RESUMES, Call, CallPath, CallState
@@ -31,7 +31,7 @@ def open_line(desk: Desk, token: str) -> OpenedLine | None:
             row = outreach_rows.load(tx, _opening_of(call))
         except LookupError:
             # A person wrote to the caller when it was taken up: nothing of the agent's was planned.
-            return OpenedLine(call.id, talk.language, _back(tx, desk, talk), None)
+            return OpenedLine(call.id, talk.language, _back(desk, talk), None)
         return OpenedLine(call.id, row.language, row.body, row.id)
 
 
@@ -78,20 +78,28 @@ def _go_on(tx: Tx, desk: Desk, call: Call, token: str, key: str, values: dict[st
     if call.outreach_id is not None and not call.talked:
         row = outreach_rows.load(tx, call.outreach_id)
         return Converse(call.id, token, row.language, row.body, row.id)
+    step = f"resumed-{call.resumed}"
     if _is_silent(call, talk):
-        return Converse(call.id, token, talk.language, _back(tx, desk, talk), None)
-    words = greet(tx, desk, call, talk, key, step=f"resumed-{call.resumed}", **values)
+        result = result_unsaid(tx, talk)
+        if result is None or not may_greet(tx, desk, call, talk, result, step=step):
+            return Converse(call.id, token, talk.language, _back(desk, talk), None)
+        key, values = result, {}
+    words = greet(tx, desk, call, talk, key, step=step, **values)
     return Converse(call.id, token, words.language, words.body, words.id)
 
 
 def _is_silent(call: Call, talk: Conversation) -> bool:
-    """Whether a person writes to the caller: the agent says no more than why the line was away."""
+    """Whether a person writes to the caller: the agent says no more than why the line was away.
+
+    That is what came of a card that was just asked for, a contact like any other, else that the line is back.
+    """
     return bool(call.resumed) and talk.taken_over_by not in (None, AGENTS)
 
 
-def _back(tx: Tx, desk: Desk, talk: Conversation) -> str:
-    """What came of a card that was just asked for, else that the line is back."""
-    return (
-        result_unsaid(tx, desk, talk)
-        or say(desk.policy.catalog, talk.language, BACK_ON_THE_LINE, Channel.VOICE).text
-    )
+def _back(desk: Desk, talk: Conversation) -> str:
+    """That the line is back, in a conversation that a person holds.
+
+    Words without a permit: they name no lender, person, amount or debt, and ask for nothing, so that whoever
+    hears them learns no more than that the line was cut. Nothing of the agent's answers anything there.
+    """
+    return say(desk.policy.catalog, talk.language, BACK_ON_THE_LINE, Channel.VOICE).text

@@ -63,6 +63,7 @@ def begin_card(desk: Desk, call_id: CallId) -> TakeCard | None:
         begun = {"started_at": desk.clock.now(), "started_on_machine_at": desk.machine_clock.now()}
         if not card_payments.move(tx, payment, CardPaymentState.STARTED, **begun):
             return None
+        # No permit of its own: the words name nothing and nobody, and follow an answer that had one.
         return TakeCard(payment, phrase(desk.policy.catalog, language, "card.key_in"), language)
 
 

@@ -12,18 +12,20 @@ from datetime import datetime
 
 from arrears.answering import party_now
 from arrears.desk import Desk
+from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.calls import CallState
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import Conversation, Speaker, Turn
-from arrears.domain.ids import ConversationId, HandoverId, OutreachId, TurnId
+from arrears.domain.ids import ConversationId, HandoverId, MessageId, OfferId, OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.speaking import completed, for_the_ear
-from arrears.store import Tx, calls, consents, conversations, handovers, people
+from arrears.store import Tx, calls, consents, conversations, handovers, offers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.access import User
 from arrears.store.evidence import append_evidence
 from arrears.store.new_ids import new_id
+from arrears.store.offers import OfferOutcome
 from arrears.store.views.statuses import standing_for
 
 LONGEST_TEXT = 1600
@@ -68,6 +70,7 @@ def claim(desk: Desk, conversation_id: ConversationId, user: User) -> bool:
             "conversation": conversation_id,
             "by": user.id,
             "reason": waiting.reason,
+            "offer": _off_the_table(tx, conversation_id, waiting.id, now),
         }
         append_evidence(tx, conversation.case_id, "taken_over", payload, now)
         return True
@@ -112,11 +115,14 @@ def resolve(desk: Desk, conversation_id: ConversationId, user: User, note: str) 
         if waiting is not None:
             handovers.resolve(tx, waiting.id, user.id, note, now)
         conversations.set_takeover(tx, conversation_id, None)
+        need = None if waiting is None else waiting.id
         payload = {
-            "handover": None if waiting is None else waiting.id,
+            "handover": need,
             "conversation": conversation_id,
             "by": user.id,
             "reason": None if waiting is None else waiting.reason,
+            # A turn that was in hand when the person came may have made one since.
+            "offer": _off_the_table(tx, conversation_id, need or user.id, now),
         }
         append_evidence(tx, conversation.case_id, "handed_back", payload, now)
 
@@ -149,6 +155,20 @@ def clear_statuses(
                 contact_point_id=entry.contact_point_id,
             )
     return len(ending)
+
+
+def _off_the_table(tx: Tx, conversation_id: ConversationId, because: str, now: datetime) -> OfferId | None:
+    """Close what the agent has offered and nobody has agreed to: from now on a yes is to the person's words.
+
+    `because` is the id of the need that was met, or of whoever met it: no message of theirs decided this.
+
+    What a person has approved stays, and is read back in full before a yes counts again.
+    """
+    waiting = offers.open_offer(tx, conversation_id)
+    if waiting is None or waiting.kind == APPROVED_OFFER:
+        return None
+    offers.append_outcome(tx, waiting.id, OfferOutcome.TAKEN_OVER, MessageId(because), now)
+    return waiting.id
 
 
 def _locked(tx: Tx, conversation_id: ConversationId) -> Conversation:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from arrears.domain.ids import CaseId, ConversationId, HandoverId
 from arrears.store.tables.dialogue import handovers
@@ -99,6 +99,17 @@ def claim(tx: Connection, handover_id: HandoverId, user: str, at: datetime) -> b
         ).rowcount
         == 1
     )
+
+
+def taken_since(tx: Connection, conversation_id: ConversationId, since: datetime) -> bool:
+    """Whether somebody has had the conversation from that instant on, whoever has it now.
+
+    A decision that meets a need closes it in one instant: nobody has had the conversation by that.
+    """
+    h = handovers.c
+    had = or_(h.resolved_at.is_(None), h.resolved_at > h.claimed_at)
+    query = select(h.id).where(h.conversation_id == conversation_id, h.claimed_at >= since, had)
+    return tx.execute(query.limit(1)).one_or_none() is not None
 
 
 def release(tx: Connection, handover_id: HandoverId, user: str) -> bool:

@@ -36,6 +36,7 @@ class OfferOutcome(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     REPLACED = "replaced"
+    TAKEN_OVER = "taken_over"  # a person of ours took the conversation over before there was an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class OpenOffer:
     def choices(self) -> tuple[Offer, Offer] | None:
         """The two of which one may be chosen, or chosen again."""
         return self.of_two if self.other is None else (self.offer, self.other)
+
+
+def offer_id(message_id: MessageId) -> OfferId:
+    """Of what is put on the table in answer to the message: once."""
+    return OfferId(f"offer-{message_id}")
 
 
 def append_offer(
@@ -128,6 +134,24 @@ def offers_of(tx: Connection, conversation_id: ConversationId) -> tuple[Offer, .
     o = offers.c
     rows = tx.execute(select(o.schedule).where(o.conversation_id == conversation_id).order_by(o.at, o.id))
     return tuple(offer_of(row.schedule) for row in rows)
+
+
+def last_outcome(tx: Connection, conversation_id: ConversationId) -> OfferOutcome | None:
+    """What became of the last offer of the conversation; None while it waits, and where none was made."""
+    o = offers.c
+    query = select(offer_outcomes.c.outcome).select_from(offers).outerjoin(offer_outcomes)
+    of_talk = query.where(o.conversation_id == conversation_id).order_by(o.at.desc(), o.id.desc()).limit(1)
+    outcome = tx.execute(of_talk).scalar_one_or_none()
+    return None if outcome is None else OfferOutcome(outcome)
+
+
+def taken_over(tx: Connection, conversation_id: ConversationId) -> frozenset[OfferId]:
+    """The offers of the conversation that a person took off the table by taking it over."""
+    gone = (offers.c.conversation_id == conversation_id) & (
+        offer_outcomes.c.outcome == OfferOutcome.TAKEN_OVER
+    )
+    rows = tx.execute(select(offers.c.id).join(offer_outcomes).where(gone))
+    return frozenset(OfferId(row.id) for row in rows)
 
 
 def declined_offers(tx: Connection, conversation_id: ConversationId) -> tuple[Offer, ...]:

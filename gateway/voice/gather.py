@@ -95,6 +95,8 @@ class Turn:
         self._last: OutreachId | None = None  # a person's words, for which the caller takes our voice
         self._held = False  # by a person, when the request came
         self._once = False  # what is said now is not said again, but to the same request
+        self._spoken: tuple[SpokenAnswer, ...] = ()  # a person's words that are said now
+        self._parted: OutreachId | None = None  # the last of theirs, after which they go in this answer
 
     async def heard(self, form: Form) -> str:
         """What follows what was said or keyed in, or the silence."""
@@ -105,25 +107,27 @@ class Turn:
         return await self._kept(f"answer/{waited}", lambda: self._answered_later(waited))
 
     async def _kept(self, what: str, making: Callable[[], Awaitable[str]]) -> str:
-        """The same to a request that is repeated, whatever is noted as spoken by then."""
-        key = f"{self._call_id}/{self._key}/{self._patience.asked}/{what}"
-        if (known := self._board.remembered(key)) is not None:
+        """The same to a request that is repeated to any process, whatever is noted as spoken by then."""
+        request = f"{self._key}/{self._patience.asked}/{what}"
+        if (known := await self._in_thread(self._caller.answered, request)) is not None:
             return known
         stands = await self._in_thread(self._caller.stands)
         last, self._held = stands.last, stands.held
-        self._last = None if last is None or self._board.remembered(self._gone(last)) is not None else last
+        told = last is not None and await self._in_thread(self._caller.answered, _gone(last)) is not None
+        self._last = None if told else last
         twiml = await making()
-        return self._board.remember(key, twiml) if self._once else twiml
-
-    def _gone(self, last: OutreachId) -> str:
-        return f"{self._call_id}/{last}/gone"
+        if not self._once:
+            # Another process may have answered it meanwhile, with what is said once.
+            return await self._in_thread(self._caller.answered, request) or twiml
+        return await self._in_thread(
+            self._caller.answers_for_good, request, twiml, self._spoken, self._parted and _gone(self._parted)
+        )
 
     def _goes(self, language: Language) -> str:
         """That the agent speaks again, once after a person's words; empty where the caller knows."""
         if self._last is None:
             return ""
-        self._board.remember(self._gone(self._last), "")
-        self._last, self._once = None, True
+        self._parted, self._last, self._once = self._last, None, True
         return f"{courtesy(self._board.app, language, GOES)} "
 
     async def _heard(self, form: Form) -> str:
@@ -189,7 +193,7 @@ class Turn:
 
     async def _silence(self, language: Language) -> str:
         """Where the agent has nothing to answer: what a person has written, or a word into the silence."""
-        written = await self._in_thread(self._caller.written)
+        written = await self._in_thread(self._caller.stands)
         if written.words:
             return self._read_out(written, language)
         if written.held:
@@ -207,7 +211,8 @@ class Turn:
         first = "" if self._last is not None else f"{courtesy(self._board.app, language, COMES)} "
         words = " ".join(answer.text for answer, _ in written.words)
         self._patience, self._once = Patience(writes=written.held), True
-        self._last = written.words[-1][0].outreach_id
+        self._spoken = tuple(answer for answer, _ in written.words)
+        self._last = self._spoken[-1].outreach_id
         return self._listen(
             f"{first}{words} {'' if written.held else self._goes(language)}".strip(), language
         )
@@ -248,3 +253,8 @@ class Turn:
     def _end(self, words: str, language: Language, reason: str) -> str:
         url = urls_of(self._board.app).follow(self._call_id, reason)
         return say_and_redirect(words, language, url)
+
+
+def _gone(last: OutreachId) -> str:
+    """That the caller was told of it, as a request is named."""
+    return f"{last}/gone"

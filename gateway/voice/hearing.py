@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arrears.bootstrap import App
@@ -13,6 +14,7 @@ from arrears.domain.ids import CallId, MessageId, OutreachId
 from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.wording import say
 from arrears.ports import DialogueFailedError
+from arrears.services.answer_again import answered_before, keep_answer
 from arrears.services.hear_call import hear, mark_heard, spoken_answer, words_of_key
 from arrears.services.identify_caller import Followed, identify_caller
 from arrears.services.speak_for_person import written_words
@@ -107,16 +109,24 @@ class Caller:
         """How it stands with a person of ours who holds the conversation, or has held it."""
         return written_words(self.app.desk, (self.call_id,)).get(self.call_id, Written(held=False))
 
-    def written(self) -> Written:
-        """The same; their words are spoken now.
+    def answered(self, request: str) -> str | None:
+        """What a request that is repeated was answered."""
+        return answered_before(self.app.desk, self.call_id, request)
 
-        Without the relay, that is: Twilio does not say how much was heard of them there.
+    def answers_for_good(
+        self, request: str, twiml: str, spoken: Iterable[SpokenAnswer], and_that: str | None = None
+    ) -> str:
+        """The answer to the request, now and whenever it is repeated; a person's words are spoken with it.
+
+        They count as heard whole: Twilio does not say how much was. Kept before they are noted: a process
+        that stops between the two has them said again, and not lost. Where another process has answered
+        otherwise, they are not said now. Raises: LookupError.
         """
-        stands = self.stands()
-        for answer, _ in stands.words:
+        kept = keep_answer(self.app.desk, self.call_id, request, twiml, and_that=and_that)
+        for answer in spoken if kept == twiml else ():
             if answer.outreach_id is not None:
                 self.mark(answer.outreach_id, answer.text)
-        return stands
+        return kept
 
     def language(self) -> Language:
         """The language of the conversation on the call. Raises: LookupError."""

@@ -65,8 +65,9 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     ),
     (
         Move.NOT_UNDERSTOOD,
-        r"did not understand|still do not follow|how can i help|cannot change what may be agreed"
-        r"|没有明白|还是没明白|有什么可以帮您|我不能改变",
+        r"did not understand|not sure i understood|still do not follow|how can i help"
+        r"|cannot change what may be agreed"
+        r"|没有明白|没太明白|还是没明白|有什么可以帮您|我不能改变",
     ),
     (
         Move.ASK_BOTH,
@@ -75,7 +76,7 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     ),
     (
         Move.ASK_AMOUNT,
-        r"how much could you pay|could (you )?manage each month|how much comes in"
+        r"how much could you pay|could you manage by then|could (you )?manage each month|how much comes in"
         r"|(recorded|withdrawn)\. what could you manage|您能(还|负担)多少|每月(能负担|大约收入)多少",
     ),
     (Move.ASK_DATE, r"on what day could you pay|when are you next paid|哪一天可以还|发工资是哪天"),

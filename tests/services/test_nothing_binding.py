@@ -27,6 +27,8 @@ OTHER_TERMS = (
     "yes, half of it",
     "yes, in 6 payments",
     "yes, €350",
+    "yes, $350 a month until june and then $700",
+    "yes, $350 a month until june 16",
 )
 
 QUALIFIED = (

@@ -87,11 +87,32 @@ def test_after_other_terms_a_number_chooses_nothing_any_more(sqlite_store: Store
 
 
 @BOTH
-def test_a_mere_yes_to_two_offers_hears_them_again(sqlite_store: Store, borrower: Borrower) -> None:
+def test_a_mere_yes_to_two_offers_is_asked_for_one_then_hears_them_again(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
     line = with_two_offers(sqlite_store, borrower)
     both = on_the_table(line)
+    for said in ("offer.which", "offer.two", "offer.which"):
+        line.says(YES[language_of(line)])
+        assert keys(line) == {said}
+        assert every_plan(line) == ()
+        assert on_the_table(line) == both
+    line.says("1")
+    assert keys(line) == {"plan.read_back"}
     line.says(YES[language_of(line)])
-    assert keys(line) == {"offer.two"}
+    assert both is not None
+    assert [plan.instalments for plan in every_plan(line)] == [both[0].instalments]
+
+
+@BOTH
+def test_who_says_yes_to_both_over_and_over_is_helped_by_a_person(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    line = with_two_offers(sqlite_store, borrower)
+    both = on_the_table(line)
+    for said in ("offer.which", "offer.two", "offer.which", "proposal.person", "human.waiting"):
+        line.says(YES[language_of(line)])
+        assert keys(line) == {said}
     assert every_plan(line) == ()
     assert on_the_table(line) == both
 
@@ -164,3 +185,24 @@ def test_the_terms_that_follow_tone_or_instructions_are_those_of_anyone(
     offered = on_the_table(line)
     assert offered is not None
     assert [item.amount.minor for item in offered[0].instalments] == [100_00] * 14
+
+
+@pytest.mark.parametrize("label", ["deny", "affirm", "confirm_plan", "out_of_scope"])
+def test_a_no_to_the_one_that_is_read_back_takes_the_other(sqlite_store: Store, label: str) -> None:
+    line = verified(sqlite_store, **{"2": "out_of_scope", "no, the first one then": label})
+    line.says(PART[Language.EN])
+    first, _ = on_the_table(line) or (None, None)
+    line.says("2")
+    line.says("no, the first one then")
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == (first, None)
+    assert every_plan(line) == ()
+
+
+def test_a_no_that_names_the_very_one_takes_nothing(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"1": "out_of_scope", "no, the first one": "deny"})
+    line.says(PART[Language.EN])
+    line.says("1")
+    line.says("no, the first one")
+    assert keys(line) == {"plan.declined"}
+    assert every_plan(line) == ()

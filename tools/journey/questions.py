@@ -9,17 +9,20 @@ from typing import Any
 from tools.world import World
 
 ASKED_BY = {
-    "identity.ask": "identity", "identity.retry": "identity", "who.answer": "identity",
+    "identity.ask": "identity", "identity.again": "identity", "identity.retry": "identity",
+    "who.answer": "identity",
     "identity.ask_birth": "identity", "identity.ask_last4": "last4",
     "approval.waits": "identity", "scope.unverified": "identity",
     "balance.state": "amount", "balance.again": "amount", "next.question": "amount",
     "proposal.ask_amount": "amount", "proposal.ask_both": "amount", "proposal.ask_again": "amount",
-    "proposal.ask_affordable": "amount", "relief.ask": "amount",
+    "proposal.ask_affordable": "amount", "relief.ask": "amount", "proposal.start_sooner": "amount",
     "proposal.ask_date": "date", "proposal.date_invalid": "date", "proposal.date_past": "date",
     "proposal.date_unresolved": "date", "proposal.date_ambiguous": "date",
     "proposal.ask_payday": "payday",
-    "offer.two": "choice", "offer.two_instead": "choice", "relief.two": "choice", "scope.second": "choice",
+    "offer.two": "choice", "offer.two_instead": "choice", "relief.two": "choice", "offer.which": "choice",
+    "scope.second": "choice",
     "offer.counter": "yes_no", "plan.read_back": "yes_no", "change.read_back": "yes_no",
+    "offer.one": "yes_no",
     "relief.offer": "yes_no", "approval.approved": "yes_no", "approval.declined_offer": "yes_no",
 }  # fmt: skip
 """By message of policy/messages the question it ends in."""

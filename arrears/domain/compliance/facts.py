@@ -222,6 +222,7 @@ class ContactFacts:
     inbound_channel: Channel | None = None  # by which medium it came in
     replies_sent: int = 0  # answers already reserved to that message
     decision_owed: bool = False  # a person has decided since what that message asked for, as it was promised
+    card_result_owed: bool = False  # it says what became of a card that the person has just keyed in
     opt_out_confirmed: bool = False  # the one confirmation was already sent, by us or by the carrier
     verified: bool = False  # identity is verified now, in this conversation
     person_active: bool = False  # a supervisor has taken the conversation over

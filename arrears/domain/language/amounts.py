@@ -24,6 +24,7 @@ from arrears.domain.language.money_words import (
     COUNTER,
     HEARD_DAY,
     NO_MONEY_BEFORE,
+    NO_SUM_AFTER,
     NUMBERS_BEFORE,
     OR_DAY_BEFORE,
     STRONG_AFTER_EN,
@@ -38,10 +39,12 @@ from arrears.domain.money import Currency, Money
 _WHOLE_MAX = 1_000_000_000  # beyond this the number is no amount anyone owes
 _PLAIN_MIN = 10  # "five" alone is more often a count or an hour
 _DAY_MAX = 31  # "November 11 or 12" and 十好 (十号) name days
+_TENS_MIN, _TENS_MAX = 20, 100
+_NO_SUM_BEFORE = ("百", "千", "万", "月")
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
 _TAIL = compiled(
-    r"块(?:零(?=[一二三四五六七八九1-9][毛角]))?([一二三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次回趟遍轮季笔份岁人折%成百千万十分楼明])"
+    r"(?:块|元)钱?(?:零(?=[一二两三四五六七八九1-9][毛角]))?([一二两三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二两三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次回趟遍轮季笔份岁人折%成百千万十分楼明])"
 )
 _AFTER_FEW_KUAI = compiled(rf"(?!我)(?:{AFTER_ZH.pattern})")
 _CENTS = compiled(r"\s*cents?\b")
@@ -116,8 +119,11 @@ def _sums(page: Page, alone: bool) -> list[Sum]:
 
 def _sum_at(page: Page, number: Number, alone: bool) -> list[Sum]:
     text, mark = page.text, mark_beside(page.text, *number.span)
+    rough = number.rough
     if mark is None and not _is_money(page, number, alone=alone):
-        return []
+        if not _may_be_meant(page, number):
+            return []
+        rough = True
     value, mark = _with_tail(text, number, mark)
     if value < _PLAIN_MIN and text[mark.end - 1] == "块" and not _AFTER_FEW_KUAI.match(text, mark.end):
         return []  # 一块儿, a piece of something
@@ -125,7 +131,7 @@ def _sum_at(page: Page, number: Number, alone: bool) -> list[Sum]:
     if minor.denominator != 1 or not 0 < value <= _WHOLE_MAX:
         return []
     otherwise = None if number.otherwise is None else int(number.otherwise * 100)
-    return [Sum(int(minor), (mark.start, mark.end), mark.meant, otherwise, number.rough)]
+    return [Sum(int(minor), (mark.start, mark.end), mark.meant, otherwise, rough)]
 
 
 def _with_cents(text: str, found: list[Sum], cents: Number) -> list[Sum]:
@@ -146,7 +152,7 @@ def _with_tail(text: str, number: Number, mark: Mark | None) -> tuple[Fraction, 
     tail = _TAIL.match(text, number.span[1])
     if tail is None:
         return number.value, mark
-    tenths = "一二三四五六七八九".find(tail[1]) + 1 or int(tail[1])
+    tenths = "一二三四五六七八九".find(tail[1].replace("两", "二")) + 1 or int(tail[1])
     hundredths = int(small_han(tail["hundredths"]) or 0) if tail["hundredths"] else 0
     return number.value + Fraction(10 * tenths + hundredths, 100), Mark(mark.meant, mark.start, tail.end())
 
@@ -183,6 +189,21 @@ def _is_meant(text: str, number: Number) -> bool:
     if number.shape is Shape.HAN or CHINESE_BESIDE.match(text[max(0, start - 1) : end + 1]):
         return number.value >= 100 and COUNTED_ZH.match(text, end) is None
     return COUNTED_EN.match(text, end) is None
+
+
+def _may_be_meant(page: Page, number: Number) -> bool:
+    """In a turn about money: tens in characters that count nothing, 今晚四十五; they are asked about."""
+    text, (start, end) = page.text, number.span
+    if not page.money_meant or number.shape is not Shape.HAN or not _TENS_MIN <= number.value < _TENS_MAX:
+        return False
+    if (
+        NO_MONEY_BEFORE.search(text[:start])
+        or NUMBERS_BEFORE.search(text[:start])
+        or HEARD_DAY.match(text, end)
+    ):
+        return False
+    counted = COUNTER.match(text, end) or COUNTED_ZH.match(text, end) or NO_SUM_AFTER.match(text, end)
+    return counted is None and not text[:start].endswith(_NO_SUM_BEFORE)
 
 
 def _fits_en(text: str, start: int, end: int, *, named: bool) -> bool:

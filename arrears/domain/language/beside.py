@@ -11,31 +11,55 @@ from datetime import date
 from itertools import pairwise
 
 from arrears.domain.language.beside_words import (
+    ALL_THERE_IS,
+    ALREADY_AFTER,
+    ALREADY_BEFORE,
+    ANY_DAY_OF_WEEK,
+    AWAY,
     BARE_DAY,
+    BEGINS,
     FILLS,
+    GIVEN_AFTER,
     GIVES_ALL,
     HAPPENS,
     INSTEAD_OF,
+    IS_A_DAY,
+    IS_THERE,
+    LASTS_TO,
     LESS,
     MONTH_SAID,
     NO_MONEY_YET,
     NOT_THERE,
     OFFERS_EN,
     OFFERS_ZH,
+    ON_HAND,
     OTHER_SUM,
+    PART_OF_IT,
     PARTS,
     PAYDAY,
     PAYS,
+    PHONED,
     SAID_ZH,
+    SOURCE,
+    TAKES,
     THAT_WAS,
     THIS_TIME,
     TODAY_IS,
 )
 from arrears.domain.language.clauses import clause
 from arrears.domain.language.days import calendar_day
+from arrears.domain.language.demands import is_demanded, is_quoted
 from arrears.domain.language.fold import Span, blank, has_han
-from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateProblem, DateReading
+from arrears.domain.language.readings import (
+    AmountKind,
+    AmountReading,
+    Certainty,
+    DateProblem,
+    DateReading,
+    PercentReading,
+)
 
+_NEXT_WORDS = 16  # characters after a day in which it is said to be a holiday
 _WORDS_ZH = 2  # characters beside a day that say something of it
 
 
@@ -44,24 +68,41 @@ def doubted_amounts(
 ) -> list[AmountReading]:
     """The amounts, those doubtful that are owed, were paid or are asked for beside one that is offered."""
     sums = [one for one in found if one.kind is AmountKind.SUM]
-    for whole in [one for one in found if one.kind is AmountKind.FULL and _is_all_of(text, one, sums)]:
-        return [replace(one, certainty=Certainty.UNSURE) if one is whole else one for one in found]
+    given: set[Span] = set()
+    for whole in [one for one in found if one.kind is AmountKind.FULL]:
+        given |= (all_of := _all_of(text, whole, sums))
+        found = [
+            replace(one, certainty=Certainty.UNSURE) if all_of and one is whole else one for one in found
+        ]
     page = blank(text, [one.span for one in dates], " ")
+    denied = {one.span for at, one in enumerate(sums) if _is_another(text, one, sums[:at])}
+    denied |= {left.span for left, right in pairwise(sums) if _is_lowered(text, left.span, right.span)}
+    denied |= {left.span for left, right in pairwise(sums) if PART_OF_IT.match(text, right.span[1])}
     doubtful = {one.span for at, one in enumerate(sums) if _is_none_offered(text, page, one, sums[:at])}
-    doubtful |= {left.span for left, right in pairwise(sums) if _is_lowered(text, left.span, right.span)}
-    if all(one.span in doubtful or one.certainty is Certainty.UNSURE for one in found):
-        return list(found)
-    return [replace(one, certainty=Certainty.UNSURE) if one.span in doubtful else one for one in found]
+    for spans in ((denied | doubtful) - given, denied - given):
+        if not all(one.span in spans or one.certainty is Certainty.UNSURE for one in found):
+            return [replace(one, certainty=Certainty.UNSURE) if one.span in spans else one for one in found]
+    return list(found)
+
+
+def _is_another(text: str, one: AmountReading, earlier: Sequence[AmountReading]) -> bool:
+    """Whether words beside the sum say that it is owed, was paid, or is what we asked for."""
+    if GIVEN_AFTER.match(text, one.span[1]):
+        return False
+    start, _ = clause(text, one.span)
+    before = text[max([start, *(each.span[1] for each in earlier)]) : one.span[0]]
+    if OTHER_SUM.search(before) or NOT_THERE.match(text, one.span[1]) or THAT_WAS.search(before):
+        return True
+    return is_quoted(text, one.span)
 
 
 def _is_none_offered(text: str, page: str, one: AmountReading, earlier: Sequence[AmountReading]) -> bool:
-    """Whether the words before the sum say that it is another. `page` is the text without its dates."""
+    """Whether the words before the sum say what it is, and none that offer it: "car note is 410".
+
+    `page` is the text without its dates.
+    """
     start, end = clause(text, one.span)
     start = max([start, *(each.span[1] for each in earlier)])
-    before = text[start : one.span[0]]
-    if OTHER_SUM.search(before) or NOT_THERE.match(text, one.span[1]) or THAT_WAS.search(before):
-        return True
-    # "Car note is 410": words that say what the sum is, and none that offer it.
     before = page[start : one.span[0]]
     if has_han(text):
         words = page[start : one.span[0]] + " " + page[one.span[1] : end]
@@ -69,10 +110,11 @@ def _is_none_offered(text: str, page: str, one: AmountReading, earlier: Sequence
     return bool(FILLS.sub(" ", before).strip(" $")) and not OFFERS_EN.search(before)
 
 
-def _is_all_of(text: str, whole: AmountReading, sums: Sequence[AmountReading]) -> bool:
-    """Whether all of a sum just named is meant, and not all that is owed: 就剩两百 全给你."""
-    given = GIVES_ALL.match(text, whole.span[0])
-    return given is not None and any(not text[one.span[1] : whole.span[0]].strip() for one in sums)
+def _all_of(text: str, whole: AmountReading, sums: Sequence[AmountReading]) -> set[Span]:
+    """The sum just named of which all is meant, and not all that is owed: 就剩两百 全给你."""
+    if GIVES_ALL.match(text, whole.span[0]) is None:
+        return set()
+    return {one.span for one in sums if not text[one.span[1] : whole.span[0]].strip()}
 
 
 def _is_lowered(text: str, left: Span, right: Span) -> bool:
@@ -86,14 +128,18 @@ def doubted_dates(
     text: str, found: Sequence[DateReading], amounts: Sequence[AmountReading], *, today: date
 ) -> tuple[DateReading, ...]:
     """The dates, those doubtful that are the days of something else beside one that can be paid on."""
-    found = _with_its_month(found)
+    found = [_unsure(one) if _is_there(text, one) else one for one in _with_its_month(found)]
     other = [one for one in found if _is_of_something_else(text, one, found, amounts)]
     standing = [one for one in found if one not in other]
     usable = [one for one in standing if _can_be_paid_on(one, today)]
     if not usable:
         awaited = any(one.problem is DateProblem.UNRESOLVED for one in standing)
+        ahead = any(one.on is not None and one.on >= today for one in found)
         return tuple(
-            _unsure(one) if one in other and (awaited or HAPPENS.match(text, one.span[1])) else one
+            _unsure(one)
+            if (ahead and _is_behind(one, today))
+            or (one in other and (awaited or _is_no_day_to_pay(text, one, amounts)))
+            else one
             for one in found
         )
     spread = len(amounts) > 1 or PARTS.search(text) is not None
@@ -101,6 +147,43 @@ def doubted_dates(
         _unsure(one) if one in other or _is_beside(one, usable, spread=spread, today=today) else one
         for one in found
     )
+
+
+def doubted_percents(text: str, found: Sequence[PercentReading]) -> list[PercentReading]:
+    """The percentages; one that is too much, or named by others, is doubtful beside another."""
+    demanded = [one for one in found if is_demanded(text, one.span)]
+    if len(demanded) == len(found):
+        return list(found)
+    return [replace(one, certainty=Certainty.UNSURE) if one in demanded else one for one in found]
+
+
+def doubted_lengths(found: Sequence[DateReading]) -> tuple[DateReading, ...]:
+    """The dates of a turn about a plan: "I need 5 months" is how long it takes."""
+    return tuple(_unsure(one) if TAKES.search(one.words.lower()) else one for one in found)
+
+
+def doubted_weekdays(text: str, found: Sequence[DateReading]) -> tuple[DateReading, ...]:
+    """The dates of a fortnightly plan: which of the Fridays it begins on, a weekday alone does not say."""
+    return tuple(
+        _unsure(one)
+        if ANY_DAY_OF_WEEK.fullmatch(one.words.lower()) and not BEGINS.search(text[: one.span[0]])
+        else one
+        for one in found
+    )
+
+
+def _is_no_day_to_pay(text: str, one: DateReading, amounts: Sequence[AmountReading]) -> bool:
+    if AWAY.search(text[: one.span[0]]) or HAPPENS.match(text, one.span[1]):
+        return True
+    return _goes_with_a_demand(text, one, amounts)
+
+
+def _goes_with_a_demand(text: str, one: DateReading, amounts: Sequence[AmountReading]) -> bool:
+    """Whether the day was named by others together with a sum that is not the one offered."""
+    start, end = clause(text, one.span)
+    inside = [each for each in amounts if start <= each.span[0] < end]
+    demanded = bool(inside) and all(each.certainty is Certainty.UNSURE for each in inside)
+    return demanded and len(inside) < len(amounts) and is_quoted(text, one.span)
 
 
 def _with_its_month(found: Sequence[DateReading]) -> list[DateReading]:
@@ -120,6 +203,17 @@ def _has_month(one: DateReading) -> bool:
 
 def _is_bare(one: DateReading) -> bool:
     return BARE_DAY.fullmatch(one.words.lower()) is not None
+
+
+def _is_there(text: str, one: DateReading) -> bool:
+    """Whether the event is where money has come from: "I got 650 from my tax refund", 退税的六百五."""
+    if one.problem is not DateProblem.UNRESOLVED:
+        return False
+    return bool(SOURCE.search(text[: one.span[0]]) or IS_THERE.match(text, one.span[1]))
+
+
+def _is_behind(one: DateReading, today: date) -> bool:
+    return one.on is not None and one.on < today
 
 
 def _can_be_paid_on(one: DateReading, today: date) -> bool:
@@ -142,7 +236,7 @@ def _is_beside(one: DateReading, usable: Sequence[DateReading], *, spread: bool,
         case DateProblem.UNRESOLVED:
             return not spread
         case _:
-            return one.on is not None and one.on < today
+            return _is_behind(one, today)
 
 
 def _is_of_something_else(
@@ -154,11 +248,21 @@ def _is_of_something_else(
         return True
     if TODAY_IS.match(text, one.span[0]) or INSTEAD_OF.search(text[: one.span[0]]):
         return True
+    if ALREADY_BEFORE.search(text[: one.span[0]]) and ALREADY_AFTER.match(text, one.span[1]):
+        return True  # 都二十五号了 is today
+    if (
+        _is_quoted(text, one)
+        or ON_HAND.match(text, one.span[1])
+        or IS_A_DAY.search(text[one.span[0] : one.span[1] + _NEXT_WORDS])
+    ):
+        return True
     offered = [each.span for each in amounts if each.certainty is not Certainty.UNSURE]
     start, end = _stretch(text, one, found)
     if any(start <= span[0] < end for span in offered):
         return THAT_WAS.search(text[start:end]) is not None
     words = blank(text, [each.span for each in found], " ")[start:end]
+    if AWAY.search(text[start : one.span[0]]) or PHONED.search(words):
+        return True
     if THAT_WAS.search(text[start:end]) or (HAPPENS.search(words) and not PAYS.search(words)):
         return True
     if PAYDAY.search(one.words.lower()) and PAYS.search(words) is None:
@@ -166,6 +270,14 @@ def _is_of_something_else(
     said = FILLS.sub(" ", words).split()
     enough = len("".join(said)) >= _WORDS_ZH if has_han(text) else bool(said)
     return enough and PAYS.search(words) is None
+
+
+def _is_quoted(text: str, one: DateReading) -> bool:
+    """Whether others named the day, or it is how long what there is must last."""
+    start, _ = clause(text, one.span)
+    before = text[start : one.span[0]]
+    lasts = LASTS_TO.match(one.words.lower()) is not None and ALL_THERE_IS.search(before) is not None
+    return lasts or is_quoted(text, one.span)
 
 
 def _stretch(text: str, one: DateReading, found: Sequence[DateReading]) -> Span:

@@ -79,6 +79,22 @@ def chosen_beside(text: str, count: int) -> int | None:
     return taken.pop() if len(every) > 1 and len(taken) == 1 else None
 
 
+_NO_TO_IT = compiled(
+    r"(?:(?:no+|nope|nah|not\s+(?:that|this)(?:\s+one)?|actually|sorry|oh|wait|hmm+|um+)(?![a-z])[\s,.!;:-]*)+"
+    r"|(?:(?:不(?:行|要|是|用)?|算了|等等|等一下)[了吧]?[\s,.\uff0c。!\uff01]*)+"
+)
+
+
+def chosen_instead(text: str, count: int) -> int | None:
+    """The number of the offer they take in place of the one just read back: "no, the first one then".
+
+    None without a no, or where more is said.
+    """
+    plain = fold(text).strip()
+    said_no = _NO_TO_IT.match(plain)
+    return None if said_no is None else chosen(plain[said_no.end() :], count)
+
+
 def _in_mandarin(plain: str, count: int) -> int | None:
     match = _MANDARIN.fullmatch(plain)
     if match is None or _BARE_ZH.fullmatch(plain):

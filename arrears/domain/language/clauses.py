@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrears.domain.language.fold import Span, compiled
 
 _BREAK = compiled(
-    r"[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|because|cuz|bc|and|then|so|if|once|when|after)\b|但|可是|不过|剩下|余下|其余"
+    r"[.,](?!\d)|(?<!\d)[.,]|[;!?\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|because|cuz|bc|and|then|so|if|once|when|after)\b|但|可是|不过|剩下|余下|其余"
     r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff\d])"
 )
 

@@ -80,6 +80,7 @@ _PAYS = compiled(
     r"\b(?:pay|paying|send|give|put|rest|half|another|remainder|other|call|finish|clear|settle)\b|\d|"
     r"还|付|给你|打给|转|剩|余|另|清|交|再|或|[一二两三四五六七八九十][百千万]"
 )
+_MONTH_END, _LAST_DAYS = compiled(r"\bend\b|\beom\b|[底末]"), 25
 _GAP_MAX, _GAP_MAX_ZH = 40, 14
 _MONTHS_OF = {
     "national_day": {9, 10},
@@ -135,6 +136,8 @@ def _as_one(left: FoundDate, right: FoundDate, raw: str) -> FoundDate | None:
         return _agreed(left, right)
     if _MEANS.fullmatch(gap) and right.day.on is not None:
         return FoundDate(_one_meaning(left, right), (left.span[0], right.span[1]))
+    if _is_end_of_month(left, right, raw) and _MAYBE.fullmatch(gap):
+        return FoundDate(right.day, (left.span[0], right.span[1]))  # 月底三十号
     if _same_number(left, right) and _BESIDE.fullmatch(gap):
         later = max(left, right, key=lambda one: one.day.on or date.min)  # New Year's Eve the 31st
         return replace(later, span=(left.span[0], right.span[1]))
@@ -159,6 +162,19 @@ def _one_meaning(left: FoundDate, right: FoundDate) -> Day:
         return said  # today, which is Friday
     days = [day.on for day in (means, said) if day.on is not None]
     return means if said.on == means.on else ambiguous(*days)
+
+
+def _is_end_of_month(left: FoundDate, right: FoundDate, raw: str) -> bool:
+    """Whether the end of a month was said, and then which of its last days."""
+    end, on = left.day.on, right.day.on
+    if (
+        end is None
+        or on is None
+        or right.weekday
+        or _MONTH_END.search(raw[slice(*left.span)].lower()) is None
+    ):
+        return False
+    return (end.year, end.month) == (on.year, on.month) and on.day >= _LAST_DAYS
 
 
 def _same_number(left: FoundDate, right: FoundDate) -> bool:

@@ -86,8 +86,10 @@ def _day_first(month: int, day: int, ref: Reference) -> Day:
     return ambiguous(on) if on else ambiguous()
 
 
-def _day_of_said_month(match: re.Match[str], ref: Reference) -> Day:
+def _day_of_said_month(match: re.Match[str], ref: Reference) -> Day | None:
     day, which = day_number(match["day"]), match["which"]
+    if day > _DAY_SAID_MAX:
+        return None  # "80 last month" is a sum
     if which.startswith(("next", "nxt", "this", "last")):
         return day_of_month({"t": 0, "l": -1}.get(which[0], 1), day, ref)
     return next_day_of_month(day, ref)
@@ -171,6 +173,10 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _nth_weekday,
     ),
     rule(
+        rf"\bon\s+the\s+(?P<nth>last)\s+(?P<day>{ANY_WEEKDAY})\b(?P<which>)(?P<month>)",
+        _nth_weekday,
+    ),
+    rule(
         rf"\bthe\s+(?P<nth>{_COUNTED_NTH})\s+(?P<day>{ANY_WEEKDAY})\b(?P<which>)(?P<month>)",
         _nth_weekday,
     ),
@@ -206,8 +212,9 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _named_month,
     ),
     rule(rf"{_BEFORE_DAY}(?<![\d.,$/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>1[3-9]|2\d|3[01])(?![\d/%-])", _dashed),
+    rule(r"(?<![\d.,$/-])(?P<m>0[1-9])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d/%-]|\.\d)", _dashed),
     rule(
-        rf"\b(?P<part>(?:the\s+)?(?:beginning|start|first\s+(?:part|week|few\s+days)|early\s+part|middle|mid)\s+of|early|mid|late)[\s-]+(?:in\s+)?{_SAID_MONTH}",
+        rf"\b(?P<part>(?:the\s+)?(?:beginning|start|first\s+(?:part|week|few\s+days)|early\s+part|middle|mid)\s+of|first\s+thing|early|mid|late)[\s-]+(?:in\s+)?{_SAID_MONTH}",
         _part_of_month,
     ),
     rule(

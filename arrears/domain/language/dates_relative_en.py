@@ -125,10 +125,10 @@ _N = rf"(?P<n>{SMALL_COUNT})"
 _UNITS = r"(?P<unit>days?|weeks?|wks?|months?|mths?|mos|fortnights?)\b"
 _MORE = _N.replace("<n>", "<more>")
 # "I need 12 months to pay it off" asks for a plan, not for a day.
-_NO_PLAN = r"(?!\s+to\s+(?:pay\s+(?:it|this|that|the|off)|clear|finish|catch))"
+_NO_PLAN = r"(?!\s+(?:at|of)\s+\$?\d)(?!\s+to\s+(?:pay\s+(?:it|this|that|the|off)|clear|finish|catch))"
 _ASKS = (
     r"(?:give\s+(?:me|us)|gimme|(?:i\s+|we\s+|i'?d\s+|just\s+)need|can\s+(?:i|we)\s+(?:have|get)|could\s+(?:i|we)\s+(?:have|get)|"
-    r"wait|hold\s+off|extend(?:ed)?(?:\s+(?:it|this|me))?|(?:push(?:ed)?|move|extend|delay|hold|postpone|defer|bump|shift|carry|put)\s+(?:it|this|that|me|us|(?:my|the|our)\s+(?:\w+\s+)?\w+)?\s*(?:back|out|off)?|extension\s+of)"
+    r"wait|hold\s+off|extend(?:ed)?(?:\s+(?:it|this|me))?|(?:push(?:ed)?|move|extend|delay|hold|postpone|defer|bump|shift|carry|put)\s+(?:it|this|that|me|us|(?:my|the|our)\s+(?:\w+\s+)?\w+)?\s*(?:back|out|off)?|extension\s+of|add(?:\s+on)?)"
 )
 _TOMORROW = r"(?:t[uo]m+or+ow|tomm?orow|tmrw|tmr|tmrrw|tmw|2moro|2morrow|2mrw|2mro|2moz|tomoro|tomoz|tomo)"
 _DAY_WORDS = {
@@ -186,7 +186,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         _ahead,
     ),
     rule(
-        rf"^\W*(?:like\s+|just\s+)?{_N}\s*(?P<unit>days?|weeks?|wks?)\b(?=\W*$|\W+(?:i|i'll|ill|and|then|tops|max|please|pls)\b)",
+        rf"^\W*(?:like\s+|just\s+)?{_N}\s*(?P<unit>days?|weeks?|wks?)\b(?=\W*$|\W+(?:i|i'll|ill|and|then|tops|max|please|pls)\b|\s*,\s*\$?\d)",
         _ahead,
     ),
     rule(rf"\b{_N}[\s-]+{_UNITS}\s+(?:extension|grace|delay)", _ahead),
@@ -238,5 +238,6 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         _named_month,
     ),
     rule(rf"^\W*(?P<month>{MONTH_NAME})\W*$", _named_month),
+    rule(rf"\b(?P<month>{MONTH_NAME})(?=\s*(?:,|and|&|or)\s*(?:(?:{MONTH_NAME})\b|\ue000))", _named_month),
     *_events(),
 )

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from arrears.domain.language.dates import DateRule, DayReader, rule
-from arrears.domain.language.dates_zh import MONTH_HAN, NUMERAL, WEEK
+from arrears.domain.language.dates_zh import MONTH_HAN, NUMERAL
 from arrears.domain.language.days import (
     Day,
     Reference,
@@ -20,7 +20,9 @@ from arrears.domain.language.days import (
     whole_month,
 )
 from arrears.domain.language.events import EVENTS_ZH
+from arrears.domain.language.fold import compiled
 from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.weekdays_zh import WEEK
 
 _RELATIVE_DAYS = {
     "大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "大前": -3, "前": -2,
@@ -38,11 +40,15 @@ _ROUGH = {
     "六七": 6,
     "七八": 7,
 }
+_SEVERAL = 2
+_MONTHS_WITH_SUMS = compiled(r"月也?[一二两三四五六七八九][百千]")
 _HALF_MONTH_DAYS = 15
 
 
 def _relative_day(match: re.Match[str], ref: Reference) -> Day:
     word = match.group()
+    if word.startswith("大大"):
+        return days_ahead(2 + word.count("大") if "后" in word else -2 - word.count("大"), ref)
     return days_ahead(next(days for prefix, days in _RELATIVE_DAYS.items() if word.startswith(prefix)), ref)
 
 
@@ -96,6 +102,12 @@ def _rough(match: re.Match[str], ref: Reference) -> Day | None:
     return ambiguous(on) if on else ambiguous()
 
 
+def _about_one(match: re.Match[str], ref: Reference) -> Day:
+    """个把月: about a month."""
+    on = _counted(1, match["unit"], Reference(ref.today)).on
+    return ambiguous(on) if on else ambiguous()
+
+
 def _week(match: re.Match[str], ref: Reference) -> Day:
     which = match["which"]
     return gone(None) if which.startswith("上") else days_of_week(which.count("下"), ref)
@@ -111,6 +123,13 @@ def _named_month(match: re.Match[str], ref: Reference) -> Day | None:
     return whole_month(months_to(month, ref), ref) if month and 1 <= month <= 12 else None
 
 
+def _month_of_several(match: re.Match[str], ref: Reference) -> Day | None:
+    """六月四百 七月四百: where several are named so, each is a month and no number of them."""
+    if len(_MONTHS_WITH_SUMS.findall(match.string)) < _SEVERAL:
+        return None
+    return _named_month(match, ref)
+
+
 def _named(event: str) -> DayReader:
     return lambda match, ref: unresolved(event)
 
@@ -118,7 +137,7 @@ def _named(event: str) -> DayReader:
 _N = rf"(?<!{NUMERAL})(?P<n>{SMALL_HAN}|俩)"
 _UNIT = r"(?P<unit>天|日|个?(?:周|星期|礼拜)|个月|(?<=俩)月)"
 _DEFER = (
-    r"(?:再?过|再?宽限?|再?缓|再给我?|给我?(?:个)?|再等|等我?|再晚|(?<![都老总])晚|延期|延长?|推迟|推后?|延后|"
+    r"(?:再?过|再?宽限?|再?缓|再给我?|给我?(?:个)?|再等|等我?|再晚|(?<![都老总])晚|延期|延长?|推迟|推后?|延后|再[要来]|往后挪|再?加|"
     r"(?<!次)(?<!都)迟|(?:^|(?<=[\s\uff0c,再能给想]))多|delay|(?<!经)(?<!都)再?拖|再?续|再?延|通融|容我|"
     r"往后(?:推|延|拖)|宽限我?|需要|还要)(?:我|个)?"
 )
@@ -131,7 +150,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"(?<![个两三几])半个?月(?:以|之)?前", _half_month_behind),
     rule(rf"(?:再?过)?{_N}{_UNIT}{_WAITED}", _ahead),
     rule(
-        rf"^\W*(?:就|只|再|最多|就要)?{_N}(?P<unit>天|个?(?:周|星期|礼拜))(?=\W*$|\W+(?:就|行|可以|好|吧)|(?:行|可以|够|好|成)[吗不吧])",
+        rf"^\W*(?:就|只|再|最多|就要)?{_N}(?P<unit>天|个?(?:周|星期|礼拜))(?=\W*$|\W+(?:就|行|可以|好|吧)|(?:行|可以|够|好|成)[吗不吧]|\s+[一二两三四五六七八九\d]+[百千]|\s+\d)",
         _ahead,
     ),
     rule(rf"{_DEFER}(?:个)?{_N}{_UNIT}(?:{_WAITED})?(?!了)", _ahead),
@@ -144,17 +163,21 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"(?P<cue>{_DEFER}(?:个)?|过|等)?(?P<few>{'|'.join(_ROUGH)})(?P<unit>天|个?星期|个?礼拜|周|个?月)(?:(?:以|之)?[后内])?",
         _rough,
     ),
+    rule(rf"(?:{_DEFER}|过|等)?个把(?P<unit>月|星期|礼拜|周)(?!前|没|了)", _about_one),
     rule(r"(?:过|等)?两天(?=再|就还)|过(?:一阵|阵子|段时间|些日子)", lambda m, ref: ambiguous()),
     rule(r"(?:明后(?:两)?天|明天?(?:或者?)?后天)", lambda m, ref: _these_days(ref, 1)),
     rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),
-    rule(r"(?:大?前天|大?后天(?!性)|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿个?)", _relative_day),
+    rule(
+        r"(?:大{0,3}前天|大{0,3}后天(?!性)|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿个?)", _relative_day
+    ),
     rule(rf"(?P<which>[上下]+个?|这个?|本){WEEK}", _week),
     rule(rf"(?P<which>下+个?|这个?|本|当|上+个?)月{_NOT_ITS_BILL}", _month),
     rule(r"去年", lambda m, ref: gone(None)),
     rule(r"明年", lambda m, ref: ambiguous()),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!(?<!十)一)月)(?:(?={MONTH_HAN}月)|(?![\d一二两三四五六七八九十百])){_NOT_ITS_BILL}",
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!(?<!十)一)月|月(?=开始|起))(?:(?={MONTH_HAN}月)|(?![\d一二两三四五六七八九十百])){_NOT_ITS_BILL}",
         _named_month,
     ),
+    rule(rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?=也?[一二两三四五六七八九][百千])", _month_of_several),
     *(rule(words, _named(event)) for event, words in EVENTS_ZH),
 )

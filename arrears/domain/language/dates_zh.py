@@ -1,4 +1,4 @@
-"""Payment dates in Mandarin: days of the calendar and of the week."""
+"""Payment dates in Mandarin: days of the calendar."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from arrears.domain.language.days import (
     Day,
     Reference,
     ambiguous,
-    coming_weekday,
-    day_in_week,
     day_of_month,
     end_of_named_month,
     gone,
@@ -24,31 +22,30 @@ from arrears.domain.language.days import (
     part_of_month,
     settled,
     settled_in_month,
-    weekday_of_week,
     whole_month,
 )
+from arrears.domain.language.events import BENEFITS_ZH
+from arrears.domain.language.fold import READ
 from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.weekdays_zh import WEEK, weekday_with_day
 
-NUMERAL = r"[\d一二两三四五六七八九十百千万]"
+NUMERAL = r"[\d廿卅一二两三四五六七八九十百千万]"
 _NOT_A_DATE = r"(?![楼线院门店厅码馆桌机])"
-WEEK = (
-    r"(?:周|星期|礼拜|(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其)(?=[一二三四五六日天]))"  # some as misheard
-)
-# In 每周五百 the last character begins the amount.
-_WEEKDAY_END = r"(?![百千万十]|[\d零])"
-_WEEKDAYS = "一二三四五六日"
 MONTH_HAN = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
 # What follows a day when its 号 was left out or misheard.
 _PAYS = (
     r"(?=\s*(?:就|再|先|我|肯定|一定|准|才|之?前|以前|左右)?"
-    r"(?:还|付|给|打|转|交|汇|结清|到账|之?前|以前|发工资))"
+    r"(?:还|付|给|打|转|交|汇|结清|到账|之?前|以前|发工资|开始|起(?!码)|到期|头一?[期笔]|第一[期笔]|入|各))"
 )
-_ASKED = r"(?=\s*(?:行|可以|成|好)[吗不吧嘛]|\s*(?:吧|怎么样|如何|$|[,.?!\uff0c\u3002\uff1f\uff01]))"
+_ASKED = (
+    r"(?=\s*(?:行|可以|成|好|对)[吗不吧嘛]|\s+[\u4e00-\u9fff]|"
+    r"\s*(?:吧|怎么样|如何|$|[,.?!\uff0c\u3002\uff1f\uff01]))"
+)
 _OR_DAY = rf"(?=(?:或者?|到|至){SMALL_HAN}[号日])"
 _DAY_SAID_MAX = 39  # beyond it, a number before 号 is a house or a case
 _THEN = r"(?:的话|[\s的就吧呢]|大概|大约|差不多|应该){0,3}"  # 下个月 二十号 is one day
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
-_PARTS = {"初": 1, "头": 1, "上": 1, "中": 15, "下": 21}
+_PARTS = {"初": 1, "头": 1, "第": 1, "上": 1, "中": 15, "下": 21}
 
 
 def _month_day(match: re.Match[str], ref: Reference) -> Day | None:
@@ -89,6 +86,19 @@ def _heard_day(match: re.Match[str], ref: Reference) -> Day | None:
     if match["day"] == "十一" and day is not None and day.on is not None:
         return ambiguous(day.on)  # or the first of October, the National Day
     return likely(day) if day is not None and day.on is not None else None
+
+
+def _another_day(match: re.Match[str], ref: Reference) -> Day | None:
+    """都二十五号了 那二十八吧: after a day, a number may be another."""
+    if READ not in match.string[: match.start()]:
+        return None
+    day = _plain_day(match, ref)
+    return ambiguous(day.on) if day is not None and day.on is not None else None
+
+
+def _fourth_or_tenth(ref: Reference) -> Day:
+    """是号还 may be 四号 or 十号, as misheard."""
+    return ambiguous(*(on for day in (4, 10) if (on := next_day_of_month(day, ref).on)))
 
 
 def _days_between(match: re.Match[str], ref: Reference) -> Day | None:
@@ -154,53 +164,7 @@ def _quarter_end(match: re.Match[str], ref: Reference) -> Day:
     return month_end(months + (3 if match.group().startswith("下") else 0), ref)
 
 
-def _weekday(match: re.Match[str], ref: Reference) -> Day:
-    index, which = _weekday_index(match["day"]), match["which"] or ""
-    if which.startswith("上"):
-        on = day_in_week(index, -which.count("上"), ref.today)
-        return Day(on, None) if ref.told else gone(on)
-    if which[:1] in ("下", "这", "本", "今"):
-        return weekday_of_week(index, which.count("下"), ref)
-    return Day(coming_weekday(index, ref), None)
-
-
-def _weekday_with_day(match: re.Match[str], ref: Reference) -> Day:
-    """下星期二十七号: Tuesday the 17th where they agree, or the 27th."""
-    on = _weekday_on(match, ref)
-    if on.day == small_han(match["day"]):
-        return Day(on, None)
-    day = small_han(match["weekday"] + match["day"])
-    other = next_day_of_month(day, ref).on if day else None
-    return ambiguous(*(one for one in (other, on) if one is not None))
-
-
-def _weekday_on(match: re.Match[str], ref: Reference) -> date:
-    index, which = _weekday_index(match["weekday"]), match["which"] or ""
-    return day_in_week(index, which.count("下"), ref.today) if which else coming_weekday(index, ref)
-
-
-def _weekday_index(day: str) -> int:
-    return int(day) - 1 if day.isdigit() else _WEEKDAYS.index(day.replace("天", "日"))
-
-
-def _weekdays_between(match: re.Match[str], ref: Reference) -> Day:
-    weeks = (match["which"] or "").count("下")
-    indexes = [_weekday_index(match["first"]), _weekday_index(match["last"])]
-    if weeks:
-        return ambiguous(*(day_in_week(index, weeks, ref.today) for index in indexes))
-    return ambiguous(*(coming_weekday(index, ref) for index in indexes))
-
-
-def _weekend(match: re.Match[str], ref: Reference) -> Day:
-    which = match["which"] or ""
-    if which.startswith("上"):
-        return gone(None)
-    days = [day_in_week(index, which.count("下"), ref.today) for index in (5, 6)]
-    return ambiguous(*(on for on in days if on >= ref.today))
-
-
 _MONTHS = r"(?P<which>下+个?月|这个?月|本月|当月|上+个?月)"
-_WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
 _SHORT_DAY = r"(?:[12]\d|3[01]|[1-9]|二?十[一二三四五六七八九]|三十一?|二十)"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
@@ -218,9 +182,12 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     ),
     rule(
         rf"(?P<which>下+个?|这个?|本)?{WEEK}(?P<weekday>[一二三四五六])(?P<day>十[一二三四五六七八九]?|[一二三四五六七八九])[号日]",
-        _weekday_with_day,
+        weekday_with_day,
     ),
-    rule(rf"每个?月(?P<day>{SMALL_HAN})[号日](?:才)?(?:发|开)(?:工资|薪水?)", _plain_day),
+    rule(
+        rf"每个?月(?P<day>{SMALL_HAN})[号日](?:才)?(?:(?:发|开)(?:工资|薪水?)|(?:发|领){BENEFITS_ZH})",
+        _plain_day,
+    ),
     rule(rf"{_MONTHS}份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
     rule(
@@ -249,7 +216,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _month_day,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?P<first>{SMALL_HAN})[号日]?\s*(?:到|至|-|~|或者?|还是)\s*(?P<last>{SMALL_HAN})[号日]{_NOT_A_DATE}(?:之间|这几天|期间)?",
+        rf"(?<!{NUMERAL})(?P<first>{SMALL_HAN})[号日]?\s*(?:到(?!\s)|至|-|~|或者?|还是)\s*(?P<last>{SMALL_HAN})[号日]{_NOT_A_DATE}(?:之间|这几天|期间)?",
         _days_between,
     ),
     rule(
@@ -261,23 +228,18 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"(?:(?<=[\s\uff0c,。吧那])|^)(?P<day>二?十[一二三四五六七八九]|三十一?|二十|[12]\d|3[01])(?=(?:就|再|先|我)?(?:还|付|给|打|转)(?:给|到)?[你您]?们?{NUMERAL}+)",
         _heard_day,
     ),
+    rule(rf"(?<=那)就?(?P<day>{_SHORT_DAY})(?=吧|行[吗不]|好[吗了])", _another_day),
+    rule(r"(?:^|(?<=[\s\uff0c,]))是号(?=[\s还给付打转我])", lambda m, ref: _fourth_or_tenth(ref)),
     rule(
         rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?|月)的?(?P<part>初|头上?(?=[\s,\uff0c。还给付转打就我先再]|$)|中旬?|上旬|下旬)",
         _part_of_month,
     ),
+    rule(
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月)份?)的?(?P<part>头一天|第一天|头一个?{WEEK}|第一个?{WEEK})",
+        _part_of_month,
+    ),
     rule(r"(?P<part>上旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),
     rule(r"(?P<which>去|今|明|前)?年(?:底|末)", _year_end),
-)
-WEEKDAY_RULES: tuple[DateRule, ...] = (
-    rule(rf"(?P<which>[上下]+个?|这个?|本|今)?{WEEK}末|(?:这|下)?个?双休日", _weekend),
-    rule(
-        rf"(?P<which>下+个?|这个?|本)?{WEEK}(?P<first>{_WEEKDAY})\s*(?:到|至|-|~)\s*{WEEK}?(?P<last>{_WEEKDAY}){_WEEKDAY_END}",
-        _weekdays_between,
-    ),
-    rule(
-        rf"(?:(?<=\d\d\d)|(?<=[周期拜][一二三四五六日天])|(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个))(?P<which>[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
-        _weekday,
-    ),
 )
 BARE_DAY_RULES: tuple[DateRule, ...] = (
     rule(

@@ -27,7 +27,7 @@ from arrears.domain.language.entity_values import (
     date_entities,
     plan_entities,
 )
-from arrears.domain.language.fold import Span, fold, has_han
+from arrears.domain.language.fold import Span, compiled, fold, has_han
 from arrears.domain.language.identity_values import identity_entities
 from arrears.domain.language.inventory import (
     DENYING,
@@ -62,7 +62,7 @@ _LEXICONS: dict[EntityName, Lexicon] = {
     EntityName.RELATION: lexicon(english=RELATIONS_EN, mandarin=RELATIONS_ZH),
     EntityName.LANGUAGE: lexicon(mandarin=LANGUAGES),
 }
-_PAST = "PAST:"
+_PAST, _PAID = "PAST:", compiled(r"\bpaid\b")
 _MANY = frozenset({EntityName.PAYMENT_METHOD})
 """Of the others a turn has one: its first reason is the reason."""
 _BY_CHANNEL = frozenset(
@@ -159,7 +159,7 @@ def _told_at(text: str, language: Language, intents: frozenset[Intent]) -> Calla
         chinese=language is Language.ZH or has_han(plain),
         offered=bool(intents) and intents <= OFFERING,
     )
-    if intents and intents <= TELLING:
+    if intents & TELLING and not any(EntityName.DATE in expected({one}) for one in intents - TELLING):
         return _always
     # 周一就把这期还了 promises; in Mandarin the verb alone does not tell the past.
     promises = has_han(plain) and intents <= OFFERING
@@ -180,8 +180,21 @@ def _dates(
         ranges=Intent.CHANGE_DUE_DATE not in intents,
     )
     found = date_entities(readings, text, view)
+    if intents and intents <= OFFERING and not view.moves:
+        found = [_unsure(one) if _says_something_else(one, text, today) else one for one in found]
     ahead = intents and intents <= OF_A_PLAN
-    return [one for one in found if not (ahead and one.value < today.isoformat()[: len(one.value)])]
+    return [one for one in found if not (ahead and one.value < _up_to(one, today))]
+
+
+def _says_something_else(one: Entity, text: str, today: date) -> bool:
+    """Of an offer: whether it is a day that lies behind, and neither offered nor one that was paid on."""
+    behind = one.value[:1].isdigit() and one.value < _up_to(one, today)
+    return behind and _PAID.search(text.lower()) is None
+
+
+def _up_to(one: Entity, today: date) -> str:
+    """Today, as far as the value says a day: a month is compared as one."""
+    return today.isoformat()[: len(one.value)]
 
 
 def _always(span: Span) -> bool:

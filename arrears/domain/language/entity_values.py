@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from arrears.domain.language.entity import Entity
@@ -25,6 +25,9 @@ _OR = compiled(r"^\s*(?:or\b|或者?|还是)")
 _AND = compiled(r"\s*(?:and\b|和|跟)")
 _DAY_ZH = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[号日]"
 _SIDE_BY_SIDE = compiled(rf"(?:\S{{1,3}}月)?{_DAY_ZH}{_DAY_ZH}(?!各|分别)")  # 三号四号, about then
+_NEAR_DAYS = 3
+_DAY_LENGTH = len("2026-03-11")
+_ARRIVES = compiled(r"(?:工资|薪水?|钱|款|退休金)[^\s,\uff0c。]*$")
 _BETWEEN = compiled(r"\b(?:between|btwn)\s+(?:the\s+)?(?:\S+\s?){1,2}$")
 _NEAR = compiled(
     r"\s*(?:(?:-|to|thru|through|or|till|until|and|到|至|~|或者?|还是|和|跟)\s*(?:the|maybe|on|是)?)?\s*$"
@@ -33,7 +36,11 @@ _NOW = compiled(r"\W*(?:right\s+)?now\W*")  # is when, and no day of a calendar 
 _SO_FAR = compiled(
     r"\b(?:days?|weeks?|wks?|months?|fortnights?)\s*(?:late|later|back|out|more|extra|longer|from|off)?$|[推延晚迟拖缓顺].*[天日周月期拜]$"
 )
-_MOVES = compiled(r"\b(?:mov|chang|swap|switch|push|shift|instead|rather)\w*|[改换挪移调]")
+_MOVES = compiled(
+    r"\b(?:mov|chang|swap|switch|push|shift|exten|postpon|delay|instead|rather)\w*|[改换挪移调延推]"
+)
+_FROM = compiled(r"\bfrom\b[^.,;]{0,20}$|从[^\s,，。]{0,8}$")
+_MOVED_TO = compiled(r"\s*(?:to|until|till)\b|[\u4e00-\u9fff]{0,2}[到至]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,13 @@ def date_entities(readings: Readings, text: str, view: DateView) -> list[Entity]
     found = [entity for one in readings.dates if (entity := _date(one, view))]
     result: list[Entity] = []
     for one in found:
-        if view.ranges and result and _is_range(text, result[-1].span, one.span):
+        if view.ranges and result and _is_moved(text, result[-1].span, one.span):
+            result[-1] = replace(result[-1], certainty=Certainty.UNSURE)
+        if (
+            view.ranges
+            and result
+            and _is_range(text, result[-1].span, one.span, near=_is_near(result[-1], one))
+        ):
             result[-1] = _range(result[-1], one, text, view.today)
         else:
             result.append(one)
@@ -88,15 +101,33 @@ def _date_value(one: DateReading, view: DateView) -> str | None:
             return one.about
 
 
-def _is_range(text: str, left: Span, right: Span) -> bool:
+def _is_moved(text: str, left: Span, right: Span) -> bool:
+    """Whether the first day is the one to be moved to the second: from May 1 to May 15."""
+    gap = text[left[1] : right[1]]
+    return bool(_MOVES.search(text) and _FROM.search(text[: left[1]]) and _MOVED_TO.match(gap))
+
+
+def _is_range(text: str, left: Span, right: Span, *, near: bool) -> bool:
     if _MOVES.search(text):
         return False
-    if left[1] == right[0] and _SIDE_BY_SIDE.match(text, left[0]):
+    if left[1] == right[0] and _SIDE_BY_SIDE.match(text, left[0]) and near:
         return True
+    if text[left[1] : left[1] + 2] == "到 " and _ARRIVES.search(text[: left[0]]):
+        return False  # 工资十三号到 十四号给
     following = text[left[1] : right[1]]  # the words of a date begin with its preposition
     if not _NEAR.match(text[left[1] : right[0]]):
         return False
     return bool(_TO.match(following) or (_AND.match(following) and _BETWEEN.search(text[: left[1]])))
+
+
+def _is_near(left: Entity, right: Entity) -> bool:
+    """Whether the days are close: 一号十五号 are two, 三号四号 is about then."""
+    if not (_is_day(left) and _is_day(right)) or len(left.value) != len(right.value):
+        return True
+    if len(left.value) < _DAY_LENGTH:
+        return False
+    apart = date.fromisoformat(right.value) - date.fromisoformat(left.value)
+    return abs(apart.days) <= _NEAR_DAYS
 
 
 def _range(first: Entity, last: Entity, text: str, today: date) -> Entity:

@@ -12,6 +12,10 @@ _COMES = (
 _MY = r"(?:my|the|our|that|this|a|his|her)\s+(?:\w+\s+)?"
 _THING = r"(?:house|home|car|truck|van|land|property|boat|equipment|stuff|place|condo|cattle|cows)"
 
+BENEFITS_EN = r"(?:ssi|ssdi|social\s+security|disability|pension)"
+"""What is paid out on a day of its own, as wages are."""
+BENEFITS_ZH = r"(?:退休金|退休工资|养老金|养老保险金?|社保金?|低保金?)"
+
 AWAITED_EN: tuple[tuple[str, str], ...] = (
     ("tax_refund", rf"(?:{_MY})?(?:tax(?:es)?(?:\s+(?:refund|return|money))?\s+(?:{_COMES})|refund)"),
     ("student_aid", rf"(?:{_MY})?(?:financial\s+aid|student\s+(?:loan|aid))"),
@@ -62,7 +66,7 @@ BARE_EN: tuple[tuple[str, str], ...] = (
 )
 WAITING_EN = (
     r"\b(?:when(?:ever)?|once|after|until|till|til|(?:as\s+)?soon\s+as|wait(?:ing)?\s+(?:for|on)|minute|"
-    r"day|depend(?:s|ing)\s+on)"
+    r"day|by\s+the\s+time|depend(?:s|ing)\s+on)"
 )
 
 _ARRIVES = r"(?:一|要是|能)?(?:到|发|下来|批|拿|结|回|给|进|打|领)"
@@ -75,7 +79,9 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     ("commission", r"提成" + _ARRIVES + r"|(?:发|拿到?)(?:了)?提成"),
     (
         "pension",
-        r"(?:退休金|养老金|退休工资)" + _ARRIVES + r"|(?:发|领|拿到?)(?:了)?(?:退休金|养老金|退休工资)",
+        r"(?:退休金|养老金|退休工资|社保金?)"
+        + _ARRIVES
+        + r"|(?:发|领|拿到?)(?:了)?(?:退休金|养老金|退休工资|社保金?)",
     ),
     (
         "payday",
@@ -83,6 +89,7 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
         r"(?:工资|薪水|工钱)(?:一)?(?:到账|下来|发了?|到手|到)",
     ),
     ("tax_refund", r"退税"),
+    ("deposit", r"押金(?:一)?(?:退|到|下来)"),
     (
         "harvest",
         r"(?:收|卖)(?:了|完|掉)?(?:麦子?|粮食?|稻子?|庄稼|玉米|苹果|果子|水果|棉花|大豆|西瓜|橘子|茶叶)|秋收|麦收|夏收|收成|"
@@ -130,7 +137,7 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     ("new_year", r"元旦"),
     (
         "lunar_date",
-        r"(?:农历|阴历)(?=[一二三四五六七八九十正腊冬初廿])(?:[一二三四五六七八九十正腊冬]{1,2}月)?(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|底)?|"
+        r"腊八|七夕|重阳|(?:农历|阴历)(?=[一二三四五六七八九十正腊冬初廿])(?:[一二三四五六七八九十正腊冬]{1,2}月)?(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|底)?|"
         r"(?:大年|(?<![月年上读念学的]))初[一二三四五六七八九十](?![百千万十块元年次步级期中])|(?:正月|腊月|冬月)(?:[一二三四五六七八九十正腊冬]{1,2}月)?(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|底)?",
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrears.domain.language.fold import compiled
 from arrears.domain.language.readings import Frequency
 
+EVERY = r"(?:every|evry|evey|evrey|eveyr|everey|evrry)"  # as it is typed
 _MONEY_BEFORE = (
     r"(?<![\w.])(?:(?<=\d\s)|(?<=\d)|(?<=\dk\s)|(?<=bucks\s)|(?<=dollars\s)|(?<=grand\s)|(?<=hundred\s)|"
     r"(?<=thousand\s)|(?<=ty\s)|"
@@ -49,7 +50,8 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
     ),
     (
         r"\b(?:bi[\s-]?weekly|every\s+(?:two|2|other|second)\s+(?:weeks?|wks?)|every\s+(?:other|second|"
-        r"2nd)(?=\s+\ue002)|fortnightly|(?:every|each|a|per)\s+fortnight)\b",
+        r"2nd)(?=\s+\ue002)|fortnightly|(?:every|each|per)\s+fortnight)\b"
+        rf"|{_MONEY_BEFORE}a\s+fortnight\b{_NO_FREQUENCY}",
         Frequency.BIWEEKLY,
     ),
     (
@@ -81,7 +83,7 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         Frequency.BIWEEKLY,
     ),
     (
-        r"每个?(?=\ue002)|每一?个?(?:周|星期|礼拜)|按周|周付|周结|(?:(?<=[百千万块元])|(?<=[百千万][一二三四五六七八九]))一个?(?:周|星期|礼拜)|(?:(?<![\d十第下上这])一个?(?:周|星期|"
+        r"每个?(?=\ue002)|每一?个?(?:周|星期|礼拜)|按周|周付|周结|(?:(?<=[百千万块元])|(?<=[百千万][一二三四五六七八九]))一个?(?:周|星期|礼拜)|(?:(?<![\d十第下上这头])一个?(?:周|星期|"
         r"礼拜))(?=\s*(?:还|付|给|打|转|交|出|一次|[\d一二两三四五六七八九]))",
         Frequency.WEEKLY,
     ),
@@ -92,4 +94,15 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         Frequency.MONTHLY,
     ),
 )
-FREQUENCY_PATTERNS = tuple((compiled(pattern), frequency) for pattern, frequency in _WORDS)
+_DAY_ZH = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[号日]"
+_DAY_EN = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|(?:[a-z]+teen|fif|ten|twelf|twentie|thirtie|eleven)th)"
+)
+TWO_DAYS_A_MONTH = compiled(
+    rf"每个?月的?(?P<one>{_DAY_ZH})(?:[、,\uff0c和跟与]|还有)?(?!(?P=one)){_DAY_ZH}(?!到|发|以?后)"
+    rf"|\b{EVERY}\s+{_DAY_EN}\s*(?:and|&|n)\s*(?:the\s+)?{_DAY_EN}\b"
+)
+"""Two days of every month, said side by side: in the page they are one stretch that was read."""
+FREQUENCY_PATTERNS = tuple(
+    (compiled(pattern.replace("every", EVERY)), frequency) for pattern, frequency in _WORDS
+)

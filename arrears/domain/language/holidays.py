@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from arrears.domain.language.dates import DateRule, DayReader, rule
-from arrears.domain.language.days import Day, Reference, month_and_day, unresolved, weekday_in_month
+from arrears.domain.language.days import Day, Reference, likely, month_and_day, unresolved, weekday_in_month
 
 # "After Christmas" and "around Halloween" name no day; a holiday's bonus or sale is none.
 _BEFORE_NO_DAY = ["after", "around", "since", "over", "for", "past", "about", "near", "of"]
@@ -38,6 +39,8 @@ _NAMED_ZH: tuple[tuple[int, int, str], ...] = (
     (12, 25, rf"圣诞(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (10, 1, rf"国庆{_ON_THE_DAY}|(?<![\d一二三四五六七八九双月周期拜])十一(?:当天|那天|当日)"),
     (11, 11, rf"双(?:十一|11)(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (12, 12, rf"双(?:十二|12)(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (2, 14, rf"情人节(?:当天|那天)?{_NO_DAY_AFTER_ZH}"),
     (6, 18, r"(?<![\d.])618(?:当天|那天|(?=之?前))"),
     (5, 1, rf"(?:五一|劳动节?){_ON_THE_DAY}"),
     (6, 1, r"六一(?:儿童节)?(?:当天|那天)|儿童节(?:当天|那天)?"),
@@ -56,8 +59,18 @@ def _next(month: int, day: int, ref: Reference) -> Day:
     return Day(this if this >= ref.today else this.replace(year=this.year + 1), None)
 
 
-_MOVABLE = ((9, 0, 1, r"labou?r\s+day"), (5, 0, -1, r"memorial\s+day"), (11, 3, 4, r"thanksgiving\s+day"))
+_MOVABLE = (
+    (9, 0, 1, r"labou?r\s+day"),
+    (5, 0, -1, r"memorial\s+day"),
+    (11, 3, 4, r"thanksgiving\s+day"),
+    (1, 0, 3, r"(?:mlk|martin\s+luther\s+king)(?:'?s)?\s+day"),
+    (2, 0, 3, r"president'?s'?\s+day"),
+    (5, 6, 2, r"mother'?s'?\s+day"),
+    (6, 6, 3, r"father'?s'?\s+day"),
+    (10, 0, 2, r"columbus\s+day"),
+)
 """Month, weekday and which of them in the month, as the United States keeps them."""
+_MOVABLE_BESIDE = (*_MOVABLE[:2], *_MOVABLE[3:], (11, 3, 4, r"thanksgiving(?:\s+day)?"))
 
 
 def _movable(month: int, weekday: int, nth: int) -> DayReader:
@@ -76,8 +89,28 @@ _LUNAR = (
 )
 """Before the rules of the calendar: the second month of the lunar year is not February."""
 
+_BESIDE_DAY = r"\b(?:the\s+)?day\s+(?P<way>after|before)\s+"
+
+
+def _beside(reader: DayReader) -> DayReader:
+    """The day after or before the holiday."""
+
+    def on(match: re.Match[str], ref: Reference) -> Day | None:
+        day = reader(match, ref)
+        if day is None or day.on is None:
+            return None
+        return likely(replace(day, on=day.on + timedelta(days=1 if match["way"] == "after" else -1)))
+
+    return on
+
+
 HOLIDAY_RULES: tuple[DateRule, ...] = (
     rule(_LUNAR, lambda m, ref: unresolved("lunar_date")),
+    *(rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_on(m, d))) for m, d, words in _NAMED_EN),
+    *(
+        rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_movable(m, d, n)))
+        for m, d, n, words in _MOVABLE_BESIDE
+    ),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _on(m, d)) for m, d, words in _NAMED_EN),
     *(rule(words, _on(m, d)) for m, d, words in _NAMED_ZH),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),

@@ -32,12 +32,14 @@ _NAMED_WORDS = (
 BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000\ue002~])\s*$")
 BEFORE_NAMED_EN = compiled(rf"\b(?:{_NAMED_WORDS})\s*$")
 NO_MONEY_BEFORE = compiled(
-    r"(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
+    r"[栋幢]$|(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
     r"\bit'?s\s+(?:like|about)|\bunit|\bapt|\bline|\bpage|"
     r"\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)\bno|"
     r"\b(?:everything|all|anything)\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
 )
-OR_DAY_BEFORE = compiled(r"\ue000\s*(?:or|/|&)\s*(?:the\s+)?$|\ue000(?:或者?|还是)$")
+OR_DAY_BEFORE = compiled(
+    r"\ue000[了啊吧呢的]*[\s,\uff0c]*(?:那|要不|改)就?$|\ue000\s*(?:or|/|&)\s*(?:the\s+)?$|\ue000(?:或者?|还是)$"
+)
 HEARD_DAY = compiled(r"好(?![吗吧么不的了呢])")
 _NEXT_EN = (
     r"(?:a|an|per|each|every|now|down|today|tomorrow|tonight|right|on|by|in|this|next|nxt|for|to|at|and|"
@@ -62,17 +64,17 @@ STRONG_AFTER_EN = compiled(
 )
 
 BEFORE_ZH = compiled(
-    r"(?:[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
+    r"(?:我有|还有|撑死|顶多|[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
     rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手里有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|交个|还个|给个|来个|准备|拿得出|承受|接受|定|付清|嗯|"
     rf"^|[{STOPS},;:!?.\ue000\ue002]|[\u4e00-\u9fff]\s)\s*$"
 )
 AFTER_ZH = compiled(
-    rf"\s*(?:$|[{STOPS}!?.,;~\ue000\ue001\ue002]|[吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中])"
+    rf"\s*(?:$|\s(?=[\u4e00-\u9fff])|[{STOPS}!?.,;~\ue000\ue001\ue002]|[整吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中])"
 )
 BEFORE_NAMED_ZH = compiled(
-    r"(?:[了过收欠借写扣算变要退刷]|那笔|这笔|一笔|笔|费|次|的|是|显示|说|成|共|金额|利息|滞纳金|违约金|我|取消|应该|明明|才|只|不是|没说过?|没答应)\s*$"
+    r"(?:[多了过收欠借写扣算变要退刷]|那笔|这笔|一笔|笔|费|次|的|是|显示|说|成|共|金额|利息|滞纳金|违约金|我|取消|应该|明明|才|只|不是|没说过?|没答应)\s*$"
 )
-AFTER_NAMED_ZH = compiled(r"\s*[的块怎取是啥凭收]")
+AFTER_NAMED_ZH = compiled(r"\s*(?:[的块怎取是啥凭收]|手续费)")
 COUNTER = compiled(
     r"\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小时级层间张件台辆口只家种倍回批]|本(?!子|来|人)|条(?!件))"
 )
@@ -84,7 +86,7 @@ NUMBERS_BEFORE = compiled(
     r"article|floor|line|box|version|code|number|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)no|step|size|day|week|month|title|form|form\s+no|"
     r"interstate|exit|gate|lot|space|"
     r"daughter\s+is|son\s+is|kid\s+is|she\s+is|he\s+is|she'?s|he'?s|i'?m|i\s+am|temperature\s+is|"
-    r"score(?:\s+is)?|at\s+least\s+\w+)|\berror|打不开|#|第|几)\s*$|好$"
+    r"score(?:\s+is)?|at\s+least\s+\w+)|\berror|打不开|#|第|几|[栋幢座]|单元)\s*$|好$"
 )
 _NO_COUNTED = (
     r"(?:is|was|us|as|this|thus|yes|works?|sounds|seems|unless|plus|less|towards|besides|does|has|its|"
@@ -98,8 +100,9 @@ COUNTED_EN = compiled(
     rf"per\s?cent|pct|hr|min|hour|minute|year|yr|month|mo|week|wk|day|mile|"
     r"degree|lb|pound|foot|feet|ft|inch|acre|acres|gallon|point|street|st|ave|avenue|road|rd|drive|lane|"
     r"blvd|am|pm|a\.m|p\.m|o'?clock|nd|rd|th|bed|"
-    r"credit|apr|kid|child|payment\s+(?:plan|s)|more\s+(?:[a-z]+s)|million|billion|times|x|equal|easy|of\s+(?:those|them|these))\b)"
+    r"credit|apr|kid|child|payment\s+(?:plan|s)|more\s+(?:[a-z]+s)|million|billion|times|x|equal|easy|(?:small|big|little|large|tiny|huge)(?:er)?|of\s+(?:those|them|these))\b)"
 )
+NO_SUM_AFTER = compiled(r"[了好多几来余岁周天号期点分度斤后前]")
 CHINESE_BESIDE = compiled(r"(?:[\u4e00-\u9fff].*|.*[\u4e00-\u9fff])$")
 COUNTED_ZH = compiled(
     r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小级层间张件台辆口家种倍回批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|条(?!件)|"

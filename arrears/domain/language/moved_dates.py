@@ -12,12 +12,13 @@ from arrears.domain.language.days import Day, Reference, likely, months_ahead
 from arrears.domain.language.fold import Span, blank, compiled
 from arrears.domain.language.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.readings import Certainty
 
 _UNIT_EN = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?)"
 # The amount of the move before the day, in English.
 _BEFORE_EN = compiled(
     rf"\b(?:(?P<n>{SMALL_COUNT}|couple)\s+(?:of\s+)?(?:more\s+|full\s+)?{_UNIT_EN}|(?P<one>day|week|month))\s+"
-    r"(?P<way>later\s+than|after|past|following|beyond|before|earlier\s+than|ahead\s+of)\s+(?:on\s+|the\s+)?$"
+    r"(?P<way>later\s+than|after|from|past|following|beyond|before|earlier\s+than|ahead\s+of)\s+(?:on\s+|the\s+)?$"
 )
 _AFTER_EN = compiled(
     rf"[\s,]+(?:(?:back|out|plus|and\s+add)\s+(?:by\s+)?(?P<n>{SMALL_COUNT})\s+{_UNIT_EN}\b"
@@ -29,9 +30,14 @@ _UNIT_ZH = r"(?P<unit>天|日|个?(?:周|星期|礼拜)|个月)"
 _AFTER_ZH = compiled(
     rf"\s*(?:的)?(?P<way>(?:之|以)?后的?|往后(?:推|延|拖)?(?:迟|后)?|过|再过|再(?:晚|推|拖|等|宽)|晚|推迟|推后|延后|延迟|顺延|往前(?:提|推)?|提前|(?:之|以)?前)(?:个)?{_N_ZH}{_UNIT_ZH}(?!内|之内)"
 )
+_THE_NEXT = compiled(
+    r"\bthe\s+(?:day\s+after(?:\s+that)?|following\s+day|(?P<week>week\s+after(?:\s+that)?))(?=\W*$|\s*[,.;]|\s+(?:i'?ll|i|for|at|is|works|please|\$?\d))"
+    r"|(?:第二天|次日)(?!就?没)"
+)
 _PREPOSITIONS = compiled(
     r"(?:(?:on|by|before|until|till?|around|after|for|from|starting|since|due|than|of|to|the|about)\s+)*"
 )
+_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice)\s+$")
 _BACKWARDS = compiled(r"before|earlier|ahead|前")
 
 
@@ -58,11 +64,32 @@ def moved(
     return result, page
 
 
+def with_the_next(page: str, found: list[FoundDate]) -> tuple[list[FoundDate], str]:
+    """The dates and those that follow one of them: "Friday is bad, the day after", 发工资第二天."""
+    taken: list[Span] = []
+    for match in _THE_NEXT.finditer(page):
+        before = [one for one in found if one.span[1] <= match.start()]
+        last = max(before, key=lambda one: one.span, default=None)
+        if last is not None and last.day.on is not None:
+            on = last.day.on + timedelta(days=7 if match["week"] else 1)
+            found.append(FoundDate(Day(on, None, certainty=Certainty.UNSURE), match.span()))
+            taken.append(match.span())
+    return found, blank(page, taken)
+
+
 def _words_of_move(plain: str, page: str, span: Span) -> re.Match[str] | None:
     """How far from the day, in words not yet read; a day's own words begin with its preposition."""
     leading = _PREPOSITIONS.match(plain[: span[1]], span[0])
     before = page[: span[0]] + plain[span[0] : leading.end() if leading else span[0]]
-    return _BEFORE_EN.search(before) or _AFTER_EN.match(page, span[1]) or _AFTER_ZH.match(page, span[1])
+    counted = _BEFORE_EN.search(before)
+    if counted is not None and counted["way"] == "from" and _begins_there(before, counted):
+        return None
+    return counted or _AFTER_EN.match(page, span[1]) or _AFTER_ZH.match(page, span[1])
+
+
+def _begins_there(before: str, counted: re.Match[str]) -> bool:
+    """Whether something begins on the day: 50 a week from June 11, any day from the 23rd."""
+    return bool(counted["one"] or _SUM_BEFORE.search(before[: counted.start()]))
 
 
 def _moved(day: Day, match: re.Match[str]) -> Day | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from arrears.domain.language.fold import NOISE, READ, Span, blank, compiled, has_han, spans_of
@@ -15,7 +16,7 @@ from arrears.domain.language.numerals_en import (
     number_of_words,
     small_count,
 )
-from arrears.domain.language.numerals_zh import HAN_NUMBER, number_of_han
+from arrears.domain.language.numerals_zh import HAN_NUMBER, han_digits, number_of_han
 from arrears.domain.language.rough_numbers import rough_numbers, with_ranges
 
 _SCALES = {
@@ -51,6 +52,13 @@ _MISHEARD = compiled(
     r"\b(?:(?P<word>to|too|for)\s+(?P<scale>hundred|thousand|grand)\b(?=\s+(?:dollars|bucks|on|by|a|per|every|each|today|tomorrow|now)\b|\W*$)"
     r"|(?P<mistyped>tow|tu|tue|fore|ate|won|wan|tree|free|fife|sicks|sex|nein)\s+(?P<of>hundred|hunnid|hunned|thousand|grand)\b)"
 )
+_MISHEARD_ZH = compiled(
+    r"(?:^|(?<=[\s\uff0c,]))是(?P<scale>[百千])(?=块|元|周|\ue000|\ue002)"
+)  # 四百, or about a hundred
+_SPELLED_ZH = compiled(
+    r"(?<![\d零一二两三四五六七八九十百千万])[一二三四五六七八九][零一二三四五六七八九]{2,3}(?=块|元)"
+)
+_SCALES_ZH = {"百": 100, "千": 1000}
 _HEARD_AS = {
     "to": 2, "too": 2, "tow": 2, "tu": 2, "tue": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1,
     "tree": 3, "free": 3, "fife": 5, "sicks": 6, "sex": 6, "nein": 9,
@@ -75,7 +83,7 @@ _ORDINAL_AFTER = compiled(
 
 def numbers(text: str, *, chinese: bool) -> list[Number]:
     """Every number, in order; of a range or a rough number the low one, marked as rough."""
-    found: list[Number] = rough_numbers(text)
+    found: list[Number] = [*rough_numbers(text), *_heard_zh(text)]
     taken: list[Span] = [number.span for number in found]
     for match in _HAN.finditer(blank(text, taken, "x")):
         if _NO_NUMBER.match(text, match.start()):
@@ -113,6 +121,15 @@ def _misheard(text: str) -> list[Number]:
         times = _HEARD_AS[match["word"] or match["mistyped"]]
         found.append(Number(scale * times, match.span(), Shape.WORDS, False, scale))
     return found
+
+
+def _heard_zh(text: str) -> Iterator[Number]:
+    """是百块 for 四百块, 二二零块 for 二百二."""
+    for match in _MISHEARD_ZH.finditer(text):
+        scale = Fraction(_SCALES_ZH[match["scale"]])
+        yield Number(scale * 4, match.span(), Shape.HAN, False, scale)
+    for match in _SPELLED_ZH.finditer(text):
+        yield Number(Fraction(han_digits(match.group())), match.span(), Shape.HAN, plain=False)
 
 
 def _with_halves(text: str) -> list[Number]:

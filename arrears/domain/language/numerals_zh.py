@@ -18,7 +18,10 @@ HAN_NUMBER = (
     rf"(?:(?<![\d.,]){_ARABIC}(?=\s?[百千万]|w(?![a-z]))|{_HAN})"
     rf"(?:{_ARABIC}|{_NO_NUMERAL}{_HAN}|(?<=\d)w(?![a-z]))*"
 )
-SMALL_HAN = r"(?:\d{1,4}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+SMALL_HAN = (
+    r"(?:\d{1,4}|[廿卅][一二三四五六七八九]?|[一二两三四五六七八九]?十[一二三四五六七八九]?|"
+    r"[一二两三四五六七八九])"
+)
 _TOKEN = compiled(rf"{_ARABIC}|[零一二两三四五六七八九十百千万w]")
 
 
@@ -41,7 +44,7 @@ def small_han(text: str) -> int | None:
     """The value of what SMALL_HAN matches."""
     if text.isdigit():
         return int(text)
-    value = number_of_han(text)
+    value = number_of_han(text.replace("廿", "二十").replace("卅", "三十"))
     return None if value is None else int(value)
 
 

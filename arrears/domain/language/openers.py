@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from arrears.domain.language.fold import compiled, fold
 
-_OWN_EN = r"(?:my|the)\s+(?:own\s+)?(?:loan|account|bill|balance|case|payments?|agreement|file)s?"
-_OWN_ZH = r"我?(?:自己)?(?:的|这笔|这个|那笔)?(?:贷款|账户|账号|账单|借款|欠款|还款|款子|贷)"
+_FOR_EN = (
+    r"(?:(?:\w+\s+)?(?:business|company|shop|store|restaurant|farm|truck|van|car|equipment)\s+|"
+    r"(?:personal|student|term|working\s+capital)\s+)?"
+)
+_OWN_EN = rf"(?:my|the)\s+(?:own\s+)?{_FOR_EN}(?:loan|account|bill|balance|case|payments?|agreement|file)s?"
+_OWN_ZH = (
+    r"(?:公司|店里?|餐馆|面馆|农场|厂里?|车)?我?(?:自己)?(?:的|这笔|这个|那笔)?"
+    r"(?:贷款|账户|账号|账单|借款|欠款|还款|款子|贷)"
+)
 _EN = (
     r"(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|yes|yeah|um|uh|so|well|ok(?:ay)?|there|thanks|please)\b\W*)*"
     r"(?:(?:i(?:'?m|\s+am|'?ve)?|just|want(?:ed)?|would|'?d|like|need|have|got|to|can|could|may|we|calling|"
@@ -17,7 +24,7 @@ _EN = (
     r"from|this|number|called|texted|me|earlier|today|yesterday|was|were|that|it|is|it'?s|about|regarding|on|"
     r"concerning|and|of|for)\b\W*)*"
 )
-_OPENER_EN = compiled(rf"\W*{_EN}(?:{_OWN_EN}\W*)?(?:please|thanks|thank\s+you)?\W*")
+_OPENER_EN = compiled(rf"\W*{_EN}(?:{_OWN_EN}\W*)?(?:please|thanks|thank\s+you|right|correct|yes|yeah)?\W*")
 _CORE_EN = compiled(
     rf"\b(?:about|regarding|on|concerning)\s+{_OWN_EN}\b|\byou\s+(?:called|texted|rang)\b|\bmissed\s+(?:a|your)\s+call\b"
     r"|\breturn(?:ing)?\s+(?:your|a|the)\s+call\b|\b(?:got|received)\s+(?:a|your|this|the)\s+(?:message|text|letter|call)\b"
@@ -31,6 +38,7 @@ _OPENER_ZH = compiled(
 _CORE_ZH = compiled(
     rf"(?:问|咨询|了解|谈|说|查|看|聊|关于|有关)[^，。,.]{{0,3}}{_OWN_ZH}"
     r"|你们?(?:刚才|刚刚|昨天|今天)?(?:给我)?(?:打|发)(?:来|过|了)?的?(?:电话|短信|消息)|回(?:你们?)?的?电话|收到[^，。,.]{0,6}(?:短信|消息|电话|信)"
+    rf"|{_OWN_ZH}的事"
 )
 _LONGEST = 120
 

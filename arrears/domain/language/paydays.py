@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
+from arrears.domain.language.events import BENEFITS_EN, BENEFITS_ZH
 from arrears.domain.language.fold import READ, Span, blank, compiled
 from arrears.domain.language.means_page import MeansPage
 from arrears.domain.language.means_rhythms import rhythms_in
@@ -39,15 +40,16 @@ _CUE_EN = compiled(
     r"|\b(?:they|job|work|boss|company|plant|office)\s+pays?\s+(?:me|us)\b|(?<![\w'])pay\s?days?\b(?!\s*loan)"
     rf"|\b(?:my|our)\s+(?:next\s+|first\s+)?{_MONEY}\s+(?:(?:usually|always|only|should|"
     rf"will)\s+)?{_COMES}|\bmy\s+(?:next\s+)?(?:pay\s?)?che(?:ck|que)s?\s+(?:on|the)\b"
+    rf"|{_EARNER}(?:\s+(?:only|usually|always|just|will|normally|also))*\s+(?:get|receive|draw|collect)\s+"
+    rf"(?:(?:my|our)\s+)?{BENEFITS_EN}\b|(?<!\w )\b(?:ssi|ssdi|social\s+security)\s+{_COMES}"
     rf"|(?<!\w )(?<!your\s)\bpay\s?che(?:ck|que)s?\s+(?:(?:usually|always|only)\s+)?{_COMES}|"
     rf"\bdirect\s+deposit\s+{_COMES}|\bmoney\s+comes\s+in\b"
     rf"|^[^\w\u4e00-\u9fff]*(?:(?:i|get|getting)\s+)*(?<!\bi\s)paid(?=\s+{_RHYTHMIC})"
 )
-_PAYS = r"(?:发放?|到账|到帐|下来|入账|改成|改到|改为|结算?|打(?=$|卡)|开)"
+_PAYS = r"(?:发放?|到账|到帐|下来|入账|改成|改到|改为|结算?|打(?=$|卡)|开|到(?=$|[\s，。,]))"
 _CUE_ZH = compiled(
-    r"(?<![没不停未刚])(?:发|开|领|结|出)(?:一?[次回])?(?:了)?(?:工资|薪水?|工钱)(?!卡)|发薪(?:水|日)?|"
-    r"(?<!的)(?:工资|薪水|退休金|养老金|"
-    rf"低保)(?!卡)[^\n，。；！？、没不欠拖停扣还才]{{0,8}}?(?:才)?(?<![没未不停]){_PAYS}(?!了|不)|"
+    rf"(?<![没不停未刚])(?:发|开|领|结|出)(?:一?[次回])?(?:了)?(?:工资|薪水?|工钱|{BENEFITS_ZH})(?!卡)|发薪(?:水|日)?|"
+    rf"(?<!的)(?:工资|薪水|{BENEFITS_ZH})(?!卡)[^\n，。；！？、没不欠拖停扣还才]{{0,8}}?(?:才)?(?<![没未不停]){_PAYS}(?!了|不)|"
     r"(?<![还付给]的)(?<!把)钱[^\n，。；！？、没不欠还]{0,8}?(?:到账|到帐|进账)(?!了|户|吗|没)|"
     r"(?:工资|薪水)日"
 )

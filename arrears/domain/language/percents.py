@@ -53,6 +53,9 @@ _HALF_OFF = compiled(
 _TENTHS_LEFT = compiled(
     r"(?P<tens>[\d一二三四五六七八九])(?:[.点]?(?P<ones>[\d一二三四五六七八九]))?折(?!腾|扣|磨|叠|现)|(?P<same>对|半)折"
 )
+_OF_INCOME = compiled(
+    r"\s+of\s+(?:my|our|his|her|the|every|each)\s+(?:\w+\s+)?(?:pay|(?:pay\s?)?checks?|income|wages?|salary|tips|hours|benefits|pension|money)\b"
+)
 _CENTS_ON_DOLLAR = compiled(
     rf"\b(?:(?P<digits>\d{{1,2}})|(?P<words>{NUMBER_WORDS}))\s+cents?\s+(?:on|to|per|in)\s+(?:the|each|every|a)\s+dollar\b"
 )
@@ -78,6 +81,8 @@ def read_percents(text: str) -> list[PercentReading]:
 
 def _reading(match: re.Match[str], share: ShareOf) -> PercentReading | None:
     value = _value(match.groupdict())
+    if _OF_INCOME.match(match.string, match.end()):
+        return None
     if value is None or not 0 < value <= 100 or (share is not ShareOf.RATE and value == 100):
         return None
     return PercentReading(value, share, match.span())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arrears.domain.language.fold import compiled
+from arrears.domain.language.frequencies import EVERY
 from arrears.domain.language.instalments import Rhythm
 from arrears.domain.language.readings import AmountKind, AmountReading, PlanReading
 from arrears.domain.money import Money
@@ -13,7 +14,7 @@ _EACH_BEFORE = compiled(
     r"|每?一?个?(?:月|周|星期|礼拜|季度?)(?:再|只|能|可以|最多|至少|固定|慢慢|[还付给打转交出])*|(?:weekly|monthly|biweekly|quarterly)\s*(?:payments?)?\s*(?:of)?\s*\$?)$"
 )
 _EACH_AFTER = compiled(
-    r"\s*(?:each\b|apiece|(?:a|per|every|each)\s*(?:month|mo|mth|week|wk|fortnight|quarter|other|two|2|pay)|/\s?(?:mo|month|wk|week)|monthly|weekly|biweekly|"
+    rf"\s*(?:each\b|apiece|(?:a|per|{EVERY}|each)\s*(?:month|mo|mth|week|wk|fortnight|quarter|other|two|2|pay)|/\s?(?:mo|month|wk|week)|monthly|weekly|biweekly|"
     r"bi-weekly|quarterly|twice\s+a|semi|instal?lments|payments|一期|一次|一个月|一周|每[期月周])"
 )
 _DOWN_AFTER = compiled(

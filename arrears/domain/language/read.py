@@ -11,12 +11,25 @@ paid, owed or denied, and days that lie behind.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from arrears.domain.language import dates_en, dates_relative_en, dates_relative_zh, dates_zh, weekdays_en
+from arrears.domain.language import (
+    dates_en,
+    dates_relative_en,
+    dates_relative_zh,
+    dates_zh,
+    weekdays_en,
+    weekdays_zh,
+)
 from arrears.domain.language.amounts import Page, Scope, read_amounts
-from arrears.domain.language.beside import doubted_amounts, doubted_dates
+from arrears.domain.language.beside import (
+    doubted_amounts,
+    doubted_dates,
+    doubted_lengths,
+    doubted_percents,
+    doubted_weekdays,
+)
 from arrears.domain.language.context import refused
 from arrears.domain.language.corrections import corrected, doubted_where_denied, settled_amounts
 from arrears.domain.language.dates import DateRule, FoundDate, Viewpoint, joined, sweep
@@ -24,8 +37,9 @@ from arrears.domain.language.days import Day, settled_in_month
 from arrears.domain.language.fold import READ, WEEKDAY, Span, blank, fold, has_han
 from arrears.domain.language.holidays import HOLIDAY_RULES
 from arrears.domain.language.identity import read_identity, tells_birth
-from arrears.domain.language.instalments import Rhythm, read_instalments
-from arrears.domain.language.moved_dates import moved
+from arrears.domain.language.instalments import Rhythm, read_instalments, twice_a_month
+from arrears.domain.language.lasting import is_since
+from arrears.domain.language.moved_dates import moved, with_the_next
 from arrears.domain.language.noise import silence_long_numbers, silence_references
 from arrears.domain.language.percents import read_percents
 from arrears.domain.language.plans import plan_reading
@@ -35,8 +49,10 @@ from arrears.domain.language.readings import (
     Certainty,
     DateProblem,
     DateReading,
+    Frequency,
     Readings,
 )
+from arrears.domain.language.steps import doubted_ends, doubted_steps
 from arrears.domain.language.written_dates import WrittenDate, written_dates
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
@@ -82,16 +98,18 @@ def read(
 
 def survey(text: str, *, language: Language, today: date, currency: Currency, wanted: Wanted) -> Readings:
     """All that the turn names of what is wanted."""
-    plain, view = fold(text), Viewpoint(today, wanted.told_at)
+    plain = fold(text)
+    view = Viewpoint(today, lambda span: wanted.told_at(span) or is_since(plain, span))
     sure_alone = wanted is _OFFERS or bool(wanted.other_rhythms)
     page = silence_long_numbers(plain)
     identity, page = read_identity(page, written_dates(page, today), today)
     written = [_settled(one, view) for one in written_dates(page, today)]
-    percents = read_percents(page)
+    percents = doubted_percents(plain, read_percents(page))
     page = silence_references(blank(page, [one.span for one in written]))
     spoken, page = _spoken_dates(plain, page, view, day_meant=wanted.day_meant)
     page = blank(page, wanted.other_rhythms)
     rhythm, page = read_instalments(page, asked=wanted.plan_asked)
+    rhythm = twice_a_month(plain, rhythm)
     page = page.replace(WEEKDAY, READ)
     chinese = language is Language.ZH or has_han(plain)
     amounts = read_amounts(Page(page, chinese, READ in page, wanted.scope, wanted.money_meant), currency)
@@ -99,13 +117,19 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     if not wanted.day_meant:  # who moves a day names the old and the new
         named = _stands(plain, named)
     found = [one for one in joined(named, plain) if _counts(one, plain, wanted)]
+    if wanted.told_at is _never:
+        found = [_long_begun(one, plain, today) for one in found]
     dates = _each_day_once([_reading(one, text) for one in found])
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
     settled = settled_amounts(plain, amounts)
     if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
-        settled = doubted_amounts(plain, settled, dates)
+        settled = doubted_steps(plain, doubted_amounts(plain, settled, dates))
     if not wanted.day_meant and wanted.scope is not Scope.ALL:
-        dates = doubted_dates(plain, dates, settled, today=today)
+        dates = doubted_ends(plain, doubted_dates(plain, dates, settled, today=today))
+    if wanted.plan_asked:
+        dates = doubted_lengths(dates)
+    if rhythm.frequency is Frequency.BIWEEKLY:
+        dates = doubted_weekdays(plain, dates)
     return Readings(
         amounts=tuple(_without_instalments_in_full(settled, rhythm)),
         dates=dates,
@@ -132,6 +156,21 @@ def _counts(one: FoundDate, plain: str, wanted: Wanted) -> bool:
     return wanted.scope is Scope.ALL or wanted.day_meant or not refused(plain, one.span)
 
 
+def _long_begun(one: FoundDate, plain: str, today: date) -> FoundDate:
+    """The date; one since which something lasts has passed, and is no day that is offered."""
+    if not (_is_behind(one, today) and is_since(plain, one.span)):
+        return one
+    about = one.day.on.isoformat() if one.day.on else one.day.about
+    return replace(one, day=Day(None, DateProblem.PAST, about, certainty=Certainty.UNSURE))
+
+
+def _is_behind(one: FoundDate, today: date) -> bool:
+    """Whether it is a day, or a month or other time, that has come: "since next Friday" looks ahead."""
+    if one.day.problem is DateProblem.AMBIGUOUS:
+        return one.day.about is not None and one.day.about <= today.isoformat()
+    return one.day.problem is DateProblem.PAST or (one.day.on is not None and one.day.on <= today)
+
+
 def _stands(plain: str, found: list[FoundDate]) -> list[FoundDate]:
     """The dates, less those that were taken back for the next."""
     taken_back = corrected(plain, [one.span for one in found])
@@ -155,7 +194,7 @@ def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) ->
         (HOLIDAY_RULES, False),
         (dates_zh.CALENDAR_RULES, False),
         (dates_en.CALENDAR_RULES, False),
-        (dates_zh.WEEKDAY_RULES, True),
+        (weekdays_zh.WEEKDAY_RULES, True),
         (weekdays_en.WEEKDAY_RULES, True),
         (dates_relative_zh.RELATIVE_RULES, False),
         (dates_relative_en.RELATIVE_RULES, False),
@@ -167,7 +206,7 @@ def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) ->
             found, page = moved(plain, page, found, day_meant=day_meant)
         more, page = sweep(page, rules, view, weekday)
         found += more
-    return found, page
+    return with_the_next(page, found)
 
 
 _COUNTED_FROM_TODAY = (dates_relative_zh.RELATIVE_RULES,)

@@ -46,6 +46,10 @@ _COUPLE = compiled(r"\b(?:a\s+)?couple\s+(?:of\s+)?$")
 _BETWEEN = compiled(r"\b(?:between|btwn)\s+\$?$")
 _TO = compiled(r"\s*(?:-|~|\b(?:to|thru|through)\b|到|至)\s*\$?")
 _OR = compiled(r"\s*(?:\b(?:or|maybe)\b|或者?)\s*\$?")
+_MAYBE = compiled(
+    r"[\s,]*\b(?:or\s+)?(?:maybe|perhaps|possibly)(?:\s+even)?\s+\$?|[块元]?[\s,\uff0c]*(?:顶多|撑死)(?:了)?(?:能)?"
+)
+_MAYBE_BEFORE = compiled(r"\bmaybe\s+\$?$")  # "maybe 200 maybe 250" names two
 _COUNTED_MAX = 10  # "two or three hundred": a number below this takes the scale of the one after it
 
 
@@ -103,6 +107,9 @@ def _is_range(text: str, left: Number, right: Number) -> bool:
     if left.doubtful or right.doubtful:
         return False
     if _TO.fullmatch(between):
+        return True
+    hedged = _MAYBE.fullmatch(between) and not _MAYBE_BEFORE.search(text[: left.span[0]])
+    if hedged and 10 <= left.value < right.value <= 3 * left.value:
         return True
     if _BETWEEN.search(text[: left.span[0]]) and between.strip(" $") == "and":
         return True

@@ -7,14 +7,16 @@ eleven before it. The other half stands as the alternative.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrears.domain.language.clock_words import (
     A_BIT,
     A_LITTLE,
     FORENOON,
+    IS_OFF,
     MINUTE_WORDS,
     NIGHT,
+    OFF_AT,
     RANGE_EN,
     RANGE_ZH,
     SHIFTS,
@@ -60,13 +62,21 @@ class _Clock:
 
 def read_times(text: str) -> list[TimeReading]:
     """Every time of day in the folded text, in order."""
-    text = blank(text, spans_of(A_BIT, text), " ")
+    plain = text = blank(text, spans_of(A_BIT, text), " ")
     found: list[TimeReading] = []
     for pattern, single in _PATTERNS:
         more = [one for match in pattern.finditer(text) if (one := _reading(match, single=single))]
         found += more
         text = blank(text, [one.span for one in more])
-    return sorted(found, key=lambda one: one.span)
+    return _apart_from_work(plain, sorted(found, key=lambda one: one.span))
+
+
+def _apart_from_work(text: str, found: list[TimeReading]) -> list[TimeReading]:
+    """The times; beside another, the end of work or of a class is unsure: "I'm off at 4 so 4:30"."""
+    ends = [one for one in found if OFF_AT.match(text, one.span[0]) or IS_OFF.match(text, one.span[1])]
+    if len(ends) == len(found):
+        return found
+    return [replace(one, certainty=Certainty.UNSURE) if one in ends else one for one in found]
 
 
 def _reading(match: re.Match[str], *, single: bool) -> TimeReading | None:
@@ -168,6 +178,8 @@ def _range(first: _Clock, last: _Clock, span: Span) -> TimeReading | None:
     start, end = first.minutes(), last.minutes()
     if end <= start and last.is_open:
         end = last.minutes("pm")
+    if end <= start and first.is_open:
+        start = first.minutes("am")  # seven to three is a shift of the day
     if end <= start:
         return None
     certainty = Certainty.SURE if sure else Certainty.LIKELY

@@ -21,7 +21,7 @@ _DONE = (
     r"declared|entered|notified|received|deployed|enlisted|mobili[sz]ed|called\s+(?:up|to)|shipped\s+out|(?:was|were)\s+(?:on|in|at)|"
     r"died|passed(?:\s+away)?|filed|discharged|lost|laid\s+off|let\s+(?:me\s+)?go|fired|already|ago|happened|"
     r"made\s+(?:a|the|my|that|this|one|another)?\s*(?:\w+\s+)?payment|settled(?=\s+(?:it|this|that|on|"
-    r"in))|gave|since|last\s+paid|dropped\s+(?:it|that|the\s+\w+)|"
+    r"in|last|yesterday))|gave|since|last\s+paid|dropped\s+(?:it|that|the\s+\w+)|"
     r"(?:was|were)\s+(?:supposed|due|late|sick|hospitalized|taken|born)|borrowed|bought|opened|signed|"
     r"closed|moved|returned|had\s+to|hasn'?t\s+paid|haven'?t\s+paid|receipt|proof"
 )
@@ -44,18 +44,18 @@ _SUPPOSED = compiled(
     r"\b(?:what|how\s+about|suppose|even|say)\s+if\s*$|\bsuppose\s*$|\bif\s*$(?<=would\sbe\sif)"
 )
 _BARE = compiled(rf"\b{_HAS_DONE}(?:paid|settled|cleared|sent|posted|wired|mailed|transferred|deposited)\b")
-_VERB_ZH = r"(?:还|付|转|打|汇|交|缴|结|清|存|扣|寄|收|刷|取)"
+_VERB_ZH = r"(?:还|(?<!支)付|转(?!账)|打|汇|交|缴|结|清|存|扣|寄|收|刷|取)"
 _DONE_ZH = (
     rf"(?<!发){_VERB_ZH}(?:给?[你您他她]们?|进去|过去|出去|掉|走|款|账)?(?:清|完|掉|走)?(?:了|过)(?!吗|没|才|再|就|以后|之后|的话|后)|"
     rf"{_VERB_ZH}(?:清|完)?给[你您]们?(?:了|的)|"
     rf"{_VERB_ZH}的(?!话|时候|钱|那天|还款|凭证)|刚{_VERB_ZH}|已经?|早就|早已|上个?月|去世|过世|走了|走的|没了|不在了|病逝|离世|被(?:裁|扣|停|辞|骗|"
-    rf"盗)|裁了|失业|破产|"
+    rf"盗)|裁了|失业(?!金)|破产|"
     rf"(?:就|都)(?:还|付|清|打|转|结)(?:清|给[你您]们?|过去)?了|凭证|回单|收据|扣(?:款|钱)(?:失败)?了|银行扣|自动扣|"
     rf"申请(?:了)?破产|出院|住院|离婚"
 )
 _COMING_ZH = (
-    r"会|要|能|可以|准备|打算|一定|肯定|保证|争取|再|等|想|到时|之前|以前|前|还(?![了过的清完])|付(?![了过的])|打(?![了过的])|给(?!了|过)|"
-    r"转(?![了过的])|开始|改|换"
+    r"会|要|能|可以|准备|打算|一定|肯定|保证|争取|再|等|想|到时|之前|以前|前(?![天日])|还(?![了过的清完])|(?<!支)付(?![了过的])|打(?![了过的])|给(?!了|过)|"
+    r"转(?![了过的账])|开始|改|换"
 )
 _CUES_ZH = compiled(rf"(?P<told>{_DONE_ZH})|(?P<coming>{_COMING_ZH})")
 

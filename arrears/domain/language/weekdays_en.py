@@ -19,21 +19,34 @@ from arrears.domain.language.days import (
     weekday_of_week,
 )
 from arrears.domain.language.fold import compiled
+from arrears.domain.language.frequencies import EVERY
 from arrears.domain.language.numerals_en import SMALL_COUNT, small_count
 
+MISTYPED_WEEKDAY = (
+    r"(?:monady|mondya|modnay|tuseday|tusday|tueday|tuesady|tuesdya|tuesdy|teusday|tuedsay|wensday|wendsday|wenesday|"
+    r"wendesday|wedensday|wednsday|wednesady|wednesdya|wednesdy|wedneday|wednessday|thrusday|thrsday|thusday|thurday|"
+    r"thursady|thursdya|thursdy|thurdsay|friady|fridya|firday|fridy|frday|frdiay|satruday|saturady|saturdya|saturdy|satudray|"
+    r"satuday|satrday|staurday|sunady|sundya|snuday|sudnay)s?"
+)
+"""Two letters changed places, or one was left out."""
 _WEEKDAY = (
-    r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|tuseday|wed(?:s|nesdays?|nsday|ensday)?|wensday|thu(?:rs?(?:days?)?)?|thrusday|"
-    r"fri(?:days?)?|firday|sat[ue]rdays?|sundays?)"
+    rf"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|"
+    rf"sat[ue]rdays?|sundays?|{MISTYPED_WEEKDAY})"
 )
 _SHORT_WEEKEND = (
     r"(?:(?<=on\s)|(?<=by\s)|(?<=this\s)|(?<=next\s)|(?<=last\s)|(?<=nxt\s)|(?<=til\s)|(?<=until\s)|(?<=\d\s)|"
-    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|^\W*(?:sat|sun)(?=\W*$|\s+(?:works|ok|is\s+(?:good|fine|ok)))"
+    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|^\W*(?:sat|sun)(?=\W*$|\s+(?:morning|afternoon|evening|night|works|ok|is\s+(?:good|fine|ok)))"
 )
 ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
 NEXT, MONTH, WEEK = r"(?:next|nxt)", r"(?:month|mth|mnth|mo)", r"(?:week|wk)"
 _WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_MISSPELT = {"tus": "tue", "wen": "wed", "thr": "thu", "fir": "fri"}
-_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty)\s+$")
+_MISSPELT = {
+    **{"mod": "mon", "tus": "tue", "teu": "tue", "wen": "wed", "thr": "thu"},
+    **{"fir": "fri", "frd": "fri", "sta": "sat", "snu": "sun", "sud": "sun"},
+}
+_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice|times|payments?|half)\s+$")
+_OR_OF_NEXT_WEEK = compiled(rf"\b(?:next|nxt)\s+{ANY_WEEKDAY}\s+(?:or|and|to)\s+$")
+_EVERY_OTHER = compiled(rf"\b(?:{EVERY}|each)\s+(?:other|second|2nd)\s+$")  # which of them, is not said
 
 
 def _days_between(match: re.Match[str], ref: Reference) -> Day:
@@ -58,7 +71,10 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
         return weekday_of_week(index, 1, ref)
     if which.startswith("this") and index == ref.today.weekday():
         return Day(ref.today, None)
-    return Day(coming_weekday(index, ref), None)
+    on, before = coming_weekday(index, ref), match.string[: match.start()]
+    if _OR_OF_NEXT_WEEK.search(before):  # next Tuesday or Wednesday
+        return ambiguous(day_in_week(index, 1, ref.today), on)
+    return ambiguous(on) if _EVERY_OTHER.search(before) else Day(on, None)
 
 
 def _weekday_behind(weekday: int, ref: Reference, *, of_last_week: bool) -> Day:
@@ -84,6 +100,20 @@ def _weekday_week(match: re.Match[str], ref: Reference) -> Day:
     )
 
 
+def _weekdays_from_now(match: re.Match[str], ref: Reference) -> Day:
+    """Two Fridays from now."""
+    first = coming_weekday(weekday_index(match["day"]), Reference(ref.today))
+    return likely(Day(first + timedelta(days=7 * ((small_count(match["n"]) or 1) - 1)), None))
+
+
+def _week_on_weekday(match: re.Match[str], ref: Reference) -> Day:
+    """A week Tuesday, a fortnight on Friday."""
+    first = coming_weekday(weekday_index(match["day"]), Reference(ref.today))
+    if _SUM_BEFORE.search(match.string[: match.start()]):
+        return ambiguous(first)  # 100 a week, on Fridays
+    return likely(Day(first + timedelta(days=14 if match["unit"][0] == "f" else 7), None), first)
+
+
 def _weeks_from_weekday(match: re.Match[str], ref: Reference) -> Day | None:
     weeks = small_count(match["n"] or "a")
     if weeks is None:
@@ -99,14 +129,26 @@ def _weeks_from_weekday(match: re.Match[str], ref: Reference) -> Day | None:
 WEEKDAY_RULES: tuple[DateRule, ...] = (
     rule(rf"\b(?P<day>{ANY_WEEKDAY})\s*(?:-|to|thru|through)\s*(?P<last>{ANY_WEEKDAY})\b", _days_between),
     rule(
-        rf"(?<!every\s)(?<!each\s)\b(?P<day>{ANY_WEEKDAY})\s+week\b(?!\s*(?:ly|s|after|before|day|end)\b)",
+        rf"(?<!every\s)(?<!each\s)\b(?P<day>{ANY_WEEKDAY})\s+(?:week|wk)\b(?!\s*(?:ly|s|after|before|day|end)\b)",
         _weekday_week,
     ),
     rule(rf"\b(?P<n>two|three|2|3)\s+(?P<day>{ANY_WEEKDAY})\s+ago\b", _weekdays_ago),
     rule(rf"\b(?P<day>{ANY_WEEKDAY})\s+before\s+last\b(?P<n>)", _weekdays_ago),
+    rule(
+        rf"\bthe\s+(?P<day>{ANY_WEEKDAY})\s+(?:after|before|following)(?=\s+[a-z\ue000])(?!\s+(?:next|last|that|this|i|ill|for|is|at|works|please)\b)",
+        lambda m, ref: ambiguous(coming_weekday(weekday_index(m["day"]), Reference(ref.today))),
+    ),
     rule(r"\bblack\s+friday\b", lambda m, ref: unresolved("black_friday")),
     rule(r"\bgood\s+friday\b", lambda m, ref: unresolved("good_friday")),
     rule(r"\bcyber\s+monday\b", lambda m, ref: unresolved("cyber_monday")),
+    rule(
+        rf"\b(?P<n>two|three|2|3)\s+(?P<day>{ANY_WEEKDAY})\s+(?:from\s+(?:now|today)|away|out)\b",
+        _weekdays_from_now,
+    ),
+    rule(
+        rf"(?<!in\s)\ba\s+(?P<unit>{WEEK}|fortnight)\s+(?:on\s+|this\s+)?(?P<day>{ANY_WEEKDAY})\b",
+        _week_on_weekday,
+    ),
     rule(
         rf"(?:\b(?P<n>{SMALL_COUNT})\s+)?{WEEK}s?\s+(?:from|after)\s+(?:this\s+(?:coming\s+)?)?(?P<day>{ANY_WEEKDAY})\b",
         _weeks_from_weekday,

@@ -21,6 +21,10 @@ _WHOLE = 100
 _RAISING = frozenset({Reason.BELOW_MINIMUM, Reason.TOO_MANY_INSTALMENTS, Reason.LASTS_TOO_LONG})
 
 
+_LONGEST_WAIT = 183
+"""Days for which the most of a debt may wait for money that they name the day of. Judgement: half a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Terms that may be offered, and why they differ from what was asked for."""
@@ -47,12 +51,32 @@ def once(asked: OneOff, scope: Scope) -> Draft | None:
     on, late = scope.day(asked.on, scope.bounds.latest_promise_on)
     differs, more = (*asked.notes, *_moved(asked.amount, allowed, scope.bounds), *late), amount > asked.amount
     alone = _payment(scope, amount, on)
+    if Reason.DATE_TOO_LATE in late and amount == scope.balance:
+        on_their_day = _rest_on(scope, asked.on)
+        if on_their_day is not None:
+            return Draft(on_their_day, differs, alone if _may(scope, alone) else None)
     leaves_due = amount < scope.balance and not scope.position.said.hardship
     rest = _with_rest(scope, Instalment(on, amount)) if leaves_due else None
     if rest is None:
         return Draft(alone, differs, asks_more=more) if _may(scope, alone) else None
     other = alone if _may(scope, alone) else None
     return Draft(rest, (*differs, Reason.REST_SCHEDULED), other, asks_more=more)
+
+
+def _rest_on(scope: Scope, rest_on: date) -> Offer | None:
+    """The least payment by the latest day, and all the rest on the day that they named; None where not.
+
+    Who names the day on which money comes has it then, and not before.
+    """
+    least, wait = scope.bounds.min_instalment, (rest_on - scope.today).days
+    fits = least * 2 <= scope.balance and scope.terms.max_instalments > 1 and wait <= _LONGEST_WAIT
+    if not fits or scope.position.said.hardship:
+        return None
+    latest = min(scope.bounds.latest_first_on, scope.bounds.latest_promise_on)
+    first = Instalment(scope.day(latest, latest)[0], least)
+    offer = plan_builders.split(scope.balance, first, rest_on, scope.rest, scope.today)
+    within = scope.may(offer.kind) and offer.last_on <= scope.bounds.latest_last_on
+    return scope.starting(offer, first.on) if within else None
 
 
 def _may(scope: Scope, offer: Offer) -> bool:

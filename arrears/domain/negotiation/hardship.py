@@ -43,7 +43,14 @@ def relief(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | None:
     best = max(
         worth.expected(worth.stream_of(each, scope.today), belief) for each in (reduced, paused) if each
     )
-    return Draft(offer, (Reason.HARDSHIP,), bounds=bounds, best=best)
+    return Draft(offer, (Reason.HARDSHIP, *_sooner(scope, proposal, offer)), bounds=bounds, best=best)
+
+
+def _sooner(scope: Scope, proposal: Proposal, offer: Offer) -> tuple[Reason, ...]:
+    """Why payments begin before the day that they named, where they do."""
+    named = proposal.on is not None and proposal.on >= scope.today and bool(offer.instalments)
+    late = scope.first_day(proposal.on)[1] if named else ()
+    return tuple(reason for reason in late if reason is Reason.DATE_TOO_LATE)
 
 
 def pause(scope: Scope) -> Offer | None:

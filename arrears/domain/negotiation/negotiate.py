@@ -95,10 +95,12 @@ def _question_or_offer(
     if not unanswered & open_questions:
         return Ask(question, asked.reasons, scope.bounds, asked.amount_problem, asked.date_problem)
     if question is Question.DATE:
-        on, _ = scope.first_day(None)
+        month = proposal.in_month
+        on, late = scope.first_day(None if month is None or month <= scope.today else month)
         dated = replace(proposal, on=on, date_problem=None)
         found = _terms(scope, belief, dated, request_in(dated, scope.position))
-        why = (Reason.NO_ANSWER, Reason.DATE_PROPOSED)
+        too_late = [reason for reason in late if reason is Reason.DATE_TOO_LATE]
+        why = (*too_late, Reason.NO_ANSWER, Reason.DATE_PROPOSED)
         return replace(found, differs=(*why, *found.differs)) if isinstance(found, Draft) else found
     if in_hardship:
         return _relief(scope, belief, proposal)

@@ -42,6 +42,7 @@ class Proposal:
     share_percent: int | None = None  # instead of an amount: of the balance
     amount_problem: AmountProblem | None = None
     date_problem: DateProblem | None = None
+    in_month: date | None = None  # the first day of the month that they named without a day of it
 
 
 @dataclass(frozen=True, slots=True)

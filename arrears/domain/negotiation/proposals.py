@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from arrears.domain.language.readings import AmountKind, AmountReading, DateProblem, DateReading, Readings
+from arrears.domain.language.readings import (
+    AmountKind,
+    AmountReading,
+    Certainty,
+    DateProblem,
+    DateReading,
+    Readings,
+)
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.offers import AmountProblem, Proposal
 
@@ -46,6 +53,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         share_percent=later.share_percent or base.share_percent,
         amount_problem=later.amount_problem or base.amount_problem,
         date_problem=later.date_problem if says_day else base.date_problem,
+        in_month=later.in_month if says_day else base.in_month,
     )
 
 
@@ -60,6 +68,8 @@ def _says_money(proposal: Proposal) -> bool:
 
 
 def _with_amount(proposal: Proposal, amounts: tuple[AmountReading, ...], currency: Currency) -> Proposal:
+    sure = tuple(amount for amount in amounts if amount.certainty is not Certainty.UNSURE)
+    amounts = sure or amounts
     sums = {amount.money for amount in amounts if amount.kind is AmountKind.SUM and amount.money is not None}
     shares = {amount.percent for amount in amounts if amount.kind is AmountKind.SHARE}
     full = any(amount.kind is AmountKind.FULL for amount in amounts)
@@ -71,6 +81,19 @@ def _with_amount(proposal: Proposal, amounts: tuple[AmountReading, ...], currenc
 
 
 def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:
+    """The proposal with its day. Beside money a doubtful day is asked about; what is no day says nothing.
+
+    Nor does a time that has passed and is doubtful: "in the hospital since Sunday".
+    """
+    sure = tuple(reading for reading in dates if reading.certainty is not Certainty.UNSURE)
+    doubtful = tuple(reading for reading in dates if reading.problem is not DateProblem.PAST)
+    if sure or not _says_money(proposal):
+        return _with_days(proposal, sure or doubtful, today)
+    ahead = any(reading.on is not None and reading.on >= today for reading in doubtful)
+    return replace(proposal, date_problem=DateProblem.AMBIGUOUS) if ahead else proposal
+
+
+def _with_days(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:
     days = sorted({reading.on for reading in dates if reading.on is not None and reading.problem is None})
     usable = [day for day in days if day >= today]
     if len(usable) == 1 or (usable and proposal.frequency is not None):
@@ -79,4 +102,15 @@ def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) 
         return replace(proposal, date_problem=DateProblem.AMBIGUOUS)
     if days:
         return replace(proposal, date_problem=DateProblem.PAST)
-    return replace(proposal, date_problem=next((r.problem for r in dates if r.problem is not None), None))
+    problem = next((r.problem for r in dates if r.problem is not None), None)
+    return replace(proposal, date_problem=problem, in_month=_month(dates))
+
+
+def _month(dates: tuple[DateReading, ...]) -> date | None:
+    """The first day of the one month that was named without a day of it."""
+    named = {reading.about for reading in dates if reading.problem is DateProblem.AMBIGUOUS}
+    month = named.pop() if len(named) == 1 else None
+    return date.fromisoformat(f"{month}-01") if month is not None and len(month) == _MONTH_LONG else None
+
+
+_MONTH_LONG = len("2026-04")

@@ -41,6 +41,15 @@ call_tokens = Table(  # each opens the line of its call once; the token itself i
     Column("used_at", UtcDateTime),
 )
 
+call_answers = Table(  # to Twilio's requests, while the call lasts: one that is repeated is answered the same
+    "call_answers",
+    metadata,
+    Column("digest", String(64), primary_key=True),  # of the request
+    Column("call_id", ForeignKey("calls.id"), nullable=False, index=True),
+    Column("twiml", Encrypted, nullable=False),  # words of the conversation are in it
+    Column("at", UtcDateTime, nullable=False),
+)
+
 callback_requests = Table(  # append-only
     "callback_requests",
     metadata,

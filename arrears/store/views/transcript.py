@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Row, or_, select
 
 from arrears.domain.conversations import Conversation, Speaker, Turn, overtakes
 from arrears.domain.corrections import Correction
-from arrears.domain.ids import CaseId, ConversationId, OutreachId
+from arrears.domain.ids import CaseId, ConversationId, OfferId, OutreachId
 from arrears.domain.outreach import ContactPurpose, OutreachState
 from arrears.domain.people import Channel
 from arrears.store import conversations as conversation_rows
 from arrears.store import corrections as correction_rows
-from arrears.store import handovers
+from arrears.store import handovers, offers
 from arrears.store.handovers import Handover
 from arrears.store.tables.access import users
 from arrears.store.tables.contact import decisions, outreach
@@ -82,6 +82,7 @@ class TurnLine:
     contact: ContactLine | None
     corrections: tuple[Correction, ...] = ()  # the last one counts
     overtaken: bool = False  # something was said since: a call speaks these words no more
+    offer_gone: bool = False  # what it offered a person took off the table by taking over
 
     @property
     def correctable(self) -> bool:
@@ -114,6 +115,7 @@ def transcript(tx: Connection, conversation_id: ConversationId) -> Transcript:
     conversation = conversation_rows.load(tx, conversation_id)
     turns = conversation_rows.turns_of(tx, conversation_id)
     corrected = correction_rows.of_conversation(tx, conversation_id)
+    gone = offers.taken_over(tx, conversation_id)
     carried = {turn.outreach_id for turn in turns if turn.outreach_id is not None}
     contacts = _contacts(tx, conversation.case_id, carried)
     waiting = handovers.waiting_for(tx, conversation_id)
@@ -130,10 +132,19 @@ def transcript(tx: Connection, conversation_id: ConversationId) -> Transcript:
                 None if turn.outreach_id is None else contacts.get(turn.outreach_id),
                 corrected.get(turn.id, ()),
                 any(overtakes(turn.at, later.speaker, later.at, later.templates) for later in turns[place:]),
+                _offers_one_of(turn, gone),
             )
             for place, turn in enumerate(turns, 1)
         ),
         other_contacts=tuple(others[:OTHER_CONTACTS]),
+    )
+
+
+def _offers_one_of(turn: Turn, gone: Collection[OfferId]) -> bool:
+    return (
+        turn.speaker is Speaker.BOT
+        and turn.message_id is not None
+        and offers.offer_id(turn.message_id) in gone
     )
 
 

@@ -35,6 +35,7 @@ _TERMS = frozenset(
         "change_due_date", "request_settlement",
     }
 )  # fmt: skip
+_ASK_WHO = frozenset({"identity.ask", "identity.again", "identity.retry", "identity.locked", "who.answer"})
 _TAKEN_WHOLE = frozenset({"proposal.ask_date", "plan.read_back", "offer.counter", "offer.two"})
 _HARD = frozenset({"cannot_pay", "request_hardship"})
 _NO = frozenset({"deny", "cancel_plan"})
@@ -195,7 +196,7 @@ def _sort_is_read(act: Act, said: tuple[Act, ...], reply: Reply) -> bool:
         case ActKind.ACCEPT:
             return bool(keys & {"plan.recorded", "plan.read_back"})
         case ActKind.IDENTIFY:
-            return not keys & {"identity.ask", "identity.retry", "identity.locked", "who.answer"}
+            return not keys & _ASK_WHO
         case ActKind.PROPOSE:
             return not act.full or bool(intents & _TERMS) or bool(keys & _TAKEN_WHOLE)
         case ActKind.ASK_QUESTION:

@@ -27,7 +27,7 @@ Document = Mapping[str, Any]
 
 _READ_BACK = frozenset({"plan.read_back", "change.read_back", "approval.approved"})
 _TWO = frozenset({"offer.two", "offer.two_instead", "relief.two"})
-_OFFERED = _TWO | {"offer.counter", "relief.offer", "approval.declined_offer"}
+_OFFERED = _TWO | {"offer.counter", "offer.one", "relief.offer", "approval.declined_offer"}
 _ENDS = frozenset(
     {
         "human.answer", "human.waiting", "scope.third", "calm.person", "identity.locked", "failure.answer",
@@ -42,6 +42,7 @@ _ENDS_UNLESS_ASKED = frozenset({"hardship.answer", "plan.referred", "plan.referr
 _CLOSES = frozenset({"refusal.answer", "balance.settled", "goodbye.answer"})
 _QUESTIONS = {
     "identity.ask": LenderMoveKind.ASK_IDENTITY,
+    "identity.again": LenderMoveKind.ASK_IDENTITY,
     "identity.retry": LenderMoveKind.ASK_IDENTITY,
     "who.answer": LenderMoveKind.ASK_IDENTITY,
     "scope.unverified": LenderMoveKind.ASK_IDENTITY,
@@ -53,6 +54,7 @@ _QUESTIONS = {
     "plan.taken_back": LenderMoveKind.ASK_BOTH,
     "approval.declined": LenderMoveKind.ASK_BOTH,
     "proposal.ask_both": LenderMoveKind.ASK_BOTH,
+    "proposal.start_sooner": LenderMoveKind.ASK_AMOUNT,
     "proposal.ask_again": LenderMoveKind.ASK_BOTH,
     "proposal.person": LenderMoveKind.ASK_BOTH,  # "you can still send me a sum and a day"
     "proposal.ask_amount": LenderMoveKind.ASK_AMOUNT,
@@ -67,6 +69,7 @@ _QUESTIONS = {
 }
 _ASKED = {
     "proposal.ask_both": Question.AMOUNT,
+    "proposal.start_sooner": Question.AMOUNT,
     "proposal.ask_again": Question.AMOUNT,
     "proposal.ask_amount": Question.AMOUNT,
     "proposal.ask_affordable": Question.AFFORDABLE,
@@ -75,7 +78,7 @@ _ASKED = {
     "proposal.ask_payday": Question.PAYDAY,
 }
 _CALMS = frozenset({"crisis.answer", "crisis.again", "calm.first"})
-_LOST = frozenset({"scope.answer", "scope.second", "scope.instructions"})
+_LOST = frozenset({"scope.answer", "scope.offer_waits", "scope.second", "scope.instructions"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,13 @@ NEVER, PERSON, WORDS = Lifts.NEVER, Lifts.PERSON, Lifts.OTHER_WORDS
         ),
         (facts(inbound_at=NIGHT, person_active=True), reply(), "P-TAKEOVER-1", "person_took_over", PERSON),
         (facts(inbound_at=NIGHT, person_active=True), OURS, "P-TAKEOVER-1", "person_took_over", PERSON),
+        (
+            facts(inbound_at=NIGHT, person_active=True, card_result_owed=True),
+            OURS,
+            "P-TAKEOVER-1",
+            "person_took_over",
+            PERSON,
+        ),
         (facts(inbound_at=NIGHT), BY_PERSON, "P-TAKEOVER-1", "nobody_took_over", PERSON),
         (facts(inbound_at=NIGHT), CONFIRMATION, "TCPA-STOP-1", "no_withdrawal", NEVER),
         (

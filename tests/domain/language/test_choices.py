@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.choices import chosen
+from arrears.domain.language.choices import chosen, chosen_instead
 
 FIRST = (
     *("1", "1.", " 1 ", "#1", "(1)", "1️⃣", "１", "one", "option 1", "Option one please", "opt for number 1"),
@@ -119,3 +119,23 @@ def test_only_what_was_offered_can_be_chosen() -> None:
 @given(st.text(max_size=60), st.integers(0, 4))
 def test_any_text_chooses_one_of_the_offers_or_none(text: str, count: int) -> None:
     assert chosen(text, count) in (None, *range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("no, the first one then", 1),
+        ("nope, 1", 1),
+        ("not that one, the second", 2),
+        ("actually no the second one please", 2),
+        ("不，第一种吧", 1),
+        ("不行，那就第二个", 2),
+        ("the first one then", None),
+        ("no", None),
+        ("no, the first one but only half", None),
+        ("no money for the first one", None),
+        ("不要第一个也不要第二个", None),
+    ],
+)
+def test_a_no_with_the_other_one_takes_that(text: str, number: int | None) -> None:
+    assert chosen_instead(text, 2) == number

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.domain.language.turns import dates
+from arrears.domain.language.readings import Frequency
+from tests.domain.language.turns import dates, shown_amount, shown_date, turn
 
 
 @pytest.mark.parametrize(
@@ -202,3 +203,32 @@ def test_several_dates_are_read_in_order(text: str, expected: list[str]) -> None
 )
 def test_the_edge_of_a_month_a_week_and_a_year(today: date, text: str, expected: str) -> None:
     assert dates(text, today) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "expected", "frequency"),
+    [
+        ("30 evry friady maybe", "30", ["2026-03-13"], Frequency.WEEKLY),
+        ("30 every firday", "30", ["2026-03-13"], Frequency.WEEKLY),
+        ("50 on thrusday", "50", ["2026-03-12"], None),
+        ("20 evry wensday", "20", ["2026-03-18"], Frequency.WEEKLY),
+        ("40 tuseday", "40", ["2026-03-17"], None),
+        ("30 on wendsday", "30", ["2026-03-18"], None),
+        ("50 next tueday", "50", ["2026-03-17"], None),
+        ("50 on modnay", "50", ["2026-03-16"], None),
+        ("50 satruday", "50", ["2026-03-14"], None),
+        ("50 this sunady", "50", ["2026-03-15"], None),
+        ("25 evry week", "25", [], Frequency.WEEKLY),
+        ("60 evry 2 weeks", "60", [], Frequency.BIWEEKLY),
+        ("100 evrey month", "100", [], Frequency.MONTHLY),
+        ("i can do 100, very monthly", "100", [], Frequency.MONTHLY),
+        ("mr mondy can do 50", "50", [], None),
+    ],
+)
+def test_days_of_the_week_and_every_are_read_as_they_are_mistyped(
+    text: str, amount: str, expected: list[str], frequency: Frequency | None
+) -> None:
+    found = turn(text)
+    assert [shown_date(one) for one in found.dates] == expected
+    assert found.frequency is frequency
+    assert [shown_amount(one) for one in found.amounts] == [amount]

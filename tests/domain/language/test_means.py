@@ -173,6 +173,13 @@ PAYDAYS = (
     ("i get paid weekly", "paid week"),
     ("im paid twice a month", "paid half-month"),
     ("my ssi comes on the 3rd", "payday 2026-04-03"),
+    ("SSI hits on the 1st", "payday 2026-04-01"),
+    ("i get my pension on the 3rd", "payday 2026-04-03"),
+    ("we receive social security on the 13th", "payday 2026-03-13"),
+    ("每个月五号发退休金", "payday 2026-04-05, paid month"),
+    ("我五号领养老金", "payday 2026-04-05"),
+    ("社保13号发", "payday 2026-03-13"),
+    ("退休金五号到", "payday 2026-04-05"),
     ("they pay me on the ninth can you wait until the ninth", "payday 2026-04-09"),
     ("thursdays payday so thursday u get 160", "payday 2026-03-12"),
     ("friday is payday", "payday 2026-03-13"),
@@ -329,6 +336,9 @@ NO_MEANS_ZH = (
     "刷单兼职日赚三百",
     "有没有低收入客户计划",
     "免掉三千 剩下的我一次付",
+    "我妈退休金5号发",
+    "社保13号要交",
+    "退休金没到",
     "我每月存五百还你们",
 )
 

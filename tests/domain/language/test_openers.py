@@ -19,6 +19,9 @@ OPENERS = [
     "您好，我来咨询一下我的贷款",
     "你们刚才给我打电话了",
     "喂，我收到你们的短信",
+    "Hello, this is about the landscaping company loan right?",
+    "hi, it's about my truck loan",
+    "你好，农场这笔贷款的事",
 ]
 MORE_THAN_THAT = [
     "hi",
@@ -40,6 +43,10 @@ MORE_THAN_THAT = [
     "我不想谈我的贷款",
     "我想投诉我的贷款",
     "我想问一下我老公欠多少",
+    "about my husband's business loan",
+    "this is about the company loan that is not mine",
+    "关于老公的贷款",
+    "农场的贷款我不认",
 ]
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
+    Certainty,
     DateProblem,
     DateReading,
     Frequency,
@@ -62,6 +64,41 @@ def day(on: date | None, problem: DateProblem | None = None) -> DateReading:
     ],
 )
 def test_readings_become_a_proposal_or_a_problem(readings: Readings, proposal: Proposal) -> None:
+    assert proposal_from(readings, Currency.USD, TODAY) == proposal
+
+
+def unsure(reading: DateReading) -> DateReading:
+    return replace(reading, certainty=Certainty.UNSURE)
+
+
+UNSURE_SUM = replace(sum_of(200_00), certainty=Certainty.UNSURE)
+HUNDRED = Proposal(amount=usd(100_00))
+
+
+@pytest.mark.parametrize(
+    ("readings", "proposal"),
+    [
+        (
+            Readings((sum_of(100_00),), (unsure(day(FRIDAY)),)),
+            replace(HUNDRED, date_problem=DateProblem.AMBIGUOUS),
+        ),
+        (Readings((sum_of(100_00),), (unsure(day(FRIDAY)), day(LATER))), replace(HUNDRED, on=LATER)),
+        (
+            Readings((sum_of(100_00),), (unsure(day(FRIDAY)), day(LATER)), frequency=Frequency.MONTHLY),
+            replace(HUNDRED, on=LATER, frequency=Frequency.MONTHLY),
+        ),
+        (Readings((sum_of(100_00),), (unsure(day(date(2026, 5, 3))),)), HUNDRED),
+        (Readings((sum_of(100_00),), (unsure(day(None, DateProblem.UNRESOLVED)),)), HUNDRED),
+        (Readings(dates=(unsure(day(FRIDAY)),)), Proposal(on=FRIDAY)),
+        (Readings(dates=(unsure(day(None, DateProblem.PAST)),)), Proposal()),
+        (Readings(dates=(day(None, DateProblem.PAST),)), Proposal(date_problem=DateProblem.PAST)),
+        (Readings((sum_of(100_00), UNSURE_SUM)), HUNDRED),
+        (Readings((UNSURE_SUM,)), Proposal(amount=usd(200_00))),
+    ],
+)
+def test_a_doubtful_day_beside_a_sum_is_asked_about_and_gives_way_to_a_sure_one(
+    readings: Readings, proposal: Proposal
+) -> None:
     assert proposal_from(readings, Currency.USD, TODAY) == proposal
 
 

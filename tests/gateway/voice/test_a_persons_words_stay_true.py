@@ -10,16 +10,21 @@ from threading import Event
 
 import pytest
 
+from arrears.domain.call_scripts import Written
 from arrears.domain.cases import SpecialStatus
 from arrears.services import take_over
 from arrears.store import consents
 from arrears.store.access import User
+from gateway.app import make_app
 from gateway.voice import watching
+from gateway.voice.hearing import Caller
+from gateway.voice.switchboard import Switchboard
 from tests.builders.console import save_user
-from tests.builders.line import waits
+from tests.builders.line import plan_of, waits
 from tests.builders.phone import Phone, conversing
 from tests.builders.relay import RelayLine
 from tests.builders.web import Web
+from tests.gateway.voice.conftest import MANNERS
 from tests.gateway.voice.test_a_person_writes import (
     COMES,
     GOES,
@@ -213,6 +218,25 @@ def test_terms_that_a_person_took_back_are_not_put_to_the_caller_again(phone, we
     next_line.drop()
 
 
+@pytest.mark.parametrize("cut", [False, True], ids=["same line", "next line"])
+def test_a_yes_after_a_person_had_the_call_agrees_to_nothing_said_before(phone, web, mei, cut) -> None:
+    line = proved(phone, web)
+    assert line.says(PROPOSAL).endswith(READ_BACK)
+    line.spoken()
+    claimed(phone, mei, line)
+    hands_back(phone, mei)
+    assert GOES in line.speech()
+    line.spoken()
+    if cut:
+        line.drop()
+        line = again(phone, web)
+        all_said(line)
+        line.spoken()
+    assert "Nothing is recorded." in line.says("yes")
+    assert plan_of(phone) is None
+    line.drop()
+
+
 def test_a_cut_line_goes_on_with_what_was_not_heard_alone(phone, web, mei) -> None:
     line = claimed(phone, mei, opened(phone, web))
     writes(phone, mei, HELLO)
@@ -261,6 +285,101 @@ def test_without_the_relay_a_request_that_is_repeated_has_the_same_words(by_turn
     assert HELLO in first
     assert turn(web, by_turns, 1) == first
     assert HELLO not in turn(web, by_turns, 2)
+
+
+@pytest.fixture
+def elsewhere(phone: Phone) -> Iterator[Web]:
+    """Another process of the gateway over the same store."""
+    with Web(make_app(phone.app, Switchboard(phone.app, MANNERS))) as other:
+        yield other
+
+
+def kept_answers(phone: Phone) -> list[str]:
+    with phone.store.read() as tx:
+        return list(tx.exec_driver_sql("SELECT twiml FROM call_answers").scalars())
+
+
+def test_another_process_has_the_same_words_for_a_request_that_is_repeated(
+    by_turns, web, elsewhere, mei
+) -> None:
+    writes(by_turns, mei, HELLO)
+    first = turn(web, by_turns, 1)
+    assert HELLO in first
+    assert turn(elsewhere, by_turns, 1) == first
+    assert said_by_person(by_turns) == [(HELLO, HELLO)]
+    assert HELLO not in turn(elsewhere, by_turns, 2)
+    assert COMES not in turn(elsewhere, by_turns, 2)
+
+
+def test_a_process_that_stops_before_it_notes_the_words_as_spoken_does_not_lose_them(
+    by_turns, web, elsewhere, mei, monkeypatch
+) -> None:
+    writes(by_turns, mei, HELLO)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(Caller, "mark", lambda *_: None)
+        first = turn(web, by_turns, 1)
+    assert said_by_person(by_turns) == [(HELLO, "")]
+    assert turn(elsewhere, by_turns, 1) == first
+    assert HELLO in turn(elsewhere, by_turns, 2)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["has seen the words", "sees that they were spoken"])
+def test_of_two_processes_that_answer_the_same_request_the_first_answer_counts(
+    by_turns, web, elsewhere, mei, monkeypatch, before
+) -> None:
+    writes(by_turns, mei, HELLO)
+    look, told = Caller.stands, []
+
+    def while_another_answers(caller: Caller) -> Written:
+        stands = look(caller)
+        if not told:
+            told.append("")
+            told[0] = turn(elsewhere, by_turns, 1)
+        return stands if before else look(caller)
+
+    monkeypatch.setattr(Caller, "stands", while_another_answers)
+    assert turn(web, by_turns, 1) == told[0]
+    assert HELLO in told[0]
+
+
+def test_words_that_came_while_another_process_answered_the_request_are_said_next(
+    by_turns, web, elsewhere, mei, monkeypatch
+) -> None:
+    writes(by_turns, mei, HELLO)
+    look, told = Caller.stands, []
+
+    def while_another_answers(caller: Caller) -> Written:
+        if not told:
+            told.append("")
+            told[0] = turn(elsewhere, by_turns, 1)
+            writes(by_turns, mei, MORE, "another-key")
+        return look(caller)
+
+    monkeypatch.setattr(Caller, "stands", while_another_answers)
+    assert turn(web, by_turns, 1) == told[0]
+    assert MORE not in told[0]
+    assert MORE in turn(web, by_turns, 2)
+
+
+def test_another_process_does_not_say_again_that_the_agent_is_back(by_turns, web, elsewhere, mei) -> None:
+    writes(by_turns, mei, HELLO)
+    turn(web, by_turns, 1)
+    hands_back(by_turns, mei)
+    back = turn(web, by_turns, 2)
+    assert GOES in back
+    assert turn(elsewhere, by_turns, 2) == back
+    assert GOES not in turn(elsewhere, by_turns, 3)
+
+
+def test_what_was_answered_is_encrypted_and_goes_with_the_call(by_turns, web, mei) -> None:
+    writes(by_turns, mei, HELLO)
+    turn(web, by_turns, 1)
+    [kept] = kept_answers(by_turns)
+    assert HELLO not in kept
+    by_turns.reports(None, "completed")
+    assert kept_answers(by_turns) == []
+    turn(web, by_turns, 1)
+    assert kept_answers(by_turns) == []
 
 
 def test_without_the_relay_it_is_said_once_that_the_agent_is_back(by_turns, web, mei) -> None:

@@ -9,15 +9,21 @@ import pytest
 import sqlalchemy as sa
 
 from arrears.domain.call_scripts import Ends
+from arrears.domain.cases import SpecialStatus
 from arrears.domain.recordings import RecordingState
 from arrears.services import take_over
+from arrears.services.dispatch_outreach import dispatch
+from arrears.services.hear_call import mark_heard
 from arrears.services.resume_call import open_line
-from arrears.store import conversations, ledger, recordings
+from arrears.services.speak_for_person import written_words
+from arrears.store import consents, conversations, ledger, recordings
 from arrears.store.tables.calls import card_payments
+from arrears.store.tables.contact import decisions
 from gateway.app import make_app
 from gateway.voice.endings import follow
 from gateway.voice.following import follow as look
 from tests.builders.console import save_user
+from tests.builders.line import waits
 from tests.builders.office import AGENTS, CONNECTOR, Office
 from tests.builders.phone import SID, conversing
 from tests.builders.web import Web
@@ -168,13 +174,67 @@ def test_what_became_of_the_payment_is_said_also_where_a_person_has_taken_over(o
     told = post(web, f"{VOICE}/paid/{payment_id(office)}", form(Result=result)).text
     parameters = ET.fromstring(told).iter("Parameter")  # noqa: S314 - our own
     token = next(each.get("value") for each in parameters if each.get("name") == "token")
-    opening = open_line(office.desk, token).opening
+    line = open_line(office.desk, token)
+    opening = line.opening
     assert said in opening
+    assert permits_of(office, line.outreach_id) == ["granted", "granted"]
     assert "dollars" not in opening
     take_over.resolve(office.desk, office.call().conversation_id, mei, "done")
     office.says_aloud("what do I owe")
     take_over.claim(office.desk, office.call().conversation_id, mei)
     assert said not in open_line(office.desk, conversing(office.resumes()).token).opening
+
+
+def permits_of(office, outreach_id) -> list[str]:
+    """What compliance said of the words: when they were planned, and at the minute they were spoken."""
+    with office.store.read() as tx:
+        query = sa.select(decisions.c.outcome).where(decisions.c.outreach_id == outreach_id)
+        return list(tx.execute(query.order_by(decisions.c.at, decisions.c.id)).scalars())
+
+
+@pytest.mark.parametrize("why", ["a lawyer speaks for them", "the proof has lapsed"])
+def test_what_became_of_the_payment_is_not_said_where_it_may_not_be(office, web, why):
+    wants_to_pay(office)
+    talk = office.call().conversation_id
+    take_over.claim(office.desk, talk, save_user(office.store))
+    if why == "the proof has lapsed":
+        waits(office, minutes=31)
+    else:
+        with office.store.write() as tx:
+            who, now = office.borrower.person.id, office.clock.now()
+            consents.append_status(
+                tx, who, SpecialStatus.ATTORNEY, raised=True, key="status-1", at=now, by="mei"
+            )
+    told = post(web, f"{VOICE}/paid/{payment_id(office)}", form(Result="success")).text
+    parameters = ET.fromstring(told).iter("Parameter")  # noqa: S314 - our own
+    token = next(each.get("value") for each in parameters if each.get("name") == "token")
+    line = open_line(office.desk, token)
+    assert "I am here again" in line.opening
+    assert line.outreach_id is None
+
+
+def test_a_result_that_a_cut_line_left_unheard_is_said_again_until_it_is_heard(office, web):
+    wants_to_pay(office)
+    take_over.claim(office.desk, office.call().conversation_id, save_user(office.store))
+    post(web, f"{VOICE}/paid/{payment_id(office)}", form(Result="success"))
+    said = [conversing(office.resumes()) for _ in range(2)]
+    assert ["went through" in each.opening for each in said] == [True, True]
+    mark_heard(office.desk, said[-1].outreach_id, said[-1].opening)
+    assert "I am here again" in conversing(office.resumes()).opening
+
+
+def test_what_a_person_wrote_while_the_card_was_keyed_in_is_spoken_after_its_result(office, web):
+    wants_to_pay(office)
+    talk, mei = office.call().conversation_id, save_user(office.store)
+    take_over.claim(office.desk, talk, mei)
+    waits(office, seconds=5)
+    row = take_over.reply(office.desk, talk, mei, "Hello, this is Mei.", "a-key")
+    dispatch(office.desk, office.app.messengers, row)
+    post(web, f"{VOICE}/paid/{payment_id(office)}", form(Result="success"))
+    with office.store.read() as tx:
+        assert "went through" in conversations.turns_of(tx, talk)[-1].text
+    written = written_words(office.desk, (office.call_id,))[office.call_id]
+    assert [answer.outreach_id for answer, _ in written.words] == [row]
 
 
 def test_no_card_is_asked_for_while_a_recording_runs_that_cannot_be_paused(office, web):

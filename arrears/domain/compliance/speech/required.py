@@ -6,7 +6,7 @@ Other packs say what is owed; here a contact is refused whose words do not hold 
 from __future__ import annotations
 
 from arrears.domain.compliance.decision import Duty, Lifts, Said
-from arrears.domain.compliance.facts import Debt, Place
+from arrears.domain.compliance.facts import Debt, Place, Recipient
 from arrears.domain.compliance.rule import (
     HOUSE,
     MANDATED,
@@ -20,6 +20,7 @@ from arrears.domain.compliance.rule import (
     initiated_calls,
     reg_f_binds,
 )
+from arrears.domain.compliance.silent import is_silenced
 from arrears.domain.compliance.speech.delivered import in_words, lacks, of_machine, said_before
 from arrears.domain.compliance.speech.numbers import GUIDELINE, SAY_ONE_THING, SpeechNumbers, in_china, in_us
 from arrears.domain.compliance.speech.words import contains, words_of
@@ -72,11 +73,16 @@ def institution_named(n: SpeechNumbers, q: Question) -> Said | None:
 
 
 def purpose_stated(n: SpeechNumbers, q: Question) -> Said | None:
-    """The first words to the debtor, once verified, say what they are about."""
+    """The first words to the debtor, once verified, say what they are about; under a silence none may."""
     first = q.facts.verified and q.facts.notices.initial_at is None and not q.facts.talk.busy
-    if not first or words_of(q.proposed).debt or not lacks(q, Duty.PURPOSE_STATED):
+    quiet = is_silenced(q.facts) and q.proposed.recipient not in _MAY_BE_SPARED
+    if not first or quiet or words_of(q.proposed).debt or not lacks(q, Duty.PURPOSE_STATED):
         return None
     return deny("purpose_not_said", lifts=Lifts.OTHER_WORDS)
+
+
+_MAY_BE_SPARED = frozenset({Recipient.ATTORNEY, Recipient.REPRESENTATIVE, Recipient.SPOUSE, Recipient.PARENT})
+"""To some of these, words of the debt may be said under a silence: then they are also to be said."""
 
 
 def names_sender(n: SpeechNumbers, q: Question) -> Said | None:

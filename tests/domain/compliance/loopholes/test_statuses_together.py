@@ -218,6 +218,11 @@ def test_help_and_the_confirmation_of_a_stop_wait_for_nobody(purpose: ContactPur
     assert said("P-TAKEOVER-1", facts(person_active=True), reply(purpose=purpose), NOON) == []
 
 
+def test_what_became_of_a_card_is_said_beside_a_person() -> None:
+    keyed_in = facts(person_active=True, card_result_owed=True)
+    assert said("P-TAKEOVER-1", keyed_in, reply(channel=Channel.VOICE), NOON) == []
+
+
 def test_resting_statuses_defer_and_refer() -> None:
     rests = facts(standing=(Standing(S.HARDSHIP, NOON - DAY),))
     assert isinstance(decide(packs(), rests, proposed(), NOON), Deferred)

@@ -1,12 +1,15 @@
 """What must stand in the words, unless it was said before."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from arrears.domain.cases import Purpose, Relationship
+from arrears.domain.cases import Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.decision import Duty, Lifts
-from arrears.domain.compliance.facts import ContactFacts, Notices, ProposedContact, Talk
+from arrears.domain.compliance.facts import ContactFacts, Notices, ProposedContact, Recipient, Standing, Talk
+from arrears.domain.compliance.packs.status import SILENCES
+from arrears.domain.compliance.silent import SILENT
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel, Language
 from tests.builders.compliance import LENDER, NOON, SAID, chinese, facts, in_china, proposed, reply
@@ -229,3 +232,21 @@ def test_in_china_the_debtor_learns_who_speaks_and_why(
     }
     for reason in reasons & rules.keys():
         assert about(refused[reason]) == (rules[reason], CN_CITE, (), WORDS, None)
+
+
+def test_under_a_silence_the_debtor_is_answered_without_a_word_of_what_it_is_about() -> None:
+    for status in SpecialStatus:
+        owes = "purpose_not_said" in said(in_china(verified=True, statuses=(status,)), ZH_REPLY)
+        assert owes is (status not in SILENCES), status
+    paused = (Standing(SpecialStatus.DISPUTE, NOON, written=False, until=NOON + timedelta(days=9)),)
+    assert "purpose_not_said" in said(in_china(verified=True, standing=paused), ZH_REPLY)
+
+
+def test_who_may_hear_of_it_under_a_silence_is_told_what_it_is_about() -> None:
+    stopped = in_china(verified=True, statuses=(SpecialStatus.BANKRUPTCY,))
+    assert "purpose_not_said" in said(stopped, replace(ZH_REPLY, recipient=Recipient.ATTORNEY))
+    assert "purpose_not_said" not in said(stopped, replace(ZH_REPLY, recipient=Recipient.GUARANTOR))
+
+
+def test_the_silences_are_those_that_the_rules_of_statuses_have() -> None:
+    assert SILENCES.keys() == SILENT

@@ -11,8 +11,9 @@ from arrears.domain.compliance.facts import ActKind, ContactFacts, ProposedAct
 from arrears.domain.compliance.frequency import latest
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
 from arrears.domain.compliance.packs.status.rests import SPACE, resting
-from arrears.domain.compliance.packs.status.silences import SILENCES, pauses_only
+from arrears.domain.compliance.packs.status.silences import SILENCES
 from arrears.domain.compliance.rule import HOUSE, ActRule, defer, deny, refer
+from arrears.domain.compliance.silent import pauses_only
 
 S = SpecialStatus
 type Judge = Callable[[StatusNumbers, ContactFacts, ProposedAct, datetime], Said | None]

@@ -35,11 +35,16 @@ def _for(*purposes: ContactPurpose) -> Scope:
 
 
 def takeover(n: StatusNumbers, q: Question) -> Said | None:
-    """The machine is silent while a person has the conversation; nobody else signs as one."""
+    """The machine is silent while a person has the conversation; nobody else signs as one.
+
+    Whoever has just keyed in a card hears what became of it all the same: they must not pay twice.
+    """
     purpose, active = q.proposed.purpose, q.facts.person_active
     if purpose is ContactPurpose.SUPERVISOR and not active:
         return deny("nobody_took_over", lifts=Lifts.PERSON)
     if not active or purpose in _BESIDE_A_PERSON:
+        return None
+    if purpose is ContactPurpose.REPLY and q.facts.card_result_owed:
         return None
     silent = q.proposed.automated or purpose in (ContactPurpose.OUTREACH, ContactPurpose.REPLY)
     return deny("person_took_over", lifts=Lifts.PERSON) if silent else None

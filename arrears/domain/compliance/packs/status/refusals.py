@@ -7,7 +7,7 @@ from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Attempt, Debt, Place
 from arrears.domain.compliance.frequency import about, latest
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
-from arrears.domain.compliance.packs.status.silences import Silence, acknowledged, pauses_only
+from arrears.domain.compliance.packs.status.silences import Silence, acknowledged
 from arrears.domain.compliance.rule import (
     HOUSE,
     Kind,
@@ -21,6 +21,7 @@ from arrears.domain.compliance.rule import (
     require,
     third_party,
 )
+from arrears.domain.compliance.silent import pauses_only
 from arrears.domain.outreach import ContactPurpose
 
 S = SpecialStatus

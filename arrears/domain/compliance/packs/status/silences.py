@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Lifts, Said
-from arrears.domain.compliance.facts import Debt, Place, Recipient, Standing
+from arrears.domain.compliance.facts import Debt, Place, Recipient
 from arrears.domain.compliance.packs.status.numbers import StatusNumbers
 from arrears.domain.compliance.rule import HOUSE, Question, Rule, deny, reg_f_binds
+from arrears.domain.compliance.silent import pauses_only
 from arrears.domain.compliance.speech.words import says_debt
 from arrears.domain.outreach import ContactPurpose
 
@@ -84,11 +85,6 @@ def _silenced(status: SpecialStatus, silence: Silence) -> Rule[StatusNumbers]:
         return acknowledged(silence, q)
 
     return Rule(silence.rule_id, silence.cite, judge, needs="standing", law=silence.law)
-
-
-def pauses_only(entry: Standing) -> bool:
-    """Whether it is a dispute that was only spoken, or came late: it pauses for some days, and no more."""
-    return entry.status is S.DISPUTE and not entry.written and entry.until is not None
 
 
 def acknowledged(silence: Silence, q: Question) -> Said | None:
