@@ -6,6 +6,8 @@ import gc
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 
@@ -17,6 +19,7 @@ from components.text import emoji_to_words
 _TOKENS_MAX = 36  # one turn in a hundred is longer; it is cut, in training only
 _FOR_A_MEAN = 30  # texts of an intent from which the head begins
 _SHARPNESS = 20.0  # of the head before training: its columns are the intents' mean vectors times this
+_PROCESSOR = Path("/proc/cpuinfo")
 _WORDS_TRAINED = 10_000  # a larger vocabulary stays as it was pretrained: most of it never occurs
 
 
@@ -45,6 +48,7 @@ def fine_tune(
     from components.bert_tf import TrainableEncoder
 
     tf.keras.utils.set_random_seed(schedule.seed)
+    _shorten_products(tf)
     tokens = _Tokens(checkpoint, texts)
     encoder = TrainableEncoder(checkpoint.weights, checkpoint.shape)
     checkpoint = replace(checkpoint, weights={})  # held once is enough
@@ -60,6 +64,15 @@ def fine_tune(
     del run, encoder
     gc.collect()  # the step holds its variables in a circle
     return trained, head
+
+
+def _shorten_products(tf: ModuleType) -> None:
+    """Matrix products in sixteen bits, where the processor has units for them: a third of the time is saved.
+
+    Weights and sums stay in thirty-two. Where it has none they would be imitated, slowly.
+    """
+    if "amx_bf16" in _PROCESSOR.read_text(encoding="utf-8"):
+        tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
 
 
 class _Tokens:

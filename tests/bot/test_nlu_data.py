@@ -125,6 +125,13 @@ def test_no_held_out_example_is_trained_on(language: str) -> None:
     assert [text for text, _ in _kept_apart(language) if _bare(text) in trained] == []
 
 
+def test_no_held_out_example_is_trained_on_as_a_translation() -> None:
+    """Counted, not shown: whoever mends a translation must not have read what is kept apart."""
+    rows = (DATA / "parallel" / "from_en.tsv").read_text(encoding="utf-8").splitlines()
+    kept_apart = {_bare(text) for text, _ in _kept_apart("zh")}
+    assert sum(_bare(row.split("\t")[2]) in kept_apart for row in rows) == 0
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_phrase_lists_name_only_safety_intents_and_known_fields(language: str) -> None:
     lists = yaml.safe_load((DATA / "lookups" / f"safety_{language}.yml").read_text(encoding="utf-8"))
