@@ -31,7 +31,7 @@ setup:
 train: setup $(MODEL)        ## train the Rasa model when its data changed
 
 $(MODEL): config.yml tools/rasa.py bot/uv.lock $(shell find $(TAUGHT) -type f ! -path '*__pycache__*' ! -name '*.md' 2>/dev/null)
-	@echo "== training the Rasa model (about six minutes) =="
+	@echo "== training the Rasa model (five to eight minutes) =="
 	@$(PY) -m tools.train
 	@touch $(MODEL)
 

@@ -23,7 +23,7 @@ def environment(**more: str) -> dict[str, str]:
         "PYTHONWARNINGS": "ignore",
         "OMP_NUM_THREADS": "1",
         "TF_NUM_INTRAOP_THREADS": "2",  # the same sums in the same order on machines with more cores
-        "TF_NUM_INTEROP_THREADS": "1",
+        "TF_NUM_INTEROP_THREADS": "2",
         "MALLOC_ARENA_MAX": "2",  # training holds tensors of many sizes: more arenas keep a gigabyte of gaps
     } | more
 

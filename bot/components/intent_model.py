@@ -80,7 +80,9 @@ class IntentModel:
         folder.mkdir(parents=True, exist_ok=True)
         write_encoder(checkpoint, folder, eight_bit=settings.eight_bit)
         encoder = OnnxEncoder(folder)
-        model = cls(settings, encoder, (head, second.result()), ngrams, encoder.embed(texts))
+        with ThreadPoolExecutor(2) as both:  # serving is for one thread, a table of all texts for two
+            seen = np.concatenate(list(both.map(encoder.embed, (texts[::2], texts[1::2]))))
+        model = cls(settings, encoder, (head, second.result()), ngrams, seen)
         model._save(folder)
         return model
 
