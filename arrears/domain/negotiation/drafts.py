@@ -41,7 +41,7 @@ class Draft:
 def once(asked: OneOff, scope: Scope) -> Draft | None:
     """One payment; where it leaves money due, the same payment and the rest in a rhythm, or it alone.
 
-    Those who are in hardship are not asked for the rest, nor for all of it before the day they named.
+    Those who are in hardship are not asked for the rest.
     None when the least that may be paid is above what they can afford.
     """
     allowed = limits.once(scope)
@@ -55,8 +55,6 @@ def once(asked: OneOff, scope: Scope) -> Draft | None:
         on_their_day = _rest_on(scope, asked.on)
         if on_their_day is not None:
             return Draft(on_their_day, differs, alone if _may(scope, alone) else None)
-        if scope.position.said.hardship:
-            return None
     leaves_due = amount < scope.balance and not scope.position.said.hardship
     rest = _with_rest(scope, Instalment(on, amount)) if leaves_due else None
     if rest is None:

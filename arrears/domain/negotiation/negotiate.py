@@ -143,6 +143,7 @@ def _too_little(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -
     if high.minor > 0:
         months = _APPROVAL_MONTHS if scope.terms.hardship is None else scope.terms.hardship.max_months
         offer = hardship.reduced_plan(scope, high, rhythm, scope.first_day(None)[0], months)
-        if offer is not None:
+        # A quarter's money in one payment is no rhythm, but more than they can afford in that month.
+        if offer is not None and not (rhythm is Frequency.QUARTERLY and len(offer.instalments) == 1):
             approval = approval_of(scope, belief, proposal, offer, Reason.MINIMUM_ABOVE_STATED_LIMIT)
     return Refer(tuple(reasons), scope.bounds, approval)

@@ -11,7 +11,7 @@ from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.negotiate import negotiate
-from arrears.domain.negotiation.offers import Accept, Counter, Proposal, Question, Reason, Refer, Statements
+from arrears.domain.negotiation.offers import Accept, Counter, Proposal, Question, Reason, Statements
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import merged, proposal_from
 from arrears.domain.people import Language
@@ -36,14 +36,6 @@ def test_the_least_now_and_the_rest_on_their_day_or_all_of_it_by_the_latest_one(
 
 def test_a_day_within_the_authority_is_taken_as_it_is() -> None:
     assert isinstance(negotiate(NINE_HUNDRED, granted(), replace(WHOLE, on=TODAY + timedelta(30))), Accept)
-
-
-@pytest.mark.parametrize("days", [60, 183, 400])
-def test_who_is_in_hardship_is_not_asked_for_all_of_it_before_their_day(days: int) -> None:
-    in_hardship = replace(NINE_HUNDRED, said=replace(NINE_HUNDRED.said, hardship=True))
-    move = negotiate(in_hardship, granted(), replace(WHOLE, on=TODAY + timedelta(days)))
-    assert isinstance(move, Refer)
-    assert move.reasons == (Reason.HARDSHIP,)
 
 
 @pytest.mark.parametrize(("days", "payments"), [(183, 2), (184, 1), (400, 1)])
