@@ -5,14 +5,14 @@ The same holds for one question over again. How often it happened is read from t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.domain.intents import Intent
 from arrears.domain.language.choices import chosen
 from arrears.domain.language.instructions import instructs
-from arrears.domain.misunderstanding import asked_before, failures_in_a_row
+from arrears.domain.misunderstanding import Exchange, asked_before, failures_in_a_row
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said
 from arrears.heeding import person
@@ -94,6 +94,13 @@ _MENU: tuple[Callable[[Situation], Answer], ...] = (_what_is_owed, what_waits, p
 """In the order in which `scope.second` names them."""
 
 
+def person_for_terms(situation: Situation, exchanges: Sequence[Exchange]) -> Said:
+    """That a person helps with the terms; who has heard that in these exchanges hears that one is coming."""
+    knows = any("proposal.person" in exchange.said for exchange in exchanges)
+    staffed = hand_over(situation, NOT_UNDERSTOOD)
+    return situation.say("human.waiting" if knows else "proposal.person", staffed=staffed)
+
+
 def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
     """The answer, its question in other words when it was asked before; for terms the third time a person."""
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
@@ -104,9 +111,7 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
             return situation.say("identity.again")
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:
-            knows = any("proposal.person" in exchange.said for exchange in exchanges[-asked.times :])
-            staffed = hand_over(situation, NOT_UNDERSTOOD)
-            return situation.say("human.waiting" if knows else "proposal.person", staffed=staffed)
+            return person_for_terms(situation, exchanges[-asked.times :])
         return situation.say("proposal.ask_again") if asked.same_words else said
 
     return replace(answer, said=tuple(otherwise(said) for said in answer.said))

@@ -59,15 +59,13 @@ def _agrees_once_more(situation: Situation) -> bool:
 
 def _choice(situation: Situation) -> Decision | None:
     """Which of two offers they choose with a text that says nothing else; before the yes, again."""
-    which, instead = chosen(situation.text, 2), chosen_instead(situation.text, 2)
-    if which is None and instead is None:
+    which = chosen(situation.text, 2)
+    number = which or chosen_instead(situation.text, 2)
+    waiting = None if number is None else offers.open_offer(situation.tx, situation.conversation.id)
+    if number is None or waiting is None or waiting.choices is None:
         return None
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    if waiting is None or waiting.choices is None:
-        return None
-    if which is None and (instead is None or waiting.choices[instead - 1] == waiting.offer):
+    if which is None and waiting.choices[number - 1] == waiting.offer:
         return None  # a no to the very one that they name
-    number = which or instead or 1
     return lambda now: gate(now) or take_choice(now, waiting, number)
 
 

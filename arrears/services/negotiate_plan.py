@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Answer, Situation, gate, hand_over, is_spared
+from arrears.answering import Answer, Situation, gate, is_spared
 from arrears.approving import approval_behind
 from arrears.changing import change_behind
-from arrears.clarifying import NOT_UNDERSTOOD
+from arrears.clarifying import person_for_terms
 from arrears.declining import decline
 from arrears.desk import Desk
 from arrears.domain.approvals import APPROVED_OFFER
@@ -182,9 +182,7 @@ def _which_of_two(situation: Situation) -> Answer | None:
     two = waiting is not None and waiting.other is not None and not is_past(waiting.offer, situation)
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
     if two and sum("offer.which" in exchange.said for exchange in exchanges) >= _PATIENCE:
-        knows = any("proposal.person" in exchange.said for exchange in exchanges)
-        staffed = hand_over(situation, NOT_UNDERSTOOD)
-        return situation.answer("human.waiting" if knows else "proposal.person", staffed=staffed)
+        return Answer((person_for_terms(situation, exchanges),))
     return situation.answer("offer.which") if two and answers_one_of(situation, _TWO) else None
 
 
