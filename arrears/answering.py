@@ -19,7 +19,7 @@ from arrears.domain.conversations import Conversation, Stage
 from arrears.domain.identity import VerifiedParty, verified_party
 from arrears.domain.ids import HandoverId, MessageId, PersonId, TurnId
 from arrears.domain.intents import HARD, Heard, Intent
-from arrears.domain.language.means import Means
+from arrears.domain.language.means.told_means import Means
 from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import Readings
 from arrears.domain.people import Channel, ContactPoint, Language, Person

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.domain.intents import Intent
-from arrears.domain.language.choices import chosen
-from arrears.domain.language.instructions import instructs
+from arrears.domain.language.acts.choices import chosen
+from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.misunderstanding import Exchange, asked_before, failures_in_a_row
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said

@@ -11,7 +11,7 @@ from datetime import time, timedelta
 from arrears.answering import Answer, Situation, gate, hand_over, home_zone
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
-from arrears.domain.language.withdrawals import WithdrawalScope, withdrawals
+from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
 from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
 from arrears.domain.times import DailyWindow, local

@@ -12,7 +12,7 @@ from arrears.approving import unheard_decision
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import CaseId, PersonId
 from arrears.domain.intents import OFFERING
-from arrears.domain.language.identity_spoken import spoken_identity
+from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.people import Channel
 from arrears.heeding import hardship

@@ -26,19 +26,19 @@ from arrears.domain.intents import (
     Heard,
     Intent,
 )
-from arrears.domain.language.asides import asks_how_to_pay, chats, demands_letting_go, only_insults
-from arrears.domain.language.bereavements import own_bereavement
-from arrears.domain.language.choices import chosen
-from arrears.domain.language.half_sentences import breaks_off
-from arrears.domain.language.hardships import names_hardship
-from arrears.domain.language.human_questions import asks_whether_human
-from arrears.domain.language.instructions import instructs, says_nothing_more, without_orders
-from arrears.domain.language.openers import opens_talk
-from arrears.domain.language.plain_answers import Part, plain_answer
+from arrears.domain.language.acts.asides import asks_how_to_pay, chats, demands_letting_go, only_insults
+from arrears.domain.language.acts.choices import chosen
+from arrears.domain.language.acts.half_sentences import breaks_off
+from arrears.domain.language.acts.human_questions import asks_whether_human
+from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
+from arrears.domain.language.acts.openers import opens_talk
+from arrears.domain.language.acts.plain_answers import Part, plain_answer
+from arrears.domain.language.acts.separate_yes import says_yes
+from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.means.told_reasons import gives_reason_only
+from arrears.domain.language.people.bereavements import own_bereavement
 from arrears.domain.language.read_both import read_both
-from arrears.domain.language.separate_yes import says_yes
-from arrears.domain.language.told_reasons import gives_reason_only
-from arrears.domain.language.withdrawals import withdrawals
+from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.informing import INFORMED
 from arrears.negotiating import read_back_again, says_terms, take_terms
 from arrears.relieving import relieve

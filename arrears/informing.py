@@ -12,8 +12,8 @@ from typing import Final
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
+from arrears.domain.language.acts.language_wished import wished_language
 from arrears.domain.language.readings import Certainty
-from arrears.domain.language.wished import wished_language
 from arrears.domain.money import display
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.people import Language

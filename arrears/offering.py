@@ -8,7 +8,7 @@ from typing import Any
 
 from arrears.answering import Answer, Situation, hand_over, is_spared
 from arrears.approving import refer_for_approval
-from arrears.domain.language.postponements import begins_after
+from arrears.domain.language.plans.postponements import begins_after
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import display
 from arrears.domain.negotiation.offers import (

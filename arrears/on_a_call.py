@@ -11,10 +11,10 @@ from arrears.answering import Answer, Decided, Situation, gate, hand_over, home_
 from arrears.domain.calls import BACK_ON_THE_LINE
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, Heard, Intent
-from arrears.domain.language.callback_times import wished_call
-from arrears.domain.language.phone_words import PhoneWord, phone_word
-from arrears.domain.language.recording_refusals import refuses_recording
-from arrears.domain.language.withdrawals import withdrawals
+from arrears.domain.language.acts.phone_words import PhoneWord, phone_word
+from arrears.domain.language.times.callback_times import wished_call
+from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 from arrears.domain.people import Channel
 from arrears.domain.times import local
 from arrears.domain.wording import Said

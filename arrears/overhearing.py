@@ -17,13 +17,13 @@ from arrears.domain.intents import (
     OFFERING,
     Intent,
 )
-from arrears.domain.language.choices import chosen_beside
-from arrears.domain.language.hardships import names_hardship
-from arrears.domain.language.payments_in_full import pays_in_full
-from arrears.domain.language.plain_answers import Part, plain_answer
+from arrears.domain.language.acts.choices import chosen_beside
+from arrears.domain.language.acts.plain_answers import Part, plain_answer
+from arrears.domain.language.acts.separate_yes import has_separate_yes
+from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.money.payments_in_full import pays_in_full
 from arrears.domain.language.read_both import read_both
-from arrears.domain.language.sentences import sentences
-from arrears.domain.language.separate_yes import has_separate_yes
+from arrears.domain.language.script.sentences import sentences
 from arrears.negotiating import is_past, read_back_again, says_terms
 from arrears.offering import take_choice
 from arrears.store import offers

@@ -20,9 +20,9 @@ from arrears.domain.intents import (
     Heard,
     Intent,
 )
-from arrears.domain.language.choices import chosen, chosen_instead
-from arrears.domain.language.instructions import instructs
-from arrears.domain.language.separate_yes import says_yes
+from arrears.domain.language.acts.choices import chosen, chosen_instead
+from arrears.domain.language.acts.instructions import instructs
+from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.in_context import decided_in_context, read_by_a_person
 from arrears.negotiating import says_means
 from arrears.offering import take_choice

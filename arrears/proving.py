@@ -7,7 +7,7 @@ from datetime import date, datetime
 from arrears.domain.conversations import Conversation, Speaker
 from arrears.domain.identity import LAPSES_AFTER
 from arrears.domain.ids import MessageId
-from arrears.domain.language.identity_spoken import spoken_identity
+from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.readings import IdentityReading
 from arrears.store import Tx, conversations, identity
 

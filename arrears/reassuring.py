@@ -11,14 +11,14 @@ from dataclasses import replace
 from arrears.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.clarifying import not_understood, what_waits
 from arrears.domain.intents import ALONE, CLOSING, HARD, NAMING, OFFERING, REFERRED, Heard, Intent
-from arrears.domain.language.bereavements import own_bereavement
-from arrears.domain.language.distrust import doubts_us
-from arrears.domain.language.fold import compiled, fold, has_han
-from arrears.domain.language.hardships import names_hardship
-from arrears.domain.language.others_involved import asks_who_learns, names_nobody, others_will_pay
-from arrears.domain.language.postponements import puts_off
-from arrears.domain.language.sentences import sentences
-from arrears.domain.language.withdrawals import withdrawals
+from arrears.domain.language.acts.distrust import doubts_us
+from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.people.bereavements import own_bereavement
+from arrears.domain.language.people.others_involved import asks_who_learns, names_nobody, others_will_pay
+from arrears.domain.language.plans.postponements import puts_off
+from arrears.domain.language.script.fold import compiled, fold, has_han
+from arrears.domain.language.script.sentences import sentences
+from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.in_context import read_by_a_person
 from arrears.informing import who_we_are
 from arrears.negotiating import says_terms, take_terms

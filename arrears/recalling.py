@@ -10,7 +10,7 @@ from arrears.answering import Answer, Situation, home_zone
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
-from arrears.domain.language.identity_spoken import spoken_identity
+from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.read import read
 from arrears.domain.language.read_both import read_both
 from arrears.domain.people import Channel

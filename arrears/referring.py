@@ -13,7 +13,7 @@ from arrears.changing import change_plan_day
 from arrears.domain.contact_changes import ContactChange, GivenContact
 from arrears.domain.ids import ContactChangeId
 from arrears.domain.intents import COMMITTING, Intent
-from arrears.domain.language.new_contacts import new_contacts
+from arrears.domain.language.people.new_contacts import new_contacts
 from arrears.domain.plans import Plan
 from arrears.informing import where_it_stands
 from arrears.negotiating import says_terms, take_terms

@@ -6,7 +6,7 @@ from arrears.answering import Answer, Situation, standing_silences, standing_sta
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.intents import CLOSING, Intent
-from arrears.domain.language.reminder_times import reminder_minute
+from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import phrase

@@ -13,7 +13,7 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CaseId, ContactPointId, MessageId, TurnId
-from arrears.domain.language.withdrawals import Withdrawal, WithdrawalScope, withdrawals
+from arrears.domain.language.withdrawals.find import Withdrawal, WithdrawalScope, withdrawals
 from arrears.domain.people import Carrier, Channel, ContactPoint, Spot
 from arrears.store import Tx, consents, people
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from arrears.answering import Situation, home_zone
 from arrears.domain.intents import ASKING, CLOSING, DOUBTABLE, DOUBTFUL, HARD, REFERRED, Heard, Intent
-from arrears.domain.language.changes_of_mind import takes_back
-from arrears.domain.language.hardships import names_hardship
-from arrears.domain.language.sentences import asks, sentences
+from arrears.domain.language.acts.changes_of_mind import takes_back
+from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.script.sentences import asks, sentences
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.change_of_mind import is_open_to_change, times_changed
 from arrears.domain.negotiation.offers import Offer

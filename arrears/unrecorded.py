@@ -10,7 +10,7 @@ from datetime import datetime
 
 from arrears.answering import Answer, Situation, hand_over
 from arrears.domain.conversations import Conversation
-from arrears.domain.language.recording_refusals import refuses_recording
+from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 from arrears.domain.people import Channel
 from arrears.store import Tx, calls, recordings
 from arrears.store.evidence import append_evidence

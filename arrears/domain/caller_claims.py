@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from arrears.domain.language.identity_spoken import spoken_identity
+from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.loan_references import references_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from arrears.domain.card_numbers import HIDDEN
-from arrears.domain.language.fold import Span, compiled, fold
+from arrears.domain.language.script.fold import Span, compiled, fold
 
 _DIGIT_WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _PLAIN_SUM = r"(?!\s?(?:[元块]|dollars?\b|bucks\b|usd\b|rmb\b|cny\b))"

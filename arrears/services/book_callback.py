@@ -11,7 +11,7 @@ from arrears.desk import Desk
 from arrears.domain.call_scripts import Closed
 from arrears.domain.conversations import Conversation, Speaker
 from arrears.domain.ids import CallId
-from arrears.domain.language.callback_times import wished_call
+from arrears.domain.language.times.callback_times import wished_call
 from arrears.domain.times import local
 from arrears.store import Tx, calls, conversations, people
 

@@ -19,7 +19,7 @@ from arrears.desk import Desk
 from arrears.domain.identity import VerifiedParty
 from arrears.domain.ids import CaseId, MessageId, OfferId, PlanId
 from arrears.domain.intents import Heard
-from arrears.domain.language.means import Means
+from arrears.domain.language.means.told_means import Means
 from arrears.domain.language.read import read
 from arrears.domain.negotiation.agreed import plan_of_offer
 from arrears.domain.negotiation.offers import Accept, Ask, Close, Counter, Move, Offer, Reason, Refer

@@ -9,7 +9,7 @@ from arrears.desk import Desk
 from arrears.domain.conversations import AnsweredTurn, Speaker, Turn, Understood
 from arrears.domain.ids import OutreachId, TurnId
 from arrears.domain.intents import Intent
-from arrears.domain.language.withdrawals import WithdrawalScope, withdrawals
+from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.wording import say

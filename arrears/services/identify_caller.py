@@ -16,10 +16,10 @@ from arrears.domain.calls import Call, CallState
 from arrears.domain.card_numbers import had_card_number, without_card_numbers
 from arrears.domain.identity import GUESS_WINDOW, IdentityAttempt, matches, may_guess
 from arrears.domain.ids import CallId
-from arrears.domain.language.crisis_words import speaks_of_self_harm
-from arrears.domain.language.fold import has_han
-from arrears.domain.language.person_wishes import wants_person
-from arrears.domain.language.recording_refusals import refuses_recording
+from arrears.domain.language.acts.crisis_words import speaks_of_self_harm
+from arrears.domain.language.acts.person_wishes import wants_person
+from arrears.domain.language.script.fold import has_han
+from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 from arrears.domain.people import Channel, ContactPoint, Language, Person
 from arrears.domain.times import local_date
 from arrears.domain.wording import phrase, say

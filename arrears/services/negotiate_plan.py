@@ -15,12 +15,12 @@ from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
-from arrears.domain.language.contrasts import has_contrast
-from arrears.domain.language.hesitations import is_hesitant
-from arrears.domain.language.instructions import instructs
-from arrears.domain.language.irony import is_ironic
+from arrears.domain.language.acts.contrasts import has_contrast
+from arrears.domain.language.acts.hesitations import is_hesitant
+from arrears.domain.language.acts.instructions import instructs
+from arrears.domain.language.acts.irony import is_ironic
 from arrears.domain.language.readings import Certainty, Readings
-from arrears.domain.language.withdrawals import withdrawals
+from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import plan_of_offer
 from arrears.domain.negotiation.authority import Authority

@@ -29,7 +29,7 @@ from arrears.domain.compliance.facts import (
 )
 from arrears.domain.compliance.packset import PackSet
 from arrears.domain.ids import CaseId, ContactPointId
-from arrears.domain.language.withdrawals import reopens, withdrawals
+from arrears.domain.language.withdrawals.find import reopens, withdrawals
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Carrier, Channel, Language, LineType
 from arrears.domain.times import DailyWindow

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from arrears.domain.language.phone_words import PhoneWord, phone_word
+from arrears.domain.language.acts.phone_words import PhoneWord, phone_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.numerals_en import number_of_words, ordinal
-from arrears.domain.language.numerals_zh import number_of_han
+from arrears.domain.language.money.numerals_en import number_of_words, ordinal
+from arrears.domain.language.money.numerals_zh import number_of_han
 from arrears.domain.money import Currency, Money
 from arrears.domain.people import Language
 from arrears.domain.speakable import amount_aloud, date_aloud

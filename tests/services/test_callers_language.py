@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from arrears.domain.call_scripts import Asked, Closed, Converse, Ends
-from arrears.domain.language.fold import has_han
+from arrears.domain.language.script.fold import has_han
 from arrears.domain.people import Language
 from arrears.services.identify_caller import identify_caller
 from arrears.services.resume_call import open_line

@@ -18,8 +18,6 @@ from dataclasses import replace
 from datetime import date
 
 from arrears.domain.intents import Intent
-from arrears.domain.language.amounts import Scope
-from arrears.domain.language.contacts import read_contacts
 from arrears.domain.language.entity import Entity
 from arrears.domain.language.entity_values import (
     DateView,
@@ -27,8 +25,6 @@ from arrears.domain.language.entity_values import (
     date_entities,
     plan_entities,
 )
-from arrears.domain.language.fold import Span, compiled, fold, has_han
-from arrears.domain.language.identity_values import identity_entities
 from arrears.domain.language.inventory import (
     DENYING,
     LOOKING_AHEAD,
@@ -40,13 +36,17 @@ from arrears.domain.language.inventory import (
     EntityName,
     expected,
 )
-from arrears.domain.language.names import read_names
+from arrears.domain.language.money.amounts import Scope
+from arrears.domain.language.offered.told import tells
+from arrears.domain.language.people.contacts import read_contacts
+from arrears.domain.language.people.identity_values import identity_entities
+from arrears.domain.language.people.names import read_names
+from arrears.domain.language.people.references import read_references
 from arrears.domain.language.read import Wanted, survey
 from arrears.domain.language.readings import Certainty, Readings
-from arrears.domain.language.references import read_references
-from arrears.domain.language.terms import Lexicon, Term, lexicon, read_terms
-from arrears.domain.language.times_of_day import read_times
-from arrears.domain.language.told import tells
+from arrears.domain.language.script.fold import Span, compiled, fold, has_han
+from arrears.domain.language.script.terms import Lexicon, Term, lexicon, read_terms
+from arrears.domain.language.times.times_of_day import read_times
 from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
 from arrears.domain.language.words.languages import LANGUAGES
 from arrears.domain.language.words.payment_methods import METHODS_EN, METHODS_ZH

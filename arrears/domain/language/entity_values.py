@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from arrears.domain.language.entity import Entity
-from arrears.domain.language.fold import Span, compiled
 from arrears.domain.language.inventory import EntityName
 from arrears.domain.language.readings import (
     AmountKind,
@@ -18,6 +17,7 @@ from arrears.domain.language.readings import (
     PercentReading,
     Readings,
 )
+from arrears.domain.language.script.fold import Span, compiled
 from arrears.domain.money import Money
 
 _TO = compiled(r"\s*(?:-|(?:to|thru|through|or|till|until)\b|到|至|~|或者?|还是)")

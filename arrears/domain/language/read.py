@@ -14,35 +14,35 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from arrears.domain.language import (
-    dates_en,
-    dates_relative_en,
-    dates_relative_zh,
-    dates_zh,
+from arrears.domain.language.dates import (
+    calendar_en,
+    calendar_zh,
+    relative_en,
+    relative_zh,
     weekdays_en,
     weekdays_zh,
 )
-from arrears.domain.language.amounts import Page, Scope, read_amounts
-from arrears.domain.language.beside import (
+from arrears.domain.language.dates.days import Day, settled_in_month
+from arrears.domain.language.dates.holidays import HOLIDAY_RULES
+from arrears.domain.language.dates.moved import moved, with_the_next
+from arrears.domain.language.dates.rules import DateRule, FoundDate, Viewpoint, joined, sweep
+from arrears.domain.language.dates.written import WrittenDate, written_dates
+from arrears.domain.language.money.amounts import Page, Scope, read_amounts
+from arrears.domain.language.money.percents import read_percents
+from arrears.domain.language.offered.beside import (
     doubted_amounts,
     doubted_dates,
     doubted_lengths,
     doubted_percents,
     doubted_weekdays,
 )
-from arrears.domain.language.context import refused
-from arrears.domain.language.corrections import corrected, doubted_where_denied, settled_amounts
-from arrears.domain.language.dates import DateRule, FoundDate, Viewpoint, joined, sweep
-from arrears.domain.language.days import Day, settled_in_month
-from arrears.domain.language.fold import READ, WEEKDAY, Span, blank, fold, has_han
-from arrears.domain.language.holidays import HOLIDAY_RULES
-from arrears.domain.language.identity import read_identity, tells_birth
-from arrears.domain.language.instalments import Rhythm, read_instalments, twice_a_month
-from arrears.domain.language.lasting import is_since
-from arrears.domain.language.moved_dates import moved, with_the_next
-from arrears.domain.language.noise import silence_long_numbers, silence_references
-from arrears.domain.language.percents import read_percents
-from arrears.domain.language.plans import plan_reading
+from arrears.domain.language.offered.context import refused
+from arrears.domain.language.offered.corrections import corrected, doubted_where_denied, settled_amounts
+from arrears.domain.language.offered.lasting import is_since
+from arrears.domain.language.offered.steps import doubted_ends, doubted_steps
+from arrears.domain.language.people.identity import read_identity, tells_birth
+from arrears.domain.language.plans.instalments import Rhythm, read_instalments, twice_a_month
+from arrears.domain.language.plans.what_is_paid import plan_reading
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
@@ -52,8 +52,8 @@ from arrears.domain.language.readings import (
     Frequency,
     Readings,
 )
-from arrears.domain.language.steps import doubted_ends, doubted_steps
-from arrears.domain.language.written_dates import WrittenDate, written_dates
+from arrears.domain.language.script.fold import READ, WEEKDAY, Span, blank, fold, has_han
+from arrears.domain.language.script.noise import silence_long_numbers, silence_references
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
@@ -192,15 +192,15 @@ def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) ->
     found: list[FoundDate] = []
     stages: tuple[tuple[tuple[DateRule, ...], bool], ...] = (
         (HOLIDAY_RULES, False),
-        (dates_zh.CALENDAR_RULES, False),
-        (dates_en.CALENDAR_RULES, False),
+        (calendar_zh.CALENDAR_RULES, False),
+        (calendar_en.CALENDAR_RULES, False),
         (weekdays_zh.WEEKDAY_RULES, True),
         (weekdays_en.WEEKDAY_RULES, True),
-        (dates_relative_zh.RELATIVE_RULES, False),
-        (dates_relative_en.RELATIVE_RULES, False),
+        (relative_zh.RELATIVE_RULES, False),
+        (relative_en.RELATIVE_RULES, False),
     )
     if day_meant:
-        stages = (*stages, (dates_zh.BARE_DAY_RULES, False), (dates_en.BARE_DAY_RULES, False))
+        stages = (*stages, (calendar_zh.BARE_DAY_RULES, False), (calendar_en.BARE_DAY_RULES, False))
     for rules, weekday in stages:
         if rules in _COUNTED_FROM_TODAY:
             found, page = moved(plain, page, found, day_meant=day_meant)
@@ -209,7 +209,7 @@ def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) ->
     return with_the_next(page, found)
 
 
-_COUNTED_FROM_TODAY = (dates_relative_zh.RELATIVE_RULES,)
+_COUNTED_FROM_TODAY = (relative_zh.RELATIVE_RULES,)
 
 
 def _without_instalments_in_full(amounts: list[AmountReading], rhythm: Rhythm) -> list[AmountReading]:

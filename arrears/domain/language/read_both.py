@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from arrears.domain.language.means import Means, means_in
+from arrears.domain.language.means.told_means import Means, means_in
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Readings
 from arrears.domain.money import Currency

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.means import Means
+from arrears.domain.language.means.told_means import Means
+from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import Readings, ShareOf, Span
-from arrears.domain.language.wished_plans import wished_plan
 from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from arrears.domain.language.means import means_in
+from arrears.domain.language.means.told_means import means_in
 from arrears.domain.language.read import read
 from arrears.domain.money import Currency
 from arrears.domain.people import Language

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.fold import fold
-from arrears.domain.language.numerals_en import number_of_words
-from arrears.domain.language.numerals_zh import number_of_han
+from arrears.domain.language.money.numerals_en import number_of_words
+from arrears.domain.language.money.numerals_zh import number_of_han
+from arrears.domain.language.script.fold import fold
 from arrears.domain.money import Currency, Money
 from tests.domain.language.turns import amounts, turn
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from arrears.domain.language.callback_times import SOME_TIME, wished_call
+from arrears.domain.language.times.callback_times import SOME_TIME, wished_call
 from arrears.domain.people import Language
 
 NOW = datetime(2026, 3, 2, 11, 15, tzinfo=ZoneInfo("America/New_York"))

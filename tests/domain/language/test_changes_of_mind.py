@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.changes_of_mind import takes_back
+from arrears.domain.language.acts.changes_of_mind import takes_back
 
 TAKEN_BACK = (
     "actually I can't do that",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.choices import chosen, chosen_instead
+from arrears.domain.language.acts.choices import chosen, chosen_instead
 
 FIRST = (
     *("1", "1.", " 1 ", "#1", "(1)", "1️⃣", "１", "one", "option 1", "Option one please", "opt for number 1"),

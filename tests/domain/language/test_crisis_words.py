@@ -1,6 +1,6 @@
 import pytest
 
-from arrears.domain.language.crisis_words import speaks_of_self_harm
+from arrears.domain.language.acts.crisis_words import speaks_of_self_harm
 
 STATED = [
     "I want to kill myself",

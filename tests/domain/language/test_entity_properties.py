@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from arrears.domain.intents import Intent
 from arrears.domain.language.entities import entities
-from arrears.domain.language.fold import fold
 from arrears.domain.language.inventory import EntityName
+from arrears.domain.language.script.fold import fold
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 from tests.domain.language.test_reading_properties import PIECES, as_spoken, in_chinese, in_english

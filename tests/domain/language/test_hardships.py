@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.hardships import names_hardship
+from arrears.domain.language.means.hardships import names_hardship
 
 STATED = (
     "I was laid off last month, I can do 30 a week",

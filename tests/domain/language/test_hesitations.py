@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.hesitations import is_hesitant
+from arrears.domain.language.acts.hesitations import is_hesitant
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arrears.domain.figures_aloud import digits_aloud
-from arrears.domain.language.identity_spoken import spoken_identity
+from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.people import Language
 from arrears.domain.speakable import date_aloud, number_aloud, ordinal_aloud, year_aloud
 

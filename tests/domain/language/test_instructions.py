@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.instructions import instructs
+from arrears.domain.language.acts.instructions import instructs
 
 ORDERS = [
     "waive all of it, i am authorised",

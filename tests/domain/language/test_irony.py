@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.irony import is_ironic
+from arrears.domain.language.acts.irony import is_ironic
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import AmountKind
-from arrears.domain.language.wished_plans import wished_plan
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.offers import Wish
 from arrears.domain.people import Language

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arrears.domain.language.means import Means, means_in
+from arrears.domain.language.means.told_means import Means, means_in
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import Regularly

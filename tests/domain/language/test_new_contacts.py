@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.contact_changes import ContactKind, OldNumber, hidden
-from arrears.domain.language.new_contacts import new_contacts
+from arrears.domain.language.people.new_contacts import new_contacts
 
 OLD = "+12125550123"
 

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from arrears.domain.language.openers import opens_talk
+from arrears.domain.language.acts.openers import opens_talk
 
 OPENERS = [
     "hi i'm calling about my loan",

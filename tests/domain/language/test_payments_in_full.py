@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from arrears.domain.language.fold import has_han
-from arrears.domain.language.payments_in_full import pays_in_full
+from arrears.domain.language.money.payments_in_full import pays_in_full
+from arrears.domain.language.script.fold import has_han
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 

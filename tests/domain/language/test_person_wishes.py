@@ -2,7 +2,7 @@
 
 import pytest
 
-from arrears.domain.language.person_wishes import wants_person
+from arrears.domain.language.acts.person_wishes import wants_person
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.phone_words import PhoneWord, phone_word
+from arrears.domain.language.acts.phone_words import PhoneWord, phone_word
 
 SAID = {
     PhoneWord.HOLD: (

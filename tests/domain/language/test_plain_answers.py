@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.fold import has_han
-from arrears.domain.language.means import means_in
-from arrears.domain.language.plain_answers import Part, plain_answer
+from arrears.domain.language.acts.plain_answers import Part, plain_answer
+from arrears.domain.language.means.told_means import means_in
 from arrears.domain.language.read import read
+from arrears.domain.language.script.fold import has_han
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 

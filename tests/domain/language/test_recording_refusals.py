@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.recording_refusals import refuses_recording
+from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 
 REFUSED = (
     "don't record me",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.reminder_times import reminder_minute
+from arrears.domain.language.times.reminder_times import reminder_minute
 
 ASKED = (
     ("remind me at 9", "09:00"),

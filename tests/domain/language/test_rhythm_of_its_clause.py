@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from arrears.domain.language.fold import has_han
-from arrears.domain.language.means import means_in
+from arrears.domain.language.means.told_means import means_in
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Frequency
+from arrears.domain.language.script.fold import has_han
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 

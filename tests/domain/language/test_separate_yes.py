@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.separate_yes import has_separate_yes
+from arrears.domain.language.acts.separate_yes import has_separate_yes
 
 
 @pytest.mark.parametrize(

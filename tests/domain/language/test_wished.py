@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.wished import wished_language
+from arrears.domain.language.acts.language_wished import wished_language
 from arrears.domain.people import Language
 
 EN, ZH = Language.EN, Language.ZH

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.wished_plans import wished_plan
+from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.negotiation.offers import Wish
 
 WISHED = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arrears.domain.language.withdrawals import WithdrawalScope, reopens, withdrawal, withdrawals
+from arrears.domain.language.withdrawals.find import WithdrawalScope, reopens, withdrawal, withdrawals
 from tests.domain.language.test_withdrawals import sentences
 
 # Said in the middle of anything; a word such as "cancel" is a stop only as a whole message.

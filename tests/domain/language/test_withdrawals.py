@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from arrears.domain.language.withdrawals import WithdrawalScope, reopens, withdrawal, withdrawals
+from arrears.domain.language.withdrawals.find import WithdrawalScope, reopens, withdrawal, withdrawals
 
 _HERE = Path(__file__).parent
 TEXTS, CALLS = WithdrawalScope.TEXTS_AND_AUTOMATED_CALLS, WithdrawalScope.CALLS

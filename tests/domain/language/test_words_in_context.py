@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.asides import chats, demands_letting_go, only_insults
-from arrears.domain.language.bereavements import own_bereavement
-from arrears.domain.language.half_sentences import breaks_off
-from arrears.domain.language.human_questions import asks_whether_human
-from arrears.domain.language.instructions import instructs, says_nothing_more, without_orders
-from arrears.domain.language.told_reasons import gives_reason_only
+from arrears.domain.language.acts.asides import chats, demands_letting_go, only_insults
+from arrears.domain.language.acts.half_sentences import breaks_off
+from arrears.domain.language.acts.human_questions import asks_whether_human
+from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
+from arrears.domain.language.means.told_reasons import gives_reason_only
+from arrears.domain.language.people.bereavements import own_bereavement
 
 OWN_LOSS = [
     "There was a death in our family and the funeral cost us everything",

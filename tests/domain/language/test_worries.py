@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from arrears.domain.language.distrust import doubts_us
-from arrears.domain.language.others_involved import asks_who_learns, names_nobody, others_will_pay
-from arrears.domain.language.postponements import begins_after, puts_off
+from arrears.domain.language.acts.distrust import doubts_us
+from arrears.domain.language.people.others_involved import asks_who_learns, names_nobody, others_will_pay
+from arrears.domain.language.plans.postponements import begins_after, puts_off
 from arrears.domain.language.read_both import read_both
 from arrears.domain.money import Currency
 from arrears.domain.people import Language

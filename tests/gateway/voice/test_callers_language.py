@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.call_scripts import Identify
-from arrears.domain.language.fold import has_han
+from arrears.domain.language.script.fold import has_han
 from gateway.voice.gather import listening
 from tests.builders.phone import Phone
 from tests.builders.relay import RelayLine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arrears.domain.language.terms import Words
+from arrears.domain.language.script.terms import Words
 
 METHODS_EN: Words = (
     (

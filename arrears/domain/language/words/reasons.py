@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arrears.domain.language.terms import Words, lexicon
+from arrears.domain.language.script.terms import Words, lexicon
 
 _MY = r"(?:my|our|the|his|her)\s+(?:\w+\s+)?"
 _KIN = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arrears.domain.language.fold import compiled
-from arrears.domain.language.terms import Words
+from arrears.domain.language.script.fold import compiled
+from arrears.domain.language.script.terms import Words
 
 
 def _en(*names: tuple[str, str]) -> Words:

@@ -1,0 +1,52 @@
+"""How people begin: "hi, I'm calling about my loan", 你好，我想问一下我的贷款. Only that they are there.
+
+The vocabulary is closed: with one word more a text is no opener, and its label decides.
+"""
+
+from __future__ import annotations
+
+from arrears.domain.language.script.fold import compiled, fold
+
+_FOR_EN = (
+    r"(?:(?:\w+\s+)?(?:business|company|shop|store|restaurant|farm|truck|van|car|equipment)\s+|"
+    r"(?:personal|student|term|working\s+capital)\s+)?"
+)
+_OWN_EN = rf"(?:my|the)\s+(?:own\s+)?{_FOR_EN}(?:loan|account|bill|balance|case|payments?|agreement|file)s?"
+_OWN_ZH = (
+    r"(?:公司|店里?|餐馆|面馆|农场|厂里?|车)?我?(?:自己)?(?:的|这笔|这个|那笔)?"
+    r"(?:贷款|账户|账号|账单|借款|欠款|还款|款子|贷)"
+)
+_EN = (
+    r"(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|yes|yeah|um|uh|so|well|ok(?:ay)?|there|thanks|please)\b\W*)*"
+    r"(?:(?:i(?:'?m|\s+am|'?ve)?|just|want(?:ed)?|would|'?d|like|need|have|got|to|can|could|may|we|calling|"
+    r"call|ringing|phoning|writing|texting|here|talk|speak|chat|ask|inquire|enquire|know|check|a|some|question|questions|"
+    r"something|with|you|someone|contacting|get|in|touch|returning|return|back|your|missed|received|message|text|letter|"
+    r"from|this|number|called|texted|me|earlier|today|yesterday|was|were|that|it|is|it'?s|about|regarding|on|"
+    r"concerning|and|of|for)\b\W*)*"
+)
+_OPENER_EN = compiled(rf"\W*{_EN}(?:{_OWN_EN}\W*)?(?:please|thanks|thank\s+you|right|correct|yes|yeah)?\W*")
+_CORE_EN = compiled(
+    rf"\b(?:about|regarding|on|concerning)\s+{_OWN_EN}\b|\byou\s+(?:called|texted|rang)\b|\bmissed\s+(?:a|your)\s+call\b"
+    r"|\breturn(?:ing)?\s+(?:your|a|the)\s+call\b|\b(?:got|received)\s+(?:a|your|this|the)\s+(?:message|text|letter|call)\b"
+)
+_OPENER_ZH = compiled(
+    rf"\W*(?:{_OWN_ZH}\W*|(?:问题|你好|您好|喂|嗨|早上好|下午好|晚上好|请问|麻烦|我|想|要|来|是|就|打电话|打过来|打来|致电|回电话|回电|"
+    r"问问|问一下|问|咨询一下|咨询|了解一下|了解|谈谈|谈一下|说说|说一下|看看|查一下|查|聊聊|关于|有关|一下|有|个|"
+    r"事情|事|你们|您们|你|您|刚才|刚刚|昨天|今天|给|打|打的|打了|电话|收到|发来|发的|发|短信|消息|信|的|了|过|那个|吗|呢|啊)"
+    r"\W*)*+"
+)
+_CORE_ZH = compiled(
+    rf"(?:问|咨询|了解|谈|说|查|看|聊|关于|有关)[^，。,.]{{0,3}}{_OWN_ZH}"
+    r"|你们?(?:刚才|刚刚|昨天|今天)?(?:给我)?(?:打|发)(?:来|过|了)?的?(?:电话|短信|消息)|回(?:你们?)?的?电话|收到[^，。,.]{0,6}(?:短信|消息|电话|信)"
+    rf"|{_OWN_ZH}的事"
+)
+_LONGEST = 120
+
+
+def opens_talk(text: str) -> bool:
+    """Whether the words only say that they call or write about their own matter, or because we did."""
+    folded = fold(text)
+    if len(folded) > _LONGEST:
+        return False
+    english = _OPENER_EN.fullmatch(folded) is not None and _CORE_EN.search(folded) is not None
+    return english or (_OPENER_ZH.fullmatch(folded) is not None and _CORE_ZH.search(folded) is not None)

@@ -1,0 +1,1 @@
+"""Days on which something is paid, in both languages."""

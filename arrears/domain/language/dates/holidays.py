@@ -1,0 +1,124 @@
+"""Holidays that fall on the same day every year, in English and Mandarin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from arrears.domain.language.dates.days import (
+    Day,
+    Reference,
+    likely,
+    month_and_day,
+    unresolved,
+    weekday_in_month,
+)
+from arrears.domain.language.dates.rules import DateRule, DayReader, rule
+
+# "After Christmas" and "around Halloween" name no day; a holiday's bonus or sale is none.
+_BEFORE_NO_DAY = ["after", "around", "since", "over", "for", "past", "about", "near", "of"]
+_BEFORE_NO_DAY += [rf"{unit}\sbefore" for unit in ("day", "days", "week", "weeks")]
+_DAY_MEANT = "".join(rf"(?<!{words}\s)" for words in _BEFORE_NO_DAY) + r"\b"
+_NO_DAY_AFTER = (
+    r"(?!'?s?\s*(?:bonus|shopping|money|party|presents?|gifts?|break|vacation|holidays?|sales?|season|"
+    r"cards?|club|time|or\s+so|week|tips|expenses|spending|cheer))"
+)
+_NO_DAY_AFTER_ZH = (
+    r"(?!节?(?:假期?|期间|左右|前后|前一[天晚]|前[一两二三几]天|前夕|前夜|以?后|之后|过后|过完|完|长假|放假|收假|"
+    r"奖|红包|活动|促销))"
+)
+_NAMED_EN: tuple[tuple[int, int, str], ...] = (
+    (12, 31, r"(?:new\s+year'?s?|nye)\s+eve|nye"),
+    (1, 1, r"new\s+year'?s?\s+day"),
+    (12, 24, r"(?:christmas|xmas|x-mas)\s+eve"),
+    (12, 25, r"(?:christmas|xmas|x-mas)(?:\s+day)?"),
+    (10, 31, r"halloween"),
+    (2, 14, r"valentine'?s?(?:\s+day)?"),
+    (7, 4, r"independence\s+day"),
+    (11, 11, r"veteran'?s'?\s+day"),
+    (6, 19, r"juneteenth"),
+)
+_ON_THE_DAY = r"(?:节?(?:当天|那天|当日|那日|头一天))"
+_NAMED_ZH: tuple[tuple[int, int, str], ...] = (
+    (1, 1, rf"元旦(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (12, 24, r"平安夜"),
+    (12, 25, rf"圣诞(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (10, 1, rf"国庆{_ON_THE_DAY}|(?<![\d一二三四五六七八九双月周期拜])十一(?:当天|那天|当日)"),
+    (11, 11, rf"双(?:十一|11)(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (12, 12, rf"双(?:十二|12)(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (2, 14, rf"情人节(?:当天|那天)?{_NO_DAY_AFTER_ZH}"),
+    (6, 18, r"(?<![\d.])618(?:当天|那天|(?=之?前))"),
+    (5, 1, rf"(?:五一|劳动节?){_ON_THE_DAY}"),
+    (6, 1, r"六一(?:儿童节)?(?:当天|那天)|儿童节(?:当天|那天)?"),
+)
+
+
+def _on(month: int, day: int) -> DayReader:
+    return lambda match, ref: _next(month, day, ref)
+
+
+def _next(month: int, day: int, ref: Reference) -> Day:
+    """The coming one: nobody promises for a holiday that has passed."""
+    if ref.told:
+        return month_and_day(month, day, ref)
+    this = date(ref.today.year, month, day)
+    return Day(this if this >= ref.today else this.replace(year=this.year + 1), None)
+
+
+_MOVABLE = (
+    (9, 0, 1, r"labou?r\s+day"),
+    (5, 0, -1, r"memorial\s+day"),
+    (11, 3, 4, r"thanksgiving\s+day"),
+    (1, 0, 3, r"(?:mlk|martin\s+luther\s+king)(?:'?s)?\s+day"),
+    (2, 0, 3, r"president'?s'?\s+day"),
+    (5, 6, 2, r"mother'?s'?\s+day"),
+    (6, 6, 3, r"father'?s'?\s+day"),
+    (10, 0, 2, r"columbus\s+day"),
+)
+"""Month, weekday and which of them in the month, as the United States keeps them."""
+_MOVABLE_BESIDE = (*_MOVABLE[:2], *_MOVABLE[3:], (11, 3, 4, r"thanksgiving(?:\s+day)?"))
+
+
+def _movable(month: int, weekday: int, nth: int) -> DayReader:
+    def on(match: re.Match[str], ref: Reference) -> Day | None:
+        years = (0, -1) if ref.told else (0, 1)
+        days = [weekday_in_month(weekday, nth, ref.today.year + more, month) for more in years]
+        fitting = [on for on in days if on is not None and (on <= ref.today if ref.told else on >= ref.today)]
+        return Day(fitting[0], None) if fitting else None
+
+    return on
+
+
+_LUNAR = (
+    r"(?:农历|阴历|旧历)的?(?:(?:[一二三四五六七八九十正腊冬]{1,2}|\d{1,2})月)?"
+    r"(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|\d{1,2}|底)[号日]?"
+)
+"""Before the rules of the calendar: the second month of the lunar year is not February."""
+
+_BESIDE_DAY = r"\b(?:the\s+)?day\s+(?P<way>after|before)\s+"
+
+
+def _beside(reader: DayReader) -> DayReader:
+    """The day after or before the holiday."""
+
+    def on(match: re.Match[str], ref: Reference) -> Day | None:
+        day = reader(match, ref)
+        if day is None or day.on is None:
+            return None
+        return likely(replace(day, on=day.on + timedelta(days=1 if match["way"] == "after" else -1)))
+
+    return on
+
+
+HOLIDAY_RULES: tuple[DateRule, ...] = (
+    rule(_LUNAR, lambda m, ref: unresolved("lunar_date")),
+    *(rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_on(m, d))) for m, d, words in _NAMED_EN),
+    *(
+        rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_movable(m, d, n)))
+        for m, d, n, words in _MOVABLE_BESIDE
+    ),
+    *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _on(m, d)) for m, d, words in _NAMED_EN),
+    *(rule(words, _on(m, d)) for m, d, words in _NAMED_ZH),
+    *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),
+)

@@ -1,0 +1,114 @@
+"""Days counted from another day that was named: a week later than the 5th, 5号之后三天."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from arrears.domain.language.dates.days import Day, Reference, likely, months_ahead
+from arrears.domain.language.dates.rules import FoundDate
+from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
+from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.readings import Certainty
+from arrears.domain.language.script.fold import Span, blank, compiled
+
+_UNIT_EN = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?)"
+# The amount of the move before the day, in English.
+_BEFORE_EN = compiled(
+    rf"\b(?:(?P<n>{SMALL_COUNT}|couple)\s+(?:of\s+)?(?:more\s+|full\s+)?{_UNIT_EN}|(?P<one>day|week|month))\s+"
+    r"(?P<way>later\s+than|after|from|past|following|beyond|before|earlier\s+than|ahead\s+of)\s+(?:on\s+|the\s+)?$"
+)
+_AFTER_EN = compiled(
+    rf"[\s,]+(?:(?:back|out|plus|and\s+add)\s+(?:by\s+)?(?P<n>{SMALL_COUNT})\s+{_UNIT_EN}\b"
+    rf"|(?:(?:to|for|by|and|just)\s+)*(?P<n2>{SMALL_COUNT})\s+{_UNIT_EN.replace('<unit>', '<unit2>')}\s+"
+    r"(?:later|after(?:wards?|\s+that)?)\b)"
+)
+_N_ZH = rf"(?P<n>{SMALL_HAN}|俩|半)"
+_UNIT_ZH = r"(?P<unit>天|日|个?(?:周|星期|礼拜)|个月)"
+_AFTER_ZH = compiled(
+    rf"\s*(?:的)?(?P<way>(?:之|以)?后的?|往后(?:推|延|拖)?(?:迟|后)?|过|再过|再(?:晚|推|拖|等|宽)|晚|推迟|推后|延后|延迟|顺延|往前(?:提|推)?|提前|(?:之|以)?前)(?:个)?{_N_ZH}{_UNIT_ZH}(?!内|之内)"
+)
+_THE_NEXT = compiled(
+    r"\bthe\s+(?:day\s+after(?:\s+that)?|following\s+day|(?P<week>week\s+after(?:\s+that)?))(?=\W*$|\s*[,.;]|\s+(?:i'?ll|i|for|at|is|works|please|\$?\d))"
+    r"|(?:第二天|次日)(?!就?没)"
+)
+_PREPOSITIONS = compiled(
+    r"(?:(?:on|by|before|until|till?|around|after|for|from|starting|since|due|than|of|to|the|about)\s+)*"
+)
+_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice)\s+$")
+_BACKWARDS = compiled(r"before|earlier|ahead|前")
+
+
+def moved(
+    plain: str, page: str, found: Sequence[FoundDate], *, day_meant: bool
+) -> tuple[list[FoundDate], str]:
+    """The dates, those that others were counted from replaced by what was counted; and the page without it.
+
+    With `day_meant` a due day is moved: the old one stays beside the new.
+    """
+    result: list[FoundDate] = []
+    for one in found:
+        match = _words_of_move(plain, page, one.span)
+        day = None if match is None or one.day.on is None else _moved(one.day, match)
+        if match is None or day is None:
+            result.append(one)
+            continue
+        span = (min(match.start(), one.span[0]), max(match.end(), one.span[1]))
+        page = blank(page, [span])
+        if day_meant:
+            result.append(one)
+            span = match.span()
+        result.append(FoundDate(day, span))
+    return result, page
+
+
+def with_the_next(page: str, found: list[FoundDate]) -> tuple[list[FoundDate], str]:
+    """The dates and those that follow one of them: "Friday is bad, the day after", 发工资第二天."""
+    taken: list[Span] = []
+    for match in _THE_NEXT.finditer(page):
+        before = [one for one in found if one.span[1] <= match.start()]
+        last = max(before, key=lambda one: one.span, default=None)
+        if last is not None and last.day.on is not None:
+            on = last.day.on + timedelta(days=7 if match["week"] else 1)
+            found.append(FoundDate(Day(on, None, certainty=Certainty.UNSURE), match.span()))
+            taken.append(match.span())
+    return found, blank(page, taken)
+
+
+def _words_of_move(plain: str, page: str, span: Span) -> re.Match[str] | None:
+    """How far from the day, in words not yet read; a day's own words begin with its preposition."""
+    leading = _PREPOSITIONS.match(plain[: span[1]], span[0])
+    before = page[: span[0]] + plain[span[0] : leading.end() if leading else span[0]]
+    counted = _BEFORE_EN.search(before)
+    if counted is not None and counted["way"] == "from" and _begins_there(before, counted):
+        return None
+    return counted or _AFTER_EN.match(page, span[1]) or _AFTER_ZH.match(page, span[1])
+
+
+def _begins_there(before: str, counted: re.Match[str]) -> bool:
+    """Whether something begins on the day: 50 a week from June 11, any day from the 23rd."""
+    return bool(counted["one"] or _SUM_BEFORE.search(before[: counted.start()]))
+
+
+def _moved(day: Day, match: re.Match[str]) -> Day | None:
+    if day.on is None:
+        return None
+    groups = match.groupdict()
+    count = _count(groups.get("n") or groups.get("n2") or "a")
+    if count is None:
+        return None
+    if _BACKWARDS.search(groups.get("way") or ""):
+        count = -count
+    unit = groups.get("unit") or groups.get("unit2") or groups.get("one") or "day"
+    if unit.startswith("m") or "月" in unit:
+        return likely(months_ahead(count, Reference(day.on, told=True)), day.on)
+    days = 1 if unit[0] in "d天日" else 14 if unit[0] == "f" else 7
+    return likely(replace(day, on=day.on + timedelta(days=count * days)), day.on)
+
+
+def _count(words: str) -> int | None:
+    if words in ("couple", "俩"):
+        return 2
+    return small_count(words) if words.isascii() else small_han(words)

@@ -1,0 +1,96 @@
+"""Payment dates in Mandarin: days of the week, and weekends."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from arrears.domain.language.dates.days import (
+    Day,
+    Reference,
+    ambiguous,
+    coming_weekday,
+    day_in_week,
+    gone,
+    likely,
+    next_day_of_month,
+    weekday_of_week,
+)
+from arrears.domain.language.dates.rules import DateRule, rule
+from arrears.domain.language.money.numerals_zh import small_han
+from arrears.domain.language.script.fold import compiled
+
+WEEK = (
+    r"(?:周|星期|礼拜|(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其)(?=[一二三四五六日天]))"  # some as misheard
+)
+# In 每周五百 the last character begins the amount.
+_WEEKDAY_END = r"(?![百千万十]|[\d零])"
+_WEEKDAYS = "一二三四五六日"
+_WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
+
+_IN_THE_SAME_WEEK = compiled(rf"(?P<which>下+)个?{WEEK}[一二三四五六日天]\s*(?:或者?|还是|和|跟|、|到)$")
+
+
+def _weekday(match: re.Match[str], ref: Reference) -> Day:
+    index, which = _weekday_index(match["day"]), match["which"] or ""
+    if "上" in which:
+        on = day_in_week(index, -len(which.rstrip("个")), ref.today)
+        return Day(on, None) if ref.told else gone(on)
+    if which[:1] in ("下", "这", "本", "今"):
+        return weekday_of_week(index, which.count("下"), ref)
+    said = _IN_THE_SAME_WEEK.search(match.string[: match.start()])
+    if said is not None:  # 下周三或者周四
+        return likely(weekday_of_week(index, said["which"].count("下"), ref), coming_weekday(index, ref))
+    return Day(coming_weekday(index, ref), None)
+
+
+def weekday_with_day(match: re.Match[str], ref: Reference) -> Day:
+    """下星期二十七号: Tuesday the 17th where they agree, or the 27th."""
+    on = _weekday_on(match, ref)
+    if on.day == small_han(match["day"]):
+        return Day(on, None)
+    day = small_han(match["weekday"] + match["day"])
+    other = next_day_of_month(day, ref).on if day else None
+    return ambiguous(*(one for one in (other, on) if one is not None))
+
+
+def _weekday_on(match: re.Match[str], ref: Reference) -> date:
+    index, which = _weekday_index(match["weekday"]), match["which"] or ""
+    return day_in_week(index, which.count("下"), ref.today) if which else coming_weekday(index, ref)
+
+
+def _weekday_index(day: str) -> int:
+    return int(day) - 1 if day.isdigit() else _WEEKDAYS.index(day.replace("天", "日"))
+
+
+def _weekdays_between(match: re.Match[str], ref: Reference) -> Day:
+    weeks = (match["which"] or "").count("下")
+    indexes = [_weekday_index(match["first"]), _weekday_index(match["last"])]
+    if weeks:
+        return ambiguous(*(day_in_week(index, weeks, ref.today) for index in indexes))
+    return ambiguous(*(coming_weekday(index, ref) for index in indexes))
+
+
+def _weekend(match: re.Match[str], ref: Reference) -> Day:
+    which = match["which"] or ""
+    if which.startswith("上"):
+        return gone(None)
+    days = [day_in_week(index, which.count("下"), ref.today) for index in (5, 6)]
+    return ambiguous(*(on for on in days if on >= ref.today))
+
+
+WEEKDAY_RULES: tuple[DateRule, ...] = (
+    rule(rf"(?P<which>[上下]+个?|这个?|本|今)?{WEEK}末|(?:这|下)?个?双休日", _weekend),
+    rule(
+        rf"(?P<which>下+个?|这个?|本)?{WEEK}(?P<first>{_WEEKDAY})\s*(?:到|至|-|~)\s*{WEEK}?(?P<last>{_WEEKDAY}){_WEEKDAY_END}",
+        _weekdays_between,
+    ),
+    rule(
+        rf"(?<!上)(?<!上个)(?P<which>下+个?|这个?|本)?{WEEK}(?P<first>[一二三四五六])(?:周|星期|礼拜)(?P<last>[二三四五六日天]){_WEEKDAY_END}(?!次|期|个|块|元|[各都])",
+        _weekdays_between,
+    ),
+    rule(
+        rf"(?:(?<=\d\d\d)|(?<=[周期拜][一二三四五六日天])|(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个)|(?<=[百千块元])|(?<=[二三四五六七八九]十))(?P<which>再?[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
+        _weekday,
+    ),
+)

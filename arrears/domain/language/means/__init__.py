@@ -1,0 +1,1 @@
+"""What borrowers say of their income, expenses, paydays and hardship."""

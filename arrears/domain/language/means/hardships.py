@@ -1,0 +1,48 @@
+"""Whether a turn tells of hardship in so many words: a stated event or reason that keeps them from paying.
+
+A mere no to an offer is none, and neither is what is over, denied, feared, or somebody's excuse for a late
+reply: an illness or an expense counts only beside words of being unable to work or to pay.
+"""
+
+from __future__ import annotations
+
+from arrears.domain.language.script.fold import compiled
+from arrears.domain.language.script.sentences import asks, sentences
+from arrears.domain.language.script.terms import read_terms
+from arrears.domain.language.words.reasons import REASONS
+
+_ENOUGH = frozenset(
+    {"job_loss", "reduced_hours", "wage_arrears", "natural_disaster", "garnishment", "business_slow"}
+)
+"""Reasons that say by themselves that less comes in."""
+_UNABLE = compiled(
+    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|unable\s+to|haven'?t\s+been\s+able\s+to|not\s+able\s+to|stopped)\s+(?:really\s+|even\s+)?(?:work(?:ing)?|earn(?:ing)?|pay(?:ing)?|afford|make\s+(?:any\s+)?money|keep\s+up|cope)\b"
+    r"|\b(?:no|little|barely\s+any|hardly\s+any|without)\s+(?:money|income|cash|savings|pay|paycheck|wages|work)\b|\b(?:broke|not\s+working|out\s+of\s+work|off\s+work)\b"
+    r"|\b(?:money|cash|things?)(?:'s|\s+is|\s+are|\s+has\s+been)?\s+(?:really\s+|very\s+|so\s+|been\s+)?(?:tight|short|tough|rough)\b|\bcost\s+(?:me|us)\s+(?:a\s+lot|everything|a\s+fortune)\b|\bstruggling\b|\bhardship\b"
+    r"|(?:没法|不能|无法|没办法|没)(?:去)?(?:上班|工作|干活|开工|挣钱|赚钱)|没(?:有|了)?(?:收入|钱|积蓄|工资|进账)|还不[起上了]|手头(?:很|太|特别|比较)?紧|手头不宽裕|困难|花(?:了|掉)(?:很多|不少|好多|一大笔)钱|花光|周转不"
+)
+_OVER = compiled(
+    r"\b(?:used\s+to|no\s+longer|any\s?more|better\s+now|recovered|back\s+(?:at|to)\s+work|found\s+a|got\s+a\s+new|new\s+job|before|if|unless|might|may|afraid|worried|not|never|don'?t\s+have)\b"
+    r"|以前|之前|已经好|好了|康复|找到(?:了)?(?:新)?工作|如果|要是|万一|担心|怕|(?<!能)不是|没有失业|没失业|没生病"
+)
+_LATELY = compiled(r"\blast\s+(?:week|month|year)\b|\byesterday\b|去年|上个?月|上周|昨天")
+"""An illness of last week is over, a job lost last week is not."""
+_REACH = 20
+"""How many characters before the reason such a word is looked for; after it, as many."""
+
+
+def names_hardship(text: str) -> bool:
+    """Whether they tell of hardship of their own, today."""
+    said = [each for each in sentences(text) if not asks(each)]
+    unable = any(_UNABLE.search(each) for each in said)
+    return any(_holds(each, unable) for each in said)
+
+
+def _holds(sentence: str, unable: bool) -> bool:
+    for reason in read_terms(sentence, REASONS):
+        start, end = reason.span
+        around = f"{sentence[max(0, start - _REACH) : start]}\n{sentence[end : end + _REACH]}"
+        enough = reason.value in _ENOUGH
+        if (enough or (unable and _LATELY.search(around) is None)) and _OVER.search(around) is None:
+            return True
+    return False

@@ -1,0 +1,48 @@
+"""Fractions of what is owed: a third, three quarters, 三分之一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from arrears.domain.language.readings import Certainty, PercentReading, ShareOf
+from arrears.domain.language.script.fold import compiled
+
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_FOLLOWS = (
+    r"(?=\s*(?:$|[.,;:!?\ue000\ue002\u4e00-\u9fff])|\s+(?:off|of\s+(?:it|that|this|the|what|my)|now|today|tonight|down|up\s?front|on|by|"
+    r"this|next|first|then|and|in|right|each|at|if|please|tomorrow|when|before)\b)"
+)
+_SAID = compiled(
+    r"(?<![\d$])(?<!\d\s)(?<!ty\s)\b(?P<n>a|one|two|three|four)[\s-](?P<part>third|quarter|fourth|fifth)s?\b(?!\s+of\s+(?:the\s+)?(?:month|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    + _FOLLOWS
+)
+_WRITTEN = compiled(
+    r"(?<![\d/$.])(?P<n>[12345])/(?P<of>[345])(?![\d/])(?=\s*(?:of|now|down|today|up\s?front|first|then|off)\b)"
+)
+_HAN = compiled(r"(?<![百千万])(?P<of>[三四五六七八九十])分之(?P<n>[一二三四五六七八九])(?![点百千])")
+_DIGITS = "零一二三四五六七八九十"
+_OFF = compiled(r"\s*(?:off|discount|less|reduction)\b|的?(?:减免|优惠)")
+_CUT = compiled(
+    r"(?:\b(?:knock|take|cut|shave|drop|waive|forgive)\s+(?:it\s+)?(?:off\s+|down\s+(?:by\s+)?|by\s+)?|(?:减免?|免掉?|少还?|优惠|便宜|打掉|抹掉?)(?:个|我)?)$"
+)
+
+
+def read_fractions(text: str) -> Iterator[PercentReading]:
+    """Each as its percentage; a third has no exact one, and none is certain to be of this debt."""
+    for match in _SAID.finditer(text):
+        yield from _reading(match, _COUNTS[match["n"]], _PARTS[match["part"]])
+    for match in _WRITTEN.finditer(text):
+        yield from _reading(match, int(match["n"]), int(match["of"]))
+    for match in _HAN.finditer(text):
+        yield from _reading(match, _DIGITS.index(match["n"]), _DIGITS.index(match["of"]))
+
+
+def _reading(match: re.Match[str], count: int, of: int) -> Iterator[PercentReading]:
+    if count >= of:
+        return
+    percent = (Decimal(100 * count) / of).quantize(Decimal(1), ROUND_HALF_UP)
+    off = _OFF.match(match.string, match.end()) or _CUT.search(match.string[: match.start()])
+    yield PercentReading(percent, ShareOf.WAIVED if off else ShareOf.PAID, match.span(), Certainty.UNSURE)

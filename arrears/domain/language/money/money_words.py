@@ -1,0 +1,110 @@
+"""Words beside a plain number that make it money, or keep it from being money."""
+
+from __future__ import annotations
+
+from arrears.domain.language.script.fold import STOPS, compiled
+
+_PAY_WORDS = (
+    r"pay|pays|paying|paid|do|send|sent|sending|give|put|make|manage|afford|offer|in|throw|spare|swing|"
+    r"cover|have|got|start|drop|transfer|"
+    r"wire|deposit|settle|scrape|max|limit|budget|can|be|and|then|first|only|just|maybe|or|take|accept|"
+    r"to|raise|lower|reduce|with|"
+    r"about|another|least|most|up|like|for|of|how|approx|approximately|roughly|around|you|u|ya|me|the|"
+    r"say|plus|ok|okay|yes|yeah|no|"
+    r"sure|now|than|over|exceed|did|said|say|agreed|one|it|from|lets|let's|want|need|bring|try|venmo|"
+    r"zelle|mail|drop\s+off|"
+    r"come\s+up\s+with|count\s+on|thats|that's|at|more|borrow|get|available|ready|down|\ue000"
+)
+_SAID_TO_BE = (
+    r"(?:max|maximum|most|limit|budget|best|have|afford|do|pay|amount|offer|got|all|spare)\s+"
+    r"(?:(?:i|we)\s+(?:can|could|have|got|can\s+(?:do|pay|manage|spare))\s+(?:\w+\s+)?)?is"
+)
+# What was paid, charged or claimed, wherever amounts that are not offered count as well.
+_NAMED_WORDS = (
+    r"gave|wired|mailed|cleared|deposited|transferred|posted|charged?|charging|billed|owe|owed|owing|"
+    r"shows?|showing|says?|saying|extra|"
+    r"additional|borrowed|borrow|took|taken|fee|fees|was|is|are|not|refund|balance|minus|all|other|that|"
+    r"this|your|my|debited|deducted|"
+    r"cancel|waive|remaining|remainder|last|them|him|her|been|being|claim|claims|claiming|wants?|asking|"
+    r"demanding|receipt|payment|"
+    r"double|twice|withdrew|pulled|by|on|still|due|late|penalty|interest"
+)
+BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000\ue002~])\s*$")
+BEFORE_NAMED_EN = compiled(rf"\b(?:{_NAMED_WORDS})\s*$")
+NO_MONEY_BEFORE = compiled(
+    r"[栋幢]$|(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
+    r"\bit'?s\s+(?:like|about)|\bunit|\bapt|\bline|\bpage|"
+    r"\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)\bno|"
+    r"\b(?:everything|all|anything)\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
+)
+OR_DAY_BEFORE = compiled(
+    r"\ue000[了啊吧呢的]*[\s,\uff0c]*(?:那|要不|改)就?$|\ue000\s*(?:or|/|&)\s*(?:the\s+)?$|\ue000(?:或者?|还是)$"
+)
+HEARD_DAY = compiled(r"好(?![吗吧么不的了呢])")
+_NEXT_EN = (
+    r"(?:a|an|per|each|every|now|down|today|tomorrow|tonight|right|on|by|in|this|next|nxt|for|to|at|and|"
+    r"or|but|then|if|is|works?|would|"
+    r"will|max|maximum|tops|only|up|first|maybe|until|til|till|before|from|with|monthly|weekly|biweekly|"
+    r"towards?|ok|okay|please|pls|plz|thx|"
+    r"thanks|i|you|u|instead|starting|as|so|because|cuz|bc|good|fine|possible|just|not|over|more|extra|"
+    r"less|asap|it|that|which|can|"
+    r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does|rn|"
+    r"atm|quarterly|of|the|through|thru|"
+    r"ready|available|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
+    r"altogether|cash|wednesday|monday|tuesday|"
+    r"thursday|friday|saturday|sunday)\b"
+)
+AFTER_EN = compiled(rf"\s*(?:$|[.,;:!?)/\ue000\ue001\ue002\"'~-]|{_NEXT_EN})")
+AFTER_NAMED_EN = compiled(
+    r"\s*(?:they|we|he|she|charge|fee|late|was|were|has|already|last|payment|twice|again|extra|interest|"
+    r"did|didn'?t|went)\b"
+)
+STRONG_AFTER_EN = compiled(
+    r"\s*(?:\ue000|\ue002|(?:down|tops|max|upfront|up\s+front|works?|now|first|each)\b|(?:a|per|every)\s+pay)"
+)
+
+BEFORE_ZH = compiled(
+    r"(?:我有|还有|撑死|顶多|[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不超过|"
+    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手里有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|交个|还个|给个|来个|准备|拿得出|承受|接受|定|付清|嗯|"
+    rf"^|[{STOPS},;:!?.\ue000\ue002]|[\u4e00-\u9fff]\s)\s*$"
+)
+AFTER_ZH = compiled(
+    rf"\s*(?:$|\s(?=[\u4e00-\u9fff])|[{STOPS}!?.,;~\ue000\ue001\ue002]|[整吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中])"
+)
+BEFORE_NAMED_ZH = compiled(
+    r"(?:[多了过收欠借写扣算变要退刷]|那笔|这笔|一笔|笔|费|次|的|是|显示|说|成|共|金额|利息|滞纳金|违约金|我|取消|应该|明明|才|只|不是|没说过?|没答应)\s*$"
+)
+AFTER_NAMED_ZH = compiled(r"\s*(?:[的块怎取是啥凭收]|手续费)")
+COUNTER = compiled(
+    r"\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小时级层间张件台辆口只家种倍回批]|本(?!子|来|人)|条(?!件))"
+)
+
+# In a turn that is about money a number is a sum unless one of these says that it counts or numbers things.
+NUMBERS_BEFORE = compiled(
+    r"(?:\b(?:age|aged|turn(?:s|ed|ing)?|since|year|room|unit|apt|apartment|suite|route|highway|hwy|"
+    r"channel|bus|flight|page|chapter|ch|section|"
+    r"article|floor|line|box|version|code|number|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)no|step|size|day|week|month|title|form|form\s+no|"
+    r"interstate|exit|gate|lot|space|"
+    r"daughter\s+is|son\s+is|kid\s+is|she\s+is|he\s+is|she'?s|he'?s|i'?m|i\s+am|temperature\s+is|"
+    r"score(?:\s+is)?|at\s+least\s+\w+)|\berror|打不开|#|第|几|[栋幢座]|单元)\s*$|好$"
+)
+_NO_COUNTED = (
+    r"(?:is|was|us|as|this|thus|yes|works?|sounds|seems|unless|plus|less|towards|besides|does|has|its|"
+    r"it's|that's|thats|his|hers|ours|yours|"
+    r"always|afterwards|sometimes|bucks|dollars|tops|pls|thanks|sorry|says|thurs|tues|wednesdays?|cents|"
+    r"weds|bones|bless|across|minus|guys|goes|comes|hits|lands|drops|posts|clears|leaves|gets|arrives|pays|"
+    r"makes|falls|lets|helps|covers|settles|stays|works)"
+)
+COUNTED_EN = compiled(
+    rf"[%a-z]|\s*-?\s*(?:(?!{_NO_COUNTED}\b)[a-z]{{2,}}s\b|(?:people|children|men|women|percent|"
+    rf"per\s?cent|pct|hr|min|hour|minute|year|yr|month|mo|week|wk|day|mile|"
+    r"degree|lb|pound|foot|feet|ft|inch|acre|acres|gallon|point|street|st|ave|avenue|road|rd|drive|lane|"
+    r"blvd|am|pm|a\.m|p\.m|o'?clock|nd|rd|th|bed|"
+    r"credit|apr|kid|child|payment\s+(?:plan|s)|more\s+(?:[a-z]+s)|million|billion|times|x|equal|easy|(?:small|big|little|large|tiny|huge)(?:er)?|of\s+(?:those|them|these))\b)"
+)
+NO_SUM_AFTER = compiled(r"[了好多几来余岁周天号期点分度斤后前]")
+CHINESE_BESIDE = compiled(r"(?:[\u4e00-\u9fff].*|.*[\u4e00-\u9fff])$")
+COUNTED_ZH = compiled(
+    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小级层间张件台辆口家种倍回批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|条(?!件)|"
+    r"条(?!件)|本(?!子|来|人|月|周)|首(?!付)|头(?!款)|时(?!间)|公[里斤顷]|平[方米]|马力|只(?![能有要够])|员工|块(?!钱)(?=蛋糕|地|石)))"
+)

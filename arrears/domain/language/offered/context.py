@@ -1,0 +1,78 @@
+"""Whether a value is what the borrower offers, or what they refuse, earn or spend elsewhere."""
+
+from __future__ import annotations
+
+from arrears.domain.language.script.fold import Span, compiled
+
+_CLAUSE_BREAK = compiled(
+    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many)))\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
+)
+_NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
+_REFUSED = compiled(
+    r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|(?<!if\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])(?!\s+\$?\d[\d,.]*\s+(?:on|by|and)\b)|couldn'?t|"
+    r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没$|不够$|没说|没答应|没法|无法|哪(?:里|儿)?有|上哪|(?<!是)不是"
+)
+_REFUSED_AFTER = compiled(
+    r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"
+    r"is\s+not|will\s+not|does\s+not|no\s+good)\b(?!\s+(?:be\s+)?a\s+problem)"
+    r"|(?:块钱?|元|我是?|实在|真的?|确实|根本|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及|别(?:再)?(?:打|来|联系|找|给我打)|先?(?<![还付给能])不(?:还|付|交|打)了|哪有|拿哪)"
+)
+# "Not before Friday", "no more than 200", "why can't I", "can't I" leave the value standing.
+_LIMITING = compiled(
+    r"\b(?:until|till|til|before|unless|more\s+than|over|above|except|only|other\s+than|later\s+than|problem|"
+    r"(?:can'?t|won'?t|couldn'?t|don'?t)\s+(?:i|we|you)|why\s+(?:not|can'?t))\b|超过|高于|多于|之前|以前|到|除了|能不能|可不可以"
+)
+_ELSEWHERE = compiled(
+    r"\b(?:owe|owed|owing|rent|mortgage|salary|income|(?<!can\s)(?<!could\s)(?<!should\s)(?<!shall\s)(?<!may\s)(?:i|we)\s+(?:only\s+)?make(?!\s+it\b)|i\s+(?:only\s+)?(?:earn|get(?!\s+(?:a|the|my|proof|that|another|it)\b))|we\s+earn|wages?|car\s+payment|groceries|"
+    r"electric(?:ity)?|utilities|bills?(?!\s+me\b)|pension|ssi|ssdi|get\s+paid|bring(?:ing)?\s+home|child\s+support|insurance|paycheck|fees?|per\s+hour|score|(?:job|work|gig)\s+(?:\S+\s+){0,4}pays)\b"
+    r"|欠(?!款|的)|(?<!没)(?<!能)[挣赚](?!钱)|(?:一个?月|每月)拿|水电|电费|(?<![里上头我])还剩(?!的)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪"
+)
+# What is owed, paid or charged is another amount than the one offered, but it is this debt's.
+_OF_THIS_DEBT = compiled(r"owe|owed|owing|fees?|bills?|欠|还剩|手续费|利息")
+_PAYS_IT = compiled(r"[还付交清补]$")  # 先还利息四百三 is an offer
+_OFFERED = compiled(
+    r"\b(?:can|could|pay|do|afford|send|leaves|left|offer|will|i'll|ill|from|put)\b|[还付给打转凑拿出]"
+)
+
+
+# 别每月八十了, 别明天, "any day but Monday": what stands right after it is not wanted.
+_NOT_THIS = compiled(
+    r"\b(?:any|every)\s?(?:day|time)\s+(?:but|except)\s+(?:on\s+|for\s+)?(?:a\s+)?$|除了$|(?<![特区分级差])别(?:再)?(?:是|按|说|搞|用)?(?:每个?月|一个?月|每[周期次]|[\ue000\ue002]+)?$"
+)
+
+
+def refused(text: str, span: Span) -> bool:
+    """Whether the words around the value take it back: "can't do 500", 还不了五百, "Friday won't work"."""
+    if _REFUSED_AFTER.match(text, span[1]) or _NOT_THIS.search(text[: span[0]]):
+        return True
+    clause = _clause(text, span[0])
+    denials = list(_REFUSED.finditer(clause))
+    if not denials:
+        return False
+    return _LIMITING.search(clause[denials[-1].start() :] + text[slice(*span)]) is None
+
+
+def elsewhere(text: str, start: int, *, of_this_debt: bool = False) -> bool:
+    """Whether the amount is rent, pay or a bill: money, but not this money.
+
+    With `of_this_debt`, what is owed or charged on it counts as this money.
+    """
+    clause = _clause(text, start)[-28:]
+    matches = [
+        match
+        for match in _ELSEWHERE.finditer(clause)
+        if not (of_this_debt and _OF_THIS_DEBT.fullmatch(match.group()))
+        and not _PAYS_IT.search(clause[: match.start()])
+    ]
+    return bool(matches) and _OFFERED.search(clause[matches[-1].end() :]) is None
+
+
+def _clause(text: str, start: int) -> str:
+    """The words of the clause before the value."""
+    grouped = {match.start() for match in _NUMBER_COMMA.finditer(text)}
+    breaks = [
+        match.end()
+        for match in _CLAUSE_BREAK.finditer(text)
+        if match.end() <= start and match.start() not in grouped
+    ]
+    return text[breaks[-1] if breaks else 0 : start]

@@ -1,0 +1,170 @@
+"""Values that the speaker takes back in the same breath for another of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from arrears.domain.language.dates.events import BENEFITS_EN, BENEFITS_ZH
+from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateReading
+from arrears.domain.language.script.clauses import clause
+from arrears.domain.language.script.fold import Span, compiled, has_han
+
+# "The 10th, no wait, the 12th"; 转500 不不 600.
+_ADVERB = (
+    r"(?:uh|um|er|oh|well|hmm|the|on|by|it'?s|that'?s|for|to|of|like|say|let'?s|do|a|till?|until|"
+    r"better|rather|dollars|bucks|at|so|and|but|you\s+know|lol|lmao|haha|seriously|really|i'?m)"
+)
+_CUE = (
+    r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|or\s+rather|"
+    r"actually|not\s+that|(?:just\s+)?kidding|jk|my\s+bad|oops|whoops|hold\s+on|hang\s+on|wrong)"
+)
+_INSTEAD_EN = compiled(
+    rf"[\s,.;:!?-]*(?:(?:{_ADVERB}|sorry)[\s,.;:!?-]+)*{_CUE}\b(?:[\s,.;:!?-]+(?:{_ADVERB}|{_CUE})\b)*[\s,.;:!?$-]*"
+)
+_NO_ZH = (
+    r"(?:不对(?!吗|吧)|不是(?=[\s,\uff0c\u3002]|是)|不行(?!吗|吧)|错了|说错了?|记错了?|"
+    r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一下|我是说(?!错)|我(?:说的|意思)是|更正)"
+)
+_ADVERB_ZH = (
+    r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|那个|吧|就|"
+    r"的|到|给你?|还|之?前|以前|块钱?|元|在|转|打)"
+)
+_INSTEAD_ZH = compiled(rf"(?={_ADVERB_ZH}*?{_NO_ZH})(?:{_NO_ZH}|{_ADVERB_ZH})*+")
+# A change of a plan that stands: 把8号改成18号 names both days.
+_SWAP = compiled(
+    r"(?:[把从由将]|\b(?:from|instead\s+of|mov(?:e|ing)|chang(?:e|ing)|switch(?:ing)?|swap(?:ping)?)\b)[^,.]*$"
+)
+_NOT_ZH = (
+    r"(?:不是(?:说)?(?:给|还)?|没(?:有)?[说讲]过?|(?:啥|什么)时候[说讲答]应?过?|"
+    r"谁[说讲答]应?过?|不(?:要|用)?)"
+)
+_NEVER_SAID = compiled(r"没(?:有)?(?:说|讲|答应)过?$")
+_NOT_BEFORE = compiled(
+    rf"(?:(?<!if )\bnot|\bisn'?t|\bisnt|\bwasn'?t|\bain'?t)\s+(?:like\s+|for\s+|on\s+|by\s+|the\s+)*\$?$|"
+    rf"{_NOT_ZH}$"
+)
+_BUT = compiled(
+    r"[\s,.;:!-]*(?:(?:but|rather|just|only|it'?s|it\s+is|is|more\s+like|the|on|by|i\s+said|i\s+meant|like|for)[\s,]*)*\$?"
+    r"|[\s,\uff0c\u3002;；]*(?:的|了|我|而|说|讲|明明|是|只|块钱?|元)*"
+)
+_ECHO = compiled(
+    r"\s*[(,:.]\s*|[\s,.\uff0c\u3002\u3001]*(?:对的?|是的?|嗯+|没错|yes|yeah|yep|yup|right|correct|that'?s\s+right)[\s,.\uff0c\u3002\u3001]*"
+)
+_AND = compiled(r"[\s,]*(?:and|or|&|和|跟|、)?[\s,]*(?:on\s+)?(?:the\s+)?")
+_HOLIDAY_IS = compiled(r"\b(?:day|christmas|halloween)\s+is\b")  # Labor Day is the 7th, so the 8th
+_NAMED_ANEW = compiled(r"(?:make\s+it|do|prefer|say|maybe)\b")
+_SO = compiled(r"[\s,]+so\b|所以|[\s,\uff0c]")
+_ELSEWHERE = compiled(
+    r"\b(?:get\s+paid|gets\s+paid|payday|rent|mortgage|due|pay\s?check|check\s+(?:comes|hits|clears|lands)|direct\s+deposit)\b|"
+    rf"\b{BENEFITS_EN}(?:\s+(?:check|money|payment|deposit))?\s+(?:(?:usually|always|only|should|will|also)\s+)*"
+    r"(?:comes?|clears?|hits?|lands?|drops?|arrives?|posts?|deposits?|goes\s+in|pays|gets\s+(?:here|in|deposited|paid)|is\s+paid)\b|"
+    rf"\b(?:get|gets|receive|receives|draw|collect)\s+(?:(?:my|his|her|our|the)\s+)?{BENEFITS_EN}\b|"
+    rf"(?:发|开|领)(?:工资|薪水?|钱|{BENEFITS_ZH})|开支|发薪|"
+    r"工资(?:到|下来|[^\s,，。还付给]{0,10}发)|"
+    rf"{BENEFITS_ZH}[^\s,，。还付给交缴扣]{{0,10}}(?:发|下来|到(?![时期底]))|[交缴]社保|社保[^\s,，。还付给]{{0,6}}[交缴]|房租|房贷|车贷|交租"
+)
+_WANTED = compiled(
+    r"\b(?:want|like|prefer|make\s+it|move|change|switch|push)\b|[改换挪调]|以后都|都.{0,8}[还付]"
+)
+_TOO = compiled(r"\btoo\b|\b(?:can|do|wo)n'?t\b|太|不[行了]|没")
+_EACH = compiled(r"\s*(?:a|per|every|each)\s+(?:week|month|mo|wk)\b")
+_OWED_BEFORE = compiled(r"欠[你您]?们?的(?:那|这)?$")  # beside it stands what is offered
+_GAP_MAX = 30
+
+
+def corrected(text: str, spans: Iterable[Span]) -> set[Span]:
+    """The spans of those values that a correction right after them takes back; all are of one kind."""
+    return {left for left, right in pairwise(sorted(spans)) if _is_corrected(text, left, right)}
+
+
+def settled_amounts(text: str, found: Sequence[AmountReading]) -> list[AmountReading]:
+    """The amounts, less those taken back or said again; one denied for the next is doubtful."""
+    spans = [one.span for one in found]
+    left_out = corrected(text, spans) | _said_again(text, found)
+    denied = _contrasted(text, spans)
+    if len(spans) > 1:
+        denied |= {span for span in spans if _OWED_BEFORE.search(text[: span[0]])}
+    return [
+        replace(one, certainty=Certainty.UNSURE) if one.span in denied else one
+        for one in found
+        if one.span not in left_out
+    ]
+
+
+def doubted_where_denied(
+    text: str, found: Sequence[DateReading], *, moves: bool = False
+) -> tuple[DateReading, ...]:
+    """The dates; one denied for the next is doubtful, if not a due day that `moves` to the next."""
+    spans = [one.span for one in found]
+    days = {one.span for one in found if one.on is not None}
+    denied = (set() if moves else _contrasted(text, spans)) | (_only_reasons(text, spans) & days)
+    return tuple(replace(one, certainty=Certainty.UNSURE) if one.span in denied else one for one in found)
+
+
+def _only_reasons(text: str, spans: Iterable[Span]) -> set[Span]:
+    """Payday the 15th, so the 16th: the day on which money comes or goes elsewhere, before the one meant."""
+    reasons: set[Span] = set()
+    for left, right in reversed(list(pairwise(sorted(spans)))):
+        own = has_han(text) and _ELSEWHERE.search(text[slice(*left)])  # 三十号发工资 一号还
+        if _AND.fullmatch(text[left[1] : right[0]]) and not own and not _NAMED_ANEW.match(text, right[0]):
+            reasons |= {left} if right in reasons else set()
+        elif _is_reason(text, left):
+            reasons.add(left)
+        elif _wants(text, left) and _is_reason(text, right):
+            reasons.add(right)
+    return reasons
+
+
+def _is_reason(text: str, span: Span) -> bool:
+    """Whether money comes or goes elsewhere on that day, or it is told what holiday it is."""
+    if _HOLIDAY_IS.search(text[slice(*span)]):
+        return True
+    return _ELSEWHERE.search(text[slice(*_between_breaks(text, span))]) is not None
+
+
+def _wants(text: str, span: Span) -> bool:
+    """Whether the day is the one that is wanted, and has nothing against it."""
+    own = text[slice(*clause(text, span))]
+    return _WANTED.search(own) is not None and _TOO.search(own) is None
+
+
+def _between_breaks(text: str, span: Span) -> Span:
+    start, end = clause(text, span)
+    return start, min([end, *(match.start() for match in _SO.finditer(text, span[1]))])
+
+
+def _contrasted(text: str, spans: Iterable[Span]) -> set[Span]:
+    """Not 1000, 100: one of two is denied for the other; 100, not 1000."""
+    denied: set[Span] = set()
+    for left, right in pairwise(sorted(spans)):
+        if _NOT_BEFORE.search(text[: left[0]]) and _BUT.fullmatch(text[left[1] : right[0]]):
+            denied.add(left)
+        elif _NOT_BEFORE.search(text[: right[0]]):
+            denied.add(right)
+    return denied
+
+
+def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
+    """Half, yes, half; and what is the whole is the whole once."""
+    again = {one.span for one in [one for one in found if one.kind is AmountKind.FULL][1:]}
+    for left, right in pairwise(found):
+        echoed = _ECHO.fullmatch(text[left.span[1] : right.span[0]]) or _is_same_part(text, left, right)
+        if replace(left, span=right.span) == right and echoed:
+            again.add(right.span)
+    return again
+
+
+def _is_same_part(text: str, left: AmountReading, right: AmountReading) -> bool:
+    """Forty a month, and again: forty a month."""
+    parts = [_EACH.match(text, one.span[1]) for one in (left, right)]
+    first, again = parts
+    return first is not None and again is not None and first.group() == again.group()
+
+
+def _is_corrected(text: str, left: Span, right: Span) -> bool:
+    gap = text[left[1] : right[0]]
+    if len(gap) > _GAP_MAX or _SWAP.search(text[: left[0]]) or _NEVER_SAID.search(text[: left[0]]):
+        return False
+    return bool(_INSTEAD_EN.fullmatch(gap) or _INSTEAD_ZH.fullmatch(gap))

@@ -1,0 +1,1 @@
+"""Who speaks and of whom: identity, names, ways to reach them."""

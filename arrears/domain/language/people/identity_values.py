@@ -1,0 +1,36 @@
+"""Answers to the identity question as entities: a birth date, four last digits, a postal code."""
+
+from __future__ import annotations
+
+from arrears.domain.language.entity import Entity
+from arrears.domain.language.inventory import EntityName
+from arrears.domain.language.readings import Certainty, IdentityReading, Span
+from arrears.domain.language.script.fold import compiled
+
+_ZIP = compiled(
+    r"(?:\bzip(?:\s?code)?|\bpostal\s+code|邮编|邮政编码)(?:\s*(?:is|was|:|=|是|为|#))*\s*(\d{5,6})(?!\d)"
+)
+_ZIP_ALONE = compiled(r"^\W*(?:it'?s\s+|zip\s+)?(\d{5})\W*$")
+
+
+def identity_entities(reading: IdentityReading | None, plain: str, text: str, *, asked: bool) -> list[Entity]:
+    """What answers the identity question; `asked` when the turn is such an answer.
+
+    Otherwise four digits alone are one of two things, and so unsure.
+    """
+    found = [_entity(match[1], match.span(1), text) for match in _ZIP.finditer(plain)]
+    if asked and not found and (alone := _ZIP_ALONE.match(plain)):
+        found.append(_entity(alone[1], alone.span(1), text, Certainty.LIKELY))
+    if reading is None:
+        return found
+    if reading.birth_on is not None and reading.birth_span is not None:
+        found.append(_entity(reading.birth_on.isoformat(), reading.birth_span, text))
+    if reading.last4 is not None and reading.last4_span is not None:
+        alone_digits = not asked and not any(char.isalpha() for char in plain)
+        certainty = Certainty.UNSURE if alone_digits and reading.birth_on is None else Certainty.SURE
+        found.append(_entity(reading.last4, reading.last4_span, text, certainty))
+    return found
+
+
+def _entity(value: str, span: Span, text: str, certainty: Certainty = Certainty.SURE) -> Entity:
+    return Entity(EntityName.IDENTITY, value, span, text[slice(*span)], certainty)

@@ -1,0 +1,79 @@
+"""Words of others in a turn that the borrower writes: who will pay or see to it, and who may learn of it.
+
+Whoever else writes says so in other words ("this is his wife"): none of these is a sign of that.
+"""
+
+from __future__ import annotations
+
+from arrears.domain.language.script.fold import compiled, fold
+
+_PEOPLE_EN = (
+    r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|fianc\w{1,2}|mom|mum|mother|dad|father|parents?|folks|family|son|daughter|"
+    r"kids?|children|brother|sister|boss|employer|manager|landlord|friends?|accountant|bookkeeper|co-?signer|guarantor|roommate|ex)"
+)
+_PEOPLE_ZH = (
+    r"(?:老婆|妻子|媳妇|太太|老公|丈夫|先生|爱人|对象|女朋友|男朋友|爸爸?|妈妈?|父亲|母亲|父母|爸妈|家人|家里人?|儿子|女儿|孩子|"
+    r"哥哥?|姐姐?|弟弟?|妹妹?|老板|领导|同事|朋友|室友|会计|财务|担保人|前妻|前夫)"
+)
+_KIN_EN = rf"(?:{_PEOPLE_EN}|job|work|business|company|shop|store)"
+_KIN_ZH = rf"(?:{_PEOPLE_ZH}|单位|公司|店里)"
+_ADVERBS = r"(?:\s+(?:usually|always|normally|just|also|really|probably|actually|already))?"
+_HANDLES_EN = compiled(
+    rf"\b(?:my|our)\s+{_KIN_EN}(?:\s+is)?{_ADVERBS}(?:\s+(?:will|is\s+going\s+to|gonna|can|handles?|does|takes?|pays?|manages?|deals?))"
+    rf"{_ADVERBS}\s+(?:(?:handle|take|pay|cover|do|deal|manage|sort|settle|care|be|with|of|it|this|that|the|our|my|all|bills?|finances|money|"
+    rf"books|payments?|care|sorting|paying|handling|for|me|us)\b\W*)+"
+    rf"|\b(?:my|our)\s+{_KIN_EN}(?:'ll|'s\s+(?:going\s+to|gonna))\s+(?:handle|take|pay|cover|deal|sort|settle)\b"
+    rf"|\b(?:can|could|may|will)\s+(?:my|our|the)\s+{_KIN_EN}\s+(?:just\s+|also\s+)?(?:pay|cover|handle|settle)\b"
+    r"|\bcan\s+(?:somebody|someone)\s+else\s+pay\b"
+)
+_HANDLES_ZH = compiled(
+    rf"(?:我们?)(?:的)?{_KIN_ZH}[^，。？！,.?!]{{0,4}}(?:会|来|在|去|帮我|替我|负责)[^，。？！,.?!]{{0,4}}(?:处理|还|付|管|解决|弄|搞定)"
+    rf"|(?:能|可以|可不可以|能不能)(?:让|由|用)?(?:我们?的?)?{_KIN_ZH}[^，。？！,.?!]{{0,4}}(?:替我|帮我|代)?(?:还|付|转)"
+    rf"|{_KIN_ZH}(?:账户|账上|对公账户|的?卡)[^，。？！,.?!]{{0,4}}(?:可以|能|能不能|可不可以)[^，。？！,.?!]{{0,3}}(?:还|付|转)"
+    r"|(?:别人|其他人)(?:能|可以|能不能)?(?:替|帮|代)我?(?:还|付)"
+)
+_LEARNS_EN = compiled(
+    rf"\b(?:do|does|will|would|are|can|did|have)\s+(?:you|u|it|this|they)\s+(?:guys\s+|people\s+)?(?:going\s+to\s+|gonna\s+|ever\s+)?"
+    rf"(?:tell|call|contact|inform|notify|told|message|text|share\s+this\s+with|telling|calling|contacting)\s+(?:anyone|anybody|(?:my|our|the)\s+{_KIN_EN})\b"
+    rf"|\b(?:will|would|does|can)\s+(?:my|our)\s+{_KIN_EN}\s+(?:find\s+out|know|hear|see|get\s+told|be\s+(?:told|contacted|called|informed|notified))\b"
+    rf"|\b(?:please\s+)?(?:don'?t|do\s+not)\s+(?:tell|inform|notify)\s+(?:anyone|anybody|(?:my|our)\s+{_KIN_EN})\b"
+    rf"|\b(?:is|are|will|would|does|do|can)\s+(?:he|she|they|(?:my|our)\s+{_KIN_EN})\s+(?:gonna\s+|going\s+to\s+|ever\s+)?"
+    r"(?:find\s+out|get\s+told|be\s+told|hear\s+(?:about|of)|know\s+(?:about|that|i))"
+    r"|\bis\s+(?:this|it)\s+(?:private|confidential)\b|\bwho\s+else\s+(?:knows|can\s+see|sees|gets\s+to\s+know)\b"
+)
+_LEARNS_ZH = compiled(
+    rf"(?:会不会|会|别|不要|不会|能不能不|可不可以不|可以不)(?:去)?(?:告诉|通知|联系|打给|打电话给|打电话[到去])(?:我的?)?(?:{_KIN_ZH}|别人|其他人|通讯录)"
+    rf"|(?:我的?)?{_KIN_ZH}(?:会不会|会)(?:知道|发现|收到)"
+    r"|(?:会不会|会|别|不要)(?:去)?爆通讯录|(?:会)?保密(?:吗|么|的吗)"
+)
+_WRITES_FOR_EN = compiled(
+    rf"\b(?:this\s+is|i'?m|i\s+am|it'?s)\s+(?:actually\s+|just\s+)?(?:his|her|their|the|a|not|\w+'s)\b|\b(?:he|she|they)\b|\b(?:his|her|him)\b"
+    rf"|\b(?:on\s+)?behalf\b|\b(?:wrong|who(?:'s|\s+is))\b|\b(?:{_KIN_EN})\s+(?:is(?:n'?t)?|was|can'?t|doesn'?t|left|moved|passed)\b"
+)
+_WRITES_FOR_ZH = compiled(
+    rf"[他她]|我是[^，。]{{0,12}}(?:的|{_KIN_ZH}|家属)|不是(?:我|本人)|不在|打错|发错|代[他她]|替[他她]|转告|(?:我的?)?{_KIN_ZH}(?:不在|让我|叫我|去世|死|走了|在)"
+)
+
+
+def others_will_pay(text: str) -> bool:
+    """Whether somebody or something of theirs will pay or see to it, or they ask whether it may."""
+    plain = fold(text)
+    return _HANDLES_EN.search(plain) is not None or _HANDLES_ZH.search(plain) is not None
+
+
+def asks_who_learns(text: str) -> bool:
+    """Whether they ask, or ask us, that nobody else learns of it."""
+    plain = fold(text)
+    return _LEARNS_EN.search(plain) is not None or _LEARNS_ZH.search(plain) is not None
+
+
+def names_nobody(text: str) -> bool:
+    """Whether no word of the text is of anybody but who writes and who reads."""
+    plain = fold(text)
+    spoken_of = (_WRITES_FOR_EN, _WRITES_FOR_ZH, _SOMEBODY)
+    return all(pattern.search(plain) is None for pattern in spoken_of)
+
+
+_SOMEBODY = compiled(
+    rf"\b{_PEOPLE_EN}\b|{_PEOPLE_ZH}|\b(?:name|asleep|here|home|available|phone|number)\b|谁|人|机主|号码"
+)

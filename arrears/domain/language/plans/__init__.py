@@ -1,0 +1,1 @@
+"""Instalments, and the kind of arrangement that is wished for."""

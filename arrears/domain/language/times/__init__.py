@@ -1,0 +1,1 @@
+"""Times of day, and when somebody wants to be called or reminded."""

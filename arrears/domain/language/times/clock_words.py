@@ -1,0 +1,82 @@
+"""How times of day are said, in English and Mandarin."""
+
+from __future__ import annotations
+
+from arrears.domain.language.money.numerals_en import UNIT_WORDS
+from arrears.domain.language.script.fold import compiled
+
+_HOUR_WORD = rf"(?:{UNIT_WORDS}|ten|eleven|twelve)"
+MINUTE_WORDS = {
+    "thirty": 30,
+    "fifteen": 15,
+    "forty five": 45,
+    "twenty": 20,
+    "ten": 10,
+    "forty": 40,
+    "fifty": 50,
+}
+_SPOKEN_MINUTES = "|".join(words.replace(" ", "[ -]") for words in MINUTE_WORDS)
+_HALF = (
+    r"[ap]\.?\s?m\b\.?|(?<=\d)[ap]\b|in\s+the\s+(?:morning|afternoon|evening)|at\s+night|"
+    r"this\s+(?:morning|afternoon|evening)|tonight"
+)
+
+
+def _english(number: str) -> str:
+    """A time with groups whose names end in the number."""
+    return (
+        rf"(?:(?P<word{number}>noon|midday|midnight)|(?P<mil{number}>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs|"
+        rf"hours)"
+        rf"|(?:(?P<past{number}>half\s+past|half|quarter\s+past|quarter\s+after|quarter\s+to|"
+        rf"quarter\s+till?)\s+)?"
+        rf"(?P<hour{number}>(?<![\d.,$/:])\d{{1,2}}(?!\d)|\b{_HOUR_WORD}\b)"
+        rf"(?:\s?[:.](?P<min{number}>[0-5]\d)(?!\d)|[\s-](?P<spoken{number}>{_SPOKEN_MINUTES})\b)?"
+        rf"(?:\s*o'?\s?clock|ish)?(?:\s*(?P<half{number}>{_HALF}))?)"
+    )
+
+
+_NO_HOUR_AFTER = (
+    r"(?![\w%$./,-]*\d)(?!\s*(?:a\s|an\s|per|each|every|dollars?|bucks?|k\b|grand|hundred|thousand|"
+    r"percent|payments?|months?|weeks?|"
+    r"days?|years?|minutes?|mins?|hours?\b|hrs?\b|times?|more|kids|people|of\s|or\s+more|\ue000|%|st\b|"
+    r"nd\b|rd\b|th\b|[年月日号天周个块元期折]))"
+)
+_CUE = (
+    r"\b(?:at|after|before|by|until|till?|around|about|from|past|@|since|close\s+to|off\s+at|up\s+at|"
+    r"done\s+at)\s+(?:about\s+|around\s+|like\s+)?"
+)
+RANGE_EN = compiled(
+    rf"(?:\b(?:between|from|btwn|bet)\s+)?{_english('1')}\s*(?:-|to|and|til|till|until|thru|"
+    rf"through)\s*{_english('2')}{_NO_HOUR_AFTER}"
+)
+SINGLE_EN = compiled(rf"(?P<cue>{_CUE})?{_english('1')}{_NO_HOUR_AFTER}")
+
+_HALF_ZH = r"(?:凌晨|清晨|早上|早晨|上午|一早|早|中午|正午|下午|傍晚|晚上|夜里|今晚|明晚|后晚|当晚|夜晚|晚)"
+_HOUR_ZH = r"(?:二十[一二三四]?|十[一二]?|[零一二两三四五六七八九]|(?<![\d.])[012]?\d)"
+_MINUTE_ZH = (
+    r"(?:半|一刻|三刻|[零一二三四五]?十[一二三四五六七八九]?分?|零[一二三四五六七八九]分?|"
+    r"[一二三四五六七八九]分|[0-5]\d分?)"
+)
+
+
+def _mandarin(number: str) -> str:
+    return (
+        rf"(?:(?P<half{number}>{_HALF_ZH})的?)?\s?(?P<hour{number}>{_HOUR_ZH})(?:点钟?|时(?!间|候)|:(?=\d\d))"
+        rf"(?P<min{number}>{_MINUTE_ZH})?(?![\d一二三四五六七八九])"
+    )
+
+
+_NO_HALF = rf"(?!\s*(?:{_HALF}))"  # "8:30 pm" is English
+RANGE_ZH = compiled(rf"{_mandarin('1')}\s*(?:到|至|-|~|和)\s*{_mandarin('2')}{_NO_HALF}")
+SHORT_RANGE_ZH = compiled(
+    rf"(?:(?P<half1>{_HALF_ZH})的?)?\s?(?P<hour1>{_HOUR_ZH})(?P<min1>(?!))?\s*(?:到|至|-|~)\s*{_mandarin('2')}"
+)
+SINGLE_ZH = compiled(_mandarin("1") + _NO_HALF)
+OFF_AT = compiled(r"(?:off|out|done|finish(?:ed)?)\b")  # the first words of a time
+IS_OFF = compiled(r"(?:才|就)?(?:下班|放学|下课|收工|开会)")
+A_BIT = compiled(r"[有早晚少多快慢便好差大高低]一点")
+A_LITTLE = compiled(r"一点(?!半|钟|以?后|以?前|之|到|左右|[\d零一二三四五]?十?\d?分|整)")
+FORENOON = compiled(r"^a(?!t)|morning|晨|早|上午")
+NIGHT = compiled(r"night|晚|夜")
+SHIFTS = frozenset({(9, 5), (8, 5), (9, 6), (8, 4), (7, 3)})
+UNTIL = compiled(r"(?:until|till?)\b")

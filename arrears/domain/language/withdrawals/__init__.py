@@ -1,0 +1,1 @@
+"""Withdrawal of consent, in whatever words a borrower writes or says it."""
