@@ -102,9 +102,11 @@ _POSTED = phrase(
 )
 _ABOUT_MONEY = re.compile(
     r"\b(?:fees?|interest|charg\w+|autopay|auto ?pay|debit\w*|payments?|deduct\w*|garnish\w*|withdraw\w*|"
-    r"plan|ach|transfer\w*|transaction|order|card)\b"
+    r"plan|ach|transfer\w*|transaction|order|card|checking|overdra\w+)\b"
 )
 _ABOUT_CONTACT = re.compile(r"\b(?:te?xt\w*|sms|msgs?|messag\w*|call\w*|contact\w*|e-?mail\w*|harass\w*)\b")
+_TOO_FAST = phrase(r"^(?:youre|you_are|that_was|thats|this_is)(?:_\w+){0,2}?_(?:too|so)_fast")
+_NOTING = phrase(r"^(?:it|this|that|me|my_name|anything|them)?_?down")
 _PREFERRED = phrase("me|us|please|prefer|preferred|rather|want|like|can_you|could_you|just|only|better|use")
 _IT = phrase(r"it|this|that|them|these|those|everything")
 
@@ -164,6 +166,8 @@ def _spoken_of(speech: Speech, around: Surroundings) -> bool:
         return True
     if speech is Speech.SENDING and _POSTED.search(f"{around.said} {around.tail}"):
         return True
+    if speech is Speech.BARE and _TOO_FAST.search(around.tail):
+        return True
     if speech is Speech.BARE and _IT.search(around.said):
         return bool(_ABOUT_MONEY.search(around.folded)) and not _ABOUT_CONTACT.search(around.folded)
     return bool(_PAYING.search(around.tail) and _WOULD.search(around.head))
@@ -172,6 +176,8 @@ def _spoken_of(speech: Speech, around: Surroundings) -> bool:
 def _told_of(around: Surroundings) -> bool:
     """A statement and no order: "I don't call", "they never text me back"."""
     you = _YOU.search(around.head)
+    if around.said.endswith(("write", "writing")) and _NOTING.search(around.tail):
+        return True
     if around.said.startswith("cant"):
         return not you
     if not around.said.startswith(("dont", "never")):

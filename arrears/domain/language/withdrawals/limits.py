@@ -28,7 +28,7 @@ _HOURS = phrase(
     r"""^(?:<object>_)*?(?:(?:so|too|this|that|really|very|it)_(?:early|late)|early|late|
     (?:before|after|past|at|between|around|by)_(?:like_|about_)?<hour>|(?:before|after|off)_(?:work|school)|
     at_(?:night|lunchtime|this_hour|this_time|that_hour|all_hours|odd_hours|dinnertime)|
-    in_the_(?:mornings?|afternoons?|evenings?|middle_of|night|daytime|early|a_m|am)|during|while|
+    (?:in_)?the_(?:mornings?|afternoons?|evenings?|middle_of|night|daytime|early|a_m|am)|during|while|
     when_(?:im|my|the|its|we|i_am|i_work|i_sleep)|on_(?:the_|a_|my_)?(?:<day>|day_off)|<day>|
     mornings?|evenings?|nights?|until|till|til)"""
 )
