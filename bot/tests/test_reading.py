@@ -14,7 +14,7 @@ import nlu_examples
 import numpy as np
 from components.augmentation import Noise, augmented
 from components.hearing import HearingSettings
-from components.intent_model import ModelSettings
+from components.intent_model import ModelSettings, schedule_for
 from components.intent_reader import IntentReader, lessons
 from components.ngrams import Ngrams
 from components.phrases import SafetyPhrases
@@ -125,6 +125,23 @@ class ReaderTests(unittest.TestCase):
             self.assertAlmostEqual(before.leading.confidence, after.leading.confidence, places=5)
         kinds = {p.suffix for p in (self.folder / "model").rglob("*") if p.is_file()}
         self.assertEqual(kinds, {".json", ".npz", ".npy", ".onnx"})
+
+
+class ScheduleTests(unittest.TestCase):
+    """How long and how fast, by how much there is to learn."""
+
+    def test_a_small_set_is_learnt_for_longer_and_a_very_small_one_more_slowly(self) -> None:
+        ours = nlu_examples.router_settings()["en"].model
+        as_set = (ours.epochs, ours.learning_rate, ours.batch)
+        for texts, expected in (
+            (200 * ours.batch, as_set),
+            (200 * ours.batch - 1, (3, *as_set[1:])),
+            (3_000, (9, *as_set[1:])),
+            (2_999, (10, 1e-4, 32)),
+        ):
+            with self.subTest(texts=texts):
+                schedule = schedule_for(ours, texts)
+                self.assertEqual((schedule.epochs, schedule.learning_rate, schedule.batch), expected)
 
 
 class LessonTests(unittest.TestCase):
