@@ -63,6 +63,8 @@ _LEXICONS: dict[EntityName, Lexicon] = {
     EntityName.LANGUAGE: lexicon(mandarin=LANGUAGES),
 }
 _PAST, _PAID = "PAST:", compiled(r"\bpaid\b")
+_MAY_OFFER_ZH = compiled(r"(?:还|给|转|打|付)[你您]|先还|[能可只]还")
+_MAY_OFFER = compiled(r"\b(?:i'?ll|i'?d|can|could|will|gonna|going\s+to|next|more|give|you\s+get)\b")
 _MANY = frozenset({EntityName.PAYMENT_METHOD})
 """Of the others a turn has one: its first reason is the reason."""
 _BY_CHANNEL = frozenset(
@@ -93,11 +95,13 @@ def entities(
         plan_asked=Intent.PROPOSE_INSTALMENT in intents,
         day_meant=Intent.CHANGE_DUE_DATE in intents,
         money_meant=bool(intents) and EntityName.AMOUNT in expected(intents),
+        offers=_offers(frozenset(intents), plain, doubted=doubted),
     )
     readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
     dates = _dates(readings, text, told_at, today, frozenset(intents))
-    if doubted:
-        dates = _doubted(dates, text, language=language, today=today, currency=currency)
+    if doubted or _verb_may_tell(plain, frozenset(intents)):
+        said = _dates_by_words(text, language=language, today=today, currency=currency)
+        dates = _doubted(dates, said, today) if doubted else _doubted_by_verbs(dates, said)
     found = [
         *dates,
         *_amounts(readings, text, frozenset(intents)),
@@ -116,20 +120,28 @@ def _as_expected(one: Entity, allowed: Collection[EntityName]) -> Entity:
     return one if one.name in allowed else replace(one, certainty=Certainty.UNSURE)
 
 
-def _doubted(
-    dates: list[Entity], text: str, *, language: Language, today: date, currency: Currency
-) -> list[Entity]:
+def _dates_by_words(text: str, *, language: Language, today: date, currency: Currency) -> dict[Span, Entity]:
+    """The dates as the words alone say that they lie behind or ahead."""
+    told_at = _told_at(text, language, frozenset())
+    wanted = Wanted(Scope.ALL, told_at)
+    readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
+    return {one.span: one for one in _dates(readings, text, told_at, today, frozenset())}
+
+
+def _doubted(dates: list[Entity], by_words: dict[Span, Entity], today: date) -> list[Entity]:
     """The dates where the intents, themselves doubtful, alone say that they lie behind or ahead.
 
     What the words say comes first, unsure, with what the intents make of it; a day that lies behind may be
     told of or offered.
     """
-    told_at = _told_at(text, language, frozenset())
-    wanted = Wanted(Scope.ALL, told_at)
-    readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
-    by_words = {one.span: one for one in _dates(readings, text, told_at, today, frozenset())}
     doubted = [_by_words(one, by_words.pop(one.span, one), today) for one in dates]
     return doubted + [_unsure(one) for one in by_words.values() if one.value.startswith("UNRESOLVED")]
+
+
+def _doubted_by_verbs(dates: list[Entity], by_words: dict[Span, Entity]) -> list[Entity]:
+    """The dates of an offer; one that its verb says to lie behind comes first as it says, unsure."""
+    said = [(one, by_words.get(one.span, one)) for one in dates]
+    return [_unsure(words, one.value) if words.value != one.value else one for one, words in said]
 
 
 def _by_words(one: Entity, said: Entity, today: date) -> Entity:
@@ -151,6 +163,15 @@ def _scope(intents: frozenset[Intent]) -> Scope:
     return Scope.OFFERED if intents else Scope.NAMED
 
 
+def _offers(intents: frozenset[Intent], plain: str, *, doubted: bool) -> bool:
+    """Whether something may be offered: what is only denied, contested or told of is named as it is."""
+    if not intents & DENYING or intents & OFFERING:
+        return True
+    if has_han(plain):
+        return doubted or _MAY_OFFER_ZH.search(plain) is not None
+    return _MAY_OFFER.search(plain) is not None
+
+
 def _told_at(text: str, language: Language, intents: frozenset[Intent]) -> Callable[[Span], bool]:
     """Whether the words at a span tell of what has happened, by themselves or as such turns do."""
     plain = fold(text)
@@ -166,6 +187,11 @@ def _told_at(text: str, language: Language, intents: frozenset[Intent]) -> Calla
     if intents and (promises or intents <= LOOKING_AHEAD):
         return lambda span: False
     return lambda span: verdict_at(span) is True
+
+
+def _verb_may_tell(plain: str, intents: frozenset[Intent]) -> bool:
+    """Whether it is an offer in Mandarin, where the verb alone does not tell the past: 三号还了 is either."""
+    return has_han(plain) and bool(intents) and intents <= OFFERING
 
 
 def _dates(

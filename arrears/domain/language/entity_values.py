@@ -184,8 +184,12 @@ def plan_entities(readings: Readings, text: str) -> list[Entity]:
     plan, found = readings.plan, []
     if plan.count is not None and plan.count_span is not None:
         words = text[slice(*plan.count_span)]
-        found.append(Entity(EntityName.INSTALMENT_COUNT, str(plan.count), plan.count_span, words))
+        value = str(plan.count)
+        found.append(Entity(EntityName.INSTALMENT_COUNT, value, plan.count_span, words, plan.count_certainty))
     if plan.frequency is not None and plan.frequency_span is not None:
         words = text[slice(*plan.frequency_span)]
-        found.append(Entity(EntityName.FREQUENCY, str(plan.frequency), plan.frequency_span, words))
+        value = str(plan.frequency)
+        found.append(
+            Entity(EntityName.FREQUENCY, value, plan.frequency_span, words, plan.frequency_certainty)
+        )
     return found

@@ -10,7 +10,7 @@ paid, owed or denied, and days that lie behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,11 +24,12 @@ from arrears.domain.language.dates import (
 )
 from arrears.domain.language.dates.days import Day, settled_in_month
 from arrears.domain.language.dates.holidays import HOLIDAY_RULES
-from arrears.domain.language.dates.moved import moved, with_the_next
+from arrears.domain.language.dates.moved import counted_on, moved, with_the_next
 from arrears.domain.language.dates.rules import DateRule, FoundDate, Viewpoint, joined, sweep
 from arrears.domain.language.dates.written import WrittenDate, written_dates
 from arrears.domain.language.money.amounts import Page, Scope, read_amounts
 from arrears.domain.language.money.percents import read_percents
+from arrears.domain.language.offered.as_read import as_read
 from arrears.domain.language.offered.beside import (
     doubted_amounts,
     doubted_dates,
@@ -36,7 +37,7 @@ from arrears.domain.language.offered.beside import (
     doubted_percents,
     doubted_weekdays,
 )
-from arrears.domain.language.offered.context import refused
+from arrears.domain.language.offered.context import refused, set_aside
 from arrears.domain.language.offered.corrections import corrected, doubted_where_denied, settled_amounts
 from arrears.domain.language.offered.lasting import is_since
 from arrears.domain.language.offered.steps import doubted_ends, doubted_steps
@@ -72,6 +73,7 @@ class Wanted:
     day_meant: bool = False  # a bare number after "to" or 改到 is a day of the month
     money_meant: bool = False  # the turn is known to name money
     other_rhythms: tuple[Span, ...] = ()  # where it is said how often something else comes or goes
+    offers: bool = True  # something is offered in the turn: what was not read in full is doubtful
 
 
 _OFFERS = Wanted()
@@ -113,7 +115,7 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     page = page.replace(WEEKDAY, READ)
     chinese = language is Language.ZH or has_han(plain)
     amounts = read_amounts(Page(page, chinese, READ in page, wanted.scope, wanted.money_meant), currency)
-    named = [*written, *(one for one in spoken if not tells_birth(plain, one.span))]
+    named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
     if not wanted.day_meant:  # who moves a day names the old and the new
         named = _stands(plain, named)
     found = [one for one in joined(named, plain) if _counts(one, plain, wanted)]
@@ -121,16 +123,18 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
         found = [_long_begun(one, plain, today) for one in found]
     dates = _each_day_once([_reading(one, text) for one in found])
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
+    if wanted.scope is Scope.ALL or wanted.day_meant:
+        dates = _doubted_where_refused(plain, dates, wanted)
     settled = settled_amounts(plain, amounts)
     if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
         settled = doubted_steps(plain, doubted_amounts(plain, settled, dates))
     if not wanted.day_meant and wanted.scope is not Scope.ALL:
         dates = doubted_ends(plain, doubted_dates(plain, dates, settled, today=today))
     if wanted.plan_asked:
-        dates = doubted_lengths(dates)
+        dates = doubted_lengths(dates, regular=rhythm.frequency is not None)
     if rhythm.frequency is Frequency.BIWEEKLY:
         dates = doubted_weekdays(plain, dates)
-    return Readings(
+    readings = Readings(
         amounts=tuple(_without_instalments_in_full(settled, rhythm)),
         dates=dates,
         instalment_count=rhythm.count,
@@ -138,6 +142,25 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
         identity=identity,
         percents=tuple(one for one in percents if one.certainty is Certainty.SURE or not sure_alone),
         plan=plan_reading(plain, rhythm, amounts),
+    )
+    if not wanted.offers:
+        return readings
+    page = blank(page, [one.span for one in amounts])  # those that were said again or taken back as well
+    return as_read(page, readings, today=today, moves=wanted.day_meant)
+
+
+def _doubted_where_refused(
+    plain: str, dates: Sequence[DateReading], wanted: Wanted
+) -> tuple[DateReading, ...]:
+    """The dates, where those count as well that are set aside, or were taken back for the next: doubtful.
+
+    A due day that is moved, or a day that is only denied ("I never said Friday"), is named for certain.
+    """
+    denied = refused if wanted.offers and not wanted.day_meant else set_aside
+    taken_back = corrected(plain, [one.span for one in dates])
+    return tuple(
+        replace(one, certainty=Certainty.UNSURE) if one.span in taken_back or denied(plain, one.span) else one
+        for one in dates
     )
 
 

@@ -98,8 +98,10 @@ class PlanReading:
 
     count: int | None = None
     count_span: Span | None = None
+    count_certainty: Certainty = Certainty.SURE
     frequency: Frequency | None = None
     frequency_span: Span | None = None
+    frequency_certainty: Certainty = Certainty.SURE
     each: Money | None = None  # what one instalment is
     down: Money | None = None  # what is paid before the first of them
 

@@ -15,6 +15,7 @@ OPENERS = [
     "I'm returning your call",
     "yes hello, you texted me earlier",
     "你好，我想问一下我的贷款",
+    "喂你好我想问一下我那个贷款",
     "我想了解一下我的账户",
     "您好，我来咨询一下我的贷款",
     "你们刚才给我打电话了",

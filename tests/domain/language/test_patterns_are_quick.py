@@ -10,10 +10,12 @@ import pkgutil
 import re
 import signal
 from collections.abc import Iterator
+from dataclasses import fields
 
 import pytest
 
 from arrears.domain import language
+from arrears.domain.language.offered.vocabulary import Vocabulary
 
 TIMES = 40
 SECONDS = 0.2  # of the processor; one way of reading takes microseconds
@@ -37,6 +39,8 @@ def patterns(value: object) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from patterns(each)
+    elif isinstance(value, Vocabulary):
+        yield from patterns([getattr(value, field.name) for field in fields(value)])
 
 
 def words_of(pattern: re.Pattern[str]) -> list[str]:

@@ -34,6 +34,8 @@ _THE_NEXT = compiled(
     r"\bthe\s+(?:day\s+after(?:\s+that)?|following\s+day|(?P<week>week\s+after(?:\s+that)?))(?=\W*$|\s*[,.;]|\s+(?:i'?ll|i|for|at|is|works|please|\$?\d))"
     r"|(?:第二天|次日)(?!就?没)"
 )
+_LATER = compiled(rf"(?P<n>{SMALL_COUNT})\s+{_UNIT_EN}\s+(?:later|after(?:wards?|\s+that)?)")
+_AFTER_THAT = compiled(r"\s+(?P<way>after|before)(?:\s+that)?(?=\W*$|\W*[,.;]|\s+(?:and|ok|if|for|please)\b)")
 _PREPOSITIONS = compiled(
     r"(?:(?:on|by|before|until|till?|around|after|for|from|starting|since|due|than|of|to|the|about)\s+)*"
 )
@@ -75,6 +77,37 @@ def with_the_next(page: str, found: list[FoundDate]) -> tuple[list[FoundDate], s
             found.append(FoundDate(Day(on, None, certainty=Certainty.UNSURE), match.span()))
             taken.append(match.span())
     return found, blank(page, taken)
+
+
+def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
+    """The dates, those said by the one before: "the rest a week later", "Friday and the Friday after"."""
+    result: list[FoundDate] = []
+    for one in found:
+        earlier = (each for each in result if each.span < one.span)
+        last = max(earlier, key=lambda each: each.span, default=None)
+        day = None if last is None else _later(plain, last.day, one) or _same_weekday(plain, last.day, one)
+        if day is None or one.day.on is None:
+            result.append(one)
+            continue
+        others = (one.day.on,) if one.day.on != day.on else ()
+        doubtful = replace(day, certainty=Certainty.UNSURE, others=others)
+        result.append(replace(one, day=doubtful))
+    return result
+
+
+def _later(plain: str, last: Day, one: FoundDate) -> Day | None:
+    match = _LATER.fullmatch(plain, *one.span)
+    return None if match is None else _moved(last, match)
+
+
+def _same_weekday(plain: str, last: Day, one: FoundDate) -> Day | None:
+    """That weekday after the day, or before it."""
+    match = _AFTER_THAT.match(plain, one.span[1])
+    if match is None or not one.weekday or last.on is None or one.day.on is None:
+        return None
+    days = (one.day.on.weekday() - last.on.weekday()) % 7
+    days = days - 7 if match["way"] == "before" else days or 7
+    return Day(last.on + timedelta(days=days), None)
 
 
 def _words_of_move(plain: str, page: str, span: Span) -> re.Match[str] | None:

@@ -43,6 +43,7 @@ _ROUGH = {
 _SEVERAL = 2
 _MONTHS_WITH_SUMS = compiled(r"月也?[一二两三四五六七八九][百千]")
 _HALF_MONTH_DAYS = 15
+_MONTHS_A_YEAR = 12
 
 
 def _relative_day(match: re.Match[str], ref: Reference) -> Day:
@@ -118,6 +119,14 @@ def _month(match: re.Match[str], ref: Reference) -> Day:
     return whole_month(which.count("下") - which.count("上"), ref)
 
 
+def _same_day(match: re.Match[str], ref: Reference) -> Day:
+    """下个月今天, 下周的今天, 明年今天."""
+    count, said = match["which"].count("下"), match["unit"]
+    if said == "年":
+        return _counted(_MONTHS_A_YEAR, "个月", Reference(ref.today))
+    return _counted(count, "个月" if said == "月" else said, Reference(ref.today))
+
+
 def _named_month(match: re.Match[str], ref: Reference) -> Day | None:
     month = small_han(match["month"])
     return whole_month(months_to(month, ref), ref) if month and 1 <= month <= 12 else None
@@ -167,6 +176,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"(?:过|等)?两天(?=再|就还)|过(?:一阵|阵子|段时间|些日子)", lambda m, ref: ambiguous()),
     rule(r"(?:明后(?:两)?天|明天?(?:或者?)?后天)", lambda m, ref: _these_days(ref, 1)),
     rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),
+    rule(rf"(?P<which>下+个?|明)(?P<unit>月|年|{WEEK})的?今[天日]", _same_day),
     rule(
         r"(?:大{0,3}前天|大{0,3}后天(?!性)|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿个?)", _relative_day
     ),

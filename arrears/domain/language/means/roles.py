@@ -156,7 +156,8 @@ def _left(around: Surroundings, text_before: str, rhythm: Rhythm | None) -> _Mat
         return None
     if (match := zh.LEFT[0].search(before)) is not None:
         saved = match["cue"].endswith(("攒", "存", "攒下", "存下")) and zh.LEFT_SAVED_FOR.match(after)
-        return None if saved else _Match(Role.LEFT_OVER, match["cue"], False, match.start("cue"))
+        of_debt = match["cue"].startswith(("剩", "余下")) and zh.PAYS_BEFORE.search(text_before)
+        return None if saved or of_debt else _Match(Role.LEFT_OVER, match["cue"], False, match.start("cue"))
     if (found := _first(en.LEFT, before, Role.LEFT_OVER)) is not None:
         return found
     held = _first((en.LEFT_HELD,), before, Role.LEFT_OVER)

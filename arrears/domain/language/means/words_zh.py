@@ -69,6 +69,7 @@ LEFT = (
     ),
 )
 LEFT_OWED = compiled(rf"{_KUAI}钱?(?:没还|没付|未还|要还|的?本金|欠|尾款|贷款|就还清|还清|没结|分期|下个?月)")
+PAYS_BEFORE = compiled(rf"(?:还|付|给|转|打|交|凑|拿出?)(?:给)?(?:[你您]们?|款|上|出)?\s*{READ}")
 LEFT_SAVED_FOR = compiled(rf"{_KUAI}(?:还|给|打)")
 AFTER_COSTS = compiled(
     r"除(?:去|掉|了|开)|扣(?:完|掉|除|去|了)|[交付还去花用]完|交了|去掉|刨(?:去|掉|开)?|减(?:去|掉)|"

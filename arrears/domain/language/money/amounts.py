@@ -44,9 +44,10 @@ _NO_SUM_BEFORE = ("百", "千", "万", "月")
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
 _TAIL = compiled(
-    r"(?:块|元)钱?(?:零(?=[一二两三四五六七八九1-9][毛角]))?([一二两三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二两三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次回趟遍轮季笔份岁人折%成百千万十分楼明])"
+    r"(?:块|元)钱?(?:零(?=[一二两三四五六七八九1-9][毛角]))?([一二两三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二两三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次回趟遍轮季笔份岁人折%成百千万十分楼明辈])"
 )
 _AFTER_FEW_KUAI = compiled(rf"(?!我)(?:{AFTER_ZH.pattern})")
+_A_DAY_BEFORE = compiled(r"\bthe\s+$")
 _CENTS = compiled(r"\s*cents?\b")
 _CENTS_JOIN = compiled(r"\s*(?:and\s+)?")
 
@@ -124,6 +125,8 @@ def _sum_at(page: Page, number: Number, alone: bool) -> list[Sum]:
         if not _may_be_meant(page, number):
             return []
         rough = True
+    if mark is None and page.money_meant and _may_be_a_day(text, number):
+        rough = True
     value, mark = _with_tail(text, number, mark)
     if value < _PLAIN_MIN and text[mark.end - 1] == "块" and not _AFTER_FEW_KUAI.match(text, mark.end):
         return []  # 一块儿, a piece of something
@@ -132,6 +135,12 @@ def _sum_at(page: Page, number: Number, alone: bool) -> list[Sum]:
         return []
     otherwise = None if number.otherwise is None else int(number.otherwise * 100)
     return [Sum(int(minor), (mark.start, mark.end), mark.meant, otherwise, rough)]
+
+
+def _may_be_a_day(text: str, number: Number) -> bool:
+    """Whether it may be a day of the month: when i said the 11."""
+    whole = number.plain and number.value <= _DAY_MAX
+    return whole and _A_DAY_BEFORE.search(text[: number.span[0]]) is not None
 
 
 def _with_cents(text: str, found: list[Sum], cents: Number) -> list[Sum]:

@@ -35,7 +35,10 @@ _DIGITS = compiled(
 )
 _HAN = compiled(HAN_NUMBER)
 # In 付880一直转圈 the 一 counts nothing.
-_NO_NUMBER = compiled(r"一(?:直|下子?|定|样|起|般|共|切|点|些|并|把|次性|会儿?|律|边|旦|向|分不)")
+_NO_NUMBER = compiled(
+    r"一(?:直|下子?|定|样|起|般|共|切|点|些|并|把|次性|会儿?|块[还付给打转结交儿]|律|边|旦|向|分不)"
+)
+_SO_OFTEN = compiled(r"(?<=\d)一个?(?:月|周|星期|礼拜)")  # 250一个月 is a sum and its rhythm
 _WORDS = compiled(NUMBER_WORDS)
 # With a half or a dropped "hundred" in them: half a grand, two and a half k, a grand and a half, 2 fiddy.
 _HALF_SCALE = compiled(r"\bhalf\s+a\s+(?P<scale>grand|k)\b")
@@ -70,7 +73,7 @@ _HUNDRED_AFTER = compiled(
     r"say|extra|by|then|afford|manage|swing|make|max|limit|whole|for|to|this|offer|take|now|today|every|first|per|at|even|uh|um|er|"
     r"your|my|lousy|solid|good|cool|nice|last|owe|sent|paid|gave|ok|okay|yeah|yes|sure|no))\s*\$?$"
 )
-_VAGUE_BEFORE = compiled(r"(?:[几第]|(?<!整)数|\bfew\s|\bseveral\s|\bpoint\s)\s*$|好$")
+_VAGUE_BEFORE = compiled(r"(?:[几第]|(?<![整个这那])数|\bfew\s|\bseveral\s|\bpoint\s)\s*$|好$")
 _VAGUE_AFTER = compiled(
     r"几|\s*(?:point|and\s+a\s+half|or\s+so\s+many)\b|\s?(?:million|mil|billion|bn|mm?)\b|'s\b"
 )
@@ -86,7 +89,7 @@ def numbers(text: str, *, chinese: bool) -> list[Number]:
     found: list[Number] = [*rough_numbers(text), *_heard_zh(text)]
     taken: list[Span] = [number.span for number in found]
     for match in _HAN.finditer(blank(text, taken, "x")):
-        if _NO_NUMBER.match(text, match.start()):
+        if _NO_NUMBER.match(text, match.start()) or _SO_OFTEN.match(text, match.start()):
             continue
         taken.append(match.span())
         if "w" in match.group() and not (chinese or has_han(text)):

@@ -107,7 +107,7 @@ def _is_range(text: str, left: Number, right: Number) -> bool:
     if left.doubtful or right.doubtful:
         return False
     if _TO.fullmatch(between):
-        return True
+        return left.value < right.value or left.value < _COUNTED_MAX  # "from 120 to 80" is a change
     hedged = _MAYBE.fullmatch(between) and not _MAYBE_BEFORE.search(text[: left.span[0]])
     if hedged and 10 <= left.value < right.value <= 3 * left.value:
         return True

@@ -19,20 +19,24 @@ from arrears.domain.language.offered.beside_words import (
     AWAY,
     BARE_DAY,
     BEGINS,
+    EACH_MONTH,
     FILLS,
+    FROM_BEFORE,
     GIVEN_AFTER,
     GIVES_ALL,
+    GOES_ON,
     HAPPENS,
+    IN_ALL,
     INSTEAD_OF,
     IS_A_DAY,
+    IS_A_DAY_ZH,
     IS_THERE,
     LASTS_TO,
+    LATER_BY,
     LESS,
     MONTH_SAID,
     NO_MONEY_YET,
     NOT_THERE,
-    OFFERS_EN,
-    OFFERS_ZH,
     ON_HAND,
     OTHER_SUM,
     PART_OF_IT,
@@ -40,7 +44,6 @@ from arrears.domain.language.offered.beside_words import (
     PAYDAY,
     PAYS,
     PHONED,
-    SAID_ZH,
     SOURCE,
     TAKES,
     THAT_WAS,
@@ -74,14 +77,12 @@ def doubted_amounts(
         found = [
             replace(one, certainty=Certainty.UNSURE) if all_of and one is whole else one for one in found
         ]
-    page = blank(text, [one.span for one in dates], " ")
     denied = {one.span for at, one in enumerate(sums) if _is_another(text, one, sums[:at])}
     denied |= {left.span for left, right in pairwise(sums) if _is_lowered(text, left.span, right.span)}
     denied |= {left.span for left, right in pairwise(sums) if PART_OF_IT.match(text, right.span[1])}
-    doubtful = {one.span for at, one in enumerate(sums) if _is_none_offered(text, page, one, sums[:at])}
-    for spans in ((denied | doubtful) - given, denied - given):
-        if not all(one.span in spans or one.certainty is Certainty.UNSURE for one in found):
-            return [replace(one, certainty=Certainty.UNSURE) if one.span in spans else one for one in found]
+    spans = denied - given
+    if not all(one.span in spans or one.certainty is Certainty.UNSURE for one in found):
+        return [replace(one, certainty=Certainty.UNSURE) if one.span in spans else one for one in found]
     return list(found)
 
 
@@ -96,20 +97,6 @@ def _is_another(text: str, one: AmountReading, earlier: Sequence[AmountReading])
     return is_quoted(text, one.span)
 
 
-def _is_none_offered(text: str, page: str, one: AmountReading, earlier: Sequence[AmountReading]) -> bool:
-    """Whether the words before the sum say what it is, and none that offer it: "car note is 410".
-
-    `page` is the text without its dates.
-    """
-    start, end = clause(text, one.span)
-    start = max([start, *(each.span[1] for each in earlier)])
-    before = page[start : one.span[0]]
-    if has_han(text):
-        words = page[start : one.span[0]] + " " + page[one.span[1] : end]
-        return bool(SAID_ZH.sub("", FILLS.sub("", words))) and not OFFERS_ZH.search(words)
-    return bool(FILLS.sub(" ", before).strip(" $")) and not OFFERS_EN.search(before)
-
-
 def _all_of(text: str, whole: AmountReading, sums: Sequence[AmountReading]) -> set[Span]:
     """The sum just named of which all is meant, and not all that is owed: 就剩两百 全给你."""
     if GIVES_ALL.match(text, whole.span[0]) is None:
@@ -118,8 +105,10 @@ def _all_of(text: str, whole: AmountReading, sums: Sequence[AmountReading]) -> s
 
 
 def _is_lowered(text: str, left: Span, right: Span) -> bool:
-    """Whether the first is to become the second: 一千二能不能降到八百, 这期一千八我给九百."""
+    """Whether the first is to become the second: from 2 to 1, 一千二能不能降到八百, 这期一千八我给九百."""
     gap, before = text[left[1] : right[0]], text[: left[0]]
+    if FROM_BEFORE.search(before) and gap.strip(" $") == "to":
+        return True
     match = LESS.fullmatch(gap)
     return match is not None and (match["to"] is not None or bool(THIS_TIME.search(before)))
 
@@ -128,7 +117,7 @@ def doubted_dates(
     text: str, found: Sequence[DateReading], amounts: Sequence[AmountReading], *, today: date
 ) -> tuple[DateReading, ...]:
     """The dates, those doubtful that are the days of something else beside one that can be paid on."""
-    found = [_unsure(one) if _is_there(text, one) else one for one in _with_its_month(found)]
+    found = [_unsure(one) if _is_there(text, one) else one for one in _with_its_month(text, found)]
     other = [one for one in found if _is_of_something_else(text, one, found, amounts)]
     standing = [one for one in found if one not in other]
     usable = [one for one in standing if _can_be_paid_on(one, today)]
@@ -157,9 +146,15 @@ def doubted_percents(text: str, found: Sequence[PercentReading]) -> list[Percent
     return [replace(one, certainty=Certainty.UNSURE) if one in demanded else one for one in found]
 
 
-def doubted_lengths(found: Sequence[DateReading]) -> tuple[DateReading, ...]:
-    """The dates of a turn about a plan: "I need 5 months" is how long it takes."""
-    return tuple(_unsure(one) if TAKES.search(one.words.lower()) else one for one in found)
+def doubted_lengths(found: Sequence[DateReading], *, regular: bool) -> tuple[DateReading, ...]:
+    """The dates of a turn about a plan: "I need 5 months" is how long it takes.
+
+    So is, beside a `regular` payment, "in 5 weeks": "500 in 5 weeks, 100 a week".
+    """
+    takes = (TAKES, IN_ALL) if regular else (TAKES,)
+    return tuple(
+        _unsure(one) if any(each.search(one.words.lower()) for each in takes) else one for one in found
+    )
 
 
 def doubted_weekdays(text: str, found: Sequence[DateReading]) -> tuple[DateReading, ...]:
@@ -186,11 +181,16 @@ def _goes_with_a_demand(text: str, one: DateReading, amounts: Sequence[AmountRea
     return demanded and len(inside) < len(amounts) and is_quoted(text, one.span)
 
 
-def _with_its_month(found: Sequence[DateReading]) -> list[DateReading]:
-    """The dates; a bare day after one of a named month may be of that month: 四月十五号五百 二十号五百."""
+def _with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]:
+    """The dates; a bare day after a later one may be of that one's month: 四月十五号五百 二十号五百."""
     result = list(found)
     for at, (left, right) in enumerate(pairwise(found), start=1):
-        if left.on and right.on and right.on < left.on and _has_month(left) and _is_bare(right):
+        known = _has_month(left) or (
+            _is_bare(left)
+            and GOES_ON.fullmatch(text, left.span[1], right.span[0])
+            and not EACH_MONTH.search(text)
+        )
+        if left.on and right.on and right.on < left.on and known and _is_bare(right):
             other = calendar_day(left.on.year, left.on.month, right.on.day)
             others = (other,) if other else ()
             result[at] = replace(_unsure(right), alternatives=(*others, *right.alternatives))
@@ -246,7 +246,9 @@ def _is_of_something_else(
     ends = (one.span[1], max(0, one.span[1] - 1))  # the words of a day may end in its 前
     if any(NO_MONEY_YET.match(text, end) for end in ends):
         return True
-    if TODAY_IS.match(text, one.span[0]) or INSTEAD_OF.search(text[: one.span[0]]):
+    if LATER_BY.fullmatch(one.words) or INSTEAD_OF.search(text[: one.span[0]]):
+        return True
+    if TODAY_IS.match(text, one.span[0]):
         return True
     if ALREADY_BEFORE.search(text[: one.span[0]]) and ALREADY_AFTER.match(text, one.span[1]):
         return True  # 都二十五号了 is today
@@ -265,7 +267,8 @@ def _is_of_something_else(
         return True
     if THAT_WAS.search(text[start:end]) or (HAPPENS.search(words) and not PAYS.search(words)):
         return True
-    if PAYDAY.search(one.words.lower()) and PAYS.search(words) is None:
+    holiday = IS_A_DAY_ZH.search(one.words)
+    if (holiday or PAYDAY.search(one.words.lower())) and PAYS.search(words) is None:
         return True
     said = FILLS.sub(" ", words).split()
     enough = len("".join(said)) >= _WORDS_ZH if has_han(text) else bool(said)

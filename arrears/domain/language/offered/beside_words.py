@@ -35,14 +35,16 @@ NOT_THERE = compiled(
     r"(?:a|per|every)\s+(?:month|week)\s+(?:ss|ssi|ssdi|social|disability|pension)\b)"
     r"|(?:块钱?|元)?我?(?:也(?:行|可以|成)|没凑[齐够]|也是钱|不要了|免了|还不起)"
 )
+FROM_BEFORE = compiled(r"\bfrom\s+(?:the\s+)?\$?$")
 LESS = compiled(
-    r"[^,，。]{0,6}?(?P<to>(?:降|减|压|改|调|少)(?:低|一点)?[到成为])"
+    r"[^,，。]{0,6}?(?P<to>(?:降|减|压|改|调|少|变|换)(?:低|一点)?[到至成为])(?:[\ue000\d一二两三四五六七八九十]{1,4}期)?(?:每个?[期月](?:还|付)?|\ue000+)?"
     r"|[\s,，]*(?:我|能不能)?(?:我|只|先)(?:只|先|就|能)*(?:给|还|付)[你您]?们?"
 )
-PART_OF_IT = compiled(r"\s+(?:of|from|out\s+of)\s+(?:that|it|those|this)\b")
+PART_OF_IT = compiled(r"\s+(?:of|from|out\s+of)\s+(?:that|it|those|this|which)\b")
 SOURCE = compiled(r"\b(?:got|have|i'?ve)\b[^.;]*\b(?:from|out\s+of|with)\s+(?:(?:my|the|a)\s+)?$")
 IS_THERE = compiled(r"的(?=[一二两三四五六七八九\d])")
 TAKES = compiled(r"\bneed\s+(?:\w+\s+){0,2}months\b")
+IN_ALL = compiled(r"\b(?:in|within)\s+(?:\w+\s+)?(?:weeks|months)\b")
 LASTS_TO = compiled(r"(?:till?|until|'?til)\b")
 ALL_THERE_IS = compiled(
     r"\b(?:all|only|everything)\b[^.;]*\b(?:have|got|i'?ve|left|account|bank|there\s+is|there'?s)\b[^.;]*$"
@@ -51,21 +53,11 @@ IS_A_DAY = compiled(
     r"^\W*(?:on\s+)?[a-z]+(?:'s|\s+is)\s+(?:a\s+|my\s+)?(?:(?:bank\s+|federal\s+)?holiday|thanksgiving|christmas|birthday|easter|new\s+year)"
 )
 ON_HAND = compiled(r"(?:我)?(?:身上|手[里头上]|卡里|兜里|账上)(?:就|只|才|也)?(?:有|剩)")
+LATER_BY = compiled(r"[晚迟]\S*[天日周月期拜]")  # beside a day, it is how much later that is
+IS_A_DAY_ZH = compiled(r"[号日]就?是?(?:清明|端午|中秋|国庆|元旦|春节|除夕|五一|六一)")
 THIS_TIME = compiled(r"(?:[这本]|一)(?:期|个月)(?:的|是|要还?)*$")
 GIVEN_AFTER = compiled(r"(?:块钱?|元)?[\s,\uff0c]*(?:全部?|都)(?:给|还|转|打)")
 GIVES_ALL = compiled(r"[全都]都?(?:还|打|转)?给")
-OFFERS_EN = compiled(
-    r"\b(?:can|could|pay|paying|pays|do|doing|send|sending|give|giving|gonna|going|put|putting|will|i'?ll|ill|we'?ll|have|has|"
-    r"got|get|take|make|offer|down|settle|drop|swing|afford|spare|throw|manage|transfer|wire|venmo|zelle|mail|clear|cover|chip|"
-    r"looking\s+at|yours?|last|final|remaining|other|next|need|want|lower|raise|reduce|cut|let|lemme|would|i'?d|meant|mean|said|say|promise|expect|count|bill|charge|run|works?|max|"
-    r"most|best|tops|limit|budget|payments?|instal\w+|amount|bucks|dollars|each|rest|first|second|third|split|plus|up|pull|debit|"
-    r"leave|leaves|left|try|start|starting|bring|come|coming|drops?|deposit|remit|scrape|finish|square|half)\b|[\ue000\u4e00-\u9fff]"
-)
-OFFERS_ZH = compiled(
-    r"[还付给转打交汇凑清结出降减分供补垫拿]|[期月周每次笔首尾折成头]|剩|余|另|行|最多|最少|定金|改|换|算|现在|今天|明天|后面|先|再|收|扣|凭证|全|了断|本金|利息"
-)
-SAID_ZH = compiled(r"[块元钱整来多左右这那个有只还最其他点一二两三四五六七八九十百千万零半毛角分]")
-
 _HAPPENINGS = (
     r"开学|放假|出殡|葬礼|下葬|丧事|订婚|年检|结婚|婚礼|办酒|手术|开刀|住院|出院|考试|面试|高考|中考|搬家|体检|复查|出差|开庭|到期|"
     r"不在|没空|没时间"
@@ -123,3 +115,6 @@ BEGINS = compiled(
 BARE_DAY = compiled(
     rf"\W*(?:(?:on|by|before|around|until|and|or|to)\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]"
 )
+GOES_ON = compiled(r"[\s,]*(?:and|n|&|then)\b(?!\s+(?:so|i'?ll)\b)[^.,;]{0,24}")
+EACH_MONTH = compiled(r"\b(?:every|each|a|per)\s+mo(?:nth|s)?\b|\bmonthly\b")
+"""Beside it two days are of every month, in whichever order they are said."""

@@ -29,7 +29,8 @@ _ELSEWHERE = compiled(
 )
 # What is owed, paid or charged is another amount than the one offered, but it is this debt's.
 _OF_THIS_DEBT = compiled(r"owe|owed|owing|fees?|bills?|欠|还剩|手续费|利息")
-_PAYS_IT = compiled(r"[还付交清补]$")  # 先还利息四百三 is an offer
+_PAYABLE = compiled(r"欠|手续费|利息|[房车]贷")
+_PAYS_IT = compiled(r"[还付交清补]$")  # 先还利息四百三 is an offer, 交学费两千六 is none
 _OFFERED = compiled(
     r"\b(?:can|could|pay|do|afford|send|leaves|left|offer|will|i'll|ill|from|put)\b|[还付给打转凑拿出]"
 )
@@ -37,19 +38,24 @@ _OFFERED = compiled(
 
 # 别每月八十了, 别明天, "any day but Monday": what stands right after it is not wanted.
 _NOT_THIS = compiled(
-    r"\b(?:any|every)\s?(?:day|time)\s+(?:but|except)\s+(?:on\s+|for\s+)?(?:a\s+)?$|除了$|(?<![特区分级差])别(?:再)?(?:是|按|说|搞|用)?(?:每个?月|一个?月|每[周期次]|[\ue000\ue002]+)?$"
+    r"\b(?:any|every)\s?(?:day|time)\s+(?:but|except)\s+(?:on\s+|for\s+)?(?:a\s+)?$|除了$|(?<![特区分级差])(?:别(?:再)?|不要)(?:是|按|说|搞|用|在)?(?:每个?月|一个?月|每[周期次]|[\ue000\ue002]+)?$"
 )
 
 
 def refused(text: str, span: Span) -> bool:
     """Whether the words around the value take it back: "can't do 500", 还不了五百, "Friday won't work"."""
-    if _REFUSED_AFTER.match(text, span[1]) or _NOT_THIS.search(text[: span[0]]):
+    if _REFUSED_AFTER.match(text, span[1]) or set_aside(text, span):
         return True
     clause = _clause(text, span[0])
     denials = list(_REFUSED.finditer(clause))
     if not denials:
         return False
     return _LIMITING.search(clause[denials[-1].start() :] + text[slice(*span)]) is None
+
+
+def set_aside(text: str, span: Span) -> bool:
+    """Whether the words right before the value say that it is not wanted: "any day but Monday", 别明天."""
+    return _NOT_THIS.search(text[: span[0]]) is not None
 
 
 def elsewhere(text: str, start: int, *, of_this_debt: bool = False) -> bool:
@@ -62,7 +68,7 @@ def elsewhere(text: str, start: int, *, of_this_debt: bool = False) -> bool:
         match
         for match in _ELSEWHERE.finditer(clause)
         if not (of_this_debt and _OF_THIS_DEBT.fullmatch(match.group()))
-        and not _PAYS_IT.search(clause[: match.start()])
+        and not (_PAYABLE.fullmatch(match.group()) and _PAYS_IT.search(clause[: match.start()]))
     ]
     return bool(matches) and _OFFERED.search(clause[matches[-1].end() :]) is None
 

@@ -86,11 +86,20 @@ def settled_amounts(text: str, found: Sequence[AmountReading]) -> list[AmountRea
     denied = _contrasted(text, spans)
     if len(spans) > 1:
         denied |= {span for span in spans if _OWED_BEFORE.search(text[: span[0]])}
+    denied |= _cleared_sums(text, found)
     return [
         replace(one, certainty=Certainty.UNSURE) if one.span in denied else one
         for one in found
         if one.span not in left_out
     ]
+
+
+def _cleared_sums(text: str, found: Sequence[AmountReading]) -> set[Span]:
+    """The wholes that are all of a sum named before in the clause: 余款三千于十号前结清."""
+    sums = [one.span for one in found if one.kind is AmountKind.SUM]
+    wholes = [one.span for one in found if one.kind is AmountKind.FULL]
+    starts = {span: clause(text, span)[0] for span in wholes if has_han(text)}
+    return {span for span, start in starts.items() if any(start <= one[0] < span[0] for one in sums)}
 
 
 def doubted_where_denied(

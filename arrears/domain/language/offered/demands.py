@@ -20,7 +20,7 @@ _INSTEAD_OF = compiled(
 )
 _TOO_MUCH = compiled(
     r"\s*(?:is|are|was|sounds?)\s+(?:way\s+)?too\s+(?:much|long|many|short|few|fast|slow)\b|\s+(?:a\s+\w+\s+)?would\s+take\s+(?:me\s+)?(?:forever|years|ages|too\s+long)\b"
-    r"|(?:我?(?:觉得|实在|真的?|也|还是))*太(?:长|多|久|短|少|快|慢|急|紧)|(?:改|换)(?:成|到|为)?(?=[\d一二两三四五六七八九十])"
+    r"|(?:我?(?:觉得|实在|真的?|也|还是))*太(?:长|多|久|短|少|快|慢|急|紧)|[\s,\uff0c]*(?:现在|我|想|要|请|能不能|能否|可不可以|可以|能|可)*(?:改|换|调整?|变更?)(?:成|到|为)?(?=[\d一二两三四五六七八九十])"
 )
 
 

@@ -34,10 +34,10 @@ def plan_reading(text: str, rhythm: Rhythm, amounts: list[AmountReading]) -> Pla
     return PlanReading(
         rhythm.count,
         rhythm.count_span,
-        rhythm.frequency,
-        rhythm.frequency_span,
-        _only(each),
-        _only(down),
+        frequency=rhythm.frequency,
+        frequency_span=rhythm.frequency_span,
+        each=_only(each),
+        down=_only(down),
     )
 
 

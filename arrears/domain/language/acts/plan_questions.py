@@ -1,0 +1,63 @@
+"""Questions that people ask before they agree: paying early, a missed payment, what a plan costs.
+
+They are taken for a wish for more time, for the payoff, or for a threat that is feared. Only where the whole
+text asks: with a sum of their own in it, or a word that they will not or cannot pay, it is something else.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from arrears.domain.language.script.fold import compiled, fold
+
+
+class PlanQuestion(StrEnum):
+    """What is asked."""
+
+    EARLY = "early"
+    MISSED = "missed"
+    COSTS = "costs"
+
+
+_PAY = r"(?:pay(?:ing|s)?|clear(?:ing)?|settl(?:e|ing)|finish(?:ing)?|close)"
+_EARLY = compiled(
+    rf"\b{_PAY}\b[^.!?\n]{{0,30}}\b(?:early|earlier|sooner|ahead(?:\s+of\s+(?:time|schedule))?|faster|in\s+advance)\b"
+    r"|\b(?:early|pre)[\s-]?(?:re)?pay(?:ment|off)?\b|\b(?:pay|put|send)\s+(?:a\s+(?:bit|little)\s+)?(?:more|extra)\b"
+    r"|提前(?:还|结清|付|一次)|提早(?:还|结清|付)|早点(?:还|结清)|多还(?:一?点|些)"
+)
+_MISSED = compiled(
+    r"\b(?:miss|can'?t\s+(?:make|pay|do)|cannot\s+(?:make|pay)|don'?t\s+(?:make|pay|have)|late\s+(?:with|on|for)|forget|fall\s+behind)\b"
+    r"[^.!?\n]{0,24}\b(?:one|a\s+(?:payment|month|week|day)|payments?|it|once|some\s+(?:month|week))\b"
+    r"|\bmiss\s+(?:one|a\s+payment)\b|\b(?:if|when)\s+i(?:'m|\s+am)\s+late\b"
+    r"|(?:有|哪|某|万一|要是|如果)[^。，！\n]{0,8}(?:一期|一次|一个月|哪个?月|那天)[^。！\n]{0,8}(?:还不上|没还|忘|晚|付不)"
+    r"|(?:万一|要是|如果)[^。！\n]{0,6}(?:晚了?|迟了?|忘了?|逾期|断)[^。！\n]{0,6}(?:几天|一天|一期|还|怎么)"
+)
+_COSTS = compiled(
+    r"\b(?:fees?|interest|charges?|cost|costs|extra)\b[^.!?\n]{0,24}\b(?:on\s+top|extra|added|for\s+(?:the|this|that|a)\s+plan|"
+    r"with\s+(?:the|this|that|a)\s+plan|more)\b|\b(?:any|extra|additional)\s+(?:fees?|charges?|interest|costs?)\b[^.!?\n]{0,24}"
+    r"\b(?:plan|instal?lments?|that\s+way|this\s+way|if\s+i)\b"
+    r"|分期[^。！\n]{0,8}(?:手续费|利息|费用|收费)|(?:手续费|利息|费用)[^。！\n]{0,8}(?:另外|额外|再加|还要加)"
+)
+_ASKS = compiled(
+    r"\?|？|^\W*(?:and\s+|so\s+|but\s+|ok(?:ay)?\W+|also\W+|btw\W+|wait\W+|um+\W+|uh+\W+)*(?:can|could|may|do|does|is|are|will|would|what|how|am)\b"
+    r"|\bwhat\s+(?:happens|if|about)\b|\bcan\s+i\b|吗|呢|怎么办|会怎样|怎么样|能不能|可不可以|可以不|行不行|会不会|要不要|是不是|有没有"
+)
+_OTHERWISE = compiled(
+    r"[$￥¥€]?\d|\b(?:won'?t|refuse|not\s+going\s+to|lost\s+my|laid\s+off|lawyer|attorney|sue|court|garnish\w*|jail|arrest\w*|wages?|"
+    r"credit|report(?:ed|ing)?|collections?|police)\b|起诉|法院|坐牢|征信|律师|报警|失业|工资卡"
+)
+
+
+def plan_question(text: str) -> PlanQuestion | None:
+    """What they ask of a plan; None where they ask nothing, or say more."""
+    plain = fold(text)
+    if _ASKS.search(plain) is None or _OTHERWISE.search(plain) is not None:
+        return None
+    for question, words in (
+        (PlanQuestion.EARLY, _EARLY),
+        (PlanQuestion.MISSED, _MISSED),
+        (PlanQuestion.COSTS, _COSTS),
+    ):
+        if words.search(plain) is not None:
+            return question
+    return None

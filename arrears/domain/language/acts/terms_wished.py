@@ -1,0 +1,34 @@
+"""Whether somebody asks us to name terms: "you tell me", "what can you offer", 你们说还多少.
+
+Who says so has no figure, or will not give one first: asked for one again, they have nothing to answer.
+"""
+
+from __future__ import annotations
+
+from arrears.domain.language.script.fold import compiled, fold
+
+_YOU = r"(?:you|u|ya|you\s+guys|y'?all|your\s+side)"
+_LEAST = r"(?:lowest|smallest|least|minimum|min|cheapest)"
+_WISHED = compiled(
+    rf"\b{_YOU}\s+(?:tell|say|name|pick|choose|decide|suggest|propose)\b(?!\s+(?:that|to|my|them|him|her|anyone)\b)[^.?!\n]{{0,16}}"
+    rf"|\bwhat\s+(?:can|could|do|would|will|did)\s+{_YOU}\s+(?:\w+\s+)?(?:offer|suggest|propose|recommend|have\s+in\s+mind|accept|take)\b"
+    rf"|\bwhat\s+(?:are|r)\s+(?:my|the)\s+(?:\w+\s+)?options?\b|\b(?:any|other)\s+options\b|\bwhat\s+options\b"
+    r"|\bwhat\s+do\s+(?:other\s+)?(?:people|others|most\s+people)\s+(?:usually\s+|normally\s+)?(?:do|pay)\b"
+    rf"|\bmake\s+me\s+an\s+offer\b|\b(?:your|ur)\s+(?:best\s+)?(?:offer|suggestion|proposal)\b"
+    rf"|\bwhat(?:'s|\s+is|s)\s+(?:the\s+)?{_LEAST}\b|\b(?:the\s+)?{_LEAST}\s+(?:\w+\s+){{0,2}}(?:{_YOU}|i)\b[^.?!\n]{{0,12}}\b(?:take|accept|can|could|pay|do|allow)\b"
+    rf"|\bhow\s+(?:much|little)\s+(?:do|would|should|must|can)\s+"
+    rf"(?:{_YOU}\s+(?:want|need|take|accept)|i\s+(?:have\s+to|need\s+to)?\s*(?:pay|send|do))\b"
+    r"[^.?!\n]{0,12}(?:month|week|time|least|minimum)"
+    r"|你们?(?:说|定|看着办|给个(?:方案|说法|建议)|有(?:什么|啥|哪些)?(?:方案|办法|建议|选择))|(?:有(?:什么|啥|哪些)|还有)[^。！\n]{0,4}(?:方案|选择|方式)(?:可以选)?"
+    r"|(?:最低|最少|起码)[^。！\n]{0,8}(?:还|付|多少)|别人(?:一般|都|通常)?(?:怎么还|还多少)|给(?:我)?(?:个|一个)方案"
+)
+_OTHERWISE = compiled(
+    r"\b(?:who|why|where)\b|\bwhat(?:'s|\s+is)\s+(?:this|it|that)\b|\b(?:lump|settle\w*|discount|%\s?off|pay\s?off|lawyer|attorney|court)\b"
+    r"|结清|减免|打折|律师|你们?是谁|说清楚|凭什么"
+)
+
+
+def asks_us_for_terms(text: str) -> bool:
+    """Whether they leave it to us to name a sum and a day, and nothing of a smaller debt."""
+    plain = fold(text)
+    return _WISHED.search(plain) is not None and _OTHERWISE.search(plain) is None

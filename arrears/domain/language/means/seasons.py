@@ -1,0 +1,73 @@
+"""The months in which they earn: "I only work from April to October", 我只有四月到十月有收入.
+
+Two months joined are a season where they stand beside earning, or beside what is paid a month; they are no
+days to pay on. A range with days in it ("March 3 to April 5") is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.domain.language.readings import Readings, Span
+from arrears.domain.language.script.fold import compiled, fold
+
+_NAMES = (
+    "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?",
+    "july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
+)  # fmt: skip
+_MONTH = "|".join(_NAMES)
+_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])"
+_RANGE = compiled(
+    rf"\b(?:from\s+)?(?P<first>{_MONTH})\b\.?\s*(?:to|til+|until|thru|through|-|–)\s*(?:end\s+of\s+)?(?P<last>{_MONTH})\b\.?"
+    r"(?!\s*(?:\d|the\s+\d))"
+)
+_HAN_RANGE = compiled(
+    rf"(?P<first>{_HAN_MONTH})月?份?\s*(?:到|至|-|–|~|—)\s*(?P<last>{_HAN_MONTH})月份?(?!\s*[\d一二三四五六七八九十]+[号日])"
+)
+_BESIDE = compiled(
+    r"\b(?:earn\w*|incomes?|money|work(?:s|ing)?|jobs?|seasons?|seasonal|open|busy|business|customers?|tips|wages?|paid|pay|sales|guests|tourists|"
+    r"harvest|crops?|fish\w*|(?:a|per|each|every)\s+month|monthly)\b|[$]?\d+\s*/\s*mo"
+    r"|收入|赚|挣|有钱|进账|生意|旺季|干活|开工|开门|营业|上班|工作|有活|(?:每|一个|个)月|月供|能还|还得"
+)
+_PAST = compiled(
+    r"\b(?:was|were|had|last\s+year|lost|off|closed|missed|skipped|paid\s+(?:you|it)|owed?)\b|去年|没还|欠|还过|休|停|没(?:有)?(?:收入|生意|活)"
+)
+
+
+def earning_months(text: str) -> tuple[int, ...]:
+    """The months of the one season that is told of, in their order; none where there is no such words."""
+    found = _season(text)
+    return () if found is None else found[0]
+
+
+def without_season(readings: Readings, text: str) -> Readings:
+    """The readings without the months of a season: they are no day to begin on."""
+    found = _season(text)
+    if found is None:
+        return readings
+    start, end = found[1]
+    return replace(readings, dates=tuple(day for day in readings.dates if not (start <= day.span[0] < end)))
+
+
+def _season(text: str) -> tuple[tuple[int, ...], Span] | None:
+    plain = fold(text)
+    matches = [*_RANGE.finditer(plain), *_HAN_RANGE.finditer(plain)]
+    if len(matches) != 1 or len(plain) != len(text):
+        return None
+    match = matches[0]
+    if _BESIDE.search(plain) is None or _PAST.search(plain) is not None:
+        return None
+    first, last = _number(match["first"]), _number(match["last"])
+    if first == last:
+        return None
+    count = (last - first) % 12 + 1
+    return tuple((first - 1 + step) % 12 + 1 for step in range(count)), match.span()
+
+
+def _number(month: str) -> int:
+    if month.isdigit():
+        return int(month)
+    if month in _HAN:
+        return _HAN.index(month) + 1
+    return next(number for number, name in enumerate(_NAMES, 1) if month.startswith(name[:3]))

@@ -1,0 +1,48 @@
+"""Who asks us for terms agrees to none; who only says yes asks for none."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.language.acts.asks_for_terms import asks_for_terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那你给我个方案",
+        "行，那給我一個計劃吧",
+        "好，你说个数",
+        "你们看着办吧",
+        "行吧，再少点",
+        "可以，能便宜点就更好",
+        "好，那怎么还",
+        "ok give me a plan then",
+        "fine, make me an offer",
+        "sure, what can you offer",
+        "ok you tell me",
+        "yes but a bit less",
+    ],
+)
+def test_these_ask_us_for_terms(text: str) -> None:
+    assert asks_for_terms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "好的",
+        "可以，就这样",
+        "同意，谢谢",
+        "行，按这个办",
+        "好的，就按你说的方案",
+        "没问题，登记吧",
+        "yes please record it",
+        "ok that plan works for me",
+        "yes, thanks for the offer",
+        "yes",
+        "",
+    ],
+)
+def test_a_plain_yes_asks_for_nothing(text: str) -> None:
+    assert not asks_for_terms(text)

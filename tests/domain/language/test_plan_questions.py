@@ -1,0 +1,63 @@
+"""Questions before one agrees, and whoever leaves it to us to name terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.language.acts.plan_questions import PlanQuestion, plan_question
+from arrears.domain.language.acts.terms_wished import asks_us_for_terms
+
+EARLY, MISSED, COSTS = PlanQuestion.EARLY, PlanQuestion.MISSED, PlanQuestion.COSTS
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("can I also pay early?", EARLY),
+        ("does it cost extra if I pay it off early in a good month?", EARLY),
+        ("can i pay more some months", EARLY),
+        ("提前还要手续费吗", EARLY),
+        ("what happens if I miss one", MISSED),
+        ("and what if i can't make a payment?", MISSED),
+        ("万一哪个月还不上怎么办", MISSED),
+        ("are there any fees on top of that?", COSTS),
+        ("any fees if I do installments?", COSTS),
+        ("分期要手续费吗", COSTS),
+        ("what happens if I don't pay", None),  # not of a plan
+        ("will you sue me if I miss a payment?", None),
+        ("will it hurt my credit if I miss one", None),
+        ("I'll pay early", None),  # asks nothing
+        ("I can't make a payment", None),
+        ("can I pay 50 early?", None),  # has a sum
+        ("how much would it be if I pay it off on friday", None),
+        ("can i pay later?", None),
+        ("can i skip a week if its bad", None),  # asks leave, not what follows
+    ],
+)
+def test_a_question_of_a_plan(text: str, question: PlanQuestion | None) -> None:
+    assert plan_question(text) is question
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I don't know. you tell me", True),
+        ("what are my options", True),
+        ("okay then what is the lowest you would take per month", True),
+        ("what do other people do", True),
+        ("what can you offer", True),
+        ("how much do I have to pay each month at least", True),
+        ("你们说还多少", True),
+        ("最低还多少", True),
+        ("有什么方案", True),
+        ("you tell me who you are", False),
+        ("tell me what I owe", False),
+        ("you tell my wife", False),
+        ("what's the lowest you'd settle for", False),  # of a smaller debt
+        ("what is this", False),
+        ("你们说清楚", False),
+        ("最低多少能结清", False),
+    ],
+)
+def test_who_asks_us_to_name_terms(text: str, asks: bool) -> None:
+    assert asks_us_for_terms(text) is asks

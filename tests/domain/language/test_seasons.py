@@ -1,0 +1,44 @@
+"""The months in which they earn, and what is no season."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.read_both import read_both
+from arrears.domain.money import Currency
+from arrears.domain.people import Language
+
+APRIL_TO_OCTOBER = (4, 5, 6, 7, 8, 9, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("I run a charter boat. I only earn from April to October", APRIL_TO_OCTOBER),
+        ("600 a month april to october", APRIL_TO_OCTOBER),
+        ("600 a month from April through Oct", APRIL_TO_OCTOBER),
+        ("nov-mar is our busy season", (11, 12, 1, 2, 3)),
+        ("我只有四月到十月有收入", APRIL_TO_OCTOBER),
+        ("旺季4月到10月，一个月能还一千二", APRIL_TO_OCTOBER),
+        ("from march 3 to april 5 I work", ()),  # days
+        ("3月3号到4月5号我上班", ()),
+        ("I was off from may to july", ()),
+        ("I get paid march and april", ()),
+        ("1到3月还不上", ()),
+        ("I moved here in april", ()),
+        ("400 a month", ()),
+    ],
+)
+def test_the_months_of_a_season(text: str, months: tuple[int, ...]) -> None:
+    assert earning_months(text) == months
+
+
+def test_its_months_are_no_days_to_begin_on() -> None:
+    text = "600 a month april to october"
+    readings, _ = read_both(text, Language.EN, date(2026, 2, 10), Currency.USD)
+    assert readings.dates
+    assert without_season(readings, text).dates == ()
+    assert without_season(readings, text).amounts == readings.amounts
