@@ -49,7 +49,21 @@ def refer_for_approval(situation: Situation, asked: ApprovalAsked) -> Answer:
     version = situation.desk.policy.authority.version
     if approvals.was_declined(situation.tx, situation.case.id, asked.offer, version):
         return situation.answer("approval.declined")
-    answer_by = ask_approval(situation, asked)
+    return _asked(situation, asked, ask_approval(situation, asked))
+
+
+def still_decided_on(situation: Situation) -> Answer | None:
+    """What they asked for here and a person has yet to decide, once more; None where nothing waits."""
+    waiting = approvals.waiting_of(situation.tx, situation.case.id)
+    here = [each for each in waiting if each.conversation_id == situation.conversation.id]
+    open_ones = [each for each in here if each.answer_by > situation.now]
+    if not open_ones:
+        return None
+    zone = home_zone(situation.person, situation.point)
+    return _asked(situation, open_ones[-1].asked, local(open_ones[-1].answer_by, zone))
+
+
+def _asked(situation: Situation, asked: ApprovalAsked, answer_by: datetime) -> Answer:
     catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
     schedule = offer_words(catalog, situation.language, asked.offer, channel)
     return situation.answer("approval.asked", schedule=schedule, until=_until(situation, answer_by))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
+from arrears.approving import still_decided_on
 from arrears.domain.intents import Intent
 from arrears.domain.language.acts.choices import chosen
 from arrears.domain.language.acts.instructions import instructs
@@ -16,9 +17,9 @@ from arrears.domain.misunderstanding import Exchange, asked_before, failures_in_
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said
 from arrears.heeding import person
-from arrears.informing import INFORMED, balance_answer, where_it_stands
+from arrears.informing import INFORMED, what_is_owed, where_it_stands
 from arrears.negotiating import is_past, read_back_again, says_terms, take_terms
-from arrears.store import conversations, offers, plans
+from arrears.store import conversations, handovers, offers, plans
 
 NOT_UNDERSTOOD = "not_understood"
 """Why the conversation needs a person."""
@@ -61,6 +62,9 @@ def calm(situation: Situation) -> Answer:
 
 def _lost(situation: Situation) -> Answer:
     # Above all words nobody understood: say who writes and what is needed before anything can be said.
+    waits_for_a_person = handovers.waiting_for(situation.tx, situation.conversation.id) is not None
+    if situation.party is None and standing_silences(situation) and waits_for_a_person:
+        return gate(situation) or Answer(())
     if situation.party is None:
         return INFORMED[Intent.ASK_WHO_ARE_YOU](situation)
     if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
@@ -69,7 +73,17 @@ def _lost(situation: Situation) -> Answer:
     quiet = standing_silences(situation) or is_spared(situation)
     if waiting is not None and not quiet and not is_past(waiting.offer, situation):
         return situation.answer("scope.offer_waits")
-    return situation.answer("scope.answer", lender=situation.case.lender)
+    asked = None if standing_silences(situation) else still_decided_on(situation)
+    return asked or situation.answer("scope.answer", lender=situation.case.lender)
+
+
+def farewell(situation: Situation) -> Answer:
+    """Goodbye; nobody leaves in the belief that what was only read to them is agreed."""
+    goodbye = situation.answer("goodbye.answer")
+    waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
+    if not waits or situation.party is None or standing_silences(situation) or is_spared(situation):
+        return goodbye
+    return replace(goodbye, said=(situation.say("plan.not_recorded"), *goodbye.said))
 
 
 def menu_choice(situation: Situation) -> Callable[[Situation], Answer] | None:
@@ -82,7 +96,7 @@ def menu_choice(situation: Situation) -> Callable[[Situation], Answer] | None:
 
 
 def _what_is_owed(situation: Situation) -> Answer:
-    return gate(situation) or balance_answer(situation, "balance.again")
+    return gate(situation) or what_is_owed(situation, "balance.again")
 
 
 def what_waits(situation: Situation) -> Answer:

@@ -72,7 +72,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         inconvenient=consents.inconvenient_hours_of(tx, person.id),
         inbound_at=_inbound_at(tx, row),
         inbound_channel=None if talk is None else talk.channel,
-        replies_sent=0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers),
+        replies_sent=_other_replies(tx, row),
         callback_asked_at=calls.callback_asked_at(tx, case.id),
         decision_owed=row.answers is not None and row.step == APPROVAL_STEP,
         card_result_owed=row.step == CARD_RESULT_STEP,
@@ -80,6 +80,11 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         verified=talk is not None and party_now(tx, talk, now) is not None,
         person_active=talk is not None and talk.taken_over_by is not None,
     )
+
+
+def _other_replies(tx: Tx, row: Outreach) -> int:
+    """Answers to the same message, besides this one."""
+    return 0 if row.answers is None else outreach_rows.replies_reserved(tx, row.answers, besides=row.id)
 
 
 def _given(tx: Tx, person: Person, point: ContactPoint, case: Case) -> tuple[Consent, ...]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 
-from arrears.answering import Answer, Situation, gate, hand_over, home_zone
+from arrears.answering import Answer, Situation, gate, hand_over, home_zone, standing_statuses
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
+from arrears.domain.language.times.callback_times import SOME_TIME, wished_call
 from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
 from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
@@ -63,7 +64,9 @@ def wrong_number(situation: Situation) -> Answer:
 def third_party(situation: Situation) -> Answer:
     """Someone else answers: nothing is said, and the number is not used until a person has looked."""
     _raise(situation, S.THIRD_PARTY_ANSWERED, this_number=True)
-    hand_over(situation, "third_party")
+    staffed = hand_over(situation, "third_party")
+    if S.DECEASED in standing_statuses(situation):
+        return situation.answer("human.waiting", staffed=staffed)  # nobody can speak with the dead person
     return situation.answer("third_party.answer")
 
 
@@ -104,7 +107,17 @@ def inconvenient(situation: Situation) -> Answer:
     consents.append_inconvenient_hours(
         situation.tx, situation.person.id, window, key=f"hours-{situation.message_id}", at=situation.now
     )
-    return situation.answer("inconvenient.answer")
+    # Who says in the same breath when to call has said when it suits them.
+    said_when = situation.conversation.channel is not Channel.VOICE and _names_a_time(situation)
+    return Answer(()) if said_when else situation.answer("inconvenient.answer")
+
+
+def _names_a_time(situation: Situation) -> bool:
+    if Intent.REQUEST_CALLBACK not in situation.heard.intents:
+        return False
+    wall = local(situation.received_at, home_zone(situation.person, situation.point))
+    wished = wished_call(situation.text, language=situation.language, now=wall)
+    return wished not in (None, wall + SOME_TIME)  # "later" names none
 
 
 def _noted(status: SpecialStatus, key: str) -> Callable[[Situation], Answer]:

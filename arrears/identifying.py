@@ -16,7 +16,7 @@ from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.people import Channel
 from arrears.heeding import hardship
-from arrears.informing import balance_answer
+from arrears.informing import what_is_owed
 from arrears.negotiating import read_back_again, says_terms, take_terms
 from arrears.proving import identity_question, proof_so_far
 from arrears.recalling import earlier_hardship, earlier_terms, hardship_named, in_hardship
@@ -91,7 +91,7 @@ def _begun(situation: Situation, named: Situation | None) -> Answer:
         or earlier_hardship(situation)
         or earlier_terms(situation)
         or read_back_again(situation)
-        or balance_answer(situation, "balance.state")
+        or what_is_owed(situation, "balance.state")
     )
 
 
@@ -102,7 +102,7 @@ def go_on(situation: Situation) -> Answer:
         return barred
     if says_terms(situation):
         return take_terms(situation)
-    return read_back_again(situation) or balance_answer(situation, "balance.again")
+    return read_back_again(situation) or what_is_owed(situation, "balance.again")
 
 
 def last4s(tx: Tx, person_id: PersonId) -> tuple[str, ...]:

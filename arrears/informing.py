@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
+from arrears.approving import still_decided_on
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.acts.language_wished import wished_language
@@ -17,6 +18,7 @@ from arrears.domain.language.readings import Certainty
 from arrears.domain.money import display
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.people import Language
+from arrears.domain.plans import Plan
 from arrears.domain.wording import component_words, date_words, offer_words, phrase, say
 from arrears.store import conversations as conversation_rows
 from arrears.store import ledger, plans
@@ -40,8 +42,23 @@ def are_you_human(situation: Situation) -> Answer:
 def balance(situation: Situation) -> Answer:
     """The balance by component, to a verified party; what is asked beside a yes, the answer to that asks."""
     beside_a_yes = situation.heard.intent in COMMITTING
-    key = "balance.charges" if beside_a_yes else "balance.again"
-    return gate(situation) or balance_answer(situation, key)
+    return gate(situation) or what_is_owed(situation, "balance.charges" if beside_a_yes else "balance.again")
+
+
+def what_is_owed(situation: Situation, key: str) -> Answer:
+    """The balance; while a plan stands with it, and without a question for more. The gate is passed."""
+    if _agreed(situation) is None:
+        return balance_answer(situation, key)
+    owed = balance_answer(situation, "balance.charges")
+    return (
+        owed
+        if owed.said[0].key == "balance.settled"
+        else Answer((*owed.said, *where_it_stands(situation).said))
+    )
+
+
+def _agreed(situation: Situation) -> Plan | None:
+    return plans.standing_plan(situation.tx, situation.case.id, situation.today)
 
 
 def charges(situation: Situation) -> Answer:
@@ -143,7 +160,10 @@ def where_it_stands(situation: Situation) -> Answer:
     barred = gate(situation)
     if barred is not None:
         return barred
-    plan = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    plan = _agreed(situation)
+    waits = still_decided_on(situation) if plan is None else None
+    if waits is not None:
+        return waits
     if plan is None and is_spared(situation):
         return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
     if plan is None:

@@ -11,6 +11,8 @@ from dataclasses import replace
 from arrears.answering import Answer, Situation, gate, hand_over
 from arrears.changing import change_plan_day, names_other_day
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.plans.the_rest import rest_day, without_rest
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.negotiation.affordability import (
     StatedLimit,
@@ -21,6 +23,7 @@ from arrears.domain.negotiation.affordability import (
     with_others,
 )
 from arrears.domain.negotiation.agreed import offer_of_plan
+from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.change_of_mind import differs
 from arrears.domain.negotiation.means_told import MeansTold, told
 from arrears.domain.negotiation.negotiate import negotiate
@@ -30,6 +33,7 @@ from arrears.domain.negotiation.offers import (
     Counter,
     Move,
     Offer,
+    Position,
     Proposal,
     Question,
     Refer,
@@ -60,7 +64,12 @@ def says_terms(situation: Situation) -> bool:
 
 def _said_now(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
+    readings = without_season(readings, situation.text)
+    rest = rest_day(situation.text, readings)
+    if rest is not None:
+        readings = without_rest(readings, rest, situation.text)
     said = proposal_from(readings, situation.case.currency, situation.today)
+    said = said if rest is None else replace(said, rest_on=rest.on)
     hard = HARD.intersection(situation.heard.intents)
     # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
     past = said.date_problem is DateProblem.PAST and said.amount is not None
@@ -70,17 +79,27 @@ def _said_now(situation: Situation) -> Proposal:
 def says_means(situation: Situation) -> bool:
     """Whether the turn tells of their own income, costs or payday, verified or not."""
     told = situation.means
-    return any((told.income, told.expenses, told.left_over, told.payday))
+    season = earning_months(situation.text)
+    return any((told.income, told.expenses, told.left_over, told.payday, season))
 
 
 def _told_now(situation: Situation) -> Statements:
     return statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
 
 
-def take_terms(situation: Situation) -> Answer:
+def our_terms(situation: Situation) -> Answer:
+    """Terms of ours, for who leaves it to us to name them: as for those who were asked and named none."""
+    return take_terms(situation, left_to_us=_LEFT_OPEN)
+
+
+_LEFT_OPEN = frozenset({Question.AMOUNT, Question.AFFORDABLE, Question.DATE})
+
+
+def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset()) -> Answer:
     """The read-back of what was proposed, a counter-offer, one question, or a person.
 
-    The terms of a turn are taken once; when another of its intents brings them again, nothing more is said.
+    `left_to_us` are questions that they answer with "you say". The terms of a turn are taken once; when
+    another of its intents brings them again, nothing more is said.
     """
     barred = gate(situation)
     if barred is not None:
@@ -97,8 +116,26 @@ def take_terms(situation: Situation) -> Answer:
     if authority is None:
         return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
     proposal = _said_so_far(situation)
-    move = negotiate(position_of(situation, balance, authority), authority, proposal)
+    position = position_of(situation, balance, authority)
+    open_questions = position.said.asked | left_to_us
+    position = replace(position, said=replace(position.said, asked=open_questions))
+    said_now = replace(
+        _said_now(situation), date_problem=None, in_month=None
+    )  # a mere day is no sum to place
+    if position.said.hardship:
+        move = _with_a_day(position, authority, proposal, said_now)
+    else:
+        move = negotiate(position, authority, proposal)
     return answer_to(situation, move) if standing is None else _anew(situation, standing, move)
+
+
+def _with_a_day(position: Position, authority: Authority, proposal: Proposal, said: Proposal) -> Move:
+    """The move. Nobody in difficulty is asked for a day of what they said now: one is proposed."""
+    move = negotiate(position, authority, proposal)
+    if not isinstance(move, Ask) or move.question is not Question.DATE or said == Proposal():
+        return move
+    asked = replace(position.said, asked=position.said.asked | {Question.DATE})
+    return negotiate(replace(position, said=asked), authority, proposal)
 
 
 def _proposes_anew(situation: Situation, standing: Plan) -> bool:
@@ -127,11 +164,7 @@ def relief(situation: Situation) -> Answer | None:
         return None
     proposal = _said_so_far(situation)
     position = position_of(situation, balance, authority)
-    move = negotiate(position, authority, proposal)
-    if isinstance(move, Ask) and move.question is Question.DATE and _said_now(situation) != Proposal():
-        # A sum of their own counts, and nobody in difficulty is asked to name a day: one is proposed.
-        asked = replace(position.said, asked=position.said.asked | {Question.DATE})
-        move = negotiate(replace(position, said=asked), authority, proposal)
+    move = _with_a_day(position, authority, proposal, _said_now(situation))
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
         return situation.answer("relief.ask")
     if not isinstance(move, Accept | Counter):

@@ -8,6 +8,7 @@ what they are, such a label is no reason to stop: a person reads the text beside
 from __future__ import annotations
 
 from arrears.answering import Answer, Decided, Decision, Situation, gate
+from arrears.asking_us import asked_of_us
 from arrears.clarifying import menu_choice, out_of_scope
 from arrears.domain.intents import (
     ALONE,
@@ -46,7 +47,12 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), choice
     if _agrees_once_more(situation):
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
-    return decided_in_context(situation) or reassured(situation) or _despite_a_doubtful_label(situation)
+    return (
+        asked_of_us(situation)
+        or decided_in_context(situation)
+        or reassured(situation)
+        or _despite_a_doubtful_label(situation)
+    )
 
 
 def _agrees_once_more(situation: Situation) -> bool:
@@ -83,9 +89,10 @@ def _despite_a_doubtful_label(situation: Situation) -> Decided | None:
 
 
 def _offers_all_the_same(situation: Situation) -> Decided | None:
-    """Who offers a sum is asked who they are, where the label that would end the talk has low odds."""
+    """Who names a sum is asked who they are, where the label that would end the talk has low odds."""
     said = situation.heard.intents
-    if not OFFERING.intersection(said) or not situation.readings.amounts or says_more(situation):
+    offers_or_corrects = (OFFERING | {Intent.DENY}).intersection(said)
+    if not offers_or_corrects or not situation.readings.amounts or says_more(situation):
         return None
     feared = tuple(each for each in said if each in CLOSING)
     return Heard(situation.message_id), read_by_a_person(lambda now: gate(now) or out_of_scope(now), feared)

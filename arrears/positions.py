@@ -136,13 +136,14 @@ def other_plans(situation: Situation) -> Money | None:
     """What they pay a month on their other loans with us in the same currency; None when nothing."""
     burdens = [
         _a_month(plan)
-        for case in _other_cases(situation)
+        for case in other_cases(situation)
         if (plan := plans.standing_plan(situation.tx, case.id, situation.today)) is not None
     ]
     return total(burdens, situation.case.currency) if burdens else None
 
 
-def _other_cases(situation: Situation) -> list[Case]:
+def other_cases(situation: Situation) -> list[Case]:
+    """Their other loans with us in the same currency."""
     own = (
         cases.load_case(situation.tx, case_id)
         for case_id in people.cases_of_person(situation.tx, situation.person.id)

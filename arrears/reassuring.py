@@ -9,20 +9,35 @@ import re
 from dataclasses import replace
 
 from arrears.answering import Answer, Decided, Decision, Situation, gate, hand_over
-from arrears.clarifying import not_understood, what_waits
-from arrears.domain.intents import ALONE, CLOSING, HARD, NAMING, OFFERING, REFERRED, Heard, Intent
+from arrears.clarifying import instructed, not_understood, what_waits
+from arrears.domain.intents import (
+    ALONE,
+    CLOSING,
+    DOUBTFUL,
+    HARD,
+    NAMING,
+    OFFERING,
+    REFERRED,
+    Heard,
+    Intent,
+    first_of,
+)
 from arrears.domain.language.acts.distrust import doubts_us
+from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
 from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.means.illness import tells_of_illness
+from arrears.domain.language.people.absences import is_only_absent
 from arrears.domain.language.people.bereavements import own_bereavement
 from arrears.domain.language.people.others_involved import asks_who_learns, names_nobody, others_will_pay
 from arrears.domain.language.plans.postponements import puts_off
 from arrears.domain.language.script.fold import compiled, fold, has_han
 from arrears.domain.language.script.sentences import sentences
 from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.heeding import HEEDED
 from arrears.in_context import read_by_a_person
 from arrears.informing import who_we_are
 from arrears.negotiating import says_terms, take_terms
-from arrears.relieving import relieve
+from arrears.relieving import only_asks_for_a_kind, relieve
 
 _SURE = 0.9
 """From these odds on somebody else is on the line, whatever else the words say. Judgement."""
@@ -67,6 +82,9 @@ _SOMEBODY_ELSE = compiled(
 )
 _NO_MONEY = compiled(r"\b(?:no|any)\s+(?:money|income)\b|\b(?:broke|jobless)\b|没有?(?:钱|收入)")
 """Beside a later start this is no refusal of money they have."""
+_ASKS = compiled(
+    r"\?|\b(?:can|could|may)\s+(?!i\b|we\b)|\bis\s+it\s+ok(?:ay)?\b|能不能|可不可以|能否|可以[^。，！]{0,12}吗|行不行"
+)
 _WITH_ME = compiled(r"\bme\b")
 """What "what does it have to do with me" asks is asked by others, too."""
 
@@ -76,10 +94,76 @@ def reassured(situation: Situation) -> Decided | None:
     said = frozenset(situation.heard.intents)
     if not said or (ALONE & said) or withdrawals(situation.text):
         return None
-    decided = _whom_to_trust(situation, said)
+    decided = (
+        _absence(situation, said)
+        or _illness(situation, said)
+        or _order(situation, said)
+        or _stranger(situation, said)
+        or _whom_to_trust(situation, said)
+    )
     if decided is None and situation.party is not None:
-        decided = _of_others(situation, said) or _later(situation, said)
+        decided = _of_others(situation, said) or _kind(situation, said) or _later(situation, said)
     return decided
+
+
+def _absence(situation: Situation, said: frozenset[Intent]) -> Decided | None:
+    """Nobody died who is only away: what else was heard decides, and a person reads it."""
+    heard = situation.heard
+    if Intent.DECEASED not in said or not is_only_absent(situation.text):
+        return None
+    rest = tuple(each for each in heard.intents if each is not Intent.DECEASED)
+    kept, leads = Heard(situation.message_id), _without_a_death(situation, rest)
+    if leads is not None:
+        others = tuple(each for each in rest if each is not leads)
+        kept = replace(heard, intent=leads, others=others)
+    decision = _lost if leads is None else HEEDED[leads]
+    return kept, read_by_a_person(decision, (Intent.DECEASED,))
+
+
+def _without_a_death(situation: Situation, rest: tuple[Intent, ...]) -> Intent | None:
+    """What leads in the place of the death; None where nothing that is left decides."""
+    named = tuple(each for each in rest if each in CLOSING)
+    if named:
+        return first_of(named)
+    if not names_nobody(situation.text):
+        return Intent.THIRD_PARTY if situation.party is None else None
+    return Intent.CANNOT_PAY if names_hardship(situation.text) or HARD & {*rest} else None
+
+
+def _illness(situation: Situation, said: frozenset[Intent]) -> Decided | None:
+    """Who was ill, or has somebody ill, is in difficulty: no word of theirs is of a death."""
+    heard = situation.heard
+    unsure = heard.intent is Intent.DECEASED and heard.confidence < _SURE
+    if not unsure or not tells_of_illness(situation.text):
+        return None
+    others = tuple(each for each in heard.others if each not in CLOSING | HARD)
+    feared = _feared(said)
+    return replace(heard, intent=Intent.CANNOT_PAY, others=others), read_by_a_person(relieve, feared)
+
+
+def _order(situation: Situation, said: frozenset[Intent]) -> Decided | None:
+    """An order to us by who has not said who they are: what it would have us say is no word of theirs."""
+    if situation.party is not None or not CLOSING & said or situation.heard.confidence >= _SURE:
+        return None
+    if not instructs(situation.text) or not says_nothing_more(without_orders(situation.text)):
+        return None
+    return Heard(situation.message_id), read_by_a_person(
+        lambda now: gate(now) or not_understood(now, instructed), _feared(said)
+    )
+
+
+def _stranger(situation: Situation, said: frozenset[Intent]) -> Decided | None:
+    """Before the proof: who learns of it is answered to anybody, and an unlikely other is nobody else."""
+    heard = situation.heard
+    if situation.party is not None:
+        return None
+    if asks_who_learns(situation.text) and said <= _NO_ANSWER_TO_THAT - _OTHERS:
+        return Heard(situation.message_id), lambda now: now.answer("script.privacy")
+    rest = said - _OTHERS
+    unlikely = heard.intent in _OTHERS and heard.confidence < DOUBTFUL and rest and not CLOSING & rest
+    if not unlikely or not _is_of_nobody(situation) or says_more(situation):
+        return None
+    return Heard(situation.message_id), read_by_a_person(what_waits, _feared(said))
 
 
 def _whom_to_trust(situation: Situation, said: frozenset[Intent]) -> Decided | None:
@@ -138,10 +222,10 @@ def _about_others(situation: Situation, said: frozenset[Intent]) -> Decision | N
     if asks_who_learns(situation.text):
         return _privately
     ways = frozenset({Intent.ASK_PAYMENT_METHODS, Intent.PAY_NOW})
-    if not others_will_pay(situation.text) or not said <= _OTHERS | ways | {
-        Intent.VAGUE_PROMISE,
-        Intent.OUT_OF_SCOPE,
-    }:
+    known = _OTHERS | ways | {Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE}
+    # Beside a sum the question whether somebody else may pay it wants its answer too.
+    known |= OFFERING if _ASKS.search(fold(situation.text)) else frozenset()
+    if not others_will_pay(situation.text) or not said <= known:
         return None
     return _let_others_pay
 
@@ -165,6 +249,14 @@ def _lost(situation: Situation) -> Answer:
     return gate(situation) or not_understood(
         situation, lambda now: now.answer("scope.answer", lender=now.case.lender)
     )
+
+
+def _kind(situation: Situation, said: frozenset[Intent]) -> Decided | None:
+    """Who asks for a kind of plan, and says nothing of difficulty, is answered about the kind."""
+    if CLOSING & said or not only_asks_for_a_kind(situation.heard, situation.text):
+        return None
+    hard = tuple(each for each in Intent if each in HARD & said)
+    return Heard(situation.message_id), read_by_a_person(take_terms, hard)
 
 
 def _later(situation: Situation, said: frozenset[Intent]) -> Decided | None:

@@ -18,7 +18,7 @@ from arrears.domain.times import local_date
 from arrears.heeding import hardship
 from arrears.informing import balance_answer
 from arrears.negotiating import says_terms, take_terms
-from arrears.relieving import relieve
+from arrears.relieving import only_asks_for_a_kind, relieve
 from arrears.store import conversations, identity
 
 HELD_FOR = timedelta(hours=24)
@@ -58,6 +58,8 @@ def earlier_hardship(situation: Situation) -> Answer | None:
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
         intents = {*heard.intents}
+        if only_asks_for_a_kind(heard, turn.text):
+            continue
         if HARD & intents and not (_ENDS_IT - HARD) & intents:
             then = _as_then(situation, turn)
             then = replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
@@ -74,7 +76,7 @@ def hardship_named(situation: Situation) -> Situation | None:
     """
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
-        if HARD.intersection(heard.intents):
+        if HARD.intersection(heard.intents) and not only_asks_for_a_kind(heard, turn.text):
             then = _as_then(situation, turn)
             return replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
     return None

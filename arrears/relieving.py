@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from arrears.answering import Answer, Situation, gate
-from arrears.domain.intents import Intent
+from arrears.domain.intents import HARD, Heard, Intent
+from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.negotiation.offers import Wish
 from arrears.heeding import hardship
 from arrears.negotiating import relief
 from arrears.store import conversations, plans
@@ -35,6 +38,17 @@ def _has_heard(situation: Situation) -> bool:
     said = conversations.templates_said(situation.tx, situation.conversation.id)
     return any("hardship.answer" in keys for keys in said)
 
+
+def only_asks_for_a_kind(heard: Heard, text: str) -> bool:
+    """Whether difficulty is an unlikely label of words that ask for a plan by name, and say nothing of it."""
+    unlikely = bool(HARD.intersection(heard.intents)) and heard.confidence < _EVEN
+    return unlikely and wished_plan(text) in _KINDS and not names_hardship(text)
+
+
+_EVEN = 0.5
+"""Below these odds the label of difficulty is likelier wrong than right. Judgement."""
+_KINDS = frozenset(Wish) - {Wish.SETTLEMENT, Wish.MORE_TIME, Wish.OTHER_DAY, Wish.PAUSE, Wish.LOWER_PAYMENTS}
+"""Plans that are asked for by their name; less, later and a pause are what difficulty asks for, too."""
 
 RELIEVED: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.CANNOT_PAY: relieve,

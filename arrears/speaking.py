@@ -94,6 +94,17 @@ def judged(
     return _judged(tx, desk, row, facts, proposed or proposed_contact(tx, desk, row), stage)
 
 
+def judged_again(tx: Tx, desk: Desk, row: Outreach) -> Decision:
+    """What compliance says now of words that were said before, on the same call; stored.
+
+    Whoever of our people wrote them held the conversation then, though they may have handed it back.
+    """
+    facts = contact_facts(tx, desk, row)
+    if row.purpose is ContactPurpose.SUPERVISOR:
+        facts = replace(facts, person_active=True)
+    return _judged(tx, desk, row, facts, proposed_contact(tx, desk, row), "again")
+
+
 def foreseen(tx: Tx, desk: Desk, row: Outreach) -> Decision:
     """What compliance would say of a contact that nobody has planned; nothing is stored."""
     facts, proposed, now = contact_facts(tx, desk, row), proposed_contact(tx, desk, row), desk.clock.now()
@@ -117,12 +128,12 @@ def answers_one_of(situation: Situation, keys: frozenset[str]) -> bool:
     """Whether what was said last is one of these messages, and reached them whole before they spoke.
 
     A yes to another question, or to words that never arrived, agrees to nothing; nor does one after a person
-    had the conversation, who may have said otherwise elsewhere.
+    had a conversation of the case, who may have said otherwise there.
     """
     last = conversations.last_said(situation.tx, situation.conversation.id)
     if last is None or last.outreach_id is None or situation.received_at < last.at:
         return False
-    if handovers.taken_since(situation.tx, situation.conversation.id, last.at):
+    if handovers.taken_since(situation.tx, situation.case.id, last.at):
         return False
     row = outreach_rows.load(situation.tx, last.outreach_id)
     if keys.isdisjoint(last.templates) or row.state in _NOT_HEARD:

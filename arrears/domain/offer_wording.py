@@ -27,6 +27,7 @@ READ_BACKS = frozenset(
 
 _LISTED = 6
 """Up to so many payments have every day named; of more, a rhythm names the first and the last one."""
+_PAIR = 2
 _HEARD = 2
 """The same for the ear, which keeps no list."""
 _MOVED_HEARD = 3
@@ -92,12 +93,18 @@ def _payments(words: Words, offer: Offer) -> str:
     days = tuple(item.on for item in offer.instalments)
     usual = None if offer.frequency is None else usual_days(days, offer.frequency)
     few = len(days) <= (_HEARD if words.brief else _LISTED)
+    # Of two that differ neither is one of several "each".
+    usual = None if len(days) == _PAIR and not _all_equal(offer) else usual
     if usual is not None and _all_but_last_equal(offer) and (usual == days or not few):
         return _with_moved(words, _regular(words, offer), moved_days(days, usual), days[0])
     text = _in_runs(words, offer, None if few else offer.frequency)
     if not few or usual is None or offer.kind is PlanType.REVENUE_LINKED:
         return text
     return words.part("schedule.rhythm", frequency=words.part(f"frequency.{offer.frequency}"), schedule=text)
+
+
+def _all_equal(offer: Offer) -> bool:
+    return len({item.amount for item in offer.instalments}) == 1
 
 
 def _all_but_last_equal(offer: Offer) -> bool:

@@ -82,6 +82,11 @@ def _for_channel(catalog: Catalog, language: Language, key: str, channel: Channe
     return catalog.spoken.get((language, key)) if channel is Channel.VOICE else None
 
 
+def one_text(language: Language, texts: Iterable[str]) -> str:
+    """Several messages as one text; no space follows a Chinese full stop."""
+    return ("" if language is Language.ZH else " ").join(texts)
+
+
 def date_words(catalog: Catalog, language: Language, day: date) -> str:
     """A calendar day with its weekday: "Monday 2 March 2026", "2026年3月2日（周一）"."""
     return phrase(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrears import clarifying
 from arrears.answering import Answer, Situation, gate, hand_over, is_spared, once
+from arrears.approving import still_decided_on
 from arrears.desk import Desk
 from arrears.domain.intents import COMMITTING, Heard, Intent
 from arrears.domain.misunderstanding import DATE_QUESTIONS
@@ -61,7 +62,7 @@ def apologise(desk: Desk, heard: Heard) -> Answer:
 def _ask_for_date(situation: Situation) -> Answer:
     if says_terms(situation):
         return take_terms(situation)
-    return gate(situation) or situation.answer("proposal.ask_both")
+    return gate(situation) or still_decided_on(situation) or situation.answer("proposal.ask_both")
 
 
 def _next(situation: Situation) -> Answer:

@@ -12,7 +12,7 @@ from arrears.domain.intents import Intent
 from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
-from arrears.domain.wording import say
+from arrears.domain.wording import one_text, say
 from arrears.speaking import call_a_person, for_the_ear, may_be_said
 from arrears.store import Tx, answers, inbound, people
 from arrears.store import conversations as conversation_rows
@@ -133,7 +133,7 @@ def _reply(tx: Tx, desk: Desk, turn: OpenTurn, answer: Answer) -> Outreach:
         carrier=point.carrier_over(conversation.channel),
         purpose=_purpose(turn, answer),
         language=conversation.language,
-        body=" ".join(said.text for said in answer.said),
+        body=one_text(conversation.language, (said.text for said in answer.said)),
         speaks_of_debt=any(said.speaks_of_debt for said in answer.said),
         due_at=desk.clock.now(),
         state=OutreachState.DUE,

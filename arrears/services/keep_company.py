@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arrears import clarifying
 from arrears.answering import Answer, Situation
-from arrears.clarifying import not_understood, what_waits
+from arrears.clarifying import farewell, not_understood, what_waits
 from arrears.desk import Desk
 from arrears.domain.intents import COMMITTING, Heard, Intent
 from arrears.informing import who_we_are
@@ -43,7 +43,7 @@ def _returned(situation: Situation) -> Answer:
         case Intent.THANKS:
             return situation.answer("thanks.answer")
         case Intent.GOODBYE:
-            return situation.answer("goodbye.answer")
+            return farewell(situation)
         case _:
             if situation.party is None:
                 return who_we_are(situation)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from arrears.answering import Answer, Situation, gate, is_spared
-from arrears.approving import approval_behind
+from arrears.approving import approval_behind, still_decided_on
 from arrears.changing import change_behind
 from arrears.clarifying import person_for_terms
 from arrears.declining import decline
@@ -15,6 +16,7 @@ from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
+from arrears.domain.language.acts.asks_for_terms import asks_for_terms
 from arrears.domain.language.acts.contrasts import has_contrast
 from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
@@ -57,7 +59,10 @@ Of 61 validation turns that say yes 57 are as sure as this, of the others two, w
 """
 
 
-_EXPLICIT = frozenset({"yes", "好的", "同意", "是", "是的"})
+_EXPLICIT = re.compile(
+    r"(?:yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
+    r"|(?:(?:好的|我?同意|是的?|请?登记吧?)[，,、。 ]*)+)"
+)
 """What we ask for by these very words is sure when it is all that was said."""
 
 
@@ -80,7 +85,8 @@ def _propose(situation: Situation) -> Answer:
     agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
     if wish in _SHORT_OF_TERMS and not agreed and not says_terms(situation):
         # Who is in difficulty is asked for nothing: a person answers, and what was offered stays open.
-        return gate(situation) or (
+        barred = gate(situation) or still_decided_on(situation)
+        return barred or (
             where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
         )
     answer = take_terms(situation)
@@ -103,11 +109,13 @@ def _is_plain(situation: Situation) -> bool:
 
     A promise, or digits, beside it must be terms that were read: they are compared with the offer.
     """
-    explicit = situation.text.strip(" .!。！").casefold() in _EXPLICIT
+    explicit = _EXPLICIT.fullmatch(situation.text.strip(" .!。！").casefold()) is not None
     if situation.heard.confidence < SURE and not explicit:
         return False
     text = situation.text
-    if instructs(text) or withdrawals(text) or has_contrast(text) or is_hesitant(text) or is_ironic(text):
+    if instructs(text) or withdrawals(text) or asks_for_terms(text):
+        return False
+    if has_contrast(text) or is_hesitant(text) or is_ironic(text):
         return False
     promises = Intent.PROMISE_TO_PAY in situation.heard.others
     names_terms = promises or any(map(str.isdigit, situation.text))

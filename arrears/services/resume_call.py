@@ -8,11 +8,13 @@ from arrears.calling import AGENTS, closing_words, greet, greeting_id, kept, loc
 from arrears.desk import Desk
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Identify, OpenedLine, Silent
 from arrears.domain.calls import BACK_ON_THE_LINE, RESUMES, Call, CallPath, CallState
+from arrears.domain.compliance.decision import Granted
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CallId, OutreachId
 from arrears.domain.people import Channel
 from arrears.domain.wording import say
 from arrears.paying import result_unsaid
+from arrears.speaking import judged_again
 from arrears.store import Tx, calls, conversations
 from arrears.store import outreach as outreach_rows
 
@@ -71,12 +73,14 @@ def resume_call(
         return _go_on(tx, desk, call, token, key, values)
 
 
-def _go_on(tx: Tx, desk: Desk, call: Call, token: str, key: str, values: dict[str, str]) -> Converse:
+def _go_on(tx: Tx, desk: Desk, call: Call, token: str, key: str, values: dict[str, str]) -> Converse | Closed:
     """The opening once more where nobody has spoken yet, else the words with which we are back."""
     assert call.conversation_id is not None  # noqa: S101 - the caller has looked
     talk = conversations.load(tx, call.conversation_id)
     if call.outreach_id is not None and not call.talked:
         row = outreach_rows.load(tx, call.outreach_id)
+        if not isinstance(judged_again(tx, desk, row), Granted):
+            return Closed(closing_words(desk, row.language), row.language)
         return Converse(call.id, token, row.language, row.body, row.id)
     step = f"resumed-{call.resumed}"
     if _is_silent(call, talk):

@@ -16,7 +16,7 @@ from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.calls import CallState
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import Conversation, Speaker, Turn
-from arrears.domain.ids import ConversationId, HandoverId, MessageId, OfferId, OutreachId, TurnId
+from arrears.domain.ids import ConversationId, HandoverId, MessageId, OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.speaking import completed, for_the_ear
@@ -25,7 +25,6 @@ from arrears.store import outreach as outreach_rows
 from arrears.store.access import User
 from arrears.store.evidence import append_evidence
 from arrears.store.new_ids import new_id
-from arrears.store.offers import OfferOutcome
 from arrears.store.views.statuses import standing_for
 
 LONGEST_TEXT = 1600
@@ -70,7 +69,7 @@ def claim(desk: Desk, conversation_id: ConversationId, user: User) -> bool:
             "conversation": conversation_id,
             "by": user.id,
             "reason": waiting.reason,
-            "offer": _off_the_table(tx, conversation_id, waiting.id, now),
+            **_off_the_table(tx, conversation, waiting.id, now),
         }
         append_evidence(tx, conversation.case_id, "taken_over", payload, now)
         return True
@@ -121,8 +120,8 @@ def resolve(desk: Desk, conversation_id: ConversationId, user: User, note: str) 
             "conversation": conversation_id,
             "by": user.id,
             "reason": None if waiting is None else waiting.reason,
-            # A turn that was in hand when the person came may have made one since.
-            "offer": _off_the_table(tx, conversation_id, need or user.id, now),
+            # A turn that was in hand when the person came may have made one since, and so may one elsewhere.
+            **_off_the_table(tx, conversation, need or user.id, now),
         }
         append_evidence(tx, conversation.case_id, "handed_back", payload, now)
 
@@ -157,18 +156,18 @@ def clear_statuses(
     return len(ending)
 
 
-def _off_the_table(tx: Tx, conversation_id: ConversationId, because: str, now: datetime) -> OfferId | None:
+def _off_the_table(tx: Tx, conversation: Conversation, because: str, now: datetime) -> dict[str, object]:
     """Close what the agent has offered and nobody has agreed to: from now on a yes is to the person's words.
 
+    Also what was offered about the case elsewhere: whoever has the call decides about the chat, too.
     `because` is the id of the need that was met, or of whoever met it: no message of theirs decided this.
 
-    What a person has approved stays, and is read back in full before a yes counts again.
+    What a person has approved stays, and is read back in full before a yes counts again. As evidence.
     """
-    waiting = offers.open_offer(tx, conversation_id)
-    if waiting is None or waiting.kind == APPROVED_OFFER:
-        return None
-    offers.append_outcome(tx, waiting.id, OfferOutcome.TAKEN_OVER, MessageId(because), now)
-    return waiting.id
+    here = offers.open_offer(tx, conversation.id)
+    closed = offers.take_over(tx, conversation.case_id, MessageId(because), now, stays=APPROVED_OFFER)
+    own = here.id if here is not None and here.id in closed else None
+    return {"offer": own, "offers_elsewhere": [each for each in closed if each != own]}
 
 
 def _locked(tx: Tx, conversation_id: ConversationId) -> Conversation:

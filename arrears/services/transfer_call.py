@@ -14,15 +14,16 @@ from arrears.calling import AGENTS, closing_words, give_back, locked_call
 from arrears.calling_back import booked, booked_words, soon, when_people_are_there
 from arrears.desk import Desk
 from arrears.domain.aloud import aloud
+from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.call_scripts import Closed, Silent, Transfer
 from arrears.domain.calls import Call, CallState
 from arrears.domain.conversations import Conversation
-from arrears.domain.ids import CallId
+from arrears.domain.ids import CallId, MessageId
 from arrears.domain.people import Language
 from arrears.domain.staffing import is_staffed
 from arrears.domain.wording import phrase
 from arrears.speaking import call_a_person
-from arrears.store import Tx, calls, cases, conversations, handovers
+from arrears.store import Tx, calls, cases, conversations, handovers, offers
 from arrears.store.evidence import append_evidence
 
 
@@ -81,7 +82,11 @@ def whisper(desk: Desk, call_id: CallId) -> Whisper:
 
 
 def person_takes(desk: Desk, call_id: CallId) -> bool:
-    """A person has taken the call: nobody needs to be waited for any more. Raises: LookupError."""
+    """A person has taken the call: nobody needs to be waited for any more.
+
+    What the agent has offered about the case, here or elsewhere, is off the table: the person decides now.
+    Raises: LookupError.
+    """
     with desk.store.write() as tx:
         call = locked_call(tx, call_id)
         if call.conversation_id is None:
@@ -92,7 +97,14 @@ def person_takes(desk: Desk, call_id: CallId) -> bool:
             return False
         now = desk.clock.now()
         handovers.resolve(tx, waiting.id, AGENTS, "by_phone", now)
-        payload = {"conversation": talk.id, "call": call.id, "handover": waiting.id, "reason": waiting.reason}
+        gone = offers.take_over(tx, talk.case_id, MessageId(waiting.id), now, stays=APPROVED_OFFER)
+        payload = {
+            "conversation": talk.id,
+            "call": call.id,
+            "handover": waiting.id,
+            "reason": waiting.reason,
+            "offers": list(gone),
+        }
         append_evidence(tx, talk.case_id, "connected", payload, now)
         return True
 

@@ -15,7 +15,7 @@ from arrears.domain.language.readings import IdentityReading
 from arrears.domain.page_links import Link, Visit, visit_id_for
 from arrears.domain.people import Channel, Language
 from arrears.identifying import check_proof, go_on, keep_attempt, last4s, locked, says_who
-from arrears.informing import balance_answer
+from arrears.informing import what_is_owed
 from arrears.negotiating import says_terms, take_terms
 from arrears.replying import answer_turn
 from arrears.speaking import call_a_person
@@ -104,4 +104,4 @@ def _state(situation: Situation) -> Answer:
     barred = gate(situation)
     if barred is not None:
         return barred
-    return take_terms(situation) if says_terms(situation) else balance_answer(situation, "balance.again")
+    return take_terms(situation) if says_terms(situation) else what_is_owed(situation, "balance.again")

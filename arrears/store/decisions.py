@@ -35,7 +35,7 @@ def append_decision(
     """Store what was decided, why, and the facts it was decided from; and chain it all into the evidence.
 
     `stage` says when: planned, dequeued (immediately before the carrier call), turn (what may be said); on
-    a call also answered (by a person) and voicemail (by a machine).
+    a call also answered (by a person), voicemail (by a machine) and again (before they are said once more).
     """
     record = {
         "outcome": type(decision).__name__.lower(),

@@ -101,14 +101,15 @@ def claim(tx: Connection, handover_id: HandoverId, user: str, at: datetime) -> b
     )
 
 
-def taken_since(tx: Connection, conversation_id: ConversationId, since: datetime) -> bool:
-    """Whether somebody has had the conversation from that instant on, whoever has it now.
+def taken_since(tx: Connection, case_id: CaseId, since: datetime) -> bool:
+    """Whether somebody has had a conversation of the case from that instant on, whoever has it now.
 
     A decision that meets a need closes it in one instant: nobody has had the conversation by that.
     """
     h = handovers.c
     had = or_(h.resolved_at.is_(None), h.resolved_at > h.claimed_at)
-    query = select(h.id).where(h.conversation_id == conversation_id, h.claimed_at >= since, had)
+    then = or_(h.claimed_at >= since, h.resolved_at > since)
+    query = select(h.id).where(h.case_id == case_id, then, had)
     return tx.execute(query.limit(1)).one_or_none() is not None
 
 

@@ -105,13 +105,25 @@ def open_offer(tx: Connection, conversation_id: ConversationId) -> OpenOffer | N
 
 def open_of_kind(tx: Connection, case_id: CaseId, kind: str) -> tuple[OpenOffer, ...]:
     """The case's offers of the kind without an outcome, in whichever conversation; the latest last."""
-    o = offers.c
-    rows = tx.execute(
-        select(offers)
-        .outerjoin(offer_outcomes)
-        .where(o.case_id == case_id, o.kind == kind, offer_outcomes.c.outcome.is_(None))
-        .order_by(o.at, o.id)
-    )
+    return tuple(each for each in _open_in(tx, case_id) if each.kind == kind)
+
+
+def take_over(
+    tx: Connection, case_id: CaseId, because: MessageId, at: datetime, *, stays: str
+) -> tuple[OfferId, ...]:
+    """Close what waits for an answer in any conversation of the case, but for offers of the kind that stays.
+
+    A person of ours has come: from now on a yes is to their words, wherever it is said. The latest last.
+    """
+    closed = tuple(each.id for each in _open_in(tx, case_id) if each.kind != stays)
+    for each in closed:
+        append_outcome(tx, each, OfferOutcome.TAKEN_OVER, because, at)
+    return closed
+
+
+def _open_in(tx: Connection, case_id: CaseId) -> tuple[OpenOffer, ...]:
+    of_case = select(offers).outerjoin(offer_outcomes).where(offers.c.case_id == case_id)
+    rows = tx.execute(of_case.where(offer_outcomes.c.outcome.is_(None)).order_by(offers.c.at, offers.c.id))
     return tuple(_open(row) for row in rows)
 
 

@@ -41,7 +41,7 @@ _FIRST_COMMUNICATION = select(func.min(outreach.c.claimed_at)).where(
     outreach.c.state.in_(RESERVED),
 )
 
-_ANSWERS_RESERVED = select(outreach.c.state).where(
+_ANSWERS_RESERVED = select(outreach.c.id, outreach.c.state).where(
     outreach.c.answers == bindparam("message_id"), outreach.c.claimed_at.is_not(None)
 )
 
@@ -234,10 +234,10 @@ def delivered_in(tx: Connection, conversation_id: ConversationId, point_id: Cont
     )
 
 
-def replies_reserved(tx: Connection, message_id: MessageId) -> int:
-    """How many answers to the inbound message hold a permit."""
+def replies_reserved(tx: Connection, message_id: MessageId, *, besides: OutreachId) -> int:
+    """How many other answers to the inbound message hold a permit."""
     rows = tx.execute(_ANSWERS_RESERVED, {"message_id": message_id})
-    return sum(OutreachState(row.state) in RESERVED for row in rows)
+    return sum(OutreachState(row.state) in RESERVED for row in rows if row.id != besides)
 
 
 def last_unprompted(

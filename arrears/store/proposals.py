@@ -86,6 +86,7 @@ def _proposal_terms(kept: KeptProposal, means: MeansTold) -> dict[str, Any]:
         "frequency": proposal.frequency,
         "full": proposal.full,
         "share_percent": proposal.share_percent,
+        "rest_on": None if proposal.rest_on is None else proposal.rest_on.isoformat(),
         "limit": _means_terms(means.limit),
         "said": {
             "income": _means_terms(means.income),
@@ -93,6 +94,7 @@ def _proposal_terms(kept: KeptProposal, means: MeansTold) -> dict[str, Any]:
             "payday": None if kept.said.payday is None else kept.said.payday.isoformat(),
             "hardship": kept.said.hardship,
             "wish": kept.said.wish,
+            "season": list(kept.said.season),
         },
     }
 
@@ -107,6 +109,7 @@ def _proposal(terms: dict[str, Any]) -> KeptProposal:
         frequency=frequency_named(terms["frequency"]),
         full=terms["full"],
         share_percent=terms["share_percent"],
+        rest_on=date.fromisoformat(rest_on) if (rest_on := terms.get("rest_on")) else None,
     )
     return KeptProposal(proposal, _statements(terms.get("said") or {}))
 
@@ -127,6 +130,7 @@ def _statements(terms: dict[str, Any]) -> Statements:
         payday=None if payday is None else date.fromisoformat(payday),
         hardship=bool(terms.get("hardship")),
         wish=None if wish is None else Wish(wish),
+        season=tuple(terms.get("season") or ()),
     )
 
 

@@ -1,6 +1,7 @@
 """How long callers wait, and whether a call can be broken; writes docs/reports/phone.md.
 
-`--waits` or `--storm` measures one of both and keeps the other's figures; `--report` writes the report alone.
+`--waits` or `--storm` measures one of both and keeps the other's figures, `--only` some levels of the waits,
+and keeps the others'; `--report` writes the report alone.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.drawing import draw
-from benchmarks.phone.measuring import levels, measure
+from benchmarks.phone.measuring import beside, levels, measure
 from benchmarks.phone.report import markdown
-from benchmarks.phone.storming import storm
+from benchmarks.phone.storming import LANES, storm
 from tools.fleet import FleetError
 from tools.rasa import ROOT
 
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=2, help="calls that follow each other on each line")
     parser.add_argument("--only", default="", help="levels to measure, as relay-1,gather-20")
     parser.add_argument("--calls", type=int, default=500, help="calls on which much goes wrong")
+    parser.add_argument("--lanes", type=int, default=LANES, help="of them so many at once")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", help="a PostgreSQL to measure the waits on, besides SQLite")
     wanted = parser.parse_args()
@@ -51,15 +53,13 @@ def _measure(wanted: argparse.Namespace, found: dict[str, Any]) -> None:
     if wanted.waits or both:
         named = wanted.only.split(",") if wanted.only else []
         which = [each for each in levels(wanted.alone, wanted.rounds) if not named or each.name in named]
-        found["waits"] = measure(FOLDER / "world", which, _say, seed=wanted.seed)
-        _keep(found)
-        if wanted.database:
-            found["waits_postgresql"] = measure(
-                FOLDER / "world", which, _say, seed=wanted.seed, database_url=wanted.database
-            )
-            _keep(found)
+        for key, database in (("waits", None), ("waits_postgresql", wanted.database)):
+            if key == "waits" or database:
+                fresh = measure(FOLDER / "world", which, _say, seed=wanted.seed, database_url=database)
+                found[key] = beside(found.get(key, {}), fresh) if named else fresh
+                _keep(found)
     if wanted.storm or both:
-        found["storm"] = storm(FOLDER / "storm", _say, wanted.calls, wanted.seed)
+        found["storm"] = storm(FOLDER / "storm", _say, wanted.calls, wanted.seed, wanted.lanes)
         _keep(found)
 
 

@@ -38,6 +38,12 @@ def levels(alone: int, rounds: int) -> tuple[Level, ...]:
     )
 
 
+def beside(before: dict[str, Any], fresh: dict[str, Any]) -> dict[str, Any]:
+    """What was measured now, with the levels of an earlier run that were not measured again."""
+    both = before.get("levels", {}) | fresh["levels"]
+    return fresh | {"levels": {each.name: both[each.name] for each in levels(1, 1) if each.name in both}}
+
+
 def measure(
     folder: Path,
     wanted: Sequence[Level],

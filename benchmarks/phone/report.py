@@ -103,10 +103,11 @@ def _storm(storm: dict[str, Any]) -> list[str]:
     return [
         "## Calls on which much goes wrong",
         "",
-        f"{storm['calls']} calls, {storm['own_calls']} of them made by the product, seed {storm['seed']}: "
-        f"{storm['utterances']} utterances, {storm['answers']} answers of which {storm['cut_short']} were "
-        f"cut short, {storm['lines']} lines of the relay, {storm['resumed']} calls taken up again after a "
-        f"cut, {storm['without_relay']} that ended without the relay. Of all webhooks "
+        f"{storm['calls']} calls, {storm['own_calls']} of them made by the product, "
+        f"{storm.get('lanes', 12)} at once, seed {storm['seed']}: {storm['utterances']} utterances, "
+        f"{storm['answers']} answers of which {storm['cut_short']} were cut short, {storm['lines']} lines of "
+        f"the relay, {storm['resumed']} calls taken up again after a cut, {storm['without_relay']} that "
+        "ended without the relay. Of all webhooks "
         f"{100 * storm['shares']['webhook_duplicates']:.0f} % came twice, and status reports out of order. "
         f"{storm['seconds'] / 60:.0f} minutes.",
         "",

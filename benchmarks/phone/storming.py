@@ -31,6 +31,8 @@ from benchmarks.sample import sample_rows
 from tools.rasa import ROOT
 
 LANES, RATE = 12, 6.0
+"""Two cores are busy for a third of the time then: what a storm lasts is what its callers have to say."""
+
 DUPLICATES = 0.15
 OUTCOMES = ("human", "human", "human", "no-answer", "busy", "declined", "machine_end_beep", "failed")
 """What becomes of the product's own calls, one after another."""
@@ -43,7 +45,9 @@ COURTESIES = ("call.one_moment", "call.still_there", "call.goodbye_silence", "ca
 """Messages of which nothing is written down."""
 
 
-def storm(folder: Path, say_line: Callable[[str], None], count: int, seed: int) -> dict[str, Any]:
+def storm(
+    folder: Path, say_line: Callable[[str], None], count: int, seed: int, lanes: int = LANES
+) -> dict[str, Any]:
     """Hold the calls and judge them. Raises: FleetError."""
     rows = sample_rows()
     people = callers(rows)
@@ -57,8 +61,8 @@ def storm(folder: Path, say_line: Callable[[str], None], count: int, seed: int) 
         stage.carrier.post("/faults", **faults)
         raging = Storm(stage.carrier, people, seed)
         began = time.monotonic()
-        say_line(f"{count} calls to the product, {LANES} at once, {RATE:.0f} times as fast as anybody speaks")
-        raging.rage(cycle(people[:-OWN_CALLS]), count, LANES, RATE)
+        say_line(f"{count} calls to the product, {lanes} at once, {RATE:.0f} times as fast as anybody speaks")
+        raging.rage(cycle(people[:-OWN_CALLS]), count, lanes, RATE)
         seconds = time.monotonic() - began
         stage.rest()
         held = raging.held()
@@ -71,6 +75,7 @@ def storm(folder: Path, say_line: Callable[[str], None], count: int, seed: int) 
     _keep_faulty(folder / "faulty.json", found["wrong"], held, ledger)
     return found | {
         "seed": seed,
+        "lanes": lanes,
         "shares": asdict(Shares()) | {"webhook_duplicates": DUPLICATES},
         "seconds": round(seconds, 1),
         "stuck": raging.stuck,

@@ -4,6 +4,7 @@
 
 import json
 import logging
+from collections.abc import Awaitable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -18,6 +19,7 @@ from arrears.domain.ids import CallId
 from arrears.services.resume_call import resume_call
 from arrears.store import calls
 from gateway.signed import signed_by_twilio
+from gateway.voice.asked_once import asked_once
 from gateway.voice.endings import follow
 from gateway.voice.gather import listening
 from gateway.voice.hearing import Caller
@@ -45,33 +47,44 @@ def routes(board: Switchboard) -> APIRouter:
     @router.post("/action/{call_id}")
     async def action(call_id: str, request: Request, form: Signed) -> Response:
         # One session of the relay ends once, however often we are told.
-        session = form.one("SessionId")
-        told = session or request.headers.get("I-Twilio-Idempotency-Token", "")
-        key = f"{call_id}/{told}"
-        known = board.remembered(key) if told else None
-        if known is None:
-            await _gone(board, CallId(call_id), session)
-            making = run_in_threadpool(_after, board.app, CallId(call_id), form)
-            known = board.remember(key, await of_ours(making, _ASKED))
-        return answer(known)
+        told = form.one("SessionId") or _mark_of(request)
+
+        async def after() -> str:
+            await _gone(board, CallId(call_id), form)
+            return await run_in_threadpool(_after, board.app, CallId(call_id), form)
+
+        making = asked_once(board, CallId(call_id), f"action/{told}", after) if told else after()
+        return answer(await of_ours(making, _ASKED))
 
     @router.post("/follow/{call_id}/{reason}")
-    async def followed(call_id: str, reason: str, _form: Signed) -> Response:
-        making = run_in_threadpool(follow, board.app, CallId(call_id), reason)
+    async def followed(call_id: str, reason: str, request: Request, _form: Signed) -> Response:
+        def following() -> Awaitable[str]:
+            return run_in_threadpool(follow, board.app, CallId(call_id), reason)
+
+        told = _mark_of(request)
+        making = asked_once(board, CallId(call_id), f"follow/{told}", following) if told else following()
         return answer(await of_ours(making, _ASKED))
 
     return router
 
 
-async def _gone(board: Switchboard, call_id: CallId, session: str) -> None:
+def _mark_of(request: Request) -> str:
+    """What Twilio gives to a request, and to it alone when it repeats it; empty where it gives nothing."""
+    return request.headers.get("I-Twilio-Idempotency-Token", "")
+
+
+async def _gone(board: Switchboard, call_id: CallId, form: Form) -> None:
     """What was heard on the line counts for what we say next; we may not have noticed that it has gone.
 
-    Of a line that another process held, which has gone with it, nobody can say what was heard.
+    Of a line that another process held, which has gone with it, nobody can say what was heard; one that we
+    have ended has spoken, and noted what was heard of it.
     """
-    line = board.lines.get(call_id)
+    session, line = form.one("SessionId"), board.lines.get(call_id)
     if line is not None and line.name == session:
         await line.gone()
-    elif session and not board.has_ended(call_id, session):
+        return
+    ours = board.has_ended(call_id, session) or _reason(call_id, form.one("HandoffData")) is not None
+    if session and not ours:
         await run_in_threadpool(Caller(board.app, call_id).nothing_heard)
 
 

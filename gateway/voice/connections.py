@@ -2,6 +2,7 @@
 
 # No postponed annotations here: FastAPI reads them, and they name the application of the closure.
 
+from collections.abc import Awaitable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Annotated
@@ -21,6 +22,7 @@ from arrears.services.record_payment import ReportedPayment, record_payment
 from arrears.services.take_card import card_payment, end_card, key_of, paid_on
 from arrears.services.transfer_call import Reached, person_takes, transfer_ended
 from gateway.signed import signed_by_twilio
+from gateway.voice.asked_once import asked_once
 from gateway.voice.endings import after_card, closed
 from gateway.voice.scripts import answer, of_ours
 from gateway.voice.switchboard import Switchboard
@@ -51,11 +53,8 @@ def routes(board: Switchboard) -> APIRouter:
 
     @router.post("/paid/{payment_id}")
     async def paid(payment_id: str, form: Signed) -> Response:
-        known = board.remembered(payment_id)
-        if known is None:
-            making = run_in_threadpool(_paid, app, CardPaymentId(payment_id), form)
-            known = board.remember(payment_id, await of_ours(making, "card"))
-        return answer(known)
+        making = _paid_once(board, CardPaymentId(payment_id), form)
+        return answer(await of_ours(making, "card"))
 
     @router.post("/recording")
     async def recording(form: Signed) -> Response:
@@ -90,6 +89,17 @@ def _reached(form: Form) -> Reached:
     if bridged:
         return Reached.TALKED if bridged == "true" else Reached.NOBODY
     return Reached.TALKED if form.one("DialCallStatus") == "completed" else Reached.NOBODY
+
+
+async def _paid_once(board: Switchboard, payment_id: CardPaymentId, form: Form) -> str:
+    """Another result of the same payment is another request: what it proves must be booked."""
+    payment = await run_in_threadpool(card_payment, board.app.desk, payment_id)
+    request = f"paid/{payment_id}/{form.one('Result')}"
+
+    def making() -> Awaitable[str]:
+        return run_in_threadpool(_paid, board.app, payment_id, form)
+
+    return await asked_once(board, payment.call_id, request, making)
 
 
 def _paid(app: App, payment_id: CardPaymentId, form: Form) -> str:

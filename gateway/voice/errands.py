@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
+from enum import Enum
 from typing import Any
 
 from arrears.domain.call_scripts import SpokenAnswer
@@ -20,7 +21,14 @@ log = logging.getLogger(__name__)
 AGAIN_S = 0.25
 """After so long an answer that was not there is asked for again."""
 
-type Stored = MessageId | SpokenAnswer | None
+
+class Leave(Enum):
+    """What compliance has said of words that we have said before."""
+
+    GRANTED = "granted"
+
+
+type Stored = MessageId | SpokenAnswer | Leave | None
 
 
 class Errands:
@@ -38,6 +46,7 @@ class Errands:
         self._in_hand: MessageId | None = None
         self._since = 0.0  # when the one in hand was first taken
         self._ask_at: float | None = None
+        self._may_repeat = False
 
     @property
     def busy(self) -> bool:
@@ -62,6 +71,18 @@ class Errands:
     def mark(self, outreach_id: OutreachId, heard: str) -> None:
         """Note what was heard of our words, before anything that is said later is answered."""
         self._to_write.append((False, lambda: self._caller.mark(outreach_id, heard)))
+
+    def ask_again(self, said: Iterable[OutreachId]) -> None:
+        """Ask whether these words may be said again; where they may not, an answer says something else."""
+        words = tuple(said)
+        if words:
+            self._to_write.append((True, lambda: self._caller.said_instead(words) or Leave.GRANTED))
+        self._may_repeat = not words
+
+    def may_repeat(self) -> bool:
+        """Whether what was asked for may be said again; told once."""
+        granted, self._may_repeat = self._may_repeat, False
+        return granted
 
     def futures(self) -> set[asyncio.Future[Any]]:
         """What is under way."""
@@ -95,6 +116,8 @@ class Errands:
         match stored:
             case SpokenAnswer():
                 self.answers.append(stored)
+            case Leave():
+                self._may_repeat = True
             case str():
                 self._to_take.append(stored)
 

@@ -10,6 +10,12 @@ from typing import Annotated, Literal
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.alias_generators import to_camel
 
+SILENCE = "silence"
+"""Why we ended a call on which nobody spoke any more."""
+
+TOO_LONG = "too_long"
+"""Why we ended a call that had lasted as long as one may; noise alone would keep it for ever."""
+
 
 class _FromTwilio(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True, alias_generator=to_camel)

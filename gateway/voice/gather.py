@@ -23,6 +23,7 @@ from arrears.store import calls
 from gateway.signed import signed_by_twilio
 from gateway.voice.colleague import COMES, GOES
 from gateway.voice.errands import AGAIN_S
+from gateway.voice.frames import SILENCE
 from gateway.voice.hearing import Caller, courtesy, given_up
 from gateway.voice.keypad import REPEAT
 from gateway.voice.patience import SAID, Patience, Step, after_words
@@ -138,8 +139,7 @@ class Turn:
             return await self._silence(language)
         if words == REPEAT:
             again = await self._in_thread(self._caller.last_words)
-            again = f"{self._goes(language)}{again}" if again else ""
-            return self._listen(again, language, barge_in=False)
+            return self._listen("", language, barge_in=False) if again is None else self._say(again)
         self._patience = after_words(words)
         stored = await self._in_thread(self._caller.stored, self._key, words, language, not spoken)
         if isinstance(stored, SpokenAnswer):
@@ -203,7 +203,7 @@ class Turn:
         self._patience, step = self._patience.step(self._board.manners, 0.0, float("inf"))
         words = courtesy(self._board.app, language, SAID[step or Step.ASK])
         if step is Step.LEAVE:
-            return self._end(words, language, "silence")
+            return self._end(words, language, SILENCE)
         return self._listen(words, language)
 
     def _read_out(self, written: Written, language: Language) -> str:
@@ -222,7 +222,7 @@ class Turn:
         looked = self._patience.asked + 1
         self._patience = Patience(looked, writes=True)
         if looked >= LOOKS_MAX:
-            return self._end(courtesy(self._board.app, language, SAID[Step.LEAVE]), language, "silence")
+            return self._end(courtesy(self._board.app, language, SAID[Step.LEAVE]), language, SILENCE)
         words = courtesy(self._board.app, language, SAID[Step.WAIT]) if looked % LOOKS == 0 else ""
         return self._listen(words, language)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from arrears.bootstrap import App
@@ -17,6 +17,7 @@ from arrears.ports import DialogueFailedError
 from arrears.services.answer_again import answered_before, keep_answer
 from arrears.services.hear_call import hear, mark_heard, spoken_answer, words_of_key
 from arrears.services.identify_caller import Followed, identify_caller
+from arrears.services.say_again import said_instead
 from arrears.services.speak_for_person import written_words
 from arrears.store import calls, conversations, inbound
 from gateway.turns import take_turn
@@ -79,15 +80,20 @@ class Caller:
         return None
 
     def nothing_heard(self) -> None:
-        """Whoever held the line is gone: of our last answer nothing counts as heard that was not noted."""
+        """Whoever held the line is gone, or it never opened: our last words were heard only if it is noted.
+
+        They may be an answer, or those with which the line began.
+        """
         try:
             with self.app.desk.store.read() as tx:
                 call = calls.find(tx, self.call_id)
                 talk = None if call is None else call.conversation_id
-                last = None if talk is None else _last_answer(conversations.turns_of(tx, talk))
-                if last is None or calls.heard_of(tx, last[1]) is not None:
+                turns = () if talk is None else conversations.turns_of(tx, talk)
+                ours = [turn.outreach_id for turn in turns if turn.speaker is Speaker.BOT]
+                last = ours[-1] if ours else None
+                if last is None or calls.heard_of(tx, last) is not None:
                     return
-            self.mark(last[1], "")
+            self.mark(last, "")
         except Exception as error:
             self._failed("nothing_heard", error)
 
@@ -135,15 +141,30 @@ class Caller:
             talk = call.conversation_id
             return call.language if talk is None else conversations.load(tx, talk).language
 
-    def last_words(self) -> str:
-        """Our last words on the call, empty where there are none of a conversation or they are a person's.
+    def said_instead(self, again: Collection[OutreachId]) -> SpokenAnswer | None:
+        """What is said where these words may not be said again; None where they may.
 
-        Those are spoken once, when nothing was said since. Raises: LookupError.
+        Where nobody can say whether they may, they are not.
+        """
+        try:
+            return said_instead(self.app.desk, self.call_id, again)
+        except Exception as error:
+            self._failed("said_instead", error)
+            return SpokenAnswer(None, "", Language.EN)
+
+    def last_words(self) -> SpokenAnswer | None:
+        """Our last words on the call, or what is said where they may not be said again; to be heard whole.
+
+        None where there are none of a conversation, or they are a person's: those are spoken once, when
+        nothing was said since. Raises: LookupError.
         """
         with self.app.desk.store.read() as tx:
             talk = calls.load(tx, self.call_id).conversation_id
             last = None if talk is None else conversations.last_said(tx, talk)
-            return last.text if last is not None and last.speaker is Speaker.BOT else ""
+        if last is None or last.speaker is not Speaker.BOT or last.outreach_id is None:
+            return None
+        words = SpokenAnswer(None, last.text, last.language, binds=True)
+        return self.said_instead((last.outreach_id,)) or words
 
     def message_id(self, key: str) -> MessageId:
         """The id of the utterance that was stored under the key."""
@@ -165,14 +186,10 @@ class Caller:
         answer = spoken_answer(self.app.desk, self.call_id, last[0])
         if answer is None or answer.outreach_id in (None, opening):
             return None
-        if answer.binds:
-            return answer, 0
-        if heard is None or heard == answer.text:
+        start = _left_from(answer, heard)
+        if start is None or self.said_instead((last[1],)) is not None:
             return None
-        if answer.records:
-            return answer, 0
-        left = unheard((Piece(answer.text),), (Piece(answer.text[: len(heard)]),))
-        return (answer, left[0].start) if left else None
+        return answer, start
 
     def _identified(self, key: str, text: str, keyed: bool) -> SpokenAnswer:
         """What is said to a caller whom nobody knows, or to one who is known by now."""
@@ -203,6 +220,18 @@ def given_up(app: App, language: Language) -> SpokenAnswer:
 def courtesy(app: App, language: Language, key: str) -> str:
     """Words that say nothing of the matter: that we are at it, or whether somebody is there."""
     return say(app.desk.policy.catalog, language, key, Channel.VOICE).text
+
+
+def _left_from(answer: SpokenAnswer, heard: str | None) -> int | None:
+    """Where to go on with an answer of which so much was heard (None: all of it); None where nothing is."""
+    if answer.binds:
+        return 0
+    if heard is None or heard == answer.text:
+        return None
+    if answer.records:
+        return 0
+    left = unheard((Piece(answer.text),), (Piece(answer.text[: len(heard)]),))
+    return left[0].start if left else None
 
 
 def _last_answer(turns: tuple[Turn, ...]) -> tuple[MessageId, OutreachId] | None:

@@ -50,7 +50,7 @@ class Playing:
     language: Language = Language.EN
     _unsent: deque[tuple[str, Language, bool]] = field(default_factory=deque)
     _heard: tuple[Piece, ...] = ()  # of the pieces, when they were interrupted last
-    _began: float = 0.0
+    _told_at: float | None = None  # when Twilio first said that the pieces sound, or have sounded
     _sent_at: float = 0.0
     _surely_until: float = 0.0
     _perhaps_until: float = 0.0
@@ -63,8 +63,8 @@ class Playing:
 
     def say(self, piece: Piece, language: Language, now: float, *, more: bool = False) -> None:
         """Speak the piece after what is being spoken; `more` of ours is to follow it soon."""
-        if self.is_quiet(now):
-            self.pieces, self._began, self._on = (), now, False
+        if self.is_quiet(now) and (self._told_at is not None or not self.pieces):
+            self.pieces, self._told_at, self._on = (), None, False
         self.left, self.language, self._more = (), language, more
         self.pieces = (*self.pieces, piece)
         voice, in_passing = piece.language or language, piece.language is not None
@@ -99,8 +99,9 @@ class Playing:
         return not self._unsent and self.quiet_at() <= now
 
     def whole(self, now: float) -> tuple[Piece, ...]:
-        """What was heard to its end, once we have said all of it."""
-        return self.pieces if not self.left and self.is_quiet(now) else ()
+        """What was heard to its end, once we have said all of it, and Twilio has told of it."""
+        told = self._told_at is not None and not self.left
+        return self.pieces if told and self.is_quiet(now) else ()
 
     def is_speaking(self, now: float) -> bool:
         """Whether our voice surely sounds."""
@@ -109,6 +110,7 @@ class Playing:
     def sounds(self, now: float) -> None:
         """Twilio says that our voice sounds."""
         self._on = self._sounding = True
+        self._tells(now)
         if self._perhaps_until <= now:
             self._perhaps_until = now + self._batch_s
 
@@ -117,7 +119,12 @@ class Playing:
         self._on = False
         if self._sounding or now - self._sent_at > CROSSING_S:
             self._surely_until, self._perhaps_until, self._fell_at = now, now, now
+            self._tells(now)
             self._not_before = now + HEED_S if self._unsent else now
+
+    def _tells(self, now: float) -> None:
+        """Twilio says something of the pieces: they have reached it."""
+        self._told_at = now if self._told_at is None else self._told_at
 
     def could_be_cut(self, now: float) -> bool:
         """Whether our voice sounds, or fell silent so lately that word of what has cut it may follow."""
@@ -125,14 +132,19 @@ class Playing:
 
     def interrupted(self, until: str, now: float) -> tuple[Piece, ...]:
         """What was heard of each piece, by Twilio's word; what was not is kept in `left` and not sent."""
+        self._tells(now)
         return self._stopped(shares(self.pieces, until), now)
 
     def cut_off(self, now: float) -> tuple[Piece, ...]:
-        """What was surely heard of each piece when the line has gone; what was left unsaid was not."""
+        """What was surely heard of each piece when the line has gone; what was left unsaid was not.
+
+        Nothing was of which Twilio did not say that it sounds: it may be on its way, however long ago we
+        have sent it.
+        """
         if self.left:
             return self._heard
-        whole = self.is_quiet(now)
-        sure = sure_characters(self.pieces, now - self._began)
+        whole = bool(self.whole(now))
+        sure = 0 if self._told_at is None else sure_characters(self.pieces, now - self._told_at)
         spoken = sum(len(piece.spoken) for piece in self.pieces)
         return self._stopped(heard_pieces(self.pieces, spoken if whole else sure), now)
 

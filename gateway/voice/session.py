@@ -27,6 +27,9 @@ CLOSING_S = 5.0
 NOTED_S = 3.0
 """How long what follows a line waits for what was heard on it; Twilio waits 15 s for what follows."""
 
+REST_S = 0.1
+"""Frames that we have not looked at yet when Twilio says that the line has gone come so soon."""
+
 FIRST = asyncio.FIRST_COMPLETED
 
 
@@ -95,6 +98,7 @@ class Session:
                 await self._wait(receiving, self._talk.due(_now()))
                 raw = receiving.result() if receiving.done() else ""
                 if raw is None or self._cut:
+                    await self._take_rest(receiving, REST_S)
                     self._talk.lost(_now())
                     return
                 if receiving.done():
@@ -102,11 +106,24 @@ class Session:
                     receiving = asyncio.ensure_future(self._socket.receive())
                 await self._send(self._talk.tick(_now()))
             # Twilio closes it: were it cut by us, our last frame might not arrive.
-            if not self._cut:
-                ends: set[asyncio.Future[Any]] = {receiving, self._woken}
-                await asyncio.wait(ends, timeout=CLOSING_S, return_when=FIRST)
+            await self._take_rest(receiving, CLOSING_S)
         finally:
             receiving.cancel()
+
+    async def _take_rest(self, receiving: asyncio.Future[str | None], seconds: float) -> None:
+        """What Twilio sends before it closes the line counts: a stop, or what was heard of our words."""
+        until = _now() + seconds
+        while not (receiving.done() and receiving.result() is None):
+            if receiving.done():
+                self._talk.take(receiving.result() or "", _now())
+                receiving = asyncio.ensure_future(self._socket.receive())
+            left = REST_S if self._cut else until - _now()
+            waited: set[asyncio.Future[Any]] = {receiving, self._woken}
+            if not (await asyncio.wait(waited, timeout=max(0.0, left), return_when=FIRST))[0]:
+                break
+            if self._woken.done():
+                self._woken = asyncio.get_running_loop().create_future()
+        receiving.cancel()
 
     async def finish(self) -> None:
         """Complete what was said before the line went, and note that the answers were not heard.

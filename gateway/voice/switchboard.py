@@ -20,7 +20,7 @@ TURNS, SCRIBES = 16, 4
 """Threads that answer, and threads that only write down: storing what was said never waits for an answer."""
 
 REMEMBERED = 1000
-"""Answers to webhooks that are given again when Twilio repeats one."""
+"""Lines of ours that have ended: what follows one is asked soon after."""
 
 
 class Switchboard:
@@ -35,7 +35,7 @@ class Switchboard:
         self.following = Following(app, self.scribes)
         self.lines: dict[CallId, Session] = {}  # the live line of each call; the loop's own
         self.watch = Watch(self)
-        self._answered: OrderedDict[str, str] = OrderedDict()
+        self._ended: OrderedDict[tuple[CallId, str], None] = OrderedDict()
 
     def stop(self) -> None:
         """Finish the turns in hand."""
@@ -44,19 +44,10 @@ class Switchboard:
 
     def line_ended(self, call_id: CallId, name: str) -> None:
         """What was heard on the line is written down."""
-        self.remember(f"{call_id}/{name}/ended", "")
+        self._ended[call_id, name] = None
+        if len(self._ended) > REMEMBERED:
+            self._ended.popitem(last=False)
 
     def has_ended(self, call_id: CallId, name: str) -> bool:
         """Whether the line was ours, and has ended as it should."""
-        return self.remembered(f"{call_id}/{name}/ended") is not None
-
-    def remember(self, key: str, twiml: str) -> str:
-        """Keep what a webhook was answered, which it returns."""
-        self._answered[key] = twiml
-        if len(self._answered) > REMEMBERED:
-            self._answered.popitem(last=False)
-        return twiml
-
-    def remembered(self, key: str) -> str | None:
-        """What the webhook was answered before."""
-        return self._answered.get(key)
+        return (call_id, name) in self._ended

@@ -29,13 +29,7 @@ from gateway.voice.switchboard import Switchboard
 
 log = logging.getLogger(__name__)
 
-TOO_LONG = "too_long"
-"""Why a call ended that had lasted as long as one may; noise alone would keep it for ever."""
-
 LONGEST_S = TALK_LONGEST.total_seconds()
-
-SILENCE = "silence"
-"""Why a call ended on which nobody spoke any more."""
 
 _STAYS = frozenset({Ends.PERSON, Ends.PAY, Ends.CALLBACK})
 """What still follows although the caller has said something more; a goodbye does not."""
@@ -56,6 +50,7 @@ class Talk:
         self._language = line.language  # that Twilio speaks and hears
         self._spoken = line.language  # that of our last words
         self._last: tuple[Piece, ...] = ()  # our last words to the matter, for who wants them again
+        self._again: tuple[Piece, ...] = ()  # those that somebody wants again
         self._said: set[OutreachId] = set()
         self._notes = Notes(errands.mark)
         self._ends: str | None = None  # what follows once we have spoken
@@ -99,6 +94,7 @@ class Talk:
         self._typed(typed, now)
         if answers := self._errands.ready():
             self._answer(answers, now)
+        self._say_again(now)
         self._fill(now)
         self._read_out(now)
         self._heed_silence(now)
@@ -157,13 +153,15 @@ class Talk:
 
     def _typed(self, typed: str | None, now: float) -> None:
         if typed == REPEAT:
-            self._say_again(now)
+            self._again = self._last
+            self._errands.ask_again(piece.outreach_id for piece in self._last if piece.outreach_id)
         elif typed is not None:
             self._patience = Patience()
             self._hear(typed, now, keyed=True)
 
     def _say_again(self, now: float) -> None:
-        for piece in self._last:
+        """Our last words, where they may still be said and nothing else was said meanwhile."""
+        for piece in self._again if self._errands.may_repeat() else ():
             known = self._notes.still(piece.outreach_id)
             self._playing.say(replace(piece, outreach_id=known, start=0), self._spoken, now)
 
@@ -204,7 +202,8 @@ class Talk:
                 self._playing.say(replace(piece, start=start), answer.language, now)
             self._spoken = self._errands.language = answer.language
         self._said |= {answer.outreach_id for answer in said if answer.outreach_id is not None}
-        self._last = tuple(piece for answer in said for piece in pieces_of(answer)) or self._last
+        if said:
+            self._last, self._again = tuple(piece for answer in said for piece in pieces_of(answer)), ()
         ends = [answer.ends for answer in answers if answer.ends is not None]
         self._ends = ends[-1] if ends else self._ends if self._ends in _STAYS else None
         self._ends_from = now
@@ -270,7 +269,7 @@ class Talk:
         elif self._ends is None:
             self._patience, step = self._waits.step(self._manners, self._quiet_from(), now)
             self._say(SAID[step or Step.ASK], now)
-            self._ends = SILENCE if step is Step.LEAVE else None
+            self._ends = frames.SILENCE if step is Step.LEAVE else None
 
     def _speech(self, now: float) -> tuple[frames.ToTwilio, ...]:
         sent: list[frames.ToTwilio] = []
@@ -296,5 +295,5 @@ class Talk:
         if late:
             self._notes.cut(self._playing.pieces, self._playing.cut_off(now))
         self.over = True
-        told = json.dumps({"call": self._line.call_id, "reason": self._ends or TOO_LONG})
+        told = json.dumps({"call": self._line.call_id, "reason": self._ends or frames.TOO_LONG})
         return (frames.End(handoff_data=told),)

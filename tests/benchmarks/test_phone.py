@@ -13,7 +13,7 @@ from benchmarks.figures import percentiles
 from benchmarks.phone import checks
 from benchmarks.phone.checks import Held, Kept, Said
 from benchmarks.phone.events import gather_turns, relay_turns
-from benchmarks.phone.measuring import levels
+from benchmarks.phone.measuring import beside, levels
 from benchmarks.phone.mischief import SOUNDS, Shares, What, plan
 from benchmarks.phone.people import Person, sayings
 
@@ -177,6 +177,16 @@ def test_a_word_of_the_debt_before_the_second_factor_is_found(words: str) -> Non
     assert not [*checks.nothing_before_proof(late.held(), kept(), ("Harbor Lending",), frozenset())]
 
 
+def test_a_lenders_name_that_was_cut_off_is_no_word_of_a_debt() -> None:
+    lenders = ("Harbor & Pine Lending LLC",)
+    cut, said = (
+        Call().hears("This is Harbor & Pine Lending"),
+        Call().hears("Pine Lending has a debt of yours"),
+    )
+    assert not [*checks.nothing_before_proof(cut.held(), kept(), lenders, frozenset())]
+    assert [*checks.nothing_before_proof(said.held(), kept(), lenders, frozenset())]
+
+
 def test_a_message_about_the_debt_written_before_the_proof_is_found_though_nobody_heard_it() -> None:
     mine = kept(("borrower", BORN), ("bot", "So much.", ""))
     mine = replace(mine, said=(mine.said[0], replace(mine.said[1], templates=("balance.state",))))
@@ -195,3 +205,18 @@ def test_a_call_that_is_missing_doubled_or_stuck_is_found() -> None:
 def test_a_token_that_two_lines_were_opened_with_is_found() -> None:
     assert checks.tokens([Call().held()]) == (1, [])
     assert checks.tokens([Call().held(), Call().held()]) == (2, ["t1"])
+
+
+def test_both_ways_are_measured_with_one_call_five_and_twenty() -> None:
+    every = {(level.way, level.lanes) for level in levels(alone=12, rounds=2)}
+    assert every == {(way, lanes) for way in ("relay", "gather") for lanes in (1, 5, 20)}
+
+
+def test_levels_that_are_not_measured_again_keep_their_figures() -> None:
+    before = {"at": "then", "levels": {"gather-1": {"turns": 1}, "relay-1": {"turns": 2}}}
+    fresh = {"at": "now", "levels": {"gather-1": {"turns": 3}, "gather-20": {"turns": 4}}}
+    both = beside(before, fresh)
+    assert [*both["levels"]] == ["relay-1", "gather-1", "gather-20"]
+    assert both["levels"]["gather-1"] == {"turns": 3}
+    assert both["at"] == "now"
+    assert beside({}, fresh) == fresh

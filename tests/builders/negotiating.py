@@ -192,4 +192,5 @@ PROPOSALS = st.builds(
     frequency=st.none() | FREQUENCY,
     full=st.booleans(),
     share_percent=st.none() | st.integers(1, 99),
+    rest_on=st.none() | st.dates(TODAY, TODAY + timedelta(150)),
 )

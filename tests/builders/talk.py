@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
@@ -32,6 +33,9 @@ class Threads:
     heard: list[tuple[str, str]] = field(default_factory=list)
     marked: list[tuple[str, str]] = field(default_factory=list)
     answers: list[SpokenAnswer] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # of what it was asked whether it may be said again
+    again: bool = False
+    allowed: bool = True
 
     def hear(self, key: str, text: str, language: Language, *, keyed: bool) -> None:
         self.busy = True
@@ -39,6 +43,13 @@ class Threads:
 
     def mark(self, outreach_id: str, heard: str) -> None:
         self.marked.append((outreach_id, heard))
+
+    def ask_again(self, said: Iterable[str]) -> None:
+        self.again, self.asked = True, [*said]
+
+    def may_repeat(self) -> bool:
+        granted, self.again = self.again and self.allowed, self.again and not self.allowed
+        return granted
 
     def due(self) -> None:
         return None

@@ -66,7 +66,7 @@ SAID = {
         monthly(3),
         "3 payments of $100.00, every month, the first on Friday 8 May 2026, "
         "the last on Wednesday 8 July 2026, $300.00 in total",
-        "分3期，每月$100.00，第一期2026年5月8日（周五），最后一期2026年7月8日（周三），合计$300.00",
+        "分3期，每月还$100.00，第一期2026年5月8日（周五），最后一期2026年7月8日（周三），合计$300.00",
     ),
     "a few of which one is moved": (
         monthly(4),
@@ -78,8 +78,8 @@ SAID = {
         "9 payments of $100.00, every month, the first on Monday 11 May 2026, "
         "the last on Monday 11 January 2027, $900.00 in total; moved days: 11 May (not 9 May), "
         "10 August (not 9 August), 11 January 2027 (not 9 January)",
-        "分9期，每月$100.00，第一期2026年5月11日（周一），最后一期2027年1月11日（周一），合计$900.00；"
-        "其中改期：5月11日（原为5月9日）、8月10日（原为8月9日）、2027年1月11日（原为1月9日）",
+        "分9期，每月还$100.00，第一期2026年5月11日（周一），最后一期2027年1月11日（周一），合计$900.00；"
+        "其中日期有调整：5月11日（原为5月9日）、8月10日（原为8月9日）、2027年1月11日（原为1月9日）",
     ),
     "a first payment and many more": (
         common.with_rest(
@@ -87,7 +87,7 @@ SAID = {
         ),
         "$200.00 on Friday 8 May 2026; 6 payments of $125.00, every month from 1 June to 1 November; "
         "$100.00 on 1 December, $1,050.00 in total",
-        "2026年5月8日（周五）还$200.00；6期，每月$125.00，从6月1日到11月1日；12月1日还$100.00，合计$1,050.00",
+        "2026年5月8日（周五）还$200.00；6期，每月还$125.00，从6月1日到11月1日；12月1日还$100.00，合计$1,050.00",
     ),
     "many in no rhythm": (
         paydays(8),
@@ -99,15 +99,15 @@ SAID = {
     "pause": (
         common.pause(usd(500), date(2026, 6, 3), WEEKENDS, TODAY),
         "nothing to pay until Wednesday 3 June 2026; $500.00 stays due, and we look at it again on that day",
-        "2026年6月3日（周三）之前不用还款，还剩$500.00，到那天我们再一起看后面怎么安排",
+        "2026年6月3日（周三）之前不用还款，还剩$500.00，到那天我们再一起商量后面怎么安排",
     ),
     "hardship": (
         common.hardship(usd(500), usd(20), MONTHLY, FRIDAY, 2, date(2026, 7, 8), WEEKENDS, TODAY),
         "reduced payments: 2 payments of $20.00, every month, the first on Friday 8 May 2026, the last on "
         "Monday 8 June 2026, $40.00 in total; $460.00 stays due after that; on Wednesday 8 July 2026 we look "
         "at it again together",
-        "降低每期还款：分2期，每月$20.00，第一期2026年5月8日（周五），最后一期2026年6月8日（周一），合计$40.00，"
-        "之后还剩$460.00；2026年7月8日（周三）我们再一起看后面怎么安排",
+        "降低还款额，分2期，每月还$20.00，第一期2026年5月8日（周五），最后一期2026年6月8日（周一），合计$40.00，"
+        "之后还剩$460.00；到2026年7月8日（周三）我们再一起商量后面怎么安排",
     ),
     "settlement": (
         SETTLEMENT,
@@ -120,14 +120,14 @@ SAID = {
         "10% of your takings every month, and at least this: 3 payments of $50.00, every month, the first on "
         "Friday 8 May 2026, the last on Wednesday 8 July 2026, $150.00 in total; $350.00 stays due after "
         "that; on Wednesday 8 July 2026 we look at it again together",
-        "每月还营业收入的10%，且不少于：分3期，每月$50.00，第一期2026年5月8日（周五），"
-        "最后一期2026年7月8日（周三），合计$150.00，之后还剩$350.00；2026年7月8日（周三）我们再一起看后面怎么安排",
+        "每月还营业收入的10%，且不少于：分3期，每月还$50.00，第一期2026年5月8日（周五），"
+        "最后一期2026年7月8日（周三），合计$150.00，之后还剩$350.00；到2026年7月8日（周三）我们再一起商量后面怎么安排",
     ),
     "interest alone at first": (
         business.interest_only(OWED, 2, 2, FRIDAY, usd(9), RestDays(), TODAY),
         "first interest alone, then what is owed: every month: $9.00 each on Friday 8 May 2026, 8 June; "
         "$253.00 each on 8 July, 8 August, $524.00 in total",
-        "先只还利息，再还欠款：每月一期：2026年5月8日（周五）、6月8日各还$9.00；7月8日、8月8日各还$253.00，"
+        "先只还利息，再还欠款，每月一期：2026年5月8日（周五）、6月8日各还$9.00；7月8日、8月8日各还$253.00，"
         "合计$524.00",
     ),
     "seasonal": (
@@ -139,7 +139,7 @@ SAID = {
         business.flexible(usd(300), FRIDAY, 3, MONTHLY, WEEKENDS, TODAY),
         "3 payments of $100.00, every month, the first on Friday 8 May 2026, "
         "the last on Wednesday 8 July 2026, $300.00 in total; paying early, all or part, costs nothing extra",
-        "分3期，每月$100.00，第一期2026年5月8日（周五），最后一期2026年7月8日（周三），合计$300.00；"
+        "分3期，每月还$100.00，第一期2026年5月8日（周五），最后一期2026年7月8日（周三），合计$300.00；"
         "可以随时提前还，部分或全部都行，不另外收费",
     ),
     "extension": (

@@ -58,19 +58,19 @@ SAID = {
         offer(FORTNIGHTS, [50] * 4, Frequency.BIWEEKLY),
         "four payments of fifty dollars, every two weeks, the first on Friday, May eighth, the last on "
         "Friday, June nineteenth, two hundred dollars in total",
-        "分四期，每两周五十美元，第一期五月八号星期五，最后一期六月十九号星期五，合计两百美元",
+        "分四期，每两周还五十美元，第一期五月八号星期五，最后一期六月十九号星期五，合计两百美元",
     ),
     "the last one smaller": (
         offer(FORTNIGHTS, [50, 50, 50, 20], Frequency.BIWEEKLY),
         "four payments, every two weeks, fifty dollars each from Friday, May eighth, and twenty dollars on "
         "Friday, June nineteenth, one hundred seventy dollars in total",
-        "分四期，每两周五十美元，从五月八号星期五开始，最后一期六月十九号星期五还二十美元，合计一百七十美元",
+        "分四期，每两周还五十美元，从五月八号星期五开始，最后一期六月十九号星期五还二十美元，合计一百七十美元",
     ),
     "four of no rhythm": (
         offer(OTHER_DAYS, [50] * 4),
         "four payments of fifty dollars, the first on Friday, May eighth, the last on June thirtieth, "
         "two hundred dollars in total",
-        "四期，每期五十美元，第一期五月八号星期五，最后一期六月三十号，合计两百美元",
+        "四期，每期还五十美元，第一期五月八号星期五，最后一期六月三十号，合计两百美元",
     ),
     "some left": (
         offer([FRIDAY], [50], left=100),
@@ -82,7 +82,7 @@ SAID = {
         "four payments of fifty dollars, every two weeks, the first on Friday, May eighth, the last on "
         "Friday, June nineteenth, two hundred dollars in total. Another day than usual: "
         "May twenty-fifth instead of May twenty-second",
-        "分四期，每两周五十美元，第一期五月八号星期五，最后一期六月十九号星期五，合计两百美元。其中有改期：五月二十二号改到五月二十五号",
+        "分四期，每两周还五十美元，第一期五月八号星期五，最后一期六月十九号星期五，合计两百美元。其中日期有调整：五月二十二号改到五月二十五号",
     ),
 }  # fmt: skip
 

@@ -267,7 +267,7 @@ def test_the_case_names_its_plan_and_the_reports_know_it(line, web) -> None:
     promises = web.get("/api/v1/promises", params=days, headers=reports).json()
     assert [(row["due_on"], row["outcome"]) for row in promises] == [
         ("2026-03-16", "open"),  # the 15th is a Sunday
-        ("2026-04-16", "open"),
+        ("2026-04-15", "open"),
     ]
     path = f"/api/v1/conversations/{line.conversation_id}/turns"
     turns = web.get(path, headers=key_of(line, "transcripts:read")).json()

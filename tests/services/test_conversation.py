@@ -29,7 +29,7 @@ def test_an_instalment_proposal_becomes_a_plan_after_an_explicit_yes(line: Line)
     assert "STOP" in line.carrier.sent[0][1]
     assert "date of birth" in line.says("what do I owe")
     assert "$1,400.00" in line.says("03/09/1975 4421")
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says(
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in line.says(
         "I can do $350 a month starting on the 15th"
     )
     assert "recorded" in line.says("yes")
@@ -185,7 +185,7 @@ def test_an_offer_that_waited_while_identity_lapsed_is_read_back_again(line: Lin
     line.says("I can do $350 a month starting on the 15th")
     line.clock.move(hours=2)
     assert "date of birth" in line.says("yes")
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says("03/09/1975 4421")
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in line.says("03/09/1975 4421")
     assert "recorded" in line.says("yes")
 
 

@@ -152,7 +152,7 @@ def test_another_day_for_a_plan_that_stands_is_read_back_and_changes_nothing(
     line = a_line(sqlite_store, {"make it the 20th": intent})
     line.agree()
     before = plans_of(line)
-    assert "With the other day it would be: $350.00 each on Friday 20 March 2026" in line.says(
+    assert "With the other day it would be: every month: $350.00 each on Friday 20 March 2026" in line.says(
         "make it the 20th"
     )
     assert reasons(line) == []
@@ -182,7 +182,7 @@ def test_cancelling_an_offer_that_waits_declines_it(sqlite_store: Store) -> None
 def test_who_did_not_hear_gets_the_offer_in_full_once_more_and_may_say_yes(sqlite_store: Store) -> None:
     line = verified(sqlite_store, {"come again?": Intent.REPEAT_CLARIFY})
     line.says(PROPOSAL)
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says("come again?")
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in line.says("come again?")
     assert "recorded" in line.says("yes")
 
 

@@ -51,6 +51,8 @@ QUALIFIED = (
     ("可以，可是要晚一点", "affirm"),
     ("可以，除非我没发工资", "affirm"),
     ("行，如果老板同意", "affirm"),
+    ("那你给我个方案", "confirm_plan"),
+    ("ok give me a plan then", "affirm"),
 )
 PLAIN = (
     ("yes, how do i pay", "affirm+ask_payment_methods"),
@@ -66,7 +68,7 @@ def up_to_the_read_back(store: Store, sayings: dict[str, str]) -> Line:
     line = Line(store, sayings=SAYINGS | sayings)
     line.write_first()
     line.says(PROOF)
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says(PROPOSAL)
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in line.says(PROPOSAL)
     return line
 
 
@@ -144,9 +146,9 @@ def test_a_plain_yes_records_once_and_exactly_what_was_read_back(sqlite_store: S
     (plan,) = plans_in(line)
     assert [str(item.on) for item in plan.instalments] == [
         "2026-03-16",
-        "2026-04-16",
-        "2026-05-18",
-        "2026-06-16",
+        "2026-04-15",
+        "2026-05-15",
+        "2026-06-15",
     ]
     line.says("go ahead")
     assert len(plans_in(line)) == 1

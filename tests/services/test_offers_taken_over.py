@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
-from arrears.domain.call_scripts import Ends
+from arrears.domain.call_scripts import Ends, Transfer
 from arrears.domain.conversations import AnsweredTurn, AskedTurn
-from arrears.domain.ids import ConversationId
-from arrears.domain.people import Language
+from arrears.domain.ids import CaseId, ConversationId
+from arrears.domain.people import Channel, Language
 from arrears.ports import Dialogue
 from arrears.services import take_over
 from arrears.services.decide_approval import approve
 from arrears.services.dispatch_outreach import dispatch, dispatch_due
+from arrears.services.transfer_call import Reached, person_takes, transfer_call, transfer_ended
 from arrears.store import Store, conversations, offers
 from arrears.store.access import User
 from arrears.store.evidence import entries_of
@@ -23,8 +24,8 @@ from gateway.app import make_app
 from gateway.turns import take_turn
 from tests.builders.approvals import a_line, approval_of, ask
 from tests.builders.console import browser_of, save_user
-from tests.builders.line import Line, plan_of, waits
-from tests.builders.offers import BOTH, PART, PROPOSAL, YES, language_of, on_the_table, verified
+from tests.builders.line import Line, plan_of, second_loan, waits
+from tests.builders.offers import BOTH, PART, PROOF, PROPOSAL, YES, language_of, on_the_table, verified
 from tests.builders.office import Office
 from tests.builders.pages import Reader, issue, text_of, write_in_chat
 from tests.builders.store import Borrower
@@ -237,3 +238,122 @@ def test_what_a_person_approved_stays_and_is_read_back_before_a_yes_counts(
     assert plan_of(line) is None
     assert "recorded" in line.says("yes")
     assert plan_of(line) is not None
+
+
+def call_of(office: Office) -> ConversationId:
+    return ConversationId(f"conversation-{office.call_id}")
+
+
+@pytest.fixture
+def both(office: Office) -> Office:
+    """Somebody on the telephone, to whom terms were read back in writing as well."""
+    office.write_first()
+    office.says(PROOF[Language.EN])
+    assert READ_BACK in office.says(PROPOSAL)
+    return office
+
+
+@SILENT_OR_NOT
+def test_a_person_who_has_the_call_takes_what_was_offered_in_writing_off_the_table(
+    both: Office, mei: User, writes: bool
+) -> None:
+    takes(both, mei, call_of(both), writes=writes)
+    assert NOTHING in both.says("yes")
+    hands_back(both, mei, call_of(both))
+    both.says("yes")
+    assert plan_of(both) is None
+    assert READ_BACK in both.says(PROPOSAL)
+    assert "recorded" in both.says("yes")
+
+
+def test_and_who_has_what_is_written_takes_it_off_the_table_of_the_call(both: Office, mei: User) -> None:
+    said = both.says_aloud(PROPOSAL)
+    assert said is not None
+    assert READ_BACK in said.text
+    takes(both, mei)
+    hands_back(both, mei)
+    said = both.says_aloud("yes")
+    assert said is not None
+    assert NOTHING in said.text
+    assert plan_of(both) is None
+
+
+def test_in_the_chat_of_their_page_while_a_person_has_the_call(office: Office, mei: User) -> None:
+    with Web(make_app(office.app)) as web:
+        reader = Reader(web, issue(office))
+        reader.prove()
+        assert READ_BACK in text_of(write_in_chat(office, reader, PROPOSAL))
+        takes(office, mei, call_of(office))
+        assert NOTHING in text_of(write_in_chat(office, reader, "yes"))
+    assert plan_of(office) is None
+
+
+def test_what_was_offered_in_writing_while_the_person_had_the_call_goes_with_them(
+    both: Office, mei: User
+) -> None:
+    takes(both, mei, call_of(both))
+    assert READ_BACK in both.says(PROPOSAL)
+    hands_back(both, mei, call_of(both))
+    assert NOTHING in both.says("yes")
+    assert plan_of(both) is None
+
+
+@pytest.mark.parametrize("taken", [True, False], ids=["taken", "not taken"])
+def test_a_person_who_was_connected_with_the_caller_has_the_case(both: Office, taken: bool) -> None:
+    both.says_aloud("I want to talk to a person")
+    assert isinstance(transfer_call(both.desk, both.call_id), Transfer)
+    if taken:
+        person_takes(both.desk, both.call_id)
+    transfer_ended(both.desk, both.call_id, Reached.TALKED if taken else Reached.NOBODY)
+    assert (NOTHING in both.says("yes")) is taken
+    assert (plan_of(both) is None) is taken
+
+
+def test_a_yes_that_waited_meanwhile_records_nothing_either(both: Office, mei: User) -> None:
+    message_id = both.arrives("yes")
+    takes(both, mei, call_of(both))
+    hands_back(both, mei, call_of(both))
+    take_turn(both.app, message_id)
+    assert plan_of(both) is None
+
+
+def test_what_a_person_approved_is_read_back_again_after_a_person_had_the_call(
+    sqlite_store: Store, mei: User
+) -> None:
+    line = a_line(sqlite_store)
+    ask(line)
+    approve(line.desk, approval_of(line).id, mei, "known for years")
+    dispatch_due(line.desk, line.app.messengers)
+    other = another_conversation(line)
+    takes(line, mei, other)
+    hands_back(line, mei, other)
+    assert "Shall I record this?" in line.says("yes")
+    assert plan_of(line) is None
+    assert "recorded" in line.says("yes")
+    assert plan_of(line) is not None
+
+
+def another_conversation(line: Line, case_id: CaseId | None = None) -> ConversationId:
+    with line.store.write() as tx:
+        here = conversations.load(tx, line.conversation_id)
+        there = replace(here, id=ConversationId("conversation-other"), case_id=case_id or here.case_id)
+        conversations.open_one(tx, replace(there, channel=Channel.VOICE))
+    return there.id
+
+
+def test_the_offer_of_another_loan_stays(line: Line, mei: User) -> None:
+    other = another_conversation(line, second_loan(line.store, line.borrower).case.id)
+    takes(line, mei, other)
+    hands_back(line, mei, other)
+    assert "recorded" in line.says("yes")
+
+
+def test_the_evidence_names_what_was_taken_off_elsewhere(both: Office, mei: User) -> None:
+    with both.store.read() as tx:
+        waiting = offers.open_offer(tx, both.conversation_id)
+    assert waiting is not None
+    takes(both, mei, call_of(both))
+    with both.store.read() as tx:
+        told = {each.kind: each.payload for each in entries_of(tx, both.borrower.case.id)}
+    assert told["taken_over"]["offer"] is None
+    assert told["taken_over"]["offers_elsewhere"] == [waiting.id]

@@ -38,7 +38,7 @@ def test_another_day_is_the_balance_and_the_interest_until_then(sqlite_store: St
 def test_it_is_said_in_chinese_too(sqlite_store: Store) -> None:
     borrower = bearing(in_china(a_borrower()), InterestTerms(180_000, DayCount.ACTUAL_360))
     _, reply = asks(sqlite_store, "5月3号一次还清要多少", borrower)
-    assert "若在2026年5月3日（周日）一次还清，约为¥5,146.40，含至该日的利息¥146.40。" in reply
+    assert "若在2026年5月3日（周日）一次还清，约为¥5,146.40，含到当天的利息¥146.40。" in reply
     assert "询问不算承诺" in reply
 
 

@@ -24,7 +24,7 @@ def _up_to_the_read_back(store: Store) -> Line:
     line = Line(store, sayings=SAYINGS | {"are you a robot": "ask_are_you_human"})
     line.write_first()
     line.says("03/09/1975 4421")
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says(PROPOSAL)
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in line.says(PROPOSAL)
     return line
 
 

@@ -156,7 +156,7 @@ def test_a_question_before_a_proposal_changes_nothing(sqlite_store: Store) -> No
     line = a_line(sqlite_store, "ask_are_you_human+propose_instalment", text=text)
     reply = line.says(text)
     assert "not a person" in reply
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in reply
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in reply
     assert "It is recorded" in line.says("yes")
 
 
@@ -164,7 +164,7 @@ def test_who_proves_who_they_are_and_proposes_hears_the_proposal_read_back(sqlit
     text = "03/09/1975 4421, I can do $350 a month starting on the 15th"
     line = Line(sqlite_store, sayings=SAYINGS | {text: "verify_identity+propose_instalment"})
     line.write_first()
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in line.says(text)
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in line.says(text)
     assert not has_plan(line)
 
 
@@ -222,7 +222,7 @@ def test_a_courtesy_a_yes_and_a_question_keep_the_read_back(sqlite_store: Store,
     line = a_line(sqlite_store, f"{courtesy}+affirm+ask_payment_methods", proposed=True)
     reply = line.says(TEXT)
     assert "bank transfer" in reply
-    assert "$350.00 each on Monday 16 March 2026, 16 April, 18 May, 16 June" in reply
+    assert "$350.00 each on Monday 16 March 2026, 15 April, 15 May, 15 June" in reply
     assert reply.endswith("tell me what to change.")
     assert "It is recorded" in line.says("yes")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
@@ -18,6 +18,7 @@ from arrears.domain.plans import Instalment
 
 _WHOLE = 100
 """Minor units of a whole unit of the currency."""
+_A_DAY = timedelta(days=1)
 _RAISING = frozenset({Reason.BELOW_MINIMUM, Reason.TOO_MANY_INSTALMENTS, Reason.LASTS_TOO_LONG})
 
 
@@ -41,22 +42,28 @@ class Draft:
 def once(asked: OneOff, scope: Scope) -> Draft | None:
     """One payment; where it leaves money due, the same payment and the rest in a rhythm, or it alone.
 
-    Those who are in hardship are not asked for the rest.
-    None when the least that may be paid is above what they can afford.
+    Those who are in hardship are not asked for the rest, nor for all of it before the day they named.
+    None when the least that may be paid is above what they can afford, or sooner than they can.
     """
     allowed = limits.once(scope)
     if allowed.is_empty:
         return None
     amount = allowed.clamped(asked.amount)
     on, late = scope.day(asked.on, scope.bounds.latest_promise_on)
+    in_hardship = scope.position.said.hardship
+    if in_hardship and Reason.DATE_TOO_LATE in late and asked.amount == scope.balance:
+        return None
     differs, more = (*asked.notes, *_moved(asked.amount, allowed, scope.bounds), *late), amount > asked.amount
     alone = _payment(scope, amount, on)
     if Reason.DATE_TOO_LATE in late and amount == scope.balance:
         on_their_day = _rest_on(scope, asked.on)
         if on_their_day is not None:
             return Draft(on_their_day, differs, alone if _may(scope, alone) else None)
-    leaves_due = amount < scope.balance and not scope.position.said.hardship
-    rest = _with_rest(scope, Instalment(on, amount)) if leaves_due else None
+    own = _rest_on_their_day(scope, Instalment(on, amount), asked.rest_on, allowed)
+    if own is not None:
+        return Draft(own, differs, asks_more=more)
+    leaves_due = amount < scope.balance and not in_hardship
+    rest = _with_rest(scope, Instalment(on, amount), scope.kept(asked.on, on)) if leaves_due else None
     if rest is None:
         return Draft(alone, differs, asks_more=more) if _may(scope, alone) else None
     other = alone if _may(scope, alone) else None
@@ -70,13 +77,27 @@ def _rest_on(scope: Scope, rest_on: date) -> Offer | None:
     """
     least, wait = scope.bounds.min_instalment, (rest_on - scope.today).days
     fits = least * 2 <= scope.balance and scope.terms.max_instalments > 1 and wait <= _LONGEST_WAIT
-    if not fits or scope.position.said.hardship:
+    if not fits:
         return None
     latest = min(scope.bounds.latest_first_on, scope.bounds.latest_promise_on)
     first = Instalment(scope.day(latest, latest)[0], least)
     offer = plan_builders.split(scope.balance, first, rest_on, scope.rest, scope.today)
     within = scope.may(offer.kind) and offer.last_on <= scope.bounds.latest_last_on
     return scope.starting(offer, first.on) if within else None
+
+
+def _rest_on_their_day(scope: Scope, first: Instalment, rest_on: date | None, allowed: Range) -> Offer | None:
+    """Their payment, and all that it leaves on the day that they named for it; None where that may not be."""
+    rest = scope.balance - first.amount
+    if rest_on is None or not Money.zero(rest.currency) < rest <= allowed.high:
+        return None
+    limited = scope.position.stated_limit is not None or limits.disposable(scope.position) is not None
+    earliest = limits.rest_starts_on(scope, first.on, Frequency.MONTHLY) if limited else first.on + _A_DAY
+    too_far = (rest_on - scope.today).days > _LONGEST_WAIT or first.on > scope.bounds.latest_first_on
+    if rest_on < earliest or too_far or scope.terms.max_instalments < 2 or not scope.may(PlanType.SPLIT):
+        return None
+    offer = plan_builders.split(scope.balance, first, rest_on, scope.rest, scope.today)
+    return scope.starting(offer, first.on) if offer.last_on <= scope.bounds.latest_last_on else None
 
 
 def _may(scope: Scope, offer: Offer) -> bool:
@@ -89,21 +110,31 @@ def _payment(scope: Scope, amount: Money, on: date) -> Offer:
     return scope.starting(plan_builders.promise(amount, on, scope.balance, scope.rest, scope.today), on)
 
 
-def _with_rest(scope: Scope, first: Instalment) -> Offer | None:
-    """The payment and what it leaves, in smaller payments where that may be; None where not."""
+def _with_rest(scope: Scope, first: Instalment, named: date) -> Offer | None:
+    """The payment and what it leaves, in smaller payments where that may be; None where not.
+
+    `named` is the day they named for the first one, by whose number the others go.
+    """
     if first.on > scope.bounds.latest_first_on:
         return None
     wanted = scope.position.limit_per or Frequency.MONTHLY
     for rhythm in sorted(scope.terms.frequencies, key=lambda rhythm: rhythm is not wanted):
-        offer = _rest_in(scope, first, rhythm, wanted)
+        offer = _rest_in(scope, first, rhythm, _rest_starts(scope, first, named, rhythm), wanted)
         if offer is not None and scope.may(offer.kind):
             return offer
     return None
 
 
-def _rest_in(scope: Scope, first: Instalment, rhythm: Frequency, wanted: Frequency) -> Offer | None:
+def _rest_starts(scope: Scope, first: Instalment, named: date, rhythm: Frequency) -> date:
+    """By the number of the named day, but after the first payment: a long holiday may move it that far."""
+    start = limits.rest_starts_on(scope, named, rhythm)
+    return start if start > first.on else limits.rest_starts_on(scope, first.on, rhythm)
+
+
+def _rest_in(
+    scope: Scope, first: Instalment, rhythm: Frequency, start: date, wanted: Frequency
+) -> Offer | None:
     rest = scope.balance - first.amount
-    start = limits.rest_starts_on(scope, first.on, rhythm)
     allowed = limits.in_rhythm(
         scope,
         rhythm=rhythm,

@@ -95,8 +95,15 @@ def _reduced(scope: Scope, belief: Belief, proposal: Proposal) -> Offer | None:
         named = in_other_rhythm(named, wanted, rhythm)
     amounts = _amounts(scope, named, least, high)
     plans = (reduced_plan(scope, amount, rhythm, first_on, hardship.max_months) for amount in amounts)
-    offers = [offer for offer in plans if offer is not None]
+    per = scope.position.limit_per or Frequency.MONTHLY
+    in_theirs, _ = affordable(scope.position, per, per, scope.balance)
+    offers = [offer for offer in plans if offer is not None and _fits_alone(offer, in_theirs)]
     return max(offers, key=lambda offer: worth.expected_money(offer, belief, scope.today), default=None)
+
+
+def _fits_alone(offer: Offer, in_theirs: Money) -> bool:
+    """A lone payment is in no rhythm: a quarter's money at once is above what they said of a month."""
+    return len(offer.instalments) > 1 or offer.instalments[0].amount <= in_theirs
 
 
 def relief_rhythm(scope: Scope, proposal: Proposal) -> tuple[Frequency, Frequency]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.negotiation import candidates, drafts, hardship, standing, wishes
+from arrears.domain.negotiation import candidates, drafts, hardship, seasons, standing, wishes
 from arrears.domain.negotiation.approvals import approval_of
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.belief import Belief, belief_in
@@ -47,7 +47,8 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     if position.broken_promises >= scope.terms.refer_after_broken_promises and not _pays_all(asked, scope):
         return Refer((Reason.BROKEN_PROMISES,), scope.bounds)
     belief = belief_in(position, _burden(asked, scope))
-    found = wishes.answer(scope, belief, proposal) or _terms(scope, belief, proposal, asked)
+    found = seasons.answer(scope, belief, proposal) or wishes.answer(scope, belief, proposal)
+    found = found or _terms(scope, belief, proposal, asked)
     return standing.made(scope, belief, proposal, found) if isinstance(found, Draft) else found
 
 

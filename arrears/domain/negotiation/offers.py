@@ -43,6 +43,7 @@ class Proposal:
     amount_problem: AmountProblem | None = None
     date_problem: DateProblem | None = None
     in_month: date | None = None  # the first day of the month that they named without a day of it
+    rest_on: date | None = None  # the day they named for what a first payment leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ class Statements:
     wish: Wish | None = None
     declined: tuple[Offer, ...] = ()  # a set in the order of time: how often does not matter
     asked: frozenset[Question] = frozenset()  # what we asked and they have not answered
+    season: tuple[
+        int, ...
+    ] = ()  # the months in which they earn, 1 to 12 in their order; none: they did not say
 
 
 DEFAULT_TYPES = frozenset({PlanType.PAY_NOW, PlanType.PROMISE, PlanType.SPLIT, PlanType.INSTALMENTS})

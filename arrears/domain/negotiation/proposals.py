@@ -33,16 +33,24 @@ def proposal_from(readings: Readings, currency: Currency, today: date) -> Propos
 def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     """The earlier proposal with all that the later one says; what it leaves open is kept.
 
-    An amount is kept only in its own rhythm: a later frequency alone leaves the amount to be asked for.
+    An amount is kept only in its own rhythm: a later frequency alone leaves the amount to be asked for. The
+    day for all of it is no first day of regular payments: "all on 30 June", then "40 a month until then".
     """
     if earlier is None:
         return later
-    base = earlier if not _says_money(later) else Proposal(on=earlier.on, frequency=earlier.frequency)
+    base = (
+        earlier
+        if not _says_money(later)
+        else Proposal(on=earlier.on, frequency=earlier.frequency, rest_on=earlier.rest_on)
+    )
     changes_rhythm = later.frequency is not None and earlier.frequency not in (None, later.frequency)
     if changes_rhythm and not _says_money(later):
         base = Proposal(on=earlier.on, count=earlier.count)
+    if earlier.full and not later.full and later.frequency is not None:
+        base = replace(base, on=None, full=False)
     if later.full and later.count is None:
         base = replace(base, frequency=None)
+    regular = later.frequency is not None or later.count is not None or later.full
     says_day = later.on is not None or later.date_problem is not None
     return Proposal(
         amount=later.amount or base.amount,
@@ -54,6 +62,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         amount_problem=later.amount_problem or base.amount_problem,
         date_problem=later.date_problem if says_day else base.date_problem,
         in_month=later.in_month if says_day else base.in_month,
+        rest_on=later.rest_on or (None if regular else base.rest_on),
     )
 
 

@@ -17,6 +17,7 @@ class OneOff:
     amount: Money  # above zero, at most the balance
     on: date  # not before today
     notes: tuple[Reason, ...] = ()  # what already differs from the words
+    rest_on: date | None = None  # the day they named for what it leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _one_off(proposal: Proposal, amount: Money | None, position: Position) -> Re
         return Unclear(Question.AMOUNT, (Reason.AMOUNT_UNCLEAR,), amount_problem=AmountProblem.SEVERAL)
     if amount is None and not whole:
         return _without_amount(proposal, position)
-    return _on_a_day(balance if whole or amount is None else amount, proposal.on, balance)
+    return _on_a_day(balance if whole or amount is None else amount, proposal, balance)
 
 
 def _regular(proposal: Proposal, amount: Money | None, position: Position) -> Request:
@@ -95,10 +96,11 @@ def _without_amount(proposal: Proposal, position: Position) -> Request:
     return Unclear(Question.AMOUNT, missing)
 
 
-def _on_a_day(amount: Money, on: date | None, balance: Money) -> OneOff | Unclear:
+def _on_a_day(amount: Money, proposal: Proposal, balance: Money) -> OneOff | Unclear:
+    on = proposal.on
     if on is None:
         return Unclear(Question.DATE, (Reason.DATE_MISSING,), full=amount >= balance)
-    return OneOff(min(amount, balance), on, _capped(amount, balance))
+    return OneOff(min(amount, balance), on, _capped(amount, balance), proposal.rest_on)
 
 
 def _capped(amount: Money, balance: Money) -> tuple[Reason, ...]:

@@ -59,15 +59,27 @@ class Scope:
         return placed, why if why or placed == day else (Reason.MOVED_OFF_REST_DAY,)
 
     def first_day(self, on: date | None) -> tuple[date, tuple[Reason, ...]]:
-        """The first day of a plan: the one they named, else their payday, else the usual one."""
+        """The first day of a plan: the one they named, else their payday, else the usual one.
+
+        A day of theirs that is a rest day stays the day of the plan: its payments are moved one by one.
+        """
         latest = self.bounds.latest_first_on
         if on is not None:
-            return self.day(on, latest)
+            placed, why = self.day(on, latest)
+            return self.kept(on, placed), why
         payday = self.payday()
         if payday is not None and payday <= latest:
-            return self.day(payday, latest)[0], (Reason.DATE_PROPOSED, Reason.ON_PAYDAY)
+            placed, _ = self.day(payday, latest)
+            return self.kept(payday, placed), (Reason.DATE_PROPOSED, Reason.ON_PAYDAY)
         usual = self.today + timedelta(days=self.terms.usual_first_payment_days)
         return self.day(usual, latest)[0], (Reason.DATE_PROPOSED,)
+
+    def kept(self, on: date, placed: date) -> date:
+        """The day they named, where moving it as every due day puts its payment on the placed one.
+
+        What follows in a rhythm keeps its number: from Sunday the 15th on, the 16th and then every 15th.
+        """
+        return on if moved(on, self.rest, self.today) == placed else placed
 
     def payday(self) -> date | None:
         """The next payday from today on, when they named one; an earlier one goes on in its rhythm."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.means.seasons import earning_months
 from arrears.domain.language.means.told_means import Means
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import Readings, ShareOf, Span
@@ -43,6 +44,7 @@ def statements_from(text: str, intents: frozenset[Intent], means: Means) -> Stat
         payday=means.payday,
         hardship=bool(HARD & intents),
         wish=wished_plan(text) or by_intent,
+        season=earning_months(text),
     )
 
 
@@ -55,6 +57,7 @@ def merged_statements(before: Statements, now: Statements, *, brings_terms: bool
         payday=now.payday or before.payday,
         hardship=now.hardship or before.hardship,
         wish=now.wish or earlier_wish,
+        season=now.season or before.season,
     )
 
 
@@ -65,11 +68,13 @@ def limit_from_means(means: Means) -> StatedLimit | None:
 
 
 def settled_share(proposal: Proposal, readings: Readings) -> Proposal:
-    """The proposal with what is to be let off turned into what is paid: "40 % off" pays 60."""
-    waived = [each.percent for each in readings.percents if each.of is ShareOf.WAIVED]
-    if len(waived) != 1 or proposal.amount is not None or proposal.share_percent is not None:
+    """The proposal with the share that would clear it: "40 % off" pays 60, and so does 打六折."""
+    shares = [
+        int(100 - each.percent if each.of is ShareOf.WAIVED else each.percent) for each in readings.percents
+    ]
+    if len(shares) != 1 or proposal.amount is not None or proposal.share_percent is not None:
         return proposal
-    paid = 100 - int(waived[0])
+    paid = shares[0]
     if not 0 < paid < 100:
         return proposal
     return Proposal(

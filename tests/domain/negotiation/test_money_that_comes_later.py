@@ -9,13 +9,14 @@ import pytest
 
 from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import DateProblem
-from arrears.domain.money import Currency
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.authority import Terms
 from arrears.domain.negotiation.negotiate import negotiate
-from arrears.domain.negotiation.offers import Accept, Counter, Proposal, Question, Reason, Statements
+from arrears.domain.negotiation.offers import Accept, Counter, Proposal, Question, Reason, Refer, Statements
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import merged, proposal_from
 from arrears.domain.people import Language
-from tests.builders.negotiating import NINE_HUNDRED, TERMS, TODAY, amounts, at, granted, usd
+from tests.builders.negotiating import NINE_HUNDRED, TERMS, TODAY, WIDE, amounts, at, granted, usd, widely
 
 LATE = TODAY + timedelta(60)
 WHOLE = Proposal(full=True, on=LATE)
@@ -36,6 +37,41 @@ def test_the_least_now_and_the_rest_on_their_day_or_all_of_it_by_the_latest_one(
 
 def test_a_day_within_the_authority_is_taken_as_it_is() -> None:
     assert isinstance(negotiate(NINE_HUNDRED, granted(), replace(WHOLE, on=TODAY + timedelta(30))), Accept)
+
+
+@pytest.mark.parametrize("days", [31, 60, 183, 184, 400])
+@pytest.mark.parametrize("limit", [None, usd(300), usd(900)])
+def test_who_is_in_hardship_is_not_asked_for_all_of_it_before_their_day(
+    days: int, limit: Money | None
+) -> None:
+    in_hardship = replace(at(usd(900), limit), said=Statements(hardship=True))
+    move = negotiate(in_hardship, granted(), replace(WHOLE, on=TODAY + timedelta(days)))
+    assert isinstance(move, Refer)
+    assert Reason.HARDSHIP in move.reasons
+
+
+@pytest.mark.parametrize("terms", [TERMS, WIDE])
+def test_a_part_on_a_late_day_never_becomes_more_than_that_part_for_who_is_in_hardship(terms: Terms) -> None:
+    in_hardship = widely(NINE_HUNDRED, Statements(hardship=True))
+    move = negotiate(in_hardship, granted(terms), Proposal(amount=usd(300), on=LATE))
+    assert amounts(move) == [usd(300)]
+
+
+def test_who_is_in_hardship_is_offered_small_payments_until_their_day_where_the_lender_allows_them() -> None:
+    in_hardship = widely(NINE_HUNDRED, Statements(hardship=True))
+    move = negotiate(in_hardship, granted(WIDE), WHOLE)
+    assert isinstance(move, Counter)
+    assert move.offer.kind is PlanType.HARDSHIP
+    assert max(amounts(move)) <= WIDE.hardship.min_payment * 4
+    assert Reason.DATE_TOO_LATE in move.reasons
+    assert move.other is None
+
+
+@pytest.mark.parametrize("days", [0, 20, 30])
+def test_a_day_within_the_authority_is_taken_from_who_is_in_hardship_too(days: int) -> None:
+    in_hardship = replace(NINE_HUNDRED, said=Statements(hardship=True))
+    move = negotiate(in_hardship, granted(), replace(WHOLE, on=TODAY + timedelta(days)))
+    assert isinstance(move, Accept)
 
 
 @pytest.mark.parametrize(("days", "payments"), [(183, 2), (184, 1), (400, 1)])

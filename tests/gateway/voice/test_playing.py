@@ -70,12 +70,32 @@ def test_an_interruption_drops_what_was_not_sent_and_keeps_it_as_left() -> None:
 def test_a_line_that_has_gone_leaves_only_what_was_surely_heard() -> None:
     voice = playing()
     voice.take(0.0)
+    voice.sounds(0.0)
     (heard,) = voice.cut_off(SLOWEST.seconds("This is sentence number AA. ") + 0.1)
     assert heard.text == "This is sentence number AA. "
     voice = playing(Piece("Hello."))
     voice.take(0.0)
+    voice.sounds(0.1)
     (heard,) = voice.cut_off(60.0)
     assert heard.text == "Hello."
+
+
+def test_words_that_twilio_does_not_speak_of_were_not_heard_however_long_ago_they_were_sent() -> None:
+    """The network may have broken: they are on their way, and so is what was sent after them."""
+    voice = playing(Piece("Hello."))
+    voice.take(0.0)
+    assert voice.whole(60.0) == ()
+    voice.say(Piece("Are you there?"), Language.EN, 60.0)
+    voice.take(60.0)
+    assert [piece.text for piece in voice.cut_off(120.0)] == ["", ""]
+
+
+def test_what_was_heard_is_reckoned_from_when_twilio_says_that_it_sounds() -> None:
+    voice = playing()
+    voice.take(0.0)
+    voice.sounds(5.0)
+    (heard,) = voice.cut_off(5.0 + SLOWEST.seconds("This is sentence number AA. ") + 0.1)
+    assert heard.text == "This is sentence number AA. "
 
 
 def test_what_follows_silence_is_said_anew_and_what_follows_speech_together_with_it() -> None:
@@ -84,6 +104,7 @@ def test_what_follows_silence_is_said_anew_and_what_follows_speech_together_with
     voice.say(Piece("Two."), Language.EN, 0.1)
     assert [piece.text for piece in voice.pieces] == ["One moment.", "Two."]
     voice.take(0.1)
+    voice.sounds(0.2)
     voice.say(Piece("Three."), Language.EN, 60.0)
     assert [piece.text for piece in voice.pieces] == ["Three."]
 

@@ -14,6 +14,7 @@ from arrears.domain.ids import ConversationId
 from arrears.ports import DialogueFailedError
 from arrears.store import calls, conversations, inbound
 from gateway.app import make_app
+from gateway.voice.hearing import Caller
 from gateway.voice.switchboard import Switchboard
 from tests.builders.phone import SID, Phone, conversing
 from tests.builders.relay import RelayLine
@@ -153,6 +154,40 @@ def test_what_was_heard_is_written_down_before_anything_follows_a_line(phone, li
     assert said == text
     assert heard == ""
     line.finish()
+
+
+def test_what_was_said_before_twilio_told_that_the_line_has_gone_is_heard(phone, web, monkeypatch) -> None:
+    """The gateway was busy and had not looked at the line yet; a stop may be among the words."""
+    busy = threading.Event()
+    monkeypatch.setattr(Caller, "left_unsaid", lambda *_: busy.wait(0.5) or None)
+    line = RelayLine(web)
+    line.setup(conversing(phone.calls_us()))
+    line.speech()
+    for text in ("what do I owe", "03/09/1975 4421"):
+        line.send("prompt", voicePrompt=text, last=True)
+    form = [("CallSid", SID), ("CallStatus", "completed"), ("SessionId", "VX1")]
+    post(web, f"/twilio/voice/action/{phone.call_id}", form)
+    line.drop()
+    said = [text for speaker, text in transcript(phone) if speaker is Speaker.BORROWER]
+    assert said == ["what do I owe", "03/09/1975 4421"]
+
+
+def test_what_crosses_our_end_of_the_line_is_heard_and_noted(phone, line) -> None:
+    phone.dialogue.intents = phone.dialogue.intents | {"goodbye then": "goodbye"}
+    said = line.says("goodbye then")
+    line.spoken()
+    assert line.frame()["type"] == "end"
+    line.send("interrupt", utteranceUntilInterrupt=said[:7], durationUntilInterruptMs=900)
+    line.send("prompt", voicePrompt="what do I owe", last=True)
+    line.drop()
+    with phone.store.read() as tx:
+        turns = conversations.turns_of(tx, ConversationId(f"conversation-{phone.call_id}"))
+        goodbye = next(turn for turn in turns if turn.text == said)
+        heard = calls.heard_of(tx, goodbye.outreach_id)
+    assert heard is not None
+    assert said.startswith(heard)
+    assert len(heard) < len(said)
+    assert (Speaker.BORROWER, "what do I owe") in transcript(phone)
 
 
 def test_an_answer_that_comes_when_the_next_line_is_open_is_spoken_on_it(slow, phone, line, web) -> None:

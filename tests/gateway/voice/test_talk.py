@@ -345,10 +345,19 @@ def test_trouble_of_twilios_is_counted_and_never_quoted(phone: Phone, caplog) ->
 def test_a_line_that_goes_in_the_middle_of_our_words_leaves_what_was_surely_heard(phone: Phone) -> None:
     phone.prompt("what do I owe")
     phone.answered("You owe a lot. Can you pay?")
+    phone.frame("info", name="agentSpeaking", value="on")
     phone.now += SLOWEST.seconds("You owe a lot. ")
     phone.talk.lost(phone.now)
     assert phone.threads.marked == [(REPLY, "You owe a lot. ")]
     assert phone.talk.over
+
+
+def test_a_line_that_goes_before_our_words_sound_leaves_nothing_heard(phone: Phone) -> None:
+    phone.prompt("what do I owe")
+    phone.answered("You owe a lot. Can you pay?")
+    phone.now += 60
+    phone.talk.lost(phone.now)
+    assert phone.threads.marked == [(REPLY, "")]
 
 
 def test_keys_count_although_the_line_has_gone(phone: Phone) -> None:

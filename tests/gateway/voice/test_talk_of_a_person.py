@@ -85,6 +85,7 @@ def test_words_that_were_heard_whole_are_noted_so_when_the_next_are_cut(phone) -
 def test_words_that_were_heard_whole_are_noted_so_when_the_line_goes(phone) -> None:
     quiet(phone)
     tells(phone, held("First.", "Second one."))
+    phone.frame("info", name="agentSpeaking", value="on")
     phone.now += 60
     phone.talk.lost(phone.now)
     assert phone.threads.marked == [(ONE, "First."), (TWO, "Second one.")]

@@ -1,0 +1,107 @@
+"""A plan keeps the day that its borrower named: only the payments that meet a rest day are moved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arrears.domain.language.readings import Frequency
+from arrears.domain.negotiation.authority import DayShift, RestDays
+from arrears.domain.negotiation.negotiate import negotiate
+from arrears.domain.negotiation.offers import Offer, Proposal, Regularly, Statements
+from arrears.domain.negotiation.rest_days import moved
+from arrears.domain.negotiation.schedule import due_dates
+from tests.builders.negotiating import (
+    NINE_HUNDRED,
+    TERMS,
+    TODAY,
+    WIDE,
+    B,
+    M,
+    S,
+    W,
+    granted,
+    offered,
+    usd,
+    widely,
+)
+
+RESTING = replace(
+    WIDE, frequencies=(M, S, B, W), first_payment_within_days=30, rest_days=RestDays(DayShift.NEXT)
+)
+SUNDAY = date(2026, 5, 17)
+
+
+def days_of(offer: Offer) -> list[date]:
+    return [item.on for item in offer.instalments]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "days"),
+    [
+        (M, [date(2026, 5, 18), date(2026, 6, 17), date(2026, 7, 17), date(2026, 8, 17)]),
+        (S, [date(2026, 5, 18), date(2026, 6, 2), date(2026, 6, 17), date(2026, 7, 2)]),
+        (B, [date(2026, 5, 18), date(2026, 6, 1), date(2026, 6, 15), date(2026, 6, 29)]),
+        (W, [date(2026, 5, 18), date(2026, 5, 25), date(2026, 6, 1), date(2026, 6, 8)]),
+    ],
+)
+def test_from_a_sunday_on_the_first_payment_moves_and_the_others_keep_the_day(
+    frequency: Frequency, days: list[date]
+) -> None:
+    move = negotiate(
+        widely(NINE_HUNDRED),
+        granted(RESTING),
+        Proposal(amount=usd(225), frequency=frequency, on=SUNDAY),
+    )
+    assert days_of(offered(move)) == days
+
+
+def test_a_payday_on_a_sunday_stays_the_day_of_the_plan() -> None:
+    said = Statements(income=Regularly(usd(2000), M), payday=SUNDAY)
+    move = negotiate(widely(NINE_HUNDRED, said), granted(RESTING), Proposal(amount=usd(300), frequency=M))
+    assert days_of(offered(move)) == [date(2026, 5, 18), date(2026, 6, 17), date(2026, 7, 17)]
+
+
+def test_what_follows_a_part_payment_goes_by_the_number_of_its_day() -> None:
+    move = negotiate(widely(NINE_HUNDRED), granted(RESTING), Proposal(amount=usd(100), on=SUNDAY))
+    days = days_of(offered(move))
+    assert days[:3] == [date(2026, 5, 18), date(2026, 6, 17), date(2026, 7, 17)]
+
+
+def test_a_holiday_longer_than_the_rhythm_puts_what_follows_after_the_first_payment() -> None:
+    closed = frozenset(SUNDAY + timedelta(days) for days in range(9))
+    terms = replace(RESTING, frequencies=(W,), rest_days=RestDays(DayShift.NEXT, closed), max_instalments=40)
+    offer = offered(negotiate(widely(NINE_HUNDRED), granted(terms), Proposal(amount=usd(100), on=SUNDAY)))
+    assert offer.first_on == date(2026, 5, 26)
+    assert days_of(offer)[1] > offer.first_on
+
+
+def test_where_the_latest_day_is_a_rest_day_the_plan_begins_before_it() -> None:
+    terms = replace(RESTING, first_payment_within_days=(SUNDAY - TODAY).days)
+    offer = offered(
+        negotiate(widely(NINE_HUNDRED), granted(terms), Proposal(amount=usd(300), frequency=M, on=SUNDAY))
+    )
+    assert offer.first_on == date(2026, 5, 15)
+
+
+def test_without_rest_days_nothing_moves() -> None:
+    move = negotiate(NINE_HUNDRED, granted(TERMS), Proposal(amount=usd(300), frequency=M, on=SUNDAY))
+    assert days_of(offered(move)) == [SUNDAY, date(2026, 6, 17), date(2026, 7, 17)]
+
+
+@given(by=st.integers(0, 30), frequency=st.sampled_from((M, S, B, W)), amount=st.integers(60, 450))
+def test_every_payment_falls_on_its_own_day_as_that_is_moved(
+    by: int, frequency: Frequency, amount: int
+) -> None:
+    named = TODAY + timedelta(by)
+    proposal = Proposal(amount=usd(amount), frequency=frequency, on=named)
+    offer = offered(negotiate(widely(NINE_HUNDRED), granted(RESTING), proposal))
+    if by == 0 or offer.frequency is None or offer.first_on < named:  # today is never put off
+        return
+    usual = islice(due_dates(named, offer.frequency), len(offer.instalments))
+    assert days_of(offer) == [moved(day, RESTING.rest_days, TODAY) for day in usual]
