@@ -25,11 +25,11 @@ from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
-from arrears.domain.language.acts.asks_for_terms import asks_for_terms
 from arrears.domain.language.acts.contrasts import has_contrast
 from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
+from arrears.domain.language.acts.terms_wished import asks_for_terms
 from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
