@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from actions.base import Answering
 from actions.slots import TrackedTurn
-from arrears.answering import Answer
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer
 from arrears.services import answer_question, keep_company, negotiate_plan, refer, verify_identity
 
 

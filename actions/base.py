@@ -10,9 +10,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.slots import TrackedTurn, turn_from
-from arrears.answering import Answer
 from arrears.bootstrap import app_or_exit
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer
 
 
 @cache

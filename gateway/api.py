@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, HTTPException, Response
 from pydantic import BaseModel, Field
 
-from arrears.answering import day_of
 from arrears.bootstrap import App
+from arrears.dialogue.answering import day_of
 from arrears.domain.ids import CaseId
 from arrears.domain.money import Currency, Money
 from arrears.services.record_payment import (

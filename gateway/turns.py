@@ -7,8 +7,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from arrears.answering import OpenTurn
 from arrears.bootstrap import App
+from arrears.dialogue.answering import OpenTurn
 from arrears.domain.carrier_words import CarrierWord, carrier_word, twilio_answers
 from arrears.domain.conversations import AnsweredTurn
 from arrears.domain.ids import MessageId

@@ -72,7 +72,7 @@ def _talk(state: CaseState, talk: TalkState, number: int) -> Document:
 
 
 def _stage(state: CaseState, talk: TalkState) -> Stage:
-    """Where the conversation stands; the same steps as a turn takes (arrears/answering.py)."""
+    """Where the conversation stands; the same steps as a turn takes (arrears/dialogue/answering.py)."""
     if not talk.verified:
         return Stage.UNVERIFIED
     last = state.offers[-1] if state.offers else None

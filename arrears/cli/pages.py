@@ -9,8 +9,8 @@ import typer
 from arrears.bootstrap import build_app
 from arrears.cli.app import app
 from arrears.cli.errors import UsageError
-from arrears.paging import page_link as issue
-from arrears.paging import revoke_links
+from arrears.contact.paging import page_link as issue
+from arrears.contact.paging import revoke_links
 from arrears.store import cases, people
 
 

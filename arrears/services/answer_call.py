@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.calling import begin_transcript, closing_words, kept, open_conversation, outbound_call, reported
-from arrears.contacting import proposed_contact
+from arrears.contact.contacting import proposed_contact
+from arrears.contact.speaking import judged
 from arrears.desk import Desk
 from arrears.domain.aloud import aloud
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Leave, Silent
@@ -14,7 +14,14 @@ from arrears.domain.compliance.decision import Granted
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.wording import phrase
-from arrears.speaking import judged
+from arrears.phone.calling import (
+    begin_transcript,
+    closing_words,
+    kept,
+    open_conversation,
+    outbound_call,
+    reported,
+)
 from arrears.store import Tx, calls, cases, people
 from arrears.store import outreach as outreach_rows
 

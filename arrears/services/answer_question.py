@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from arrears import clarifying
-from arrears.answering import Answer, Situation, gate, hand_over, is_spared, once
-from arrears.approving import still_decided_on
 from arrears.desk import Desk
+from arrears.dialogue import clarifying
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, once
+from arrears.dialogue.approving import still_decided_on
+from arrears.dialogue.informing import INFORMED, where_it_stands
+from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.offering import off_the_table
+from arrears.dialogue.replying import answer_by, answer_turn
 from arrears.domain.intents import COMMITTING, Heard, Intent
 from arrears.domain.misunderstanding import DATE_QUESTIONS
-from arrears.informing import INFORMED, where_it_stands
-from arrears.negotiating import says_terms, take_terms
-from arrears.offering import off_the_table
-from arrears.replying import answer_by, answer_turn
 from arrears.store import conversations, offers, plans
 from arrears.store.offers import OfferOutcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from arrears.contacting import contact_facts, proposed_contact
+from arrears.contact.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
 from arrears.domain.cases import Case
 from arrears.domain.compliance.decide import bindings, decide

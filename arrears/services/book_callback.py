@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from arrears.answering import home_zone
-from arrears.calling import closing_words
-from arrears.calling_back import booked, booked_words
 from arrears.desk import Desk
+from arrears.dialogue.answering import home_zone
 from arrears.domain.call_scripts import Closed
 from arrears.domain.conversations import Conversation, Speaker
 from arrears.domain.ids import CallId
 from arrears.domain.language.times.callback_times import wished_call
 from arrears.domain.times import local
+from arrears.phone.calling import closing_words
+from arrears.phone.calling_back import booked, booked_words
 from arrears.store import Tx, calls, conversations, people
 
 

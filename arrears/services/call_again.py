@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import day_of
+from arrears.contact.lapsing import may_collect
+from arrears.contact.writing import look_ahead, may_be_called
 from arrears.desk import Desk
+from arrears.dialogue.answering import day_of
 from arrears.domain.calls import Call
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import Outreach, OutreachState
 from arrears.domain.strategies import Step
-from arrears.lapsing import may_collect
 from arrears.store import Tx, calls, cases, people
 from arrears.store import outreach as outreach_rows
-from arrears.writing import look_ahead, may_be_called
 
 _AGAIN = "-again-"
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from arrears.answering import Situation, hand_over, home_zone, standing_silences
-from arrears.approving import ask_approval
-from arrears.changing import CHANGE, CHANGE_FOR_A_PERSON, on_other_day
 from arrears.desk import Desk
+from arrears.dialogue.answering import Situation, hand_over, home_zone, standing_silences
+from arrears.dialogue.approving import ask_approval
+from arrears.dialogue.changing import CHANGE, CHANGE_FOR_A_PERSON, on_other_day
 from arrears.domain.identity import VerifiedParty
 from arrears.domain.ids import CaseId, MessageId, OfferId, PlanId
 from arrears.domain.intents import Heard

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.answering import Answer, OpenTurn, kept_in, turn_id_of
+from arrears.contact.speaking import call_a_person, for_the_ear, may_be_said
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer, OpenTurn, kept_in, turn_id_of
 from arrears.domain.conversations import AnsweredTurn, Speaker, Turn, Understood
 from arrears.domain.ids import OutreachId, TurnId
 from arrears.domain.intents import Intent
@@ -13,7 +14,6 @@ from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawal
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.wording import one_text, say
-from arrears.speaking import call_a_person, for_the_ear, may_be_said
 from arrears.store import Tx, answers, inbound, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows

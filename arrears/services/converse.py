@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from arrears.answering import OpenTurn, kept_answer
 from arrears.desk import Desk
+from arrears.dialogue.answering import OpenTurn, kept_answer
 from arrears.domain.conversations import AnsweredTurn, AskedTurn, Understood
 from arrears.ports import Dialogue, DialogueFailedError
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from arrears.answering import home_zone, party_now, staffed_words
-from arrears.approving import BEHIND, OVERTAKEN, asked_in, lapse, obstacle_now, offer_id_of
+from arrears.contact.telling import leaves_the_chat, tell
 from arrears.desk import Desk
+from arrears.dialogue.answering import home_zone, party_now, staffed_words
+from arrears.dialogue.approving import BEHIND, OVERTAKEN, asked_in, lapse, obstacle_now, offer_id_of
 from arrears.domain.approvals import (
     APPROVED_OFFER,
     Approval,
@@ -29,7 +30,6 @@ from arrears.store import Tx, approvals, cases, conversations, handovers, ledger
 from arrears.store.access import User
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome
-from arrears.telling import leaves_the_chat, tell
 
 LONGEST_NOTE = 200
 """Characters of the note that goes with a decision."""

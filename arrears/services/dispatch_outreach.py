@@ -6,7 +6,9 @@ import logging
 from collections.abc import Mapping
 from datetime import timedelta
 
-from arrears.contacting import contact_facts, proposed_contact
+from arrears.contact.contacting import contact_facts, proposed_contact
+from arrears.contact.lapsing import is_moot, leaves_unanswered
+from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
 from arrears.domain.approvals import APPROVAL_STEP
 from arrears.domain.compliance.decide import decide
@@ -17,9 +19,7 @@ from arrears.domain.compliance.speech.words import delivered_by
 from arrears.domain.ids import OutreachId, PermitId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel
-from arrears.lapsing import is_moot, leaves_unanswered
 from arrears.ports import Messenger, SendOutcome, SendResult
-from arrears.speaking import call_a_person
 from arrears.store import Tx, consents, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.decisions import append_decision

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.answering import turn_id_of
-from arrears.calling import closing_words, kept, locked_call
-from arrears.card_pieces import without_pieces
 from arrears.desk import Desk
+from arrears.dialogue.answering import turn_id_of
 from arrears.domain.call_scripts import Closed, Ends, SpokenAnswer, ends_after
 from arrears.domain.calls import Call
 from arrears.domain.compliance.speech.words import delivered_by
@@ -16,7 +14,9 @@ from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.outreach import Outreach, OutreachState
 from arrears.domain.people import Carrier, Language
 from arrears.domain.wording import phrase
-from arrears.paying import READ_BACK
+from arrears.phone.calling import closing_words, kept, locked_call
+from arrears.phone.card_pieces import without_pieces
+from arrears.phone.paying import READ_BACK
 from arrears.store import Tx, answers, calls, cases, conversations, inbound, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.evidence import append_evidence

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Literal
 
-from arrears.calling import closing_words, greet, kept, open_conversation, who_is_it
+from arrears.contact.stopping import withdrawn_by_caller
 from arrears.desk import Desk
+from arrears.dialogue.identifying import FACTORS, keep_attempt
 from arrears.domain.call_scripts import Asked, Closed, Converse, Ends
 from arrears.domain.caller_claims import UTTERANCES_MAX, WRONG_MAX, Asking, Claims, claimed
 from arrears.domain.calls import Call, CallState
@@ -23,8 +24,7 @@ from arrears.domain.language.withdrawals.recording_refusals import refuses_recor
 from arrears.domain.people import Channel, ContactPoint, Language, Person
 from arrears.domain.times import local_date
 from arrears.domain.wording import phrase, say
-from arrears.identifying import FACTORS, keep_attempt
-from arrears.stopping import withdrawn_by_caller
+from arrears.phone.calling import closing_words, greet, kept, open_conversation, who_is_it
 from arrears.store import Tx, calls, cases, conversations, identity, people, recordings
 
 WRONG_A_NUMBER = 9

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from arrears import clarifying
-from arrears.answering import Answer, Situation
-from arrears.clarifying import farewell, not_understood, what_waits
 from arrears.desk import Desk
+from arrears.dialogue import clarifying
+from arrears.dialogue.answering import Answer, Situation
+from arrears.dialogue.clarifying import farewell, not_understood, what_waits
+from arrears.dialogue.informing import who_we_are
+from arrears.dialogue.replying import answer_turn
 from arrears.domain.intents import COMMITTING, Heard, Intent
-from arrears.informing import who_we_are
-from arrears.replying import answer_turn
 
 
 def be_courteous(desk: Desk, heard: Heard) -> Answer:

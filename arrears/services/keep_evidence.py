@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from arrears.contact.keeping import evidence_kept_through
 from arrears.desk import Desk
 from arrears.domain.ids import CaseId
-from arrears.keeping import evidence_kept_through
 
 
 def keep_through(desk: Desk, case_id: CaseId) -> date | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import logging
 
+from arrears.contact.keeping import recording_erased_at
 from arrears.desk import Desk
 from arrears.domain.ids import CaseId
 from arrears.domain.recordings import TRIES, Recording, RecordingState, pause_before
-from arrears.keeping import recording_erased_at
 from arrears.ports import Recorder, RecorderFailedError, Sound
 from arrears.store import Tx, calls, conversations, people, recordings
 from arrears.store.evidence import append_evidence

@@ -6,21 +6,30 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.answering import Answer, Situation, gate, is_spared
-from arrears.approving import approval_behind, still_decided_on
-from arrears.changing import change_behind
-from arrears.clarifying import person_for_terms
-from arrears.declining import decline
+from arrears.contact.speaking import answers_one_of
+from arrears.contact.writing import plan_occasion, would_be_texted
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer, Situation, gate, is_spared
+from arrears.dialogue.approving import approval_behind, still_decided_on
+from arrears.dialogue.changing import change_behind
+from arrears.dialogue.clarifying import person_for_terms
+from arrears.dialogue.declining import decline
+from arrears.dialogue.informing import where_it_stands
+from arrears.dialogue.negotiating import is_past, read_back_again, says_terms, take_terms
+from arrears.dialogue.offering import close_open_offer
+from arrears.dialogue.positions import authority_of
+from arrears.dialogue.reminding import announced
+from arrears.dialogue.replying import answer_turn
+from arrears.dialogue.taking_back import replaces
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
-from arrears.domain.language.acts.asks_for_terms import asks_for_terms
 from arrears.domain.language.acts.contrasts import has_contrast
 from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
+from arrears.domain.language.acts.terms_wished import asks_for_terms
 from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
@@ -33,18 +42,9 @@ from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, offer_words
-from arrears.informing import where_it_stands
-from arrears.negotiating import is_past, read_back_again, says_terms, take_terms
-from arrears.offering import close_open_offer
-from arrears.positions import authority_of
-from arrears.reminding import announced
-from arrears.replying import answer_turn
-from arrears.speaking import answers_one_of
 from arrears.store import cases, conversations, ledger, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
-from arrears.taking_back import replaces
-from arrears.writing import plan_occasion, would_be_texted
 
 
 def take_proposal(desk: Desk, heard: Heard) -> Answer:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from arrears.answering import OpenTurn, stage_of
+from arrears.contact.stopping import ends_talk, note_withdrawals
 from arrears.desk import Desk
+from arrears.dialogue.answering import OpenTurn, stage_of
 from arrears.domain.calls import Call
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Turn
 from arrears.domain.ids import ConversationId, MessageId, TurnId
 from arrears.domain.page_links import Visit
 from arrears.domain.people import Carrier, Channel, ContactPoint
-from arrears.stopping import ends_talk, note_withdrawals
+from arrears.phone.unrecorded import note_refusal
 from arrears.store import Tx, calls, consents, effects, inbound, links, people
 from arrears.store import conversations as conversation_rows
 from arrears.store import outreach as outreach_rows
 from arrears.store.inbound import Inbound, InboundState
-from arrears.unrecorded import note_refusal
 
 TRIES = 5
 """How often the engine is asked about a message before we apologise and call a person."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from arrears.answering import day_of
+from arrears.contact.lapsing import may_collect
+from arrears.contact.speaking import completed
+from arrears.contact.writing import call_opening, look_ahead, may_be_called
 from arrears.desk import Desk
+from arrears.dialogue.answering import day_of
 from arrears.domain.cases import Case
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel, ContactPoint, Person
 from arrears.domain.strategies import Step
 from arrears.domain.wording import say
-from arrears.lapsing import may_collect
-from arrears.speaking import completed
 from arrears.store import Tx, cases, people, planning
 from arrears.store import outreach as outreach_rows
 from arrears.store.planning import Assigned
-from arrears.writing import call_opening, look_ahead, may_be_called
 
 
 def plan_outreach(desk: Desk) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from arrears.answering import home_zone
+from arrears.contact.writing import Occasion, is_written, number_of, plan_occasion, write_each
 from arrears.desk import Desk
+from arrears.dialogue.answering import home_zone
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.plans import Plan, enough_percent, stands
 from arrears.domain.promises import is_paid, promises_of, reminder_at
 from arrears.domain.times import local_date
 from arrears.store import Tx, people, plans, reminders
-from arrears.writing import Occasion, is_written, number_of, plan_occasion, write_each
 
 _ZONES = timedelta(days=1)
 """No calendar is further than this from that of UTC."""

@@ -9,8 +9,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from arrears.calling import locked_call
-from arrears.contacting import contact_facts, proposed_contact
+from arrears.contact.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
 from arrears.domain.calls import Call, CallState, call_id_for
 from arrears.domain.compliance.decide import decide
@@ -22,6 +21,7 @@ from arrears.domain.recordings import (
     UnknownRecordingStatusError,
     after_recording_status,
 )
+from arrears.phone.calling import locked_call
 from arrears.ports import Recorder, RecorderFailedError
 from arrears.store import Tx, calls, conversations, recordings
 from arrears.store import outreach as outreach_rows

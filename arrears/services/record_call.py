@@ -6,7 +6,6 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.calling import kept, locked_call, outbound_call, reported
 from arrears.desk import Desk
 from arrears.domain.calls import (
     CALL_LONGEST,
@@ -19,6 +18,7 @@ from arrears.domain.calls import (
     call_id_for,
 )
 from arrears.domain.ids import CallId, OutreachId
+from arrears.phone.calling import kept, locked_call, outbound_call, reported
 from arrears.store import calls
 
 log = logging.getLogger(__name__)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from arrears.contact.following import follow_case, lay_out_unapplied
 from arrears.desk import Desk
 from arrears.domain import ledger as entries
 from arrears.domain.cases import Case
 from arrears.domain.ids import PaymentId, TransactionId
 from arrears.domain.money import Money
 from arrears.domain.waterfall import spread
-from arrears.following import follow_case, lay_out_unapplied
 from arrears.store import Tx, cases, ledger, people
 from arrears.store.evidence import append_evidence
 from arrears.store.ledger import Payment

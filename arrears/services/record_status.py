@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, hand_over, once
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer, Situation, hand_over, once
+from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.relieving import RELIEVED
+from arrears.dialogue.replying import answer_by
 from arrears.domain.intents import Heard, Intent
-from arrears.heeding import HEEDED
-from arrears.relieving import RELIEVED
-from arrears.replying import answer_by
 
 
 def special_status(desk: Desk, heard: Heard) -> Answer:

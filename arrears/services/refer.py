@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from arrears.answering import Answer
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer
+from arrears.dialogue.referring import REFERRALS
+from arrears.dialogue.replying import answer_by
 from arrears.domain.intents import Heard, Intent
-from arrears.referring import REFERRALS
-from arrears.replying import answer_by
 
 
 def refer(desk: Desk, heard: Heard) -> Answer:

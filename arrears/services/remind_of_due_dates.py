@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from arrears.answering import home_zone
+from arrears.contact.lapsing import owes
+from arrears.contact.writing import Occasion, is_written, number_for, write_each
 from arrears.desk import Desk
+from arrears.dialogue.answering import home_zone
 from arrears.domain.cases import Case
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import CaseId
 from arrears.domain.promises import reminder_at
 from arrears.domain.times import local_date
-from arrears.lapsing import owes
 from arrears.store import Tx, cases, people, planning
-from arrears.writing import Occasion, is_written, number_for, write_each
 
 _ZONES = timedelta(days=1)
 

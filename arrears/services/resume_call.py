@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.calling import AGENTS, closing_words, greet, greeting_id, kept, locked_call, may_greet, who_is_it
+from arrears.contact.speaking import judged_again
 from arrears.desk import Desk
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Identify, OpenedLine, Silent
 from arrears.domain.calls import BACK_ON_THE_LINE, RESUMES, Call, CallPath, CallState
@@ -13,8 +13,17 @@ from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CallId, OutreachId
 from arrears.domain.people import Channel
 from arrears.domain.wording import say
-from arrears.paying import result_unsaid
-from arrears.speaking import judged_again
+from arrears.phone.calling import (
+    AGENTS,
+    closing_words,
+    greet,
+    greeting_id,
+    kept,
+    locked_call,
+    may_greet,
+    who_is_it,
+)
+from arrears.phone.paying import result_unsaid
 from arrears.store import Tx, calls, conversations
 from arrears.store import outreach as outreach_rows
 

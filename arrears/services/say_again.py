@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from arrears.calling import closing_words
+from arrears.contact.speaking import judged_again
 from arrears.desk import Desk
 from arrears.domain.call_scripts import Ends, SpokenAnswer
 from arrears.domain.compliance.decision import Granted
 from arrears.domain.ids import CallId, OutreachId
 from arrears.domain.outreach import Outreach
-from arrears.speaking import judged_again
+from arrears.phone.calling import closing_words
 from arrears.store import Tx, calls, conversations, people
 from arrears.store import outreach as outreach_rows
 

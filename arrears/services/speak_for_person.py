@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from arrears.calling import AGENTS
-from arrears.contacting import contact_facts, proposed_contact
+from arrears.contact.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
 from arrears.domain.call_scripts import SpokenAnswer, Written
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Granted
 from arrears.domain.ids import CallId
+from arrears.phone.calling import AGENTS
 from arrears.store import Tx, inbound, people_on_calls
 from arrears.store import outreach as outreach_rows
 from arrears.store.people_on_calls import WordsOfAPerson

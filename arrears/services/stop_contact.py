@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from arrears.answering import Answer, Situation, once
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer, Situation, once
+from arrears.dialogue.heeding import stop_texts as heed_stop
+from arrears.dialogue.replying import answer_turn
 from arrears.domain.carrier_words import twilio_answers
 from arrears.domain.compliance.facts import Consent, ConsentAction
 from arrears.domain.intents import Heard
 from arrears.domain.people import Carrier, Channel
-from arrears.heeding import stop_texts as heed_stop
-from arrears.replying import answer_turn
 from arrears.store import consents
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from arrears.contact.following import follow_plan
 from arrears.desk import Desk
 from arrears.domain.ids import CaseId, PlanId
 from arrears.domain.promises import PromiseOutcome
-from arrears.following import follow_plan
 from arrears.store import cases, people, plans
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.calling import answered_now, greet, kept, locked_call, open_conversation, who_is_it
 from arrears.desk import Desk
 from arrears.domain.call_scripts import CallScript, Converse, Identify, Silent
 from arrears.domain.calls import Call, CallState, Direction, call_id_for
 from arrears.domain.conversations import Conversation
 from arrears.domain.people import ContactPoint, Language
+from arrears.phone.calling import answered_now, greet, kept, locked_call, open_conversation, who_is_it
 from arrears.store import Tx, calls, conversations, people
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import logging
 from datetime import date
 
-from arrears.answering import home_zone, staffed_words
+from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
+from arrears.dialogue.answering import home_zone, staffed_words
 from arrears.domain.call_scripts import TakeCard
 from arrears.domain.calls import CallState
 from arrears.domain.card_payments import (
@@ -23,7 +24,6 @@ from arrears.domain.ids import CallId, CardPaymentId
 from arrears.domain.money import display
 from arrears.domain.times import local_date
 from arrears.domain.wording import phrase
-from arrears.speaking import call_a_person
 from arrears.store import Tx, calls, card_payments, conversations, people
 from arrears.store.evidence import append_evidence
 

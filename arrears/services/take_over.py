@@ -10,8 +10,9 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 
-from arrears.answering import party_now
+from arrears.contact.speaking import completed, for_the_ear
 from arrears.desk import Desk
+from arrears.dialogue.answering import party_now
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.calls import CallState
 from arrears.domain.cases import SpecialStatus
@@ -19,7 +20,6 @@ from arrears.domain.conversations import Conversation, Speaker, Turn
 from arrears.domain.ids import ConversationId, HandoverId, MessageId, OutreachId, TurnId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
-from arrears.speaking import completed, for_the_ear
 from arrears.store import Tx, calls, consents, conversations, handovers, offers, people
 from arrears.store import outreach as outreach_rows
 from arrears.store.access import User

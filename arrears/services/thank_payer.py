@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from arrears.answering import day_of
+from arrears.contact.lapsing import has_fulfilled, owes
+from arrears.contact.writing import Occasion, is_written, number_for, write_each
 from arrears.desk import Desk
+from arrears.dialogue.answering import day_of
 from arrears.domain.cases import Case
 from arrears.domain.contact_policy import LifeContact
-from arrears.lapsing import has_fulfilled, owes
 from arrears.store import Tx, cases, ledger
 from arrears.store.ledger import Payment
-from arrears.writing import Occasion, is_written, number_for, write_each
 
 _THANKS = (LifeContact.RECEIPT, LifeContact.FULFILLED, LifeContact.COMPLETED)
 

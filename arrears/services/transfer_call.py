@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from arrears.answering import party_now
-from arrears.calling import AGENTS, closing_words, give_back, locked_call
-from arrears.calling_back import booked, booked_words, soon, when_people_are_there
+from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
+from arrears.dialogue.answering import party_now
 from arrears.domain.aloud import aloud
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.call_scripts import Closed, Silent, Transfer
@@ -22,7 +21,8 @@ from arrears.domain.ids import CallId, MessageId
 from arrears.domain.people import Language
 from arrears.domain.staffing import is_staffed
 from arrears.domain.wording import phrase
-from arrears.speaking import call_a_person
+from arrears.phone.calling import AGENTS, closing_words, give_back, locked_call
+from arrears.phone.calling_back import booked, booked_words, soon, when_people_are_there
 from arrears.store import Tx, calls, cases, conversations, handovers, offers
 from arrears.store.evidence import append_evidence
 

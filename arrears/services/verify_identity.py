@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from arrears.answering import Answer, Situation, gate
+from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
+from arrears.dialogue.answering import Answer, Situation, gate
+from arrears.dialogue.identifying import check_proof, go_on, keep_attempt, last4s, locked, says_who
+from arrears.dialogue.informing import what_is_owed
+from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.replying import answer_turn
 from arrears.domain.conversations import Conversation
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import ConversationId
@@ -14,11 +19,6 @@ from arrears.domain.intents import Heard
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.page_links import Link, Visit, visit_id_for
 from arrears.domain.people import Channel, Language
-from arrears.identifying import check_proof, go_on, keep_attempt, last4s, locked, says_who
-from arrears.informing import what_is_owed
-from arrears.negotiating import says_terms, take_terms
-from arrears.replying import answer_turn
-from arrears.speaking import call_a_person
 from arrears.store import Tx, conversations, identity, links, people
 from arrears.store.new_ids import new_id
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from arrears.answering import day_of
+from arrears.contact.writing import Occasion, is_written, plan_occasion, write_each
 from arrears.desk import Desk
+from arrears.dialogue.answering import day_of
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Plan, stands
 from arrears.store import Tx, plans
-from arrears.writing import Occasion, is_written, plan_occasion, write_each
 
 BEGINS_WITHIN = timedelta(days=2)
 """A plan that was agreed longer ago has begun."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from arrears.contact.paging import Visitor
 from arrears.desk import Desk
 from arrears.domain.ids import MessageId
 from arrears.domain.people import Carrier
-from arrears.paging import Visitor
 from arrears.store import inbound, links
 
 LONGEST_MESSAGE = 1600

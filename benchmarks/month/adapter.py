@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from arrears.adapters.policy_packs import load_packs
+from arrears.contact.stopping import consent_for, ends_texts
 from arrears.domain.cases import Purpose, Relationship, SpecialStatus
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Decision, Deferred, Granted, Verdict
@@ -33,7 +34,6 @@ from arrears.domain.language.withdrawals.find import reopens, withdrawals
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Carrier, Channel, Language, LineType
 from arrears.domain.times import DailyWindow
-from arrears.stopping import consent_for, ends_texts
 from benchmarks.month.engine import Answer, Filed, FiledLoan, FiledNumber, Heard, Noted, Planned
 from benchmarks.month.texts import ALIAS
 

@@ -1,4 +1,4 @@
-"""What a borrower's acts make known, over all turns, as `arrears/negotiating.py` keeps it."""
+"""What a borrower's acts make known, over all turns, as `arrears/dialogue/negotiating.py` keeps it."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from arrears.approving import obstacle_now
 from arrears.desk import Desk
+from arrears.dialogue.approving import obstacle_now
 from arrears.domain.compliance.decision import Granted
 from arrears.domain.ids import ApprovalId, OutreachId
 from arrears.domain.roles import may_approve

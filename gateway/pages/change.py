@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from arrears.contact.paging import Visitor
 from arrears.domain.ids import PlanId
 from arrears.domain.negotiation.offers import Reason
 from arrears.domain.plan_lines import LineState, PlanLine
 from arrears.domain.wording import offer_words
-from arrears.paging import Visitor
 from arrears.services.change_date import (
     Change,
     NotChanged,

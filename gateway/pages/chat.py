@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from arrears.paging import Visitor
+from arrears.contact.paging import Visitor
 from arrears.services.write_on_page import LONGEST_MESSAGE, write_on_page
 from arrears.store import inbound
 from arrears.store.views.borrower_page import chat_lines

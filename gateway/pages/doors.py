@@ -7,8 +7,8 @@ from typing import Annotated
 
 from fastapi import Depends, Form, Request
 
+from arrears.contact.paging import Visitor, link_of, visitor_of
 from arrears.domain.page_links import Link
-from arrears.paging import Visitor, link_of, visitor_of
 from arrears.store import cases, links, people
 from gateway.pages.pages import pages_of
 from gateway.pages.security import VISIT_COOKIE, is_our_form

@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from arrears.contact.paging import visitor_of
 from arrears.domain.language.readings import IdentityReading
-from arrears.paging import visitor_of
 from arrears.services.verify_identity import Proof, verify_visitor
 from arrears.store import links
 from gateway.pages.doors import Opened, OpenLink, Sending, told, visiting

@@ -13,8 +13,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from arrears.contact.paging import Visitor
 from arrears.domain.money import Money
-from arrears.paging import Visitor
 from arrears.services.record_payment import PaymentConflictError, ReportedPayment, record_payment
 from arrears.store.views.borrower_page import BorrowerPage, borrower_page
 from gateway.pages.doors import Acting, Told

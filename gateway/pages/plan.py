@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from arrears.contact.paging import Visitor
 from arrears.domain.calendar_files import calendar_file
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.plans import Plan
 from arrears.domain.wording import offer_words
-from arrears.paging import Visitor
 from arrears.store.views.borrower_page import borrower_page, payment_lines
 from gateway.pages.doors import Told
 from gateway.pages.pages import language_of, pages_of, render

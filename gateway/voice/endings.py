@@ -8,11 +8,11 @@ from typing import assert_never
 from arrears.adapters.twilio_connections import ask_for_card, connect_person
 from arrears.adapters.twilio_voice import hang_up, say_and_hang_up
 from arrears.bootstrap import App
-from arrears.calling import closing_words
 from arrears.domain.call_scripts import Closed, Ends, Silent, Transfer
 from arrears.domain.calls import CallPath
 from arrears.domain.card_payments import CardPayment
 from arrears.domain.ids import CallId
+from arrears.phone.calling import closing_words
 from arrears.ports import RecorderFailedError
 from arrears.services import record_call
 from arrears.services.book_callback import book_as_asked

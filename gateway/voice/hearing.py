@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from arrears.bootstrap import App
-from arrears.calling import closing_words
 from arrears.domain.call_scripts import Asked, CallScript, Closed, Converse, Ends, SpokenAnswer, Written
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.ids import CallId, MessageId, OutreachId
 from arrears.domain.people import Carrier, Channel, Language
 from arrears.domain.wording import say
+from arrears.phone.calling import closing_words
 from arrears.ports import DialogueFailedError
 from arrears.services.answer_again import answered_before, keep_answer
 from arrears.services.hear_call import hear, mark_heard, spoken_answer, words_of_key

@@ -14,8 +14,8 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from actions import answers, statuses
 from actions.base import Answering, desk
 from actions.slots import TrackedTurn, turn_from
-from arrears.answering import kept_answer
 from arrears.bootstrap import store_of
+from arrears.dialogue.answering import kept_answer
 from arrears.domain.intents import Heard, Intent
 from arrears.services.open_turn import open_turn
 from arrears.settings import load_settings

@@ -16,22 +16,7 @@ PHRASES = {key for _, key in CATALOG.phrases}
 KEY = re.compile(r"[a-z]+(\.[a-z_]+)+")
 SAYING = {"say": 0, "answer": 0, "phrase": 2}
 """Where the key stands among the arguments: `situation.say(key)`, `phrase(catalog, language, key)`."""
-SPEAKING = (
-    "arrears/services",
-    *(
-        f"arrears/{name}"
-        for name in (
-            "answering",
-            "approving",
-            "clarifying",
-            "heeding",
-            "informing",
-            "negotiating",
-            "referring",
-            "replying",
-        )
-    ),
-)
+SPEAKING = ("arrears/services", "arrears/dialogue")
 
 
 def constants() -> set[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from arrears.answering import gather
-from arrears.approving import refer_for_approval
+from arrears.dialogue.answering import gather
+from arrears.dialogue.approving import refer_for_approval
 from arrears.domain.approvals import Approval
 from arrears.domain.ids import ApprovalId, CaseId, ConversationId, MessageId, PlanId
 from arrears.domain.intents import Heard, Intent

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from arrears.contact.paging import page_link
 from arrears.domain.ids import CaseId
-from arrears.paging import page_link
 from arrears.store import inbound
 from tests.builders.line import Line
 from tests.builders.store import Borrower

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from arrears.contact.writing import call_opening
 from arrears.domain.call_scripts import CallScript, Converse, SpokenAnswer
 from arrears.domain.calls import AnsweredBy, Call, call_id_for
 from arrears.domain.compliance.facts import Consent, ConsentAction
@@ -19,7 +20,6 @@ from arrears.services.resume_call import resume_call
 from arrears.services.take_call import take_call
 from arrears.store import Store, calls
 from arrears.store import outreach as outreach_rows
-from arrears.writing import call_opening
 from gateway.turns import take_turn
 from gateway.voice.scripts import permitted
 from tests.builders.line import Line

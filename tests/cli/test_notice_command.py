@@ -11,7 +11,7 @@ from shutil import copytree
 import pytest
 
 from arrears.bootstrap import store_of
-from arrears.contacting import contact_facts
+from arrears.contact.contacting import contact_facts
 from arrears.domain.cases import SpecialStatus
 from arrears.settings import Settings
 from arrears.store import consents

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from arrears.approving import OVERTAKEN
-from arrears.changing import CHANGE_FOR_A_PERSON
+from arrears.dialogue.approving import OVERTAKEN
+from arrears.dialogue.changing import CHANGE_FOR_A_PERSON
+from arrears.dialogue.offering import HANDED_OVER, NO_OFFER
 from arrears.domain.approvals import ApprovalState, Obstacle
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.decision import Verdict
@@ -23,7 +24,6 @@ from arrears.domain.people import Channel, Language
 from arrears.domain.plans import PlanState
 from arrears.domain.promises import PromiseOutcome
 from arrears.domain.roles import Role
-from arrears.offering import HANDED_OVER, NO_OFFER
 from arrears.services.decide_approval import UNDECIDED
 from console.routes import approvals, contact_changes, corrections, take_over
 from console.words import load_words

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from arrears.dialogue.replying import DECISIONS
 from arrears.domain.conversations import Understood
 from arrears.domain.ids import MessageId
 from arrears.domain.intents import (
@@ -28,7 +29,6 @@ from arrears.domain.intents import (
     outranking,
     turns_down,
 )
-from arrears.replying import DECISIONS
 
 EVERY = tuple(Intent)
 THE_PRIORITY = (

@@ -8,16 +8,16 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from arrears.contact.speaking import completed
+from arrears.contact.writing import call_opening, look_ahead
 from arrears.domain.calls import Call, CallState
 from arrears.domain.conversations import Speaker
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel
-from arrears.speaking import completed
 from arrears.store import outreach as outreach_rows
 from arrears.store import people
 from arrears.store.views.call_lines import calls_of_case
-from arrears.writing import call_opening, look_ahead
 from tests.builders.store import a_desk
 from tests.journeys.borrowers import Borrower, pick, played, reachable_rows, write
 from tests.journeys.stage import Stage

@@ -127,7 +127,7 @@ def test_where_it_is_granted_the_limited_message_is_left_and_counts_as_one(store
     policy = replace(phone.desk.policy, voicemail_person="Ann Example")
     phone.desk = replace(phone.desk, policy=policy)
     granted = Granted((), phone.clock.now() + timedelta(hours=1))
-    monkeypatch.setattr("arrears.speaking.decide", lambda *_: granted)
+    monkeypatch.setattr("arrears.contact.speaking.decide", lambda *_: granted)
     script = phone.answers(AnsweredBy.MACHINE)
     assert isinstance(script, Leave)
     assert "Ann Example" in script.words

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from arrears.calling_back import booked
 from arrears.domain.call_scripts import Asked, Closed, Converse, Identify, Silent
 from arrears.domain.calls import AnsweredBy, CallState, call_id_for
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.ids import ContactPointId, PersonId
 from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Channel
+from arrears.phone.calling_back import booked
 from arrears.services.answer_call import answer_call
 from arrears.services.dispatch_outreach import dispatch
 from arrears.services.hear_call import hear

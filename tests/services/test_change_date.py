@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from arrears.answering import party_now
+from arrears.dialogue.answering import party_now
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.identity import VerifiedParty
 from arrears.domain.money import Currency, Money

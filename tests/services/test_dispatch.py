@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from arrears.answering import OpenTurn
+from arrears.dialogue.answering import OpenTurn
 from arrears.domain.cases import Relationship
 from arrears.domain.compliance.decision import Decision, Deferred, Granted, Refused
 from arrears.domain.compliance.facts import ConsentAction

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.answering import party_now, stage_of
+from arrears.dialogue.answering import party_now, stage_of
 from arrears.domain.conversations import Stage
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.ids import ContactPointId, ConversationId, PersonId

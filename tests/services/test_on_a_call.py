@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from arrears.answering import party_now
+from arrears.dialogue.answering import party_now
 from arrears.domain.call_scripts import Ends
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.facts import ConsentAction

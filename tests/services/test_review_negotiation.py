@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from arrears.contact.paging import link_of, visitor_of
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.people import Carrier, Language
 from arrears.domain.plans import Plan
-from arrears.paging import link_of, visitor_of
 from arrears.services.change_date import Change, ReadBack, Referred, change_date, read_back_change
 from arrears.services.decide_approval import approve
 from arrears.services.dispatch_outreach import dispatch_due

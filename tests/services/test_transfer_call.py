@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from arrears.calling import AGENTS as HOLDER
 from arrears.domain.call_scripts import Closed, Ends, Silent, Transfer
 from arrears.domain.times import local
+from arrears.phone.calling import AGENTS as HOLDER
 from arrears.services import take_over
 from arrears.services.transfer_call import Reached, person_takes, transfer_call, transfer_ended, whisper
 from arrears.store import conversations, handovers

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from arrears.contact.paging import link_of, page_link
 from arrears.domain.page_links import Link, Visit, visit_id_for
 from arrears.domain.people import Carrier
-from arrears.paging import link_of, page_link
 from arrears.store import Store, inbound, links
 from tests.builders.line import Line
 from tests.builders.store import a_borrower

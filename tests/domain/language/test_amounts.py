@@ -20,6 +20,7 @@ from tests.domain.language.turns import amounts, turn
         ("three hundred fifty", ["350"]),
         ("three hundred and fifty bucks", ["350"]),
         ("three fifty", ["350"]),
+        ("I meant 599 on friday", ["599"]),
         ("twelve hundred", ["1200"]),
         ("two thousand and fifty", ["2050"]),
         ("2 hundred bucks", ["200"]),
@@ -132,6 +133,8 @@ def test_a_mandarin_amount_is_read(text: str, expected: list[str]) -> None:
     "text",
     [
         "i can do to hundred dollars",
+        "I never meant 500",
+        "I meant 3 months",
         "seventeen fifty",
         "in 10,000 years",
         "大家都清楚",

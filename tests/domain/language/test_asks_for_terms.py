@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.asks_for_terms import asks_for_terms
+from arrears.domain.language.acts.terms_wished import asks_for_terms
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ _PAY_WORDS = (
     r"wire|deposit|settle|scrape|max|limit|budget|can|be|and|then|first|only|just|maybe|or|take|accept|"
     r"to|raise|lower|reduce|with|"
     r"about|another|least|most|up|like|for|of|how|approx|approximately|roughly|around|you|u|ya|me|the|"
-    r"say|plus|ok|okay|yes|yeah|no|"
+    r"say|plus|ok|okay|yes|yeah|no|meant|"
     r"sure|now|than|over|exceed|did|said|say|agreed|one|it|from|lets|let's|want|need|bring|try|venmo|"
     r"zelle|mail|drop\s+off|"
     r"come\s+up\s+with|count\s+on|thats|that's|at|more|borrow|get|available|ready|down|\ue000"

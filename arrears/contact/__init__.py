@@ -1,0 +1,1 @@
+"""Whether, when and with which words somebody is contacted; what money and the calendar do to it."""

@@ -1,0 +1,1 @@
+"""What a turn means and what is answered: the steps that the services of a conversation share."""

@@ -1,0 +1,93 @@
+"""What people ask before they agree: to hear terms from us, and what a plan means when life goes otherwise.
+
+The words of such a question are near to a wish for more time, to a no, to a fear of the law. Where the whole
+text asks and offers nothing, it is answered as what it asks; what waits for a yes goes on waiting.
+"""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over, is_spared
+from arrears.dialogue.in_context import read_by_a_person
+from arrears.dialogue.informing import charges
+from arrears.dialogue.negotiating import our_terms, says_means
+from arrears.dialogue.positions import other_cases
+from arrears.domain.intents import ASKING, CLOSING, COMMITTING, OFFERING, Heard, Intent
+from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, speaks_of_another_loan
+from arrears.domain.language.acts.plan_questions import PlanQuestion, plan_question
+from arrears.domain.language.acts.terms_wished import asks_us_for_terms
+from arrears.store import offers
+
+_WISHES = frozenset({Intent.REQUEST_EXTENSION, Intent.PARTIAL_PAYMENT, Intent.PROPOSE_INSTALMENT})
+_EMPTY = frozenset(
+    {
+        Intent.OUT_OF_SCOPE,
+        Intent.REPEAT_CLARIFY,
+        Intent.VAGUE_PROMISE,
+        Intent.DENY,
+        Intent.THANKS,
+        Intent.GREET,
+    }
+)
+_TAKEN_FOR = _WISHES | _EMPTY | (ASKING - {Intent.ASK_CREDIT_REPORTING})
+"""What such a question is taken for, and is not answered as."""
+_LEFT_TO_US = _EMPTY | OFFERING | {Intent.ASK_BALANCE}
+_OF_LOANS = _EMPTY | ASKING | OFFERING
+_OF_THE_DEBT = frozenset({Intent.DISPUTE, Intent.REQUEST_VALIDATION})
+"""What "and the other loan?" is taken for, where it is all that they say."""
+
+_ANSWERS = {
+    PlanQuestion.EARLY: "plan.early",
+    PlanQuestion.MISSED: "plan.missed",
+    PlanQuestion.COSTS: "plan.costs",
+}
+
+
+def asked_of_us(situation: Situation) -> Decided | None:
+    """The turn as the question that it is; None where it is none, or nobody is verified."""
+    said = frozenset(situation.heard.intents)
+    if situation.party is None or not said or said & COMMITTING or _names_terms(situation):
+        return None
+    question = plan_question(situation.text)
+    if question is not None and said <= _TAKEN_FOR:
+        return Heard(situation.message_id), _about_a_plan(question)
+    feared = CLOSING & said
+    whole = feared <= _OF_THE_DEBT and asks_only_of_another_loan(situation.text)
+    if said - (feared if whole else frozenset()) <= _OF_LOANS and _of_another_loan(situation):
+        in_order = tuple(each for each in Intent if each in feared)
+        return Heard(situation.message_id), read_by_a_person(_one_at_a_time, in_order)
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    refuses = Intent.DENY in said and waiting is not None  # a no to what we named is no wish to hear it again
+    if said <= _LEFT_TO_US and not refuses and asks_us_for_terms(situation.text):
+        return Heard(situation.message_id), our_terms
+    return None
+
+
+def _of_another_loan(situation: Situation) -> bool:
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    two_offers = waiting is not None and waiting.choices is not None
+    return speaks_of_another_loan(situation.text, two_offers=two_offers) and bool(other_cases(situation))
+
+
+def _one_at_a_time(situation: Situation) -> Answer:
+    """We agree on one loan; a person looks at all of them, and what waits for a yes goes on waiting."""
+    barred = gate(situation)
+    return barred or situation.answer("loans.one", staffed=hand_over(situation, "other_loan"))
+
+
+def _names_terms(situation: Situation) -> bool:
+    """A sum, a day or a number of payments; "the least a month" has a rhythm and is a question still."""
+    read = situation.readings
+    return bool(read.amounts or read.dates or read.instalment_count) or says_means(situation)
+
+
+def _about_a_plan(question: PlanQuestion) -> Decision:
+    def decide(situation: Situation) -> Answer:
+        barred = gate(situation)
+        if barred is not None:
+            return barred
+        said = situation.answer(_ANSWERS[question])
+        if question is PlanQuestion.COSTS and not is_spared(situation):
+            return Answer((*charges(situation).said, *said.said))
+        return said
+
+    return decide

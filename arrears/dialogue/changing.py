@@ -1,0 +1,109 @@
+"""Another day for one payment of a plan that stands: read back like any terms, once without a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from arrears.dialogue.answering import Answer, Situation, hand_over
+from arrears.dialogue.offering import answer_to, put_on_table
+from arrears.dialogue.positions import authority_of, position_of
+from arrears.domain.approvals import APPROVED_OFFER
+from arrears.domain.money import Money, total
+from arrears.domain.negotiation.change_of_day import change_day
+from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.plans import Plan, enough, poured
+from arrears.domain.wording import offer_words
+from arrears.store import ledger, offers, plans
+from arrears.store.offers import OpenOffer
+
+CHANGE = "date_change"
+"""The kind of an offer that changes a day of the plan that stands."""
+CHANGE_FOR_A_PERSON = "change_due_date"
+"""Why the queue has a change that the agent may not make."""
+
+
+def change_plan_day(situation: Situation, standing: Plan) -> Answer:
+    """The plan with the other day, read back; a question, or a person where the agent may not change it.
+
+    The gate is passed.
+    """
+    number = _meant(situation, standing)
+    new_on = _new_day(situation, standing)
+    move = None if number is None else on_other_day(situation, standing, number, new_on)
+    match move:
+        case Accept(offer=offer) | Counter(offer=offer):
+            return _read_back(situation, standing, offer, offers.bounds_terms(move.bounds))
+        case None | Refer(approval=None):
+            return situation.answer("change.day", staffed=hand_over(situation, CHANGE_FOR_A_PERSON))
+        case _:
+            return answer_to(situation, move)
+
+
+def on_other_day(situation: Situation, standing: Plan, number: int, new_on: date | None) -> Move | None:
+    """What the engine answers to payment `number` (from 1) on that day; None where only a person may decide.
+
+    Raises: ValueError when there is no such payment or it is paid.
+    """
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance)
+    if authority is None:
+        return None
+    position, paid = position_of(situation, balance, authority), _paid(situation, standing)
+    return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid)
+
+
+def names_other_day(situation: Situation, standing: Plan) -> bool:
+    """Whether the turn names a day for what was agreed, and no other money."""
+    day = _new_day(situation, standing)
+    agreed = {item.amount for item in standing.instalments} | {standing.total}
+    named = {each.money for each in situation.readings.amounts if each.money is not None}
+    return day is not None and named <= agreed
+
+
+def change_behind(situation: Situation, waiting: OpenOffer, standing: Plan | None) -> Plan | None:
+    """The plan that the offer changes: it stands as it did when the change was read back; else None."""
+    if standing is None:
+        return None
+    if waiting.kind == APPROVED_OFFER:
+        # Whether that still holds, the approval says.
+        return standing if waiting.offer.kind is PlanType.DATE_CHANGE else None
+    if waiting.kind != CHANGE:
+        return None
+    same = waiting.bounds.get("changes") == standing.id
+    unpaid = waiting.bounds.get("paid_minor") == _paid(situation, standing).minor
+    return standing if same and unpaid else None
+
+
+def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[str, object]) -> Answer:
+    bounds = bounds | {"changes": standing.id, "paid_minor": _paid(situation, standing).minor}
+    put_on_table(situation, offer, kind=CHANGE, bounds=bounds, reasons=(CHANGE,))
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    schedule = offer_words(catalog, situation.language, offer, channel)
+    return replace(situation.answer("change.read_back", schedule=schedule), bounds=bounds)
+
+
+def _meant(situation: Situation, standing: Plan) -> int | None:
+    """The number of the payment they speak of: one whose day they name, else the next that is open."""
+    paid = poured(_paid(situation, standing), tuple(item.amount for item in standing.instalments))
+    open_ones = [
+        number
+        for number, (item, got) in enumerate(zip(standing.instalments, paid, strict=True), start=1)
+        if not enough(got, item.amount)
+    ]
+    named = {reading.on for reading in situation.readings.dates}
+    by_day = (number for number in open_ones if standing.instalments[number - 1].on in named)
+    return next(by_day, open_ones[0] if open_ones else None)
+
+
+def _new_day(situation: Situation, standing: Plan) -> date | None:
+    """The last day they name that is none of the plan's own."""
+    own = {item.on for item in standing.instalments}
+    days = [r.on for r in situation.readings.dates if r.on is not None and r.problem is None]
+    return next((day for day in reversed(days) if day not in own and day >= situation.today), None)
+
+
+def _paid(situation: Situation, standing: Plan) -> Money:
+    receipts = plans.receipts_for(situation.tx, standing)
+    return total([receipt.amount for receipt in receipts], standing.left_due.currency)

@@ -1,0 +1,53 @@
+"""A no to what was offered: it comes off the table, and what they say in the same breath is taken up.
+
+A refusal alone brings no better terms: only facts move the engine.
+"""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over
+from arrears.dialogue.informing import where_it_stands
+from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.offering import close_open_offer, off_the_table
+from arrears.store import offers, plans
+from arrears.store.offers import OfferOutcome, OpenOffer
+
+
+def decline(situation: Situation) -> Answer:
+    """The offer is off the table; terms, limits or a payday in the same breath are taken up."""
+    barred = gate(situation)
+    if barred is None and says_terms(situation):
+        return _with_their_terms(situation)
+    close_open_offer(situation, OfferOutcome.DECLINED)
+    if barred is not None:
+        return barred
+    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
+        return where_it_stands(situation)
+    return off_the_table(situation)
+
+
+def _with_their_terms(situation: Situation) -> Answer:
+    """A smaller sum in answer to an offer is a limit: it is read while the offer still stands.
+
+    What they have just turned down is not put to them again.
+    """
+    before = offers.open_offer(situation.tx, situation.conversation.id)
+    answer = take_terms(situation)
+    after = offers.open_offer(situation.tx, situation.conversation.id)
+    if before is None or after is None:
+        return answer
+    if before.id == after.id or _is_same(before, after):
+        close_open_offer(situation, OfferOutcome.DECLINED)
+    return _instead(situation, before) if _is_same(before, after) else answer
+
+
+def _is_same(before: OpenOffer, after: OpenOffer) -> bool:
+    return before.id != after.id and (before.offer, before.other) == (after.offer, after.other)
+
+
+def _instead(situation: Situation, refused: OpenOffer) -> Answer:
+    """A person, where they are paid later than the agent may begin; else what they could manage is asked."""
+    payday, first = situation.means.payday, refused.offer.instalments[:1]
+    if payday is not None and first and payday > first[0].on:
+        return situation.answer("plan.referred", staffed=hand_over(situation, "paid_later"))
+    return off_the_table(situation)

@@ -1,0 +1,183 @@
+"""What changes the law of a case: it is written down, contact stops where it says stop, a person is called.
+
+Each function is the whole decision about its intent, whether it leads the turn or stands beside another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import time, timedelta
+
+from arrears.contact.stopping import consent_for, ends_texts, note_withdrawals
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over, home_zone, standing_statuses
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.intents import Intent
+from arrears.domain.language.times.callback_times import SOME_TIME, wished_call
+from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
+from arrears.domain.people import Channel
+from arrears.domain.staffing import is_staffed
+from arrears.domain.times import DailyWindow, local
+from arrears.store import consents
+
+S = SpecialStatus
+
+_WHOLE_PERSON = frozenset(
+    {S.CEASE, S.BANKRUPTCY, S.DECEASED, S.SELF_HARM, S.MILITARY, S.HARDSHIP, S.COMPLAINT}
+)
+"""Statuses that concern every loan of the person, not only the one that was spoken of."""
+
+
+def crisis(situation: Situation) -> Answer:
+    """A statement of self-harm: stop everything, name help, call a person."""
+    _raise(situation, S.SELF_HARM)
+    hand_over(situation, "self_harm")
+    return situation.answer("crisis.answer")
+
+
+def stop_texts(situation: Situation) -> Answer:
+    """What the words ask for; texts end where they name nothing in particular."""
+    conversation, at = situation.conversation, situation.received_at
+    found = note_withdrawals(situation.tx, conversation, situation.message_id, situation.text, at)
+    if found and not ends_texts(found):
+        return situation.answer("optout.noted")
+    if not found:
+        # The dialogue heard a stop in words that the recogniser does not know: it is one all the same.
+        _withdraw(situation, WithdrawalScope.TEXTS_AND_AUTOMATED_CALLS, f"consent-{situation.message_id}")
+    return situation.answer("optout.confirmation")
+
+
+def cease_contact(situation: Situation) -> Answer:
+    """No contact any more, by any channel; it withdraws all consent too."""
+    everything = WithdrawalScope.EVERYTHING
+    if not any(each.scope is everything for each in withdrawals(situation.text)):
+        _withdraw(situation, everything, f"consent-{situation.message_id}-{everything}")
+    _raise(situation, S.CEASE)
+    return situation.answer("cease.answer")
+
+
+def wrong_number(situation: Situation) -> Answer:
+    """The number is not theirs: never again over this number."""
+    _raise(situation, S.WRONG_NUMBER, this_number=True)
+    return situation.answer("wrong_number.answer")
+
+
+def third_party(situation: Situation) -> Answer:
+    """Someone else answers: nothing is said, and the number is not used until a person has looked."""
+    _raise(situation, S.THIRD_PARTY_ANSWERED, this_number=True)
+    staffed = hand_over(situation, "third_party")
+    if S.DECEASED in standing_statuses(situation):
+        return situation.answer("human.waiting", staffed=staffed)  # nobody can speak with the dead person
+    return situation.answer("third_party.answer")
+
+
+def hardship(situation: Situation) -> Answer:
+    """They cannot pay: pause, and a person goes through the options."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    _raise(situation, S.HARDSHIP)
+    return situation.answer("hardship.answer", staffed=hand_over(situation, "hardship"))
+
+
+def person(situation: Situation) -> Answer:
+    """A person, on the first time of asking: connected at once where a call can be, else told of it."""
+    staffed = hand_over(situation, "asked_for_person")
+    if situation.conversation.channel is Channel.VOICE and _can_be_connected(situation):
+        return situation.answer("call.transfer")
+    return situation.answer("human.answer", staffed=staffed)
+
+
+def _can_be_connected(situation: Situation) -> bool:
+    policy = situation.desk.policy
+    return policy.agents_phone is not None and is_staffed(policy.staffing, situation.now)
+
+
+HOURS_AROUND = timedelta(hours=2)
+"""A message saying "not now" keeps us away from two hours before to two hours after that time of day."""
+
+
+def inconvenient(situation: Situation) -> Answer:
+    """Leave them alone at this hour from now on, and ask nothing but when is better."""
+    wall = local(situation.received_at, home_zone(situation.person, situation.point))
+    opens, closes = wall - HOURS_AROUND, wall + HOURS_AROUND
+    window = DailyWindow(
+        opens.time() if opens.date() == wall.date() else time.min,
+        closes.time() if closes.date() == wall.date() else time.max,
+    )
+    consents.append_inconvenient_hours(
+        situation.tx, situation.person.id, window, key=f"hours-{situation.message_id}", at=situation.now
+    )
+    # Who says in the same breath when to call has said when it suits them.
+    said_when = situation.conversation.channel is not Channel.VOICE and _names_a_time(situation)
+    return Answer(()) if said_when else situation.answer("inconvenient.answer")
+
+
+def _names_a_time(situation: Situation) -> bool:
+    if Intent.REQUEST_CALLBACK not in situation.heard.intents:
+        return False
+    wall = local(situation.received_at, home_zone(situation.person, situation.point))
+    wished = wished_call(situation.text, language=situation.language, now=wall)
+    return wished not in (None, wall + SOME_TIME)  # "later" names none
+
+
+def _noted(status: SpecialStatus, key: str) -> Callable[[Situation], Answer]:
+    """Contact rests under the status, and a person goes on."""
+
+    def decide(situation: Situation) -> Answer:
+        _raise(situation, status)
+        hand_over(situation, status)
+        return situation.answer(key)
+
+    return decide
+
+
+HEEDED: Mapping[Intent, Callable[[Situation], Answer]] = {
+    Intent.SELF_HARM: crisis,
+    Intent.STOP_TEXTS: stop_texts,
+    Intent.CEASE_CONTACT: cease_contact,
+    Intent.ATTORNEY_REPRESENTED: _noted(S.ATTORNEY, "special_status.answer"),
+    Intent.BANKRUPTCY: _noted(S.BANKRUPTCY, "special_status.answer"),
+    Intent.DECEASED: _noted(S.DECEASED, "deceased.answer"),
+    Intent.WRONG_NUMBER: wrong_number,
+    Intent.THIRD_PARTY: third_party,
+    Intent.THIRD_PARTY_INQUIRY: third_party,
+    Intent.MILITARY: _noted(S.MILITARY, "special_status.answer"),
+    Intent.DISPUTE: _noted(S.DISPUTE, "dispute.answer"),
+    Intent.ALREADY_PAID: _noted(S.DISPUTE, "dispute.answer"),
+    Intent.REQUEST_VALIDATION: _noted(S.VALIDATION_REQUESTED, "dispute.answer"),
+    Intent.COMPLAINT_REGULATOR: _noted(S.COMPLAINT, "complaint.answer"),
+    Intent.REFUSE_TO_PAY: _noted(S.REFUSED_TO_PAY, "refusal.answer"),
+    Intent.CANNOT_PAY: hardship,
+    Intent.REQUEST_HARDSHIP: hardship,
+    Intent.REQUEST_HUMAN: person,
+    Intent.INCONVENIENT: inconvenient,
+}
+"""The decision about each intent that changes what may be done."""
+
+
+def _withdraw(situation: Situation, scope: WithdrawalScope, key: str) -> None:
+    at = situation.received_at
+    consents.append_consent(
+        situation.tx,
+        situation.point,
+        consent_for(scope, situation.point.id, situation.case.id, at, "own_words"),
+        key=key,
+        words=situation.text,
+        turn_id=situation.turn_id,
+    )
+
+
+def _raise(situation: Situation, status: SpecialStatus, *, this_number: bool = False) -> None:
+    of_the_case = not this_number and status not in _WHOLE_PERSON
+    consents.append_status(
+        situation.tx,
+        situation.person.id,
+        status,
+        raised=True,
+        key=f"status-{status}-{situation.message_id}",
+        at=situation.now,
+        by="borrower",
+        case_id=situation.case.id if of_the_case else None,
+        contact_point_id=situation.point.id if this_number else None,
+        turn_id=situation.turn_id,
+    )

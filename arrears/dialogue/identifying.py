@@ -1,0 +1,144 @@
+"""Who is on the line: what they have said of themselves is checked, and what follows a right answer is said.
+
+In writing both answers come in one message; on a call one after the other, checked once both are there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
+from arrears.dialogue.approving import unheard_decision
+from arrears.dialogue.heeding import hardship
+from arrears.dialogue.informing import what_is_owed
+from arrears.dialogue.negotiating import read_back_again, says_terms, take_terms
+from arrears.dialogue.recalling import earlier_hardship, earlier_terms, hardship_named, in_hardship
+from arrears.domain.identity import IdentityAttempt, matches, may_guess
+from arrears.domain.ids import CaseId, PersonId
+from arrears.domain.intents import OFFERING
+from arrears.domain.language.people.identity_spoken import spoken_identity
+from arrears.domain.language.readings import IdentityReading
+from arrears.domain.people import Channel
+from arrears.phone.proving import identity_question, proof_so_far
+from arrears.store import Tx, identity, people
+from arrears.store import cases as case_rows
+from arrears.store.evidence import append_evidence
+
+FACTORS = ("birth_on", "account_last4")
+"""What proves who they are, both together."""
+
+
+def check_proof(situation: Situation) -> Answer:
+    """The balance, or what they asked, when both answers are right; another try, or a person, when not."""
+    if situation.party is not None:
+        return go_on(situation)
+    reading, asks_next = _proof(situation)
+    if reading is None or (reading.birth_on is None and reading.last4 is None):
+        return _asked(situation, "identity.ask")
+    if asks_next is not None:
+        return _asked(situation, asks_next)
+    if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
+        return locked(situation)
+    matched = matches(
+        reading, birth_on=situation.person.birth_on, last4s=last4s(situation.tx, situation.person.id)
+    )
+    _remember(situation, matched)
+    if matched:
+        party = party_now(situation.tx, situation.conversation, situation.now)
+        return _begin(replace(situation, party=party))
+    if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
+        return locked(situation)
+    return _asked(situation, "identity.retry")
+
+
+def _proof(situation: Situation) -> tuple[IdentityReading | None, str | None]:
+    """What is to be checked, and the question for what is still missing on a call."""
+    if situation.conversation.channel is not Channel.VOICE:
+        return situation.readings.identity, None
+    talk, text = situation.conversation, situation.text
+    so_far = proof_so_far(situation.tx, talk, text, situation.message_id, situation.now, situation.today)
+    return so_far, identity_question(so_far)
+
+
+def _asked(situation: Situation, key: str) -> Answer:
+    """The identity question, where nothing that stands forbids to ask on."""
+    if standing_silences(situation):
+        return gate(situation) or Answer(())
+    return situation.answer(key, lender=situation.case.lender)
+
+
+def _begin(situation: Situation) -> Answer:
+    """The answer to a right proof: their terms, of now or before; what waits for a yes; or the balance.
+
+    Hardship that they named before it is written down first, and a person comes.
+    """
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    named = hardship_named(situation)
+    heard = None if named is None else hardship(named)
+    answer = _begun(situation, named)
+    if heard is None or any(said.key == "hardship.answer" for said in answer.said):
+        return answer
+    return replace(answer, said=(*heard.said, *answer.said))
+
+
+def _begun(situation: Situation, named: Situation | None) -> Answer:
+    if OFFERING.intersection(situation.heard.intents) and says_terms(situation):
+        return take_terms(in_hardship(situation, named))
+    return (
+        unheard_decision(situation)
+        or earlier_hardship(situation)
+        or earlier_terms(situation)
+        or read_back_again(situation)
+        or what_is_owed(situation, "balance.state")
+    )
+
+
+def go_on(situation: Situation) -> Answer:
+    """What a verified party is told: a bare amount or day answers our question, whatever it is labelled."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    if says_terms(situation):
+        return take_terms(situation)
+    return read_back_again(situation) or what_is_owed(situation, "balance.again")
+
+
+def last4s(tx: Tx, person_id: PersonId) -> tuple[str, ...]:
+    """The digits of any of the person's loans prove the same person."""
+    ids = people.cases_of_person(tx, person_id)
+    return tuple(case_rows.load_case(tx, case_id).account_last4 for case_id in ids)
+
+
+def _remember(situation: Situation, matched: bool) -> None:
+    attempt = IdentityAttempt(
+        person_id=situation.person.id,
+        conversation_id=situation.conversation.id,
+        contact_point_id=situation.point.id,
+        matched=matched,
+        at=situation.now,
+    )
+    keep_attempt(situation.tx, attempt, situation.case.id, f"identity-{situation.message_id}")
+
+
+def keep_attempt(
+    tx: Tx, attempt: IdentityAttempt, case_id: CaseId, key: str, factors: tuple[str, ...] = FACTORS
+) -> None:
+    """Write the try down, in its rows and in the evidence; the same key is one try."""
+    identity.append_attempt(tx, attempt, key=key, factors=factors)
+    payload = {"conversation": attempt.conversation_id, "matched": attempt.matched, "factors": list(factors)}
+    append_evidence(tx, case_id, "identity", payload, attempt.at)
+
+
+def locked(situation: Situation) -> Answer:
+    """No more guesses: a person decides."""
+    return situation.answer("identity.locked", staffed=hand_over(situation, "identity"))
+
+
+def says_who(situation: Situation) -> bool:
+    """Whether the turn answers the identity question, as it is written or, on a call, as it is spoken."""
+    if situation.readings.identity is not None:
+        return True
+    on_call = situation.conversation.channel is Channel.VOICE
+    return on_call and spoken_identity(situation.text, situation.today) is not None

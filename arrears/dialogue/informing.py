@@ -1,0 +1,202 @@
+"""Answers that need no more than a reviewed sentence and our own figures: who, what, how much, by what ways.
+
+Each function is the whole decision about its intent, whether it leads the turn or stands beside another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
+from arrears.dialogue.approving import still_decided_on
+from arrears.domain.cases import Relationship
+from arrears.domain.intents import COMMITTING, Intent
+from arrears.domain.language.acts.language_wished import wished_language
+from arrears.domain.language.readings import Certainty
+from arrears.domain.money import display
+from arrears.domain.negotiation.agreed import offer_of_plan
+from arrears.domain.people import Language
+from arrears.domain.plans import Plan
+from arrears.domain.wording import component_words, date_words, offer_words, phrase, say
+from arrears.store import conversations as conversation_rows
+from arrears.store import ledger, plans
+
+
+def who_we_are(situation: Situation) -> Answer:
+    """The lender's name; what it is about only to a verified party, the way there only where one is open."""
+    lender = situation.case.lender
+    if standing_silences(situation):
+        return situation.answer("who.name", lender=lender)
+    own = situation.case.relationship is Relationship.FIRST_PARTY
+    key = "who.answer_verified" if own and situation.party is not None else "who.answer"
+    return situation.answer(key, lender=lender)
+
+
+def are_you_human(situation: Situation) -> Answer:
+    """No. Always."""
+    return situation.answer("robot.answer")
+
+
+def balance(situation: Situation) -> Answer:
+    """The balance by component, to a verified party; what is asked beside a yes, the answer to that asks."""
+    beside_a_yes = situation.heard.intent in COMMITTING
+    return gate(situation) or what_is_owed(situation, "balance.charges" if beside_a_yes else "balance.again")
+
+
+def what_is_owed(situation: Situation, key: str) -> Answer:
+    """The balance; while a plan stands with it, and without a question for more. The gate is passed."""
+    if _agreed(situation) is None:
+        return balance_answer(situation, key)
+    owed = balance_answer(situation, "balance.charges")
+    return (
+        owed
+        if owed.said[0].key == "balance.settled"
+        else Answer((*owed.said, *where_it_stands(situation).said))
+    )
+
+
+def _agreed(situation: Situation) -> Plan | None:
+    return plans.standing_plan(situation.tx, situation.case.id, situation.today)
+
+
+def charges(situation: Situation) -> Answer:
+    """What the sum is made of, to a verified party, and that what looks wrong is checked."""
+    return gate(situation) or balance_answer(situation, "balance.charges")
+
+
+def payoff(situation: Situation) -> Answer:
+    """What would clear the account as of today, or on another day as an estimate. Never a promise.
+
+    A person works out what the lender's figures do not tell.
+    """
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    today = balance_answer(situation, "balance.payoff")
+    named = {day.on for day in situation.readings.dates}
+    if named <= {situation.today} or today.said[0].key == "balance.settled":
+        return today
+    estimate = _payoff_on(situation, _quotable_day(situation))
+    if estimate is not None:
+        return Answer((*today.said, *estimate.said)) if situation.today in named else estimate
+    later = situation.say("payoff.other_day", staffed=hand_over(situation, "payoff"))
+    return Answer((*today.said, later))
+
+
+_QUOTED_DAYS: Final = 92
+"""For a later day too much else will have changed. Judgement: payoff letters hold for 10 to 30 days."""
+
+
+def _quotable_day(situation: Situation) -> date | None:
+    """The one day ahead that was named without doubt, beside today at most."""
+    days = [day for day in situation.readings.dates if day.on != situation.today]
+    named = {day.on for day in days}
+    if len(named) != 1 or any(day.certainty is Certainty.UNSURE for day in days):
+        return None
+    on = named.pop()
+    return on if on is not None and 0 < (on - situation.today).days <= _QUOTED_DAYS else None
+
+
+def _payoff_on(situation: Situation, on: date | None) -> Answer | None:
+    """Today's balance with the interest until that day; None where the lender did not say what accrues."""
+    case = situation.case
+    if on is None or case.interest_terms is None:
+        return None
+    owed = ledger.balance(situation.tx, case.id, case.currency)
+    interest = case.interest_terms.accrued(owed.principal, (on - situation.today).days)
+    return situation.answer(
+        "payoff.estimate",
+        day=date_words(situation.desk.policy.catalog, situation.language, on),
+        total=display(owed.total + interest),
+        interest=display(interest),
+    )
+
+
+_ASKS_FOR_MONEY = frozenset({"balance.state", "balance.again"})
+
+
+def balance_answer(situation: Situation, key: str) -> Answer:
+    """The balance by component, without a question for money to who is spared it; the gate is passed."""
+    if key in _ASKS_FOR_MONEY:
+        key = _without_a_demand(situation) or key
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if owed.total.minor <= 0:
+        return situation.answer("balance.settled")
+    catalog = situation.desk.policy.catalog
+    return situation.answer(
+        key,
+        due_on=date_words(catalog, situation.language, situation.case.due_on),
+        today=date_words(catalog, situation.language, situation.today),
+        total=display(owed.total),
+        components=component_words(catalog, situation.language, owed),
+    )
+
+
+def _without_a_demand(situation: Situation) -> str | None:
+    """The message for who is spared a question for money, or is not late with any."""
+    if is_spared(situation):
+        return "balance.charges"
+    return "balance.not_due" if situation.case.due_on >= situation.today else None
+
+
+def ways_to_pay(situation: Situation) -> Answer:
+    """The ways of paying that the lender approves; never by a card number in a text."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    policy, lender = situation.desk.policy, situation.case.lender
+    ways = [
+        phrase(policy.catalog, situation.language, f"way.{way}", phone=policy.callback_number)
+        for way in policy.payment_ways
+    ]
+    joint = "；" if situation.language is Language.ZH else "; "
+    return situation.answer("payment.ways", lender=lender, ways=joint.join(ways))
+
+
+def where_it_stands(situation: Situation) -> Answer:
+    """The plan that stands, or what is asked; to a verified party. Who is spared waits for a person."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    plan = _agreed(situation)
+    waits = still_decided_on(situation) if plan is None else None
+    if waits is not None:
+        return waits
+    if plan is None and is_spared(situation):
+        return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
+    if plan is None:
+        return situation.answer("next.question")
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    words = offer_words(catalog, situation.language, offer_of_plan(plan), channel)
+    return situation.answer("next.closed", schedule=words)
+
+
+def switch_language(situation: Situation) -> Answer:
+    """Go on in the language they wish for, where it is one of ours; a person sees to the others."""
+    other = wished_language(situation.text, situation.language)
+    if other is None:
+        return situation.answer("human.answer", staffed=hand_over(situation, "language"))
+    conversation_rows.set_language(situation.tx, situation.conversation.id, other)
+    return Answer((say(situation.desk.policy.catalog, other, "language.switched"),))
+
+
+def _scripted(key: str) -> Callable[[Situation], Answer]:
+    """A neutral fact for anyone who asks, without threat, advice or promise."""
+    return lambda situation: situation.answer(key)
+
+
+INFORMED: Mapping[Intent, Callable[[Situation], Answer]] = {
+    Intent.ASK_WHO_ARE_YOU: who_we_are,
+    Intent.ASK_ARE_YOU_HUMAN: are_you_human,
+    Intent.ASK_BALANCE: balance,
+    Intent.ASK_FEES_INTEREST: charges,
+    Intent.ASK_PAYOFF: payoff,
+    Intent.ASK_PAYMENT_METHODS: ways_to_pay,
+    Intent.PAY_NOW: ways_to_pay,
+    Intent.ASK_CREDIT_REPORTING: _scripted("script.reporting"),
+    Intent.ASK_LEGAL_CONSEQUENCES: _scripted("script.consequences"),
+    Intent.LANGUAGE_SWITCH: switch_language,
+}
+"""The decision about each question of information."""

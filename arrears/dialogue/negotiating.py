@@ -1,0 +1,293 @@
+"""Terms on the table: what the borrower proposes, what the engine answers, and what waits for a yes.
+
+Any dialogue service may take terms up, because a bare "$350 on the 15th" answers a question whatever intent
+it is labelled with. Numbers come from the engine, words from templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over
+from arrears.dialogue.changing import change_plan_day, names_other_day
+from arrears.dialogue.offering import answer_to, read_out
+from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
+from arrears.dialogue.taking_back import just_taken_back, may_change
+from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.plans.the_rest import rest_day, without_rest
+from arrears.domain.language.readings import DateProblem
+from arrears.domain.negotiation.affordability import (
+    StatedLimit,
+    is_of_this_loan,
+    limit_from_refusal,
+    limit_that_stands,
+    stated_limit,
+    with_others,
+)
+from arrears.domain.negotiation.agreed import offer_of_plan
+from arrears.domain.negotiation.authority import Authority
+from arrears.domain.negotiation.change_of_mind import differs
+from arrears.domain.negotiation.means_told import MeansTold, told
+from arrears.domain.negotiation.negotiate import negotiate
+from arrears.domain.negotiation.offers import (
+    Accept,
+    Ask,
+    Counter,
+    Move,
+    Offer,
+    Position,
+    Proposal,
+    Question,
+    Refer,
+    Statements,
+    Wish,
+)
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.negotiation.proposals import merged, proposal_from
+from arrears.domain.negotiation.statements import (
+    limit_from_means,
+    merged_statements,
+    settled_share,
+    statements_from,
+    without_means,
+)
+from arrears.domain.plans import Plan
+from arrears.domain.wording import offer_words
+from arrears.store import ledger, offers, plans, proposals
+
+
+def says_terms(situation: Situation) -> bool:
+    """Whether a verified party's turn names money, a day, a number of instalments, or their means."""
+    return situation.party is not None and (_said_now(situation) != Proposal() or says_means(situation))
+
+
+def _said_now(situation: Situation) -> Proposal:
+    readings = without_means(situation.readings, situation.means)
+    readings = without_season(readings, situation.text)
+    rest = rest_day(situation.text, readings)
+    if rest is not None:
+        readings = without_rest(readings, rest, situation.text)
+    said = proposal_from(readings, situation.case.currency, situation.today)
+    said = said if rest is None else replace(said, rest_on=rest.on)
+    hard = HARD.intersection(situation.heard.intents)
+    # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
+    past = said.date_problem is DateProblem.PAST and said.amount is not None
+    return replace(said, date_problem=None) if hard and past else said
+
+
+def says_means(situation: Situation) -> bool:
+    """Whether the turn tells of their own income, costs or payday, verified or not."""
+    told = situation.means
+    season = earning_months(situation.text)
+    return any((told.income, told.expenses, told.left_over, told.payday, season))
+
+
+def _told_now(situation: Situation) -> Statements:
+    return statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
+
+
+def our_terms(situation: Situation) -> Answer:
+    """Terms of ours, for who leaves it to us to name them: as for those who were asked and named none."""
+    return take_terms(situation, left_to_us=_LEFT_OPEN)
+
+
+_LEFT_OPEN = frozenset({Question.AMOUNT, Question.AFFORDABLE, Question.DATE})
+
+
+def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset()) -> Answer:
+    """The read-back of what was proposed, a counter-offer, one question, or a person.
+
+    `left_to_us` are questions that they answer with "you say". The terms of a turn are taken once; when
+    another of its intents brings them again, nothing more is said.
+    """
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
+        return Answer(())
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    if standing is not None and not _proposes_anew(situation, standing):
+        return about_agreed(situation, standing)
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if balance.total.minor <= 0:
+        return situation.answer("balance.settled")
+    authority = authority_of(situation, balance)
+    if authority is None:
+        return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
+    proposal = _said_so_far(situation)
+    position = position_of(situation, balance, authority)
+    open_questions = position.said.asked | left_to_us
+    position = replace(position, said=replace(position.said, asked=open_questions))
+    said_now = replace(
+        _said_now(situation), date_problem=None, in_month=None
+    )  # a mere day is no sum to place
+    if position.said.hardship:
+        move = _with_a_day(position, authority, proposal, said_now)
+    else:
+        move = negotiate(position, authority, proposal)
+    return answer_to(situation, move) if standing is None else _anew(situation, standing, move)
+
+
+def _with_a_day(position: Position, authority: Authority, proposal: Proposal, said: Proposal) -> Move:
+    """The move. Nobody in difficulty is asked for a day of what they said now: one is proposed."""
+    move = negotiate(position, authority, proposal)
+    if not isinstance(move, Ask) or move.question is not Question.DATE or said == Proposal():
+        return move
+    asked = replace(position.said, asked=position.said.asked | {Question.DATE})
+    return negotiate(replace(position, said=asked), authority, proposal)
+
+
+def _proposes_anew(situation: Situation, standing: Plan) -> bool:
+    """Whether other sums or another rhythm than was agreed are named while nothing of the plan is due."""
+    return differs(_said_now(situation), offer_of_plan(standing)) and may_change(situation, standing)
+
+
+def _anew(situation: Situation, standing: Plan, move: Move) -> Answer:
+    """The move beside a plan that stands until they agree to another."""
+    if isinstance(move, Refer) and move.approval is None:
+        return _for_a_person(situation, standing)
+    answer = answer_to(situation, move)
+    return replace(answer, said=(situation.say("plan.stands_until"), *answer.said))
+
+
+def relief(situation: Situation) -> Answer | None:
+    """A plan of relief for who cannot pay, as something they may take up; None when there is none to offer.
+
+    The gate is passed and no plan stands.
+    """
+    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
+        return None
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance)
+    if authority is None or balance.total.minor <= 0:
+        return None
+    proposal = _said_so_far(situation)
+    position = position_of(situation, balance, authority)
+    move = _with_a_day(position, authority, proposal, _said_now(situation))
+    if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
+        return situation.answer("relief.ask")
+    if not isinstance(move, Accept | Counter):
+        return None
+    if move.offer.kind not in _RELIEF and _said_now(situation) == Proposal():
+        return None
+    # What they offer of their own accord all the same is read back as it is; anything else is no demand.
+    return answer_to(situation, move, relieves=move.offer.kind in _RELIEF or isinstance(move, Counter))
+
+
+_RELIEF = frozenset({PlanType.HARDSHIP, PlanType.PAUSE, PlanType.GRACE})
+
+
+def _proposal_key(situation: Situation) -> str:
+    return f"proposal-{situation.message_id}"
+
+
+def _said_so_far(situation: Situation) -> Proposal:
+    """What they proposed over this conversation, the present turn last; kept with their means."""
+    said, statements = _said_now(situation), _told_now(situation)
+    before = proposals.last_proposal(situation.tx, situation.conversation.id)
+    if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
+        said = settled_share(said, situation.readings)
+    proposal = merged(before.proposal if before else None, said)
+    if statements.wish is Wish.OTHER_DAY and said.on is None:
+        proposal = replace(proposal, on=None)
+    earlier = before.said if before else Statements()
+    merged_now = merged_statements(earlier, statements, brings_terms=said != Proposal())
+    proposals.append_proposal(
+        situation.tx,
+        situation.conversation.id,
+        proposals.KeptProposal(proposal, merged_now),
+        _means_so_far(situation, said, statements),
+        key=_proposal_key(situation),
+        at=situation.now,
+    )
+    return proposal
+
+
+def _means_so_far(situation: Situation, said: Proposal, statements: Statements) -> MeansTold:
+    """What they told of their means in any conversation, the present turn last."""
+    before, at = means_of(situation), situation.received_at
+    limit = before.limit
+    if limit is not None and limit_that_stands(limit.what, said) is None:
+        before = replace(before, limit=None)
+    now = MeansTold(
+        told(_limit_now(situation), at), told(statements.income, at), told(statements.expenses, at)
+    )
+    return before.brought_up_to_date(now)
+
+
+def _limit_now(situation: Situation) -> StatedLimit | None:
+    """The limit that this turn states, of all that they pay us."""
+    offered = without_means(situation.readings, situation.means)
+    limit = stated_limit(situation.text, offered) or limit_from_means(situation.means)
+    if limit is not None and not is_of_this_loan(situation.text):
+        return limit
+    here = limit or _limit_from_refusal(situation)
+    return None if here is None else with_others(here, other_plans(situation))
+
+
+def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    refused = just_taken_back(situation)
+    if refused is None and waiting is not None and waiting.kind == "counter":
+        refused = waiting.offer
+    if refused is None or not refused.instalments:
+        return None
+    offered = without_means(situation.readings, situation.means)
+    return limit_from_refusal(refused.instalments[0].amount, offered)
+
+
+def read_back_again(situation: Situation) -> Answer | None:
+    """The offer that waits for a yes, in full once more.
+
+    None when none waits, its first day is past, or they say in this turn that they cannot pay.
+    """
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if HARD.intersection(situation.heard.intents):
+        return None
+    if waiting is None or is_past(waiting.offer, situation):
+        return None
+    return read_out(situation, waiting)
+
+
+def is_past(offer: Offer, situation: Situation) -> bool:
+    """Whether the first day of the offer is over: nobody can keep it any more."""
+    first = offer.instalments[0].on if offer.instalments else offer.review_on
+    return first is not None and first < situation.today
+
+
+def about_agreed(situation: Situation, standing: Plan) -> Answer:
+    """Another day for what was agreed is read back, the same terms are confirmed; the rest is for a person.
+
+    Who wants other payments and names none is asked, while nothing of the plan is due.
+    """
+    said, intents = _said_now(situation), {*situation.heard.intents}
+    same = not differs(said, offer_of_plan(standing))
+    if same and names_other_day(situation, standing):
+        return change_plan_day(situation, standing)
+    changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
+    if same and not changing and not says_means(situation) and said.date_problem is None:
+        return situation.answer("next.closed", schedule=_agreed_words(situation, standing))
+    if said == Proposal() and _OTHER_PAYMENTS & intents and may_change(situation, standing):
+        return situation.answer("proposal.ask_both")
+    return _for_a_person(situation, standing)
+
+
+_OTHER_PAYMENTS = frozenset({Intent.PROPOSE_INSTALMENT, Intent.PARTIAL_PAYMENT})
+_CHANGING_IT = HARD | {
+    Intent.REQUEST_EXTENSION,
+    Intent.REQUEST_SETTLEMENT,
+    Intent.CHANGE_DUE_DATE,
+    Intent.CANCEL_PLAN,
+}
+"""Intents that want something else than was agreed, whether it is named or not."""
+
+
+def _for_a_person(situation: Situation, standing: Plan) -> Answer:
+    words = _agreed_words(situation, standing)
+    return situation.answer("plan.exists", schedule=words, staffed=hand_over(situation, "change_of_plan"))
+
+
+def _agreed_words(situation: Situation, standing: Plan) -> str:
+    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
+    return offer_words(catalog, situation.language, offer_of_plan(standing), channel)

@@ -1,0 +1,98 @@
+"""What plain words decide, whatever they were labelled: a choice just offered, an hour, means, an order.
+
+The labels of what must never be missed are given at low odds, and texts that answer our own questions ("the
+first one", "I make 2000 a month") are rare among what the engine learned from. Where the words say plainly
+what they are, such a label is no reason to stop: a person reads the text beside the answer.
+"""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
+from arrears.dialogue.asking_us import asked_of_us
+from arrears.dialogue.clarifying import menu_choice, out_of_scope
+from arrears.dialogue.in_context import decided_in_context, read_by_a_person
+from arrears.dialogue.negotiating import says_means
+from arrears.dialogue.offering import take_choice
+from arrears.dialogue.reassuring import reassured, says_more
+from arrears.dialogue.relieving import relieve
+from arrears.dialogue.reminding import is_only_about_the_hour
+from arrears.domain.intents import (
+    ALONE,
+    CLOSING,
+    COMMITTING,
+    DOUBTABLE,
+    DOUBTFUL,
+    HARD,
+    OFFERING,
+    Heard,
+    Intent,
+)
+from arrears.domain.language.acts.choices import chosen, chosen_instead
+from arrears.domain.language.acts.instructions import instructs
+from arrears.domain.language.acts.separate_yes import says_yes
+from arrears.phone.on_a_call import decided_on_a_call, only_stands
+from arrears.store import conversations, offers
+
+
+def decided_by_words(situation: Situation) -> Decided | None:
+    """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
+    on_a_call = decided_on_a_call(situation)
+    if on_a_call is not None:
+        return on_a_call
+    if is_only_about_the_hour(situation):
+        return situation.heard, lambda _now: Answer(())
+    choice = menu_choice(situation) or _choice(situation)
+    if choice is not None:
+        # The words are the whole text: it says nothing besides.
+        return Heard(situation.message_id), choice
+    if _agrees_once_more(situation):
+        return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
+    return (
+        asked_of_us(situation)
+        or decided_in_context(situation)
+        or reassured(situation)
+        or _despite_a_doubtful_label(situation)
+    )
+
+
+def _agrees_once_more(situation: Situation) -> bool:
+    """Whether they say no more than "thanks, that works" to what stands and was just said to stand."""
+    if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
+        return False
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    return bool(exchanges) and only_stands(exchanges[-1].said)
+
+
+def _choice(situation: Situation) -> Decision | None:
+    """Which of two offers they choose with a text that says nothing else; before the yes, again."""
+    which = chosen(situation.text, 2)
+    number = which or chosen_instead(situation.text, 2)
+    waiting = None if number is None else offers.open_offer(situation.tx, situation.conversation.id)
+    if number is None or waiting is None or waiting.choices is None:
+        return None
+    if which is None and waiting.choices[number - 1] == waiting.offer:
+        return None  # a no to the very one that they name
+    return lambda now: gate(now) or take_choice(now, waiting, number)
+
+
+def _despite_a_doubtful_label(situation: Situation) -> Decided | None:
+    heard = situation.heard
+    said = heard.intents
+    if heard.intent not in DOUBTABLE or heard.confidence >= DOUBTFUL or ALONE.intersection(said):
+        return None
+    if situation.party is None:
+        return _offers_all_the_same(situation)
+    if not (says_means(situation) or instructs(situation.text)):
+        return None
+    decision = relieve if HARD.intersection(said) else out_of_scope
+    return Heard(situation.message_id), read_by_a_person(decision, said)
+
+
+def _offers_all_the_same(situation: Situation) -> Decided | None:
+    """Who names a sum is asked who they are, where the label that would end the talk has low odds."""
+    said = situation.heard.intents
+    offers_or_corrects = (OFFERING | {Intent.DENY}).intersection(said)
+    if not offers_or_corrects or not situation.readings.amounts or says_more(situation):
+        return None
+    feared = tuple(each for each in said if each in CLOSING)
+    return Heard(situation.message_id), read_by_a_person(lambda now: gate(now) or out_of_scope(now), feared)

@@ -1,0 +1,160 @@
+"""Terms or hardship that came before it was known who they are: answered once they have proved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from arrears.dialogue.answering import Answer, Situation, home_zone
+from arrears.dialogue.heeding import hardship
+from arrears.dialogue.informing import balance_answer
+from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.relieving import only_asks_for_a_kind, relieve
+from arrears.domain.conversations import Speaker, Turn
+from arrears.domain.identity import IdentityAttempt, verified_party
+from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
+from arrears.domain.language.people.identity_spoken import spoken_identity
+from arrears.domain.language.read import read
+from arrears.domain.language.read_both import read_both
+from arrears.domain.people import Channel
+from arrears.domain.times import local_date
+from arrears.store import conversations, identity
+
+HELD_FOR = timedelta(hours=24)
+"""What was said longer ago may not be meant any more."""
+
+_ENDS_IT = (CHANGING - {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}) | {Intent.DENY, Intent.CANCEL_PLAN}
+"""Who has said one of these has said something else since, or was not making an offer."""
+
+_TERMS = OFFERING | {Intent.CHANGE_DUE_DATE}
+"""What is taken up: terms, and another day for what was agreed."""
+
+
+def earlier_terms(situation: Situation) -> Answer | None:
+    """The balance and the answer to the terms that came while nobody was verified; None without any.
+
+    They are those of this conversation alone, the latest that were named. The gate is passed.
+    """
+    if _ENDS_IT.intersection(situation.heard.intents):
+        return None
+    then = (_as_then(situation, turn) for turn in _offering(situation))
+    proposing = next((each for each in then if says_terms(each)), None)
+    if proposing is None:
+        return None
+    proposing = in_hardship(proposing, hardship_named(situation))
+    balance = balance_answer(situation, "balance.stated")
+    answer = take_terms(proposing)
+    if any(said.key.startswith("balance.") for said in answer.said):
+        return answer
+    return Answer((*balance.said, *answer.said), answer.bounds)
+
+
+def earlier_hardship(situation: Situation) -> Answer | None:
+    """The answer to hardship that was named while nobody was verified; None where other things came since.
+
+    Terms in the same breath are not taken up. The gate is passed.
+    """
+    for turn in reversed(_unverified(situation)):
+        heard = _heard_in(situation, turn)
+        intents = {*heard.intents}
+        if only_asks_for_a_kind(heard, turn.text):
+            continue
+        if HARD & intents and not (_ENDS_IT - HARD) & intents:
+            then = _as_then(situation, turn)
+            then = replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
+            return hardship(then) if OFFERING & intents else relieve(then)
+        if (_ENDS_IT | _TERMS) & intents:
+            return None
+    return None
+
+
+def hardship_named(situation: Situation) -> Situation | None:
+    """The latest turn that named hardship while nobody was verified, as it was then; None without one.
+
+    Whatever was said since, it has to be written down (`hardship`): before the proof it could not be.
+    """
+    for turn in reversed(_unverified(situation)):
+        heard = _heard_in(situation, turn)
+        if HARD.intersection(heard.intents) and not only_asks_for_a_kind(heard, turn.text):
+            then = _as_then(situation, turn)
+            return replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
+    return None
+
+
+def in_hardship(situation: Situation, named: Situation | None) -> Situation:
+    """The situation with the hardship that another turn named, so that its terms are weighed with it."""
+    if named is None:
+        return situation
+    hard = tuple(each for each in named.heard.intents if each in HARD)
+    return replace(situation, heard=replace(situation.heard, others=(*situation.heard.others, *hard)))
+
+
+def _offering(situation: Situation) -> Iterator[Turn]:
+    """The turns that offer something, the latest first, as far back as nothing else was said since."""
+    for turn in reversed(_unverified(situation)):
+        heard = _heard_in(situation, turn)
+        intents = {*heard.intents}
+        if _is_mere_proof(situation, turn):
+            continue
+        if _ENDS_IT & intents:
+            return
+        if _TERMS & intents:
+            yield turn
+
+
+def _is_mere_proof(situation: Situation, turn: Turn) -> bool:
+    """Whether somebody on a call only said who they are: no day of birth is a day to pay on."""
+    if situation.conversation.channel is not Channel.VOICE:
+        return False
+    said = spoken_identity(turn.text, situation.today)
+    if said is None or said.birth_on is None:
+        return said is not None
+    currency = situation.case.currency
+    return not read(turn.text, language=turn.language, today=situation.today, currency=currency).amounts
+
+
+def _unverified(situation: Situation) -> list[Turn]:
+    """What the borrower said since somebody was last verified here, before this message."""
+    turns = conversations.turns_of(situation.tx, situation.conversation.id)
+    theirs = [turn for turn in turns if turn.speaker is Speaker.BORROWER and turn.id != situation.turn_id]
+    # The proof of this very turn says nothing of who was there before.
+    attempts = identity.attempts_of(situation.tx, situation.person.id)
+    earlier = tuple(each for each in attempts if each.at < situation.now)
+    since = situation.now - HELD_FOR
+    return [turn for turn in theirs if turn.at >= since and _was_nobody(situation, turn, theirs, earlier)]
+
+
+def _was_nobody(
+    situation: Situation, turn: Turn, theirs: list[Turn], attempts: tuple[IdentityAttempt, ...]
+) -> bool:
+    here = situation.conversation.id, situation.point.id
+    proofs = [a for a in attempts if a.matched and (a.conversation_id, a.contact_point_id) == here]
+    party = verified_party(
+        attempts,
+        conversation_id=situation.conversation.id,
+        contact_point_id=situation.point.id,
+        active_at=tuple(each.at for each in theirs if each.at <= turn.at),
+        now=turn.at,
+    )
+    return party is None and all(proof.at < turn.at for proof in proofs)
+
+
+def _heard_in(situation: Situation, turn: Turn) -> Heard:
+    """The turn as it was understood, under the message that is answered now: its terms are taken once."""
+    if turn.understood is None:
+        return Heard(situation.message_id)
+    others = (intent_named(name) for name, _ in turn.understood.all_intents)
+    leading = intent_named(turn.understood.intent)
+    heard = Heard(situation.message_id, leading, turn.understood.confidence, tuple(others))
+    return heard.led_by(leading)
+
+
+def _as_then(situation: Situation, turn: Turn) -> Situation:
+    """The situation with that turn's words, whose days are counted from the day they were said on."""
+    said_on = local_date(turn.at, home_zone(situation.person, situation.point))
+    readings, means = read_both(turn.text, turn.language, said_on, situation.case.currency)
+    heard = _heard_in(situation, turn)
+    return replace(
+        situation, heard=heard, text=turn.text, received_at=turn.at, readings=readings, means=means
+    )

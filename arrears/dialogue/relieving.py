@@ -1,0 +1,57 @@
+"""Relief for who cannot pay: it is written down, a person comes, and what may be offered is offered.
+
+An offer of relief is no demand: nothing happens if it is not taken up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Situation, gate
+from arrears.dialogue.heeding import hardship
+from arrears.dialogue.negotiating import relief
+from arrears.dialogue.taking_back import may_change
+from arrears.domain.intents import HARD, Heard, Intent
+from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.negotiation.offers import Wish
+from arrears.store import conversations, plans
+
+
+def relieve(situation: Situation) -> Answer:
+    """They cannot pay: contact rests, a person goes through the options, a plan of relief may be offered."""
+    answer = hardship(situation)
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    agreed = standing is not None and not may_change(situation, standing)
+    if gate(situation) is not None or agreed:
+        return answer
+    offered = relief(situation)
+    if offered is None:
+        return answer
+    # Who says so again has heard that a person comes: only what is new is said.
+    before = () if _has_heard(situation) else answer.said
+    return replace(answer, said=(*before, *offered.said), bounds=offered.bounds)
+
+
+def _has_heard(situation: Situation) -> bool:
+    said = conversations.templates_said(situation.tx, situation.conversation.id)
+    return any("hardship.answer" in keys for keys in said)
+
+
+def only_asks_for_a_kind(heard: Heard, text: str) -> bool:
+    """Whether difficulty is an unlikely label of words that ask for a plan by name, and say nothing of it."""
+    unlikely = bool(HARD.intersection(heard.intents)) and heard.confidence < _EVEN
+    return unlikely and wished_plan(text) in _KINDS and not names_hardship(text)
+
+
+_EVEN = 0.5
+"""Below these odds the label of difficulty is likelier wrong than right. Judgement."""
+_KINDS = frozenset(Wish) - {Wish.SETTLEMENT, Wish.MORE_TIME, Wish.OTHER_DAY, Wish.PAUSE, Wish.LOWER_PAYMENTS}
+"""Plans that are asked for by their name; less, later and a pause are what difficulty asks for, too."""
+
+RELIEVED: Mapping[Intent, Callable[[Situation], Answer]] = {
+    Intent.CANNOT_PAY: relieve,
+    Intent.REQUEST_HARDSHIP: relieve,
+}
+"""The decision about each statement of hardship."""

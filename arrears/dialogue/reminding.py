@@ -1,0 +1,64 @@
+"""The hour at which a borrower wants to be reminded of what was agreed: chosen in a word, at any time."""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Answer, Situation, standing_silences, standing_statuses
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.contact_policy import LifeContact
+from arrears.domain.intents import CLOSING, Intent
+from arrears.domain.language.times.reminder_times import reminder_minute
+from arrears.domain.people import Channel
+from arrears.domain.plans import Plan
+from arrears.domain.wording import phrase
+from arrears.store import plans, reminders
+
+_ABOUT_THE_HOUR = frozenset({Intent.OUT_OF_SCOPE, Intent.REQUEST_CALLBACK, Intent.REQUEST_WRITTEN})
+"""What "remind me at nine" may be labelled: then the hour is all that is answered."""
+
+
+def hour_chosen(situation: Situation) -> int | None:
+    """The minute of the day that this turn chooses for reminders of the plan that stands; None otherwise."""
+    may_hear = situation.party is not None and not standing_silences(situation)
+    if not may_hear or situation.heard.intent in CLOSING:
+        return None
+    minute = reminder_minute(situation.text)
+    return minute if minute is not None and _standing(situation) is not None else None
+
+
+def is_only_about_the_hour(situation: Situation) -> bool:
+    """Whether the turn is answered by the hour alone."""
+    return situation.heard.intent in _ABOUT_THE_HOUR and hour_chosen(situation) is not None
+
+
+def set_reminder(situation: Situation, minute: int) -> Answer:
+    """The hour is kept, and said back. Whether we may write at that hour is decided when it comes."""
+    standing = _standing(situation)
+    if standing is None:
+        return Answer(())
+    key = f"reminder-{situation.message_id}"
+    reminders.append_reminder(situation.tx, standing.id, minute, key=key, at=situation.now)
+    return situation.answer("reminder.set", time=_clock(minute))
+
+
+def announced(situation: Situation, plan: Plan) -> Answer:
+    """When a reminder comes unless another hour is chosen; nothing where none is sent."""
+    contacts = situation.desk.policy.contacts
+    on = contacts.is_on(LifeContact.REMINDER, situation.person.country, Channel.SMS)
+    refused = SpecialStatus.REFUSED_TO_PAY in standing_statuses(situation)
+    # After a refusal to pay a person decides what is sent; hardship holds up nothing of a plan agreed since.
+    if not on or refused or not plan.instalments or plan.instalments[0].on <= situation.today:
+        return Answer(())
+    chosen = reminders.minute_of(situation.tx, plan)
+    minute = contacts.reminder_minute if chosen is None else chosen
+    days = contacts.reminder_days_before
+    key = "reminder.day_before" if days == 1 else "reminder.days_before"
+    when = phrase(situation.desk.policy.catalog, situation.language, key, days=str(days))
+    return situation.answer("reminder.default", when=when, time=_clock(minute))
+
+
+def _standing(situation: Situation) -> Plan | None:
+    return plans.standing_plan(situation.tx, situation.case.id, situation.today)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"

@@ -1,0 +1,1 @@
+"""What is different on a telephone: the line, spoken identity, cards, a call back."""

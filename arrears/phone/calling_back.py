@@ -1,0 +1,93 @@
+"""A call that the person is promised: when we shall call, and the words that say so."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from arrears.contact.speaking import completed
+from arrears.contact.writing import call_opening, look_ahead
+from arrears.desk import Desk
+from arrears.dialogue.answering import home_zone, staffed_words
+from arrears.domain.aloud import aloud
+from arrears.domain.calls import Call
+from arrears.domain.conversations import Conversation
+from arrears.domain.ids import OutreachId
+from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.people import Channel
+from arrears.domain.staffing import is_staffed, next_staffed
+from arrears.domain.times import local
+from arrears.domain.wording import date_words, phrase
+from arrears.store import Tx, calls, cases, conversations, people
+from arrears.store import outreach as outreach_rows
+
+
+def booked(tx: Tx, desk: Desk, call: Call, at: datetime) -> datetime | None:
+    """When we shall call, UTC; None where compliance lets no machine call them, so that a person must.
+
+    `at` is when they want to be called, no earlier than now. Booked once a call; asked again, the first
+    booking stands. Raises: LookupError when the call has no conversation.
+    """
+    now = desk.clock.now()
+    if call.conversation_id is None:
+        raise LookupError(f"nobody we know is on {call.id}")
+    talk = conversations.load(tx, call.conversation_id)
+    people.lock_person(tx, talk.person_id)
+    row = _row(tx, desk, call, talk, max(at, now))
+    if outreach_rows.plan(tx, row):
+        calls.ask_callback(tx, f"callback-{call.id}", row, now)
+        look_ahead(tx, desk, completed(tx, desk, row))
+    planned = outreach_rows.load(tx, row.id)
+    return planned.due_at if planned.state is not OutreachState.REFUSED else None
+
+
+def when_people_are_there(desk: Desk, at: datetime) -> datetime:
+    """The first instant from then on at which somebody is there to be connected with."""
+    staffing = desk.policy.staffing
+    return at if is_staffed(staffing, at) else next_staffed(staffing, at)
+
+
+def soon(desk: Desk) -> datetime:
+    """When a person is likely to be free whom nobody could reach just now."""
+    minutes = desk.policy.staffing.answer_minutes
+    return when_people_are_there(desk, desk.clock.now() + timedelta(minutes=minutes))
+
+
+def booked_words(tx: Tx, desk: Desk, talk: Conversation, key: str, at: datetime | None) -> str:
+    """The phrase with the hour of the call, on their own clock; without one, that a person calls."""
+    catalog, zone, now = desk.policy.catalog, _zone(tx, talk), desk.clock.now()
+    if at is None:
+        staffed = staffed_words(desk, talk.language, now, zone)
+        text = phrase(catalog, talk.language, "call.person_calls", staffed=staffed)
+    else:
+        wall = local(at, zone)
+        day = date_words(catalog, talk.language, wall.date())
+        text = phrase(catalog, talk.language, key, time=f"{wall:%H:%M}", date=day)
+    return aloud(text, talk.language, local(now, zone).date())
+
+
+def _zone(tx: Tx, talk: Conversation) -> str:
+    person = people.load_person(tx, talk.person_id)
+    return home_zone(person, people.load_contact_point(tx, talk.contact_point_id))
+
+
+def _row(tx: Tx, desk: Desk, call: Call, talk: Conversation, at: datetime) -> Outreach:
+    point = people.load_contact_point(tx, talk.contact_point_id)
+    person, case = people.load_person(tx, talk.person_id), cases.load_case(tx, talk.case_id)
+    said = call_opening(desk, "call.callback", talk.language, case.lender, person.name)
+    return Outreach(
+        id=OutreachId(f"outreach-{call.id}-callback"),
+        case_id=case.id,
+        person_id=person.id,
+        contact_point_id=point.id,
+        channel=Channel.VOICE,
+        carrier=point.carrier_over(Channel.VOICE),
+        purpose=ContactPurpose.CALLBACK,
+        language=talk.language,
+        body=said.text,
+        speaks_of_debt=said.speaks_of_debt,
+        due_at=at,
+        state=OutreachState.DUE,
+        conversation_id=None,
+        answers=None,
+        step="callback",
+    )
