@@ -18,6 +18,7 @@ from arrears.domain.cases import Case
 from arrears.domain.conversations import Conversation, Turn
 from arrears.domain.ids import ConversationId
 from arrears.domain.people import Language
+from arrears.domain.wording import one_text
 from arrears.store import Store, Tx, access, cases, conversations, inbound, open_store
 from arrears.store.tables.contact import outreach as outreach_table
 from arrears.store.tables.dialogue import conversations as conversation_table
@@ -252,7 +253,8 @@ class Stage:
 
 def is_said(text: str, language: str, *keys: str) -> bool:
     """Whether the text is these messages of the catalogue, whatever their placeholders were filled with."""
-    template = " ".join(_catalog().templates[Language(language), key].text for key in keys)
+    spoken = Language(language)
+    template = one_text(spoken, (_catalog().templates[spoken, key].text for key in keys))
     parts = re.split(r"\{\w+\}", template)
     return re.fullmatch(".+".join(map(re.escape, parts)), text, re.DOTALL) is not None
 
