@@ -16,6 +16,7 @@ from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, 
 from arrears.domain.language.acts.plan_questions import PlanQuestion, plan_question
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.store import offers
+from arrears.store.offers import OpenOffer
 
 _WISHES = frozenset({Intent.REQUEST_EXTENSION, Intent.PARTIAL_PAYMENT, Intent.PROPOSE_INSTALMENT})
 _EMPTY = frozenset(
@@ -50,20 +51,19 @@ def asked_of_us(situation: Situation) -> Decided | None:
     question = plan_question(situation.text)
     if question is not None and said <= _TAKEN_FOR:
         return Heard(situation.message_id), _about_a_plan(question)
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
     feared = CLOSING & said
     whole = feared <= _OF_THE_DEBT and asks_only_of_another_loan(situation.text)
-    if said - (feared if whole else frozenset()) <= _OF_LOANS and _of_another_loan(situation):
+    if said - (feared if whole else frozenset()) <= _OF_LOANS and _of_another_loan(situation, waiting):
         in_order = tuple(each for each in Intent if each in feared)
         return Heard(situation.message_id), read_by_a_person(_one_at_a_time, in_order)
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
     refuses = Intent.DENY in said and waiting is not None  # a no to what we named is no wish to hear it again
     if said <= _LEFT_TO_US and not refuses and asks_us_for_terms(situation.text):
         return Heard(situation.message_id), our_terms
     return None
 
 
-def _of_another_loan(situation: Situation) -> bool:
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+def _of_another_loan(situation: Situation, waiting: OpenOffer | None) -> bool:
     two_offers = waiting is not None and waiting.choices is not None
     return speaks_of_another_loan(situation.text, two_offers=two_offers) and bool(other_cases(situation))
 

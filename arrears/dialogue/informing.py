@@ -50,11 +50,9 @@ def what_is_owed(situation: Situation, key: str) -> Answer:
     if _agreed(situation) is None:
         return balance_answer(situation, key)
     owed = balance_answer(situation, "balance.charges")
-    return (
-        owed
-        if owed.said[0].key == "balance.settled"
-        else Answer((*owed.said, *where_it_stands(situation).said))
-    )
+    if owed.said[0].key == "balance.settled":
+        return owed
+    return Answer((*owed.said, *where_it_stands(situation).said))
 
 
 def _agreed(situation: Situation) -> Plan | None:

@@ -119,9 +119,8 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     position = position_of(situation, balance, authority)
     open_questions = position.said.asked | left_to_us
     position = replace(position, said=replace(position.said, asked=open_questions))
-    said_now = replace(
-        _said_now(situation), date_problem=None, in_month=None
-    )  # a mere day is no sum to place
+    # A mere day is no sum to place.
+    said_now = replace(_said_now(situation), date_problem=None, in_month=None)
     if position.said.hardship:
         move = _with_a_day(position, authority, proposal, said_now)
     else:

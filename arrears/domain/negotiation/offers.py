@@ -109,9 +109,7 @@ class Statements:
     wish: Wish | None = None
     declined: tuple[Offer, ...] = ()  # a set in the order of time: how often does not matter
     asked: frozenset[Question] = frozenset()  # what we asked and they have not answered
-    season: tuple[
-        int, ...
-    ] = ()  # the months in which they earn, 1 to 12 in their order; none: they did not say
+    season: tuple[int, ...] = ()  # the months in which they earn, 1 to 12 in their order, where they said so
 
 
 DEFAULT_TYPES = frozenset({PlanType.PAY_NOW, PlanType.PROMISE, PlanType.SPLIT, PlanType.INSTALMENTS})

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from arrears.domain.language.readings import Frequency
 from arrears.domain.negotiation.authority import HardshipTerms
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
@@ -199,6 +200,14 @@ def test_where_the_policy_has_no_relief_a_person_decides_and_nothing_is_demanded
     move = negotiate(said(hardship=True), authority, Proposal(amount=usd(20), frequency=M))
     assert isinstance(move, Refer)
     assert move.reasons == (Reason.HARDSHIP,)
+
+
+@pytest.mark.parametrize(("count", "kind"), [(1, PlanType.PAUSE), (2, PlanType.HARDSHIP)])
+def test_a_quarters_money_at_once_is_no_relief_for_who_named_a_months(count: int, kind: PlanType) -> None:
+    quarterly = granted(replace(WIDE, frequencies=(Frequency.QUARTERLY,), max_instalments=count))
+    move = negotiate(limited(20, hardship=True), quarterly, Proposal())
+    assert isinstance(move, Counter)
+    assert move.offer.kind is kind
 
 
 def test_a_part_payment_in_hardship_is_not_followed_by_larger_ones() -> None:

@@ -63,7 +63,6 @@ class Slow:
 
     def __init__(self, phone: Phone) -> None:
         self.engine, self.asked, self.go = phone.dialogue, threading.Event(), threading.Event()
-        self.phone = phone
         phone.app = phone.app_with(dialogue=self)
 
     def answer(self, message):

@@ -10,9 +10,7 @@ import pytest
 from gateway.voice.patience import Manners
 from tests.builders.phone import Phone
 from tests.gateway.voice.conftest import MANNERS
-from tests.gateway.voice.test_session import Slow, line, opened, transcript, until
-
-__all__ = ["line"]
+from tests.gateway.voice.test_session import Slow, opened, transcript, until
 
 TWILIO_WAITS_S = 15.0
 """Twilio ends a request for TwiML after that long (its documentation of webhook timeouts)."""
@@ -30,8 +28,8 @@ def slow(hurried: Phone) -> Slow:
     return Slow(hurried)
 
 
-def test_who_waits_for_an_answer_hears_that_we_are_at_it_and_then_the_answer(slow, web) -> None:
-    line = opened(slow.phone, web)
+def test_who_waits_for_an_answer_hears_that_we_are_at_it_and_then_the_answer(slow, phone, web) -> None:
+    line = opened(phone, web)
     line.send("interrupt", utteranceUntilInterrupt="Hello", durationUntilInterruptMs=300)
     line.send("prompt", voicePrompt="what do I owe", last=True)
     line.run(until(slow.asked.is_set))
@@ -42,10 +40,11 @@ def test_who_waits_for_an_answer_hears_that_we_are_at_it_and_then_the_answer(slo
     assert "moment" in filler["token"]
     assert not filler["last"]
     assert "date of birth" in answer
-    assert not any("moment" in text for _, text in transcript(slow.phone))
+    assert not any("moment" in text for _, text in transcript(phone))
 
 
-def test_a_card_number_that_is_spoken_is_refused_and_kept_nowhere(phone, line, caplog) -> None:
+def test_a_card_number_that_is_spoken_is_refused_and_kept_nowhere(phone, web, caplog) -> None:
+    line = opened(phone, web)
     with caplog.at_level(logging.DEBUG):
         said = line.says("my card is 4111 1111 1111 1111, take it from there")
         line.drop()
@@ -55,7 +54,8 @@ def test_a_card_number_that_is_spoken_is_refused_and_kept_nowhere(phone, line, c
         assert "1111" not in kept
 
 
-def test_who_asks_what_hears_the_same_words_again(phone, line) -> None:
+def test_who_asks_what_hears_the_same_words_again(phone, web) -> None:
+    line = opened(phone, web)
     line.says("what do I owe")
     owed = line.says("03/09/1975 4421")
     assert line.says("sorry, what?").endswith(owed)

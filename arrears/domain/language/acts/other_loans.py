@@ -14,8 +14,6 @@ _OTHER_ONE = compiled(r"\b(?:the|my)\s+(?:other|second)\s+one\b|\bboth\s+of\s+th
 _ELSEWHERE = compiled(
     r"\b(?:bank|lenders?|credit\s+cards?|car|mortgage|student|chase|somebody|someone|company)\b|别的|其他(?:银行|平台|公司)|信用卡|房贷|车贷|网贷"
 )
-
-
 _ONLY = compiled(
     rf"\W*(?:(?:and|so|ok(?:ay)?|but|also|then|hey|um+|uh+|what\s+about|how\s+about|what(?:'s|\s+is)\s+(?:up|going\s+on)\s+with)\W+)*"
     rf"(?:the|my|that)\s+(?:other|second|2nd)\s+(?:one|{_LOAN})(?:\s+(?:then|too|i\s+have|as\s+well))*\W*"

@@ -19,12 +19,22 @@ _WISHED = compiled(
     rf"|\bhow\s+(?:much|little)\s+(?:do|would|should|must|can)\s+"
     rf"(?:{_YOU}\s+(?:want|need|take|accept)|i\s+(?:have\s+to|need\s+to)?\s*(?:pay|send|do))\b"
     r"[^.?!\n]{0,12}(?:month|week|time|least|minimum)"
-    r"|你们?(?:说|定|看着办|给个(?:方案|说法|建议)|有(?:什么|啥|哪些)?(?:方案|办法|建议|选择))|(?:有(?:什么|啥|哪些)|还有)[^。！\n]{0,4}(?:方案|选择|方式)(?:可以选)?"
+    r"|你们?(?:说(?!的|清|得|过|了)|定|看着办|给个(?:方案|说法|建议)|有(?:什么|啥|哪些)?(?:方案|办法|建议|选择))|(?:有(?:什么|啥|哪些)|还有)[^。！\n]{0,4}(?:方案|选择|方式)(?:可以选)?"
     r"|(?:最低|最少|起码)[^。！\n]{0,8}(?:还|付|多少)|别人(?:一般|都|通常)?(?:怎么还|还多少)|给(?:我)?(?:个|一个)方案"
 )
 _OTHERWISE = compiled(
     r"\b(?:who|why|where)\b|\bwhat(?:'s|\s+is)\s+(?:this|it|that)\b|\b(?:lump|settle\w*|discount|%\s?off|pay\s?off|lawyer|attorney|court)\b"
     r"|结清|减免|打折|律师|你们?是谁|说清楚|凭什么"
+)
+
+
+_MORE_LOOSELY = compiled(
+    r"\b(?:give|make|show|tell|send|offer|find|get)\s+me\s+(?:\w+\s+){0,2}?(?:plan|offer|options?|numbers?|figures?|deal|schedule|terms|arrangement)\b"
+    r"|\bwhat\s+(?:can|could|would|do|will)\s+you\s+(?:do|have)\b|\byou\s+say\b"
+    r"|\b(?:a\s+bit|a\s+little|something|any|even)\s+(?:less|lower|cheaper|smaller)\b|\b(?:lower|less)\s+(?:please|than\s+that)\b"
+    r"|(?:说|报|出)(?:一?个|几个)(?:数|价)|(?:给|出|拿|定|列|提|做|制定)(?:我|一下)?(?:一?个|几个|些)?(?:新|合适|可行|更好)?的?(?:方案|计划|办法|建议)"
+    r"|(?:怎么|如何)(?:个)?(?:还|分|安排|办)|(?:[你您]们?)(?:定|说|看着?办?|决定|安排)(?:吧|呢|呗|办)"
+    r"|再(?:少|低|降|便宜|优惠|减)|(?:少|低|便宜|优惠)(?:一)?点"
 )
 
 
@@ -34,19 +44,10 @@ def asks_us_for_terms(text: str) -> bool:
     return _WISHED.search(plain) is not None and _OTHERWISE.search(plain) is None
 
 
-_ASKS = compiled(
-    r"\b(?:give|make|show|tell|send|offer|find|get)\s+me\s+(?:\w+\s+){0,2}?(?:plan|offer|options?|numbers?|figures?|deal|schedule|terms|arrangement)\b"
-    r"|\bwhat\s+(?:can|could|would|do|will)\s+you\s+(?:offer|suggest|propose|do|have)\b|\byou\s+(?:tell\s+me|decide|choose|say)\b"
-    r"|\b(?:a\s+bit|a\s+little|something|any|even)\s+(?:less|lower|cheaper|smaller)\b|\b(?:lower|less)\s+(?:please|than\s+that)\b"
-    r"|(?:说|报|出)(?:一?个|几个)(?:数|价)|(?:给|出|拿|定|列|提|做|制定)(?:我|一下)?(?:一?个|几个|些)?(?:新|合适|可行|更好)?的?(?:方案|计划|办法|建议)"
-    r"|(?:怎么|如何)(?:个)?(?:还|分|安排|办)|(?:[你您]们?)(?:定|说|看着?办?|决定|安排)(?:吧|呢|呗|办)"
-    r"|再(?:少|低|降|便宜|优惠|减)|(?:少|低|便宜|优惠)(?:一)?点"
-)
-
-
 def asks_for_terms(text: str) -> bool:
     """Whether a yes beside these words wants terms, or other ones, that nobody has named yet.
 
     More loosely read than `asks_us_for_terms`: here a word too many costs a question, and one too few a plan.
     """
-    return _ASKS.search(fold(text)) is not None
+    plain = fold(text)
+    return _WISHED.search(plain) is not None or _MORE_LOOSELY.search(plain) is not None

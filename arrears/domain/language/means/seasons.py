@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrears.domain.language.dates.written import MONTH_NAME, month_number
+from arrears.domain.language.money.numerals_zh import small_han
 from arrears.domain.language.readings import Readings, Span
 from arrears.domain.language.script.fold import compiled, fold
 
-_NAMES = (
-    "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?",
-    "july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
-)  # fmt: skip
-_MONTH = "|".join(_NAMES)
-_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])"
 _RANGE = compiled(
-    rf"\b(?:from\s+)?(?P<first>{_MONTH})\b\.?\s*(?:to|til+|until|thru|through|-|–)\s*(?:end\s+of\s+)?(?P<last>{_MONTH})\b\.?"
+    rf"\b(?:from\s+)?(?P<first>{MONTH_NAME})\b\.?\s*(?:to|til+|until|thru|through|-|–)\s*(?:end\s+of\s+)?(?P<last>{MONTH_NAME})\b\.?"
     r"(?!\s*(?:\d|the\s+\d))"
 )
 _HAN_RANGE = compiled(
@@ -36,7 +32,7 @@ _PAST = compiled(
 
 
 def earning_months(text: str) -> tuple[int, ...]:
-    """The months of the one season that is told of, in their order; none where there is no such words."""
+    """The months of the one season that is told of, in their order; none where nothing is told of one."""
     found = _season(text)
     return () if found is None else found[0]
 
@@ -66,8 +62,4 @@ def _season(text: str) -> tuple[tuple[int, ...], Span] | None:
 
 
 def _number(month: str) -> int:
-    if month.isdigit():
-        return int(month)
-    if month in _HAN:
-        return _HAN.index(month) + 1
-    return next(number for number, name in enumerate(_NAMES, 1) if month.startswith(name[:3]))
+    return int(month) if month.isdigit() else small_han(month) or month_number(month)

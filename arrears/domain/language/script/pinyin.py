@@ -12,45 +12,11 @@ _SYLLABLE = (
     r"|[mn]g?)"
 )
 _WORD = re.compile(rf"{_SYLLABLE}{{1,5}}")
-_OF_ENGLISH = frozenset(
-    {
-        "he",
-        "she",
-        "me",
-        "we",
-        "be",
-        "the",
-        "to",
-        "do",
-        "go",
-        "no",
-        "so",
-        "an",
-        "in",
-        "on",
-        "or",
-        "us",
-        "him",
-        "her",
-    }
-    | {
-        "you",
-        "are",
-        "can",
-        "one",
-        "done",
-        "gone",
-        "men",
-        "man",
-        "long",
-        "hang",
-        "song",
-        "sue",
-        "die",
-        "lie",
-        "name",
-    }
-)
+_OF_ENGLISH = frozenset((
+    "he", "she", "me", "we", "be", "the", "to", "do", "go", "no", "so", "an", "in", "on", "or",
+    "us", "him", "her", "you", "are", "can", "one", "done", "gone", "men", "man", "long",
+    "hang", "song", "sue", "die", "lie", "name",
+))  # fmt: skip
 """English words that are written like syllables: two of them, and the text may be English."""
 _ENOUGH = 3
 
