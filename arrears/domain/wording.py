@@ -82,9 +82,16 @@ def _for_channel(catalog: Catalog, language: Language, key: str, channel: Channe
     return catalog.spoken.get((language, key)) if channel is Channel.VOICE else None
 
 
+_CHINESE_STOPS = ("。", "？", "！", "；", "：", "）")
+
+
 def one_text(language: Language, texts: Iterable[str]) -> str:
-    """Several messages as one text; no space follows a Chinese full stop."""
-    return ("" if language is Language.ZH else " ").join(texts)
+    """Several messages as one text of the language; in Chinese no space follows a full stop."""
+    whole = ""
+    for text in texts:
+        together = not whole or (language is Language.ZH and whole.endswith(_CHINESE_STOPS))
+        whole += text if together else f" {text}"
+    return whole
 
 
 def date_words(catalog: Catalog, language: Language, day: date) -> str:

@@ -13,7 +13,7 @@ from arrears.domain.compliance.speech.delivered import languages_used
 from arrears.domain.compliance.speech.numbers import SpeechNumbers
 from arrears.domain.compliance.speech.required import REQUIRED
 from arrears.domain.people import Channel, Language
-from arrears.domain.wording import Catalog, phrase
+from arrears.domain.wording import Catalog, one_text, phrase
 
 type Owed = tuple[Duty, Language]
 
@@ -106,5 +106,4 @@ def _built(
             if (duty, language) in owed
         ]
 
-    joint = "" if own is Language.ZH else " "
-    return replace(proposed, text=joint.join([*said(_FRONT), proposed.text, *said(_BACK)]))
+    return replace(proposed, text=one_text(own, [*said(_FRONT), proposed.text, *said(_BACK)]))
