@@ -31,6 +31,8 @@ def test_a_person_plays_a_borrower_by_keyboard(live: Live, product: Product, pag
     page.get_by_role("link", name=PHONE).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("log")).to_contain_text("海港贷款")
+    # The texts stand there before the scripts ran: until then Enter begins a new line.
+    page.wait_for_load_state()
     page.get_by_label("Write as this borrower").fill("<b>您好</b>")
     page.keyboard.press("Enter")
     expect(page.get_by_role("log")).to_contain_text("<b>您好</b>")
