@@ -28,6 +28,7 @@ from simulator.settings import Settings
 WORKERS = 32
 LIMIT_S = 15.0
 REORDER_HOLD_S = 30.0
+AGENT = "TwilioProxy/1.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,17 @@ class Answer:
 
     status: int | None
     content_type: str = ""
-    text: str = ""
+    content: bytes = b""
+
+    @property
+    def kind(self) -> str:
+        """The content type alone."""
+        return self.content_type.split(";")[0].strip().lower()
+
+    @property
+    def text(self) -> str:
+        """What can be read of it; a sound cannot."""
+        return "" if self.kind.startswith("audio/") else self.content.decode(errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +108,18 @@ def signed_request(
     return Webhook(there, body.encode(), headers | forwarded, lane, retry_policy(fragment), method)
 
 
+def plain_request(url: str, settings: Settings, lane: str) -> Webhook:
+    """A GET that tells nothing and is not signed."""
+    address, fragment = urldefrag(url)
+    there, forwarded = dialled(address, settings)
+    return Webhook(there, b"", {"User-Agent": AGENT} | forwarded, lane, retry_policy(fragment), "GET")
+
+
 def _headers(address: str, parameters: Mapping[str, str], auth_token: str) -> dict[str, str]:
     signature: str = RequestValidator(auth_token).compute_signature(address, dict(parameters))
     return {
         "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
-        "User-Agent": "TwilioProxy/1.1",
+        "User-Agent": AGENT,
         "X-Twilio-Signature": signature,
         "I-Twilio-Idempotency-Token": str(uuid.uuid4()),
     }
@@ -217,7 +235,7 @@ class Webhooks:
                 headers=dict(webhook.headers),
                 timeout=timeout,
             )
-            answer = Answer(response.status_code, response.headers.get("content-type", ""), response.text)
+            answer = Answer(response.status_code, response.headers.get("content-type", ""), response.content)
             failure = f"{response.status_code // 100}xx" if response.status_code >= 400 else None
         except (httpx.ConnectError, httpx.ConnectTimeout):
             failure = "ct"

@@ -92,7 +92,7 @@ def gather(engine: Engine, verb: Verb, document: Document) -> Course[Document | 
     # A final word that comes in the middle of a prompt ends it, and the Gather.
     attend = taken.take if verb.true("bargeIn", default=True) else nothing_heard
     for child in verb.children:
-        if (yield from prompt(engine, child, attend)):
+        if (yield from prompt(engine, child, attend, document.url)):
             break
     while not taken.over:
         signal = yield from engine.listen(taken.timeout_s)

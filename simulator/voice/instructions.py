@@ -10,7 +10,7 @@ from simulator.voice.parameters import parameters
 from simulator.voice.process import Course, Wait
 from simulator.voice.signals import Answered, InstructionsError
 from simulator.voice.twiml import PARSE_FAILURE, Document, TwimlError, Verb, parse
-from simulator.webhooks import Answer, signed_request
+from simulator.webhooks import Answer, Webhook, signed_request
 
 if TYPE_CHECKING:
     from simulator.voice.engine import Engine
@@ -40,19 +40,16 @@ def document(
     engine: Engine, url: str, base: str | None, method: str = "", extra: Mapping[str, str] | None = None
 ) -> Course[Document]:
     """Fetch instructions. Raises: InstructionsError."""
-    address = urljoin(base or "", url)
-    if not address.startswith(("http://", "https://")):
-        raise InstructionsError(NOT_ABSOLUTE, "a relative URL in a document that has none itself")
-    answer = yield from _request(engine, address, method, extra or {})
-    if answer.status is None or answer.status >= 400:
-        raise InstructionsError(NOT_FETCHED, f"the product answered {answer.status or 'nothing in time'}")
-    kind = answer.content_type.split(";")[0].strip().lower()
+    address = absolute(url, base)
+    found, call = parameters(engine.call) | dict(extra or {}), engine.call
+    settings, lane = engine.operator.settings, f"voice {call.sid}"
+    answer = yield from fetched(engine, signed_request(address, found, settings, lane, method or "POST"))
     if not answer.text.strip():
         return Document((), address)
-    if kind == "text/plain":
+    if answer.kind == "text/plain":
         return Document((Verb("Say", text=answer.text),), address)
-    if kind not in XML:
-        raise InstructionsError(NO_TWIML, f"the content type {kind or 'none'} is no TwiML")
+    if answer.kind not in XML:
+        raise InstructionsError(NO_TWIML, f"the content type {answer.kind or 'none'} is no TwiML")
     return read(engine, answer.text, address)
 
 
@@ -67,14 +64,24 @@ def read(engine: Engine, text: str, url: str | None) -> Document:
     return found
 
 
-def _request(engine: Engine, url: str, method: str, extra: Mapping[str, str]) -> Course[Answer]:
-    """Ask; the caller waits for the answer, and what they say meanwhile is lost."""
-    token, operator, call = object(), engine.operator, engine.call
-    found = parameters(call) | dict(extra)
-    webhook = signed_request(url, found, operator.settings, f"voice {call.sid}", method or "POST")
-    operator.webhooks.fetch(webhook, lambda answer: engine.post(Answered(token, answer)))
+def absolute(url: str, base: str | None) -> str:
+    """The address that a document names. Raises: InstructionsError."""
+    address = urljoin(base or "", url)
+    if not address.startswith(("http://", "https://")):
+        raise InstructionsError(NOT_ABSOLUTE, "a relative URL in a document that has none itself")
+    return address
+
+
+def fetched(engine: Engine, webhook: Webhook) -> Course[Answer]:
+    """What the product answers well; what the caller says meanwhile is lost. Raises: InstructionsError."""
+    token = object()
+    engine.operator.webhooks.fetch(webhook, lambda answer: engine.post(Answered(token, answer)))
     while True:
         signal = yield Wait()
         if isinstance(signal, Answered) and signal.token is token:
-            return signal.answer
+            break
         engine.unheard(signal)
+    answer = signal.answer
+    if answer.status is None or answer.status >= 400:
+        raise InstructionsError(NOT_FETCHED, f"the product answered {answer.status or 'nothing in time'}")
+    return answer

@@ -28,7 +28,7 @@ BRANDS = {"3": "amex", "4": "visa", "5": "mastercard", "6": "discover"}
 def pay(engine: Engine, verb: Verb, document: Document) -> Course[Document | None]:
     """Ask for the card; go on at the action with the result, or with the next verb."""
     try:
-        paid = yield from _card(engine, verb)
+        paid = yield from _card(engine, verb, document.url)
     except HungUp:
         found = {"Result": "caller-hung-up"}
         if verb.get("action"):
@@ -43,11 +43,11 @@ def pay(engine: Engine, verb: Verb, document: Document) -> Course[Document | Non
     return (yield from fetch(engine, verb.get("action"), document.url, verb.get("method"), found))
 
 
-def _card(engine: Engine, verb: Verb) -> Course[Paid]:
+def _card(engine: Engine, verb: Verb, base: str | None) -> Course[Paid]:
     for _ in range(int(verb.number("maxAttempts", ATTEMPTS)) or 1):
         for child in verb.children:
             for part in child.children if child.name == "Prompt" else ():
-                yield from prompt(engine, part, nothing_heard)
+                yield from prompt(engine, part, nothing_heard, base)
         paid = yield from _keys(engine, verb.number("timeout", TIMEOUT_S))
         if paid is not None:
             return paid

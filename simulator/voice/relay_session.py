@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from simulator.voice import relay_frames as frames
 from simulator.voice.engine import Engine
-from simulator.voice.prompts import ENDLESS, SOUND_S, TONE_S
+from simulator.voice.prompts import ENDLESS, TONE_S
 from simulator.voice.relay_mouth import Mouth, mode
 from simulator.voice.relay_socket import Socket
 from simulator.voice.signals import Pressed, Spoke
+from simulator.voice.sounds import SOUND_S
 from simulator.voice.twiml import Verb
 
 MALFORMED_LIMIT, INVALID, TOO_MANY_INVALID = 10, 64107, 64105

@@ -21,9 +21,9 @@ UNANSWERED = frozenset({"Reject", "Pause", "Redirect"})
 NOT_SIMULATED = 12200
 
 
-def speak(engine: Engine, verb: Verb, _: Document) -> Course[Document | None]:
+def speak(engine: Engine, verb: Verb, document: Document) -> Course[Document | None]:
     """Say, Play and Pause: nobody listens."""
-    yield from prompt(engine, verb, nothing_heard)
+    yield from prompt(engine, verb, nothing_heard, document.url)
     return None
 
 

@@ -38,12 +38,13 @@ class Hook:
 
 
 class Product:
-    """Receives webhooks; `answers` are used up first, then `documents` by path, then every answer is 204."""
+    """Receives webhooks; `answers` are used up first, then `documents` and `sounds` by path, else 204."""
 
     def __init__(self) -> None:
         self.hooks: list[Hook] = []
         self.answers: list[int] = []
         self.documents: dict[str, str] = {}
+        self.sounds: dict[str, tuple[str, bytes]] = {}
         product = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -51,16 +52,16 @@ class Product:
                 raw = self.rfile.read(int(self.headers["Content-Length"]))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 product.hooks.append(Hook(f"{product.url}{self.path}", headers, raw))
-                document = product.documents.get(self.path)
-                if product.answers or document is None:
+                kind, content = product.answer(self.path)
+                if product.answers or not kind:
                     self.send_response(product.answers.pop(0) if product.answers else 204)
-                    document = ""
+                    content = b""
                 else:
                     self.send_response(200)
-                    self.send_header("Content-Type", "text/xml; charset=utf-8")
-                self.send_header("Content-Length", str(len(document.encode())))
+                    self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
-                self.wfile.write(document.encode())
+                self.wfile.write(content)
 
             def do_GET(self) -> None:
                 self.headers["Content-Length"] = "0"
@@ -74,6 +75,11 @@ class Product:
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
+
+    def answer(self, path: str) -> tuple[str, bytes]:
+        if path in self.documents:
+            return "text/xml; charset=utf-8", self.documents[path].encode()
+        return self.sounds.get(path, ("", b""))
 
     def close(self) -> None:
         self._server.shutdown()
