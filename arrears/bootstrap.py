@@ -20,6 +20,7 @@ from arrears.adapters.policy_packs import load_packs
 from arrears.adapters.policy_plan_types import load_plan_types
 from arrears.adapters.policy_scorecard import load_scorecard
 from arrears.adapters.policy_strategies import load_strategies
+from arrears.adapters.policy_voicemails import load_voicemails
 from arrears.adapters.rasa import RasaDialogue
 from arrears.adapters.rasa_intents import RasaIntents
 from arrears.adapters.twilio_calls import PhoneMessenger
@@ -110,9 +111,10 @@ def policy_of(settings: Settings) -> Policy:
     """The business choices in the policy folder."""
     folder = settings.policy_dir
     lender = load_lender(folder / "lender.yml")
+    catalog = load_catalog(folder / "messages")
     strategies = load_strategies(folder / "strategies.yml")
     return Policy(
-        catalog=load_catalog(folder / "messages"),
+        catalog=catalog,
         packs=load_packs(folder / "packs"),
         authority=load_authority(folder / "authority.yml"),
         plan_types=load_plan_types(folder / "plan_types.yml"),
@@ -120,7 +122,7 @@ def policy_of(settings: Settings) -> Policy:
         strategies=strategies,
         staffing=lender.staffing,
         callback_number=lender.callback_number,
-        voicemail_person=lender.voicemail_person,
+        voicemails=load_voicemails(folder / "lender.yml", lender.voicemail, catalog, lender.callback_number),
         agents_phone=lender.agents_phone,
         records_calls=lender.records_calls,
         reference_prefixes=lender.reference_prefixes,

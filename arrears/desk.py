@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arrears.domain.compliance.clocks.terms import ClockTerms
@@ -12,9 +13,11 @@ from arrears.domain.negotiation.authority import AuthorityPolicy
 from arrears.domain.negotiation.plan_types import PlanTypes
 from arrears.domain.page_links import PageLinks
 from arrears.domain.payment_ways import PaymentWay
+from arrears.domain.people import Language
 from arrears.domain.scoring import Scorecard
 from arrears.domain.staffing import Staffing
 from arrears.domain.strategies import StrategyPolicy
+from arrears.domain.voicemails import Voicemail
 from arrears.domain.wording import Catalog
 from arrears.ports import Clock
 from arrears.store import Store
@@ -32,7 +35,7 @@ class Policy:
     strategies: StrategyPolicy
     staffing: Staffing
     callback_number: str  # the lender's own number that a text may name
-    voicemail_person: str | None  # the natural person whom a voicemail names; None: none is left
+    voicemails: Mapping[Language, Voicemail]  # what a machine is played; in other languages nothing
     agents_phone: str | None  # E.164: where calls are connected to people; None: no call is
     records_calls: bool  # calls are recorded also where no rule asks for it
     reference_prefixes: tuple[str, ...]  # what stands before the digits of our loans' numbers

@@ -18,7 +18,7 @@ from gateway.pages.app import make_pages
 from gateway.signed import NotSignedError, refuse
 from gateway.turns import Turns
 from gateway.voice import routes as voice
-from gateway.voice import webhooks
+from gateway.voice import sounds, webhooks
 from gateway.voice.switchboard import Switchboard
 
 
@@ -41,6 +41,7 @@ def make_app(app: App, board: Switchboard | None = None) -> FastAPI:
     web.add_exception_handler(NotSignedError, refuse)
     web.include_router(sms.routes(app, turns))
     web.include_router(webhooks.routes(app))
+    web.include_router(sounds.routes(app))
     web.include_router(voice.routes(board))
     web.include_router(lender.routes(app, turns))
     web.include_router(api.routes(app))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
@@ -10,7 +11,9 @@ from pydantic import BaseModel, Field, ValidationError
 from yaml import YAMLError, safe_load
 
 from arrears.adapters.policy_messages import PolicyFileError
+from arrears.adapters.policy_voicemails import RecordedFile
 from arrears.domain.payment_ways import PaymentWay
+from arrears.domain.people import Language
 from arrears.domain.staffing import Staffing
 from arrears.domain.times import DailyWindow, known_zones
 
@@ -29,7 +32,7 @@ class _StaffingFile(BaseModel, extra="forbid"):
 class _LenderFile(BaseModel, extra="forbid"):
     version: object
     callback_number: str
-    voicemail_person: str | None
+    voicemail: dict[Language, RecordedFile]
     agents_phone: str | None = Field(pattern=r"^\+[1-9]\d{7,14}$")
     records_calls: bool
     reference_prefixes: list[str]
@@ -46,7 +49,7 @@ class LenderPolicy:
     """The lender's own choices."""
 
     callback_number: str
-    voicemail_person: str | None
+    voicemail: Mapping[Language, RecordedFile]  # what a machine may be played
     staffing: Staffing
     promise_grace_retry_days: int
     sender_registered: bool
@@ -81,7 +84,7 @@ def load_lender(path: Path) -> LenderPolicy:
     staffing = Staffing(told.zone, hours, weekdays, told.answer_minutes, told.approval_hours)
     return LenderPolicy(
         content.callback_number,
-        content.voicemail_person,
+        content.voicemail,
         staffing,
         content.promise_grace_retry_days,
         content.sender_registered,

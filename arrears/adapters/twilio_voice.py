@@ -50,6 +50,10 @@ class VoiceUrls:
         """What follows words that were spoken without the relay."""
         return f"{self.public_url}/twilio/voice/follow/{call_id}/{reason}"
 
+    def sound(self, digest: str) -> str:
+        """Where Twilio fetches what it plays."""
+        return f"{self.public_url}/twilio/voice/sounds/{digest}"
+
     def gather(self, call_id: CallId) -> str:
         """Where one turn of a <Gather> goes."""
         return f"{self.public_url}/twilio/voice/gather/{call_id}"
@@ -119,9 +123,17 @@ def gather(
 
 
 def say_and_hang_up(words: str, language: Language) -> str:
-    """Say the words, then hang up; a message for a machine too."""
+    """Say the words, then hang up."""
     response = VoiceResponse()
     speak(response, words, language)
+    response.hangup()
+    return str(response)
+
+
+def play_and_hang_up(url: str) -> str:
+    """Play the sound at the address, then hang up."""
+    response = VoiceResponse()
+    response.play(url)
     response.hangup()
     return str(response)
 

@@ -9,18 +9,39 @@ from typing import Annotated
 import typer
 
 from arrears.adapters.clocks import SystemClock
+from arrears.adapters.policy_lender import load_lender
+from arrears.adapters.policy_messages import load_catalog
+from arrears.adapters.policy_voicemails import words_to_record
 from arrears.bootstrap import store_of
 from arrears.cli.app import app
 from arrears.cli.errors import UsageError
+from arrears.domain.people import Language
 from arrears.domain.roles import Role
 from arrears.services.sign_in import hash_password
-from arrears.settings import load_settings
+from arrears.settings import PolicySettings, load_settings
 from arrears.store import access
 from arrears.store.migrate import migrate as migrate_store
 
 ROLES = tuple(Role)
 SCOPES = ("payments:write", "cases:read", "reports:read", "transcripts:read")
 PASSWORD_LENGTH_MIN = 10
+
+
+@app.command("voicemail-words")
+def voicemail_words(
+    lender: Annotated[str, typer.Argument(help="The registered name, as the loans have it")],
+    person: Annotated[
+        str, typer.Argument(help="Who records the message, and can be reached under this name")
+    ],
+    language: Annotated[Language, typer.Option(help="In which language")] = Language.EN,
+) -> None:
+    """What a person records for answering machines, word for word: `says` of `voicemail` in `lender.yml`.
+
+    Needs no database and no settings but ARREARS_POLICY_DIR (default: policy).
+    """
+    folder = PolicySettings().policy_dir
+    number = load_lender(folder / "lender.yml").callback_number
+    typer.echo(words_to_record(load_catalog(folder / "messages"), language, lender, person, number))
 
 
 @app.command()

@@ -11,9 +11,12 @@ from arrears.contact.stopping import ended_by_others, pending_withdrawals
 from arrears.desk import Desk
 from arrears.dialogue.answering import day_of, party_now
 from arrears.domain.approvals import APPROVAL_STEP
+from arrears.domain.calls import Direction
 from arrears.domain.card_payments import CARD_RESULT_STEP
 from arrears.domain.cases import Case
 from arrears.domain.compliance.facts import (
+    Attempt,
+    CallOutcome,
     Consent,
     ConsentAction,
     ContactFacts,
@@ -65,7 +68,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         line=_line(tx, desk, point),
         terms=_terms(tx, desk, case, now),
         notices=_notices(tx, desk, case),
-        talk=_talk(tx, row, talk),
+        talk=_talk(tx, row, talk, attempts),
         consents=given,
         standing=consents.standing_for(tx, person.id, case.id, point.id),
         attempts=attempts,
@@ -166,7 +169,7 @@ def _notices(tx: Tx, desk: Desk, case: Case) -> Notices:
     )
 
 
-def _talk(tx: Tx, row: Outreach, conversation: Conversation | None) -> Talk:
+def _talk(tx: Tx, row: Outreach, conversation: Conversation | None, attempts: tuple[Attempt, ...]) -> Talk:
     """What was said so far: in the conversation, or in the text that opened it."""
     # A machine that understands speech writes it down: that is a recording to the law.
     recording = row.channel is Channel.VOICE
@@ -179,7 +182,21 @@ def _talk(tx: Tx, row: Outreach, conversation: Conversation | None) -> Talk:
         recording_refused=refused,
         languages=conversations.languages_of(tx, conversation.id),
         disclosed=outreach_rows.delivered_in(tx, conversation.id, conversation.contact_point_id),
+        first_call_back=_rings_back(tx, conversation, attempts),
     )
+
+
+def _rings_back(tx: Tx, conversation: Conversation, attempts: tuple[Attempt, ...]) -> bool:
+    """Whether they call us for the first time since a message was left on their machine.
+
+    Source: comment 18(e)(1)-1 to 12 CFR 1006.18.
+    """
+    left = [attempt.at for attempt in attempts if attempt.outcome is CallOutcome.VOICEMAIL]
+    call = calls.of_conversation(tx, conversation.id) if left else None
+    if call is None or call.direction is not Direction.INBOUND:
+        return False
+    since = [attempt for attempt in attempts if left[-1] < attempt.at < call.opened_at]
+    return not any(attempt.talked or attempt.outcome is CallOutcome.TALKED for attempt in since)
 
 
 def _confirmed(given: tuple[Consent, ...], point: ContactPoint, confirmed_at: datetime | None) -> bool:

@@ -45,10 +45,9 @@ class Identify:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Speak these words to the machine, then hang up."""
+    """Play the recording to the machine, then hang up."""
 
-    words: str
-    language: Language
+    sound: str  # its digest
 
 
 @dataclass(frozen=True, slots=True)

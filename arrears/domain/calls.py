@@ -39,6 +39,7 @@ class AnsweredBy(StrEnum):
 
     HUMAN = "human"
     MACHINE = "machine"
+    BEEP = "machine_beep"  # a machine that has greeted, and now records
     FAX = "fax"
     UNKNOWN = "unknown"
 
@@ -93,7 +94,7 @@ class Call:
     ended_at: datetime | None = None
     rang: bool = False
     talked: bool = False  # somebody said something
-    left_words: bool = False  # a message was spoken to a machine
+    left_words: bool = False  # a message was played to a machine
     ending: Ending | None = None
 
 
@@ -135,6 +136,8 @@ def answered_by_of(detected: str) -> AnsweredBy | None:
     """
     if not detected:
         return None
+    if detected == "machine_end_beep":
+        return AnsweredBy.BEEP
     if detected.startswith("machine"):
         return AnsweredBy.MACHINE
     return AnsweredBy(detected) if detected in set(AnsweredBy) else AnsweredBy.UNKNOWN
@@ -190,7 +193,11 @@ def outcome_of(call: Call) -> CallOutcome | None:
     return None if call.ending is Ending.LOST else CallOutcome.UNANSWERED
 
 
-_UNSPOKEN = {AnsweredBy.MACHINE: CallOutcome.NO_MESSAGE, AnsweredBy.FAX: CallOutcome.UNANSWERED}
+_UNSPOKEN = {
+    AnsweredBy.MACHINE: CallOutcome.NO_MESSAGE,
+    AnsweredBy.BEEP: CallOutcome.NO_MESSAGE,
+    AnsweredBy.FAX: CallOutcome.UNANSWERED,
+}
 
 
 def heard_to_the_end(words: str, heard: str | None) -> bool:

@@ -7,13 +7,12 @@ from dataclasses import replace
 from arrears.contact.contacting import proposed_contact
 from arrears.contact.speaking import judged
 from arrears.desk import Desk
-from arrears.domain.aloud import aloud
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Leave, Silent
 from arrears.domain.calls import AnsweredBy, Call, CallReport, CallState
 from arrears.domain.compliance.decision import Granted
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
-from arrears.domain.wording import phrase
+from arrears.domain.voicemails import Voicemail
 from arrears.phone.calling import (
     begin_transcript,
     closing_words,
@@ -22,7 +21,7 @@ from arrears.phone.calling import (
     outbound_call,
     reported,
 )
-from arrears.store import Tx, calls, cases, people
+from arrears.store import Tx, calls, people
 from arrears.store import outreach as outreach_rows
 
 _PLACED = frozenset({OutreachState.CLAIMED, OutreachState.SENT, OutreachState.UNKNOWN})
@@ -34,7 +33,8 @@ def answer_call(
     """What to do on the call that the contact placed; the same again when the carrier asks again.
 
     Compliance is asked once more when it is answered: a stop may have come, or the hours be over, since it
-    was dialled. A machine hears words only where exactly these are granted to one. Raises: LookupError.
+    was dialled. A machine is played a message once it records, where exactly that one is granted.
+    Raises: LookupError.
     """
     with desk.store.write() as tx:
         call = outbound_call(tx, desk, outreach_id, carrier_ref)
@@ -43,9 +43,9 @@ def answer_call(
         if call.state is CallState.ENDED or row.state not in _PLACED:
             return Silent()
         match call.answered_by:
-            case AnsweredBy.MACHINE:
+            case AnsweredBy.BEEP:
                 return _to_machine(tx, desk, call, row)
-            case AnsweredBy.FAX:
+            case AnsweredBy.MACHINE | AnsweredBy.FAX:
                 return Silent()
             case _:
                 return _to_person(tx, desk, call, row)
@@ -65,24 +65,15 @@ def _to_person(tx: Tx, desk: Desk, call: Call, row: Outreach) -> CallScript:
 
 
 def _to_machine(tx: Tx, desk: Desk, call: Call, row: Outreach) -> CallScript:
-    """The limited-content message where it may be left by us, else nothing.
+    """The limited-content message where it may be left, else nothing.
 
     Source: 12 CFR 1006.2(j) and (d); 47 CFR 64.1200(b).
     """
-    person = desk.policy.voicemail_person
-    lender = cases.load_case(tx, row.case_id).lender
-    words = phrase(
-        desk.policy.catalog,
-        row.language,
-        "call.voicemail",
-        person=person or lender,
-        lender=lender,
-        phone=desk.policy.callback_number,
-    )
-    if not _may_be_left(tx, desk, row, words, person) or person is None:
+    voicemail = desk.policy.voicemails.get(row.language)
+    if not _may_be_left(tx, desk, row, voicemail) or voicemail is None:
         return Silent()
     kept(tx, desk, call, replace(call, left_words=True))
-    return Leave(aloud(words, row.language, desk.clock.now().date(), names=(lender, person)), row.language)
+    return Leave(voicemail.digest)
 
 
 def _may_still_be_said(tx: Tx, desk: Desk, row: Outreach) -> bool:
@@ -90,13 +81,11 @@ def _may_still_be_said(tx: Tx, desk: Desk, row: Outreach) -> bool:
     return isinstance(judged(tx, desk, row, "answered"), Granted)
 
 
-def _may_be_left(tx: Tx, desk: Desk, row: Outreach, words: str, person: str | None) -> bool:
-    """What compliance says of these words to a machine, as the call stands; the decision is stored."""
-    proposed = replace(
-        proposed_contact(tx, desk, row),
-        text=words,
-        speaks_of_debt=False,
-        voicemail=True,
-        names_person=() if person is None else (person,),
-    )
+def _may_be_left(tx: Tx, desk: Desk, row: Outreach, voicemail: Voicemail | None) -> bool:
+    """What compliance says of the recording, or without one of our own voice; the decision is stored."""
+    proposed = replace(proposed_contact(tx, desk, row), voicemail=True)
+    if voicemail is not None:
+        proposed = replace(
+            proposed, text=voicemail.words, names_person=(voicemail.person,), natural_voice=True
+        )
     return isinstance(judged(tx, desk, row, "voicemail", proposed=proposed), Granted)

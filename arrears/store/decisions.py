@@ -80,12 +80,15 @@ class Stored:
 
 
 def stored_between(tx: Connection, start: datetime, end: datetime) -> Iterator[Stored]:
-    """The decisions made from start to end, in their order, with the words that were to be said."""
+    """The decisions made from start to end, in their order, with the words that were to be said.
+
+    Those about a voicemail are left out: its words are not those of the contact that is kept.
+    """
     d, o = decisions.c, outreach.c
     rows = tx.execute(
         select(d.outreach_id, d.at, d.stage, d.facts, d.proposed, o.body)
         .join(outreach, o.id == d.outreach_id)
-        .where(d.at >= start, d.at < end, d.proposed.is_not(None))
+        .where(d.at >= start, d.at < end, d.proposed.is_not(None), d.stage.is_distinct_from("voicemail"))
         .order_by(d.at, d.id)
     )
     for row in rows:

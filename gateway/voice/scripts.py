@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 
 from fastapi import Response
 
-from arrears.adapters.twilio_voice import VoiceUrls, connect_relay, hang_up, say_and_hang_up
+from arrears.adapters.twilio_voice import VoiceUrls, connect_relay, hang_up, play_and_hang_up, say_and_hang_up
 from arrears.bootstrap import App
 from arrears.domain.call_scripts import CallScript, Closed, Converse, Identify, Leave, Silent
 from arrears.domain.outreach import OutreachState
@@ -40,7 +40,9 @@ def twiml_of(app: App, script: CallScript) -> str:
     match script:
         case Converse() | Identify():
             return connect_relay(script, urls_of(app))
-        case Leave(words, language) | Closed(words, language):
+        case Leave(sound):
+            return play_and_hang_up(urls_of(app).sound(sound))
+        case Closed(words, language):
             return say_and_hang_up(words, language)
         case Silent():
             return hang_up()

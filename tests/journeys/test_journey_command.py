@@ -123,7 +123,7 @@ def test_the_strategys_call_is_taken_at_the_second_time_and_a_plan_agreed(
     document = played["call"]
     machine, person = document["end"]["calls"]
     assert (machine["answered_by"], machine["outcome"], machine["conversation"]) == (
-        "machine",
+        "machine_beep",
         "no_message",
         None,
     )

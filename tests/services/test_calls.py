@@ -1,12 +1,10 @@
 """A call from its first ring to its outcome."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-import sqlalchemy as sa
 
-from arrears.domain.call_scripts import Closed, Converse, Ends, Leave, Silent
+from arrears.domain.call_scripts import Closed, Converse, Ends, Silent
 from arrears.domain.calls import AnsweredBy, CallState
 from arrears.domain.compliance.decision import Granted
 from arrears.domain.conversations import Speaker
@@ -20,7 +18,7 @@ from arrears.services.resume_call import open_line, resume_call
 from arrears.store import calls, consents, conversations
 from arrears.store import outreach as outreach_rows
 from arrears.store.attempts import attempts_with
-from arrears.store.tables.contact import decisions, outreach
+from arrears.store.tables.contact import outreach
 from tests.builders.phone import SID, Phone, conversing
 from tests.builders.store import a_borrower
 
@@ -102,7 +100,8 @@ def test_silence_is_no_message(store, text):
 
 
 @pytest.mark.parametrize(
-    ("by", "outcome"), [(AnsweredBy.MACHINE, "no_message"), (AnsweredBy.FAX, "unanswered")]
+    ("by", "outcome"),
+    [(AnsweredBy.MACHINE, "no_message"), (AnsweredBy.BEEP, "no_message"), (AnsweredBy.FAX, "unanswered")],
 )
 def test_a_machine_hears_nothing_from_a_machine(store, by, outcome):
     phone = Phone(store)
@@ -111,30 +110,6 @@ def test_a_machine_hears_nothing_from_a_machine(store, by, outcome):
     phone.reports(outreach_id, "completed")
     assert row_of(phone, outreach_id).call_outcome == outcome
     assert phone.call().conversation_id is None
-
-
-def test_the_decision_about_a_voicemail_is_stored(store):
-    phone = Phone(store)
-    phone.answers(AnsweredBy.MACHINE)
-    with store.read() as tx:
-        made = tx.execute(sa.select(decisions).where(decisions.c.stage == "voicemail")).one()
-    assert made.outcome == "refused"
-    assert "voicemail_by_machine" in {finding["reason"] for finding in made.findings}
-
-
-def test_where_it_is_granted_the_limited_message_is_left_and_counts_as_one(store, monkeypatch):
-    phone = Phone(store)
-    policy = replace(phone.desk.policy, voicemail_person="Ann Example")
-    phone.desk = replace(phone.desk, policy=policy)
-    granted = Granted((), phone.clock.now() + timedelta(hours=1))
-    monkeypatch.setattr("arrears.contact.speaking.decide", lambda *_: granted)
-    script = phone.answers(AnsweredBy.MACHINE)
-    assert isinstance(script, Leave)
-    assert "Ann Example" in script.words
-    assert not any(word in script.words.lower() for word in DEBT)
-    outreach_id = phone.call().outreach_id
-    phone.reports(outreach_id, "completed")
-    assert row_of(phone, outreach_id).call_outcome == CallOutcome.VOICEMAIL
 
 
 def test_the_carrier_that_asks_twice_gets_the_same_call_and_either_line_opens_once(store):

@@ -250,6 +250,7 @@ class ProposedContact:
     speaks_of_debt: bool  # the words tell of the debt
     lender: str = ""  # registered name that identifies the sender; an outreach without one is refused
     automated: bool = True  # an AI voice or a machine's text; False: a person dials or writes
+    natural_voice: bool = False  # a machine plays what a person has recorded: their voice, their words
     voicemail: bool = False  # the words are left on a machine
     recipient: Recipient = Recipient.PERSON
     new_credit: bool = False  # it offers new credit, or terms that are an advertisement

@@ -57,6 +57,7 @@ class Kind(NamedTuple):
     voicemail: bool
     answer: bool  # it answers the borrower, rather than being our own initiative
     late: bool = False  # it is an answer that does not come promptly
+    natural_voice: bool = False  # a machine plays what a person has recorded
 
     @property
     def electronic(self) -> bool:
@@ -64,9 +65,14 @@ class Kind(NamedTuple):
         return self.channel in (Channel.SMS, Channel.EMAIL, Channel.WEB)
 
     @property
-    def ai_voice(self) -> bool:
-        """Whether an artificial voice would speak."""
+    def robocall(self) -> bool:
+        """Whether a call would speak by a machine: with an artificial voice, or with a prerecorded one."""
         return self.channel is Channel.VOICE and self.automated
+
+    @property
+    def machine_speaks(self) -> bool:
+        """Whether the words are a machine's; what a person has recorded is the person's."""
+        return self.automated and not self.natural_voice
 
 
 class Question:
@@ -204,19 +210,12 @@ class Rules:
     countries: frozenset[str] = frozenset()  # whose law this is; empty for rules of no country
 
 
-def kind_of(facts: ContactFacts, proposed: ProposedContact, now: datetime) -> Kind:
+def kind_of(facts: ContactFacts, p: ProposedContact, now: datetime) -> Kind:
     """The sort of the contact."""
-    answer = _is_answer(facts, proposed, now)
-    late = answer and proposed.purpose in _CONVERSING and not heard_within(facts, now, PROMPT)
+    answer = _is_answer(facts, p, now)
+    late = answer and p.purpose in _CONVERSING and not heard_within(facts, now, PROMPT)
     return Kind(
-        proposed.channel,
-        proposed.carrier,
-        proposed.purpose,
-        proposed.recipient,
-        proposed.automated,
-        proposed.voicemail,
-        answer,
-        late,
+        p.channel, p.carrier, p.purpose, p.recipient, p.automated, p.voicemail, answer, late, p.natural_voice
     )
 
 

@@ -125,7 +125,7 @@ def silent_on_voicemail(n: DisclosureNumbers, q: Question) -> Said | None:
 
 def _by_machine(place: Place, debt: Debt, kind: Kind) -> bool:
     """What a machine says; the confirmation of a stop and the notices of the law say nothing else."""
-    return kind.automated and (kind.purpose is ContactPurpose.CRISIS or not_help(place, debt, kind))
+    return kind.machine_speaks and (kind.purpose is ContactPurpose.CRISIS or not_help(place, debt, kind))
 
 
 def _online(place: Place, debt: Debt, kind: Kind) -> bool:
@@ -173,7 +173,7 @@ def _spoken(place: Place, debt: Debt, kind: Kind) -> bool:
 
 
 def _ai_spoken(place: Place, debt: Debt, kind: Kind) -> bool:
-    return kind.ai_voice and not kind.voicemail
+    return kind.robocall and not kind.voicemail
 
 
 def _voicemail(place: Place, debt: Debt, kind: Kind) -> bool:

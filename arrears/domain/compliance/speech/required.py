@@ -5,6 +5,7 @@ Other packs say what is owed; here a contact is refused whose words do not hold 
 
 from __future__ import annotations
 
+from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.decision import Duty, Lifts, Said
 from arrears.domain.compliance.facts import Debt, Place, Recipient
 from arrears.domain.compliance.rule import (
@@ -41,6 +42,13 @@ def number_given(n: SpeechNumbers, q: Question) -> Said | None:
     if not proposed.voicemail or contains(proposed.text, proposed.callback_number):
         return None
     return deny("number_not_said", lifts=Lifts.OTHER_WORDS)
+
+
+def toll_free_given(n: SpeechNumbers, q: Question) -> Said | None:
+    """A voicemail without consent gives a toll-free number to opt out by; one of limited content cannot."""
+    if consented(q) is not None or not lacks(q, Duty.TOLL_FREE_OPT_OUT):
+        return None
+    return deny("toll_free_not_said", lifts=Lifts.CONSENT)
 
 
 def opt_out_offered(n: SpeechNumbers, q: Question) -> Said | None:
@@ -101,8 +109,12 @@ def _calls(place: Place, debt: Debt, kind: Kind) -> bool:
     return kind.channel is Channel.VOICE and not kind.voicemail and kind.purpose not in SAY_ONE_THING
 
 
-def _ai_voice(place: Place, debt: Debt, kind: Kind) -> bool:
-    return kind.ai_voice and kind.purpose not in SAY_ONE_THING and in_us(place, debt)
+def _robocall(place: Place, debt: Debt, kind: Kind) -> bool:
+    return kind.robocall and kind.purpose not in SAY_ONE_THING and in_us(place, debt)
+
+
+def _robocall_left(place: Place, debt: Debt, kind: Kind) -> bool:
+    return kind.voicemail and _robocall(place, debt, kind) and initiated(place, debt, kind)
 
 
 def _stoppable(place: Place, debt: Debt, kind: Kind) -> bool:
@@ -142,8 +154,9 @@ _HUMAN = of_machine(Duty.HUMAN_OFFERED, "person_not_offered")
 REQUIRED: tuple[Rule[SpeechNumbers], ...] = (
     Rule("AI-ALL-1", HOUSE, _AI, scope=_conversational),
     Rule("REC-US-1", _RECORDING, recording_announced, scope=_calls, law=in_us),
-    Rule("TCPA-ID-1", "47 CFR 64.1200(b)(1)", _NAME, scope=_ai_voice),
-    Rule("TCPA-ID-1", "47 CFR 64.1200(b)(2)", number_given, scope=_ai_voice),
+    Rule("TCPA-ID-1", "47 CFR 64.1200(b)(1)", _NAME, scope=_robocall),
+    Rule("TCPA-ID-1", "47 CFR 64.1200(b)(2)", number_given, scope=_robocall),
+    Rule("TCPA-ID-2", "47 CFR 64.1200(a)(3)(iii) and (b)(3)", toll_free_given, scope=_robocall_left),
     Rule("USF-OPTOUT-1", "12 CFR 1006.6(e)", opt_out_offered, scope=_stoppable, law=reg_f_binds),
     Rule("MA-ID-1", "940 CMR 7.04(1)(d)", caller_named, scope=_massachusetts),
     Rule("CN-ID-1", GUIDELINE, institution_named, scope=_china),

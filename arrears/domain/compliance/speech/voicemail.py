@@ -48,13 +48,13 @@ _SIGNS = re.compile(r"[\s,.;:!?'\"()\[\]+&/—–-]+|[。、“”《》【】�
 def limited_content(n: SpeechNumbers, q: Question) -> Said | None:
     """A voicemail is a limited-content message or it is not left.
 
-    A machine leaves none: it owes words that say what it is, and without consent how to opt out, for which
-    such a message has no room.
+    A machine leaves none: it owes words that say what it is, for which such a message has no room. What a
+    person has recorded is theirs, and may be played.
     """
     proposed, words = q.proposed, words_of(q.proposed)
     if proposed.channel is not Channel.VOICE:
         return deny("voicemail_by_voice_only", lifts=Lifts.OTHER_CHANNEL)
-    if proposed.automated:
+    if q.kind.machine_speaks:
         return deny("voicemail_by_machine", lifts=Lifts.OTHER_CHANNEL)
     if q.facts.line.rings_a_third_party:
         return deny("voicemail_to_third_party", lifts=Lifts.OTHER_CHANNEL)

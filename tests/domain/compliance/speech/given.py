@@ -51,10 +51,10 @@ def owing_a_third_party(**changes: object) -> ContactFacts:
 
 
 def voicemail(text: str | None = None, **changes: object) -> ProposedContact:
-    """A message of limited content, unless changed."""
-    usual = f"Hello, this is {PERSON} from {LENDER}. Please call me back at {NUMBER}."
+    """A message of limited content that a person has recorded and a machine plays, unless changed."""
+    usual = f"Hello, this is {LENDER}. My name is {PERSON}. Please call me back at {NUMBER}."
     parts: dict[str, object] = {"names_person": (PERSON,), "callback_number": NUMBER, "voicemail": True}
-    parts["automated"] = False  # a machine leaves none
+    parts["natural_voice"] = True
     return proposed(**{"channel": Channel.VOICE, "text": text or usual, **parts, **changes})
 
 

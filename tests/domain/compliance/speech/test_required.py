@@ -130,7 +130,7 @@ def test_an_artificial_voice_begins_with_the_registered_name(
 
 def test_an_automated_voicemail_gives_the_number() -> None:
     text = "Hello, this is Robin Smith from Harbor Lending LLC. Please call me back."
-    without = voicemail(text, automated=True)
+    without = voicemail(text)
     assert about(said(facts(), without)["number_not_said"]) == (
         "TCPA-ID-1",
         "47 CFR 64.1200(b)(2)",
@@ -138,7 +138,7 @@ def test_an_automated_voicemail_gives_the_number() -> None:
         WORDS,
         None,
     )
-    for words in (voicemail(automated=True), replace(without, automated=False), spoken(AI)):
+    for words in (voicemail(), replace(without, automated=False), spoken(AI)):
         assert "number_not_said" not in said(facts(), words)
 
 

@@ -179,7 +179,7 @@ LANDLINE = facts(line_type=LineType.LANDLINE, consents=())
 def test_a_call_without_consent_offers_a_way_out(
     person: ContactFacts, contact: ProposedContact, duties: list[Said]
 ) -> None:
-    assert said("TCPA-ID-2", person, contact) == duties
+    assert said("TCPA-ID-2", person, contact, pack="us_tcpa") == duties
 
 
 def test_the_way_out_cites_its_law() -> None:

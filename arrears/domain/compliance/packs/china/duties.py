@@ -40,7 +40,7 @@ def recorded(n: ChinaNumbers, q: Question) -> Said | None:
 
 
 def _by_machine(place: Place, debt: Debt, kind: Kind) -> bool:
-    return kind.automated and not_help(place, debt, kind)
+    return kind.machine_speaks and not_help(place, debt, kind)
 
 
 def _call(place: Place, debt: Debt, kind: Kind) -> bool:

@@ -117,7 +117,7 @@ def binds(n: UsCaNumbers, place: Place, debt: Debt, kind: Kind) -> Applies:
     """Whoever lives in the state or has a number there; an AI call also to whoever may live there."""
     if _here(place):
         return Applies(True, "lives_or_number_in_state")
-    if kind.ai_voice and _may_be_here(n, place):
+    if kind.robocall and _may_be_here(n, place):
         return Applies(True, "may_be_in_state")
     return Applies(False, "elsewhere")
 
@@ -156,7 +156,7 @@ def _commercial_calls(place: Place, debt: Debt, kind: Kind) -> bool:
 
 
 def _device(place: Place, debt: Debt, kind: Kind) -> bool:
-    return kind.ai_voice and initiated(place, debt, kind)
+    return kind.robocall and initiated(place, debt, kind)
 
 
 def _written_consumer(place: Place, debt: Debt, kind: Kind) -> bool:

@@ -125,7 +125,7 @@ def disputed(n: UsMaNumbers, q: Question) -> Said | None:
 
 def named(n: UsMaNumbers, q: Question) -> Said | None:
     """Who calls says the company and one name, always the same; the name of a machine is registered."""
-    if q.proposed.automated and q.facts.notices.registered_alias is None:
+    if q.kind.machine_speaks and q.facts.notices.registered_alias is None:
         return deny("ma_alias_unknown", lifts=Lifts.FACT_KNOWN, missing="notices.registered_alias")
     return require(Duty.CALLER_NAME, "ma_caller_named")
 

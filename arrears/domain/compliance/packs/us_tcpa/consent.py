@@ -12,7 +12,7 @@ from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import Attempt
 from arrears.domain.compliance.limits import capped
 from arrears.domain.compliance.packs.united_states import zones_of
-from arrears.domain.compliance.packs.us_tcpa.numbers import UsTcpaNumbers, ai_calls, robocalls_and_texts
+from arrears.domain.compliance.packs.us_tcpa.numbers import UsTcpaNumbers, robocalls, robocalls_and_texts
 from arrears.domain.compliance.rule import HOUSE, Question, Rule, allow, deny, initiated_texts
 from arrears.domain.people import Channel, LineType
 
@@ -70,7 +70,7 @@ def reassigned(n: UsTcpaNumbers, q: Question) -> Said | None:
 
 RULES: tuple[Rule[UsTcpaNumbers], ...] = (
     Rule("TCPA-TEXT-1", "47 U.S.C. 227(b)(1)(A); 47 CFR 64.1200(a)(1)", texts, scope=initiated_texts),
-    Rule("TCPA-AIV-1", "47 U.S.C. 227(b)(1)(A); FCC 24-17; FCC 07-232", mobiles, scope=ai_calls),
-    Rule("TCPA-AIV-2", "47 CFR 64.1200(a)(3)(iii)", landlines, scope=ai_calls),
+    Rule("TCPA-AIV-1", "47 U.S.C. 227(b)(1)(A); FCC 24-17; FCC 07-232", mobiles, scope=robocalls),
+    Rule("TCPA-AIV-2", "47 CFR 64.1200(a)(3)(iii)", landlines, scope=robocalls),
     Rule("TCPA-RND-1", f"{HOUSE}, after 47 CFR 64.1200(m)", reassigned, scope=robocalls_and_texts),
 )

@@ -30,16 +30,16 @@ def binds(n: UsTcpaNumbers, place: Place, debt: Debt, kind: Kind) -> Applies:
     return Applies(True, "lives_or_number_in_country")
 
 
-def ai_calls(place: Place, debt: Debt, kind: Kind) -> bool:
-    """Calls of our own initiative in which an artificial voice speaks."""
-    return kind.ai_voice and initiated(place, debt, kind)
+def robocalls(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Calls of our own initiative that speak with an artificial or a prerecorded voice."""
+    return kind.robocall and initiated(place, debt, kind)
 
 
 def robocalls_and_texts(place: Place, debt: Debt, kind: Kind) -> bool:
-    """AI calls and texts of our own initiative; a text counts, whoever wrote it."""
-    return (kind.ai_voice or kind.channel is Channel.SMS) and initiated(place, debt, kind)
+    """Robocalls and texts of our own initiative; a text counts, whoever wrote it."""
+    return (kind.robocall or kind.channel is Channel.SMS) and initiated(place, debt, kind)
 
 
 def stoppable(place: Place, debt: Debt, kind: Kind) -> bool:
-    """AI calls and texts, answers among them, but for what is spared by a stop."""
-    return (kind.ai_voice or kind.channel is Channel.SMS) and not_help(place, debt, kind)
+    """Robocalls and texts, answers among them, but for what is spared by a stop."""
+    return (kind.robocall or kind.channel is Channel.SMS) and not_help(place, debt, kind)

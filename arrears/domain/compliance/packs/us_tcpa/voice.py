@@ -1,4 +1,4 @@
-"""What every call or voicemail with an artificial voice owes. Source: 47 CFR 64.1200(b)."""
+"""What every call or voicemail with an artificial or prerecorded voice owes. Source: 47 CFR 64.1200(b)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from arrears.domain.compliance.consents import consented
 from arrears.domain.compliance.decision import Duty, Said
 from arrears.domain.compliance.facts import Debt, Place
-from arrears.domain.compliance.packs.us_tcpa.numbers import UsTcpaNumbers, ai_calls
+from arrears.domain.compliance.packs.us_tcpa.numbers import UsTcpaNumbers, robocalls
 from arrears.domain.compliance.rule import Kind, Question, Rule, require
 from arrears.domain.outreach import ContactPurpose
 
@@ -28,9 +28,9 @@ def opt_out(n: UsTcpaNumbers, q: Question) -> Said | None:
     return require(Duty.KEYPAD_OPT_OUT, "call_offers_opt_out")
 
 
-def _ai_words(place: Place, debt: Debt, kind: Kind) -> bool:
-    """Whatever an artificial voice says, but for the crisis line."""
-    return kind.ai_voice and kind.purpose is not ContactPurpose.CRISIS
+def _spoken_by_machine(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Whatever such a voice says, but for the crisis line."""
+    return kind.robocall and kind.purpose is not ContactPurpose.CRISIS
 
 
 RULES: tuple[Rule[UsTcpaNumbers], ...] = (
@@ -38,13 +38,13 @@ RULES: tuple[Rule[UsTcpaNumbers], ...] = (
         "TCPA-ID-1",
         "47 CFR 64.1200(b)(1)",
         _owed(Duty.REGISTERED_NAME, "voice_names_entity"),
-        scope=_ai_words,
+        scope=_spoken_by_machine,
     ),
     Rule(
         "TCPA-ID-1",
         "47 CFR 64.1200(b)(2)",
         _owed(Duty.CALLBACK_NUMBER, "voice_gives_number"),
-        scope=_ai_words,
+        scope=_spoken_by_machine,
     ),
-    Rule("TCPA-ID-2", "47 CFR 64.1200(a)(3)(iii) and (b)(3)", opt_out, scope=ai_calls),
+    Rule("TCPA-ID-2", "47 CFR 64.1200(a)(3)(iii) and (b)(3)", opt_out, scope=robocalls),
 )
