@@ -133,7 +133,7 @@ def test_a_caller_from_an_unknown_number_is_told_nothing_until_they_are_known(ca
 @pytest.mark.parametrize(
     ("taken_by", "outcome"),
     [
-        ("machine_end_beep", CallOutcome.NO_MESSAGE),
+        ("machine_end_silence", CallOutcome.NO_MESSAGE),
         ("busy", CallOutcome.BUSY),
         ("declined", CallOutcome.DECLINED),
         ("no-answer", CallOutcome.UNANSWERED),
