@@ -180,11 +180,14 @@ def at(stage: Stage, hour: time) -> None:
         stage.pass_time(min(timedelta(hours=6), there - stage.now()))
 
 
-def who_may_be_called(stage: Stage, kind: tuple[str, str], count: int) -> list[Borrower]:
-    """Further borrowers, imported now, who have agreed to automated calls; nobody writes to them."""
+def who_may_be_called(stage: Stage, kind: tuple[str, str], count: int, skip: int = 0) -> list[Borrower]:
+    """Further borrowers, imported now, who have agreed to automated calls; nobody writes to them.
+
+    `skip`: so many, the last ones, are another module's.
+    """
     rows = [row for row in reachable_rows() if row["voice_consent"] == "yes"]
-    rows = pick(rows, kind, len(rows))[-count:]
-    file = write(stage.world.folder / f"callers-{kind[1]}.csv", rows)
+    rows = pick(rows, kind, len(rows) - skip)[-count:]
+    file = write(stage.world.folder / f"callers-{kind[1]}-{skip}.csv", rows)
     report = stage.world.folder / "callers-rejected.csv"
     run(["arrears", "import", str(file), f"--report={report}"], stage.world.env)
     return played(rows)

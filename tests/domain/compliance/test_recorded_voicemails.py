@@ -64,7 +64,7 @@ def decided(person: ContactFacts, words: ProposedContact = RECORDED) -> Decision
 
 def refusals(person: ContactFacts, words: ProposedContact = RECORDED) -> set[str]:
     found = findings(packs(), person, words, NOON)
-    return {finding.reason for finding in found if finding.verdict is Verdict.DENY}
+    return {f"{each.rule_id} {each.reason}" for each in found if each.verdict is Verdict.DENY}
 
 
 @pytest.mark.parametrize("words", [RECORDED, IN_CHINESE])
@@ -88,24 +88,32 @@ def test_it_is_left_with_consent(person: ContactFacts, words: ProposedContact) -
 @pytest.mark.parametrize(
     ("person", "words", "reason"),
     [
-        (called(), replace(RECORDED, natural_voice=False), "voicemail_by_machine"),
-        (called(), replace(RECORDED, voicemail=False), "ai_not_said"),
-        (called(), replace(RECORDED, names_person=()), "voicemail_no_person"),
-        (called(), replace(RECORDED, callback_number="+1 212 555 0199"), "voicemail_no_number"),
-        (called(), replace(RECORDED, lender="Pine Lending LLC"), "voicemail_no_business"),
-        (called(), replace(RECORDED, lender="Pine Lending LLC"), "name_not_first"),
+        (called(), replace(RECORDED, natural_voice=False), "USF-LCM-1 voicemail_by_machine"),
+        (called(), replace(RECORDED, voicemail=False), "AI-ALL-1 ai_not_said"),
+        (called(), replace(RECORDED, names_person=()), "USF-LCM-1 voicemail_no_person"),
+        (called(), replace(RECORDED, callback_number="+1 212 555 0199"), "USF-LCM-1 voicemail_no_number"),
+        (called(), replace(RECORDED, lender="Pine Lending LLC"), "USF-LCM-1 voicemail_no_business"),
+        (called(), replace(RECORDED, lender="Pine Lending LLC"), "TCPA-ID-1 name_not_first"),
         (
             called(),
             replace(RECORDED, lender="Harbor Collections", text=EN.replace(LENDER, "Harbor Collections")),
-            "voicemail_name_collects",
+            "USF-LCM-1 voicemail_name_collects",
         ),
-        (called(), replace(RECORDED, text=f"{EN} It is urgent."), "voicemail_says_more"),
-        (called(line=Line(LineType.MOBILE, rings_a_third_party=True)), RECORDED, "voicemail_to_third_party"),
-        (called(consents=()), RECORDED, "no_consent"),
-        (called(consents=(), line_type=LineType.LANDLINE), RECORDED, "toll_free_not_said"),
-        (called(consents=(), line_type=LineType.LANDLINE), IN_CHINESE, "toll_free_not_said"),
-        (called(consents=(*MAY_CALL, withdrawal(Channel.SMS))), RECORDED, "stop_by_text"),
-        (called(**CALIFORNIA, consents=(), line_type=LineType.LANDLINE), RECORDED, "ca_no_agreement"),
+        (called(), replace(RECORDED, text=f"{EN} It is urgent."), "USF-LCM-1 voicemail_says_more"),
+        (
+            called(line=Line(LineType.MOBILE, rings_a_third_party=True)),
+            RECORDED,
+            "USF-LCM-1 voicemail_to_third_party",
+        ),
+        (called(consents=()), RECORDED, "TCPA-AIV-1 no_consent"),
+        (called(consents=(), line_type=LineType.LANDLINE), RECORDED, "TCPA-ID-2 toll_free_not_said"),
+        (called(consents=(), line_type=LineType.LANDLINE), IN_CHINESE, "TCPA-ID-2 toll_free_not_said"),
+        (called(consents=(*MAY_CALL, withdrawal(Channel.SMS))), RECORDED, "TCPA-STOP-2 stop_by_text"),
+        (
+            called(**CALIFORNIA, consents=(), line_type=LineType.LANDLINE),
+            RECORDED,
+            "CA-ADAD-1 ca_no_agreement",
+        ),
     ],
 )
 def test_it_is_not_left(person: ContactFacts, words: ProposedContact, reason: str) -> None:
@@ -114,7 +122,7 @@ def test_it_is_not_left(person: ContactFacts, words: ProposedContact, reason: st
 
 def test_the_name_stands_at_its_beginning() -> None:
     late = f"Hello. My name is {PERSON}. I am calling from {LENDER}. Please call me back at {NUMBER}."
-    assert refusals(called(), replace(RECORDED, text=late)) == {"name_not_first"}
+    assert refusals(called(), replace(RECORDED, text=late)) == {"TCPA-ID-1 name_not_first"}
 
 
 def test_california_hears_no_machine_play_it_before_nine() -> None:
@@ -125,7 +133,7 @@ def test_california_hears_no_machine_play_it_before_nine() -> None:
 
 def test_the_name_of_a_machine_is_registered_in_massachusetts_and_a_persons_own_is_not() -> None:
     person = called(**MASSACHUSETTS, **CONSUMER)
-    assert "ma_alias_unknown" in refusals(person, replace(RECORDED, natural_voice=False))
+    assert "MA-ID-1 ma_alias_unknown" in refusals(person, replace(RECORDED, natural_voice=False))
     assert refusals(person) == set()
 
 
@@ -164,4 +172,4 @@ def test_nowhere_is_it_left_without_consent_or_in_the_voice_of_a_machine(
 def test_a_conversation_that_a_machine_had_is_no_excuse() -> None:
     """What was disclosed before on the line does not make it a message of the machine's."""
     person = called(talk=Talk(disclosed=SAID, recording=True))
-    assert "voicemail_by_machine" in refusals(person, replace(RECORDED, natural_voice=False))
+    assert "USF-LCM-1 voicemail_by_machine" in refusals(person, replace(RECORDED, natural_voice=False))
