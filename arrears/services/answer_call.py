@@ -23,6 +23,7 @@ from arrears.phone.calling import (
 )
 from arrears.store import Tx, calls, people
 from arrears.store import outreach as outreach_rows
+from arrears.store.evidence import append_evidence
 
 _PLACED = frozenset({OutreachState.CLAIMED, OutreachState.SENT, OutreachState.UNKNOWN})
 
@@ -72,7 +73,10 @@ def _to_machine(tx: Tx, desk: Desk, call: Call, row: Outreach) -> CallScript:
     voicemail = desk.policy.voicemails.get(row.language)
     if not _may_be_left(tx, desk, row, voicemail) or voicemail is None:
         return Silent()
-    kept(tx, desk, call, replace(call, left_words=True))
+    if not call.left_words:
+        kept(tx, desk, call, replace(call, left_words=True))
+        left = {"outreach": row.id, "sound": voicemail.digest}
+        append_evidence(tx, row.case_id, "voicemail", left, desk.clock.now())
     return Leave(voicemail.digest)
 
 

@@ -18,6 +18,7 @@ from arrears.services.call_again import call_again
 from arrears.store import consents
 from arrears.store.attempts import attempts_with
 from arrears.store.decisions import stored_between
+from arrears.store.evidence import entries_of
 from arrears.store.tables.contact import decisions, outreach
 from tests.builders.phone import SID, Phone
 from tests.builders.voicemails import PERSON, recorded_for, speaking
@@ -81,11 +82,14 @@ def test_a_machine_that_does_not_record_is_played_nothing(store, by):
     assert not phone.call().left_words
 
 
-def test_the_carrier_that_asks_twice_is_told_the_same(store):
+def test_the_carrier_that_asks_twice_is_told_the_same_and_the_evidence_has_it_once(store):
     phone = recorded_for(Phone(store))
     assert phone.answers(AnsweredBy.BEEP) == left_by(phone)
     outreach_id = phone.call().outreach_id
     assert answer_call(phone.desk, outreach_id, SID, AnsweredBy.BEEP) == left_by(phone)
+    with store.read() as tx:
+        left = [each for each in entries_of(tx, phone.borrower.case.id) if each.kind == "voicemail"]
+    assert [each.payload for each in left] == [{"outreach": outreach_id, "sound": left_by(phone).sound}]
 
 
 def test_without_a_recording_our_own_voice_is_refused_and_nothing_is_left(store):

@@ -244,3 +244,26 @@ def test_a_landline_without_consent_gets_three_artificial_calls_in_thirty_days()
     history = earlier(now, 8, 16, 29, outcome="no_answer", number="home")
     assert [v.rule for v in judge(borrower(), History(history, []), now)] == ["TCPA-AIV-2"]
     assert judge(borrower(), History(history[1:], []), now) == []
+
+
+LEFT = "Hello, this is Meridian. My name is Ann. Please call me back at +1 212 555 0100."
+
+
+@pytest.mark.parametrize(
+    ("left", "broken"),
+    [
+        (None, set()),
+        (LEFT, set()),
+        ("您好，这里是Meridian。我是李明，请回电 +1 212 555 0100。", set()),
+        ("", {"TCPA-ID-1", "USF-LCM-1"}),
+        (LEFT.replace("Meridian", "a lender"), {"TCPA-ID-1"}),
+        (LEFT.replace("0100", "one hundred"), {"USF-LCM-1"}),
+        (f"{LEFT} It is about your loan.", {"USF-3PD-1"}),
+        (f"{LEFT} This call may be recorded.", {"USF-LCM-1"}),
+        (f"{LEFT} 我是自动助理。", {"USF-LCM-1"}),
+    ],
+)
+def test_what_is_left_on_a_machine_names_the_business_first_and_a_number_and_no_debt(
+    left: str | None, broken: set[str]
+) -> None:
+    assert rules(borrower(), contact(channel="voice", left=left)) == broken

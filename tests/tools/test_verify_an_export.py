@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from arrears.adapters.evidence_signing import EvidenceSigner, new_key_pair
+from arrears.domain.calls import AnsweredBy
 from arrears.services.decide_approval import approve, decline
 from arrears.services.dispatch_outreach import dispatch_due
 from arrears.services.export_evidence import document_text, export_case
@@ -17,8 +18,11 @@ from tests.builders.approvals import a_line, approval_of, ask, mei
 from tests.builders.line import SAYINGS as KNOWN
 from tests.builders.line import Line
 from tests.builders.pages import Reader, issue, write_in_chat
+from tests.builders.phone import Phone
+from tests.builders.voicemails import recorded_for
 from tests.builders.web import Web
 from tests.tools.evidence_files import canonical
+from tools.verifier.dossier import contacts_hold
 from tools.verify_evidence import check
 
 KEY, PUBLIC = new_key_pair()
@@ -87,3 +91,15 @@ def test_a_changed_word_of_an_export_is_found(line: Line) -> None:
     fields[name]["value"] += "."
     found = check(canonical(document) + b"\n", None, PUBLIC)
     assert {finding.rule for finding in found} >= {"PERSONAL"}
+
+
+def test_a_message_that_was_left_holds_and_one_that_nobody_permitted_does_not(sqlite_store: Store) -> None:
+    phone = recorded_for(Phone(sqlite_store))
+    phone.answers(AnsweredBy.BEEP)
+    phone.reports(phone.call().outreach_id, "completed")
+    assert found_in(phone) == []
+    file = copy.deepcopy(exported(phone))
+    (decided,) = [each for each in file["entries"] if each["payload"].get("stage") == "voicemail"]
+    file["personal"][str(decided["seq"])]["text"]["value"] = "This is about your loan."
+    rules = {finding.rule for finding in contacts_hold(file)}
+    assert {"TCPA-ID-1", "USF-3PD-1", "USF-LCM-1"} <= rules

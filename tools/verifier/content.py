@@ -38,15 +38,19 @@ DISCOUNT = re.compile(
     r"\b(settle(ment)?|reduce your|lower your debt|debt relief|forgive\w*|discount)\b|减免|打折|折扣",
     re.IGNORECASE,
 )
+PHONE = re.compile(r"\d{3}\D{0,2}\d{3,4}\D{0,2}\d{4}")
+GREETING = 40
+"""Letters that may stand before a name at the beginning."""
 SHORTENER = re.compile(r"\b(bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd)/", re.IGNORECASE)
 
 
 def content(case: Situation) -> Iterator[Violation]:
     text = case.contact.text
     yield from _by_place(case)
+    yield from _left(case)
     if not text:
         return
-    named = any(pattern.search(_without_names(case)) for pattern in DEBT.values())
+    named = any(pattern.search(_without_names(text, case.contact.lender)) for pattern in DEBT.values())
     debt = case.contact.speaks_of_debt or named
     if debt and not case.contact.verified:
         yield Violation("USF-3PD-1", "words about a debt to somebody who is not verified")
@@ -61,9 +65,25 @@ def content(case: Situation) -> Iterator[Violation]:
     yield from _opening(case)
 
 
-def _without_names(case: Situation) -> str:
+def _left(case: Situation) -> Iterator[Violation]:
+    """A message on a machine names the business first and a number, and says little else."""
+    left, lender = case.contact.left, case.contact.lender
+    if left is None:
+        return
+    rest = _without_names(left, lender)
+    if not lender or lender not in left[: len(lender) + GREETING]:
+        yield Violation("TCPA-ID-1", "the message on a machine does not begin with the lender's name")
+    if not PHONE.search(left):
+        yield Violation("USF-LCM-1", "the message on a machine gives no number")
+    if any(pattern.search(rest) for pattern in DEBT.values()):
+        yield Violation("USF-3PD-1", "words about a debt on a machine")
+    if any(pattern.search(rest) for spoken in (AUTOMATED, RECORDED) for pattern in spoken.values()):
+        yield Violation("USF-LCM-1", "the message on a machine has a notice, for which it has no room")
+
+
+def _without_names(words: str, lender: str) -> str:
     """The words without the lender's own name, which may hold a word such as Loans."""
-    return case.contact.text.replace(case.contact.lender, "") if case.contact.lender else case.contact.text
+    return words.replace(lender, "") if lender else words
 
 
 def _by_place(case: Situation) -> Iterator[Violation]:

@@ -103,7 +103,7 @@ def made(case_id: str, entries: list[Json], texts: dict[int, str]) -> list[Made]
         and entry["payload"]["permit"] is not None  # planning and turns are decided too, without a permit
     }
     contacts = [entry for entry in entries if entry["kind"] in ("contact", "sent")]
-    later = _later_states(entries)
+    later, left = _later_states(entries), _left_on_machines(entries, texts)
     used = {entry["payload"]["permit"] for entry in contacts}
     found = [
         _made(case_id, entry, grants.get(entry["payload"]["permit"]), texts, later) for entry in contacts
@@ -111,7 +111,28 @@ def made(case_id: str, entries: list[Json], texts: dict[int, str]) -> list[Made]
     found += [
         _made(case_id, None, grant, texts, later) for permit, grant in grants.items() if permit not in used
     ]
+    found = [
+        replace(
+            item, contact=replace(item.contact, left=left.get(entries[item.entry - 1]["payload"]["outreach"]))
+        )
+        for item in found
+    ]
     return sorted(found, key=lambda item: (item.contact.at, item.entry))
+
+
+def _left_on_machines(entries: list[Json], texts: dict[int, str]) -> dict[str, str | None]:
+    """The words of each message that was left, by the call; empty if none was permitted, None if erased."""
+    granted = {
+        entry["payload"]["outreach"]: texts.get(entry["seq"]) or None
+        for entry in entries
+        if entry["kind"] == "decision"
+        and (entry["payload"].get("stage"), entry["payload"]["outcome"]) == ("voicemail", "granted")
+    }
+    return {
+        entry["payload"]["outreach"]: granted.get(entry["payload"]["outreach"], "")
+        for entry in entries
+        if entry["kind"] == "voicemail"
+    }
 
 
 def _later_states(entries: list[Json]) -> dict[str, str]:

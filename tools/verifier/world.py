@@ -136,6 +136,7 @@ class Contact:
     in_call: bool = False  # spoken on a call that is on: nothing was dialled for it
     of_plan: bool = False  # a welcome, reminder or thanks that belongs to a plan they agreed
     artificial: bool = True  # a machine speaks
+    left: str | None = None  # what was left on a machine, in a person's voice; None: nothing was
     valid_until: datetime | None = None  # the carrier may still deliver it until then
 
     @property
