@@ -90,6 +90,10 @@ def _may_be_left(tx: Tx, desk: Desk, row: Outreach, voicemail: Voicemail | None)
     proposed = replace(proposed_contact(tx, desk, row), voicemail=True)
     if voicemail is not None:
         proposed = replace(
-            proposed, text=voicemail.words, names_person=(voicemail.person,), natural_voice=True
+            proposed,
+            text=voicemail.words,
+            speaks_of_debt=False,
+            natural_voice=True,
+            names_person=(voicemail.person,),
         )
     return isinstance(judged(tx, desk, row, "voicemail", proposed=proposed), Granted)

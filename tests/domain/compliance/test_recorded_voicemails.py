@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrears.adapters.policy_messages import load_catalog
+from arrears.adapters.policy_voicemails import words_to_record
 from arrears.domain.cases import Purpose, Relationship
 from arrears.domain.compliance.decide import decide, findings
 from arrears.domain.compliance.decision import Decision, Duty, Granted, Verdict
@@ -22,6 +24,7 @@ from tests.builders.compliance import (
     LENDER,
     LOS_ANGELES,
     NOON,
+    PACKS_FOLDER,
     SAID,
     at,
     consent,
@@ -33,8 +36,8 @@ from tests.builders.compliance import (
 )
 
 PERSON, NUMBER = "Ann Example", "+1 212 555 0100"
-EN = f"Hello, this is {LENDER}. My name is {PERSON}. Please call me back at {NUMBER}."
-ZH = f"您好，这里是{LENDER}。我是{PERSON}，请回电 {NUMBER}。"
+CATALOG = load_catalog(PACKS_FOLDER.parent / "messages")
+EN, ZH = (words_to_record(CATALOG, language, LENDER, PERSON, NUMBER) for language in Language)
 RECORDED = proposed(
     channel=Channel.VOICE,
     carrier=Carrier.CALL,
