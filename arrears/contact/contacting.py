@@ -201,7 +201,7 @@ def _rings_back(tx: Tx, conversation: Conversation, attempts: tuple[Attempt, ...
 
 def _confirmed(given: tuple[Consent, ...], point: ContactPoint, confirmed_at: datetime | None) -> bool:
     """Whether the standing withdrawal at this number was confirmed by us already."""
-    here = [entry for entry in given if entry.point_id in (None, point.id)]
+    here = [entry for entry in given if entry.point_id in (None, point.id) and entry.about_contact]
     last_given = max((entry.at for entry in here if entry.action is ConsentAction.GIVEN), default=None)
     withdrawn = [
         entry.at

@@ -123,7 +123,7 @@ def _last_about_texts(tx: Tx, point: ContactPoint) -> Consent | None:
     about = [
         entry
         for entry in consents.consents_for(tx, point.id)
-        if entry.channel in (None, Channel.SMS) and entry.spot is None
+        if entry.channel in (None, Channel.SMS) and entry.spot is None and entry.about_contact
     ]
     return about[-1] if about else None
 

@@ -1,4 +1,7 @@
-"""A contact that nobody asked for, planned once: neutral words, since whoever reads them is not verified."""
+"""A contact that nobody asked for, planned once: neutral words, since whoever reads them is not verified.
+
+What a plan is welcomed with tells its terms to who has agreed to read them at that number.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,11 @@ from arrears.domain.cases import Case
 from arrears.domain.compliance.decision import Deferred, Granted, Referred, Refused
 from arrears.domain.compliance.facts import ConsentAction
 from arrears.domain.contact_policy import LifeContact, outreach_id
+from arrears.domain.negotiation.offers import Offer
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Carrier, Channel, ContactPoint, Language, Person
 from arrears.domain.plans import Plan
-from arrears.domain.wording import Said, say
+from arrears.domain.wording import Said, offer_words, say
 from arrears.store import Tx, cases, consents, conversations, people, plans
 from arrears.store import outreach as outreach_rows
 
@@ -30,6 +34,7 @@ class Occasion:
     case: Case
     point: ContactPoint
     due_at: datetime | None = None  # None: now
+    terms: Offer | None = None  # what was agreed, told where the text may tell it
 
 
 def write_each(desk: Desk, occasions: Iterable[Occasion]) -> int:
@@ -57,7 +62,7 @@ def write_once(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
         return False
     if is_written(tx, occasion):
         return False
-    row = _row(desk, occasion, person, _said(tx, desk, occasion, person))
+    row = _planned(tx, desk, occasion, person)
     outreach_rows.plan(tx, row)
     whole = completed(tx, desk, row)
     if whole.due_at <= desk.clock.now():
@@ -99,13 +104,19 @@ def _row(desk: Desk, occasion: Occasion, person: Person, said: Said) -> Outreach
     )
 
 
-def _said(tx: Tx, desk: Desk, occasion: Occasion, person: Person) -> Said:
-    """The words, with a link to their own page where they name one."""
+def _planned(tx: Tx, desk: Desk, occasion: Occasion, person: Person) -> Outreach:
+    """The contact, with a link to their own page where its words name one; with the terms where it may."""
     catalog, language, key = desk.policy.catalog, person.language, _key(occasion)
     values = {"lender": occasion.case.lender}
     if "link" in catalog.templates[language, key].fields:
         values["link"] = page_link(desk, tx, occasion.case.id, person.id, occasion.point.id)
-    return say(catalog, language, key, **values)
+    if occasion.terms is not None:
+        schedule = offer_words(catalog, language, occasion.terms)
+        told = say(catalog, language, f"{key}_terms", schedule=schedule, **values)
+        row = _row(desk, occasion, person, told)
+        if isinstance(foreseen(tx, desk, row), Granted | Deferred):
+            return row
+    return _row(desk, occasion, person, say(catalog, language, key, **values))
 
 
 def _key(occasion: Occasion) -> str:

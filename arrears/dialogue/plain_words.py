@@ -7,10 +7,13 @@ what they are, such a label is no reason to stop: a person reads the text beside
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
+from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import says_means
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.reassuring import reassured, says_more
@@ -30,12 +33,15 @@ from arrears.domain.intents import (
 from arrears.domain.language.acts.choices import chosen, chosen_instead
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
+from arrears.domain.language.acts.told_cards import tells_card_alone
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
 from arrears.store import conversations, offers
 
 
 def decided_by_words(situation: Situation) -> Decided | None:
     """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
+    if tells_card_alone(situation.text):
+        return _would_pay_by_card(situation)
     on_a_call = decided_on_a_call(situation)
     if on_a_call is not None:
         return on_a_call
@@ -53,6 +59,13 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or reassured(situation)
         or _despite_a_doubtful_label(situation)
     )
+
+
+def _would_pay_by_card(situation: Situation) -> Decided:
+    """Who tells us a card number is told the ways to pay, on a call with the link or the keys."""
+    asks = Heard(situation.message_id, Intent.ASK_PAYMENT_METHODS, 1.0)
+    on_a_call = decided_on_a_call(replace(situation, heard=asks))
+    return on_a_call or (asks, INFORMED[Intent.ASK_PAYMENT_METHODS])
 
 
 def _agrees_once_more(situation: Situation) -> bool:

@@ -22,8 +22,15 @@ from arrears.domain.language.withdrawals.recording_refusals import refuses_recor
 from arrears.domain.people import Channel
 from arrears.domain.times import local
 from arrears.domain.wording import Said
+from arrears.phone.in_writing import (
+    ASK_DETAILS,
+    DETAILS_FOLLOW,
+    LINK_FOLLOWS,
+    TEXT_FOLLOWS,
+    decided_on_details,
+)
 from arrears.phone.paying import decided_on_payment
-from arrears.phone.unrecorded import go_unrecorded
+from arrears.phone.unrecorded import TAKEN_FOR_STOPS, go_unrecorded
 from arrears.store import conversations
 from arrears.store import outreach as outreach_rows
 
@@ -36,10 +43,11 @@ _OPENINGS = frozenset({"call.opening", "call.callback"})
 _ASK_WHEN = frozenset({"call.driving", "inconvenient.answer", "call.after_hours"})
 """Words that ask when to call back."""
 
-_TEXT_FOLLOWS = "call.text_follows"
-_STANDS = frozenset({"plan.recorded", "next.closed", "call.as_agreed"})
-"""Words that say what stands; nothing of them waits for an answer."""
-_BESIDE_WHAT_STANDS = frozenset({_TEXT_FOLLOWS, "call.no_text", "reminder.default", "reminder.set"})
+_STANDS = frozenset(
+    {"plan.recorded", "next.closed", "call.as_agreed", ASK_DETAILS, DETAILS_FOLLOW, LINK_FOLLOWS}
+)
+"""Words that say what stands; what they ask may be left without an answer."""
+_BESIDE_WHAT_STANDS = frozenset({TEXT_FOLLOWS, "call.no_text", "reminder.default", "reminder.set"})
 """What may be said with them and waits for no answer either."""
 _COURTEOUS = frozenset({Intent.AFFIRM, Intent.THANKS, Intent.GREET, Intent.GOODBYE})
 
@@ -59,7 +67,11 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
 
     Self-harm and an end of contact are never doubted.
     """
-    if situation.conversation.channel is not Channel.VOICE or _ends_it(situation):
+    if situation.conversation.channel is not Channel.VOICE:
+        return None
+    if _ends_the_recording_alone(situation):
+        return Heard(situation.message_id, Intent.REQUEST_HUMAN, 1.0), go_unrecorded
+    if _ends_it(situation):
         return None
     word, before = phone_word(situation.text), _said_last(situation)
     key = None if word is None else _SAID_TO.get(word)
@@ -71,8 +83,6 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
         return Heard(situation.message_id, Intent.THIRD_PARTY, 1.0), third_party
     if _closes(situation):
         return None
-    if refuses_recording(situation.text):
-        return Heard(situation.message_id, Intent.REQUEST_HUMAN, 1.0), go_unrecorded
     decided = decided_on_payment(situation, before) or _after_agreeing(situation, before)
     if decided is not None:
         return decided
@@ -101,11 +111,21 @@ def _after_agreeing(situation: Situation, before: frozenset[str]) -> Decided | N
         return None
     if Intent.GOODBYE in intents and intents <= _COURTEOUS:
         return Heard(situation.message_id, Intent.GOODBYE, 1.0), lambda now: now.answer("goodbye.answer")
+    details = decided_on_details(situation, before)
+    if details is not None:
+        return details
     if intents == {Intent.AFFIRM}:
         return Heard(situation.message_id, Intent.AFFIRM, 1.0), lambda now: now.answer("call.as_agreed")
-    if intents == {Intent.REQUEST_WRITTEN} and _TEXT_FOLLOWS in before:
-        return Heard(situation.message_id), lambda now: now.answer(_TEXT_FOLLOWS)
+    if intents == {Intent.REQUEST_WRITTEN} and before & {TEXT_FOLLOWS, ASK_DETAILS}:
+        return Heard(situation.message_id), lambda now: now.answer(TEXT_FOLLOWS)
     return None
+
+
+def _ends_the_recording_alone(situation: Situation) -> bool:
+    """Whether the recording is refused, and nothing else that ends or pauses contact is said."""
+    others = CLOSING.intersection(situation.heard.intents) - TAKEN_FOR_STOPS
+    plain = not others or (situation.heard.confidence < DOUBTFUL and Intent.SELF_HARM not in others)
+    return plain and not withdrawals(situation.text) and refuses_recording(situation.text)
 
 
 def _ends_it(situation: Situation) -> bool:

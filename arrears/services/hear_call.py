@@ -16,6 +16,7 @@ from arrears.domain.people import Carrier, Language
 from arrears.domain.wording import phrase
 from arrears.phone.calling import closing_words, kept, locked_call
 from arrears.phone.card_pieces import without_pieces
+from arrears.phone.in_writing import ASK_DETAILS
 from arrears.phone.paying import READ_BACK
 from arrears.store import Tx, answers, calls, cases, conversations, inbound, people
 from arrears.store import outreach as outreach_rows
@@ -27,7 +28,7 @@ LONGEST_UTTERANCE = 1600
 
 _KEYS = {"0": "keypad.person", "9": "keypad.stop"}
 
-_BINDING = READ_BACKS | {READ_BACK}
+_BINDING = READ_BACKS | {READ_BACK, ASK_DETAILS}
 
 _RECORDED = "plan.recorded"
 

@@ -42,6 +42,7 @@ from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, offer_words
+from arrears.phone.in_writing import text_announced
 from arrears.store import cases, conversations, ledger, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
@@ -154,14 +155,14 @@ def _record(situation: Situation) -> Answer:
 
 
 def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:
-    """The hour of reminders; on a call, first whether the terms come in writing, as reminders do."""
+    """The hour of reminders; on a call, last whether the terms come in writing, as reminders do."""
     reminders = announced(situation, plan).said
     if situation.conversation.channel is not Channel.VOICE or plan.kind is PlanType.PAY_NOW:
         return reminders
     welcome = plan_occasion(situation.tx, LifeContact.WELCOME, plan, plan.id)
     if not would_be_texted(situation.tx, situation.desk, welcome):
         return (situation.say("call.no_text"),)
-    return (situation.say("call.text_follows"), *reminders)
+    return (*reminders, text_announced(situation))
 
 
 def _is_stale(situation: Situation, waiting: OpenOffer, owed: Money, changed: Plan | None) -> bool:

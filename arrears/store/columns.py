@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.compliance.facts import ConsentAction
+from arrears.domain.compliance.facts import ConsentAction, ConsentPurpose
 from arrears.domain.ledger import Account
 from arrears.domain.people import Channel
 from arrears.domain.promises import PromiseOutcome
@@ -129,7 +129,8 @@ def _numbers(tx: Connection) -> dict[str, tuple[str, str]]:
 def _consented_numbers(tx: Connection) -> frozenset[str]:
     """Numbers whose last word on texts is consent."""
     c = consents.c
-    query = select(c.contact_point_id, c.action, c.channel).order_by(c.at, c.id)
+    about_contact = or_(c.purpose.is_(None), c.purpose != ConsentPurpose.DETAILS)
+    query = select(c.contact_point_id, c.action, c.channel).where(about_contact).order_by(c.at, c.id)
     last = {
         row.contact_point_id: row.action for row in tx.execute(query) if row.channel in (None, Channel.SMS)
     }

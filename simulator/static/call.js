@@ -133,7 +133,10 @@ function tick() {
 }
 setInterval(tick, TICK_MS);
 
-// What the person does
+// What the person does, in the order in which they do it: requests that run beside each other may overtake.
+
+let lastDone = Promise.resolve();
+const inTurn = (action) => { lastDone = lastDone.then(() => attempt(action)); };
 
 // On a relay, or while the other side speaks or listens, words are said at once; else they wait for their turn.
 const atOnce = ({ relay, speaking, listening }) => relay || Boolean(speaking) || listening;
@@ -178,10 +181,10 @@ byId("say").addEventListener("submit", (event) => {
   const text = byId("words").value.trim();
   if (!text) return;
   byId("words").value = "";
-  attempt(() => speak(text));
+  inTurn(() => speak(text));
 });
 document.querySelectorAll("[data-key]").forEach((button) => {
-  button.addEventListener("click", () => attempt(() => press(button.dataset.key)));
+  button.addEventListener("click", () => inTurn(() => press(button.dataset.key)));
 });
 document.querySelectorAll("[data-card]").forEach((button) => {
   button.addEventListener("click", () => attempt(async () => show(await order("pay", { result: button.dataset.card }))));
@@ -191,5 +194,5 @@ document.addEventListener("keydown", (event) => {
   const command = event.ctrlKey || event.altKey || event.metaKey;
   if (typing || command || !/^[0-9*#]$/.test(event.key) || byId("call").dataset.state !== "talking") return;
   event.preventDefault();
-  attempt(() => press(event.key));
+  inTurn(() => press(event.key));
 });

@@ -60,10 +60,10 @@ function recognised(event) {
     const text = result[0].transcript.trim();
     if (!text) continue;
     byId("words").value = result.isFinal ? "" : text;
-    if (result.isFinal) attempt(() => speak(text));
+    if (result.isFinal) inTurn(() => speak(text));
     else if (performance.now() - partialAt > PARTIAL_PAUSE_MS) {
       partialAt = performance.now();
-      attempt(() => speak(text, true));
+      inTurn(() => speak(text, true));
     }
   }
 }

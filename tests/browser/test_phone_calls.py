@@ -32,6 +32,19 @@ EARS = """
     cancel: () => window.read.push("hush")}});
 """
 
+# The first key is slow on its way.
+SLOW = """
+  const fetched = window.fetch;
+  let slow = true;
+  window.fetch = async (url, ...rest) => {
+    if (slow && String(url).endsWith("/press")) {
+      slow = false;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+    return fetched(url, ...rest);
+  };
+"""
+
 
 def polite(frame: Mapping[str, Any]) -> list[Any]:
     """Opens in two pieces and answers what it hears."""
@@ -141,6 +154,20 @@ def test_a_call_is_placed_interrupted_and_hung_up_by_keyboard(
     # The keyboard's place is where the next call begins.
     expect(focused(page)).to_have_text("Call the lender")
     fits(page)
+
+
+def test_keys_that_are_typed_fast_arrive_in_their_order(
+    live: Live, peer: RelayPeer, opened: Callable[..., Page]
+) -> None:
+    page = opened(live, script=SLOW)
+    live.http.post("/clock/rate", json={"rate": 1})
+    page.get_by_role("button", name="Call the lender").click()
+    expect(page.locator("#speaking")).to_contain_text("Harbor")
+    page.get_by_text("Keypad", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("3909#")
+    expect(page.get_by_role("log", name="Captions")).to_contain_text("pressed 3909#")
+    assert "".join(frame["digit"] for frame in peer.of("dtmf")) == "3909#"
 
 
 def test_a_ringing_phone_is_answered_or_declined(

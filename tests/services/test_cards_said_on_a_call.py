@@ -6,11 +6,12 @@ import pytest
 import sqlalchemy as sa
 
 from arrears.domain.call_scripts import Asked
+from arrears.domain.card_numbers import without_card_numbers
 from arrears.services.close_turn import close_turn
 from arrears.services.hear_call import hear
 from arrears.services.identify_caller import identify_caller
 from arrears.services.open_turn import open_turn
-from arrears.store import calls
+from arrears.store import calls, conversations
 from arrears.store.evidence import entries_of
 from arrears.store.tables.dialogue import inbound, turns
 from tests.builders.office import Office
@@ -38,6 +39,23 @@ def test_a_number_in_words_is_hidden_and_refused_kindly(office):
     answer = office.says_aloud("it is four one one one one one one one one one one one one one one one")
     assert "do not tell me card numbers" in answer.text
     assert "one one one" not in kept(office)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("my card number is four one one one one one one one one one one one one one one one", "dispute"),
+        ("我的卡号是四幺幺幺幺幺幺幺幺幺幺幺幺幺幺幺", "wrong_number"),
+    ],
+)
+def test_who_tells_a_card_is_told_how_to_pay_whatever_it_was_labelled(office, words, label):
+    office.dialogue.intents[without_card_numbers(words)] = label
+    office.proves()
+    office.says_aloud(words)
+    with office.store.read() as tx:
+        talk = calls.load(tx, office.call_id).conversation_id
+        said = conversations.turns_of(tx, talk)[-1].templates
+    assert said == ("payment.no_card", "payment.ways", "card.offer")
 
 
 def test_a_number_in_four_pieces_is_hidden_back_to_the_first(office):

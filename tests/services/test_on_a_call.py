@@ -10,12 +10,14 @@ import pytest
 from arrears.dialogue.answering import party_now
 from arrears.domain.call_scripts import Ends
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.compliance.facts import ConsentAction
+from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose
 from arrears.domain.contact_policy import LifeContact, outreach_id
 from arrears.domain.conversations import Speaker
 from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Channel, Language
 from arrears.services.book_callback import book_as_asked
+from arrears.services.dispatch_outreach import dispatch
+from arrears.services.hear_call import mark_heard
 from arrears.services.welcome_plans import welcome_plans
 from arrears.store import Store, consents, conversations, handovers, identity, plans
 from arrears.store import outreach as outreach_rows
@@ -149,7 +151,6 @@ def test_a_schedule_is_summed_up_and_an_explicit_yes_records_it(phone: Phone) ->
     ("text", "intents", "said"),
     [
         ("okay thanks bye", "affirm+goodbye", "Goodbye."),
-        ("okay", "affirm", "It stays as agreed."),
         ("will i get that in writing", "request_written", "as a text message"),
     ],
 )
@@ -160,6 +161,49 @@ def test_who_has_heard_what_stands_does_not_hear_all_of_it_again(phone: Phone, t
     assert said in answer
     assert "dollars" not in answer
     assert "Reply" not in answer
+
+
+YES_TO_FIGURES, NO_TO_FIGURES = "The text will name", "will only have a link"
+
+
+@pytest.mark.parametrize(
+    ("text", "intents", "said", "agreed"),
+    [
+        ("yes", "affirm", YES_TO_FIGURES, True),
+        ("yes please thank you", "affirm+thanks", YES_TO_FIGURES, True),
+        ("no", "deny", NO_TO_FIGURES, False),
+        ("okay thanks bye", "affirm+goodbye", "Goodbye.", False),
+        ("will i get that in writing", "request_written", "as a text message", False),
+        ("how much do I owe", "ask_balance", "dollars", False),
+    ],
+)
+def test_only_a_yes_to_the_question_lets_figures_into_a_text(
+    phone: Phone, text, intents, said, agreed
+) -> None:
+    assert agree(phone).endswith("shall it name the amounts and days?")
+    phone.dialogue.intents = phone.dialogue.intents | {text: intents}
+    assert said in phone.says_aloud(text).text
+    with phone.store.read() as tx:
+        given = consents.consents_of(tx, phone.borrower.person.id)
+    mine = [each for each in given if each.purpose is ConsentPurpose.DETAILS]
+    expected = [(phone.borrower.point.id, phone.borrower.case.id, Channel.SMS)] if agreed else []
+    assert [(each.point_id, each.case_id, each.channel) for each in mine] == expected
+
+
+def test_who_has_answered_says_okay_and_it_stays_as_agreed(phone: Phone) -> None:
+    agree(phone)
+    phone.dialogue.intents = phone.dialogue.intents | {"okay": "affirm"}
+    phone.says_aloud("no")
+    assert "It stays as agreed." in phone.says_aloud("okay").text
+
+
+def test_a_yes_before_the_question_was_heard_is_asked_again(phone: Phone) -> None:
+    agree(phone)
+    with phone.store.read() as tx:
+        recorded = conversations.last_said(tx, talk_id(phone))
+    mark_heard(phone.desk, recorded.outreach_id, "Thank you.")
+    assert phone.says_aloud("yes").text.endswith("shall it name the amounts and days?")
+    assert YES_TO_FIGURES in phone.says_aloud("yes").text
 
 
 def test_an_okay_with_other_terms_is_about_them(phone: Phone) -> None:
@@ -258,6 +302,40 @@ def test_what_was_agreed_by_telephone_comes_as_a_text_where_they_may_be_texted(p
     assert (row.channel, row.state) == (Channel.SMS, OutreachState.DUE)
     assert row.carrier is phone.borrower.point.carrier
     assert "/p/" in row.body
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.ZH])
+@pytest.mark.parametrize(
+    ("answer", "stops", "told"), [("yes", False, True), ("no", False, False), ("yes", True, False)]
+)
+def test_the_text_tells_the_terms_to_who_has_agreed_to_it_and_to_nobody_else(
+    sqlite_store: Store, language: Language, answer: str, stops: bool, told: bool
+) -> None:
+    borrower = a_borrower()
+    person = replace(borrower.person, language=language)
+    phone = Phone(sqlite_store, replace(borrower, person=person), sayings=HEARD)
+    conversing(phone.calls_us())
+    agree(phone)
+    phone.says_aloud(answer)
+    point = phone.borrower.point
+    with phone.store.write() as tx:
+        for action in (ConsentAction.WITHDRAWN, ConsentAction.GIVEN) if stops else ():
+            # Texts are stopped and allowed again: of figures in them nothing was said.
+            phone.clock.move(minutes=1)
+            again = Consent(action, Channel.SMS, phone.clock.now(), "sms", point_id=point.id)
+            consents.append_consent(tx, point, again, key=f"again-{action}", words=None, turn_id=None)
+    phone.clock.move(hours=2)
+    welcome_plans(phone.desk)
+    with phone.store.read() as tx:
+        plan = plans.last_plan(tx, phone.borrower.case.id)
+    row_id = outreach_id(LifeContact.WELCOME, plan.id)
+    dispatch(phone.desk, phone.app.messengers, row_id)
+    with phone.store.read() as tx:
+        row = outreach_rows.load(tx, row_id)
+    assert row.state is OutreachState.SENT
+    assert "/p/" in row.body
+    assert ("$350.00" in row.body) is told
+    assert (("2026年3月16日" if language is Language.ZH else "16 March 2026") in row.body) is told
 
 
 def test_nobody_is_promised_a_text_who_may_not_be_texted(sqlite_store: Store) -> None:

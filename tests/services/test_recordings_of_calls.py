@@ -15,7 +15,7 @@ from arrears.services.erase_evidence import erase_evidence
 from arrears.services.identify_caller import identify_caller
 from arrears.services.keep_recordings import erase_recordings, fetch_recordings
 from arrears.services.record_audio import go_on_after_card, pause_for_card, record_recording_status
-from arrears.store import calls, recordings
+from arrears.store import calls, consents, recordings
 from arrears.store.evidence import entries_of
 from arrears.store.tables.calls import recordings as table
 from tests.builders.office import Office
@@ -103,6 +103,28 @@ def test_a_refusal_later_stops_the_recording(office):
     with office.store.read() as tx:
         kinds = [entry.kind for entry in entries_of(tx, office.borrower.case.id)]
     assert kinds.count("recording_refused") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "ends"),
+    [
+        ("please stop recording this", "cease_contact", False),
+        ("请不要再录音了", "stop_texts", False),
+        ("stop recording and stop calling me", "cease_contact", True),
+        ("不要再录音，也别再给我打电话了", "cease_contact", True),
+        ("stop recording, I dispute this debt", "dispute", True),
+    ],
+)
+def test_who_ends_the_recording_alone_ends_no_contact_whatever_it_was_labelled(store, words, label, ends):
+    office = Office(store)
+    office.dialogue.intents[words] = label
+    office.proves()
+    answer = office.says_aloud(words)
+    assert ("not recorded any more" in answer.text) is not ends
+    with office.store.read() as tx:
+        assert recordings.is_refused(tx, office.call_id)
+        ceased = consents.consents_of(tx, office.borrower.person.id)
+    assert any(entry.action == "withdrawn" for entry in ceased) is (label == "cease_contact" and ends)
 
 
 def test_a_recording_that_was_refused_and_cannot_be_stopped_is_an_error(office):

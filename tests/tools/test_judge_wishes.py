@@ -105,6 +105,33 @@ def test_british_breathing_space_ends_a_day_after_its_end() -> None:
     assert rules(person, replace(now, at=now.at + timedelta(hours=1)), said=[space]) == set()
 
 
+TERMS = replace(
+    NOW,
+    text="Hudson Example Bank, automated. Your instalments: $350.00. Reply STOP to stop texts.",
+    of_plan=True,
+)
+DETAILS = before("details", 1, channel="sms", number="mobile", case="loan")
+
+
+@pytest.mark.parametrize(
+    ("said", "made", "told"),
+    [
+        ([DETAILS], TERMS, True),
+        ([], TERMS, False),
+        ([DETAILS], replace(TERMS, of_plan=False), False),
+        ([replace(DETAILS, number="work")], TERMS, False),
+        ([replace(DETAILS, case="other")], TERMS, False),
+        ([replace(DETAILS, at=NOW.at + timedelta(minutes=1))], TERMS, False),
+        ([DETAILS, before("stop", 0.5), before("start", 0.4, number="mobile")], TERMS, False),
+        ([before("stop", 3), before("start", 2, number="mobile"), DETAILS], TERMS, True),
+    ],
+)
+def test_a_text_tells_terms_where_they_allowed_it_and_nobody_stopped_texts_since(
+    said: list[Said], made: Any, told: bool
+) -> None:
+    assert ("USF-3PD-1" not in rules(borrower(), made, said=said)) is told
+
+
 STOP = Said(NOW.at, "stop", "sms", "mobile", message="m1")
 CONFIRMED = replace(
     NOW, purpose="opt_out_confirmation", text="You will get no more texts.", at=NOW.at + timedelta(minutes=1)

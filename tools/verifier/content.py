@@ -52,7 +52,7 @@ def content(case: Situation) -> Iterator[Violation]:
         return
     named = any(pattern.search(_without_names(text, case.contact.lender)) for pattern in DEBT.values())
     debt = case.contact.speaks_of_debt or named
-    if debt and not case.contact.verified:
+    if debt and not case.contact.verified and not _agreed_to_read(case):
         yield Violation("USF-3PD-1", "words about a debt to somebody who is not verified")
     if debt and case.loan.third_party and case.loan.consumer and case.contact.verified:
         yield from _miranda(case)
@@ -63,6 +63,20 @@ def content(case: Situation) -> Iterator[Violation]:
     if SHORTENER.search(text):
         yield Violation("TW-URL-1", "a public URL shortener")
     yield from _opening(case)
+
+
+def _agreed_to_read(case: Situation) -> bool:
+    """Whether it is a text of a plan to a number for which they allowed its terms, and no stop came since."""
+    contact = case.contact
+    if contact.channel != SMS or not contact.of_plan:
+        return False
+    said = [word for word in case.history.said if word.at <= contact.at]
+    stops = [word.at for word in said if word.what in ("stop", "cease")]
+    return any(
+        all(stop < word.at for stop in stops)
+        for word in said
+        if word.what == "details" and (word.number, word.case) == (contact.number, contact.case)
+    )
 
 
 def _left(case: Situation) -> Iterator[Violation]:

@@ -71,7 +71,10 @@ def said_in(entry: Json) -> list[Said]:
 def consent(given: Json, number: str | None) -> list[Said]:
     """One entry of the consent ledger, as words of the person."""
     at, channel = instant(given["at"]), given["channel"]
-    if given.get("purpose", "collection") != "collection":
+    purpose = given.get("purpose", "collection")
+    if purpose == "details" and given["action"] == "given":
+        return [Said(at, "details", channel, number, given.get("case_id"))]
+    if purpose != "collection":
         return []
     if given["action"] == "given":
         return [Said(at, "consent", channel, number)]

@@ -95,12 +95,13 @@ class Person:
 class Said:
     """One thing a person said or the lender learnt, by what it means.
 
-    `what`: consent, stop, start, medium, not_at_work, wrong_number, cease, refused, dispute, attorney,
-    debt_adviser, hardship, self_harm, bankruptcy, deceased, minor, identity_theft, complaint,
-    breathing_space, avoid (hours), called (they rang and talked about the loan), callback (they asked to be
-    called, until `until`), message (nothing with an effect), approval_asked (the message asks for what a
-    person must decide), approval_decided (they did, or it lapsed), plan_agreed, and lifted (a named person
-    cleared the status in `about`). `about` is also the id of the approval.
+    `what`: consent, details (texts may tell what was agreed), stop, start, medium, not_at_work,
+    wrong_number, cease, refused, dispute, attorney, debt_adviser, hardship, self_harm, bankruptcy,
+    deceased, minor, identity_theft, complaint, breathing_space, avoid (hours), called (they rang and
+    talked about the loan), callback (they asked to be called, until `until`), message (nothing with an
+    effect), approval_asked (the message asks for what a person must decide), approval_decided (they did,
+    or it lapsed), plan_agreed, and lifted (a named person cleared the status in `about`). `about` is also
+    the id of the approval.
     """
 
     at: datetime

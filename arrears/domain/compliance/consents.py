@@ -7,6 +7,9 @@ governs exactly what it was given for. Source: 47 CFR 64.1200(a)(10); 12 CFR 100
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose, Recipient, Spot
 from arrears.domain.compliance.rule import Question
 from arrears.domain.outreach import ContactPurpose
@@ -105,6 +108,31 @@ def _same_medium(entry: Consent, question: Question, channel: Channel) -> bool:
     if entry.channel in (None, channel):
         return True
     return entry.channel is Channel.SMS and channel is Channel.VOICE and question.proposed.automated
+
+
+def details_agreed(consents: Iterable[Consent], point_id: str, case_id: str, now: datetime) -> Consent | None:
+    """The standing consent that texts to the number tell what was agreed about the matter; None without one.
+
+    A stop of texts at any number ends it for good: who allows texts again has allowed no terms in them.
+    """
+    entries = list(consents)
+    stops = [each.at for each in entries if each.action is ConsentAction.WITHDRAWN and _over_texts(each)]
+    given = [
+        each
+        for each in entries
+        if each.action is ConsentAction.GIVEN
+        and each.purpose is ConsentPurpose.DETAILS
+        and _over_texts(each)
+        and (each.point_id, each.case_id) == (point_id, case_id)
+        and each.at <= now
+        and each.how not in NO_CONSENT
+    ]
+    last = max(given, key=lambda each: each.at, default=None)
+    return None if last is None or any(at >= last.at for at in stops) else last
+
+
+def _over_texts(entry: Consent) -> bool:
+    return entry.channel in (None, Channel.SMS)
 
 
 def marketing_consent(question: Question) -> Consent | None:

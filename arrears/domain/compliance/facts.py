@@ -46,6 +46,7 @@ class ConsentPurpose(StrEnum):
 
     COLLECTION = "collection"
     MARKETING = "marketing"
+    DETAILS = "details"  # that texts to a number tell the terms that were agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Consent:
     written: bool = True  # in writing or by electronic medium
     confirmed_at: datetime | None = None  # an oral request that was confirmed in writing
     chosen: bool = False  # the person chose this scope; otherwise a stop is taken for all it can mean
+
+    @property
+    def about_contact(self) -> bool:
+        """Whether it is about being contacted at all, and not about what the words may tell."""
+        return self.purpose is not ConsentPurpose.DETAILS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Consent: none is no, the last word wins, a yes is none, and how far a stop and a START reach."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,8 +15,16 @@ from arrears.domain.compliance.consents import (
 )
 from arrears.domain.compliance.decide import decide
 from arrears.domain.compliance.decision import Refused
-from arrears.domain.compliance.facts import Consent, ConsentPurpose, ContactFacts, ProposedContact
+from arrears.domain.compliance.facts import (
+    Consent,
+    ConsentPurpose,
+    ContactFacts,
+    ProposedContact,
+    Recipient,
+)
 from arrears.domain.compliance.rule import Question
+from arrears.domain.compliance.speech.numbers import SpeechNumbers
+from arrears.domain.compliance.speech.rules import identity_before_debt
 from arrears.domain.outreach import ContactPurpose
 from arrears.domain.people import Channel, LineType, Spot
 from tests.builders.compliance import (
@@ -214,3 +222,44 @@ def test_a_stop_is_not_answered_but_what_is_written_after_it_is(
 def test_after_stop_to_texts_a_web_chat_is_still_answered() -> None:
     stopped = facts(consents=(consent(), withdrawal(SMS)), inbound_at=NOON)
     assert consent_rules(stopped, reply(channel=Channel.WEB)) == set()
+
+
+def details(at: datetime = NOON - timedelta(hours=1), **changes: object) -> Consent:
+    """Leave to tell what was agreed in texts to the number."""
+    given = replace(consent(), at=at, how="voice", point_id="point-1", case_id="case-1")
+    return replace(given, purpose=ConsentPurpose.DETAILS, **changes)
+
+
+STOPPED = replace(withdrawal(SMS), at=NOON - timedelta(minutes=30), point_id="point-2", case_id="case-2")
+
+
+@pytest.mark.parametrize(
+    ("entries", "words", "told"),
+    [
+        ([details()], {}, True),
+        ([], {}, False),
+        ([details()], {"of_plan": False}, False),
+        ([details(point_id="point-2")], {}, False),
+        ([details(case_id="case-2")], {}, False),
+        ([details(point_id=None)], {}, False),
+        ([details(at=NOON + timedelta(seconds=1))], {}, False),
+        ([details(how="skip_trace")], {}, False),
+        ([details(), STOPPED], {}, False),
+        ([details(), replace(STOPPED, channel=Channel.VOICE)], {}, True),
+        ([details(), replace(STOPPED, at=NOON - timedelta(hours=2))], {}, True),
+        ([details(), replace(STOPPED, channel=None)], {}, False),
+        ([details()], {"recipient": Recipient.SPOUSE}, False),
+        ([details()], {"channel": Channel.EMAIL}, False),
+    ],
+)
+def test_a_text_of_a_plan_tells_its_terms_where_they_allowed_it_at_that_number(
+    entries: list[Consent], words: dict[str, object], told: bool
+) -> None:
+    contact = proposed(**{"text": "We agreed on payments of $350.00.", "of_plan": True} | words)
+    question = Question(facts(consents=(consent(), *entries)), contact, NOON)
+    assert (identity_before_debt(SpeechNumbers(), question) is None) is told
+
+
+def test_leave_to_tell_what_was_agreed_is_no_leave_to_text() -> None:
+    assert consented(asked(details())) is None
+    assert withdrawn(asked(consent(), details())) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arrears.domain.cases import SpecialStatus
+from arrears.domain.compliance.consents import details_agreed
 from arrears.domain.compliance.decision import Lifts, Said
 from arrears.domain.compliance.facts import ContactFacts, Recipient
 from arrears.domain.compliance.rule import (
@@ -54,7 +55,7 @@ def identity_before_debt(n: SpeechNumbers, q: Question) -> Said | None:
         return deny("debt_in_public", lifts=Lifts.OTHER_CHANNEL)
     if proposed.recipient is Recipient.OTHER:
         return deny("debt_to_others", lifts=Lifts.NEVER)
-    if q.facts.verified or _may_be_told(q) or _sealed(q):
+    if q.facts.verified or _may_be_told(q) or _sealed(q) or _agreed_to_read(q):
         return None
     return deny("debt_to_unverified", lifts=Lifts.IDENTITY)
 
@@ -69,6 +70,15 @@ def _sealed(q: Question) -> bool:
     """A notice that the law wants, to the person's own address."""
     in_writing = q.proposed.channel in (Channel.EMAIL, Channel.LETTER)
     return in_writing and q.proposed.purpose in MANDATED and not q.facts.line.rings_a_third_party
+
+
+def _agreed_to_read(q: Question) -> bool:
+    """A text about a plan to a number at which the person, once verified, agreed to read its terms."""
+    facts, proposed = q.facts, q.proposed
+    to_them = proposed.recipient is Recipient.PERSON and not facts.line.rings_a_third_party
+    if not (proposed.of_plan and to_them and proposed.channel is Channel.SMS):
+        return False
+    return details_agreed(facts.consents, facts.point_id, facts.case_id, q.now) is not None
 
 
 def misleading(n: SpeechNumbers, q: Question) -> Said | None:

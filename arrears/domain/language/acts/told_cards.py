@@ -1,0 +1,22 @@
+"""Who tells a card number and no more wants to pay by card, whatever the rest of the words was labelled as.
+
+"My card number is", with the number hidden, is labelled like "you have the wrong number".
+"""
+
+from __future__ import annotations
+
+from arrears.domain.card_numbers import had_card_number
+from arrears.domain.language.script.fold import compiled, fold
+
+_NO_MORE = compiled(
+    r"(?=.*(?:\bcard\b|卡))"
+    r"(?:\W|[\d_]|\b(?:ok|okay|yes|yeah|sure|so|well|hi|hello|here|heres|it|its|s|is|that|thats|this|my|the|a|on|off|"
+    r"card|credit|debit|bank|visa|mastercard|number|numbers|digits|take|use|charge|put|run|please|then|pay|with|by|"
+    r"from|and|code|cvv|cvc|expires|expiry|thanks|thank|you|can|i|ll|want|to|would|like|give|read|let|me|just)\b"
+    r"|[我的您你银行信用借记储蓄卡号码是为这张个给报念一下付款钱扣刷用来从里还吧了啊好嗯那就请可以直接安全有效期到])*"
+)
+
+
+def tells_card_alone(text: str) -> bool:
+    """Whether a card number stood in the text, and all else says that it is one, or to be paid with."""
+    return had_card_number(text) and _NO_MORE.fullmatch(fold(text)) is not None
