@@ -52,13 +52,13 @@ def transfer_call(desk: Desk, call_id: CallId) -> Transfer | Closed | Silent:
         talk = None if call.conversation_id is None else conversations.load(tx, call.conversation_id)
         if number is None or not is_staffed(desk.policy.staffing, desk.clock.now()):
             return _called_back(tx, desk, call, talk)
-        words = ""
-        if talk is None:
-            words = phrase(desk.policy.catalog, call.language, "call.connecting")
-        elif not _hold(tx, desk, call, talk):
+        if talk is not None and not _hold(tx, desk, call, talk):
             # A supervisor has it already, in the console: they are told by what is written there.
             return _called_back(tx, desk, call, talk)
-        return Transfer(call.id, number, words, call.language if talk is None else talk.language)
+        language = call.language if talk is None else talk.language
+        told = talk is not None and _is_told(tx, talk)
+        words = "" if told else phrase(desk.policy.catalog, language, "call.connecting")
+        return Transfer(call.id, number, words, language)
 
 
 def whisper(desk: Desk, call_id: CallId) -> Whisper:
@@ -124,6 +124,12 @@ def transfer_ended(desk: Desk, call_id: CallId, reached: Reached) -> Closed | Si
             return Closed(closing_words(desk, call.language), call.language)
         at = booked(tx, desk, call, soon(desk))
         return Closed(booked_words(tx, desk, talk, "call.nobody_free", at), talk.language)
+
+
+def _is_told(tx: Tx, talk: Conversation) -> bool:
+    """Whether our last words were that a person is being connected."""
+    last = conversations.last_said(tx, talk.id)
+    return last is not None and "call.transfer" in last.templates
 
 
 def _hold(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> bool:
