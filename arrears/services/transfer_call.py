@@ -136,7 +136,7 @@ def _hold(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> bool:
     """Have our people hold the conversation; False when somebody else does."""
     if talk.taken_over_by is not None:
         return talk.taken_over_by == AGENTS
-    call_a_person(tx, desk, "asked_for_person", talk.id, talk.case_id, key=f"{call.id}-transfer")
+    _call_for(tx, desk, call, talk)
     waiting = handovers.waiting_for(tx, talk.id)
     now = desk.clock.now()
     if waiting is None or not handovers.claim(tx, waiting.id, AGENTS, now):
@@ -147,11 +147,17 @@ def _hold(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> bool:
     return True
 
 
+def _call_for(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> None:
+    """Have the conversation wait for a person; one that waits already does so for the reason it has."""
+    if handovers.waiting_for(tx, talk.id) is None:
+        call_a_person(tx, desk, "asked_for_person", talk.id, talk.case_id, key=f"{call.id}-transfer")
+
+
 def _called_back(tx: Tx, desk: Desk, call: Call, talk: Conversation | None) -> Closed:
     """A call of ours at an hour at which people are there; without a number for them, a person calls."""
     if talk is None:
         return Closed(closing_words(desk, call.language), call.language)
-    call_a_person(tx, desk, "asked_for_person", talk.id, talk.case_id, key=f"{call.id}-transfer")
+    _call_for(tx, desk, call, talk)
     at = None
     if desk.policy.agents_phone is not None:
         at = booked(tx, desk, call, when_people_are_there(desk, desk.clock.now()))
