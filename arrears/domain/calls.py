@@ -5,6 +5,7 @@ Source of the statuses: Twilio, "Call resource" and "AnsweredBy" of answering ma
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -216,7 +217,15 @@ RESUMES = 6
 """How often a line is taken up again; a call whose line breaks more often is not worth going on with."""
 
 BACK_ON_THE_LINE = "call.resumed"
-"""The message that says so. A yes after it, or "what?", is to what was said before the cut."""
+"""The message that says so."""
+
+_OF_THE_CALL = frozenset({BACK_ON_THE_LINE, "call.hold"})
+
+
+def of_the_call(templates: Collection[str]) -> bool:
+    """Whether our words were about the call alone: a yes after them, or "what?", is to those before."""
+    return bool(templates) and _OF_THE_CALL.issuperset(templates)
+
 
 TRY_AGAIN = frozenset({CallOutcome.UNANSWERED, CallOutcome.BUSY, CallOutcome.NO_MESSAGE})
 """Outcomes after which the policy may call once more; who turned a call away or hung up is left alone."""

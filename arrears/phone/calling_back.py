@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from arrears.contact.speaking import completed
+from arrears.contact.speaking import completed, foreseen
 from arrears.contact.writing import call_opening, look_ahead
 from arrears.desk import Desk
 from arrears.dialogue.answering import home_zone, staffed_words
 from arrears.domain.aloud import aloud
 from arrears.domain.calls import Call
+from arrears.domain.compliance.decision import Deferred
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
@@ -36,8 +38,26 @@ def booked(tx: Tx, desk: Desk, call: Call, at: datetime) -> datetime | None:
     if outreach_rows.plan(tx, row):
         calls.ask_callback(tx, f"callback-{call.id}", row, now)
         look_ahead(tx, desk, completed(tx, desk, row))
+        _put_off(tx, desk, row)
     planned = outreach_rows.load(tx, row.id)
     return planned.due_at if planned.state is not OutreachState.REFUSED else None
+
+
+def _put_off(tx: Tx, desk: Desk, row: Outreach) -> None:
+    """Promise no hour at which the rules, as far as they can be foreseen, will not let us call."""
+    then = foreseen(tx, replace(desk, clock=_Then(row.due_at)), row)
+    if isinstance(then, Deferred):
+        outreach_rows.defer(tx, row.id, max(then.until, row.due_at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """The clock as it will stand at an instant."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
 
 
 def when_people_are_there(desk: Desk, at: datetime) -> datetime:

@@ -12,7 +12,7 @@ from arrears.dialogue.heeding import inconvenient, third_party
 from arrears.dialogue.identifying import check_proof, says_who
 from arrears.dialogue.negotiating import says_terms
 from arrears.dialogue.referring import REFERRALS
-from arrears.domain.calls import BACK_ON_THE_LINE
+from arrears.domain.calls import of_the_call
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, Heard, Intent
 from arrears.domain.language.acts.phone_words import PhoneWord, phone_word
@@ -58,6 +58,9 @@ _SAID_TO = {
 }
 """What is said at once to words that ask for nothing else."""
 
+_AGAIN = {PhoneWord.NOT_HEARD: "call.again", PhoneWord.BACK: "call.here"}
+"""What goes before our last words, for who wants them again, and for who is back and may not know them."""
+
 _COUNTED = ("proposal.", "next.", "plan.declined")
 """Questions that are put otherwise when they are asked again; said once more, they are not asked again."""
 
@@ -77,8 +80,8 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
     key = None if word is None else _SAID_TO.get(word)
     if key is not None:
         return Heard(situation.message_id), lambda now: now.answer(key)
-    if word is PhoneWord.NOT_HEARD:
-        return Heard(situation.message_id), _again
+    if word in _AGAIN:
+        return Heard(situation.message_id), lambda now: _again(now, _AGAIN[word])
     if before & _OPENINGS and _words(situation) in _NOT_ME:
         return Heard(situation.message_id, Intent.THIRD_PARTY, 1.0), third_party
     if _closes(situation):
@@ -147,7 +150,7 @@ def _words(situation: Situation) -> str:
 def _said_last(situation: Situation) -> frozenset[str]:
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
     said = (exchange.said for exchange in reversed(exchanges))
-    return next((keys for keys in said if keys != {BACK_ON_THE_LINE}), frozenset())
+    return next((keys for keys in said if not of_the_call(keys)), frozenset())
 
 
 def _names_a_time(situation: Situation) -> bool:
@@ -166,8 +169,8 @@ def _while_driving(situation: Situation, besides: tuple[Intent, ...]) -> Answer:
     return situation.answer("call.driving")
 
 
-def _again(situation: Situation) -> Answer:
-    """Our last words once more, where they may still be said to who is there now."""
+def _again(situation: Situation, first: str) -> Answer:
+    """Our last words once more after `first`, where they may still be said to who is there now."""
     last = conversations.last_said(situation.tx, situation.conversation.id)
     if last is None or last.speaker is not Speaker.BOT:
         return situation.answer("call.still_there")
@@ -175,9 +178,10 @@ def _again(situation: Situation) -> Answer:
     barred = gate(situation) if debt else None
     if barred is not None:
         return barred
-    first = situation.say("call.again")
-    words = last.text.removeprefix(first.text).strip()
-    return replace(Answer((first, Said(words, debt, _key(last)))), bounds=last.offer_bounds)
+    words = last.text
+    for key in _AGAIN.values():
+        words = words.removeprefix(situation.say(key).text).strip()
+    return replace(Answer((situation.say(first), Said(words, debt, _key(last)))), bounds=last.offer_bounds)
 
 
 def _spoke_of_debt(situation: Situation, last: Turn) -> bool:

@@ -52,13 +52,13 @@ def transfer_call(desk: Desk, call_id: CallId) -> Transfer | Closed | Silent:
         talk = None if call.conversation_id is None else conversations.load(tx, call.conversation_id)
         if number is None or not is_staffed(desk.policy.staffing, desk.clock.now()):
             return _called_back(tx, desk, call, talk)
-        words = ""
-        if talk is None:
-            words = phrase(desk.policy.catalog, call.language, "call.connecting")
-        elif not _hold(tx, desk, call, talk):
+        if talk is not None and not _hold(tx, desk, call, talk):
             # A supervisor has it already, in the console: they are told by what is written there.
             return _called_back(tx, desk, call, talk)
-        return Transfer(call.id, number, words, call.language if talk is None else talk.language)
+        language = call.language if talk is None else talk.language
+        told = talk is not None and _is_told(tx, talk)
+        words = "" if told else phrase(desk.policy.catalog, language, "call.connecting")
+        return Transfer(call.id, number, words, language)
 
 
 def whisper(desk: Desk, call_id: CallId) -> Whisper:
@@ -126,11 +126,17 @@ def transfer_ended(desk: Desk, call_id: CallId, reached: Reached) -> Closed | Si
         return Closed(booked_words(tx, desk, talk, "call.nobody_free", at), talk.language)
 
 
+def _is_told(tx: Tx, talk: Conversation) -> bool:
+    """Whether our last words were that a person is being connected."""
+    last = conversations.last_said(tx, talk.id)
+    return last is not None and "call.transfer" in last.templates
+
+
 def _hold(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> bool:
     """Have our people hold the conversation; False when somebody else does."""
     if talk.taken_over_by is not None:
         return talk.taken_over_by == AGENTS
-    call_a_person(tx, desk, "asked_for_person", talk.id, talk.case_id, key=f"{call.id}-transfer")
+    _call_for(tx, desk, call, talk)
     waiting = handovers.waiting_for(tx, talk.id)
     now = desk.clock.now()
     if waiting is None or not handovers.claim(tx, waiting.id, AGENTS, now):
@@ -141,11 +147,17 @@ def _hold(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> bool:
     return True
 
 
+def _call_for(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> None:
+    """Have the conversation wait for a person; one that waits already does so for the reason it has."""
+    if handovers.waiting_for(tx, talk.id) is None:
+        call_a_person(tx, desk, "asked_for_person", talk.id, talk.case_id, key=f"{call.id}-transfer")
+
+
 def _called_back(tx: Tx, desk: Desk, call: Call, talk: Conversation | None) -> Closed:
     """A call of ours at an hour at which people are there; without a number for them, a person calls."""
     if talk is None:
         return Closed(closing_words(desk, call.language), call.language)
-    call_a_person(tx, desk, "asked_for_person", talk.id, talk.case_id, key=f"{call.id}-transfer")
+    _call_for(tx, desk, call, talk)
     at = None
     if desk.policy.agents_phone is not None:
         at = booked(tx, desk, call, when_people_are_there(desk, desk.clock.now()))

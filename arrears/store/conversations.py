@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
-from arrears.domain.calls import BACK_ON_THE_LINE, RESUMES
+from arrears.domain.calls import of_the_call
 from arrears.domain.conversations import (
     IDLE_CLOSES,
     Conversation,
@@ -178,13 +178,13 @@ def load_turn(tx: Connection, turn_id: TurnId) -> Turn:
 
 
 def last_said(tx: Connection, conversation_id: ConversationId) -> Turn | None:
-    """The last turn that is ours, the agent's or a person's; the word that a line is back is none."""
+    """The last turn that is ours, the agent's or a person's; words about the call alone are none."""
     t = turns.c
     query = select(t.id, t.answered_by).where(
         t.conversation_id == conversation_id, t.speaker != Speaker.BORROWER
     )
-    rows = tx.execute(query.order_by(t.seq.desc()).limit(RESUMES + 1)).all()
-    last = next((row.id for row in rows if _templates(row.answered_by) != {BACK_ON_THE_LINE}), None)
+    rows = tx.execute(query.order_by(t.seq.desc())).all()
+    last = next((row.id for row in rows if not of_the_call(_templates(row.answered_by))), None)
     return None if last is None else load_turn(tx, last)
 
 

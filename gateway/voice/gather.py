@@ -26,7 +26,7 @@ from gateway.voice.errands import AGAIN_S
 from gateway.voice.frames import SILENCE
 from gateway.voice.hearing import Caller, courtesy, given_up
 from gateway.voice.keypad import REPEAT
-from gateway.voice.patience import SAID, Patience, Step, after_words
+from gateway.voice.patience import SAID, Patience, Step, after_words, says_there
 from gateway.voice.scripts import answer, of_ours, twiml_of, urls_of
 from gateway.voice.switchboard import Switchboard
 
@@ -137,9 +137,15 @@ class Turn:
         words = spoken or form.one("Digits").strip().removesuffix("#")
         if not words:
             return await self._silence(language)
-        if words == REPEAT:
+        # A yes to whether somebody is still there is to nothing else.
+        there = self._patience.asked > 0 and not self._held and says_there(words)
+        if words == REPEAT or there:
             again = await self._in_thread(self._caller.last_words)
-            return self._listen("", language, barge_in=False) if again is None else self._say(again)
+            self._patience = Patience() if there else self._patience
+            if again is not None:
+                return self._say(again)
+            if words == REPEAT:
+                return self._listen("", language, barge_in=False)
         self._patience = after_words(words)
         stored = await self._in_thread(self._caller.stored, self._key, words, language, not spoken)
         if isinstance(stored, SpokenAnswer):

@@ -50,6 +50,7 @@ class Patience:
     asked: int = 0
     on_hold: bool = False
     writes: bool = False  # a person of ours has the word
+    wonders: bool = False  # our last words asked whether anybody is there
 
     def due(self, manners: Manners, quiet_from: float) -> float:
         """When we do something about the silence."""
@@ -61,7 +62,8 @@ class Patience:
         if now < self.due(manners, quiet_from):
             return self, None
         most, step = (WAITS, Step.WAIT) if self.writes else (ASKS, Step.ASK)
-        return Patience(self.asked + 1, writes=self.writes), step if self.asked < most else Step.LEAVE
+        step = step if self.asked < most else Step.LEAVE
+        return Patience(self.asked + 1, writes=self.writes, wonders=step is Step.ASK), step
 
     def caller_sounds(self) -> Patience:
         """Somebody is there; who has asked for a moment still has it."""
@@ -86,6 +88,12 @@ _LONGEST = 40
 """Characters of sounds: whoever says more says something."""
 
 
+_PRESENT = re.compile(
+    r"(?:hello|hi|sorry|i am|i'm here|i am here|i'm still here|i am still here|still here|here"
+    r"|喂|您好|你好|在|在的|在呢|在听|我在|还在|我还在|我在听)"
+)
+
+
 def is_backchannel(text: str) -> bool:
     """Whether it is a mere sound of listening ("uh-huh", 嗯)."""
     return _only(_BACKCHANNEL, text)
@@ -95,6 +103,12 @@ def is_assent(text: str) -> bool:
     """Whether it may be a mere sound of listening, or a yes ("okay", 好的)."""
     both = re.compile(f"(?:{_BACKCHANNEL.pattern}|{_ASSENT.pattern})")
     return _only(both, text)
+
+
+def says_there(text: str) -> bool:
+    """Whether it says no more than that somebody is there: the answer to that question, and to no other."""
+    any_of = re.compile(f"(?:{_BACKCHANNEL.pattern}|{_ASSENT.pattern}|{_PRESENT.pattern})")
+    return _only(any_of, text)
 
 
 def _only(sound: re.Pattern[str], text: str) -> bool:

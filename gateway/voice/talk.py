@@ -1,7 +1,8 @@
 """What is done on a line: what each frame means, and what we say when. It waits for nothing.
 
 The caller may speak at any time. While we speak, a mere sound of listening changes nothing, and neither does
-a yes to words that are still to come: we go on with what was cut off. Anything else is a turn.
+a yes to words that are still to come: we go on with what was cut off. A yes to whether somebody is still
+there is to nothing else: our last words are said again. Anything else is a turn.
 """
 
 from __future__ import annotations
@@ -22,7 +23,15 @@ from gateway.voice.errands import Errands
 from gateway.voice.hearing import courtesy
 from gateway.voice.keypad import REPEAT, Keys
 from gateway.voice.noting import Notes
-from gateway.voice.patience import SAID, Patience, Step, after_words, is_assent, is_backchannel
+from gateway.voice.patience import (
+    SAID,
+    Patience,
+    Step,
+    after_words,
+    is_assent,
+    is_backchannel,
+    says_there,
+)
 from gateway.voice.playing import Playing
 from gateway.voice.speaking import Piece, pieces_of
 from gateway.voice.switchboard import Switchboard
@@ -137,6 +146,10 @@ class Talk:
             return
         self._keys, typed = Keys(), self._keys.digits or None
         self._typed(typed, now)
+        if self._patience.wonders and says_there(words):
+            self._patience = Patience()
+            self._repeat()
+            return
         self._patience = after_words(words)
         self._hear(words, now)
 
@@ -153,11 +166,14 @@ class Talk:
 
     def _typed(self, typed: str | None, now: float) -> None:
         if typed == REPEAT:
-            self._again = self._last
-            self._errands.ask_again(piece.outreach_id for piece in self._last if piece.outreach_id)
+            self._repeat()
         elif typed is not None:
             self._patience = Patience()
             self._hear(typed, now, keyed=True)
+
+    def _repeat(self) -> None:
+        self._again = self._last
+        self._errands.ask_again(piece.outreach_id for piece in self._last if piece.outreach_id)
 
     def _say_again(self, now: float) -> None:
         """Our last words, where they may still be said and nothing else was said meanwhile."""
@@ -202,7 +218,7 @@ class Talk:
                 self._playing.say(replace(piece, start=start), answer.language, now)
             self._spoken = self._errands.language = answer.language
         self._said |= {answer.outreach_id for answer in said if answer.outreach_id is not None}
-        if said:
+        if said and not self._patience.on_hold:  # "I will wait" is nothing to say again
             self._last, self._again = tuple(piece for answer in said for piece in pieces_of(answer)), ()
         ends = [answer.ends for answer in answers if answer.ends is not None]
         self._ends = ends[-1] if ends else self._ends if self._ends in _STAYS else None

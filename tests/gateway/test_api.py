@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from itertools import count
 
@@ -12,9 +13,11 @@ from starlette.routing import Route, WebSocketRoute
 
 from arrears.domain.ledger import Account, account_total
 from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.store import Store, access, ledger
 from gateway.app import make_app
 from tests.builders.line import Line
+from tests.builders.plans import agreed
 from tests.builders.store import MONDAY_NOON_UTC, a_borrower, save
 from tests.builders.web import Web
 
@@ -272,3 +275,9 @@ def test_the_case_names_its_plan_and_the_reports_know_it(line, web) -> None:
     path = f"/api/v1/conversations/{line.conversation_id}/turns"
     turns = web.get(path, headers=key_of(line, "transcripts:read")).json()
     assert [turn["speaker"] for turn in turns] == ["borrower", "bot"] * 3
+
+
+def test_a_plan_without_a_payment_is_listed_too(line, web) -> None:
+    agreed(line, left_minor=140_000, kind=PlanType.PAUSE, review_on=date(2026, 3, 30))
+    (listed,) = web.get("/api/v1/plans", headers=key_of(line, "reports:read")).json()
+    assert listed["instalments"] == []

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.journeys.borrowers import EN, ZH
-from tests.journeys.callers import Callers, callers
+from tests.journeys.who_calls import Callers, callers
 from tests.journeys.stage import Stage, is_said
 
 pytestmark = pytest.mark.slow

@@ -234,6 +234,17 @@ def test_after_hours_a_call_back_waits_for_a_lawful_hour(store):
     assert hour > phone.clock.now() + timedelta(hours=8)
 
 
+def test_who_asks_for_an_unlawful_hour_is_promised_the_one_at_which_we_shall_call(store):
+    phone = Phone(store)
+    conversing(phone.calls_us())
+    phone.says_aloud("who is this")
+    noon = phone.clock.now().replace(second=0)  # in New York
+    assert books(phone, noon + timedelta(hours=17)) == noon + timedelta(hours=20)
+    phone.clock.move(hours=20)
+    dispatch(phone.desk, phone.app.messengers, f"outreach-{phone.call_id}-callback")
+    assert phone.state_of(f"outreach-{phone.call_id}-callback") is OutreachState.SENT
+
+
 def test_without_consent_to_calls_a_person_must_call_back(phone):
     conversing(phone.calls_us())
     phone.says_aloud("who is this")

@@ -37,6 +37,7 @@ HEARD = SAYINGS | {
     OFFER: "propose_instalment",
     "what": "repeat_clarify",
     "hold on": "deny",
+    "okay i'm back": "goodbye",
     "stop calling me i'm driving": "stop_texts",
     "i'm driving but i can do fifty on friday": "promise_to_pay",
     "what do i owe": "ask_balance",
@@ -219,6 +220,18 @@ def test_what_was_not_understood_is_said_again_and_waits_for_the_same_yes(phone:
     once = phone.says_aloud("what").text
     assert once == f"Of course. {read_back}"
     assert phone.says_aloud("sorry, you broke up").text == once
+    assert "recorded" in phone.says_aloud("yes").text
+
+
+def test_who_is_back_after_a_moment_hears_again_what_waits_for_their_yes(phone: Phone) -> None:
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    read_back = phone.says_aloud(OFFER).text
+    assert "I will wait" in phone.says_aloud("hold on").text
+    assert phone.says_aloud("okay i'm back").text == f"I am still here. {read_back}"
+    phone.says_aloud("hold on")
+    assert phone.says_aloud("what").text == f"Of course. {read_back}"
+    phone.says_aloud("hold on")
     assert "recorded" in phone.says_aloud("yes").text
 
 

@@ -61,6 +61,15 @@ def test_who_asks_for_a_person_is_connected_at_once_and_the_agent_falls_silent(o
     assert isinstance(transfer_call(office.desk, office.call_id), Transfer)
 
 
+def test_who_did_not_ask_for_a_person_is_told_that_one_is_being_connected(office):
+    office.calls_us()
+    answers = [office.says_aloud("03/09/1976 4421") for _ in range(3)]
+    assert answers[-1].ends is Ends.PERSON
+    assert "connecting you" in transfer_call(office.desk, office.call_id).words
+    assert waiting(office).reason == "identity"
+    assert "asked for a person" not in whisper(office.desk, office.call_id).words
+
+
 def test_the_person_hears_the_loan_what_is_proved_and_what_was_asked_and_nothing_more(office):
     office.proves()
     asks(office)

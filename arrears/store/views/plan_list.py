@@ -45,7 +45,7 @@ def plans_with_conversations(tx: Connection) -> tuple[PlanRow, ...]:
             language=row.language,
             carrier=row.carrier,
             currency=row.currency,
-            instalments=tuple(dated[row.id]),
+            instalments=tuple(dated.get(row.id, ())),  # none while payments pause
         )
         for row in rows
     )

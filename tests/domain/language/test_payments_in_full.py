@@ -57,6 +57,8 @@ NOT_IN_FULL = (
     "I will pay $50 of the full amount",
     "the full amount is wrong",
     "我已经全部还清了",
+    "我欠多少钱？怎么还款？",
+    "欠多少怎么还",
     "一次性还不清",
     "不能一次还清",
     "全部还清要多少钱",

@@ -10,12 +10,19 @@ SAID = {
     PhoneWord.HOLD: (
         "hold on", "hold on a second", "one moment", "one moment please", "just a minute", "wait", "hang on",
         "um hold on please", "can you hold on", "give me a second", "let me get my glasses", "bear with me",
-        "等一下", "请稍等", "等等", "您等一下", "我找一下", "等我一下",
+        "hold on, let me get my glasses", "hang on, someone is at the door",
+        "one moment please, I have to grab a pen",
+        "等一下", "请稍等", "等等", "您等一下", "我找一下", "等我一下", "稍等，有人敲门",
     ),
     PhoneWord.NOT_HEARD: (
         "what?", "what", "huh", "pardon me", "sorry, you broke up", "sorry what was that", "I can't hear you",
         "say that again please", "could you repeat that", "you're breaking up", "I didn't catch that",
         "没听清", "什么？", "我没听清楚", "再说一遍", "您说什么", "信号不好", "听不见", "不好意思，没听清",
+        "不好意思，刚才没听清楚，能再说一遍吗",
+    ),
+    PhoneWord.BACK: (
+        "I'm back", "okay I'm back", "sorry about that, I'm back", "are you still there",
+        "hello, are you there?", "yes I'm here", "我回来了", "喂，还在吗", "您还在吗", "我在",
     ),
     PhoneWord.MENU: ("menu", "what are my options", "which button", "菜单", "按哪个键"),
     PhoneWord.BLANK: ("...", "[inaudible]", "(noise)", "……"),
@@ -34,6 +41,7 @@ ABOUT_THE_MATTER = (
     "yes", "no", "one", "1", "ok", "who is this", "what do i owe", "what is this about", "what can i pay",
     "i can pay fifty dollars", "wait, i already paid that", "wait until friday", "what's that number",
     "i need a moment to think about paying", "i will pay later", "i'm not driving", "i drive for uber",
+    "i'm back at work on monday", "i'm here tomorrow", "hold on, i paid that", "yes i am",
     "stop calling me", "don't call me again", "never call me after six",
     "好的", "可以", "嗯", "啊", "不太清楚", "等我发工资", "没有", "不好意思", "别再打电话了", "不要再打了",
     "我不要你们明天再打来", "我没有在开车", "没到", "什么时候还",

@@ -102,6 +102,14 @@ def test_silence_is_asked_into_twice_and_then_ends_the_call(phone, turns) -> Non
     assert heard(phone) == []
 
 
+def test_a_yes_to_whether_they_are_there_is_to_nothing_else_and_has_our_words_again(phone, turns) -> None:
+    said = turns.says("what do I owe")
+    assert turns.post(SpeechResult="") == "Are you still there?"
+    assert turns.says("yes") == said
+    assert turns.next.endswith("/0")
+    assert heard(phone) == ["what do I owe"]
+
+
 def test_words_end_the_asking(turns) -> None:
     turns.post(Digits="")
     turns.says("what do I owe")

@@ -97,6 +97,22 @@ def test_a_sound_of_the_caller_restarts_the_clock(phone: Phone, sound) -> None:
     assert words(phone.wait(0.02)) == STILL_THERE
 
 
+@pytest.mark.parametrize(("text", "heard"), [("yes", []), ("yes I'm here", []), ("pay", ["pay"])])
+def test_a_yes_to_whether_they_are_there_is_to_nothing_else_and_has_our_words_again(
+    phone: Phone, text, heard
+) -> None:
+    phone.prompt("what do I owe")
+    phone.answered("You owe a lot. Shall I record this?")
+    phone.wait_for_silence()
+    assert words(phone.wait(MANNERS.silence_s)) == STILL_THERE
+    phone.wait(1)
+    said = words(phone.prompt(text))
+    assert phone.texts() == ["what do I owe", *heard]
+    assert said == ("" if heard else "You owe a lot. Shall I record this?")
+    phone.prompt("yes")
+    assert phone.texts() == ["what do I owe", *heard, "yes"]
+
+
 def test_who_asks_for_a_moment_is_not_nagged(phone: Phone) -> None:
     phone.prompt("one moment please")
     phone.answered("Of course.")

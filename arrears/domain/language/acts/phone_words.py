@@ -1,6 +1,7 @@
 """What people say to each other on a telephone that is about the call itself: hold on, what?, I am driving.
 
-"Hold on" and "what?" count only when nothing else is said; driving, and another time, wherever they stand.
+"Hold on", "I'm back" and "what?" count only when nothing else is said; driving, and another time, wherever
+they stand.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ class PhoneWord(StrEnum):
 
     HOLD = "hold"  # wait a moment
     NOT_HEARD = "not_heard"  # say it again
+    BACK = "back"  # the caller is there again, or asks whether we are
     DRIVING = "driving"  # it is not safe to talk
     LATER = "later"  # call another time
     MENU = "menu"  # which keys there are
@@ -34,9 +36,20 @@ _A_MOMENT = r"(?:a|one|1|two|just\s+a|half\s+a)\s+(?:second|sec|moment|minute|mi
 _HOLD = (
     rf"(?:hold\s+on|hang\s+on|hold\s+please|hold\s+the\s+line|stand\s+by|wait|wait\s+up|bear\s+with\s+me|"
     rf"(?:hold\s+on|hang\s+on|wait|give\s+me|gimme|i\s+need|bear\s+with\s+me)\s+(?:for\s+)?(?:just\s+)?{_A_MOMENT}|{_A_MOMENT}|"
-    rf"let\s+me\s+(?:get|grab|find|look|check|think|see|fetch)(?:\s+(?:for|at|up))?"
-    r"(?:\s+(?:my|a|the|that|it|some)?\s*(?:card|glasses|paperwork|papers|paper|pen|number|calendar|account|statement|"
-    r"letter|it|wallet|purse))*)"
+    r"(?:let\s+me|i(?:\s+just)?\s+(?:need|have|got)\s+to)\s+(?:get|grab|find|look|check|think|see|fetch|turn)"
+    r"(?:\s+(?:for|at|up|down|off))?(?:\s+(?:my|a|the|that|it|some)?\s*(?:reading\s+)?(?:card|glasses|paperwork|papers|"
+    r"paper|pen|number|calendar|account|statement|letter|it|wallet|purse|radio|tv|music|down|off))*|"
+    r"(?:someone|somebody)\s*(?:'s|is)\s+at\s+the\s+door|i'?ll\s+be\s+right\s+back)"
+)
+_AND = r"[\s,.!?]+(?:(?:and|so|please)[\s,.!?]+)?"
+_BACK = (
+    r"(?:(?:i'?m|i\s+am|we'?re)\s+(?:back|here|still\s+here|right\s+here|listening|(?:still\s+)?on\s+the\s+line)|"
+    r"(?:are\s+)?you\s+(?:still\s+)?(?:there|on\s+the\s+line)|(?:is\s+)?any(?:body|one)\s+there|still\s+(?:here|there))"
+    r"(?:[\s,.!?]+(?:now|again|sorry|thanks|thank\s+you|for\s+waiting|go\s+ahead|go\s+on|please))*"
+)
+_BACK_ZH_WORDS = (
+    r"我?(?:现在)?(?:又)?回来了|我(?:还)?在(?:听|线|这儿?|呢|的)?|在(?:的|呢|听)?|"
+    r"(?:[您你])?(?:还)?在(?:听|线)?吗|有人(?:在)?吗|[您你]?(?:继续|接着)说"
 )
 _NOT_HEARD = (
     r"(?:(?:what|huh|pardon(?:\s+me)?|sorry|come\s+again|excuse\s+me|say\s+(?:that|it)\s+again|say\s+again|repeat(?:\s+"
@@ -50,11 +63,12 @@ _NOT_HEARD = (
     r"(?:can|could)\s+you\s+(?:repeat|say)\s+(?:that|it)(?:\s+again)?)[\s,.!?]*)+"
 )
 _MARKS_ZH = r"[吗呢啊呀吧了哦,\uff0c\u3002?\uff1f!\uff01\s]*+"
-_SOFT_ZH = rf"(?:(?:不好意思|抱歉|对不起|麻烦[您你]?|喂|嗯|啊|那个|[您你]好){_MARKS_ZH})*"
+_SOFT_ZH = rf"(?:(?:不好意思|刚[才刚]|抱歉|对不起|麻烦[您你]?|喂|嗯|啊|那个|[您你]好){_MARKS_ZH})*"
 _WAIT_ZH = (
     rf"{_SOFT_ZH}(?:(?:[您你]?(?:先)?请?稍?等(?:一?下|一会儿?|会儿?|一等|我一下|我一会儿?)?|别挂|别急|慢着|让我(?:想想|看看|找找|查查)|"
-    rf"我(?:找|看|拿|查)(?:一?下|找|看|查)?.{{0,4}}){_MARKS_ZH})+"
+    rf"我(?:找|看|拿|查)(?:一?下|找|看|查)?.{{0,4}}|有人(?:在)?敲门){_MARKS_ZH})+"
 )
+_BACK_ZH = rf"{_SOFT_ZH}(?:(?:{_BACK_ZH_WORDS}){_MARKS_ZH})+"
 _NOT_HEARD_ZH = (
     rf"{_SOFT_ZH}(?:(?:什么|啥|哈|喂|[您你]?(?:刚才)?说(?:的是|的)?(?:什么|啥)"
     r"|我?(?:没有?|没太|不太)(?:能)?听(?:得)?(?:太)?(?:清楚|清|见|到|懂)?|我?听得不(?:太|是很)?清楚?|我?听不(?:太)?(?:清楚?|见|到|懂)"
@@ -103,7 +117,12 @@ _WHOLE = (
     (PhoneWord.MENU, compiled(_MENU)),
     (PhoneWord.NOT_HEARD, re.compile(_NOT_HEARD_ZH)),
     (PhoneWord.HOLD, re.compile(_WAIT_ZH)),
-    (PhoneWord.HOLD, compiled(rf"{_SOFT}{_HOLD}{_AFTER}")),
+    (
+        PhoneWord.HOLD,
+        compiled(rf"{_SOFT}{_HOLD}(?:{_AND}{_HOLD})*{_AFTER}"),
+    ),
+    (PhoneWord.BACK, re.compile(_BACK_ZH)),
+    (PhoneWord.BACK, compiled(rf"{_SOFT}(?:about\s+that[\s,.!?]+)?{_BACK}")),
     (PhoneWord.NOT_HEARD, compiled(rf"{_SOFT}{_NOT_HEARD}{_AFTER}")),
 )
 _LONGEST = 80
