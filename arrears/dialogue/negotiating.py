@@ -15,7 +15,6 @@ from arrears.dialogue.positions import authority_of, means_of, other_plans, posi
 from arrears.dialogue.taking_back import just_taken_back, may_change
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.means.seasons import earning_months, without_season
-from arrears.domain.language.plans.the_rest import rest_day, without_rest
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.negotiation.affordability import (
     StatedLimit,
@@ -44,7 +43,7 @@ from arrears.domain.negotiation.offers import (
     Wish,
 )
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.proposals import merged, proposal_from
+from arrears.domain.negotiation.proposals import merged, proposal_in
 from arrears.domain.negotiation.statements import (
     limit_from_means,
     merged_statements,
@@ -65,11 +64,7 @@ def says_terms(situation: Situation) -> bool:
 def _said_now(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
     readings = without_season(readings, situation.text)
-    rest = rest_day(situation.text, readings)
-    if rest is not None:
-        readings = without_rest(readings, rest, situation.text)
-    said = proposal_from(readings, situation.case.currency, situation.today)
-    said = said if rest is None else replace(said, rest_on=rest.on)
+    said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
     hard = HARD.intersection(situation.heard.intents)
     # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
     past = said.date_problem is DateProblem.PAST and said.amount is not None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
+from arrears.dialogue.exclaiming import exclaimed
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import says_means
@@ -55,6 +56,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
     return (
         asked_of_us(situation)
+        or exclaimed(situation)
         or decided_in_context(situation)
         or reassured(situation)
         or _despite_a_doubtful_label(situation)

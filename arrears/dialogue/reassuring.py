@@ -33,7 +33,12 @@ from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.means.illness import tells_of_illness
 from arrears.domain.language.people.absences import is_only_absent
 from arrears.domain.language.people.bereavements import own_bereavement
-from arrears.domain.language.people.others_involved import asks_who_learns, names_nobody, others_will_pay
+from arrears.domain.language.people.others_involved import (
+    asks_who_learns,
+    names_nobody,
+    others_will_pay,
+    without_people_at_large,
+)
 from arrears.domain.language.plans.postponements import puts_off
 from arrears.domain.language.script.fold import compiled, fold, has_han
 from arrears.domain.language.script.sentences import sentences
@@ -190,13 +195,25 @@ def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     asked = _about_others(situation, said)
     if not feared <= _OTHERS or HARD & said or (feared and (confidence >= _SURE or says_more(situation))):
         return None
-    if asked is None and feared and confidence < _LIKELY and _is_of_nobody(situation):
+    if asked is None and feared and _is_unlikely(situation, feared):
         asked = _lost
     if asked is None:
         return None
     heard = situation.heard
     beside = tuple(each for each in heard.intents if each not in _NO_ANSWER_TO_THAT)
     return replace(heard, intent=Intent.OUT_OF_SCOPE, others=beside), read_by_a_person(asked, _feared(said))
+
+
+def _is_unlikely(situation: Situation, feared: frozenset[Intent]) -> bool:
+    """Whether nobody else need be there: the label has low odds, or its words are of nobody in particular.
+
+    Who asks about others as such ("why do they pay less") is no other.
+    """
+    confidence, text = situation.heard.confidence, situation.text
+    if confidence < DOUBTFUL:
+        return Intent.THIRD_PARTY_INQUIRY in feared or _is_of_nobody(situation)
+    asks_about = feared == {Intent.THIRD_PARTY_INQUIRY} and names_nobody(without_people_at_large(text))
+    return confidence < _LIKELY and (asks_about or _is_of_nobody(situation))
 
 
 def says_more(situation: Situation) -> bool:

@@ -35,9 +35,10 @@ from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import plan_of_offer
 from arrears.domain.negotiation.authority import Authority
+from arrears.domain.negotiation.change_of_mind import rest_differs
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.proposals import proposal_from
+from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
@@ -214,7 +215,7 @@ def _has_doubts(readings: Readings) -> bool:
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:
     """Whether the yes names an amount, day or rhythm that the offer does not have, or one that is none."""
-    said = proposal_from(situation.readings, situation.case.currency, situation.today)
+    said = proposal_in(situation.text, situation.readings, situation.case.currency, situation.today)
     if said.date_problem is not None or said.amount_problem is not None or said.share_percent is not None:
         return True
     if _has_doubts(situation.readings):
@@ -226,7 +227,9 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     other_rhythm = said.frequency not in (None, offer.frequency)
     other_share = said.full and offer.left_due.minor > 0
     other_count = said.count not in (None, len(offer.instalments))
-    return other_amount or other_day or other_rhythm or other_share or other_count
+    rest_on = None if said.rest is None else said.rest.on
+    other_rest = rest_differs(said.rest, offer) or rest_on not in (None, *days)
+    return other_amount or other_day or other_rhythm or other_share or other_count or other_rest
 
 
 def _plan(situation: Situation, waiting: OpenOffer, authority: Authority, changed: Plan | None) -> Plan:

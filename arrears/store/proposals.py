@@ -57,7 +57,7 @@ def last_proposal(tx: Connection, conversation_id: ConversationId) -> KeptPropos
         .order_by(p.at.desc(), p.id.desc())
         .limit(1)
     ).one_or_none()
-    return None if row is None else _proposal(row.terms)
+    return None if row is None else _kept(row.terms)
 
 
 def means_told(tx: Connection, person_id: PersonId, currency: Currency) -> MeansTold:
@@ -78,15 +78,8 @@ def means_told(tx: Connection, person_id: PersonId, currency: Currency) -> Means
 
 
 def _proposal_terms(kept: KeptProposal, means: MeansTold) -> dict[str, Any]:
-    proposal = kept.proposal
     return {
-        "amount": None if proposal.amount is None else money_terms(proposal.amount),
-        "on": None if proposal.on is None else proposal.on.isoformat(),
-        "count": proposal.count,
-        "frequency": proposal.frequency,
-        "full": proposal.full,
-        "share_percent": proposal.share_percent,
-        "rest_on": None if proposal.rest_on is None else proposal.rest_on.isoformat(),
+        **_terms(kept.proposal),
         "limit": _means_terms(means.limit),
         "said": {
             "income": _means_terms(means.income),
@@ -99,19 +92,34 @@ def _proposal_terms(kept: KeptProposal, means: MeansTold) -> dict[str, Any]:
     }
 
 
-def _proposal(terms: dict[str, Any]) -> KeptProposal:
-    """The proposal again, without its problems: those were asked about when they arose."""
-    amount = terms["amount"]
-    proposal = Proposal(
+def _terms(proposal: Proposal) -> dict[str, Any]:
+    """What was proposed, without its problems: those are asked about when they arise."""
+    return {
+        "amount": None if proposal.amount is None else money_terms(proposal.amount),
+        "on": None if proposal.on is None else proposal.on.isoformat(),
+        "count": proposal.count,
+        "frequency": proposal.frequency,
+        "full": proposal.full,
+        "share_percent": proposal.share_percent,
+        "rest": None if proposal.rest is None else _terms(proposal.rest),
+    }
+
+
+def _proposal(terms: dict[str, Any]) -> Proposal:
+    amount, rest = terms["amount"], terms.get("rest")
+    return Proposal(
         amount=None if amount is None else Money(amount[0], Currency(amount[1])),
         on=None if terms["on"] is None else date.fromisoformat(terms["on"]),
         count=terms["count"],
         frequency=frequency_named(terms["frequency"]),
         full=terms["full"],
         share_percent=terms["share_percent"],
-        rest_on=date.fromisoformat(rest_on) if (rest_on := terms.get("rest_on")) else None,
+        rest=None if rest is None else _proposal(rest),
     )
-    return KeptProposal(proposal, _statements(terms.get("said") or {}))
+
+
+def _kept(terms: dict[str, Any]) -> KeptProposal:
+    return KeptProposal(_proposal(terms), _statements(terms.get("said") or {}))
 
 
 def _means(terms: dict[str, Any], at: datetime) -> MeansTold:

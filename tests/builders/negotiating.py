@@ -33,6 +33,7 @@ from arrears.domain.negotiation.offers import (
     Wish,
 )
 from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.plans import Instalment
 
 TODAY = date(2026, 5, 4)  # a Monday
 FRIDAY = date(2026, 5, 8)
@@ -118,6 +119,18 @@ def amounts(move: Move) -> list[Money]:
     return [instalment.amount for instalment in offered(move).instalments]
 
 
+def bounded_by_means(proposal: Proposal, position: Position, offer: Offer) -> tuple[Instalment, ...]:
+    """The payments that their means bound: all but a first sum that they have, beside regular ones."""
+    rest, named = proposal.rest, proposal.amount
+    if proposal.share_percent is not None:
+        named = position.balance.total.share(proposal.share_percent, 100)
+    named = position.balance.total if named is None and proposal.full else named
+    regular = rest is not None and (rest.amount is not None or rest.count is not None)
+    if not regular or named is None or not offer.instalments or offer.instalments[0].amount > named:
+        return offer.instalments
+    return offer.instalments[1:]
+
+
 # Anything that may be said and granted.
 
 MONEY = st.integers(1, 30_000_00).map(lambda minor: Money(minor, Currency.USD))
@@ -184,6 +197,13 @@ WIDE_POSITIONS = st.builds(
     st.integers(0, 3),
     st.none() | MONEY,
 )
+_RESTS = st.builds(
+    Proposal,
+    amount=st.none() | MONEY,
+    on=st.none() | st.dates(TODAY, TODAY + timedelta(150)),
+    count=st.none() | st.integers(1, 90),
+    frequency=st.none() | FREQUENCY,
+)
 PROPOSALS = st.builds(
     Proposal,
     amount=st.none() | MONEY,
@@ -192,5 +212,5 @@ PROPOSALS = st.builds(
     frequency=st.none() | FREQUENCY,
     full=st.booleans(),
     share_percent=st.none() | st.integers(1, 99),
-    rest_on=st.none() | st.dates(TODAY, TODAY + timedelta(150)),
+    rest=st.none() | _RESTS,
 )

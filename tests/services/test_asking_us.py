@@ -244,6 +244,25 @@ def test_a_mere_question_of_another_loan_disputes_nothing(sqlite_store: Store) -
     assert statuses(line) == {SpecialStatus.DISPUTE}
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("我还有另一笔贷款", "dispute"),
+        ("另外那笔呢", "dispute"),
+        ("两笔一起还行吗", "propose_instalment"),
+        ("我名下有两笔", "dispute"),
+        ("我还有一笔借款也在你们家", "third_party_inquiry+dispute"),
+    ],
+)
+def test_of_another_loan_in_mandarin_a_person_speaks_too(sqlite_store: Store, text: str, label: str) -> None:
+    line = verified(sqlite_store, CHINA, **{text: label})
+    second_loan(sqlite_store, line.borrower)
+    line.says(text)
+    assert keys(line) == {"loans.one"}
+    assert {*reasons(line)} & {"other_loan", "also_said"}
+    assert statuses(line) == frozenset()
+
+
 def test_who_has_one_loan_speaks_of_no_other(sqlite_store: Store) -> None:
     line = verified(sqlite_store, **{"and the other loan?": "repeat_clarify"})
     line.says("and the other loan?")

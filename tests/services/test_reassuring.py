@@ -147,6 +147,39 @@ def test_an_offer_before_the_proof_outweighs_an_unlikely_wrong_number(sqlite_sto
 
 
 @pytest.mark.parametrize(
+    ("borrower", "text", "confidence"),
+    [
+        (EN, "what did you agree with the guy before", 0.28),
+        (EN, "why do they pay less", 0.6),
+        (ZH, "他们怎么少还", 0.42),
+        (ZH, "我老公的那份怎么算", 0.24),
+    ],
+)
+def test_a_weak_label_of_somebody_asking_is_answered_with_a_question_and_no_word_of_the_debt(
+    sqlite_store: Store, borrower: Borrower, text: str, confidence: float
+) -> None:
+    line = after(sqlite_store, borrower, text, "third_party_inquiry", confidence)
+    assert keys(line) == {"scope.answer"}
+    assert statuses(line) == frozenset()
+    assert reasons(line) == ["also_said"]
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text", "confidence"),
+    [
+        (ZH, "我老公的那份怎么算", 0.58),
+        (EN, "why do they pay less", 0.75),
+        (EN, "this is his wife, what does he owe", 0.25),
+    ],
+)
+def test_who_asks_of_somebody_of_theirs_may_be_another(
+    sqlite_store: Store, borrower: Borrower, text: str, confidence: float
+) -> None:
+    line = after(sqlite_store, borrower, text, "third_party_inquiry", confidence)
+    assert statuses(line) == {SpecialStatus.THIRD_PARTY_ANSWERED}
+
+
+@pytest.mark.parametrize(
     ("borrower", "text"),
     [(EN, "so this is about the landscaping company loan right?"), (ZH, "农场这笔贷款的事")],
 )

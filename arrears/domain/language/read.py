@@ -114,7 +114,9 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     rhythm = twice_a_month(plain, rhythm)
     page = page.replace(WEEKDAY, READ)
     chinese = language is Language.ZH or has_han(plain)
-    amounts = read_amounts(Page(page, chinese, READ in page, wanted.scope, wanted.money_meant), currency)
+    rhythm_at = None if rhythm.frequency_span is None else rhythm.frequency_span[0]
+    money_page = Page(page, chinese, READ in page, wanted.scope, wanted.money_meant, rhythm_at)
+    amounts = read_amounts(money_page, currency)
     named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
     if not wanted.day_meant:  # who moves a day names the old and the new
         named = _stands(plain, named)

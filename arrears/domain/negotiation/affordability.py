@@ -22,7 +22,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
-    r"\b(?:in all|all ?together|in total|for everything"
+    r"\b(?:in all|all? ?together|in total|(?<=\d )total(?= (?:an?|per|each|every) )|for everything"
     r"|(?:for|across|on|between) (?:all|both)(?: of)?(?: my| the| them)?(?: two| three)?"
     r"(?: loans?| accounts?)?)\b"
     r"|(?:一共|总共|總共|合计|合計)(?![^，。]{0,2}(?:分|[\d一二三四五六七八九十两]+\s*(?:期|个月|次)))"
@@ -95,7 +95,8 @@ def limit_that_stands(limit: StatedLimit | None, now: Proposal) -> StatedLimit |
     """The limit named earlier, until the borrower offers more of their own accord."""
     if limit is None or now.amount is None:
         return limit
-    offered = now.amount
-    if limit.per is not None and now.frequency is not None:
-        offered = in_other_rhythm(offered, now.frequency, limit.per)
+    regular = now if now.rest is None or now.rest.amount is None else now.rest  # the first is money they have
+    offered = regular.amount or now.amount
+    if limit.per is not None and regular.frequency is not None:
+        offered = in_other_rhythm(offered, regular.frequency, limit.per)
     return limit if offered <= limit.amount else None

@@ -61,4 +61,15 @@ def differs(said: Proposal, offer: Offer) -> bool:
     other_count = said.count not in (None, len(offer.instalments))
     at_once = said.full and (offer.left_due.minor > 0 or len(offer.instalments) > 1)
     unclear = said.amount_problem is not None or said.share_percent is not None
-    return other_amount or other_rhythm or other_count or at_once or unclear
+    return other_amount or other_rhythm or other_count or at_once or unclear or rest_differs(said.rest, offer)
+
+
+def rest_differs(rest: Proposal | None, offer: Offer) -> bool:
+    """Whether they name other regular payments after a first one than those of the terms."""
+    if rest is None:
+        return False
+    after = offer.instalments[1:]
+    other_count = rest.count not in (None, len(after))
+    other_amount = rest.amount is not None and rest.amount not in {each.amount for each in after}
+    rhythm = offer.frequency if len(after) > 1 else rest.frequency
+    return other_count or other_amount or rest.frequency not in (None, rhythm)

@@ -5,7 +5,7 @@ What they can afford is what they said: the limit they stated, and what their ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, takewhile
 
@@ -54,6 +54,12 @@ def once(scope: Scope) -> Range:
     """What a single payment may be."""
     high, cap = _lowest(scope.position.stated_limit, disposable(scope.position), scope.balance)
     return Range(scope.bounds.min_instalment, high, (), cap)
+
+
+def at_hand(scope: Scope, amount: Money) -> Range:
+    """What a first payment may be of an amount that they have, beside what they can afford after it."""
+    allowed = once(scope)
+    return replace(allowed, high=max(allowed.high, min(amount, scope.balance)))
 
 
 def in_rhythm(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.negotiation import candidates, drafts, hardship, seasons, standing, wishes
+from arrears.domain.negotiation import candidates, drafts, first_payments, hardship, seasons, standing, wishes
 from arrears.domain.negotiation.approvals import approval_of
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.belief import Belief, belief_in
@@ -61,6 +61,8 @@ def _pays_all(asked: Request, scope: Scope) -> bool:
 
 def _burden(asked: Request, scope: Scope) -> float | None:
     """What their proposal takes a month, in minor units; None where they proposed nothing."""
+    if isinstance(asked, OneOff) and asked.rest is not None:
+        return _burden(asked.rest, scope)  # the first sum is money they have
     if isinstance(asked, OneOff):
         return DueDays([(asked.on - scope.today).days]).of([asked.amount.minor]).burden
     if isinstance(asked, Unclear) or Reason.FROM_STATED_LIMIT in asked.notes:
@@ -72,7 +74,7 @@ def _burden(asked: Request, scope: Scope) -> float | None:
 def _terms(scope: Scope, belief: Belief, proposal: Proposal, asked: Request) -> Draft | Ask | Refer:
     if isinstance(asked, Unclear):
         return _question_or_offer(scope, belief, proposal, asked)
-    draft = drafts.once(asked, scope) if isinstance(asked, OneOff) else drafts.regular(asked, scope)
+    draft = first_payments.once(asked, scope) if isinstance(asked, OneOff) else drafts.regular(asked, scope)
     demanding = draft is None or (draft.asks_more and scope.position.stated_limit is None)
     if scope.position.said.hardship and demanding:
         return _relief(scope, belief, proposal)

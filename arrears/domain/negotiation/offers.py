@@ -43,7 +43,7 @@ class Proposal:
     amount_problem: AmountProblem | None = None
     date_problem: DateProblem | None = None
     in_month: date | None = None  # the first day of the month that they named without a day of it
-    rest_on: date | None = None  # the day they named for what a first payment leaves
+    rest: Proposal | None = None  # what they proposed for all that a first payment leaves
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from arrears.domain.language.plans.first_and_rest import first_and_rest
+from arrears.domain.language.plans.the_rest import rest_day, without_rest
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
@@ -15,6 +17,31 @@ from arrears.domain.language.readings import (
 )
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.offers import AmountProblem, Proposal
+
+
+def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
+    """The proposal in a turn, with what it says of the rest after a first payment."""
+    parts = first_and_rest(text, readings, today)
+    if parts is not None:
+        first, rest = (proposal_from(each, currency, today) for each in parts)
+        return _with_regular_rest(first, rest, readings)
+    day = rest_day(text, readings)
+    if day is None:
+        return proposal_from(readings, currency, today)
+    first = proposal_from(without_rest(readings, day, text), currency, today)
+    return first if day.on is None else replace(first, rest=Proposal(on=day.on))
+
+
+def _with_regular_rest(first: Proposal, rest: Proposal, readings: Readings) -> Proposal:
+    """Both as one proposal; where a sum of either is doubtful, which of them is meant has to be asked."""
+    doubtful = any(each.certainty is Certainty.UNSURE for each in readings.amounts)
+    unclear = AmountProblem.SEVERAL if doubtful else first.amount_problem or rest.amount_problem
+    return replace(
+        first,
+        rest=replace(rest, amount_problem=None, date_problem=None, in_month=None),
+        amount_problem=unclear,
+        date_problem=first.date_problem or rest.date_problem,
+    )
 
 
 def proposal_from(readings: Readings, currency: Currency, today: date) -> Proposal:
@@ -38,17 +65,19 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     """
     if earlier is None:
         return later
+    if _in_parts(earlier) and later.rest is None and (later.frequency or later.count):
+        return _after_parts(earlier, later)
     base = (
         earlier
         if not _says_money(later)
-        else Proposal(on=earlier.on, frequency=earlier.frequency, rest_on=earlier.rest_on)
+        else Proposal(on=earlier.on, frequency=earlier.frequency, rest=earlier.rest)
     )
     changes_rhythm = later.frequency is not None and earlier.frequency not in (None, later.frequency)
     if changes_rhythm and not _says_money(later):
         base = Proposal(on=earlier.on, count=earlier.count)
     if earlier.full and not later.full and later.frequency is not None:
         base = replace(base, on=None, full=False)
-    if later.full and later.count is None:
+    if (later.full and later.count is None) or later.rest is not None:
         base = replace(base, frequency=None)
     regular = later.frequency is not None or later.count is not None or later.full
     says_day = later.on is not None or later.date_problem is not None
@@ -62,18 +91,31 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         amount_problem=later.amount_problem or base.amount_problem,
         date_problem=later.date_problem if says_day else base.date_problem,
         in_month=later.in_month if says_day else base.in_month,
-        rest_on=later.rest_on or (None if regular else base.rest_on),
+        rest=later.rest or (None if regular else base.rest),
     )
+
+
+def _in_parts(proposal: Proposal) -> bool:
+    """Whether it is a first sum and regular ones after it."""
+    rest = proposal.rest
+    return rest is not None and (rest.amount is not None or rest.count is not None)
+
+
+def _after_parts(earlier: Proposal, later: Proposal) -> Proposal:
+    """A rhythm or a number alone is that of the regular sums; with a sum of its own it stands for all."""
+    if earlier.rest is None or _names_sum(later):
+        return later
+    on = earlier.on if later.on is None else later.on
+    return replace(earlier, on=on, rest=merged(earlier.rest, replace(later, on=None)))
+
+
+def _names_sum(proposal: Proposal) -> bool:
+    unclear = proposal.amount_problem is not None
+    return proposal.amount is not None or proposal.share_percent is not None or proposal.full or unclear
 
 
 def _says_money(proposal: Proposal) -> bool:
-    return (
-        proposal.amount is not None
-        or proposal.count is not None
-        or proposal.share_percent is not None
-        or proposal.full
-        or proposal.amount_problem is not None
-    )
+    return proposal.count is not None or _names_sum(proposal)
 
 
 def _with_amount(proposal: Proposal, amounts: tuple[AmountReading, ...], currency: Currency) -> Proposal:

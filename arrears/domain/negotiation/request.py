@@ -18,6 +18,7 @@ class OneOff:
     on: date  # not before today
     notes: tuple[Reason, ...] = ()  # what already differs from the words
     rest_on: date | None = None  # the day they named for what it leaves
+    rest: Regular | None = None  # the regular payments they named for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,15 @@ def _on_a_day(amount: Money, proposal: Proposal, balance: Money) -> OneOff | Unc
     on = proposal.on
     if on is None:
         return Unclear(Question.DATE, (Reason.DATE_MISSING,), full=amount >= balance)
-    return OneOff(min(amount, balance), on, _capped(amount, balance), proposal.rest_on)
+    left = proposal.rest or Proposal()
+    return OneOff(min(amount, balance), on, _capped(amount, balance), left.on, _regular_rest(left))
+
+
+def _regular_rest(left: Proposal) -> Regular | None:
+    """The regular payments of what a first payment leaves; None where only its day was named, or nothing."""
+    if left.amount is None and left.count is None:
+        return None
+    return Regular(left.amount, left.count, left.frequency or Frequency.MONTHLY, left.on)
 
 
 def _capped(amount: Money, balance: Money) -> tuple[Reason, ...]:

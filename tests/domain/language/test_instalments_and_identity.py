@@ -27,6 +27,8 @@ W, B, S, M = Frequency.WEEKLY, Frequency.BIWEEKLY, Frequency.SEMIMONTHLY, Freque
         ("every friday", None, W),
         ("twice a month", None, S),
         ("$50 a month", None, M),
+        ("150 total a month", None, M),
+        ("150 altogether a month", None, M),
         ("50/mo", None, M),
         ("per month", None, M),
         ("each month", None, M),

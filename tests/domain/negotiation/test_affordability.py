@@ -54,6 +54,8 @@ def said(text: str) -> StatedLimit | None:
         ("what's the limit a month? $300?", None),
         ("I'm over the limit by $30", None),
         ("I can pay $200 a month in all", StatedLimit(usd(200), M)),
+        ("150 total a month", StatedLimit(usd(150), M)),
+        ("I can do 150 altogether a month", StatedLimit(usd(150), M)),
         ("$50 a week for both loans", StatedLimit(usd(50), W)),
         ("我一共每月能还200元", StatedLimit(usd(200), M)),
         ("两笔加起来每月200元", StatedLimit(usd(200), M)),

@@ -26,6 +26,7 @@ from arrears.domain.negotiation.offers import (
 )
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.rest_days import is_rest_day
+from arrears.domain.plans import Instalment
 from tests.builders.negotiating import (
     LIMITED,
     MONEY,
@@ -34,6 +35,7 @@ from tests.builders.negotiating import (
     WIDE_AUTHORITIES,
     WIDE_POSITIONS,
     Q,
+    bounded_by_means,
     usd,
     widely,
 )
@@ -105,19 +107,19 @@ def test_no_offer_and_no_request_for_approval_is_above_what_they_said(
     asked = [move.approval.offer] if isinstance(move, Refer) and move.approval else []
     left, limit = disposable(position), position.stated_limit
     for offer in [*offers_of(move), *asked]:
+        items = bounded_by_means(proposal, position, offer)
         if limit is not None:
-            assert all(item.amount <= limit for item in offer.instalments) or position.limit_per is not None
-        if left is not None and offer.instalments:
-            assert most_in_a_month(offer, left) <= left
+            assert all(item.amount <= limit for item in items) or position.limit_per is not None
+        if left is not None and items:
+            assert most_in_a_month(items, left) <= left
         if limit is not None and position.limit_per is Frequency.MONTHLY and offer.frequency is not Q:
-            assert most_in_a_month(offer, limit) <= limit
+            assert most_in_a_month(items, limit) <= limit
 
 
-def most_in_a_month(offer: Offer, like: Money) -> Money:
+def most_in_a_month(items: tuple[Instalment, ...], like: Money) -> Money:
     """The most that falls into any 24 days: monthly payments moved off rest days may be that close."""
     sums = [
-        sum(item.amount.minor for item in offer.instalments if 0 <= (item.on - first.on).days < 24)
-        for first in offer.instalments
+        sum(item.amount.minor for item in items if 0 <= (item.on - first.on).days < 24) for first in items
     ]
     return Money(max(sums, default=0), like.currency)
 

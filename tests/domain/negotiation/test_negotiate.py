@@ -42,6 +42,7 @@ from tests.builders.negotiating import (
     W,
     amounts,
     at,
+    bounded_by_means,
     granted,
     offered,
     usd,
@@ -360,7 +361,10 @@ def test_no_offer_is_above_what_they_said_they_can_afford(
         return
     offer = move.offer
     first, *later = [instalment.amount for instalment in offer.instalments]
-    if per is None or offer.frequency is None or offer.frequency is per:
+    if bounded_by_means(proposal, position, offer) != offer.instalments:
+        rhythm = offer.frequency or per or M
+        assert max(later, default=usd(0)).minor * PER_YEAR[rhythm] <= limit.minor * PER_YEAR[per or rhythm]
+    elif per is None or offer.frequency is None or offer.frequency is per:
         assert max([first, *later]) <= limit
     elif Reason.REST_SCHEDULED in move.reasons:
         assert first <= limit
@@ -392,7 +396,7 @@ def test_a_proposal_that_was_countered_is_accepted_when_the_counter_is_proposed(
     position: Position, authority: Authority, proposal: Proposal
 ) -> None:
     move = negotiate(position, authority, proposal)
-    if not isinstance(move, Counter) or Reason.REST_SCHEDULED in move.reasons:
+    if not isinstance(move, Counter) or Reason.REST_SCHEDULED in move.reasons or proposal.rest is not None:
         return
     offer = move.offer
     if offer.frequency is None and (

@@ -5,19 +5,27 @@ from __future__ import annotations
 from arrears.domain.language.script.fold import compiled, fold
 
 _LOAN = r"(?:loans?|accounts?|debts?|balances?)"
+_LOAN_ZH = r"(?:贷款|借款|欠款|账户|账|债)"
+_WITH_YOU_ZH = r"(?:在|是)?你们?(?:这里?|这儿|家|那边?|公司|平台)"
+_OTHER_ZH = (
+    rf"另外?(?:的)?(?:一|那)?[笔个](?!工资|货款|钱|收入|奖金|订单|生意){_LOAN_ZH}?|两[笔个]{_LOAN_ZH}|(?:两|几)笔(?:一起|合|加起来|都)|第二[笔个]{_LOAN_ZH}|"
+    rf"还有一[笔个](?:{_LOAN_ZH}|也?{_WITH_YOU_ZH})|不止这?一?[笔个]{_LOAN_ZH}?|"
+    r"(?:名下|我)(?:不是)?(?:一共)?有(?:两|几|三)笔(?=是|吧|吗|[\s,.?，。？]|$)|还有一笔(?=[\s,.?，。？]|呢|怎么|$)"
+)
 _OTHER = compiled(
     rf"\b(?:the|my|that)\s+(?:other|second|2nd)\s+{_LOAN}\b|\bboth\s+(?:of\s+(?:my|the)\s+)?{_LOAN}\b|\b(?:two|2|all\s+(?:of\s+)?my)\s+{_LOAN}\b"
-    rf"|\bother\s+{_LOAN}\b|另外?(?:的)?一?[笔个](?:贷款|借款|欠款|账)?|两[笔个](?:贷款|借款|欠款|账)|(?:两|几)笔(?:一起|合|加起来)"
-    r"|我(?:不是)?有(?:两|几|三)笔(?=是|吧|吗|[\s,.?，。？]|$)|还有一笔(?=[\s,.?，。？]|呢|怎么|$)"
+    rf"|\bother\s+{_LOAN}\b|\banother\s+{_LOAN}\b|{_OTHER_ZH}"
 )
 _OTHER_ONE = compiled(r"\b(?:the|my)\s+(?:other|second)\s+one\b|\bboth\s+of\s+them\b")
 _ELSEWHERE = compiled(
-    r"\b(?:bank|lenders?|credit\s+cards?|car|mortgage|student|chase|somebody|someone|company)\b|别的|其他(?:银行|平台|公司)|信用卡|房贷|车贷|网贷"
+    r"\b(?:bank|lenders?|credit\s+cards?|car|mortgage|student|chase|somebody|someone|company)\b|别的|在[^你]{0,4}银行|其他(?:银行|平台|公司)|信用卡|房贷|车贷|网贷"
 )
 _ONLY = compiled(
     rf"\W*(?:(?:and|so|ok(?:ay)?|but|also|then|hey|um+|uh+|what\s+about|how\s+about|what(?:'s|\s+is)\s+(?:up|going\s+on)\s+with)\W+)*"
     rf"(?:the|my|that)\s+(?:other|second|2nd)\s+(?:one|{_LOAN})(?:\s+(?:then|too|i\s+have|as\s+well))*\W*"
-    r"|\W*(?:那|还有|我)*(?:另外?(?:的)?一?[笔个](?:贷款|借款|欠款|账)?)(?:呢|怎么办|怎么说|吗)*\W*"
+    rf"|\W*(?:那么?|其实|还有|我们?|请问|想问一?下|名下|{_WITH_YOU_ZH}|还?能不能|可不可以|可以|能|想|把|同时|就|也|有|是)*(?:{_OTHER_ZH}|两笔)"
+    rf"(?:\W|呢|怎么办|怎么说|怎么还|怎么算|吗|么|啊|吧|行吗|行不行|行|可以吗|好吗|逾期|到期|也|是|都|想|要|一起|合在一起|合并|加起来|一共|总共|"
+    rf"还|处理|欠|多少|什么时候|的|了|没有?|{_LOAN_ZH}|{_WITH_YOU_ZH})*\W*"
 )
 
 

@@ -98,7 +98,13 @@ def _rhythm(around: Surroundings, of_sum: Span) -> Rhythm | None:
 
 
 def _match(around: Surroundings, text_before: str, rhythm: Rhythm | None) -> _Match | None:
-    return _then(around) or _income(around, rhythm) or _left(around, text_before, rhythm) or _costs(around)
+    return (
+        _paid_then(around, text_before, rhythm)
+        or _then(around)
+        or _income(around, rhythm)
+        or _left(around, text_before, rhythm)
+        or _costs(around)
+    )
 
 
 def _first(
@@ -108,6 +114,16 @@ def _first(
         if (match := pattern.search(words)) is not None:
             return _Match(role, match["cue"], needs_rhythm, match.start("cue"))
     return None
+
+
+def _paid_then(around: Surroundings, text_before: str, rhythm: Rhythm | None) -> _Match | None:
+    """What comes in on the payday that was named just before it."""
+    paid = en.PAID_THEN.search(text_before) if rhythm is not None else None
+    if not (paid or zh.PAID_THEN.search(text_before)):
+        return None
+    if en.NOT_EARNED.match(around.after) or zh.NOT_EARNED.match(around.after):
+        return None
+    return _Match(Role.INCOME, "", False, len(around.before))
 
 
 def _then(around: Surroundings) -> _Match | None:

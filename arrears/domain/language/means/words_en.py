@@ -99,11 +99,16 @@ INCOME_PER = tuple(
         rf"\b{_TRADE}(?:\s+(?:only|still|just|usually|currently|about|probably|barely))*\s+(?:makes?|"
         r"making|brings?(?:\s+in|\s+home)?|bringing\s+in|takes?\s+in|taking\s+in|"
         r"does|grosses|earns?|sells?|turns\s+over|pulls?(?:\s+in)?|nets|clears|pays(?:\s+me)?)\b",
-        r"\b(?:my|our|each|every|a|per)\s+(?:\w+\s+)?(?:checks?|cheques?|pay)\b|\bpay\s?che(?:ck|"
+        rf"{_NOT_ASKED}(?<!\bhave\s)\b(?:my|our|each|every|a|per)\s+(?:\w+\s+)?(?:checks?|cheques?|pay)\b|\bpay\s?che(?:ck|"
         r"que)s?\b|\b(?:weekly|biweekly|monthly)\s+pay\b",
         r"\b(?:sales|revenues?|takings|turnover|receipts|gross)\b",
     )
 )
+PAID_THEN = compiled(
+    rf"\b(?:i|we)\s+(?:only\s+)?get\s+paid(?:\s+(?:on|the|and|of|{RHYTHM}|\d{{1,2}}(?:st|nd|rd|th)?|[a-z]{{3,6}}days?))*"
+    r"[\s,]*(?:about|around|like|roughly|only|just|it'?s|usually|\s)*\$?$"
+)
+"""The payday, and then what comes on it: "i get paid on the 15th, 4500 a month"."""
 INCOME_AFTER = compiled(
     rf"\s*(?:{RHYTHM}\s*)?(?:(?:is\s+)?(?:all\s+|what\s+|everything\s+)(?:i|we)\s+(?:make|earn|"
     r"bring\s+home|get|net|take\s+home)\b"

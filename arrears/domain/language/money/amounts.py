@@ -24,6 +24,7 @@ from arrears.domain.language.money.money_words import (
     NO_MONEY_BEFORE,
     NO_SUM_AFTER,
     NUMBERS_BEFORE,
+    OFFERED_BEFORE_EN,
     OR_DAY_BEFORE,
     STRONG_AFTER_EN,
 )
@@ -38,6 +39,7 @@ from arrears.domain.money import Currency, Money
 
 _WHOLE_MAX = 1_000_000_000  # beyond this the number is no amount anyone owes
 _PLAIN_MIN = 10  # "five" alone is more often a count or an hour
+_REGULAR_MIN = 3  # "5 a month" is five dollars; two may be payments
 _DAY_MAX = 31  # "November 11 or 12" and 十好 (十号) name days
 _TENS_MIN, _TENS_MAX = 20, 100
 _NO_SUM_BEFORE = ("百", "千", "万", "月")
@@ -82,6 +84,7 @@ class Page:
     money_meant: bool = (
         False  # the turn is known to be about money: a number in it is a sum unless it counts something
     )
+    rhythm_at: int | None = None  # where it says how often payments are made
 
 
 def read_amounts(page: Page, currency: Currency) -> list[AmountReading]:
@@ -169,7 +172,9 @@ def _with_tail(text: str, number: Number, mark: Mark | None) -> tuple[Fraction, 
 def _is_money(page: Page, number: Number, *, alone: bool) -> bool:
     """Whether an unmarked number is money by what stands beside it."""
     text, (start, end) = page.text, number.span
-    if number.value < _PLAIN_MIN or (number.plain and number.value > _PLAIN_MAX):
+    if number.value < _PLAIN_MIN:
+        return _is_small_and_regular(page, number)
+    if number.plain and number.value > _PLAIN_MAX:
         return False
     if number.plain and text[start] == "0":
         return False
@@ -188,6 +193,14 @@ def _is_money(page: Page, number: Number, *, alone: bool) -> bool:
     if STRONG_AFTER_EN.match(text, end):
         return True
     return _fits_en(text, start, end, named=named) or _fits_zh(text, start, end, named=named)
+
+
+def _is_small_and_regular(page: Page, number: Number) -> bool:
+    """Whether it is offered in a rhythm: "i can do 5 a month"."""
+    start, end = number.span
+    regular = page.rhythm_at is not None and not page.text[end : page.rhythm_at].strip()
+    offered = OFFERED_BEFORE_EN.search(page.text[:start]) is not None
+    return number.value >= _REGULAR_MIN and end < len(page.text) and regular and offered
 
 
 def _is_meant(text: str, number: Number) -> bool:

@@ -30,6 +30,9 @@ _NAMED_WORDS = (
     r"double|twice|withdrew|pulled|by|on|still|due|late|penalty|interest"
 )
 BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000\ue002~])\s*$")
+OFFERED_BEFORE_EN = compiled(
+    r"(?:\b(?:pay|do|send|give|manage|afford|offer|spare|swing|only|just|most)|^)\s*$"
+)
 BEFORE_NAMED_EN = compiled(rf"\b(?:{_NAMED_WORDS})\s*$")
 NO_MONEY_BEFORE = compiled(
     r"[栋幢]$|(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"

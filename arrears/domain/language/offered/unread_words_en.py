@@ -87,6 +87,10 @@ _PHRASES = (
     r"(?:at|by|around)\s+\d{1,2}(?::\d\d)?\s*(?:am|pm)?",
     r"that\s+(?:same\s+)?(?:day|morning|afternoon|evening|night)",
     r"(?:when|once|after)\s+i\s+get\s+(?:paid|my\s+check)",
+    r"after\s+that",
+    r"after(?:wards?)?(?=\W*$)",
+    r"thereafter",
+    r"from\s+then\s+on",
     r"(?:on|from|with)\s+my\s+(?:card|che(?:ck|cking|que)|savings|bank|pay|tips|wages|benefits|unemployment|refund)",
     r"from\s+my\s+(?:ssi|ssdi|pension|disability)",
 )

@@ -74,6 +74,16 @@ def names_nobody(text: str) -> bool:
     return all(pattern.search(plain) is None for pattern in spoken_of)
 
 
+_AT_LARGE = compiled(
+    r"\b(?:they|them|others?|(?:other|those)\s+(?:people|guys|customers|borrowers)|everybody|everyone)\b|[他她]们|别人|大家|其他人|人家"
+)
+
+
+def without_people_at_large(text: str) -> str:
+    """The words without those for other people at large: they are nobody who could be on the line."""
+    return _AT_LARGE.sub(" ", fold(text))
+
+
 _SOMEBODY = compiled(
     rf"\b{_PEOPLE_EN}\b|{_PEOPLE_ZH}|\b(?:name|asleep|here|home|available|phone|number)\b|谁|人|机主|号码"
 )

@@ -13,7 +13,8 @@ _MONEY_BEFORE = (
     r"(?<=seven\s)|(?<=eight\s)|"
     r"(?<=nine\s)|(?<=ten\s)|(?<=payment\s)|(?<=once\s)|(?<=time\s)|(?<=usd\s)|(?<=it\s)|"
     r"(?<=something\s)|(?<=much\s)|(?<=hundo\s)|(?<=hunnid\s)|(?<=hunned\s)|(?<=fitty\s)|"
-    r"(?<=fiddy\s)|(?<=each\s)|(?<=five\s)|(?<=buck\s))"
+    r"(?<=fiddy\s)|(?<=each\s)|(?<=five\s)|(?<=buck\s)|"
+    r"(?<=total\s)|(?<=altogether\s)|(?<=together\s)|(?<=\bin\sall\s))"
 )
 _NO_FREQUENCY = (
     r"(?!\s*(?:ago|from(?!\s+(?:\ue000|\ue002|then|my|the|next))|later|late|behind|off|"

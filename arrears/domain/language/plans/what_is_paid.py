@@ -29,7 +29,7 @@ def plan_reading(text: str, rhythm: Rhythm, amounts: list[AmountReading]) -> Pla
     """The rhythm with the amount of one instalment and the down payment, each where exactly one was said."""
     planned = rhythm.count is not None or rhythm.frequency is not None
     sums = [one for one in amounts if one.kind is AmountKind.SUM]
-    down = [one for one in sums if planned and _is_down(text, one)]
+    down = [one for one in sums if planned and is_down(text, one)]
     each = [one for one in sums if one not in down and _is_each(text, one)]
     return PlanReading(
         rhythm.count,
@@ -45,7 +45,8 @@ def _is_each(text: str, one: AmountReading) -> bool:
     return bool(_EACH_BEFORE.search(text[: one.span[0]]) or _EACH_AFTER.match(text, one.span[1]))
 
 
-def _is_down(text: str, one: AmountReading) -> bool:
+def is_down(text: str, one: AmountReading) -> bool:
+    """Whether the words call the sum a down payment, or what is paid before the rest."""
     before, after = text[: one.span[0]], text[one.span[1] :]
     if _DOWN_AFTER.match(after) or _DOWN_BEFORE.search(before):
         return True

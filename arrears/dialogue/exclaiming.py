@@ -1,0 +1,53 @@
+"""Anger, weariness and need in words of death: answered as what they are, and read by a person all the same.
+
+Only where the words are a closed list (`death_idioms`), and never where a reviewed phrase states self-harm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.dialogue.answering import Decided, Decision, Situation
+from arrears.dialogue.clarifying import calm
+from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.in_context import read_by_a_person
+from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.relieving import relieve
+from arrears.domain.intents import CLOSING, HARD, OFFERING, Intent, first_of
+from arrears.domain.language.acts.death_idioms import Exclamation, only_exclaims
+from arrears.domain.language.withdrawals.find import withdrawals
+
+_NOT_MEANT = frozenset({Intent.SELF_HARM, Intent.DECEASED})
+_EMPTY = frozenset({Intent.OUT_OF_SCOPE, Intent.GOODBYE, Intent.THANKS, Intent.GREET, Intent.REPEAT_CLARIFY})
+"""What a mere exclamation is taken for too."""
+
+
+def exclaimed(situation: Situation) -> Decided | None:
+    """The turn as the exclamation that it is; None where it is none, or its labels fear nothing."""
+    heard = situation.heard
+    feared = tuple(each for each in heard.intents if each in _NOT_MEANT)
+    certain = Intent.SELF_HARM in feared and heard.confidence >= 1.0  # a reviewed phrase
+    if not feared or certain or withdrawals(situation.text):
+        return None
+    exclaims = only_exclaims(situation.text)
+    if exclaims is None:
+        return None
+    rest = tuple(each for each in heard.intents if each not in _NOT_MEANT | _EMPTY)
+    leads, decision = _instead(situation, rest, exclaims)
+    others = tuple(each for each in rest if each is not leads)
+    return replace(heard, intent=leads, others=others), read_by_a_person(decision, feared)
+
+
+def _instead(
+    situation: Situation, rest: tuple[Intent, ...], exclaims: Exclamation
+) -> tuple[Intent, Decision]:
+    """What leads in the place of what was feared, and the decision about it."""
+    heeded = tuple(each for each in rest if each in CLOSING | {Intent.INCONVENIENT, Intent.REQUEST_HUMAN})
+    if heeded:
+        leads = first_of(heeded)
+        return leads, HEEDED[leads]
+    if exclaims is Exclamation.NEED or HARD & {*rest}:
+        return Intent.CANNOT_PAY, relieve
+    if OFFERING & {*rest} and says_terms(situation):
+        return first_of(tuple(each for each in rest if each in OFFERING)), take_terms
+    return Intent.ABUSIVE, calm

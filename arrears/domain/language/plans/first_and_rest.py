@@ -1,0 +1,120 @@
+"""A first sum and then regular ones: "2000 now, the rest 1000 a month", 一半现在还，其余分三个月.
+
+Told apart only where it is plain which is which: one sum without a rhythm, then words that lead on to what
+follows it, then one sum or a number of payments in a rhythm. A down payment may be named last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from arrears.domain.language.plans.what_is_paid import is_down
+from arrears.domain.language.readings import (
+    AmountKind,
+    AmountReading,
+    DateReading,
+    PlanReading,
+    Readings,
+    Span,
+)
+from arrears.domain.language.script.fold import compiled, fold
+
+_LEADS_ON = compiled(
+    r"\b(?:and\s+)?(?:then|(?:the\s+)?(?:rest|remainder|remaining|balance|other\s+half)|after\s+(?:that|which)|"
+    r"afterwards?|thereafter|followed\s+by|from\s+then\s+on)\b"
+    r"|剩(?:下|余)?的?|余下的?|其余的?|余款|尾款|另外?(?:的)?一半|[后另]一半|然后|之后|以后|后面|往后|接着"
+)
+_LEADS_BACK = compiled(
+    r"[\s,]*\b(?:after(?:wards?|\s+that)?|thereafter|from\s+then\s+on|(?:for|on)\s+the\s+rest)\b|[\s,]*[之以]后"
+)
+_JOINS = compiled(r"\b(?:and|plus|with)\b|[,\uff0c;\uff1b\u3001&]|再")
+_EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
+_AT_ONCE = compiled(r"(?:现在|马上|立刻|这就)[^\uff0c\u3002,]{0,4}?[还付给交打转](?![欠没不有是差在])")
+_FIRST = compiled(r"\bfirst\b|先(?:还|付|给|交|打|转)")
+_NEAR = 12
+"""Characters between a sum and the words that say when it is paid."""
+
+
+def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings, Readings] | None:
+    """What is read of the first payment and of the regular ones after it; None where there are not both."""
+    plain = fold(text)
+    sums = [each for each in readings.amounts if each.kind is not AmountKind.FULL]
+    rhythm = _rhythm(readings.plan)
+    if len(plain) != len(text) or not rhythm or not 1 <= len(sums) <= 2:
+        return None
+    first, each = sums[0], sums[1] if len(sums) == 2 else None
+    if each is not None and max(rhythm) < each.span and is_down(plain, each):
+        at = _joined_at(plain, (max(*rhythm, first.span)[1], each.span[0]))
+        return None if at is None else _parted(plain, readings, at, today, down_last=True)
+    follows = min(rhythm if each is None else [*rhythm, each.span])
+    at = _turns_at(plain, first, follows, readings, today)
+    if at is None or (each is not None and each.kind is AmountKind.SHARE):
+        return None
+    return _parted(plain, readings, at, today)
+
+
+def _rhythm(plan: PlanReading) -> list[Span]:
+    return [span for span in (plan.count_span, plan.frequency_span) if span is not None]
+
+
+def _turns_at(plain: str, first: AmountReading, follows: Span, readings: Readings, today: date) -> int | None:
+    """Where the words turn from the first sum to what follows it; None where they do not say so."""
+    between = (first.span[1], follows[0])
+    words = plain[slice(*between)]
+    if _EITHER.search(words):
+        return None
+    leads = _LEADS_ON.search(words)
+    if leads is not None:
+        return between[0] + leads.start()
+    apart = _is_paid_first(plain, first, readings, today) or _leads_back(plain, readings)
+    return _joined_at(plain, between) if apart else None
+
+
+def _joined_at(plain: str, between: Span) -> int | None:
+    joins = _JOINS.search(plain[slice(*between)])
+    return None if joins is None else between[0] + joins.start()
+
+
+def _is_paid_first(plain: str, first: AmountReading, readings: Readings, today: date) -> bool:
+    """Whether the first sum is paid at once, or is called a down payment."""
+    start, end = first.span
+    near = (max(0, start - _NEAR), end + _NEAR)
+    at_once = any(each.on == today and near[0] <= each.span[0] <= near[1] for each in readings.dates)
+    said = plain[slice(*near)]
+    return at_once or is_down(plain, first) or bool(_FIRST.search(said) or _AT_ONCE.search(said))
+
+
+def _leads_back(plain: str, readings: Readings) -> bool:
+    """Whether the regular sums are said to come after it: "300 a month after that"."""
+    sums, days = (each.span for each in readings.amounts), (each.span for each in readings.dates)
+    last = max(*_rhythm(readings.plan), *sums, *days)
+    return _LEADS_BACK.match(plain, last[1]) is not None
+
+
+def _parted(
+    plain: str, readings: Readings, at: int, today: date, *, down_last: bool = False
+) -> tuple[Readings, Readings]:
+    """The readings on either side; that the regular sums are all of the rest says nothing more."""
+    before, after = _where(readings, lambda span: span[0] < at), _where(readings, lambda span: span[0] >= at)
+    first, rest = (after, before) if down_last else (before, after)
+    sums = tuple(each for each in rest.amounts if each.kind is not AmountKind.FULL)
+    first = replace(first, instalment_count=None, frequency=None, plan=PlanReading())
+    return _with_today(plain[:at], first, today), replace(rest, amounts=sums)
+
+
+def _where(readings: Readings, holds: Callable[[Span], bool]) -> Readings:
+    return replace(
+        readings,
+        amounts=tuple(each for each in readings.amounts if holds(each.span)),
+        dates=tuple(each for each in readings.dates if holds(each.span)),
+    )
+
+
+def _with_today(words: str, first: Readings, today: date) -> Readings:
+    """The first payment, today where Mandarin says "at once"; in English such words are days already."""
+    at_once = _AT_ONCE.search(words)
+    if first.dates or at_once is None:
+        return first
+    return replace(first, dates=(DateReading(today, None, at_once.span(), at_once.group()),))
