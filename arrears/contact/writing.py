@@ -13,7 +13,7 @@ from arrears.contact.paging import page_link
 from arrears.contact.speaking import completed, foreseen, judged
 from arrears.desk import Desk
 from arrears.domain.cases import Case
-from arrears.domain.compliance.decision import Deferred, Granted, Referred, Refused
+from arrears.domain.compliance.decision import Deferred, Granted, Lifts, Referred, Refused, Verdict
 from arrears.domain.compliance.facts import ConsentAction
 from arrears.domain.contact_policy import LifeContact, outreach_id
 from arrears.domain.negotiation.offers import Offer
@@ -84,6 +84,17 @@ def would_be_texted(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
     return isinstance(foreseen(tx, desk, row), Granted | Deferred)
 
 
+def only_leave_is_missing(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
+    """Whether the text could tell its terms if the verified party allowed it at that number.
+
+    So that nobody is asked for leave that would change nothing: some words may be in no text.
+    """
+    person = people.load_person(tx, occasion.point.person_id)
+    decision = foreseen(tx, desk, _with_terms(desk, occasion, person, desk.page_links.base_url))
+    grave = [each for each in decision.findings if each.verdict in (Verdict.DENY, Verdict.REFER)]
+    return bool(grave) and all(each.lifts is Lifts.IDENTITY for each in grave)
+
+
 def _row(desk: Desk, occasion: Occasion, person: Person, said: Said) -> Outreach:
     return Outreach(
         id=outreach_id(occasion.contact, occasion.subject),
@@ -111,12 +122,18 @@ def _planned(tx: Tx, desk: Desk, occasion: Occasion, person: Person) -> Outreach
     if "link" in catalog.templates[language, key].fields:
         values["link"] = page_link(desk, tx, occasion.case.id, person.id, occasion.point.id)
     if occasion.terms is not None:
-        schedule = offer_words(catalog, language, occasion.terms)
-        told = say(catalog, language, f"{key}_terms", schedule=schedule, **values)
-        row = _row(desk, occasion, person, told)
+        row = _with_terms(desk, occasion, person, values["link"])
         if isinstance(foreseen(tx, desk, row), Granted | Deferred):
             return row
     return _row(desk, occasion, person, say(catalog, language, key, **values))
+
+
+def _with_terms(desk: Desk, occasion: Occasion, person: Person, link: str) -> Outreach:
+    assert occasion.terms is not None  # noqa: S101 - the callers have looked
+    catalog, language = desk.policy.catalog, person.language
+    schedule = offer_words(catalog, language, occasion.terms)
+    values = {"lender": occasion.case.lender, "link": link, "schedule": schedule}
+    return _row(desk, occasion, person, say(catalog, language, f"{_key(occasion)}_terms", **values))
 
 
 def _key(occasion: Occasion) -> str:

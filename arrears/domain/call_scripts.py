@@ -125,8 +125,13 @@ class SpokenAnswer:
     language: Language
     ends: Ends | None = None
     binds: bool = False  # a yes to it is binding: it has to be heard to its end
-    records: bool = False  # it says that a yes was taken
+    records: bool = False  # it says that a yes was taken, or asks for leave: cut off, it is said again whole
     invitation: Invitation | None = None  # said after it
+
+    @property
+    def may_be_spoken_over(self) -> bool:
+        """Whether it may be where nobody says how much of it was heard."""
+        return not (self.binds or self.records)
 
 
 @dataclass(frozen=True, slots=True)

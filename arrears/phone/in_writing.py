@@ -7,22 +7,13 @@ from __future__ import annotations
 
 from arrears.contact.speaking import answers_one_of
 from arrears.dialogue.answering import Answer, Decided, Situation
-from arrears.domain.compliance.consents import details_agreed
 from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.people import Channel
-from arrears.domain.wording import Said
 from arrears.store import consents
 
 ASK_DETAILS = "call.ask_details"
 TEXT_FOLLOWS, DETAILS_FOLLOW, LINK_FOLLOWS = "call.text_follows", "call.details_follow", "call.link_follows"
-
-
-def text_announced(situation: Situation) -> Said:
-    """That a text follows; where nobody has agreed to it yet, whether it shall tell the terms."""
-    entries = consents.consents_of(situation.tx, situation.person.id)
-    known = details_agreed(entries, situation.point.id, situation.case.id, situation.now)
-    return situation.say(ASK_DETAILS if known is None else TEXT_FOLLOWS)
 
 
 def decided_on_details(situation: Situation, before: frozenset[str]) -> Decided | None:

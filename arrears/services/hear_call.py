@@ -28,9 +28,9 @@ LONGEST_UTTERANCE = 1600
 
 _KEYS = {"0": "keypad.person", "9": "keypad.stop"}
 
-_BINDING = READ_BACKS | {READ_BACK, ASK_DETAILS}
+_BINDING = READ_BACKS | {READ_BACK}
 
-_RECORDED = "plan.recorded"
+_RECORDED = frozenset({"plan.recorded", ASK_DETAILS})
 
 _UNSAID = frozenset({OutreachState.REFUSED, OutreachState.FAILED})
 
@@ -90,7 +90,7 @@ def spoken_answer(desk: Desk, call_id: CallId, message_id: MessageId) -> SpokenA
             return None
         said = conversations.load_turn(tx, TurnId(f"{turn_id_of(message_id)}-reply"))
         binds = not _BINDING.isdisjoint(said.templates)
-        records = _RECORDED in said.templates
+        records = not _RECORDED.isdisjoint(said.templates)
         return SpokenAnswer(row.id, row.body, row.language, ends_after(said.templates), binds, records)
 
 

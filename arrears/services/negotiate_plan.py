@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from arrears.contact.speaking import answers_one_of
-from arrears.contact.writing import plan_occasion, would_be_texted
+from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_be_texted
 from arrears.desk import Desk
 from arrears.dialogue.answering import Answer, Situation, gate, is_spared
 from arrears.dialogue.approving import approval_behind, still_decided_on
@@ -33,7 +33,7 @@ from arrears.domain.language.acts.terms_wished import asks_for_terms
 from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
-from arrears.domain.negotiation.agreed import plan_of_offer
+from arrears.domain.negotiation.agreed import offer_of_plan, plan_of_offer
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.change_of_mind import rest_differs
 from arrears.domain.negotiation.offers import Offer
@@ -43,7 +43,7 @@ from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, offer_words
-from arrears.phone.in_writing import text_announced
+from arrears.phone.in_writing import ASK_DETAILS, TEXT_FOLLOWS
 from arrears.store import cases, conversations, ledger, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
@@ -163,7 +163,9 @@ def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:
     welcome = plan_occasion(situation.tx, LifeContact.WELCOME, plan, plan.id)
     if not would_be_texted(situation.tx, situation.desk, welcome):
         return (situation.say("call.no_text"),)
-    return (*reminders, text_announced(situation))
+    told = replace(welcome, terms=offer_of_plan(plan))
+    asks = only_leave_is_missing(situation.tx, situation.desk, told)
+    return (*reminders, situation.say(ASK_DETAILS if asks else TEXT_FOLLOWS))
 
 
 def _is_stale(situation: Situation, waiting: OpenOffer, owed: Money, changed: Plan | None) -> bool:

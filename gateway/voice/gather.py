@@ -79,7 +79,7 @@ def listening(app: App, script: CallScript) -> str:
     with app.desk.store.read() as tx:
         first = calls.load(tx, script.call_id).resumed * TURNS_BETWEEN + 1
     url = f"{urls_of(app).gather(script.call_id)}/{first}/0"
-    barge_in = left is None or not left[0].binds
+    barge_in = left is None or left[0].may_be_spoken_over
     hints = HINTS[script.language]
     return gather(said, script.language, url, hints=hints, barge_in=barge_in, invitation=invitation)
 
@@ -195,7 +195,9 @@ class Turn:
         words = f"{self._goes(said.language)}{said.text}" if said.text else ""
         if said.ends is not None:
             return self._end(words, said.language, said.ends)
-        return self._listen(words, said.language, barge_in=not said.binds, invitation=said.invitation)
+        return self._listen(
+            words, said.language, barge_in=said.may_be_spoken_over, invitation=said.invitation
+        )
 
     async def _silence(self, language: Language) -> str:
         """Where the agent has nothing to answer: what a person has written, or a word into the silence."""

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 import pytest
 
+from arrears.contact.writing import only_leave_is_missing, plan_occasion
 from arrears.dialogue.answering import party_now
 from arrears.domain.call_scripts import Ends
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.facts import Consent, ConsentAction, ConsentPurpose
 from arrears.domain.contact_policy import LifeContact, outreach_id
 from arrears.domain.conversations import Speaker
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.agreed import offer_of_plan
+from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Channel, Language
 from arrears.services.book_callback import book_as_asked
@@ -198,6 +202,13 @@ def test_who_has_answered_says_okay_and_it_stays_as_agreed(phone: Phone) -> None
     assert "It stays as agreed." in phone.says_aloud("okay").text
 
 
+def test_without_the_relay_nobody_speaks_over_the_question(phone: Phone) -> None:
+    for text in (BIRTH, LAST4):
+        assert phone.says_aloud(text).may_be_spoken_over
+    assert not phone.says_aloud(OFFER).may_be_spoken_over
+    assert not phone.says_aloud("yes").may_be_spoken_over
+
+
 def test_a_yes_before_the_question_was_heard_is_asked_again(phone: Phone) -> None:
     agree(phone)
     with phone.store.read() as tx:
@@ -349,6 +360,29 @@ def test_the_text_tells_the_terms_to_who_has_agreed_to_it_and_to_nobody_else(
     assert "/p/" in row.body
     assert ("$350.00" in row.body) is told
     assert (("2026年3月16日" if language is Language.ZH else "16 March 2026") in row.body) is told
+
+
+@pytest.mark.parametrize(
+    ("terms", "asked"),
+    [({}, True), ({"kind": PlanType.SETTLEMENT, "waived": Money(70_000, Currency.USD)}, False)],
+)
+def test_nobody_is_asked_for_leave_that_would_change_nothing(phone: Phone, terms: dict, asked: bool) -> None:
+    agree(phone)
+    with phone.store.read() as tx:
+        plan = plans.last_plan(tx, phone.borrower.case.id)
+        welcome = plan_occasion(tx, LifeContact.WELCOME, plan, plan.id)
+        told = replace(welcome, terms=replace(offer_of_plan(plan), **terms))
+        assert only_leave_is_missing(tx, phone.desk, told) is asked
+
+
+def test_who_has_allowed_it_is_not_asked_again(phone: Phone) -> None:
+    agree(phone)
+    phone.says_aloud("yes")
+    with phone.store.read() as tx:
+        plan = plans.last_plan(tx, phone.borrower.case.id)
+        welcome = plan_occasion(tx, LifeContact.WELCOME, plan, plan.id)
+        told = replace(welcome, terms=offer_of_plan(plan))
+        assert not only_leave_is_missing(tx, phone.desk, told)
 
 
 def test_nobody_is_promised_a_text_who_may_not_be_texted(sqlite_store: Store) -> None:
