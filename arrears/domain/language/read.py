@@ -131,7 +131,8 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
         settled = doubted_steps(plain, doubted_amounts(plain, settled, dates))
     if not wanted.day_meant and wanted.scope is not Scope.ALL:
-        dates = doubted_ends(plain, doubted_dates(plain, dates, settled, today=today))
+        dates = doubted_dates(plain, dates, settled, today=today)
+        dates = doubted_ends(plain, dates, regular=rhythm.frequency is not None)
     if wanted.plan_asked:
         dates = doubted_lengths(dates, regular=rhythm.frequency is not None)
     if rhythm.frequency is Frequency.BIWEEKLY:

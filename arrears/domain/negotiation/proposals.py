@@ -49,12 +49,27 @@ def proposal_from(readings: Readings, currency: Currency, today: date) -> Propos
 
     `today` is on the borrower's calendar: an earlier day is no day to pay on.
     """
-    count = readings.instalment_count
-    proposal = Proposal(
-        count=count if count is not None and count > 0 else None, frequency=readings.frequency
-    )
-    proposal = _with_amount(proposal, readings.amounts, currency)
+    proposal = Proposal(count=_count(readings), frequency=readings.frequency)
+    proposal = _with_amount(proposal, _sums(readings, proposal.count), currency)
     return _with_date(proposal, readings.dates, today)
+
+
+def _count(readings: Readings) -> int | None:
+    """The number of payments; a doubtful one is left out beside a sum: "you said 12, I can do 85"."""
+    count, doubtful = readings.instalment_count, readings.plan.count_certainty is Certainty.UNSURE
+    if count is None or count < 1 or (doubtful and any(_is_sure(each) for each in readings.amounts)):
+        return None
+    return count
+
+
+def _sums(readings: Readings, count: int | None) -> tuple[AmountReading, ...]:
+    """The amounts; doubtful ones alone beside a number of payments are left out: it says enough."""
+    sure = any(_is_sure(each) for each in readings.amounts)
+    return readings.amounts if sure or count in (None, 1) else ()
+
+
+def _is_sure(amount: AmountReading) -> bool:
+    return amount.certainty is not Certainty.UNSURE
 
 
 def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
@@ -138,6 +153,8 @@ def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) 
     """
     sure = tuple(reading for reading in dates if reading.certainty is not Certainty.UNSURE)
     doubtful = tuple(reading for reading in dates if reading.problem is not DateProblem.PAST)
+    if not sure and proposal.frequency is not None and not _says_money(proposal):
+        return proposal
     if sure or not _says_money(proposal):
         return _with_days(proposal, sure or doubtful, today)
     ahead = any(reading.on is not None and reading.on >= today for reading in doubtful)

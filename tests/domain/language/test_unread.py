@@ -131,7 +131,7 @@ def test_a_day_beside_words_not_read_is_doubtful_among_others_and_apart_from_the
         ("one payment of 90 in april and one in may", ["1?"], []),
         ("can you do 3 months of nothing then 60 a month", ["3?"], ["monthly"]),
         ("netflix is 20 a month, you get 30 friday", [], ["monthly?"]),
-        ("75 every payday, not every week", [], ["weekly?"]),
+        ("75 every payday, not every week", [], []),
     ],
 )
 def test_a_count_and_a_rhythm_are_as_certain_as_what_stands_beside_them(

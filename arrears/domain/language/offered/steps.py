@@ -41,11 +41,29 @@ def doubted_steps(text: str, found: Sequence[AmountReading]) -> list[AmountReadi
     return [replace(one, certainty=Certainty.UNSURE) if one.span in later else one for one in found]
 
 
-def doubted_ends(text: str, found: Sequence[DateReading]) -> tuple[DateReading, ...]:
-    """The dates; one until which something is paid, or from which it is more, is no day to begin on."""
+_CLEARED_BY = compiled(
+    r"\b(?:clear(?:ed)?|pa(?:y|id)|finish(?:ed)?|done|settled?|gone)\b[^.,;!?]{0,20}\b(?:by|before)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+)
+_CLEARED_BEFORE_ZH = compiled(
+    r"(?:之前|以前|前|之内|内)?(?:我|肯定|一定|会|能|就|可以|争取|应该|保证|全部?|都|把|它)*[还结付](?:清|完|掉)"
+)
+
+
+def doubted_ends(text: str, found: Sequence[DateReading], *, regular: bool) -> tuple[DateReading, ...]:
+    """The dates; one until which something is paid, or from which it is more, is no day to begin on.
+
+    With `regular` payments, nor is the one by which all of it is cleared.
+    """
     return tuple(
-        replace(one, certainty=Certainty.UNSURE) if _is_end(text, one.span) else one for one in found
+        replace(one, certainty=Certainty.UNSURE)
+        if _is_end(text, one.span) or (regular and _is_cleared_by(text, one.span))
+        else one
+        for one in found
     )
+
+
+def _is_cleared_by(text: str, span: Span) -> bool:
+    return bool(_CLEARED_BY.search(text[: span[0]]) or _CLEARED_BEFORE_ZH.match(text, span[1]))
 
 
 def _is_next_step(text: str, left: Span, right: Span) -> bool:

@@ -49,6 +49,7 @@ _PERIODS_EN = compiled(
     r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|\s+(?:straight|running|in\s+a\s+row)\b|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
     r"clear\s+it|finish))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
+_DENIED = compiled(r"(?<!why\s)(?<!if\s)\bnot\s+$|(?<!是)不是$")  # 不是每月，是每两周
 _ONE_PAYMENT = compiled(r"\s(?:payment|pmt|pymt|instal?lment)$")
 _SPLIT_SUM = compiled(r"[a-z]+\s+(?:up\s+)?(?:the\s+|my\s+)?\d+(?=\s)")
 _BARE_PERIOD_EN = compiled(
@@ -167,6 +168,7 @@ def _frequencies(text: str) -> tuple[set[Frequency | None], list[Span]]:
     for pattern, frequency in FREQUENCY_PATTERNS:
         taken = [match.span() for match in pattern.finditer(text)]
         kept = [span for span in taken if not elsewhere(text, span[0])]  # "I make 2100 a month"
+        kept = [span for span in kept if not _DENIED.search(text[: span[0]])]
         text = blank(text, taken)
         said += [(span, frequency) for span in kept]
     offered = [one for one in said if not is_demanded(text, one[0])]

@@ -112,7 +112,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"(?<!my\s)(?<!injury\s)(?<!lawsuit\s)(?<!court\s)(?<!divorce\s)(?<!insurance\s)"
         r"(?<!class\saction\s)(?<!legal\s)\bsettlement\b(?!\s+(?:check|money|comes?|clears|from|"
         r"hits|gets|came))|\bsettle\b(?!,)(?!\s+(?:up|down|in\b|[^.!?\n]{0,24}\b(?:in\s+full|"
-        r"instal?lment|overdue|by\s+(?:bank|card|check))\b|everything\s+friday|it\s+all\s+(?:on|by)|"
+        r"in\s+(?:\d+|two|three|four|five|six)|instal?lment|overdue|by\s+(?:bank|card|check))\b|everything\s+friday|it\s+all\s+(?:on|by)|"
         r"the\s+(?:whole|full|entire)|my\s+(?:full|whole)))"
         r"|\b(?:discounts?|lump\s+sum|write\s?-?off|cents\s+on\s+the\s+dollar|forgive(?!\s+me)|"
         r"compromise)\b|\b(?:knock|shave)\s+(?!it\s+off)(?!\d+\s+off\s+it)[^.!?\n]{0,15}\boff\b|"
@@ -139,7 +139,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"清零)(?![^\n，。]{0,3}(?:息|费|约金|纳金))|一笔勾销|(?:免[掉除]?|豁免)(?:全部|所有|全额)"
         r"(?![^\n，。]{0,4}(?:息|费|约金|纳金))|(?:全部|都)不用还|"
         rf"{_LET_OFF}[^\n。]{{0,10}}(?:减|优惠|少还|少点|打折|便宜|就免|的免)|少还(?:一?点|"
-        r"些)?[^\n。]{0,6}(?:结清|一次)|抹(?:个|掉)?零|便宜(?:点|些)|和解",
+        r"些)?[^\n。]{0,6}(?:结清|一次)|抹(?:个|掉)?零|便宜(?:点|些)|就?算(?:是)?(?:结清|还清|两清|清账)|和解",
     ),
     (
         Wish.PAUSE,
