@@ -22,7 +22,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
 @pytest.fixture(scope="session")
 def everybody(stage: Stage) -> Callers:
     """Those of the sample who may be called and whom no other journey plays."""
-    return Callers(stage, {EN: who_may_be_called(stage, EN, 20), ZH: who_may_be_called(stage, ZH, 17)})
+    return Callers(stage, {EN: who_may_be_called(stage, EN, 20), ZH: who_may_be_called(stage, ZH, 16)})
 
 
 @pytest.fixture

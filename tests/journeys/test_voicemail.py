@@ -31,7 +31,7 @@ SOUND = f"/twilio/voice/sounds/{sha256(a_wav()).hexdigest()}"
 @pytest.fixture(scope="module")
 def callers(stage: Stage) -> dict[tuple[str, str], list[Borrower]]:
     """People whom no other journey calls."""
-    found = {EN: who_may_be_called(stage, EN, 2, skip=16), ZH: who_may_be_called(stage, ZH, 1, skip=10)}
+    found = {EN: who_may_be_called(stage, EN, 2, skip=20), ZH: who_may_be_called(stage, ZH, 1, skip=16)}
     at(stage, OPEN)
     return found
 
