@@ -65,6 +65,10 @@ class Patience:
         step = step if self.asked < most else Step.LEAVE
         return Patience(self.asked + 1, writes=self.writes, wonders=step is Step.ASK), step
 
+    def is_answered(self, words: str) -> bool:
+        """Whether the words say no more than that somebody is there, when we have just asked that."""
+        return self.wonders and says_there(words)
+
     def caller_sounds(self) -> Patience:
         """Somebody is there; who has asked for a moment still has it."""
         return replace(self, asked=0)
@@ -103,6 +107,11 @@ def is_assent(text: str) -> bool:
     """Whether it may be a mere sound of listening, or a yes ("okay", 好的)."""
     both = re.compile(f"(?:{_BACKCHANNEL.pattern}|{_ASSENT.pattern})")
     return _only(both, text)
+
+
+def is_listening(text: str, sentences_left: int) -> bool:
+    """Whether it only shows that they listen to what we say, of which so many sentences are still to come."""
+    return is_backchannel(text) or (is_assent(text) and sentences_left > 1)
 
 
 def says_there(text: str) -> bool:

@@ -1,8 +1,7 @@
 """What is done on a line: what each frame means, and what we say when. It waits for nothing.
 
-The caller may speak at any time. While we speak, a mere sound of listening changes nothing, and neither does
-a yes to words that are still to come: we go on with what was cut off. A yes to whether somebody is still
-there is to nothing else: our last words are said again. Anything else is a turn.
+The caller may speak at any time. While we speak, a mere sound of listening, or a yes to words still to come,
+has us go on with what was cut off; a yes to "are you still there?" has our last words again. Else a turn.
 """
 
 from __future__ import annotations
@@ -23,16 +22,9 @@ from gateway.voice.errands import Errands
 from gateway.voice.hearing import courtesy
 from gateway.voice.keypad import REPEAT, Keys
 from gateway.voice.noting import Notes
-from gateway.voice.patience import (
-    SAID,
-    Patience,
-    Step,
-    after_words,
-    is_assent,
-    is_backchannel,
-    says_there,
-)
+from gateway.voice.patience import SAID, Patience, Step, after_words, is_listening
 from gateway.voice.playing import Playing
+from gateway.voice.repeating import LastWords
 from gateway.voice.speaking import Piece, pieces_of
 from gateway.voice.switchboard import Switchboard
 
@@ -58,8 +50,7 @@ class Talk:
         self._patience = Patience()
         self._language = line.language  # that Twilio speaks and hears
         self._spoken = line.language  # that of our last words
-        self._last: tuple[Piece, ...] = ()  # our last words to the matter, for who wants them again
-        self._again: tuple[Piece, ...] = ()  # those that somebody wants again
+        self._last = LastWords(errands)
         self._said: set[OutreachId] = set()
         self._notes = Notes(errands.mark)
         self._ends: str | None = None  # what follows once we have spoken
@@ -146,18 +137,17 @@ class Talk:
             return
         self._keys, typed = Keys(), self._keys.digits or None
         self._typed(typed, now)
-        if self._patience.wonders and says_there(words):
+        if self._patience.is_answered(words):
             self._patience = Patience()
-            self._repeat()
+            self._last.want()
             return
         self._patience = after_words(words)
         self._hear(words, now)
 
     def _is_listening_sound(self, words: str, now: float) -> bool:
         """Whether it was said into our words and is no turn: what is left of them is said first."""
-        if not self._playing.left and not self._playing.is_speaking(now):
-            return False
-        return is_backchannel(words) or (is_assent(words) and self._playing.sentences_left() > 1)
+        speaks = bool(self._playing.left) or self._playing.is_speaking(now)
+        return speaks and is_listening(words, self._playing.sentences_left())
 
     def _pressed(self, digit: str, now: float) -> None:
         self._sound(now)
@@ -166,18 +156,14 @@ class Talk:
 
     def _typed(self, typed: str | None, now: float) -> None:
         if typed == REPEAT:
-            self._repeat()
+            self._last.want()
         elif typed is not None:
             self._patience = Patience()
             self._hear(typed, now, keyed=True)
 
-    def _repeat(self) -> None:
-        self._again = self._last
-        self._errands.ask_again(piece.outreach_id for piece in self._last if piece.outreach_id)
-
     def _say_again(self, now: float) -> None:
         """Our last words, where they may still be said and nothing else was said meanwhile."""
-        for piece in self._again if self._errands.may_repeat() else ():
+        for piece in self._last.again():
             known = self._notes.still(piece.outreach_id)
             self._playing.say(replace(piece, outreach_id=known, start=0), self._spoken, now)
 
@@ -219,12 +205,11 @@ class Talk:
             self._spoken = self._errands.language = answer.language
         self._said |= {answer.outreach_id for answer in said if answer.outreach_id is not None}
         if said and not self._patience.on_hold:  # "I will wait" is nothing to say again
-            self._last, self._again = tuple(piece for answer in said for piece in pieces_of(answer)), ()
+            self._last.are(tuple(piece for answer in said for piece in pieces_of(answer)))
         ends = [answer.ends for answer in answers if answer.ends is not None]
         self._ends = ends[-1] if ends else self._ends if self._ends in _STAYS else None
-        self._ends_from = now
         self._first_word_of, self._asked_at = self._asked_at, None
-        self._filled, self._blank = False, not said
+        self._ends_from, self._filled, self._blank = now, False, not said
 
     def _filler_at(self) -> float | None:
         if self._asked_at is None or self._filled:
@@ -254,7 +239,7 @@ class Talk:
             self._patience, self._ends = Patience(), None  # nobody is hung up on whom a person writes to
             if isinstance(said, str):
                 self._say(said, now)
-                self._last = self._playing.pieces[-1:]
+                self._last.are(self._playing.pieces[-1:])
             else:
                 self._notes.begin(said[0].outreach_id)
                 self._speak([said[0]], now, said[1])

@@ -56,6 +56,23 @@ def test_a_borrower_in_mainland_china_agrees_a_plan_over_the_lenders_gateway(sta
     assert {text["carrier"] for text in stage.thread(person.phone)} == {"lender_gateway"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(EN, "${half} today, the rest ${part} a month"), (CN, "今天先还{half}元，剩下的每月还{part}元")],
+    ids=["en", "zh"],
+)
+def test_a_first_sum_and_regular_ones_become_a_plan(stage: Stage, kind: tuple[str, str], text: str) -> None:
+    person = stage.identified(kind, least_owed_minor=100_000)
+    half, part = person.owed_minor // 200, -(-person.owed_minor // 600)
+    read_back = stage.ask(person, text.format(half=half, part=part))
+    assert is_said(read_back, person.language, "plan.read_back")
+    assert f"{half:,}.00" in read_back
+    assert f"{part:,}.00" in read_back
+    said = stage.ask(person, "yes" if kind == EN else "好的，可以")
+    assert is_said(said, person.language, "plan.recorded")
+    assert _adds_up(stage, person, "USD" if kind == EN else "CNY")
+
+
 def test_a_no_records_nothing(stage: Stage) -> None:
     person = stage.identified(EN, least_owed_minor=100_000)
     fair = -(-person.owed_minor // 800)

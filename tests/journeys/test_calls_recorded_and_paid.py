@@ -29,9 +29,9 @@ def who_call(stage: Stage) -> Callers:
     return callers(stage, {EN: 5, ZH: 4})
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def takes_cards(stage: Stage) -> Iterator[None]:
-    """The world with a connector for cards, as long as the test lasts."""
+    """The world with a connector for cards, from the first test on that asks for it: they come last here."""
     _restarted_with(stage, CONNECTOR)
     yield
     _restarted_with(stage, None)
@@ -108,31 +108,6 @@ def test_who_would_pay_by_card_hears_the_ways_and_pays_over_the_link_that_follow
     assert before - _owed(stage, telephone.person) == 1234
 
 
-@pytest.mark.usefixtures("takes_cards")
-@pytest.mark.parametrize(
-    ("kind", "words", "yes"),
-    [(EN, "I want to pay fifty dollars by card now", "yes"), (ZH, "我想现在刷卡还五十美元", "好的")],
-)
-def test_a_card_is_keyed_in_for_the_carrier_alone_and_the_payment_is_in_the_ledger(
-    who_call: Callers, kind: tuple[str, str], words: str, yes: str
-) -> None:
-    telephone, stage = who_call.phone(kind), who_call.stage
-    telephone.calls_us()
-    assert telephone.proves_it()[0] == "balance.state"
-    before = _owed(stage, telephone.person)
-    assert telephone.says(words) == ["card.read_back"]
-    telephone.phone.say(yes)
-    telephone.phone.play(lambda call: _happened(call, "asks for a card"))
-    assert [each["status"] for each in _recordings_at_carrier(telephone)] == ["paused"]
-    order = {"result": "success", "card": CARD}
-    stage.world.simulator.post(f"/calls/{telephone.phone.sid}/pay", json=order).raise_for_status()
-    assert telephone.answer() == ["card.paid"]
-    assert before - _owed(stage, telephone.person) == 5000
-    assert [each["status"] for each in _recordings_at_carrier(telephone)] == ["in-progress"]
-    telephone.hangs_up()
-    _is_kept_nowhere(stage, CARD)
-
-
 @pytest.mark.parametrize(
     ("kind", "words", "spoken"),
     [
@@ -156,6 +131,31 @@ def test_a_card_that_is_said_or_keyed_in_is_kept_in_no_transcript_database_or_lo
     for told in (CARD, "4111", spoken):
         assert told not in said
     _is_kept_nowhere(stage, CARD, spoken)
+
+
+@pytest.mark.usefixtures("takes_cards")
+@pytest.mark.parametrize(
+    ("kind", "words", "yes"),
+    [(EN, "I want to pay fifty dollars by card now", "yes"), (ZH, "我想现在刷卡还五十美元", "好的")],
+)
+def test_a_card_is_keyed_in_for_the_carrier_alone_and_the_payment_is_in_the_ledger(
+    who_call: Callers, kind: tuple[str, str], words: str, yes: str
+) -> None:
+    telephone, stage = who_call.phone(kind), who_call.stage
+    telephone.calls_us()
+    assert telephone.proves_it()[0] == "balance.state"
+    before = _owed(stage, telephone.person)
+    assert telephone.says(words) == ["card.read_back"]
+    telephone.phone.say(yes)
+    telephone.phone.play(lambda call: _happened(call, "asks for a card"))
+    assert [each["status"] for each in _recordings_at_carrier(telephone)] == ["paused"]
+    order = {"result": "success", "card": CARD}
+    stage.world.simulator.post(f"/calls/{telephone.phone.sid}/pay", json=order).raise_for_status()
+    assert telephone.answer() == ["card.paid"]
+    assert before - _owed(stage, telephone.person) == 5000
+    assert [each["status"] for each in _recordings_at_carrier(telephone)] == ["in-progress"]
+    telephone.hangs_up()
+    _is_kept_nowhere(stage, CARD)
 
 
 def _is_kept_nowhere(stage: Stage, *secrets: str) -> None:

@@ -20,18 +20,6 @@ from tools.journey.phone import Phone
 pytestmark = pytest.mark.slow
 
 
-def asks_for_a_person_after_hours(callers: Callers) -> Telephone:
-    """Key 0 while nobody is there: nobody is dialled, and a call is promised."""
-    telephone, agents = callers.phone(), Phone(callers.stage.world.simulator, AGENTS)
-    dialled = len(agents.calls())
-    telephone.calls_us()
-    telephone.phone.press("0")
-    assert "call you back" in telephone.hears()
-    assert len(agents.calls()) == dialled
-    assert [each.reason for each in handovers_of(telephone)] == ["asked_for_person"]
-    return telephone
-
-
 def drives(callers: Callers, kind: tuple[str, str], driving: str, when: str, hour: str) -> Telephone:
     """Called while they drive: not a word more, but when to call them."""
     telephone = callers.phone(kind)
@@ -46,27 +34,29 @@ def drives(callers: Callers, kind: tuple[str, str], driving: str, when: str, hou
     return telephone
 
 
-def test_a_call_that_was_promised_rings_at_its_hour_and_the_talk_goes_on(callers: Callers) -> None:
+def test_who_drives_is_called_at_the_hour_they_named_or_the_first_lawful_one(callers: Callers) -> None:
     at(callers.stage, CLOSED)
+    driving, when = "yes but I'm driving right now", "call me tomorrow at ten thirty in the morning"
     asked = [
-        drives(
-            callers,
-            EN,
-            "yes but I'm driving right now",
-            "call me tomorrow at ten in the morning",
-            "at ten in the morning",
-        ),
+        drives(callers, EN, driving, when, "at ten thirty in the morning"),
         # Nobody may be called at five; what is promised is the hour at which we shall call.
         drives(callers, ZH, "我正在开车", "明天早上五点再打给我", "上午八点"),
-        asks_for_a_person_after_hours(callers),
     ]
     for telephone in sorted(asked, key=promised_at):
-        assert hours_there(telephone) <= {*range(8, 21)}
-        assert "call.callback" in rings_at_its_hour(telephone)
-        kind = EN if telephone.person.language == "en" else ZH
-        assert telephone.says(WORDS[kind].mine) == ["identity.ask"]
-        assert telephone.proves_it()[0] == "balance.state"
-        telephone.hangs_up()
+        goes_on_when_it_rings(telephone)
+
+
+def test_who_asks_for_a_person_after_hours_is_promised_a_call_and_nobody_is_dialled(callers: Callers) -> None:
+    stage, telephone = callers.stage, callers.phone()
+    at(stage, CLOSED)
+    agents = Phone(stage.world.simulator, AGENTS)
+    dialled = len(agents.calls())
+    telephone.calls_us()
+    telephone.phone.press("0")
+    assert "call you back" in telephone.hears()
+    assert len(agents.calls()) == dialled
+    assert [each.reason for each in handovers_of(telephone)] == ["asked_for_person"]
+    goes_on_when_it_rings(telephone)
 
 
 TAKEN_BY = {
@@ -94,6 +84,16 @@ def test_who_was_not_reached_is_called_once_more_and_who_declined_is_left_alone(
     pass_hours(stage, 36)  # `attempts` is 2
     assert [len(telephone.phone.calls()) for telephone in called.values()] == [2, 2, 1]
     assert counts(called["busy"]) == 1
+
+
+def goes_on_when_it_rings(telephone: Telephone) -> None:
+    """The promised call comes at its lawful hour, and the talk goes on from its first words."""
+    words = WORDS[(telephone.person.country, telephone.person.language)]
+    assert hours_there(telephone) <= {*range(8, 21)}
+    assert "call.callback" in rings_at_its_hour(telephone)
+    assert telephone.says(words.mine) == ["identity.ask"]
+    assert telephone.proves_it()[0] == "balance.state"
+    telephone.hangs_up()
 
 
 def counts(telephone: Telephone) -> int:
