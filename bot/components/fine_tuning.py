@@ -12,7 +12,7 @@ from types import ModuleType
 import numpy as np
 
 from components.bert_onnx import WORDS
-from components.checkpoints import Checkpoint
+from components.checkpoints import Checkpoint, load
 from components.softmax_head import SoftmaxHead
 from components.text import emoji_to_words
 
@@ -30,18 +30,22 @@ class Schedule:
     epochs: int
     learning_rate: float
     batch: int
-    head_rate: float = 1e-2
+    views: int = 1  # of each text in a step: every one forgets other states
+    contrast: float = 0.3  # how much it counts that texts of one intent are alike, beside naming the intent
+    tokens_forgotten: float = 0.1  # the share left out of a text
     dropout: float = 0.1
+    head_rate: float = 1e-2
     smoothing: float = 0.05  # of the targets
     seed: int = 20
 
 
 def fine_tune(
-    checkpoint: Checkpoint, texts: list[str], targets: np.ndarray, intents: list[str], schedule: Schedule
+    encoder: str, texts: list[str], targets: np.ndarray, intents: list[str], schedule: Schedule
 ) -> tuple[Checkpoint, SoftmaxHead]:
-    """The encoder further trained, and the head on its vectors.
+    """The named encoder further trained, and the head on its vectors.
 
     `targets` is (texts x intents), each row a distribution. The same seed and machine give the same weights.
+    Raises: EncoderRefusedError.
     """
     import tensorflow as tf
 
@@ -49,19 +53,21 @@ def fine_tune(
 
     tf.keras.utils.set_random_seed(schedule.seed)
     _shorten_products(tf)
+    checkpoint = load(encoder)  # here, since whoever passed it on would hold its weights as well
     tokens = _Tokens(checkpoint, texts)
-    encoder = TrainableEncoder(checkpoint.weights, checkpoint.shape)
-    checkpoint = replace(checkpoint, weights={})  # held once is enough
-    run = _Run(encoder, _first_head(encoder, tokens, targets), schedule, tokens.steps(schedule))
+    trainable = TrainableEncoder(checkpoint.weights, checkpoint.shape)
+    checkpoint = replace(checkpoint, weights={})
+    run = _Run(trainable, _first_head(trainable, tokens, targets), schedule, tokens.steps(schedule))
     random = np.random.default_rng(schedule.seed)
     for epoch in range(schedule.epochs):
         losses = [
-            run.step(*tokens.take(rows), targets[rows]) for rows in tokens.batches(schedule.batch, random)
+            run.step(*tokens.forgetful(rows, schedule.tokens_forgotten, random), targets[rows])
+            for rows in tokens.batches(schedule.batch, random)
         ]
         print(f"epoch {epoch + 1} of {schedule.epochs}: loss {np.mean(losses):.3f}", flush=True)  # noqa: T201
-    trained = replace(checkpoint, weights=encoder.weights())
+    trained = replace(checkpoint, weights=trainable.weights())
     head = SoftmaxHead(*(variable.numpy() for variable in run.head), intents)
-    del run, encoder
+    del run, trainable
     gc.collect()  # the step holds its variables in a circle
     return trained, head
 
@@ -95,10 +101,25 @@ class _Tokens:
         return schedule.epochs * math.ceil(len(self) / schedule.batch)
 
     def take(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        lengths = self._lengths[rows]
-        ids = np.full((len(rows), int(lengths.max())), self._pad, np.int32)
-        for place, row in enumerate(rows):
-            ids[place, : self._lengths[row]] = self._rows[row]
+        """Ids and mask, a row a text."""
+        return self._padded([self._rows[row] for row in rows])
+
+    def forgetful(
+        self, rows: np.ndarray, share: float, random: np.random.Generator
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """As `take`, without some tokens of each: no single word may carry an intent."""
+        kept = []
+        for row in rows:
+            first, *inner, last = self._rows[row]
+            keep = random.random(len(inner)) >= share
+            kept.append([first, *(token for token, stays in zip(inner, keep, strict=True) if stays), last])
+        return self._padded(kept)
+
+    def _padded(self, texts: list[list[int]]) -> tuple[np.ndarray, np.ndarray]:
+        lengths = np.array([len(text) for text in texts])
+        ids = np.full((len(texts), int(lengths.max())), self._pad, np.int32)
+        for place, text in enumerate(texts):
+            ids[place, : len(text)] = text
         return ids, (np.arange(ids.shape[1]) < lengths[:, None]).astype(np.int32)
 
     def batches(self, size: int, random: np.random.Generator) -> Iterator[np.ndarray]:
@@ -135,6 +156,8 @@ class _Run:
     ) -> None:
         import tensorflow as tf
 
+        from components.bert_tf import unlikeness
+
         self._schedule, self._steps, self._done = schedule, steps, 0
         self.head = tuple(tf.Variable(array) for array in head)
         frozen = {WORDS} if encoder.variables[WORDS].shape[0] > _WORDS_TRAINED else set()
@@ -148,10 +171,11 @@ class _Run:
         @tf.function(autograph=False)
         def learn(ids: tf.Tensor, mask: tf.Tensor, target: tf.Tensor) -> tf.Tensor:
             with tf.GradientTape() as tape:
-                vectors = encoder.embed(ids, mask, schedule.dropout)
+                views = [encoder.embed(ids, mask, schedule.dropout) for _ in range(schedule.views)]
+                vectors, targets = tf.concat(views, axis=0), tf.tile(target, (schedule.views, 1))
                 scores = tf.matmul(vectors, self.head[0]) + self.head[1]
-                losses = tf.nn.softmax_cross_entropy_with_logits(target, scores)
-                loss = tf.reduce_mean(losses)
+                losses = tf.nn.softmax_cross_entropy_with_logits(targets, scores)
+                loss = tf.reduce_mean(losses) + schedule.contrast * unlikeness(vectors, targets)
             slopes = tape.gradient(loss, [*trained, *self.head])
             for_encoder.apply_gradients(zip(slopes[: len(trained)], trained, strict=True))
             for_head.apply_gradients(zip(slopes[len(trained) :], self.head, strict=True))

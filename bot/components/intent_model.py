@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import math
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from components import checkpoints
 from components.augmentation import Labelled
 from components.encoders import OnnxEncoder, write_encoder
-from components.fine_tuning import Schedule, fine_tune
+from components.fine_tuning import fine_tune
+from components.lesson_plans import schedule_for, share_for, with_names
 from components.ngrams import Ngrams
 from components.softmax_head import SoftmaxHead
 
@@ -66,18 +65,18 @@ class IntentModel:
         cls, language: str, settings: ModelSettings, examples: list[Labelled], folder: Path
     ) -> IntentModel:
         """Fit on the examples and leave everything in `folder`. Raises: EncoderRefusedError."""
-        texts = [text for text, _ in examples]
         intents = sorted({intent for _, labels in examples for intent in labels})
+        schedule = schedule_for(len(examples), settings.epochs, settings.learning_rate, settings.batch)
+        settings = replace(settings, ngram_share=share_for(len(examples), settings.ngram_share))
+        examples = with_names(examples, intents)
+        texts = [text for text, _ in examples]
         targets = shares(examples, intents)
-        schedule = schedule_for(settings, len(texts))
         ngrams = Ngrams.fit(language, texts)
         with ThreadPoolExecutor(1) as beside:  # the encoder's training leaves most of one core idle
             second = beside.submit(
                 SoftmaxHead.fit, ngrams.embed(texts), targets, intents, settings.inverse_regularisation
             )
-            checkpoint, head = fine_tune(
-                checkpoints.load(settings.encoder), texts, targets, intents, schedule
-            )
+            checkpoint, head = fine_tune(settings.encoder, texts, targets, intents, schedule)
         folder.mkdir(parents=True, exist_ok=True)
         write_encoder(checkpoint, folder, eight_bit=settings.eight_bit)
         encoder = OnnxEncoder(folder)
@@ -135,24 +134,6 @@ class IntentModel:
         first, second = (SoftmaxHead.load(folder / name) for name in _HEADS)
         seen = np.load(folder / _SEEN, allow_pickle=False)
         return cls(settings, OnnxEncoder(folder), (first, second), Ngrams.load(folder), seen)
-
-
-_STEPS_LEAST = 400
-_FEW, _FEW_EPOCHS, _FEW_RATE, _FEW_BATCH = 3_000, 10, 1e-4, 32
-
-
-def schedule_for(settings: ModelSettings, texts: int) -> Schedule:
-    """As the settings say, which were chosen for ten thousand texts and more; fewer are learnt for longer.
-
-    Very few are learnt at a slower pace as well: with ten texts an intent of BANKING77, 86.0 % of the
-    validation turns were right at this rate, 84.1 % at twice and 82.5 % at four times of it.
-    """
-    epochs, rate, batch = settings.epochs, settings.learning_rate, settings.batch
-    if texts < _FEW:
-        epochs, rate, batch = max(epochs, _FEW_EPOCHS), min(rate, _FEW_RATE), min(batch, _FEW_BATCH)
-    else:
-        epochs = max(epochs, math.ceil(_STEPS_LEAST * batch / texts))
-    return Schedule(epochs, rate, batch)
 
 
 _HEADS = ("encoder_head", "ngram_head")

@@ -159,13 +159,45 @@ class EncoderTests(unittest.TestCase):
         likeness = vectors @ vectors.T
         self.assertGreater(likeness[0, 1], likeness[0, 2])
 
+    def test_slopes_for_which_less_is_kept_are_those_of_the_plain_formulas(self) -> None:
+        import tensorflow as tf
+        from components.bert_tf import _gelu, _standardised
+
+        def plainly(x: tf.Tensor, epsilon: float) -> tf.Tensor:
+            mean, variance = tf.nn.moments(x, axes=[-1], keepdims=True)
+            return (x - mean) * tf.math.rsqrt(variance + epsilon)
+
+        random = np.random.default_rng(3)
+        x, upstream = (tf.constant(random.normal(0, 2, (5, 7)), tf.float32) for _ in range(2))
+        for ours, theirs in (
+            (_gelu, lambda x: tf.nn.gelu(x, approximate=False)),
+            (lambda x: _standardised(x, 1e-3), lambda x: plainly(x, 1e-3)),
+        ):
+            slopes = []
+            for function in (ours, theirs):
+                with tf.GradientTape() as tape:
+                    tape.watch(x)
+                    out = function(x)
+                slopes.append(tape.gradient(out, x, upstream).numpy())
+            np.testing.assert_allclose(*slopes, atol=1e-5)
+
+    def test_vectors_of_one_intent_that_are_alike_are_less_unlike(self) -> None:
+        from components.bert_tf import unlikeness
+
+        targets = np.eye(2, dtype=np.float32)[[0, 0, 1, 1]]
+        together = np.eye(2, dtype=np.float32)[[0, 0, 1, 1]]
+        apart = np.eye(2, dtype=np.float32)[[0, 1, 0, 1]]
+        self.assertLess(float(unlikeness(together, targets)), 0.1)
+        self.assertGreater(float(unlikeness(apart, targets)), 9.0)
+        nobody_else = np.eye(4, dtype=np.float32)
+        self.assertEqual(float(unlikeness(nobody_else, nobody_else)), 0.0)
+
     def test_fine_tuning_is_repeatable_and_what_is_served_is_what_was_trained(self) -> None:
         write_tiny_checkpoint(self.folder, "Bert")
         texts = ["我周五还钱", "不欠", "stop no", "i will pay friday"] * 4
         targets = np.eye(4, dtype=np.float32)[[0, 1, 2, 3] * 4]
         runs = [
-            fine_tune(checkpoints.load(str(self.folder)), texts, targets, list("abcd"), Schedule(5, 1e-2, 8))
-            for _ in range(2)
+            fine_tune(str(self.folder), texts, targets, list("abcd"), Schedule(5, 1e-2, 8)) for _ in range(2)
         ]
         (one, head), (other, other_head) = runs
         for path, array in one.weights.items():

@@ -14,8 +14,9 @@ import nlu_examples
 import numpy as np
 from components.augmentation import Noise, augmented
 from components.hearing import HearingSettings
-from components.intent_model import ModelSettings, schedule_for
+from components.intent_model import ModelSettings
 from components.intent_reader import IntentReader, lessons
+from components.lesson_plans import schedule_for, share_for, with_names
 from components.ngrams import Ngrams
 from components.phrases import SafetyPhrases
 from components.settings import LanguageSettings, SettingError, parse_settings
@@ -135,13 +136,21 @@ class ScheduleTests(unittest.TestCase):
         as_set = (ours.epochs, ours.learning_rate, ours.batch)
         for texts, expected in (
             (200 * ours.batch, as_set),
-            (200 * ours.batch - 1, (3, *as_set[1:])),
+            (133 * ours.batch, (4, *as_set[1:])),
             (3_000, (9, *as_set[1:])),
             (2_999, (10, 1e-4, 32)),
         ):
             with self.subTest(texts=texts):
-                schedule = schedule_for(ours, texts)
+                schedule = schedule_for(texts, *as_set)
                 self.assertEqual((schedule.epochs, schedule.learning_rate, schedule.batch), expected)
+                self.assertEqual(schedule.views, 1 if texts >= 3_000 else 2)
+                self.assertEqual(share_for(texts, 0.3), 0.3 if texts >= 3_000 else 0.15)
+
+    def test_among_few_texts_are_the_names_of_the_intents(self) -> None:
+        few = [("hello", ("greet",)), ("no more", ("stop_texts",))]
+        named = [("greet", ("greet",)), ("stop texts", ("stop_texts",))]
+        self.assertEqual(with_names(few, ["greet", "stop_texts"]), few + named)
+        self.assertEqual(with_names(few * 1_500, ["greet", "stop_texts"]), few * 1_500)
 
 
 class LessonTests(unittest.TestCase):
