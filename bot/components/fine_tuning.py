@@ -20,6 +20,7 @@ _TOKENS_MAX = 36  # one turn in a hundred is longer; it is cut, in training only
 _FOR_A_MEAN = 30  # texts of an intent from which the head begins
 _SHARPNESS = 20.0  # of the head before training: its columns are the intents' mean vectors times this
 _PROCESSOR = Path("/proc/cpuinfo")
+_SHORT_PRODUCTS = frozenset({"amx_bf16", "avx512_bf16"})  # its flags
 _WORDS_TRAINED = 10_000  # a larger vocabulary stays as it was pretrained: most of it never occurs
 
 
@@ -77,7 +78,7 @@ def _shorten_products(tf: ModuleType) -> None:
 
     Weights and sums stay in thirty-two. Where it has none they would be imitated, slowly.
     """
-    if "amx_bf16" in _PROCESSOR.read_text(encoding="utf-8"):
+    if _SHORT_PRODUCTS.intersection(_PROCESSOR.read_text(encoding="utf-8").split()):
         tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
 
 

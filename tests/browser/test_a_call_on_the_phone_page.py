@@ -11,9 +11,9 @@ from arrears.domain.conversations import Speaker
 from arrears.domain.recordings import RecordingState
 from arrears.store import recordings
 from tests.journeys.borrowers import EN
-from tests.journeys.who_calls import callers
 from tests.journeys.stage import Stage
 from tests.journeys.telephone import OPEN, Telephone, at, who_may_be_called
+from tests.journeys.who_calls import callers
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

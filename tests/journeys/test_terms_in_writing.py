@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from tests.journeys.borrowers import EN, ZH
-from tests.journeys.who_calls import Callers, callers
 from tests.journeys.stage import Stage, is_said
+from tests.journeys.who_calls import Callers, callers
 
 pytestmark = pytest.mark.slow
 
