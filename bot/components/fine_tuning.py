@@ -32,8 +32,8 @@ class Schedule:
     learning_rate: float
     batch: int
     views: int = 1  # of each text in a step: every one forgets other states
-    contrast: float = 0.3  # how much it counts that texts of one intent are alike, beside naming the intent
-    tokens_forgotten: float = 0.1  # the share left out of a text
+    contrast: float = 0.0  # how much it counts that texts of one intent are alike, beside naming the intent
+    tokens_forgotten: float = 0.0  # the share left out of a text
     dropout: float = 0.1
     head_rate: float = 1e-2
     smoothing: float = 0.05  # of the targets
@@ -109,6 +109,8 @@ class _Tokens:
         self, rows: np.ndarray, share: float, random: np.random.Generator
     ) -> tuple[np.ndarray, np.ndarray]:
         """As `take`, without some tokens of each: no single word may carry an intent."""
+        if not share:
+            return self.take(rows)
         kept = []
         for row in rows:
             first, *inner, last = self._rows[row]
@@ -176,7 +178,9 @@ class _Run:
                 vectors, targets = tf.concat(views, axis=0), tf.tile(target, (schedule.views, 1))
                 scores = tf.matmul(vectors, self.head[0]) + self.head[1]
                 losses = tf.nn.softmax_cross_entropy_with_logits(targets, scores)
-                loss = tf.reduce_mean(losses) + schedule.contrast * unlikeness(vectors, targets)
+                loss = tf.reduce_mean(losses)
+                if schedule.contrast:
+                    loss += schedule.contrast * unlikeness(vectors, targets)
             slopes = tape.gradient(loss, [*trained, *self.head])
             for_encoder.apply_gradients(zip(slopes[: len(trained)], trained, strict=True))
             for_head.apply_gradients(zip(slopes[len(trained) :], self.head, strict=True))
