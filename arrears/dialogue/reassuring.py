@@ -237,7 +237,7 @@ def _is_of_nobody(situation: Situation) -> bool:
 
 def _about_others(situation: Situation, said: frozenset[Intent]) -> Decision | None:
     if asks_who_learns(situation.text):
-        return _privately
+        return lambda now: gate(now) or now.answer("script.privacy")
     ways = frozenset({Intent.ASK_PAYMENT_METHODS, Intent.PAY_NOW})
     known = _OTHERS | ways | {Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE}
     # Beside a sum the question whether somebody else may pay it wants its answer too.
@@ -245,10 +245,6 @@ def _about_others(situation: Situation, said: frozenset[Intent]) -> Decision | N
     if not others_will_pay(situation.text) or not said <= known:
         return None
     return _let_others_pay
-
-
-def _privately(situation: Situation) -> Answer:
-    return gate(situation) or situation.answer("script.privacy")
 
 
 def _let_others_pay(situation: Situation) -> Answer:

@@ -186,7 +186,8 @@ def who_may_be_called(stage: Stage, kind: tuple[str, str], count: int, skip: int
     `skip`: so many, the last ones, are another module's.
     """
     rows = [row for row in reachable_rows() if row["voice_consent"] == "yes"]
-    rows = pick(rows, kind, len(rows) - skip)[-count:]
+    rows = pick(rows, kind, len(rows))
+    rows = rows[len(rows) - skip - count : len(rows) - skip]
     file = write(stage.world.folder / f"callers-{kind[1]}-{skip}.csv", rows)
     report = stage.world.folder / "callers-rejected.csv"
     run(["arrears", "import", str(file), f"--report={report}"], stage.world.env)
