@@ -56,6 +56,7 @@ MOVES = {
     "approval.declined_offer": Move.COUNTER,
     "approval.lapsed": Move.HANDED_OVER,
     "contact.welcome": Move.UNKNOWN,
+    "contact.welcome_terms": Move.UNKNOWN,
     "contact.reminder": Move.UNKNOWN,
     "contact.at_risk": Move.OUTREACH,
     "contact.review": Move.OUTREACH,
