@@ -51,9 +51,10 @@ def test_who_is_called_hears_who_calls_first_and_only_a_yes_to_an_offer_is_one(
     assert telephone.proves_it()[0] == "balance.state"
     assert telephone.says(words.yes) == ["next.question"]
     has_a_plan_read_back(telephone, kind)
-    read_back = telephone.heard
+    read_back, _ = telephone.said_and_heard()[-1]
     assert telephone.says(WHAT[kind]) == ["call.again", "plan.read_back"]
-    assert telephone.heard.endswith(read_back)
+    again, _ = telephone.said_and_heard()[-1]
+    assert again.endswith(read_back)
     assert telephone.says(words.no) == ["plan.declined"]
     assert telephone.says(words.yes) == ["next.question"]
     assert telephone.stage.plans(telephone.person) == []
@@ -186,7 +187,9 @@ def test_silence_is_asked_into_then_ended_and_who_wants_a_moment_has_it(callers:
     asked.phone.stay_silent(9)
     assert asked.phone.news() == ["Are you still there?"]
     asked.phone.say("yes")  # they are there, and have agreed to nothing
-    assert asked.hears() == read_back
+    again = asked.hears()
+    assert again
+    assert read_back.endswith(again)  # the first time it may have come after "one moment"
     assert stage.plans(asked.person) == []
     asked.hangs_up()
     left.phone.stay_silent(20)
