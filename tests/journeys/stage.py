@@ -110,8 +110,9 @@ class Stage:
         return list(self._waiting)
 
     def newcomers(self, kind: tuple[str, str], count: int) -> list[Borrower]:
-        """Further borrowers, imported, scored and allocated now."""
-        rows = pick(reachable_rows(), kind, count, skip=CAST[kind])
+        """Further borrowers, imported, scored and allocated now: of those who may not be called."""
+        rows = pick(reachable_rows(), kind, len(reachable_rows()), skip=CAST[kind])
+        rows = [row for row in rows if row["voice_consent"] != "yes"][:count]
         file = write(self.world.folder / "newcomers.csv", rows)
         report = f"--report={self.world.folder / 'newcomers-rejected.csv'}"
         for command in (["import", str(file), report], ["score"], ["allocate"]):
