@@ -22,6 +22,8 @@ def test_a_payment_keeps_a_promise_and_a_missed_one_brings_one_neutral_text(stag
     assert is_said(stage.ask(person, "yes"), "en", "plan.recorded", "reminder.default")
     due = _due_dates(stage, person)
     before = len(stage.received(person.phone))
+    # The welcome goes out today: on the day of the reminder it would be a text too many.
+    stage.pass_time(timedelta(hours=1))
 
     _noon(stage, due[0])
     stage.pay(person, f"{each}.00", "USD", key=f"journey-{person.loan}-1")
