@@ -84,13 +84,13 @@ def would_be_texted(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
     return isinstance(foreseen(tx, desk, row), Granted | Deferred)
 
 
-def only_leave_is_missing(tx: Tx, desk: Desk, occasion: Occasion) -> bool:
-    """Whether the text could tell its terms if the verified party allowed it at that number.
+def only_leave_is_missing(tx: Tx, desk: Desk, occasion: Occasion, terms: Offer) -> bool:
+    """Whether the text could tell the terms if the verified party allowed it at that number.
 
     So that nobody is asked for leave that would change nothing: some words may be in no text.
     """
     person = people.load_person(tx, occasion.point.person_id)
-    decision = foreseen(tx, desk, _with_terms(desk, occasion, person, desk.page_links.base_url))
+    decision = foreseen(tx, desk, _with_terms(desk, occasion, terms, person, desk.page_links.base_url))
     grave = [each for each in decision.findings if each.verdict in (Verdict.DENY, Verdict.REFER)]
     return bool(grave) and all(each.lifts is Lifts.IDENTITY for each in grave)
 
@@ -122,16 +122,15 @@ def _planned(tx: Tx, desk: Desk, occasion: Occasion, person: Person) -> Outreach
     if "link" in catalog.templates[language, key].fields:
         values["link"] = page_link(desk, tx, occasion.case.id, person.id, occasion.point.id)
     if occasion.terms is not None:
-        row = _with_terms(desk, occasion, person, values["link"])
+        row = _with_terms(desk, occasion, occasion.terms, person, values["link"])
         if isinstance(foreseen(tx, desk, row), Granted | Deferred):
             return row
     return _row(desk, occasion, person, say(catalog, language, key, **values))
 
 
-def _with_terms(desk: Desk, occasion: Occasion, person: Person, link: str) -> Outreach:
-    assert occasion.terms is not None  # noqa: S101 - the callers have looked
+def _with_terms(desk: Desk, occasion: Occasion, terms: Offer, person: Person, link: str) -> Outreach:
     catalog, language = desk.policy.catalog, person.language
-    schedule = offer_words(catalog, language, occasion.terms)
+    schedule = offer_words(catalog, language, terms)
     values = {"lender": occasion.case.lender, "link": link, "schedule": schedule}
     return _row(desk, occasion, person, say(catalog, language, f"{_key(occasion)}_terms", **values))
 

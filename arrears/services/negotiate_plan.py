@@ -163,8 +163,7 @@ def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:
     welcome = plan_occasion(situation.tx, LifeContact.WELCOME, plan, plan.id)
     if not would_be_texted(situation.tx, situation.desk, welcome):
         return (situation.say("call.no_text"),)
-    told = replace(welcome, terms=offer_of_plan(plan))
-    asks = only_leave_is_missing(situation.tx, situation.desk, told)
+    asks = only_leave_is_missing(situation.tx, situation.desk, welcome, offer_of_plan(plan))
     return (*reminders, situation.say(ASK_DETAILS if asks else TEXT_FOLLOWS))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from arrears.domain.conversations import Speaker
 from arrears.domain.recordings import RecordingState
 from arrears.store import recordings
+from tests.browser.two_windows import focused, opened, sign_in_by_keyboard
 from tests.journeys.borrowers import EN
 from tests.journeys.stage import Stage
 from tests.journeys.telephone import OPEN, Telephone, at, who_may_be_called
@@ -19,25 +20,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PATIENCE_MS = 30_000
 """Words are heard in real time."""
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE = ViewportSize(width=360, height=740)
 
 
 @pytest.fixture
 def windows(browser: Browser, stage: Stage) -> Iterator[tuple[Page, Page]]:
     """The borrower's phone and the supervisor's screen; a script that fails in either fails the test."""
-    expect.set_options(timeout=PATIENCE_MS)
-    contexts = [browser.new_context(viewport=size, locale="en-US") for size in (PHONE, DESK)]
-    failures: list[str] = []
-    pages = [context.new_page() for context in contexts]
-    for page in pages:
-        page.on("pageerror", lambda error: failures.append(str(error)))
-    yield pages[0], pages[1]
-    for context in contexts:
-        context.close()
+    with opened(browser, PHONE, PATIENCE_MS) as both:
+        yield both
     # The other tests move the clock themselves.
     stage.world.simulator.post("/clock/rate", json={"rate": 0}).raise_for_status()
-    assert failures == []
 
 
 def test_who_calls_from_the_page_hears_the_balance_and_the_console_shows_the_call(
@@ -70,11 +62,11 @@ def test_who_calls_from_the_page_hears_the_balance_and_the_console_shows_the_cal
     _fits(phone)
     _enter(phone, "Hang up")
     expect(phone.locator("#call-state")).to_contain_text("Call ended")
-    expect(_focused(phone)).to_have_text("Call the lender")
+    expect(focused(phone)).to_have_text("Call the lender")
     _fits(phone)
 
     stage.wait_for(lambda: _is_kept(telephone))
-    _sign_in_by_keyboard(console, stage)
+    sign_in_by_keyboard(console, stage)
     console.goto(f"{stage.world.console_url}/conversations/{stage.conversation(person).id}")
     expect(console.locator("#turns")).to_contain_text("how much do I owe")
     expect(console.locator("#turns")).to_contain_text(balance)
@@ -99,7 +91,7 @@ def test_a_call_of_the_lenders_is_answered_on_the_page(stage: Stage, windows: tu
     _enter(phone, "Run in real time")
     phone.evaluate("document.activeElement.blur()")
     expect(phone.get_by_role("alert").filter(has_text="is calling")).to_be_visible()
-    expect(_focused(phone)).to_have_text("Answer")
+    expect(focused(phone)).to_have_text("Answer")
     _fits(phone)
     phone.keyboard.press("Enter")
     _is_asked(phone, "Is this")
@@ -144,17 +136,3 @@ def _is_asked(phone: Page, words: str) -> None:
 
 def _fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-
-
-def _sign_in_by_keyboard(page: Page, stage: Stage) -> None:
-    page.goto(f"{stage.world.console_url}/sign-in")
-    expect(_focused(page)).to_have_attribute("name", "login")
-    page.keyboard.type(stage.world.login)
-    page.keyboard.press("Tab")
-    page.keyboard.type(stage.world.password)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-
-
-def _focused(page: Page) -> Locator:
-    return page.locator("*:focus")

@@ -5,31 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.two_windows import opened, sign_in_by_keyboard
 from tests.journeys.borrowers import EN
 from tests.journeys.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PATIENCE_MS = 10_000
-PHONE = {"width": 390, "height": 780}
-DESK = {"width": 1280, "height": 800}
+PHONE = ViewportSize(width=390, height=780)
 
 
 @pytest.fixture
 def windows(browser: Browser) -> Iterator[tuple[Page, Page]]:
     """The borrower's phone and the supervisor's screen; a script that fails in either fails the test."""
-    expect.set_options(timeout=PATIENCE_MS)
-    contexts = [browser.new_context(viewport=size, locale="en-US") for size in (PHONE, DESK)]
-    failures: list[str] = []
-    pages = [context.new_page() for context in contexts]
-    for page in pages:
-        page.on("pageerror", lambda error: failures.append(str(error)))
-    yield pages[0], pages[1]
-    for context in contexts:
-        context.close()
-    assert failures == []
+    with opened(browser, PHONE, PATIENCE_MS) as both:
+        yield both
 
 
 def test_a_supervisor_follows_a_conversation_live_and_takes_it_over(
@@ -41,7 +33,7 @@ def test_a_supervisor_follows_a_conversation_live_and_takes_it_over(
     _text(phone, "who is this?")
     expect(phone.get_by_role("log")).to_contain_text("automated assistant of")
 
-    _sign_in_by_keyboard(console, stage)
+    sign_in_by_keyboard(console, stage)
     conversation = stage.conversation(person).id
     console.goto(f"{stage.world.console_url}/conversations/{conversation}")
     turns = console.locator("#turns")
@@ -65,7 +57,7 @@ def test_the_pages_fit_a_phone(stage: Stage, windows: tuple[Page, Page]) -> None
     phone, _ = windows
     person = stage.borrower(EN)
     stage.ask(person, "who is this?")
-    _sign_in_by_keyboard(phone, stage)
+    sign_in_by_keyboard(phone, stage)
     conversation = stage.conversation(person).id
     console, phones = stage.world.console_url, stage.world.phones_url
     for url in (
@@ -87,18 +79,3 @@ def _text(phone: Page, words: str) -> None:
     box.fill(words)
     box.press("Enter")
     expect(phone.get_by_role("log")).to_contain_text(words)
-
-
-def _sign_in_by_keyboard(page: Page, stage: Stage) -> None:
-    """The cursor stands in the first field; the mouse is not touched."""
-    page.goto(f"{stage.world.console_url}/sign-in")
-    expect(_focused(page)).to_have_attribute("name", "login")
-    page.keyboard.type(stage.world.login)
-    page.keyboard.press("Tab")
-    page.keyboard.type(stage.world.password)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-
-
-def _focused(page: Page) -> Locator:
-    return page.locator("*:focus")

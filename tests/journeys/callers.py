@@ -19,7 +19,7 @@ CALIFORNIA = "CA"
 
 @dataclass
 class Callers:
-    """People who may be called; each is played once."""
+    """People who wait for their journey; each is played once."""
 
     stage: Stage
     waiting: dict[tuple[str, str], list[Borrower]] = field(default_factory=dict)

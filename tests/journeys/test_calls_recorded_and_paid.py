@@ -13,10 +13,11 @@ import pytest
 from arrears.domain.recordings import Recording, RecordingState
 from arrears.store import ledger, recordings
 from tests.journeys.borrowers import EN, ZH, Borrower
+from tests.journeys.callers import Callers
 from tests.journeys.stage import Stage
 from tests.journeys.supervisor import signed_in
 from tests.journeys.telephone import Telephone
-from tests.journeys.who_calls import Callers, callers
+from tests.journeys.who_calls import callers
 
 pytestmark = pytest.mark.slow
 

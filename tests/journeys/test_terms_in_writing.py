@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from tests.journeys.borrowers import EN, ZH
+from tests.journeys.callers import Callers
 from tests.journeys.stage import Stage, is_said
-from tests.journeys.who_calls import Callers, callers
+from tests.journeys.who_calls import callers
 
 pytestmark = pytest.mark.slow
 

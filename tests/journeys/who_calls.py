@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from tests.journeys.borrowers import Borrower, pick, played, reachable_rows, write
+from tests.journeys.callers import Callers
 from tests.journeys.stage import CAST, Stage
-from tests.journeys.telephone import OPEN, Telephone, at
+from tests.journeys.telephone import OPEN, at
 from tools.fleet import run
-
-
-@dataclass
-class Callers:
-    """Those of them who have not called yet."""
-
-    stage: Stage
-    waiting: dict[tuple[str, str], list[Borrower]] = field(default_factory=dict)
-
-    def phone(self, kind: tuple[str, str]) -> Telephone:
-        """The telephone of another one."""
-        return Telephone(self.stage, self.waiting[kind].pop())
 
 
 def callers(stage: Stage, count: dict[tuple[str, str], int], after: int = 0) -> Callers:

@@ -371,8 +371,8 @@ def test_nobody_is_asked_for_leave_that_would_change_nothing(phone: Phone, terms
     with phone.store.read() as tx:
         plan = plans.last_plan(tx, phone.borrower.case.id)
         welcome = plan_occasion(tx, LifeContact.WELCOME, plan, plan.id)
-        told = replace(welcome, terms=replace(offer_of_plan(plan), **terms))
-        assert only_leave_is_missing(tx, phone.desk, told) is asked
+        agreed = replace(offer_of_plan(plan), **terms)
+        assert only_leave_is_missing(tx, phone.desk, welcome, agreed) is asked
 
 
 def test_who_has_allowed_it_is_not_asked_again(phone: Phone) -> None:
@@ -381,8 +381,7 @@ def test_who_has_allowed_it_is_not_asked_again(phone: Phone) -> None:
     with phone.store.read() as tx:
         plan = plans.last_plan(tx, phone.borrower.case.id)
         welcome = plan_occasion(tx, LifeContact.WELCOME, plan, plan.id)
-        told = replace(welcome, terms=offer_of_plan(plan))
-        assert not only_leave_is_missing(tx, phone.desk, told)
+        assert not only_leave_is_missing(tx, phone.desk, welcome, offer_of_plan(plan))
 
 
 def test_nobody_is_promised_a_text_who_may_not_be_texted(sqlite_store: Store) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from arrears.domain.language.means.told_means import Means, means_in
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
 from arrears.domain.money import Currency
@@ -17,6 +18,12 @@ def turn(text: str, today: date = TODAY, currency: Currency | None = None) -> Re
     language = Language.ZH if chinese else Language.EN
     own = currency or (Currency.CNY if chinese else Currency.USD)
     return read(text, language=language, today=today, currency=own)
+
+
+def means(text: str, currency: Currency | None = None, today: date = TODAY) -> Means:
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    own = currency or (Currency.CNY if chinese else Currency.USD)
+    return means_in(text, language=Language.ZH if chinese else Language.EN, today=today, currency=own)
 
 
 def shown_amount(amount: AmountReading) -> str:

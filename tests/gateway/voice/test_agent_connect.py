@@ -7,7 +7,6 @@ documentation and shares nothing with the gateway.
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -37,7 +36,6 @@ def peer() -> Iterator[Peer]:
     made = Peer()
     yield made
     made.close()
-    logging.getLogger("tac").handlers.clear()
 
 
 @pytest.fixture

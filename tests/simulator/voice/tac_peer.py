@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
@@ -74,3 +75,4 @@ class Peer:
         self._server.should_exit = True
         self._thread.join()
         self._listener.close()
+        logging.getLogger("tac").handlers.clear()

@@ -5,7 +5,6 @@ It signs for itself, and reads our frames and callbacks with its own models.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,7 +24,6 @@ def peer() -> Iterator[Peer]:
     made = Peer()
     yield made
     made.close()
-    logging.getLogger("tac").handlers.clear()
 
 
 @pytest.fixture
