@@ -6,7 +6,7 @@ MODEL = bot/models/arrears.tar.gz
 TAUGHT = $(addprefix nlu_data/,en zh parallel noise lookups) $(addprefix bot/,domain rules components encoders)
 export OMP_NUM_THREADS = 1
 
-.PHONY: demo test check train evaluate setup browser format bench negotiate-benchmark bench-decisions bench-month bench-phone bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
+.PHONY: demo test check train evaluate setup browser format bench negotiate-benchmark bench-decisions bench-month bench-phone bench-binding bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
 
 demo: setup train            ## run everything: import, score, allocate, contact, negotiate
 	@$(PY) -m tools.demo $(ARGS)
@@ -58,6 +58,9 @@ bench-month: setup           ## 30 days of contacts, judged against the simulati
 
 bench-phone: setup train      ## how long callers wait, and 500 calls on which much goes wrong; docs/reports/phone.md
 	@$(PY) -m benchmarks.phone $(ARGS)
+
+bench-binding: setup train    ## that nothing held out which is no promise binds; docs/reports/binding.md
+	@$(PY) -m benchmarks.binding $(ARGS)
 
 bench-understanding: setup   ## an hour: the intent model on public data, beside TF-IDF and Rasa's DIET
 	@PYTHONPATH=bot bot/.venv/bin/python -m benchmarks.understanding $(ARGS)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import secrets
 import subprocess
 import sys
 import time
@@ -21,13 +20,12 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import httpx
-from rich.console import Console
 from rich.table import Table
 
-from benchmarks.carrier import Carrier
 from benchmarks.figures import engine_alone, machine, percentiles
 from benchmarks.sample import SAMPLE, sample_rows, speakers
-from tools.fleet import FleetError, Ports, free_port
+from benchmarks.texting import TextingWorld, console
+from tools.fleet import FleetError
 from tools.rasa import ROOT
 from tools.world import World
 
@@ -38,8 +36,6 @@ ALONE, TOGETHER, LANES = 16, 40, 8
 IMPORTED_ROWS = 20_000
 GOAL_P95_MS = 150.0
 
-console = Console()
-
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -48,7 +44,7 @@ def main() -> int:
     folder = ROOT / "var" / "bench" / "world"
     bench = Bench(folder)
     try:
-        bench.start()
+        bench.start(SAMPLE)
         measured = bench.measure()
         measured["import"] = importing(bench.world, folder, rows)
     except FleetError as error:
@@ -61,30 +57,8 @@ def main() -> int:
     return 0
 
 
-class Bench:
-    """The processes under measurement and the carrier beside them."""
-
-    def __init__(self, folder: Path) -> None:
-        port = free_port()
-        self.world = World(folder, ports=Ports(*(free_port() for _ in range(5))), tick_seconds=1.0)
-        env = self.world.env
-        env["ARREARS_TWILIO_API_BASE_URL"] = f"http://127.0.0.1:{port}"
-        del env["ARREARS_CLOCK_URL"]
-        self.carrier = Carrier(port, env["ARREARS_TWILIO_AUTH_TOKEN"])
-        self.carrier_url = f"http://127.0.0.1:{port}/2010-04-01/Accounts/AC/Messages.json"
-        self.webhook = env["SIMULATOR_INBOUND_SMS_URL"]
-
-    def start(self) -> None:
-        """Everything up with the sample portfolio in."""
-        self.world.prepare(SAMPLE, lambda words: console.print(f"-- {words}", highlight=False))
-        self.world.start(lambda _words: None)
-        console.print("-- waiting until the first contacts of the day are made", highlight=False)
-        self.carrier.quiet(seconds=4.0)
-
-    def stop(self) -> None:
-        """End every process and the carrier."""
-        self.world.stop()
-        self.carrier.stop()
+class Bench(TextingWorld):
+    """The conversations that are measured."""
 
     def measure(self) -> dict[str, object]:
         """Every number but the import's."""
@@ -110,16 +84,8 @@ class Bench:
 
     def converse(self, person: dict[str, str]) -> list[tuple[str, str, float]]:
         """A whole conversation; (message id, text, milliseconds) of each turn."""
-        return [self.turn(person, text) for text in script(person)]
-
-    def turn(self, person: dict[str, str], text: str) -> tuple[str, str, float]:
-        """One text and its reply."""
-        sid = f"SM{secrets.token_hex(16)}"
-        form = {"MessageSid": sid, "From": person["phone"], "To": "+12125550100", "Body": text}
-        began = time.perf_counter()
-        self.carrier.post_signed(self.webhook, form).raise_for_status()
-        arrived = self.carrier.arrival(f"outreach-msg-twilio-{sid}-reply")
-        return f"msg-twilio-{sid}", text, (arrived - began) * 1000
+        turns = ((text, *self.turn(person["phone"], text)) for text in script(person))
+        return [(message_id, text, milliseconds) for text, message_id, milliseconds in turns]
 
     def empty_round_trips(self, count: int) -> list[float]:
         """A text taken by the carrier, and nothing else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -123,6 +124,15 @@ def test_no_text_stands_under_two_intents_in_either_language() -> None:
 def test_no_held_out_example_is_trained_on(language: str) -> None:
     trained = {_bare(text) for text, _ in _training(language)}
     assert [text for text, _ in _kept_apart(language) if _bare(text) in trained] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_turn_that_only_sounds_like_a_promise_is_trained_or_tuned_on(language: str) -> None:
+    lines = (DATA / "heldout" / f"not_promises_{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    seen = {_bare(text) for text, _ in _training(language) + _read([DATA / "validation" / f"{language}.yml"])}
+    texts = [json.loads(line)["text"] for line in lines]
+    assert [text for text in texts if _bare(text) in seen] == []
+    assert len(set(texts)) == len(texts)
 
 
 def test_no_held_out_example_is_trained_on_as_a_translation() -> None:
