@@ -101,7 +101,7 @@ def entities(
     dates = _dates(readings, text, told_at, today, frozenset(intents))
     if doubted or _verb_may_tell(plain, frozenset(intents)):
         said = _dates_by_words(text, language=language, today=today, currency=currency)
-        dates = _doubted(dates, said, today) if doubted else _doubted_by_verbs(dates, said)
+        dates = _doubted(dates, said, today) if doubted else _doubted_by_verbs(dates, said, today)
     found = [
         *dates,
         *_amounts(readings, text, frozenset(intents)),
@@ -138,10 +138,18 @@ def _doubted(dates: list[Entity], by_words: dict[Span, Entity], today: date) -> 
     return doubted + [_unsure(one) for one in by_words.values() if one.value.startswith("UNRESOLVED")]
 
 
-def _doubted_by_verbs(dates: list[Entity], by_words: dict[Span, Entity]) -> list[Entity]:
+def _doubted_by_verbs(dates: list[Entity], by_words: dict[Span, Entity], today: date) -> list[Entity]:
     """The dates of an offer; one that its verb says to lie behind comes first as it says, unsure."""
-    said = [(one, by_words.get(one.span, one)) for one in dates]
-    return [_unsure(words, one.value) if words.value != one.value else one for one, words in said]
+    return [_doubted_by_verb(one, by_words, today) for one in dates]
+
+
+def _doubted_by_verb(one: Entity, by_words: dict[Span, Entity], today: date) -> Entity:
+    said = by_words.get(one.span)
+    if said is not None:
+        return _unsure(said, one.value) if said.value != one.value else one
+    # By the words it may be a part of another day that lies behind: 十二月二十五号圣诞节那天还的.
+    wider = [each for each in by_words.values() if each.span[0] < one.span[1] and one.span[0] < each.span[1]]
+    return _unsure(one) if any(each.value < _up_to(each, today) for each in wider) else one
 
 
 def _by_words(one: Entity, said: Entity, today: date) -> Entity:

@@ -40,6 +40,7 @@ _MOVES = compiled(
     r"\b(?:mov|chang|swap|switch|push|shift|exten|postpon|delay|instead|rather)\w*|[改换挪移调延推]"
 )
 _FROM = compiled(r"\bfrom\b[^.,;]{0,20}$|从[^\s,，。]{0,8}$")
+_INSTEAD_OF = compiled(r"\b(?:instead\s+of|rather\s+than)\s+(?:on\s+)?(?:the\s+)?")
 _MOVED_TO = compiled(r"\s*(?:to|until|till)\b|[\u4e00-\u9fff]{0,2}[到至]")
 
 
@@ -57,6 +58,7 @@ class DateView:
 def date_entities(readings: Readings, text: str, view: DateView) -> list[Entity]:
     """The dates; a range of days is one, on its first day that can be used."""
     found = [entity for one in readings.dates if (entity := _date(one, view))]
+    found = [_doubted_if_replaced(one, text.lower()) for one in found]
     result: list[Entity] = []
     for one in found:
         if view.ranges and result and _is_moved(text, result[-1].span, one.span):
@@ -99,6 +101,13 @@ def _date_value(one: DateReading, view: DateView) -> str | None:
             return one.about if one.about is None or told or not view.offered else f"PAST:{one.about}"
         case DateProblem.AMBIGUOUS:
             return one.about
+
+
+def _doubted_if_replaced(one: Entity, text: str) -> Entity:
+    """The day, doubtful where another one stands for it: "the 12th rather than tomorrow"."""
+    start = one.span[0]
+    replaced = any(words.start() < start <= words.end() for words in _INSTEAD_OF.finditer(text))
+    return replace(one, certainty=Certainty.UNSURE) if replaced else one
 
 
 def _is_moved(text: str, left: Span, right: Span) -> bool:

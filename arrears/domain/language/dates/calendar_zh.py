@@ -88,6 +88,14 @@ def _heard_day(match: re.Match[str], ref: Reference) -> Day | None:
     return likely(day) if day is not None and day.on is not None else None
 
 
+def _misheard_ten(match: re.Match[str], ref: Reference) -> Day | None:
+    """二是号: the recogniser heard 十 as 是."""
+    day, which = small_han(f"{match['tens']}十{match['ones']}"), match["which"]
+    if day is None:
+        return None
+    return likely(day_of_month(_months(which), day, ref) if which else next_day_of_month(day, ref))
+
+
 def _another_day(match: re.Match[str], ref: Reference) -> Day | None:
     """都二十五号了 那二十八吧: after a day, a number may be another."""
     if READ not in match.string[: match.start()]:
@@ -169,6 +177,14 @@ _SHORT_DAY = r"(?:[12]\d|3[01]|[1-9]|二?十[一二三四五六七八九]|三十
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(
+        rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL}){MONTH_HAN}月份?)?(?:[二三]?十|廿)几[号日]{_NOT_A_DATE}",
+        lambda m, ref: ambiguous(),
+    ),
+    rule(
+        rf"(?:{_MONTHS}份?的?)?(?P<tens>[二三])是(?P<ones>[一二三四五六七八九]?)[号日]{_NOT_A_DATE}",
+        _misheard_ten,
+    ),
+    rule(
         rf"(?P<year>[去今明前后]年)的?(?P<month>{MONTH_HAN})月份?(?:的?(?P<day>{SMALL_HAN})[号日])?(?!底|初|中|末|[上下]旬)",
         _month_of_year,
     ),
@@ -191,7 +207,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"{_MONTHS}份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|最后一天|[低抵](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|尾(?!款)|最后一天|[低抵第](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
         _month_end,
     ),
     rule(r"(?:这个?|本|下个?)?季度?(?:底|末)", _quarter_end),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from arrears.domain.language.dates.days import (
     Day,
     Reference,
+    ambiguous,
     likely,
     month_and_day,
     unresolved,
@@ -38,6 +39,7 @@ _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (7, 4, r"independence\s+day"),
     (11, 11, r"veteran'?s'?\s+day"),
     (6, 19, r"juneteenth"),
+    (4, 1, r"april\s+fool'?s?'?(?:\s+day)?"),
 )
 _ON_THE_DAY = r"(?:节?(?:当天|那天|当日|那日|头一天))"
 _NAMED_ZH: tuple[tuple[int, int, str], ...] = (
@@ -50,6 +52,7 @@ _NAMED_ZH: tuple[tuple[int, int, str], ...] = (
     (2, 14, rf"情人节(?:当天|那天)?{_NO_DAY_AFTER_ZH}"),
     (6, 18, r"(?<![\d.])618(?:当天|那天|(?=之?前))"),
     (5, 1, rf"(?:五一|劳动节?){_ON_THE_DAY}"),
+    (3, 8, rf"(?:三八(?:妇女)?|妇女)节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (6, 1, r"六一(?:儿童节)?(?:当天|那天)|儿童节(?:当天|那天)?"),
 )
 
@@ -93,8 +96,28 @@ def _movable(month: int, weekday: int, nth: int) -> DayReader:
 _LUNAR = (
     r"(?:农历|阴历|旧历)的?(?:(?:[一二三四五六七八九十正腊冬]{1,2}|\d{1,2})月)?"
     r"(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|\d{1,2}|底)[号日]?"
+    r"|(?:[一二三四五六七八九]|十[一二]?)月初[一二三四五六七八九十](?![百千万十块元号日])"
 )
 """Before the rules of the calendar: the second month of the lunar year is not February."""
+
+_FULL_MOON = r"八月十五(?![号日一二三四五六七八九十百千万点])"
+
+
+def _full_moon(match: re.Match[str], ref: Reference) -> Day | None:
+    """八月十五 is the Mid-Autumn Festival, unless the 15 August that lies ahead is meant."""
+    if ref.told:
+        return None
+    on = month_and_day(8, 15, ref).on
+    return ambiguous(on) if on else unresolved("mid_autumn")
+
+
+_FIRST_OF_THE_YEAR = r"\b(?P<near>(?:around|about|after|near)\s+)?(?:the\s+)?first\s+of\s+the\s+year\b"
+
+
+def _first_of_the_year(match: re.Match[str], ref: Reference) -> Day:
+    day = _next(1, 1, ref)
+    return ambiguous(day.on) if match["near"] and day.on else day
+
 
 _BESIDE_DAY = r"\b(?:the\s+)?day\s+(?P<way>after|before)\s+"
 
@@ -113,6 +136,8 @@ def _beside(reader: DayReader) -> DayReader:
 
 HOLIDAY_RULES: tuple[DateRule, ...] = (
     rule(_LUNAR, lambda m, ref: unresolved("lunar_date")),
+    rule(_FULL_MOON, _full_moon),
+    rule(_FIRST_OF_THE_YEAR, _first_of_the_year),
     *(rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_on(m, d))) for m, d, words in _NAMED_EN),
     *(
         rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_movable(m, d, n)))

@@ -103,6 +103,19 @@ def _rough(match: re.Match[str], ref: Reference) -> Day | None:
     return ambiguous(on) if on else ambiguous()
 
 
+def _so_many_or_so(match: re.Match[str], ref: Reference) -> Day | None:
+    """十天八天, 十天半个月: between the two, the sooner first."""
+    few, more = _count(match["n"]), _count(match["more"]) if match["more"] else _HALF_MONTH_DAYS
+    if few is None or more is None:
+        return None
+    return ambiguous(*(ref.today + timedelta(days=days) for days in sorted((few, more))))
+
+
+def _a_couple_of_days(ref: Reference) -> Day:
+    """过两天 is soon, and on no day."""
+    return ambiguous(ref.today + timedelta(days=_SEVERAL))
+
+
 def _about_one(match: re.Match[str], ref: Reference) -> Day:
     """个把月: about a month."""
     on = _counted(1, match["unit"], Reference(ref.today)).on
@@ -158,10 +171,12 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(rf"{_N}{_UNIT}(?:以|之)?前(?!还|付|给|打|转|把)", _behind),
     rule(r"(?<![个两三几])半个?月(?:以|之)?前", _half_month_behind),
     rule(rf"(?:再?过)?{_N}{_UNIT}{_WAITED}", _ahead),
+    rule(r"(?<!再)过[两俩]天(?!再|就还)", lambda m, ref: _a_couple_of_days(ref)),
     rule(
         rf"^\W*(?:就|只|再|最多|就要)?{_N}(?P<unit>天|个?(?:周|星期|礼拜))(?=\W*$|\W+(?:就|行|可以|好|吧)|(?:行|可以|够|好|成)[吗不吧]|\s+[一二两三四五六七八九\d]+[百千]|\s+\d)",
         _ahead,
     ),
+    rule(rf"(?:{_DEFER}|过|等)个?{_N}(?P<unit>天)(?:(?P<more>{SMALL_HAN})天|半个?月)", _so_many_or_so),
     rule(rf"{_DEFER}(?:个)?{_N}{_UNIT}(?:{_WAITED})?(?!了)", _ahead),
     rule(rf"(?:再?过)?{_N}个半月(?:{_WAITED})?", _months_and_a_half),
     rule(
@@ -172,7 +187,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"(?P<cue>{_DEFER}(?:个)?|过|等)?(?P<few>{'|'.join(_ROUGH)})(?P<unit>天|个?星期|个?礼拜|周|个?月)(?:(?:以|之)?[后内])?",
         _rough,
     ),
-    rule(rf"(?:{_DEFER}|过|等)?个把(?P<unit>月|星期|礼拜|周)(?!前|没|了)", _about_one),
+    rule(rf"(?:{_DEFER}|过|等)?一?个[把来](?P<unit>月|星期|礼拜|周)(?!前|没|了)", _about_one),
     rule(r"(?:过|等)?两天(?=再|就还)|过(?:一阵|阵子|段时间|些日子)", lambda m, ref: ambiguous()),
     rule(r"(?:明后(?:两)?天|明天?(?:或者?)?后天)", lambda m, ref: _these_days(ref, 1)),
     rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),

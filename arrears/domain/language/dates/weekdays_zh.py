@@ -20,9 +20,8 @@ from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.money.numerals_zh import small_han
 from arrears.domain.language.script.fold import compiled
 
-WEEK = (
-    r"(?:周|星期|礼拜|(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其)(?=[一二三四五六日天]))"  # some as misheard
-)
+_MISHEARD = r"(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其|粥)(?=[一二三四五六日天])"
+WEEK = rf"(?:周|星期|礼拜|{_MISHEARD})"
 # In 每周五百 the last character begins the amount.
 _WEEKDAY_END = r"(?![百千万十]|[\d零])"
 _WEEKDAYS = "一二三四五六日"

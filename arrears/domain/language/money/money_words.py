@@ -29,6 +29,10 @@ _NAMED_WORDS = (
     r"demanding|receipt|payment|"
     r"double|twice|withdrew|pulled|by|on|still|due|late|penalty|interest"
 )
+OF_INCOME_ZH = compiled(
+    r"(?:工资|薪水?|收入|奖金|提成|退休金|养老金|营业额|利润|流水|分红)(?:里面?|中)?的?(?:拿出?|抽出?|出)?$"
+)
+"""Before a share, it is one of what is earned and not of the debt: 工资的两成."""
 BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000\ue002~])\s*$")
 OFFERED_BEFORE_EN = compiled(
     r"(?:\b(?:pay|do|send|give|manage|afford|offer|spare|swing|only|just|most)|^)\s*$"

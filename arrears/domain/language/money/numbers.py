@@ -53,6 +53,7 @@ _BUCK = compiled(rf"\ba\s+buck\s+(?P<n>{TENS_WORDS})\b")  # a buck fifty is 150,
 _WORDS_K = compiled(rf"(?P<n>{NUMBER_WORDS})\s+k\b")
 _MISHEARD = compiled(
     r"\b(?:(?P<word>to|too|for)\s+(?P<scale>hundred|thousand|grand)\b(?=\s+(?:dollars|bucks|on|by|a|per|every|each|today|tomorrow|now)\b|\W*$)"
+    rf"|w[oa]n\s+(?P<tens>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:hundred|thousand))"
     r"|(?P<mistyped>tow|tu|tue|fore|ate|won|wan|tree|free|fife|sicks|sex|nein)\s+(?P<of>hundred|hunnid|hunned|thousand|grand)\b)"
 )
 _MISHEARD_ZH = compiled(
@@ -73,7 +74,9 @@ _HUNDRED_AFTER = compiled(
     r"say|extra|by|then|afford|manage|swing|make|max|limit|whole|for|to|this|offer|take|now|today|every|first|per|at|even|uh|um|er|"
     r"your|my|lousy|solid|good|cool|nice|last|owe|sent|paid|gave|ok|okay|yeah|yes|sure|no))\s*\$?$"
 )
-_VAGUE_BEFORE = compiled(r"(?:[几第]|(?<![整个这那])数|\bfew\s|\bseveral\s|\bpoint\s)\s*$|好$")
+_VAGUE_BEFORE = compiled(
+    r"(?:[几第]|(?<![整个这那])数|\bfew\s|\bseveral\s|\bpoint\s|\b(?:ate|six|seven|for|fore|nine|fif|thir|twen)\stee\s)\s*$|好$"
+)
 _VAGUE_AFTER = compiled(
     r"几|\s*(?:point|and\s+a\s+half|or\s+so\s+many)\b|\s?(?:million|mil|billion|bn|mm?)\b|'s\b"
 )
@@ -120,10 +123,19 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
 def _misheard(text: str) -> list[Number]:
     found = []
     for match in _MISHEARD.finditer(text):
+        if match["tens"]:
+            tens = number_of_words(match["tens"])
+            found += [_won(tens, match.span())] if tens else []
+            continue
         scale = Fraction(_SCALES[match["scale"] or match["of"]])
         times = _HEARD_AS[match["word"] or match["mistyped"]]
         found.append(Number(scale * times, match.span(), Shape.WORDS, False, scale))
     return found
+
+
+def _won(tens: int, span: Span) -> Number:
+    """Won fifty: a hundred and fifty misheard, or what was won."""
+    return Number(Fraction(100 + tens), span, Shape.WORDS, plain=False, otherwise=Fraction(tens))
 
 
 def _heard_zh(text: str) -> Iterator[Number]:

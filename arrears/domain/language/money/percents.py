@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from arrears.domain.language.money.fractions import read_fractions
+from arrears.domain.language.money.money_words import OF_INCOME_ZH
 from arrears.domain.language.money.numerals_en import NUMBER_WORDS, number_of_words
 from arrears.domain.language.money.numerals_zh import number_of_han
 from arrears.domain.language.readings import PercentReading, ShareOf
@@ -81,7 +82,7 @@ def read_percents(text: str) -> list[PercentReading]:
 
 def _reading(match: re.Match[str], share: ShareOf) -> PercentReading | None:
     value = _value(match.groupdict())
-    if _OF_INCOME.match(match.string, match.end()):
+    if _OF_INCOME.match(match.string, match.end()) or OF_INCOME_ZH.search(match.string[: match.start()]):
         return None
     if value is None or not 0 < value <= 100 or (share is not ShareOf.RATE and value == 100):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrears.domain.language.money.money_words import OF_INCOME_ZH
 from arrears.domain.language.money.numerals_zh import number_of_han
 from arrears.domain.language.readings import AmountKind, AmountReading
 from arrears.domain.language.script.fold import Span, blank, compiled
@@ -55,6 +56,7 @@ _FULL_ZH = compiled(
 _CLEARED_BY = compiled(
     r"(?<=[\ue000\ue002])(?:之前|以前|前|内)?(?:我)?(?:就|能|可以|肯定|一定|保证|给你)*(?:还|付|结|给)(?:清|完)(?!了|过|[\d一二两三四五六七八九十百千万])"
 )
+_HOW_MUCH = compiled(r"[\s,\uff0c]*(?:我|一共|总共|大概|得|要|需|是|还|付|交)*(?:多少|几个?钱|啥数)")
 _AHEAD = compiled(r"把$|[\ue000\ue002](?:之前|以前|前|内)?(?:我|就|再|会|能)*把?(?:所有)?$")
 _CLEARED_ALREADY = compiled(r"(?:已经?|早就?|早已|之前|以前|不是)\s*(?:就|都)?$")
 
@@ -72,12 +74,16 @@ def read_shares(text: str, *, told: bool = False) -> tuple[list[AmountReading], 
         value = int(match[1]) if match[1].isdigit() else int(number_of_han(match[1]) or 0)
         percents += [_share(value, match.span())] if value else []
     for match in _TENTHS.finditer(text):
+        if OF_INCOME_ZH.search(text[: match.start()]):
+            continue
         value = int(match[1]) if match[1].isdigit() else int(number_of_han(match[1]) or 0)
         percents.append(_share(value * 10, match.span()))
     text = blank(text, [one.span for one in percents])
     full = _full(text, told=told)
     if not (found or percents or full):
-        full = [_whole(match.span()) for match in _CLEARED_BY.finditer(text)]
+        full = [
+            _whole(match.span()) for match in _CLEARED_BY.finditer(text) if not _is_asked(text, match.span())
+        ]
     return found + percents + full, blank(text, [one.span for one in full])
 
 
@@ -124,8 +130,15 @@ def _full(text: str, *, told: bool) -> list[AmountReading]:
     return [
         _whole(match.span())
         for match in [*english, *chinese]
-        if not _LESS_THAN.search(text[: match.start()]) and not _is_let_off(text, match.span())
+        if not _LESS_THAN.search(text[: match.start()])
+        and not _is_let_off(text, match.span())
+        and not _is_asked(text, match.span())
     ]
+
+
+def _is_asked(text: str, span: Span) -> bool:
+    """Whether it is asked how much the whole is: 1月15号还清要多少."""
+    return _HOW_MUCH.match(text, span[1]) is not None
 
 
 def _whole(span: Span) -> AmountReading:

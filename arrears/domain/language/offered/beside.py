@@ -50,7 +50,7 @@ from arrears.domain.language.offered.beside_words import (
     THIS_TIME,
     TODAY_IS,
 )
-from arrears.domain.language.offered.demands import is_demanded, is_quoted
+from arrears.domain.language.offered.demands import is_demanded, is_kept_in_part, is_quoted
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
@@ -80,6 +80,11 @@ def doubted_amounts(
     denied = {one.span for at, one in enumerate(sums) if _is_another(text, one, sums[:at])}
     denied |= {left.span for left, right in pairwise(sums) if _is_lowered(text, left.span, right.span)}
     denied |= {left.span for left, right in pairwise(sums) if PART_OF_IT.match(text, right.span[1])}
+    denied |= {
+        one.span
+        for at, one in enumerate(sums)
+        if is_kept_in_part(text, one.span, [each.span for each in sums[at + 1 :]])
+    }
     spans = denied - given
     if not all(one.span in spans or one.certainty is Certainty.UNSURE for one in found):
         return [replace(one, certainty=Certainty.UNSURE) if one.span in spans else one for one in found]

@@ -64,7 +64,7 @@ _HAPPENINGS = (
 )
 PHONED = compiled(r"打(?:了|过)?(?:我|给我)[^,，。\s]{0,4}电话|打[^,，。\s]{0,6}电话")
 AWAY = compiled(
-    r"\b(?:out\s+of\s+town|(?:am|be|im|i'm|we're)\s+away|on\s+vacation|travel\w*|in\s+(?:the\s+)?(?:hospital|jail|rehab)|laid\s+off|lost\s+my\s+job|fired|surgery)\b[^.;,]*$"
+    r"\b(?:out\s+of\s+town|(?:am|be|im|i'm|we're)\s+(?:away|off)(?=\s+(?:the|from|on|until|till|\d|\ue000|$))|on\s+vacation|travel\w*|in\s+(?:the\s+)?(?:hospital|jail|rehab)|laid\s+off|lost\s+my\s+job|fired|surgery)\b[^.;,]*$"
     r"|(?:住院|出差|外地|被[裁辞停])[^\s,，。]{0,4}$"
 )
 HAPPENS = compiled(rf"[\s\u4e00-\u9fff]{{0,3}}?(?:{_HAPPENINGS})")
@@ -75,7 +75,7 @@ PAYS = compiled(
     r"want|move|push|switch|change|instead|cancel|start\w*\s+(?:on|from)|beginning|set|make|mean|meant|said|say|latest|again|"
     r"rest|half|balance|remainder|remaining|full|all|everything|it|instal\w+|payments?|due|by|until|till?|before|expect|promise\w*|"
     r"cash|money\s+order|fiver|tenner|bucks|dollars|grand|hundred|thousand|\w+ty|(?:pay\s?)?checks?|payday|catch|bring|drop|deposit|transfer|remit|square|done)\b|"
-    r"(?<!没)[还付给转打交汇凑清结拿弄补出](?!没|不|[殡生差院租学婚束果工算电正通明去国门医警])|剩|一半|行|可以|吧|成吗|延|拖|缓|宽|晚|改|换|到账|开始"
+    r"(?<!没)[还付给转打交汇凑清拿弄补出](?!没|不|[殡生差院租学婚束果工算电正通明去国门医警])|(?<!没)结(?![账帐没不婚束果算])|剩|一半|行|可以|吧|成吗|延|拖|缓|宽|晚|改|换|到账|开始"
 )
 FILLS = compiled(
     r"\b(?:on|by|the|at|around|about|maybe|or|and|to|till?|until|from|for|of|this|next|coming|an?|i|im|i'm|we|my|our|you|u|your|"
@@ -94,7 +94,7 @@ NO_MONEY_YET = compiled(
 PAYDAY = compiled(rf"(?:发|开|领)(?:工资|薪水?|工钱|{BENEFITS_ZH})|发薪|\bpay\s?day\b")
 TODAY_IS = compiled(
     r"\W*(?:(?:today\s+is|today'?s|it'?s)\s+(?:a\s+)?[a-z]+day\b|[a-z]+day\s+today\b)|"
-    r"今天(?:是|都|才|就|已经|也)*(?:月[底末初中]|周|星期|礼拜|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日])"
+    r"今(?:天|日|儿个?)(?:是|都|才|就|已经|也)*(?:月[底末初中]|周|星期|礼拜|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日])"
 )
 ALREADY_BEFORE, ALREADY_AFTER = compiled(r"都(?:已经)?$"), compiled(r"了")
 INSTEAD_OF = compiled(r"\b(?:instead|rather)\s*(?:(?:of|than)\s*)?(?:(?:on\s+)?the\s*)?$|[过等熬]完$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import Span, compiled
 
@@ -23,6 +25,9 @@ _TOO_MUCH = compiled(
     r"|(?:我?(?:觉得|实在|真的?|也|还是))*太(?:长|多|久|短|少|快|慢|急|紧)|[\s,\uff0c]*(?:现在|我|想|要|请|能不能|能否|可不可以|可以|能|可)*(?:改|换|调整?|变更?)(?:成|到|为)?(?=[\d一二两三四五六七八九十])"
 )
 
+_ALL_I_HAVE = compiled(r"(?:^|[\s,\uff0c])我?(?:现在|目前|手[里上头])?(?:一共|总共|就|只|才)?有$")
+_OF_IT_I_GIVE = compiled(r"[\s,\uff0c](?:我|先|再|能|可以|就|只)*(?:[还付转打]给?|给)[你您]?们?$")
+
 
 def is_quoted(text: str, span: Span) -> bool:
     """Whether the words before the value, in its clause, say that we or others named it."""
@@ -36,3 +41,10 @@ def is_demanded(text: str, span: Span) -> bool:
     if _TOO_MUCH.match(text, span[1]) or _INSTEAD_OF.search(text[start : span[0]]):
         return True
     return is_quoted(text, span)
+
+
+def is_kept_in_part(text: str, span: Span, later: Sequence[Span]) -> bool:
+    """Whether it is what there is, of which another sum is given: 有七百 留两百 给你五百."""
+    if _ALL_I_HAVE.search(text[: span[0]]) is None:
+        return False
+    return any(_OF_IT_I_GIVE.search(text[span[1] : each[0]]) for each in later)

@@ -48,6 +48,7 @@ _VERB_ZH = r"(?:还|(?<!支)付|转(?!账)|打|汇|交|缴|结|清|存|扣|寄|�
 _DONE_ZH = (
     rf"(?<!发){_VERB_ZH}(?:给?[你您他她]们?|进去|过去|出去|掉|走|款|账)?(?:清|完|掉|走)?(?:了|过)(?!吗|没|才|再|就|以后|之后|的话|后)|"
     rf"{_VERB_ZH}(?:清|完)?给[你您]们?(?:了|的)|"
+    rf"入账[了的](?!话|就|再|以?后|之后)|给[了过][你您](?!们?[才再就]|以?后|之后)|"
     rf"{_VERB_ZH}的(?!话|时候|钱|那天|还款|凭证)|刚{_VERB_ZH}|已经?|早就|早已|上个?月|去世|过世|走了|走的|没了|不在了|病逝|离世|被(?:裁|扣|停|辞|骗|"
     rf"盗)|裁了|失业(?!金)|破产|"
     rf"(?:就|都)(?:还|付|清|打|转|结)(?:清|给[你您]们?|过去)?了|凭证|回单|收据|扣(?:款|钱)(?:失败)?了|银行扣|自动扣|"
@@ -78,6 +79,8 @@ def _told_at(text: str, span: Span, cues: re.Pattern[str], *, verb_last: bool) -
         return False
     before = _verdicts(cues, text[start : span[1]])  # its own "since" and "until" speak, too
     after = _verdicts(cues, text[span[1] : end])
+    if verb_last and not text[start : span[0]].strip() and not text[span[1] : end].strip():
+        after += _verdicts(cues, text[end : clause(text, (end + 1, end + 1))[1]])  # 三号 支付宝还了六百
     if verb_last:
         return after[0] if after else before[-1] if before else None
     return before[-1] if before else after[0] if after else None

@@ -28,6 +28,11 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         rf"a)\s+{_MO}\b",
         Frequency.SEMIMONTHLY,
     ),
+    (
+        r"每个?月的?(?:[一二三]?十?[一二三四五六七八九十]|\d{1,2})[、和跟与]"
+        r"(?:[一二三]?十?[一二三四五六七八九十]|\d{1,2})(?=各|分别)",
+        Frequency.SEMIMONTHLY,
+    ),
     (rf"每个?月的?{_DAY_READ}(?:和|、|跟|与|,|\uff0c)\s*{_DAY_READ}", Frequency.SEMIMONTHLY),
     (
         rf"\b(?:quarterly|(?:every|each|per)\s+quarter|every\s+(?:three|3)\s+months|"
@@ -67,7 +72,7 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         Frequency.MONTHLY,
     ),
     (
-        r"(?:每个?|一个?|按|一)季度?(?!末|底)|(?:三|3)个月一(?:付|次|还|交|结)|每(?:隔)?(?:三|3)个?月(?![\d一二两三四五六七八九]?[号日])",
+        r"(?:每个?|一个?|按|一)季度?(?!末|底)|(?:三|3)个月一(?:付|次|还|交|结)|每(?:隔)?(?:三|3|仨)个?月(?![\d一二两三四五六七八九]?[号日])",
         Frequency.QUARTERLY,
     ),
     (
