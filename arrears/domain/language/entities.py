@@ -101,7 +101,9 @@ def entities(
     dates = _dates(readings, text, told_at, today, frozenset(intents))
     if doubted or _verb_may_tell(plain, frozenset(intents)):
         said = _dates_by_words(text, language=language, today=today, currency=currency)
-        dates = _doubted(dates, said, today) if doubted else _doubted_by_verbs(dates, said, today)
+        dates = (
+            _doubted(dates, said, today) if doubted else [_doubted_by_verb(one, said, today) for one in dates]
+        )
     found = [
         *dates,
         *_amounts(readings, text, frozenset(intents)),
@@ -138,12 +140,8 @@ def _doubted(dates: list[Entity], by_words: dict[Span, Entity], today: date) -> 
     return doubted + [_unsure(one) for one in by_words.values() if one.value.startswith("UNRESOLVED")]
 
 
-def _doubted_by_verbs(dates: list[Entity], by_words: dict[Span, Entity], today: date) -> list[Entity]:
-    """The dates of an offer; one that its verb says to lie behind comes first as it says, unsure."""
-    return [_doubted_by_verb(one, by_words, today) for one in dates]
-
-
 def _doubted_by_verb(one: Entity, by_words: dict[Span, Entity], today: date) -> Entity:
+    """The date of an offer; one that its verb says to lie behind comes first as it says, unsure."""
     said = by_words.get(one.span)
     if said is not None:
         return _unsure(said, one.value) if said.value != one.value else one

@@ -83,6 +83,7 @@ def _date(one: DateReading, view: DateView) -> Entity | None:
         return None
     if view.moves and certainty is Certainty.SURE and _SO_FAR.search(one.words.lower()):
         certainty = Certainty.UNSURE
+    others = tuple(each for each in others if each != value)
     return Entity(EntityName.DATE, value, one.span, one.words, certainty, others)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from arrears.domain.language.inventory import EntityName
 from tests.domain.language.test_demands import said
-from tests.domain.language.test_doubtful_values import MOVE, PROMISE
+from tests.domain.language.test_doubtful_values import MOVE, PROMISE, shown
 from tests.domain.language.turns import turn
 
 DATE, AMOUNT, PERCENT = EntityName.DATE, EntityName.AMOUNT, EntityName.PERCENT
@@ -48,6 +48,8 @@ def test_a_stretch_of_days_or_a_day_of_another_calendar_is_no_day_for_certain(
         ("四月十号以前不可能", []),
         ("四月十号以前肯定还", ["2026-04-10"]),
         ("上个月还四百 这个月怎么要八百", ["PAST:2026-02?", "2026-03?"]),
+        ("孩子五月七号开学交两千 交完还你三百", ["2026-05-07?"]),
+        ("五月七号还你三百", ["2026-05-07"]),
         ("i'm off the 12th through the 19th, i can pay 85 on the 20th", ["2026-03-12?", "2026-03-20"]),
     ],
 )
@@ -60,6 +62,8 @@ def test_a_day_of_something_else_is_doubtful_beside_the_one_to_pay_on(text: str,
     [
         ("三号 支付宝还了六百", ["2026-03-03?"]),
         ("三号 我还六百", ["2026-04-03"]),
+        ("十号又还两百", ["2026-03-10?"]),
+        ("十号再还两百", ["2026-04-10"]),
         ("周一入账的 一百", ["2026-03-09?"]),
         ("周一入账 一百", ["2026-03-16"]),
         ("周一给了你们客服九十五", ["2026-03-09?"]),
@@ -139,3 +143,7 @@ def test_a_day_is_known_as_the_recogniser_misheard_it(text: str, expected: str) 
 )
 def test_two_days_a_month_and_every_third_month_are_their_own_rhythms(text: str, frequency: str) -> None:
     assert str(turn(text).frequency) == frequency
+
+
+def test_a_day_said_twice_is_no_alternative_of_itself() -> None:
+    assert shown("fridy-fri", DATE, PROMISE) == ["2026-03-13?"]

@@ -131,7 +131,7 @@ def doubted_dates(
         ahead = any(one.on is not None and one.on >= today for one in found)
         return tuple(
             _unsure(one)
-            if (ahead and _is_behind(one, today))
+            if (ahead and (_is_behind(one, today) or one.problem is DateProblem.PAST))
             or (one in other and (awaited or _is_no_day_to_pay(text, one, amounts)))
             else one
             for one in found
@@ -268,7 +268,7 @@ def _is_of_something_else(
     if any(start <= span[0] < end for span in offered):
         return THAT_WAS.search(text[start:end]) is not None
     words = blank(text, [each.span for each in found], " ")[start:end]
-    if AWAY.search(text[start : one.span[0]]) or PHONED.search(words):
+    if AWAY.search(text[start : one.span[0]]) or HAPPENS.match(text, one.span[1]) or PHONED.search(words):
         return True
     if THAT_WAS.search(text[start:end]) or (HAPPENS.search(words) and not PAYS.search(words)):
         return True
