@@ -22,8 +22,10 @@ SAID = {
     ),
     PhoneWord.BACK: (
         "I'm back", "okay I'm back", "sorry about that, I'm back", "are you still there",
-        "hello, are you there?", "yes I'm here", "我回来了", "喂，还在吗", "您还在吗", "我在",
+        "hello, are you there?", "hello, can you hear me?", "do you hear me", "yes I'm here",
+        "我回来了", "喂，还在吗", "您还在吗", "我在", "喂，能听到吗", "你听得见我说话吗",
     ),
+    PhoneWord.HELLO: ("hello?", "hello, hello", "hi", "喂？", "喂喂", "您好"),
     PhoneWord.MENU: ("menu", "what are my options", "which button", "菜单", "按哪个键"),
     PhoneWord.BLANK: ("...", "[inaudible]", "(noise)", "……"),
     PhoneWord.DRIVING: (
