@@ -14,7 +14,7 @@ from arrears.dialogue.negotiating import says_terms
 from arrears.dialogue.referring import REFERRALS
 from arrears.domain.calls import of_the_call
 from arrears.domain.conversations import Speaker, Turn
-from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, Heard, Intent
+from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, STOPS, Heard, Intent
 from arrears.domain.language.acts.phone_words import PhoneWord, phone_word
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
@@ -29,7 +29,7 @@ from arrears.phone.in_writing import (
     decided_on_details,
 )
 from arrears.phone.paying import decided_on_payment
-from arrears.phone.unrecorded import TAKEN_FOR_STOPS, go_unrecorded
+from arrears.phone.unrecorded import go_unrecorded
 from arrears.store import conversations
 from arrears.store import outreach as outreach_rows
 
@@ -126,7 +126,7 @@ def _after_agreeing(situation: Situation, before: frozenset[str]) -> Decided | N
 
 def _ends_the_recording_alone(situation: Situation) -> bool:
     """Whether the recording is refused, and nothing else that ends or pauses contact is said."""
-    others = CLOSING.intersection(situation.heard.intents) - TAKEN_FOR_STOPS
+    others = CLOSING.intersection(situation.heard.intents) - STOPS
     plain = not others or (situation.heard.confidence < DOUBTFUL and Intent.SELF_HARM not in others)
     return plain and not withdrawals(situation.text) and refuses_recording(situation.text)
 

@@ -77,6 +77,7 @@ MOVES = {
     "next.question": Move.ASK_BOTH,
     "next.closed": Move.CLOSED,
     "hardship.heard": Move.UNKNOWN,
+    "details.withdrawn": Move.UNKNOWN,
     "hardship.answer": Move.HANDED_OVER,
     "refusal.answer": Move.HANDED_OVER,
     "dispute.answer": Move.HANDED_OVER,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from arrears.domain.card_numbers import HIDDEN
 from arrears.domain.language.script.fold import compiled, fold
 
 
@@ -115,7 +116,9 @@ _MENU = (
     r"|what\s+(?:keys|buttons?)\s+(?:can|do)\s+i\s+(?:press|push)|which\s+(?:key|button)"
     r"|主?菜单|有(?:什么|哪些)选项|按(?:什么|哪个)键"
 )
-_BLANK = compiled(r"(?:\W|\[?\(?(?:inaudible|unintelligible|noise|silence|听不清的?声音|杂音)\)?\]?)*")
+_BLANK = compiled(
+    rf"(?:(?!{HIDDEN})\W|\[?\(?(?:inaudible|unintelligible|noise|silence|听不清的?声音|杂音)\)?\]?)*"
+)
 _WHOLE = (
     (PhoneWord.BLANK, _BLANK),
     (PhoneWord.MENU, compiled(_MENU)),
