@@ -26,6 +26,7 @@ SAID = {
         "我回来了", "喂，还在吗", "您还在吗", "我在", "喂，能听到吗", "你听得见我说话吗",
     ),
     PhoneWord.HELLO: ("hello?", "hello, hello", "hi", "喂？", "喂喂", "您好"),
+    PhoneWord.BYE: ("bye", "okay thanks, bye", "never mind, goodbye", "再见", "好的谢谢，再见", "挂了"),
     PhoneWord.MENU: ("menu", "what are my options", "which button", "菜单", "按哪个键"),
     PhoneWord.BLANK: ("...", "[inaudible]", "(noise)", "……"),
     PhoneWord.DRIVING: (

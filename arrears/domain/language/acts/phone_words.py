@@ -1,7 +1,7 @@
 """What people say to each other on a telephone that is about the call itself: hold on, what?, I am driving.
 
-"Hold on", "I'm back", "hello?" and "what?" count only when nothing else is said; driving, and another time,
-wherever they stand.
+"Hold on", "I'm back", "hello?", "bye" and "what?" count only when nothing else is said; driving, and another
+time, wherever they stand.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class PhoneWord(StrEnum):
     HELLO = "hello"  # a greeting; in the middle of a call it asks whether we are there
     DRIVING = "driving"  # it is not safe to talk
     LATER = "later"  # call another time
+    BYE = "bye"  # they hang up
     MENU = "menu"  # which keys there are
     BLANK = "blank"  # nothing that anybody could hear
 
@@ -80,6 +81,11 @@ _NOT_HEARD_ZH = (
     rf"|信号不(?:太)?好|(?:声音|电话)?断断续续|大声(?:一?点)?|慢(?:一?点)?说?){_MARKS_ZH})+"
 )
 _HELLO = compiled(rf"(?:(?:hello|hi|hey)[\s,.!?]*)+|(?:(?:喂|[您你]好){_MARKS_ZH})+")
+_BYE = compiled(
+    r"(?:(?:ok|okay|alright|all\s+right|well|no|thanks|thank\s+you|never\s?mind)[\s,.!?]+)*"
+    r"(?:good\s?bye|bye(?:[\s-]?bye)?|see\s+you)(?:[\s,.!?]+(?:then|now|thanks|thank\s+you))*"
+    rf"|(?:(?:好的?|行|谢谢|那|算了|先这样){_MARKS_ZH})*(?:再见|拜拜|先?挂了){_MARKS_ZH}"
+)
 _DRIVING = compiled(
     r"\b(?:i'?\s?a?m|i\s+am|we'?re|currently|right\s+now|while|still|just)\s+(?:in\s+the\s+middle\s+of\s+)?"
     r"(?:driving|at\s+the\s+wheel|behind\s+the\s+wheel|on\s+the\s+(?:road|highway|freeway|motorway))\b"
@@ -123,6 +129,7 @@ _WHOLE = (
     (PhoneWord.BLANK, _BLANK),
     (PhoneWord.MENU, compiled(_MENU)),
     (PhoneWord.HELLO, _HELLO),
+    (PhoneWord.BYE, _BYE),
     (PhoneWord.NOT_HEARD, re.compile(_NOT_HEARD_ZH)),
     (PhoneWord.HOLD, re.compile(_WAIT_ZH)),
     (
