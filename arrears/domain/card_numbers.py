@@ -83,15 +83,23 @@ def completes_card(pieces: Sequence[str]) -> bool:
     return False
 
 
+def digits_told(text: str) -> str | None:
+    """The digits of a text that says nothing else, or no more than that they are a card's."""
+    return digits_alone(_CALLED_A_CARD.sub("", text))
+
+
 def begins_card(text: str, most: int) -> bool:
     """Whether a text that is digits alone is likelier the first block of a card number than an amount.
 
-    One that is spelled out digit by digit is; written as a number, one that is not round and above `most`.
+    One that is called a card's, or spelled out digit by digit, is; written as a number, one that is not round
+    and above `most`.
     """
-    digits = digits_alone(text)
+    digits = digits_told(text)
     if digits is None or len(digits) != _LEAST_OF_A_BLOCK or not _NETWORKS.match(digits):
         return False
-    return _is_spelled(text) or (not _AS_MONEY.search(text) and not _is_round(digits) and int(digits) > most)
+    if _CALLED_A_CARD.search(text) or _is_spelled(text):
+        return True
+    return not _AS_MONEY.search(text) and not _is_round(digits) and int(digits) > most
 
 
 def goes_on_with_card(pieces: Sequence[str]) -> bool:
@@ -101,6 +109,12 @@ def goes_on_with_card(pieces: Sequence[str]) -> bool:
     return len(blocks) == len(pieces[-2:]) > 1 and not all(map(_is_round, blocks))
 
 
+_CALLED_A_CARD = re.compile(
+    r"^\W*(?:(?:ok|okay|yes|sure|here|so|well|um+|uh+)\W+)*(?:it'?s\s+|this\s+is\s+|(?:my|the)\s+)*(?:credit\s+|debit\s+|bank\s+)?"
+    r"card(?:\s+number)?(?:'s|\s+is|\s*:)?\W+|^\W*(?:好的?|嗯)?\W*(?:我的?)?(?:银行|信用|借记|储蓄)?卡(?:的)?号码?(?:就?是|为)?",
+    re.IGNORECASE,
+)
+"""How somebody begins who tells a card's number; "my card ends in" is none."""
 _AS_MONEY = re.compile(r"[$\u00a5\uffe5,\uff0c]")
 
 

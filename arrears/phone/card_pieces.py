@@ -14,7 +14,7 @@ from arrears.domain.card_numbers import (
     HIDDEN,
     begins_card,
     completes_card,
-    digits_alone,
+    digits_told,
     goes_on_with_card,
 )
 from arrears.domain.conversations import Conversation
@@ -33,7 +33,7 @@ _OF_A_BIRTH_DATE = frozenset({6, 8})
 
 def without_pieces(desk: Desk, call: Call, text: str) -> str:
     """The utterance as it may be kept; earlier pieces of the same number are erased with it."""
-    digits = digits_alone(text)
+    digits = digits_told(text)
     if digits is None or call.conversation_id is None:
         return text
     with desk.store.write() as tx:
@@ -56,7 +56,7 @@ def _pieces(tx: Tx, desk: Desk, call: Call) -> list[tuple[MessageId, str]]:
     """What was said on the call just before and was nothing but digits, in order."""
     found: list[tuple[MessageId, str]] = []
     for message_id, text in inbound.last_on_call(tx, call.id, desk.clock.now() - TOGETHER):
-        digits = digits_alone(text)
+        digits = digits_told(text)
         if digits is None:
             break
         found.insert(0, (message_id, digits))

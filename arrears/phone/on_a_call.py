@@ -16,6 +16,7 @@ from arrears.domain.calls import of_the_call
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, STOPS, Heard, Intent
 from arrears.domain.language.acts.phone_words import PhoneWord, phone_word
+from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 from arrears.domain.people import Channel
@@ -76,7 +77,7 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
         return Heard(situation.message_id, Intent.REQUEST_HUMAN, 1.0), go_unrecorded
     if _ends_it(situation):
         return None
-    word, before = phone_word(situation.text), _said_last(situation)
+    word, before = _word(situation), _said_last(situation)
     key = None if word is None else _SAID_TO.get(word)
     if key is not None:
         return Heard(situation.message_id), lambda now: now.answer(key)
@@ -97,6 +98,13 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
     if situation.party is None and says_who(situation):
         return Heard(situation.message_id, Intent.VERIFY_IDENTITY, 1.0), check_proof
     return None
+
+
+def _word(situation: Situation) -> PhoneWord | None:
+    """What the words ask of us; a verified party who asks for the options means terms, and no keys."""
+    word = phone_word(situation.text)
+    of_terms = situation.party is not None and asks_us_for_terms(situation.text)
+    return None if word is PhoneWord.MENU and of_terms else word
 
 
 def only_stands(said: frozenset[str]) -> bool:

@@ -70,7 +70,18 @@ def test_a_number_in_four_pieces_is_hidden_back_to_the_first(office):
     assert "one one one" not in left
 
 
-@pytest.mark.parametrize("first", ["4111", "four one one one", "四幺幺幺", "6222", "4-1-1-1"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "4111",
+        "four one one one",
+        "四幺幺幺",
+        "6222",
+        "my card number is 4110",
+        "我的卡号是四一一一",
+        "4-1-1-1",
+    ],
+)
 def test_a_first_block_that_is_no_amount_is_refused_at_once_and_never_negotiated(office, first):
     office.proves()
     answer = office.says_aloud(first).text
@@ -84,7 +95,18 @@ def test_a_first_block_that_is_no_amount_is_refused_at_once_and_never_negotiated
 
 
 @pytest.mark.parametrize(
-    "amount", ["1200", "$4,111", "$4111", "4,111", "4500", "forty two fifty", "4421", "four thousand"]
+    "amount",
+    [
+        "1200",
+        "$4,111",
+        "$4111",
+        "4,111",
+        "4500",
+        "forty two fifty",
+        "4421",
+        "four thousand",
+        "my card ends in 4242",
+    ],
 )
 def test_an_amount_is_no_block_of_a_card(office, amount):
     office.proves()

@@ -267,6 +267,16 @@ def test_words_about_the_debt_are_said_again_only_to_who_is_still_verified(phone
     assert "date of birth" in said
 
 
+def test_who_is_known_and_asks_for_the_options_means_terms_and_no_keys(phone: Phone) -> None:
+    phone.dialogue.intents = phone.dialogue.intents | {"what are my options": "out_of_scope"}
+    assert "Press zero" in phone.says_aloud("what are my options").text
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    said = phone.says_aloud("what are my options").text
+    assert "Press zero" not in said
+    assert "dollars" in said
+
+
 def test_a_first_question_is_said_again_too(phone: Phone) -> None:
     with phone.store.read() as tx:
         opening = conversations.last_said(tx, talk_id(phone)).text

@@ -12,6 +12,7 @@ SAID = {
         "um hold on please", "can you hold on", "give me a second", "let me get my glasses", "bear with me",
         "hold on, let me get my glasses", "hang on, someone is at the door",
         "one moment please, I have to grab a pen",
+        "hmm let me think",
         "等一下", "请稍等", "等等", "您等一下", "我找一下", "等我一下", "稍等，有人敲门",
     ),
     PhoneWord.NOT_HEARD: (

@@ -28,7 +28,7 @@ class PhoneWord(StrEnum):
 
 
 _SOFT = (
-    r"(?:(?:oh|um+|uh+|er+|well|so|okay|ok|yes|yeah|no|hey|hi|hello|sorry|excuse\s+me|pardon|please|wait|just|"
+    r"(?:(?:oh|ah|h+m+|um+|uh+|er+|well|so|okay|ok|yes|yeah|no|hey|hi|hello|sorry|excuse\s+me|pardon|please|wait|just|"
     r"can\s+you|could\s+you|would\s+you|will\s+you|let\s+me|i\s+said|sir|ma'?am|miss)[\s,.!?]+)*"
 )
 _AFTER = (
