@@ -9,14 +9,22 @@ from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 
 from arrears.contact.stopping import consent_for, ends_texts, note_withdrawals
-from arrears.dialogue.answering import Answer, Situation, gate, hand_over, home_zone, standing_statuses
+from arrears.dialogue.answering import (
+    Answer,
+    Situation,
+    gate,
+    hand_over,
+    home_zone,
+    standing_statuses,
+)
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
-from arrears.domain.language.times.callback_times import SOME_TIME, wished_call
+from arrears.domain.language.times.callback_times import SOME_TIME
 from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
 from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
 from arrears.domain.times import DailyWindow, local
+from arrears.phone.asking_when import wished_hour
 from arrears.store import consents
 
 S = SpecialStatus
@@ -80,8 +88,13 @@ def hardship(situation: Situation) -> Answer:
 
 
 def person(situation: Situation) -> Answer:
-    """A person, on the first time of asking: connected at once where a call can be, else told of it."""
-    staffed = hand_over(situation, "asked_for_person")
+    """A person, on the first time of asking."""
+    return to_a_person(situation, "asked_for_person")
+
+
+def to_a_person(situation: Situation, reason: str) -> Answer:
+    """A person goes on: connected at once where a call can be, else they are told when."""
+    staffed = hand_over(situation, reason)
     if situation.conversation.channel is Channel.VOICE and _can_be_connected(situation):
         return situation.answer("call.transfer")
     return situation.answer("human.answer", staffed=staffed)
@@ -116,8 +129,7 @@ def _names_a_time(situation: Situation) -> bool:
     if Intent.REQUEST_CALLBACK not in situation.heard.intents:
         return False
     wall = local(situation.received_at, home_zone(situation.person, situation.point))
-    wished = wished_call(situation.text, language=situation.language, now=wall)
-    return wished not in (None, wall + SOME_TIME)  # "later" names none
+    return wished_hour(situation) not in (None, wall + SOME_TIME)  # "later" names none
 
 
 def _noted(status: SpecialStatus, key: str) -> Callable[[Situation], Answer]:

@@ -26,6 +26,7 @@ from arrears.domain.intents import (
     DOUBTFUL,
     HARD,
     OFFERING,
+    STOPS,
     Heard,
     Intent,
 )
@@ -67,15 +68,15 @@ def decided_in_context(situation: Situation) -> Decided | None:
     letting_go = demands_letting_go(situation.text) and said <= _LETTING_GO and not certain
     if letting_go and situation.party is not None:
         return Heard(situation.message_id), read_by_a_person(_refuse_letting_go, _feared(said))
-    if {Intent.STOP_TEXTS, Intent.CEASE_CONTACT} & said:
+    if said <= _BEGINNING | STOPS and not certain and opens_talk(situation.text):
+        return Heard(situation.message_id, Intent.GREET), what_waits
+    if STOPS & said:
         return None
     plain = _plain(situation)
     if plain is not None:
         return plain
     if ALONE & said:
         return None
-    if said <= _BEGINNING and opens_talk(situation.text):
-        return Heard(situation.message_id, Intent.GREET), what_waits
     return _to_us(situation) or _of_themselves(situation) or _beside_the_point(situation)
 
 

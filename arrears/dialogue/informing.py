@@ -11,6 +11,7 @@ from typing import Final
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.dialogue.approving import still_decided_on
+from arrears.dialogue.heeding import to_a_person
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.acts.language_wished import wished_language
@@ -175,7 +176,7 @@ def switch_language(situation: Situation) -> Answer:
     """Go on in the language they wish for, where it is one of ours; a person sees to the others."""
     other = wished_language(situation.text, situation.language)
     if other is None:
-        return situation.answer("human.answer", staffed=hand_over(situation, "language"))
+        return to_a_person(situation, "language")
     conversation_rows.set_language(situation.tx, situation.conversation.id, other)
     return Answer((say(situation.desk.policy.catalog, other, "language.switched"),))
 

@@ -35,6 +35,7 @@ from arrears.domain.language.acts.choices import chosen, chosen_instead
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.told_cards import tells_card_alone
+from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
 from arrears.store import conversations, offers
 
@@ -43,6 +44,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
     if tells_card_alone(situation.text):
         return _would_pay_by_card(situation)
+    of_texts = details_taken_back(situation)
+    if of_texts is not None:
+        return of_texts
     on_a_call = decided_on_a_call(situation)
     if on_a_call is not None:
         return on_a_call
@@ -66,6 +70,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
 def _would_pay_by_card(situation: Situation) -> Decided:
     """Who tells us a card number is told the ways to pay, on a call with the link or the keys."""
     asks = Heard(situation.message_id, Intent.ASK_PAYMENT_METHODS, 1.0)
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    if exchanges and "payment.no_card" in exchanges[-1].said:
+        return asks, lambda _now: Answer(())  # they have just heard the ways
     on_a_call = decided_on_a_call(replace(situation, heard=asks))
     return on_a_call or (asks, INFORMED[Intent.ASK_PAYMENT_METHODS])
 

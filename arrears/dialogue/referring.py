@@ -19,6 +19,7 @@ from arrears.domain.ids import ContactChangeId
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.people.new_contacts import new_contacts
 from arrears.domain.plans import Plan
+from arrears.phone.asking_when import call_back
 from arrears.store import contact_changes, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome
@@ -118,7 +119,7 @@ REFERRALS: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.PAYMENT_FAILED: _referred("payment_failed", "failed.answer"),
     Intent.REQUEST_WRITTEN: _referred("written", "written.answer"),
     Intent.REQUEST_RECEIPT: _referred("receipt", "receipt.answer"),
-    Intent.REQUEST_CALLBACK: _referred("callback", "callback.answer"),
+    Intent.REQUEST_CALLBACK: call_back,
     Intent.CHANGE_CONTACT: change_contact,
     Intent.CANCEL_PLAN: cancel_plan,
 }

@@ -12,7 +12,7 @@ from arrears.dialogue.answering import Answer, Situation, gate
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.negotiating import relief
 from arrears.dialogue.taking_back import may_change
-from arrears.domain.intents import HARD, Heard, Intent
+from arrears.domain.intents import CLOSING, HARD, Heard, Intent
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.negotiation.offers import Wish
@@ -37,6 +37,19 @@ def relieve(situation: Situation) -> Answer:
 def _has_heard(situation: Situation) -> bool:
     said = conversations.templates_said(situation.tx, situation.conversation.id)
     return any("hardship.answer" in keys for keys in said)
+
+
+def sympathy(situation: Situation, answer: Answer) -> Answer:
+    """A kind word, once, for who tells of hardship and is asked who they are; nothing of the matter in it."""
+    told = HARD.intersection(situation.heard.intents) and situation.heard.intent not in CLOSING
+    asked = any(said.key.startswith("identity.") for said in answer.said)
+    if situation.party is not None or not told or not asked:
+        return Answer(())
+    said = conversations.templates_said(situation.tx, situation.conversation.id)
+    return Answer(()) if any(_SYMPATHY in keys for keys in said) else situation.answer(_SYMPATHY)
+
+
+_SYMPATHY = "hardship.heard"
 
 
 def only_asks_for_a_kind(heard: Heard, text: str) -> bool:

@@ -21,8 +21,9 @@ from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overhearing import choice_in_passing, overheard, yes_in_passing
 from arrears.dialogue.plain_words import decided_by_words
 from arrears.dialogue.referring import REFERRALS, take_back
-from arrears.dialogue.relieving import RELIEVED
+from arrears.dialogue.relieving import RELIEVED, sympathy
 from arrears.dialogue.reminding import hour_chosen, set_reminder
+from arrears.dialogue.switching import in_their_language, where_we_were
 from arrears.dialogue.taking_back import heard_besides, taken_back
 from arrears.domain.card_numbers import had_card_number
 from arrears.domain.intents import (
@@ -30,6 +31,7 @@ from arrears.domain.intents import (
     COMPLETE,
     HARD,
     OFFERING,
+    STOPS,
     Beside,
     Heard,
     Intent,
@@ -57,7 +59,6 @@ DECISIONS: Mapping[Intent, Callable[[Situation], Answer]] = {
 } | dict.fromkeys(OFFERING, _terms_beside)
 """Every intent that something may be done about beside the one that leads."""
 
-_STOPS = frozenset({Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
 _COURTESIES = frozenset({Intent.GREET, Intent.THANKS, Intent.GOODBYE})
 
 
@@ -100,7 +101,7 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     text = situation.text
     if standing is None and plain is None:
         situation = but_for_orders(situation)  # what an order to us demands is no offer of theirs
-    switched = _in_their_language(situation)
+    switched = in_their_language(situation)
     situation = _as_it_is_now(situation) if switched.said else situation
     declined = _turned_down(situation)
     answer = asked_otherwise(situation, _with_the_rest(situation, decide(situation)))
@@ -108,7 +109,9 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     answer = _with_what_they_take(by_now, answer)
     if declined:
         answer = _preceded(situation, by_now.answer("plan.not_recorded"), answer)
+    answer = _preceded(situation, sympathy(by_now, answer), answer)
     answer = _with_a_decision(situation, _preceded(situation, switched, answer))
+    answer = _joined(answer, where_we_were(by_now, answer))
     minute = hour_chosen(by_now)
     if minute is not None:
         answer = _joined(answer, set_reminder(by_now, minute))
@@ -128,14 +131,6 @@ def _with_what_they_take(situation: Situation, answer: Answer) -> Answer:
     if again is None or any(said.key.startswith(_TERMS) for said in answer.said):
         return answer
     return _joined(answer, again)
-
-
-def _in_their_language(situation: Situation) -> Answer:
-    """Another language that is asked for beside something else: it comes first, so that all else is in it."""
-    heard = situation.heard
-    if Intent.LANGUAGE_SWITCH not in heard.others or heard.intent in CLOSING:
-        return Answer(())
-    return DECISIONS[Intent.LANGUAGE_SWITCH](situation)
 
 
 def _turned_down(situation: Situation) -> bool:
@@ -163,7 +158,7 @@ def _with_the_rest(situation: Situation, answer: Answer) -> Answer:
             rest = _joined(rest, DECISIONS[further](_as_it_is_now(situation)))
     unanswered = tuple(each for each, what in done.items() if _needs_a_person(each, what))
     if unanswered:
-        hand_over(situation, "stop_with_more" if leading in _STOPS else "also_said", unanswered)
+        hand_over(situation, "stop_with_more" if leading in STOPS else "also_said", unanswered)
     return _ordered(_joined(_beside_more(situation, answer, rest), rest))
 
 

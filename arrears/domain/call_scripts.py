@@ -143,6 +143,7 @@ class Written:
     last: OutreachId | None = None  # of our words on the call these were heard last, and are theirs
 
 
+# Those that lead to a person promise no time on a call: the connecting, or the booking, says what happens.
 _ENDS = {
     "human.answer": Ends.PERSON,
     "calm.person": Ends.PERSON,

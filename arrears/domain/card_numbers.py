@@ -83,6 +83,49 @@ def completes_card(pieces: Sequence[str]) -> bool:
     return False
 
 
+def digits_told(text: str) -> str | None:
+    """The digits of a text that says nothing else, or no more than that they are a card's."""
+    return digits_alone(_CALLED_A_CARD.sub("", text))
+
+
+def begins_card(text: str, most: int) -> bool:
+    """Whether a text that is digits alone is likelier the first block of a card number than an amount.
+
+    One that is called a card's, or spelled out digit by digit, is; written as a number, one that is not round
+    and above `most`.
+    """
+    digits = digits_told(text)
+    if digits is None or len(digits) != _LEAST_OF_A_BLOCK or not _NETWORKS.match(digits):
+        return False
+    if _CALLED_A_CARD.search(text) or _is_spelled(text):
+        return True
+    return not _AS_MONEY.search(text) and not _is_round(digits) and int(digits) > most
+
+
+def goes_on_with_card(pieces: Sequence[str]) -> bool:
+    """Whether the last two pieces are blocks of four digits and one is not round: no two amounts in a row."""
+    last = pieces[-2:]
+    blocks = [piece for piece in last if len(piece) == _LEAST_OF_A_BLOCK]
+    return len(blocks) == len(pieces[-2:]) > 1 and not all(map(_is_round, blocks))
+
+
+_CALLED_A_CARD = re.compile(
+    r"^\W*(?:(?:ok|okay|yes|sure|here|so|well|um+|uh+)\W+)*(?:it'?s\s+|this\s+is\s+|(?:my|the)\s+)*(?:credit\s+|debit\s+|bank\s+)?"
+    r"card(?:\s+number)?(?:'s|\s+is|\s*:)?\W+|^\W*(?:好的?|嗯)?\W*(?:我的?)?(?:银行|信用|借记|储蓄)?卡(?:的)?号码?(?:就?是|为)?",
+    re.IGNORECASE,
+)
+"""How somebody begins who tells a card's number; "my card ends in" is none."""
+_AS_MONEY = re.compile(r"[$\u00a5\uffe5,\uff0c]")
+
+
+def _is_round(digits: str) -> bool:
+    return int(digits) % 5 == 0
+
+
+def _is_spelled(text: str) -> bool:
+    return all(each.in_words and len(each.digits) == 1 for run in runs_of_digits(text) for each in run)
+
+
 def had_card_number(text: str) -> bool:
     """Whether a card number stood in the text before it was hidden."""
     return _HIDDEN_RUN.search(text) is not None

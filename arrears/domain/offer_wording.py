@@ -30,8 +30,8 @@ _LISTED = 6
 _PAIR = 2
 _HEARD = 2
 """The same for the ear, which keeps no list."""
-_MOVED_HEARD = 3
-"""Up to so many moved days are named on a call; of more, only their number."""
+_MOVED_HEARD = 1
+"""So many moved days are named on a call, beside the first and the last; of more, only their number."""
 _KINDS = {
     PlanType.HARDSHIP: "schedule.hardship",
     PlanType.SETTLEMENT: "schedule.settlement",
@@ -96,7 +96,7 @@ def _payments(words: Words, offer: Offer) -> str:
     # Of two that differ neither is one of several "each".
     usual = None if len(days) == _PAIR and not _all_equal(offer) else usual
     if usual is not None and _all_but_last_equal(offer) and (usual == days or not few):
-        return _with_moved(words, _regular(words, offer), moved_days(days, usual), days[0])
+        return _with_moved(words, _regular(words, offer), moved_days(days, usual), offer)
     text = _in_runs(words, offer, None if few else offer.frequency)
     if not few or usual is None or offer.kind is PlanType.REVENUE_LINKED:
         return text
@@ -135,7 +135,7 @@ def _in_runs(words: Words, offer: Offer, frequency: Frequency | None) -> str:
         before = run.days[-1]
         moved += run.moved
     text = words.part("schedule.list", items=words.items(items), total=display(offer.total))
-    return _with_moved(words, text, moved, offer.first_on)
+    return _with_moved(words, text, moved, offer)
 
 
 def _run(words: Words, offer: Offer, run: Run, before: date | None) -> str:
@@ -169,9 +169,13 @@ def _days(words: Words, days: tuple[date, ...], before: date | None) -> str:
     return words.days(words.day(day, last) for day, last in zip(days, (before, *days), strict=False))
 
 
-def _with_moved(words: Words, text: str, moved: Iterable[tuple[date, date]], before: date) -> str:
-    """The text, and the days that are not those of the rhythm: what moved them may be a holiday or a wish."""
-    moved = tuple(moved)
+def _with_moved(words: Words, text: str, moved: Iterable[tuple[date, date]], offer: Offer) -> str:
+    """The text, and the days that are not those of the rhythm: what moved them may be a holiday or a wish.
+
+    On a call the first and the last day were named as they are, which is all that one remembers of them.
+    """
+    before, last = offer.first_on, offer.instalments[-1].on
+    moved = tuple(pair for pair in moved if not words.brief or pair[1] not in (before, last))
     if words.brief and len(moved) > _MOVED_HEARD:
         return words.part("schedule.moved_many", schedule=text, count=str(len(moved)))
     pairs = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -36,6 +36,19 @@ def local(at: datetime, zone: str) -> datetime:
 def local_date(at: datetime, zone: str) -> date:
     """The calendar day of the instant in an IANA zone."""
     return local(at, zone).date()
+
+
+def nameable(at: datetime, zone: str) -> datetime:
+    """The first instant from then on that people would name: full five minutes stand, else the next quarter.
+
+    On the wall clock of the zone, so that it can be said and is never too early.
+    """
+    wall = local(at, zone)
+    rest = timedelta(minutes=wall.minute, seconds=wall.second, microseconds=wall.microsecond)
+    return wall if not rest % _NAMED else wall + (-rest % _QUARTER)
+
+
+_NAMED, _QUARTER = timedelta(minutes=5), timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)

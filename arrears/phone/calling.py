@@ -214,7 +214,7 @@ def who_is_it(desk: Desk, language: Language) -> Asked:
     return Asked(phrase(catalog, language, "call.identify"), language, invitation)
 
 
-def closing_words(desk: Desk, language: Language, key: str = "call.closed") -> str:
+def closing_words(desk: Desk, language: Language, key: str = "call.closed", **values: str) -> str:
     """Neutral words before we hang up: nothing of a debt, and where a person can be reached."""
-    words = phrase(desk.policy.catalog, language, key, phone=desk.policy.callback_number)
+    words = phrase(desk.policy.catalog, language, key, phone=desk.policy.callback_number, **values)
     return aloud(words, language, desk.clock.now().date())

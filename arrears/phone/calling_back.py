@@ -17,37 +17,46 @@ from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed, next_staffed
-from arrears.domain.times import local
+from arrears.domain.times import local, nameable
 from arrears.domain.wording import date_words, phrase
 from arrears.store import Tx, calls, cases, conversations, people
 from arrears.store import outreach as outreach_rows
 
 
 def booked(tx: Tx, desk: Desk, call: Call, at: datetime) -> datetime | None:
-    """When we shall call, UTC; None where compliance lets no machine call them, so that a person must.
+    """When we shall call; None where compliance lets no machine call them, so that a person must.
 
-    `at` is when they want to be called, no earlier than now. Booked once a call; asked again, the first
-    booking stands. Raises: LookupError when the call has no conversation.
+    `at` is when they want to be called, rounded up to what can be named. Booked once a call; asked again, the
+    first booking stands. Raises: LookupError when the call has no conversation.
     """
     now = desk.clock.now()
     if call.conversation_id is None:
         raise LookupError(f"nobody we know is on {call.id}")
     talk = conversations.load(tx, call.conversation_id)
     people.lock_person(tx, talk.person_id)
-    row = _row(tx, desk, call, talk, max(at, now))
+    row = _row(tx, desk, call, talk, nameable(max(at, now), _zone(tx, talk)))
     if outreach_rows.plan(tx, row):
         calls.ask_callback(tx, f"callback-{call.id}", row, now)
         look_ahead(tx, desk, completed(tx, desk, row))
-        _put_off(tx, desk, row)
+        _put_off(tx, desk, outreach_rows.load(tx, row.id), _zone(tx, talk))
     planned = outreach_rows.load(tx, row.id)
     return planned.due_at if planned.state is not OutreachState.REFUSED else None
 
 
-def _put_off(tx: Tx, desk: Desk, row: Outreach) -> None:
+def _put_off(tx: Tx, desk: Desk, row: Outreach, zone: str) -> None:
     """Promise no hour at which the rules, as far as they can be foreseen, will not let us call."""
-    then = foreseen(tx, replace(desk, clock=_Then(row.due_at)), row)
-    if isinstance(then, Deferred):
-        outreach_rows.defer(tx, row.id, max(then.until, row.due_at))
+    due = nameable(row.due_at, zone)
+    for _ in range(_LOOKS):
+        then = foreseen(tx, replace(desk, clock=_Then(due)), row)
+        if not isinstance(then, Deferred):
+            break
+        due = nameable(max(then.until, due), zone)
+    if due != row.due_at:
+        outreach_rows.defer(tx, row.id, due)
+
+
+_LOOKS = 3
+"""An hour that was rounded up may be past the window again, and then the next one opens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, home_zone
+from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over
 from arrears.dialogue.heeding import inconvenient, third_party
 from arrears.dialogue.identifying import check_proof, says_who
 from arrears.dialogue.negotiating import says_terms
 from arrears.dialogue.referring import REFERRALS
 from arrears.domain.calls import of_the_call
 from arrears.domain.conversations import Speaker, Turn
-from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, Heard, Intent
+from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, STOPS, Heard, Intent
 from arrears.domain.language.acts.phone_words import PhoneWord, phone_word
-from arrears.domain.language.times.callback_times import wished_call
+from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 from arrears.domain.people import Channel
-from arrears.domain.times import local
 from arrears.domain.wording import Said
+from arrears.phone.asking_when import says_when
 from arrears.phone.in_writing import (
     ASK_DETAILS,
     DETAILS_FOLLOW,
@@ -30,7 +30,7 @@ from arrears.phone.in_writing import (
     decided_on_details,
 )
 from arrears.phone.paying import decided_on_payment
-from arrears.phone.unrecorded import TAKEN_FOR_STOPS, go_unrecorded
+from arrears.phone.unrecorded import go_unrecorded
 from arrears.store import conversations
 from arrears.store import outreach as outreach_rows
 
@@ -39,9 +39,6 @@ _NOT_ME = frozenset(
 )
 _OPENINGS = frozenset({"call.opening", "call.callback"})
 """First words that ask whether the right person is there."""
-
-_ASK_WHEN = frozenset({"call.driving", "inconvenient.answer", "call.after_hours"})
-"""Words that ask when to call back."""
 
 _STANDS = frozenset(
     {"plan.recorded", "next.closed", "call.as_agreed", ASK_DETAILS, DETAILS_FOLLOW, LINK_FOLLOWS}
@@ -58,8 +55,12 @@ _SAID_TO = {
 }
 """What is said at once to words that ask for nothing else."""
 
-_AGAIN = {PhoneWord.NOT_HEARD: "call.again", PhoneWord.BACK: "call.here"}
-"""What goes before our last words, for who wants them again, and for who is back and may not know them."""
+_AGAIN = {
+    PhoneWord.NOT_HEARD: "call.again",
+    PhoneWord.BACK: "call.here",
+    PhoneWord.HELLO: "call.here",
+}
+"""What goes before our last words, for who wants them again, who is back, and who wonders whether we are."""
 
 _COUNTED = ("proposal.", "next.", "plan.declined")
 """Questions that are put otherwise when they are asked again; said once more, they are not asked again."""
@@ -76,11 +77,11 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
         return Heard(situation.message_id, Intent.REQUEST_HUMAN, 1.0), go_unrecorded
     if _ends_it(situation):
         return None
-    word, before = phone_word(situation.text), _said_last(situation)
+    word, before = _word(situation), _said_last(situation)
     key = None if word is None else _SAID_TO.get(word)
     if key is not None:
         return Heard(situation.message_id), lambda now: now.answer(key)
-    if word in _AGAIN:
+    if word in _AGAIN and (word is not PhoneWord.HELLO or _has_spoken(situation)):
         return Heard(situation.message_id), lambda now: _again(now, _AGAIN[word])
     if before & _OPENINGS and _words(situation) in _NOT_ME:
         return Heard(situation.message_id, Intent.THIRD_PARTY, 1.0), third_party
@@ -92,11 +93,18 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
     if word is PhoneWord.DRIVING:
         besides = tuple(each for each in situation.heard.intents if each in _NOTED)
         return Heard(situation.message_id, Intent.INCONVENIENT, 1.0), lambda now: _while_driving(now, besides)
-    if word is PhoneWord.LATER or (before & _ASK_WHEN and _names_a_time(situation)):
+    if word is PhoneWord.LATER or says_when(situation, before):
         return Heard(situation.message_id, Intent.REQUEST_CALLBACK, 1.0), REFERRALS[Intent.REQUEST_CALLBACK]
     if situation.party is None and says_who(situation):
         return Heard(situation.message_id, Intent.VERIFY_IDENTITY, 1.0), check_proof
     return None
+
+
+def _word(situation: Situation) -> PhoneWord | None:
+    """What the words ask of us; a verified party who asks for the options means terms, and no keys."""
+    word = phone_word(situation.text)
+    of_terms = situation.party is not None and asks_us_for_terms(situation.text)
+    return None if word is PhoneWord.MENU and of_terms else word
 
 
 def only_stands(said: frozenset[str]) -> bool:
@@ -126,7 +134,7 @@ def _after_agreeing(situation: Situation, before: frozenset[str]) -> Decided | N
 
 def _ends_the_recording_alone(situation: Situation) -> bool:
     """Whether the recording is refused, and nothing else that ends or pauses contact is said."""
-    others = CLOSING.intersection(situation.heard.intents) - TAKEN_FOR_STOPS
+    others = CLOSING.intersection(situation.heard.intents) - STOPS
     plain = not others or (situation.heard.confidence < DOUBTFUL and Intent.SELF_HARM not in others)
     return plain and not withdrawals(situation.text) and refuses_recording(situation.text)
 
@@ -153,9 +161,8 @@ def _said_last(situation: Situation) -> frozenset[str]:
     return next((keys for keys in said if not of_the_call(keys)), frozenset())
 
 
-def _names_a_time(situation: Situation) -> bool:
-    wall = local(situation.now, home_zone(situation.person, situation.point))
-    return wished_call(situation.text, language=situation.language, now=wall) is not None
+def _has_spoken(situation: Situation) -> bool:
+    return bool(conversations.borrower_turns_at(situation.tx, situation.conversation.id))
 
 
 _NOTED = (OFFERING | REFERRED) - {Intent.REQUEST_CALLBACK}
@@ -179,7 +186,7 @@ def _again(situation: Situation, first: str) -> Answer:
     if barred is not None:
         return barred
     words = last.text
-    for key in _AGAIN.values():
+    for key in {*_AGAIN.values()}:
         words = words.removeprefix(situation.say(key).text).strip()
     return replace(Answer((situation.say(first), Said(words, debt, _key(last)))), bounds=last.offer_bounds)
 

@@ -127,7 +127,10 @@ def _ways(situation: Situation) -> Answer:
     answer = ways_to_pay(situation)
     if [said.key for said in answer.said] != ["payment.ways"]:
         return answer
-    return Answer((*answer.said, *_besides(situation)))
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    told = bool(exchanges) and "payment.ways" in exchanges[-1].said
+    besides = _besides(situation)
+    return Answer(besides if told and besides else (*answer.said, *besides))
 
 
 def _besides(situation: Situation) -> tuple[Said, ...]:

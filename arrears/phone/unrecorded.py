@@ -10,14 +10,11 @@ from datetime import datetime
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.domain.conversations import Conversation
-from arrears.domain.intents import Intent
+from arrears.domain.intents import STOPS
 from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 from arrears.domain.people import Channel
 from arrears.store import Tx, calls, recordings
 from arrears.store.evidence import append_evidence
-
-TAKEN_FOR_STOPS = frozenset({Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
-"""What "stop recording" is labelled as: the words say what is to stop."""
 
 
 def note_refusal(tx: Tx, conversation: Conversation, text: str, at: datetime) -> None:
@@ -32,6 +29,6 @@ def note_refusal(tx: Tx, conversation: Conversation, text: str, at: datetime) ->
 
 def go_unrecorded(situation: Situation) -> Answer:
     """That nothing is recorded any more, and that a person goes on, who reads what the label feared."""
-    feared = tuple(each for each in situation.heard.intents if each in TAKEN_FOR_STOPS)
+    feared = tuple(each for each in situation.heard.intents if each in STOPS)
     hand_over(situation, "recording_refused", feared)
     return situation.answer("recording.refused")

@@ -25,6 +25,7 @@ from arrears.domain.people import Channel, ContactPoint, Language, Person
 from arrears.domain.times import local_date
 from arrears.domain.wording import phrase, say
 from arrears.phone.calling import closing_words, greet, kept, open_conversation, who_is_it
+from arrears.phone.strangers import courteous
 from arrears.store import Tx, calls, cases, conversations, identity, people, recordings
 
 WRONG_A_NUMBER = 9
@@ -89,11 +90,20 @@ def identify_caller(desk: Desk, call_id: CallId, key: str, text: str, *, keyed: 
             call = calls.load(tx, call_id)
         following = _next(tx, desk, call, known["next"])
         if isinstance(following, Asked) and known.get("switched"):
-            following = _introduced(desk, call, known["next"], following)
+            return _introduced(desk, call, known["next"], following)
     if isinstance(following, Asked) and had_card_number(text):
         refused = say(desk.policy.catalog, call.language, "call.card_refused", Channel.VOICE).text
         return replace(following, words=f"{refused} {following.words}")
+    if isinstance(following, Asked):
+        return courteous(desk, text, following, in_vain=_was_asked(said, known))
     return following
+
+
+def _was_asked(said: list[dict[str, Any]], known: dict[str, Any]) -> bool:
+    """Whether the words before these were answered with the same question; our first words asked one, too."""
+    before = said[: said.index(known)]
+    asked: str = before[-1]["next"] if before else Asking.REFERENCE
+    return bool(asked == known["next"])
 
 
 def _in_their_language(tx: Tx, desk: Desk, call: Call, text: str, *, pressed: bool) -> Call:

@@ -13,6 +13,7 @@ from arrears.domain.conversations import IDLE_CLOSES, Conversation, Speaker, Tur
 from arrears.domain.ids import ConversationId, MessageId, TurnId
 from arrears.domain.page_links import Visit
 from arrears.domain.people import Carrier, Channel, ContactPoint
+from arrears.phone.in_writing import note_details_taken_back
 from arrears.phone.unrecorded import note_refusal
 from arrears.store import Tx, calls, consents, effects, inbound, links, people
 from arrears.store import conversations as conversation_rows
@@ -49,6 +50,7 @@ def open_turn(desk: Desk, message_id: MessageId) -> OpenTurn | None:
         inbound.place(tx, message_id, conversation.id)
         stopped = note_withdrawals(tx, conversation, message_id, message.text, message.received_at)
         note_refusal(tx, conversation, message.text, message.received_at)
+        note_details_taken_back(tx, conversation, message_id, message.text, message.received_at)
         return OpenTurn(
             message_id=message_id,
             text=message.text,

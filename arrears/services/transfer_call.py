@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
-from arrears.dialogue.answering import party_now
+from arrears.dialogue.answering import party_now, staffed_words
 from arrears.domain.aloud import aloud
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.call_scripts import Closed, Silent, Transfer
@@ -156,12 +156,21 @@ def _call_for(tx: Tx, desk: Desk, call: Call, talk: Conversation) -> None:
 def _called_back(tx: Tx, desk: Desk, call: Call, talk: Conversation | None) -> Closed:
     """A call of ours at an hour at which people are there; without a number for them, a person calls."""
     if talk is None:
-        return Closed(closing_words(desk, call.language), call.language)
+        return Closed(_reached_later(desk, call.language), call.language)
     _call_for(tx, desk, call, talk)
     at = None
     if desk.policy.agents_phone is not None:
         at = booked(tx, desk, call, when_people_are_there(desk, desk.clock.now()))
     return Closed(booked_words(tx, desk, talk, "call.booked_staffed", at), talk.language)
+
+
+def _reached_later(desk: Desk, language: Language) -> str:
+    """Where whoever has not said who they are can reach a person, and when; no machine may call them."""
+    staffing, now = desk.policy.staffing, desk.clock.now()
+    if is_staffed(staffing, now):
+        return closing_words(desk, language)
+    when = staffed_words(desk, language, now, staffing.zone)
+    return closing_words(desk, language, "call.reach_later", staffed=when)
 
 
 _NAMED = frozenset(

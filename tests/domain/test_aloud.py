@@ -163,6 +163,29 @@ def test_what_is_written_in_mandarin_is_said(written: str, mandarin: str) -> Non
     assert aloud(written, ZH, TODAY) == mandarin
 
 
+LONGER_ALOUD = {
+    "a sign or a key is said in words": {
+        "offer.two", "offer.two_instead", "relief.two", "schedule.left", "schedule.moved",
+        "schedule.moved_day", "schedule.pause", "next.closed", "payment.ways",
+    },
+    "what was offered ends with its question": {"relief.offer"},
+    "it holds for calls too": {"optout.confirmation"},
+    "every number that may save a life is in it": {"crisis.answer"},
+    "on a call nobody reads or writes": {"failure.answer", "goodbye.answer", "approval.asked"},
+}  # fmt: skip
+"""What may take longer to say than to write, and why."""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_has_words_of_its_own_for_the_ear_is_no_longer_than_on_a_screen(language: Language) -> None:
+    written = {key: template.text for (of, key), template in CATALOG.templates.items() if of is language}
+    written |= {key: text for (of, key), text in CATALOG.phrases.items() if of is language}
+    spoken = {key: text for (of, key), text in CATALOG.spoken.items() if of is language}
+    longer = {key for key, text in spoken.items() if len(text) > len(written[key])}
+    assert len(spoken) > 40
+    assert longer <= set().union(*LONGER_ALOUD.values())
+
+
 def test_a_sentence_with_a_link_is_left_out() -> None:
     written = "It is here: https://pages.example.com/p/a.b-C_1. Thank you."
     assert aloud(written, EN, TODAY) == "Thank you."

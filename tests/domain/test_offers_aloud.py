@@ -41,6 +41,10 @@ def said(which: Offer, language: Language = Language.EN) -> str:
 
 FORTNIGHTS = [FRIDAY + 2 * WEEK * number for number in range(4)]
 MOVED = [FORTNIGHTS[0], FORTNIGHTS[1] + timedelta(days=3), *FORTNIGHTS[2:]]
+SIX = [FRIDAY + 2 * WEEK * number for number in range(6)]
+WEEKEND = timedelta(days=3)
+ENDS_MOVED = [SIX[0] + WEEKEND, *SIX[1:5], SIX[5] + WEEKEND]
+TWO_MOVED = [SIX[0], SIX[1] + WEEKEND, SIX[2] + WEEKEND, *SIX[3:]]
 OTHER_DAYS = [date(2026, 5, 8), date(2026, 5, 20), date(2026, 6, 3), date(2026, 6, 30)]
 SAID = {
     "one": (
@@ -80,9 +84,22 @@ SAID = {
     "a day that moved": (
         offer(MOVED, [50] * 4, Frequency.BIWEEKLY),
         "four payments of fifty dollars, every two weeks, the first on Friday, May eighth, the last on "
-        "Friday, June nineteenth, two hundred dollars in total. Another day than usual: "
+        "Friday, June nineteenth, two hundred dollars in total. One day is another than usual: "
         "May twenty-fifth instead of May twenty-second",
-        "分四期，每两周还五十美元，第一期五月八号星期五，最后一期六月十九号星期五，合计两百美元。其中日期有调整：五月二十二号改到五月二十五号",
+        "分四期，每两周还五十美元，第一期五月八号星期五，最后一期六月十九号星期五，合计两百美元。其中一期日期有调整：五月二十二号改到五月二十五号",
+    ),
+    "a first and a last day that moved": (
+        offer(ENDS_MOVED, [50] * 6, Frequency.BIWEEKLY),
+        "six payments of fifty dollars, every two weeks, the first on Monday, May eleventh, the last on "
+        "Monday, July twentieth, three hundred dollars in total",
+        "分六期，每两周还五十美元，第一期五月十一号星期一，最后一期七月二十号星期一，合计三百美元",
+    ),
+    "two days in between that moved": (
+        offer(TWO_MOVED, [50] * 6, Frequency.BIWEEKLY),
+        "six payments of fifty dollars, every two weeks, the first on Friday, May eighth, the last on "
+        "Friday, July seventeenth, three hundred dollars in total. In between, two days are a little "
+        "earlier or later than usual",
+        "分六期，每两周还五十美元，第一期五月八号星期五，最后一期七月十七号星期五，合计三百美元。中间有两期的日期略有提前或推后",
     ),
 }  # fmt: skip
 

@@ -124,10 +124,10 @@ def test_a_plan_is_agreed_in_mandarin_without_the_relay_and_english_in_the_middl
         assert telephone.answer() == ["call.resumed"]
     assert telephone.call().path is CallPath.GATHER
     assert telephone.proves_it()[0] == "balance.state"
-    assert telephone.says("Can we speak English please") == ["language.switched"]
+    assert telephone.says("Can we speak English please") == ["language.switched", "next.question"]
     assert telephone.says("how much do I owe")[0].startswith("balance.")
     assert "dollars" in telephone.heard
-    assert telephone.says("还是说中文吧") == ["language.switched"]
+    assert telephone.says("还是说中文吧") == ["language.switched", "next.question"]
     agrees_a_plan(telephone, ZH)
     assert "登记" in telephone.heard
     assert telephone.call().path is CallPath.GATHER

@@ -68,6 +68,57 @@ def test_a_number_in_four_pieces_is_hidden_back_to_the_first(office):
     assert "4111" not in left
     assert "1111" not in left
     assert "one one one" not in left
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "4111",
+        "four one one one",
+        "四幺幺幺",
+        "6222",
+        "my card number is 4110",
+        "我的卡号是四一一一",
+        "4-1-1-1",
+    ],
+)
+def test_a_first_block_that_is_no_amount_is_refused_at_once_and_never_negotiated(office, first):
+    office.proves()
+    answer = office.says_aloud(first).text
+    assert "do not tell me card numbers" in answer
+    assert "with the keys of your telephone" in answer
+    assert "offer" not in answer
+    # What comes after it is the rest of it, or its code, and the ways are known.
+    for rest in ("1111", "one two three"):
+        assert "You can pay" not in office.says_aloud(rest).text
+    assert not [piece for piece in (first, "1111", "one two three") if piece in kept(office)]
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "1200",
+        "$4,111",
+        "$4111",
+        "4,111",
+        "4500",
+        "forty two fifty",
+        "4421",
+        "four thousand",
+        "my card ends in 4242",
+    ],
+)
+def test_an_amount_is_no_block_of_a_card(office, amount):
+    office.proves()
+    office.says_aloud(amount)
+    assert amount in kept(office)
+
+
+def test_blocks_that_might_be_amounts_are_erased_once_another_shows_what_they_are(office):
+    office.proves()
+    for piece in ("5100", "0000", "0008"):
+        office.says_aloud(piece)
+    assert not [piece for piece in ("5100", "0000", "0008") if piece in kept(office)]
     with office.store.read() as tx:
         erased = [entry for entry in entries_of(tx, office.borrower.case.id) if entry.kind == "erased"]
     assert [entry.payload["by"] for entry in erased] == ["card_number"]
@@ -86,13 +137,13 @@ def test_a_piece_whose_turn_is_still_in_hand_is_hidden_too(office):
 
 def test_pieces_that_are_far_apart_or_that_words_part_are_no_number(office):
     office.proves()
-    office.says_aloud("4111")
-    office.says_aloud("1111")
+    office.says_aloud("1211")
     office.says_aloud("what do I owe")
     office.says_aloud("1111")
     office.clock.move(minutes=3)
-    office.says_aloud("1111")
-    assert "4111" in kept(office)
+    office.says_aloud("1311")
+    assert "1211" in kept(office)
+    assert "1311" in kept(office)
 
 
 def test_the_birth_date_and_the_last_four_are_no_card(office):

@@ -269,6 +269,8 @@ BEGINNINGS = [
     (None, "hi i'm calling about my loan", "third_party_inquiry"),
     (None, "I'm calling about my account", "complaint_regulator"),
     (None, "hello, you called me earlier", "request_callback"),
+    (None, "hi I got a missed call from you", "cease_contact"),
+    (None, "someone called me from this number", "stop_texts"),
     (CHINA, "你好，我想问一下我的贷款", "third_party_inquiry"),
     (CHINA, "你们刚才给我打电话了", "third_party"),
 ]

@@ -17,7 +17,7 @@ from arrears.domain.conversations import Speaker
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.outreach import OutreachState
+from arrears.domain.outreach import Outreach, OutreachState
 from arrears.domain.people import Channel, Language
 from arrears.services.book_callback import book_as_asked
 from arrears.services.dispatch_outreach import dispatch
@@ -168,6 +168,18 @@ def test_who_has_heard_what_stands_does_not_hear_all_of_it_again(phone: Phone, t
     assert "Reply" not in answer
 
 
+def welcomed(phone: Phone) -> Outreach:
+    """The text about what was agreed, once it went out or may not."""
+    phone.clock.move(hours=2)
+    welcome_plans(phone.desk)
+    with phone.store.read() as tx:
+        plan = plans.last_plan(tx, phone.borrower.case.id)
+    row_id = outreach_id(LifeContact.WELCOME, plan.id)
+    dispatch(phone.desk, phone.app.messengers, row_id)
+    with phone.store.read() as tx:
+        return outreach_rows.load(tx, row_id)
+
+
 YES_TO_FIGURES, NO_TO_FIGURES = "The text will name", "will only have a link"
 
 
@@ -253,6 +265,16 @@ def test_words_about_the_debt_are_said_again_only_to_who_is_still_verified(phone
     said = phone.says_aloud("what").text
     assert "dollars" not in said
     assert "date of birth" in said
+
+
+def test_who_is_known_and_asks_for_the_options_means_terms_and_no_keys(phone: Phone) -> None:
+    phone.dialogue.intents = phone.dialogue.intents | {"what are my options": "out_of_scope"}
+    assert "Press zero" in phone.says_aloud("what are my options").text
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    said = phone.says_aloud("what are my options").text
+    assert "Press zero" not in said
+    assert "dollars" in said
 
 
 def test_a_first_question_is_said_again_too(phone: Phone) -> None:
@@ -348,14 +370,7 @@ def test_the_text_tells_the_terms_to_who_has_agreed_to_it_and_to_nobody_else(
             phone.clock.move(minutes=1)
             again = Consent(action, Channel.SMS, phone.clock.now(), "sms", point_id=point.id)
             consents.append_consent(tx, point, again, key=f"again-{action}", words=None, turn_id=None)
-    phone.clock.move(hours=2)
-    welcome_plans(phone.desk)
-    with phone.store.read() as tx:
-        plan = plans.last_plan(tx, phone.borrower.case.id)
-    row_id = outreach_id(LifeContact.WELCOME, plan.id)
-    dispatch(phone.desk, phone.app.messengers, row_id)
-    with phone.store.read() as tx:
-        row = outreach_rows.load(tx, row_id)
+    row = welcomed(phone)
     assert row.state is OutreachState.SENT
     assert "/p/" in row.body
     assert ("$350.00" in row.body) is told

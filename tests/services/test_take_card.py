@@ -176,6 +176,16 @@ def test_without_a_connector_a_link_goes_out_as_a_text_once(store):
     assert rows(office) == []
 
 
+def test_who_has_just_heard_the_ways_and_wants_the_link_hears_of_the_link_alone(store):
+    office = Office(store, cards=False)
+    office.dialogue.intents = office.dialogue.intents | {"just text me the link": "ask_payment_methods"}
+    office.proves()
+    assert "bank transfer" in office.says_aloud("how can I pay").text
+    link = office.says_aloud("just text me the link").text
+    assert "a link to a page of your own" in link
+    assert "bank transfer" not in link
+
+
 def test_without_a_connector_and_without_consent_to_texts_only_the_ways_are_named(store):
     office = Office(store, replace(a_borrower(), consents=()), cards=False)
     office.proves()

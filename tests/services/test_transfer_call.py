@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from arrears.domain.call_scripts import Closed, Ends, Silent, Transfer
-from arrears.domain.times import local
+from arrears.domain.times import local, nameable
 from arrears.phone.calling import AGENTS as HOLDER
 from arrears.services import take_over
 from arrears.services.transfer_call import Reached, person_takes, transfer_call, transfer_ended, whisper
@@ -17,6 +17,7 @@ from arrears.store import conversations, handovers
 from arrears.store.tables.contact import outreach
 from tests.builders.console import save_user
 from tests.builders.office import AGENTS, Office
+from tests.builders.phone import who_may_be_called
 from tests.builders.store import a_borrower
 
 MY_DEBT = ("1,", "$", "debt", "loan", "owe")
@@ -107,7 +108,8 @@ def test_when_nobody_takes_it_a_call_back_is_booked_said_and_they_wait_in_the_qu
     assert isinstance(script, Closed)
     assert "nobody was free" in script.words
     minutes = office.desk.policy.staffing.answer_minutes
-    assert callback_of(office).due_at == office.clock.now() + timedelta(minutes=minutes)
+    earliest = office.clock.now() + timedelta(minutes=minutes)
+    assert callback_of(office).due_at == nameable(earliest, "America/New_York")
     assert talk_of(office).taken_over_by is None
     assert waiting(office).claimed_by is None
 
@@ -190,3 +192,30 @@ def test_in_chinese_the_words_are_chinese(store):
     office.dialogue.intents["转人工"] = "request_human"
     office.says_aloud("转人工")
     assert "工作人员" in transfer_call(office.desk, office.call_id).words
+
+
+LEADS_TO_A_PERSON = {
+    "who they are was not confirmed": ["03/09/1976 4421"] * 3,
+    "nothing was understood": ["gibberish"] * 3,
+    "they are upset": ["insult"] * 2,
+    "another language": ["habla español"],
+}
+
+
+@pytest.mark.parametrize("said", LEADS_TO_A_PERSON.values(), ids=LEADS_TO_A_PERSON)
+@pytest.mark.parametrize("hours", [0, 9], ids=["while people are there", "after hours"])
+def test_who_is_passed_to_a_person_hears_what_really_happens_and_no_time_that_does_not_hold(
+    store, said, hours
+):
+    office = Office(store, who_may_be_called())
+    labels = {"gibberish": "out_of_scope", "insult": "abusive", "habla español": "language_switch"}
+    office.dialogue.intents = office.dialogue.intents | labels
+    office.clock.move(hours=hours)
+    office.calls_us()
+    answers = [office.says_aloud(text) for text in said]
+    assert answers[-1].ends is Ends.PERSON
+    follows = transfer_call(office.desk, office.call_id)
+    assert isinstance(follows, Closed if hours else Transfer)
+    whole = f"{answers[-1].text} {follows.words}"
+    assert "minutes" not in whole
+    assert ("We will call you back at" if hours else "connecting you with a person") in whole

@@ -95,7 +95,7 @@ def _is_theirs(question: Question) -> bool:
 
 def _stops(entry: Consent, question: Question, channel: Channel) -> bool:
     facts = question.facts
-    if not _same_medium(entry, question, channel):
+    if not (entry.about_contact and _same_medium(entry, question, channel)):
         return False
     if entry.spot is not None:
         return may_be_at(entry.spot, question)
@@ -113,10 +113,17 @@ def _same_medium(entry: Consent, question: Question, channel: Channel) -> bool:
 def details_agreed(consents: Iterable[Consent], point_id: str, case_id: str, now: datetime) -> Consent | None:
     """The standing consent that texts to the number tell what was agreed about the matter; None without one.
 
-    A stop of texts at any number ends it for good: who allows texts again has allowed no terms in them.
+    Whoever takes it back at the number does; a stop of texts at any number ends it for good, too: who allows
+    texts again has allowed no terms in them.
     """
     entries = list(consents)
-    stops = [each.at for each in entries if each.action is ConsentAction.WITHDRAWN and _over_texts(each)]
+    stops = [
+        each.at
+        for each in entries
+        if each.action is ConsentAction.WITHDRAWN
+        and _over_texts(each)
+        and (each.about_contact or each.point_id == point_id)
+    ]
     given = [
         each
         for each in entries
@@ -164,6 +171,8 @@ def stop_on_another_matter(question: Question, *, reaches_ai: bool = True) -> Co
     found: Consent | None = None
     for entry in question.facts.consents:
         if entry.action is not ConsentAction.WITHDRAWN or entry.chosen or entry.spot is not None:
+            continue
+        if not entry.about_contact:
             continue
         medium = question.proposed.channel
         if not _same_medium(entry, question, medium) or _stops(entry, question, medium):

@@ -12,6 +12,7 @@ SAID = {
         "um hold on please", "can you hold on", "give me a second", "let me get my glasses", "bear with me",
         "hold on, let me get my glasses", "hang on, someone is at the door",
         "one moment please, I have to grab a pen",
+        "hmm let me think",
         "等一下", "请稍等", "等等", "您等一下", "我找一下", "等我一下", "稍等，有人敲门",
     ),
     PhoneWord.NOT_HEARD: (
@@ -22,8 +23,11 @@ SAID = {
     ),
     PhoneWord.BACK: (
         "I'm back", "okay I'm back", "sorry about that, I'm back", "are you still there",
-        "hello, are you there?", "yes I'm here", "我回来了", "喂，还在吗", "您还在吗", "我在",
+        "hello, are you there?", "hello, can you hear me?", "do you hear me", "yes I'm here",
+        "我回来了", "喂，还在吗", "您还在吗", "我在", "喂，能听到吗", "你听得见我说话吗",
     ),
+    PhoneWord.HELLO: ("hello?", "hello, hello", "hi", "喂？", "喂喂", "您好"),
+    PhoneWord.BYE: ("bye", "okay thanks, bye", "never mind, goodbye", "再见", "好的谢谢，再见", "挂了"),
     PhoneWord.MENU: ("menu", "what are my options", "which button", "菜单", "按哪个键"),
     PhoneWord.BLANK: ("...", "[inaudible]", "(noise)", "……"),
     PhoneWord.DRIVING: (

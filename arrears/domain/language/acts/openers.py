@@ -20,13 +20,16 @@ _EN = (
     r"(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|yes|yeah|um|uh|so|well|ok(?:ay)?|there|thanks|please)\b\W*)*"
     r"(?:(?:i(?:'?m|\s+am|'?ve)?|just|want(?:ed)?|would|'?d|like|need|have|got|to|can|could|may|we|calling|"
     r"call|ringing|phoning|writing|texting|here|talk|speak|chat|ask|inquire|enquire|know|check|a|some|question|questions|"
-    r"something|with|you|someone|contacting|get|in|touch|returning|return|back|your|missed|received|message|text|letter|"
+    r"something|with|you|guys|someone|somebody|contacting|get|in|touch|returning|return|back|your|missed|received|had|"
+    r"saw|see|left|voicemail|message|text|letter|"
     r"from|this|number|called|texted|me|earlier|today|yesterday|was|were|that|it|is|it'?s|about|regarding|on|"
     r"concerning|and|of|for)\b\W*)*"
 )
 _OPENER_EN = compiled(rf"\W*{_EN}(?:{_OWN_EN}\W*)?(?:please|thanks|thank\s+you|right|correct|yes|yeah)?\W*")
 _CORE_EN = compiled(
-    rf"\b(?:about|regarding|on|concerning)\s+{_OWN_EN}\b|\byou\s+(?:called|texted|rang)\b|\bmissed\s+(?:a|your)\s+call\b"
+    rf"\b(?:about|regarding|on|concerning)\s+{_OWN_EN}\b|\byou\s+(?:called|texted|rang)\b"
+    r"|\bmissed\s+(?:(?:a|your)\s+)?calls?\b"
+    r"|\b(?:you\s+guys|someone|somebody)\s+(?:called|texted|rang)\b|\bvoicemail\b"
     r"|\breturn(?:ing)?\s+(?:your|a|the)\s+call\b|\b(?:got|received)\s+(?:a|your|this|the)\s+(?:message|text|letter|call)\b"
 )
 _OPENER_ZH = compiled(

@@ -1,7 +1,7 @@
 """What people say to each other on a telephone that is about the call itself: hold on, what?, I am driving.
 
-"Hold on", "I'm back" and "what?" count only when nothing else is said; driving, and another time, wherever
-they stand.
+"Hold on", "I'm back", "hello?", "bye" and "what?" count only when nothing else is said; driving, and another
+time, wherever they stand.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from arrears.domain.card_numbers import HIDDEN
 from arrears.domain.language.script.fold import compiled, fold
 
 
@@ -18,14 +19,16 @@ class PhoneWord(StrEnum):
     HOLD = "hold"  # wait a moment
     NOT_HEARD = "not_heard"  # say it again
     BACK = "back"  # the caller is there again, or asks whether we are
+    HELLO = "hello"  # a greeting; in the middle of a call it asks whether we are there
     DRIVING = "driving"  # it is not safe to talk
     LATER = "later"  # call another time
+    BYE = "bye"  # they hang up
     MENU = "menu"  # which keys there are
     BLANK = "blank"  # nothing that anybody could hear
 
 
 _SOFT = (
-    r"(?:(?:oh|um+|uh+|er+|well|so|okay|ok|yes|yeah|no|hey|hi|hello|sorry|excuse\s+me|pardon|please|wait|just|"
+    r"(?:(?:oh|ah|h+m+|um+|uh+|er+|well|so|okay|ok|yes|yeah|no|hey|hi|hello|sorry|excuse\s+me|pardon|please|wait|just|"
     r"can\s+you|could\s+you|would\s+you|will\s+you|let\s+me|i\s+said|sir|ma'?am|miss)[\s,.!?]+)*"
 )
 _AFTER = (
@@ -44,12 +47,14 @@ _HOLD = (
 _AND = r"[\s,.!?]+(?:(?:and|so|please)[\s,.!?]+)?"
 _BACK = (
     r"(?:(?:i'?m|i\s+am|we'?re)\s+(?:back|here|still\s+here|right\s+here|listening|(?:still\s+)?on\s+the\s+line)|"
-    r"(?:are\s+)?you\s+(?:still\s+)?(?:there|on\s+the\s+line)|(?:is\s+)?any(?:body|one)\s+there|still\s+(?:here|there))"
+    r"(?:are\s+)?you\s+(?:still\s+)?(?:there|on\s+the\s+line)|(?:(?:do\s+)?you\s+)?(?:still\s+)?hear\s+me|"
+    r"(?:is\s+)?any(?:body|one)\s+there|still\s+(?:here|there))"
     r"(?:[\s,.!?]+(?:now|again|sorry|thanks|thank\s+you|for\s+waiting|go\s+ahead|go\s+on|please))*"
 )
 _BACK_ZH_WORDS = (
     r"我?(?:现在)?(?:又)?回来了|我(?:还)?在(?:听|线|这儿?|呢|的)?|在(?:的|呢|听)?|"
-    r"(?:[您你])?(?:还)?在(?:听|线)?吗|有人(?:在)?吗|[您你]?(?:继续|接着)说"
+    r"(?:[您你])?(?:还)?在(?:听|线)?吗|有人(?:在)?吗|[您你]?(?:还)?能?听得?(?:到|见|清)(?:我(?:说话)?)?吗|"
+    r"[您你]?(?:继续|接着)说"
 )
 _NOT_HEARD = (
     r"(?:(?:what|huh|pardon(?:\s+me)?|sorry|come\s+again|excuse\s+me|say\s+(?:that|it)\s+again|say\s+again|repeat(?:\s+"
@@ -70,10 +75,16 @@ _WAIT_ZH = (
 )
 _BACK_ZH = rf"{_SOFT_ZH}(?:(?:{_BACK_ZH_WORDS}){_MARKS_ZH})+"
 _NOT_HEARD_ZH = (
-    rf"{_SOFT_ZH}(?:(?:什么|啥|哈|喂|[您你]?(?:刚才)?说(?:的是|的)?(?:什么|啥)"
+    rf"{_SOFT_ZH}(?:(?:什么|啥|哈|[您你]?(?:刚才)?说(?:的是|的)?(?:什么|啥)"
     r"|我?(?:没有?|没太|不太)(?:能)?听(?:得)?(?:太)?(?:清楚|清|见|到|懂)?|我?听得不(?:太|是很)?清楚?|我?听不(?:太)?(?:清楚?|见|到|懂)"
     r"|请?[您你]?(?:能|可以|能不能)?(?:再说一[遍次]|重复一[遍下]|再讲一[遍次])"
     rf"|信号不(?:太)?好|(?:声音|电话)?断断续续|大声(?:一?点)?|慢(?:一?点)?说?){_MARKS_ZH})+"
+)
+_HELLO = compiled(rf"(?:(?:hello|hi|hey)[\s,.!?]*)+|(?:(?:喂|[您你]好){_MARKS_ZH})+")
+_BYE = compiled(
+    r"(?:(?:ok|okay|alright|all\s+right|well|no|thanks|thank\s+you|never\s?mind)[\s,.!?]+)*"
+    r"(?:good\s?bye|bye(?:[\s-]?bye)?|see\s+you)(?:[\s,.!?]+(?:then|now|thanks|thank\s+you))*"
+    rf"|(?:(?:好的?|行|谢谢|那|算了|先这样){_MARKS_ZH})*(?:再见|拜拜|先?挂了){_MARKS_ZH}"
 )
 _DRIVING = compiled(
     r"\b(?:i'?\s?a?m|i\s+am|we'?re|currently|right\s+now|while|still|just)\s+(?:in\s+the\s+middle\s+of\s+)?"
@@ -111,10 +122,14 @@ _MENU = (
     r"|what\s+(?:keys|buttons?)\s+(?:can|do)\s+i\s+(?:press|push)|which\s+(?:key|button)"
     r"|主?菜单|有(?:什么|哪些)选项|按(?:什么|哪个)键"
 )
-_BLANK = compiled(r"(?:\W|\[?\(?(?:inaudible|unintelligible|noise|silence|听不清的?声音|杂音)\)?\]?)*")
+_BLANK = compiled(
+    rf"(?:(?!{HIDDEN})\W|\[?\(?(?:inaudible|unintelligible|noise|silence|听不清的?声音|杂音)\)?\]?)*"
+)
 _WHOLE = (
     (PhoneWord.BLANK, _BLANK),
     (PhoneWord.MENU, compiled(_MENU)),
+    (PhoneWord.HELLO, _HELLO),
+    (PhoneWord.BYE, _BYE),
     (PhoneWord.NOT_HEARD, re.compile(_NOT_HEARD_ZH)),
     (PhoneWord.HOLD, re.compile(_WAIT_ZH)),
     (

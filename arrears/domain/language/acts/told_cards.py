@@ -9,7 +9,7 @@ from arrears.domain.card_numbers import had_card_number
 from arrears.domain.language.script.fold import compiled, fold
 
 _NO_MORE = compiled(
-    r"(?=.*(?:\bcard\b|卡))"
+    r"(?=.*(?:\bcard\b|卡)|\W*$)"
     r"(?:\W|[\d_]|\b(?:ok|okay|yes|yeah|sure|so|well|hi|hello|here|heres|it|its|s|is|that|thats|this|my|the|a|on|off|"
     r"card|credit|debit|bank|visa|mastercard|number|numbers|digits|take|use|charge|put|run|please|then|pay|with|by|"
     r"from|and|code|cvv|cvc|expires|expiry|thanks|thank|you|can|i|ll|want|to|would|like|give|read|let|me|just)\b"

@@ -26,6 +26,11 @@ _SOON = compiled(
     rf"\bin\s+(?:about\s+|like\s+)?(?P<half>half\s+an\s+hour)\b|\bin\s+(?:about\s+|like\s+)?(?P<count>{SMALL_COUNT})\s+"
     rf"(?P<unit>minutes?|mins?|hours?|hrs?)\b|(?P<half_zh>半个?小时)|(?P<count_zh>{SMALL_HAN})个?(?P<unit_zh>小时|钟头|分钟)"
 )
+_ANY_TIME = compiled(
+    r"\b(?:any\s*time|when(?:\s*ever)?\s+(?:you\s+(?:like|want|can)|is\s+(?:fine|good))|whenever|up\s+to\s+you|"
+    r"you\s+(?:choose|decide)|(?:do\s?n'?t|do\s+not)\s+(?:know|care|mind)|does\s?n'?t\s+matter|not\s+sure)\b"
+    r"|随时|随便|都[行可好]|都?无所谓|不(?:知道|确定|清楚|好说)|看你们?|你们?(?:定|决定|看着办)"
+)
 _LATER = compiled(r"\b(?:later|another\s+time|some\s+other\s+time)\b|晚点|晚些|等会|待会|过会|回头|改天")
 _BARE_HOUR = compiled(
     r"^(?:(?:um+|uh+|well|maybe|say|around|about|after|at|how\s+about|let'?s\s+say|make\s+it)[\s,]+)*"
@@ -51,6 +56,11 @@ def wished_call(text: str, *, language: Language, now: datetime) -> datetime | N
     on = now.date() if day is None else day
     wished = datetime.combine(on, at or now.time().replace(second=0, microsecond=0), now.tzinfo)
     return wished + timedelta(days=1) if day is None and wished <= now else wished
+
+
+def leaves_the_hour(text: str) -> bool:
+    """Whether they leave it to us when to call, or cannot tell."""
+    return _ANY_TIME.search(fold(text)) is not None
 
 
 def _day(text: str, language: Language, now: datetime) -> date | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from arrears.domain.carrier_words import CarrierWord, carrier_word
-from arrears.domain.language.script.fold import fold, has_han
+from arrears.domain.language.script.fold import Span, fold, has_han
 from arrears.domain.language.script.spelling import clauses
 from arrears.domain.language.withdrawals import english, latin, mandarin
+from arrears.domain.language.withdrawals.details_refusals import details_refused
 from arrears.domain.language.withdrawals.scopes import Withdrawal, WithdrawalScope
 
 __all__ = ["Withdrawal", "WithdrawalScope", "reopens", "withdrawal", "withdrawals"]
@@ -53,7 +54,8 @@ def withdrawals(text: str) -> tuple[Withdrawal, ...]:
     Who asks to be called instead of texted ends texts and automated calls: a person may dial that call, while
     an automated voice needs consent anew. Letters are no medium of ours: "no more letters" is no withdrawal,
     and neither are hours ("not before nine") or orders about other people ("don't call my wife"). "Stop
-    writing to me" is read as texts. What is meant to end only for an hour or a day is not withdrawn.
+    writing to me" is read as texts. What is meant to end only for an hour or a day is not withdrawn, and
+    who wants no amounts in texts stops no texts (`details_refusals`).
     Source: 47 CFR 64.1200(a)(10)-(11); 12 CFR 1006.14(h), 1006.6(b)(3).
     """
     folded = fold(text)
@@ -61,6 +63,8 @@ def withdrawals(text: str) -> tuple[Withdrawal, ...]:
     heard = [*_whole(folded), *english.found(words, folded), *latin.found(words)]
     if has_han(folded):
         heard += mandarin.found(folded)
+    details = details_refused(folded)
+    heard = [one for one in heard if not any(_overlaps(one.span, each) for each in details)]
     kept: list[Withdrawal] = []
     for one in sorted(set(heard), key=_widest_first):
         if not (kept and _same(one, kept[-1])):
@@ -81,7 +85,11 @@ def _widest_first(one: Withdrawal) -> tuple[int, int, int]:
 
 
 def _same(one: Withdrawal, other: Withdrawal) -> bool:
-    return one.scope is other.scope and one.span[0] < other.span[1] and other.span[0] < one.span[1]
+    return one.scope is other.scope and _overlaps(one.span, other.span)
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _whole(folded: str) -> Iterator[Withdrawal]:

@@ -1,0 +1,164 @@
+"""What a courteous person says on the telephone: a kind word, "I am here", and what waited once more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+import sqlalchemy as sa
+
+from arrears.domain.call_scripts import Ends
+from arrears.domain.language.script.fold import has_han
+from arrears.domain.people import Language
+from arrears.domain.times import local
+from arrears.services.book_callback import book_as_asked
+from arrears.store import Store
+from arrears.store.tables.contact import outreach
+from tests.builders.line import SAYINGS
+from tests.builders.phone import Phone, conversing, who_may_be_called
+
+EN, ZH = Language.EN, Language.ZH
+BIRTH, LAST4 = "march ninth nineteen seventy five", "four four two one"
+OFFER = "i can do three hundred fifty dollars a month starting on the fifteenth"
+HARD = {EN: "i lost my job and cannot pay", ZH: "我失业了，还不起"}
+SORRY = {EN: "I am sorry to hear that.", ZH: "您真不容易，我很理解。"}
+HEARD = SAYINGS | {
+    BIRTH: "verify_identity",
+    LAST4: "verify_identity",
+    OFFER: "propose_instalment",
+    "说中文": "language_switch",
+    "english please": "language_switch",
+    "thanks, 说中文": "thanks+language_switch",
+    "i can pay three hundred": "propose_payment_date",
+    "okay": "affirm",
+    "不打了，你们再打给我": "request_callback",
+    **dict.fromkeys(HARD.values(), "cannot_pay"),
+}
+
+
+def calling(store: Store, language: Language = EN) -> Phone:
+    """A borrower of the language who calls us."""
+    borrower = who_may_be_called()
+    phone = Phone(store, replace(borrower, person=replace(borrower.person, language=language)), HEARD)
+    conversing(phone.calls_us())
+    return phone
+
+
+def proven(store: Store) -> Phone:
+    phone = calling(store)
+    for text in (BIRTH, LAST4):
+        phone.says_aloud(text)
+    return phone
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_tells_of_hardship_before_the_proof_hears_a_kind_word_once_and_none_of_a_debt(
+    sqlite_store: Store, language: Language
+) -> None:
+    phone = calling(sqlite_store, language)
+    first, second = (phone.says_aloud(HARD[language]).text for _ in range(2))
+    assert SORRY[language] in first
+    assert first.index(SORRY[language]) < first.index("birth" if language is EN else "出生日期")
+    assert SORRY[language] not in second
+    for word in ("debt", "loan", "owe", "pay", "贷", "债", "欠", "还款"):
+        assert word not in first.removeprefix(SORRY[language])
+
+
+def test_an_offer_that_waits_is_said_again_in_the_other_language_and_its_yes_counts(
+    sqlite_store: Store,
+) -> None:
+    phone = proven(sqlite_store)
+    phone.says_aloud(OFFER)
+    again = phone.says_aloud("说中文").text
+    assert "好的，我们用中文继续。我复述一遍：" in again
+    assert "三百五十美元" in again
+    assert again.endswith("需要我登记吗？")
+    back = phone.says_aloud("english please").text
+    assert "three hundred fifty dollars" in back
+    assert "It is recorded" in phone.says_aloud("yes").text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "ends"),
+    [
+        ([], "说中文", "请问有什么可以帮您？"),
+        (["who is this"], "说中文", "出生日期是哪一天？"),
+        ([BIRTH], "说中文", "后四位是什么？"),
+        ([BIRTH, LAST4], "说中文", "您也可以要求转人工。"),
+        ([BIRTH, LAST4], "thanks, 说中文", "您也可以要求转人工。"),
+        ([BIRTH, LAST4, "i can pay three hundred"], "说中文", "您哪一天可以还？请说一个日期。"),
+    ],
+)
+def test_what_was_asked_last_is_asked_again_in_the_other_language(
+    sqlite_store: Store, before: list[str], text: str, ends: str
+) -> None:
+    phone = calling(sqlite_store)
+    for said in before:
+        phone.says_aloud(said)
+    assert phone.says_aloud(text).text.endswith(ends)
+
+
+@pytest.mark.parametrize(("language", "word"), [(EN, "hello?"), (EN, "hi, can you hear me?"), (ZH, "喂？")])
+def test_hello_in_the_middle_of_a_call_is_answered_with_our_last_words_again(
+    sqlite_store: Store, language: Language, word: str
+) -> None:
+    phone = calling(sqlite_store, language)
+    asked = phone.says_aloud("who is this").text
+    assert phone.says_aloud(word).text == ("I am still here. " if language is EN else "我还在。") + asked
+
+
+def test_hello_at_the_beginning_is_a_greeting(sqlite_store: Store) -> None:
+    assert "still here" not in calling(sqlite_store).says_aloud("hello?").text
+
+
+def booked_at(phone: Phone) -> datetime:
+    """When the call back is due, on their clock."""
+    with phone.store.read() as tx:
+        row = tx.execute(sa.select(outreach).where(outreach.c.purpose == "callback")).one()
+    return local(row.due_at, "America/New_York")
+
+
+@pytest.mark.parametrize("asks", ["call me back please", "can you call me back", "不打了，你们再打给我"])
+def test_who_names_no_hour_to_be_called_at_is_asked_for_one(sqlite_store: Store, asks: str) -> None:
+    phone = calling(sqlite_store, ZH if has_han(asks) else EN)
+    answer = phone.says_aloud(asks)
+    assert answer.ends is None
+    assert "When may I call you back?" in answer.text or "什么时候再打给您方便" in answer.text
+    assert phone.says_aloud("下午三点" if has_han(asks) else "at three").ends is Ends.CALLBACK
+    book_as_asked(phone.desk, phone.call_id)
+    assert f"{booked_at(phone):%H:%M}" == "15:00"
+
+
+@pytest.mark.parametrize("leaves", ["whenever", "i don't know", "okay", "都行"])
+def test_who_leaves_the_hour_to_us_is_called_after_a_while_at_a_round_hour_that_is_said(
+    sqlite_store: Store, leaves: str
+) -> None:
+    phone = calling(sqlite_store, ZH if has_han(leaves) else EN)
+    for text in (BIRTH, LAST4, "can you call me back"):
+        phone.says_aloud(text)
+    assert phone.says_aloud(leaves).ends is Ends.CALLBACK
+    words = book_as_asked(phone.desk, phone.call_id).words
+    # It is noon in New York, and a minute or so.
+    assert f"{booked_at(phone):%d %H:%M}" == "02 14:15"
+    assert "two fifteen in the afternoon" in words or "两点十五分" in words
+
+
+@pytest.mark.parametrize(
+    ("wish", "due"),
+    [
+        ("call me in an hour", "02 13:15"),
+        ("call me in half an hour", "02 12:45"),
+        ("call me at 6:10 in the evening", "02 18:10"),
+        # Nobody may be called at nine, which the rounding reaches.
+        ("call me at 8:58 tonight", "03 08:00"),
+    ],
+)
+def test_the_hour_that_is_promised_is_a_round_one_no_earlier_than_wished_and_lawful(
+    sqlite_store: Store, wish: str, due: str
+) -> None:
+    phone = calling(sqlite_store)
+    assert phone.says_aloud(wish).ends is Ends.CALLBACK
+    words = book_as_asked(phone.desk, phone.call_id).words
+    assert f"{booked_at(phone):%d %H:%M}" == due
+    assert "Monday, March second" in words or "Tuesday, March third" in words
