@@ -224,12 +224,11 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     amounts = {item.amount for item in offer.instalments} | {offer.total}
     days = {item.on for item in offer.instalments}
     other_amount = said.amount is not None and said.amount not in amounts
-    other_day = said.on is not None and said.on not in days
+    other_day = any(part.on not in (None, *days) for part in said.parts())
     other_rhythm = said.frequency not in (None, offer.frequency)
     other_share = said.full and offer.left_due.minor > 0
     other_count = said.count not in (None, len(offer.instalments))
-    rest_on = None if said.rest is None else said.rest.on
-    other_rest = rest_differs(said.rest, offer) or rest_on not in (None, *days)
+    other_rest = rest_differs(said.rest, offer)
     return other_amount or other_day or other_rhythm or other_share or other_count or other_rest
 
 
