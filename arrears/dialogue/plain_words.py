@@ -15,11 +15,11 @@ from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
-from arrears.dialogue.negotiating import says_means
+from arrears.dialogue.negotiating import read_back_again, says_means
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import relieve
-from arrears.dialogue.reminding import is_only_about_the_hour
+from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -48,6 +48,8 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return on_a_call
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
+    if names_hour_of_an_offer(situation):
+        return Heard(situation.message_id), lambda now: gate(now) or read_back_again(now) or out_of_scope(now)
     choice = menu_choice(situation) or _choice(situation)
     if choice is not None:
         # The words are the whole text: it says nothing besides.

@@ -45,6 +45,11 @@ def only_asks_for_a_kind(heard: Heard, text: str) -> bool:
     return unlikely and wished_plan(text) in _KINDS and not names_hardship(text)
 
 
+def names_a_kind(text: str) -> bool:
+    """Whether a kind of plan is asked for by its name, 展期 or "interest-only"."""
+    return wished_plan(text) in _KINDS
+
+
 _EVEN = 0.5
 """Below these odds the label of difficulty is likelier wrong than right. Judgement."""
 _KINDS = frozenset(Wish) - {Wish.SETTLEMENT, Wish.MORE_TIME, Wish.OTHER_DAY, Wish.PAUSE, Wish.LOWER_PAYMENTS}

@@ -102,7 +102,8 @@ def _more_time(scope: Scope, proposal: Proposal) -> Draft | None:
 
 def _settlement(scope: Scope, belief: Belief, proposal: Proposal) -> Refer | None:
     """To a person; with what to approve where they named a sum that the lender's people may consider."""
-    if proposal.frequency is not None or (proposal.count or 1) > 1 or proposal.full:
+    pays_all = proposal.full and (proposal.amount is None or proposal.amount >= scope.balance)
+    if proposal.frequency is not None or (proposal.count or 1) > 1 or pays_all:
         return None
     terms = scope.terms.settlement
     here = scope.position.with_approval | scope.position.allowed
