@@ -26,6 +26,7 @@ from arrears.domain.intents import (
     DOUBTFUL,
     HARD,
     OFFERING,
+    STOPS,
     Heard,
     Intent,
 )
@@ -58,10 +59,6 @@ _BEGINNING = (
 """What "I'm calling about my loan" is taken for: whoever says only that wants to talk, and now."""
 
 
-_NO_MORE = frozenset({Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
-"""A wish for no more contact; "I got your text" is none, whatever it was taken for."""
-
-
 def decided_in_context(situation: Situation) -> Decided | None:
     """The turn as its words have it where it answers us; None where the label decides."""
     said = _labels(situation)
@@ -71,11 +68,9 @@ def decided_in_context(situation: Situation) -> Decided | None:
     letting_go = demands_letting_go(situation.text) and said <= _LETTING_GO and not certain
     if letting_go and situation.party is not None:
         return Heard(situation.message_id), read_by_a_person(_refuse_letting_go, _feared(said))
-    if said <= _BEGINNING | _NO_MORE and opens_talk(situation.text) and not certain:
-        return Heard(situation.message_id, Intent.GREET), read_by_a_person(
-            what_waits, _feared(said & _NO_MORE)
-        )
-    if _NO_MORE & said:
+    if said <= _BEGINNING | STOPS and opens_talk(situation.text) and not certain:
+        return Heard(situation.message_id, Intent.GREET), read_by_a_person(what_waits, _feared(said & STOPS))
+    if STOPS & said:
         return None
     plain = _plain(situation)
     if plain is not None:

@@ -30,6 +30,7 @@ from arrears.domain.intents import (
     COMPLETE,
     HARD,
     OFFERING,
+    STOPS,
     Beside,
     Heard,
     Intent,
@@ -57,7 +58,6 @@ DECISIONS: Mapping[Intent, Callable[[Situation], Answer]] = {
 } | dict.fromkeys(OFFERING, _terms_beside)
 """Every intent that something may be done about beside the one that leads."""
 
-_STOPS = frozenset({Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
 _COURTESIES = frozenset({Intent.GREET, Intent.THANKS, Intent.GOODBYE})
 
 
@@ -163,7 +163,7 @@ def _with_the_rest(situation: Situation, answer: Answer) -> Answer:
             rest = _joined(rest, DECISIONS[further](_as_it_is_now(situation)))
     unanswered = tuple(each for each, what in done.items() if _needs_a_person(each, what))
     if unanswered:
-        hand_over(situation, "stop_with_more" if leading in _STOPS else "also_said", unanswered)
+        hand_over(situation, "stop_with_more" if leading in STOPS else "also_said", unanswered)
     return _ordered(_joined(_beside_more(situation, answer, rest), rest))
 
 

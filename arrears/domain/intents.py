@@ -190,7 +190,10 @@ SATISFIED = frozenset(
 )
 """What needs no answer of its own beside another intent; a yes among them never binds by itself."""
 
-ALONE = frozenset({Intent.SELF_HARM, Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
+STOPS = frozenset({Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
+"""A wish for no more contact."""
+
+ALONE = STOPS | {Intent.SELF_HARM}
 """What is answered with one thing and nothing else. Source: 47 CFR 64.1200(a)(12)."""
 
 DOUBTABLE = CLOSING - ALONE
