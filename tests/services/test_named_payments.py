@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from arrears.domain.people import Language
+from arrears.domain.times import local_date
 from arrears.store import Store
 from tests.builders.line import keys, plan_of
 from tests.builders.offers import BOTH, YES, on_the_table, verified
@@ -56,3 +58,22 @@ def test_two_days_that_answer_are_paydays_twice_a_month(sqlite_store: Store) -> 
     waiting = on_the_table(line)
     assert waiting is not None
     assert waiting[0].frequency == "semimonthly"
+
+
+NOW = {"en": "right away, now", "zh": "现在就还"}
+THIRD = {"en": "a third first and then the rest over 3 months", "zh": "先还三分之一，剩下的分三个月"}
+
+
+@BOTH
+def test_at_once_is_the_day_of_a_sum_whose_day_was_asked_for(sqlite_store: Store, borrower: Borrower) -> None:
+    language = borrower.person.language
+    known = {THIRD[language]: "propose_instalment", NOW[language]: "pay_now"}
+    line = verified(sqlite_store, borrower, **known)
+    line.says(THIRD[language])
+    assert keys(line) == {"proposal.ask_date"}
+    line.says(NOW[language])
+    waiting = on_the_table(line)
+    assert waiting is not None
+    today = local_date(line.clock.now(), "America/New_York" if language is Language.EN else "Asia/Shanghai")
+    assert waiting[0].first_on == today
+    assert len(waiting[0].instalments) == 4
