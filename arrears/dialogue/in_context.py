@@ -68,8 +68,8 @@ def decided_in_context(situation: Situation) -> Decided | None:
     letting_go = demands_letting_go(situation.text) and said <= _LETTING_GO and not certain
     if letting_go and situation.party is not None:
         return Heard(situation.message_id), read_by_a_person(_refuse_letting_go, _feared(said))
-    if said <= _BEGINNING | STOPS and not certain and opens_talk(situation.text):
-        return Heard(situation.message_id, Intent.GREET), what_waits
+    if said <= _BEGINNING | STOPS and opens_talk(situation.text) and not certain:
+        return Heard(situation.message_id, Intent.GREET), read_by_a_person(what_waits, _feared(said & STOPS))
     if STOPS & said:
         return None
     plain = _plain(situation)

@@ -15,6 +15,7 @@ from arrears.dialogue.positions import authority_of, means_of, other_plans, posi
 from arrears.dialogue.taking_back import just_taken_back, may_change
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.plans.each_payday import paid_how_often
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.negotiation.affordability import (
     StatedLimit,
@@ -43,7 +44,7 @@ from arrears.domain.negotiation.offers import (
     Wish,
 )
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.proposals import merged, proposal_in
+from arrears.domain.negotiation.proposals import merged, on_paydays, proposal_in
 from arrears.domain.negotiation.statements import (
     limit_from_means,
     merged_statements,
@@ -182,7 +183,7 @@ def _said_so_far(situation: Situation) -> Proposal:
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
     if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
         said = settled_share(said, situation.readings)
-    proposal = merged(before.proposal if before else None, said)
+    proposal = _on_paydays(situation, merged(before.proposal if before else None, said))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
     earlier = before.said if before else Statements()
@@ -196,6 +197,14 @@ def _said_so_far(situation: Situation) -> Proposal:
         at=situation.now,
     )
     return proposal
+
+
+def _on_paydays(situation: Situation, proposal: Proposal) -> Proposal:
+    """A sum of every payday in the rhythm in which they are paid, once this turn says it."""
+    means = situation.means
+    days = [day.on for day in situation.readings.dates if day.on is not None]
+    often = means.payday_rhythm or paid_how_often(situation.text, situation.readings)
+    return on_paydays(proposal, often, means.payday or min(days, default=None))
 
 
 def _means_so_far(situation: Situation, said: Proposal, statements: Statements) -> MeansTold:

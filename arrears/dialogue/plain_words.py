@@ -15,11 +15,11 @@ from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
-from arrears.dialogue.negotiating import says_means
+from arrears.dialogue.negotiating import read_back_again, says_means, take_terms
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import relieve
-from arrears.dialogue.reminding import is_only_about_the_hour
+from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -35,6 +35,8 @@ from arrears.domain.language.acts.choices import chosen, chosen_instead
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.told_cards import tells_card_alone
+from arrears.domain.language.readings import DateReading
+from arrears.domain.language.script.fold import compiled, fold
 from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
 from arrears.store import conversations, offers
@@ -52,6 +54,10 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return on_a_call
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
+    if _pays_at_once(situation):
+        return Heard(situation.message_id), lambda now: take_terms(_on_this_day(now))
+    if names_hour_of_an_offer(situation):
+        return Heard(situation.message_id), lambda now: gate(now) or read_back_again(now) or out_of_scope(now)
     choice = menu_choice(situation) or _choice(situation)
     if choice is not None:
         # The words are the whole text: it says nothing besides.
@@ -65,6 +71,27 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or reassured(situation)
         or _despite_a_doubtful_label(situation)
     )
+
+
+_HOW = compiled(r"[?\uff1f]|\b(?:how|where|link|card)\b|怎么|哪里|哪儿|链接|[卡吗]")
+
+
+def _pays_at_once(situation: Situation) -> bool:
+    """Whether "right now", 现在就还, answers the question for the day of a sum that they named."""
+    alone = (
+        frozenset(situation.heard.intents) == {Intent.PAY_NOW} and _HOW.search(fold(situation.text)) is None
+    )
+    read = situation.readings
+    nothing_else = not (read.amounts or read.dates or read.frequency or read.instalment_count)
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    asked = bool(exchanges) and "proposal.ask_date" in exchanges[-1].said
+    return alone and nothing_else and asked and situation.party is not None
+
+
+def _on_this_day(situation: Situation) -> Situation:
+    words = situation.text
+    day = DateReading(situation.today, None, (0, len(words)), words)
+    return replace(situation, readings=replace(situation.readings, dates=(day,)))
 
 
 def _would_pay_by_card(situation: Situation) -> Decided:

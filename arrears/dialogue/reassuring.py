@@ -14,7 +14,7 @@ from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import who_we_are
 from arrears.dialogue.negotiating import says_terms, take_terms
-from arrears.dialogue.relieving import only_asks_for_a_kind, relieve
+from arrears.dialogue.relieving import asks_about_a_kind, relieve
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -266,7 +266,7 @@ def _lost(situation: Situation) -> Answer:
 
 def _kind(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Who asks for a kind of plan, and says nothing of difficulty, is answered about the kind."""
-    if CLOSING & said or not only_asks_for_a_kind(situation.heard, situation.text):
+    if CLOSING & said or not asks_about_a_kind(situation.heard, situation.text):
         return None
     hard = tuple(each for each in Intent if each in HARD & said)
     return Heard(situation.message_id), read_by_a_person(take_terms, hard)

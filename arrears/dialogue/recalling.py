@@ -27,8 +27,8 @@ HELD_FOR = timedelta(hours=24)
 _ENDS_IT = (CHANGING - {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}) | {Intent.DENY, Intent.CANCEL_PLAN}
 """Who has said one of these has said something else since, or was not making an offer."""
 
-_TERMS = OFFERING | {Intent.CHANGE_DUE_DATE}
-"""What is taken up: terms, and another day for what was agreed."""
+_TERMS = OFFERING | {Intent.CHANGE_DUE_DATE, Intent.REQUEST_SETTLEMENT}
+"""What is taken up: terms, a sum to clear it, and another day for what was agreed."""
 
 
 def earlier_terms(situation: Situation) -> Answer | None:

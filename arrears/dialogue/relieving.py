@@ -58,6 +58,21 @@ def only_asks_for_a_kind(heard: Heard, text: str) -> bool:
     return unlikely and wished_plan(text) in _KINDS and not names_hardship(text)
 
 
+def asks_about_a_kind(heard: Heard, text: str) -> bool:
+    """Whether they ask for a plan by its name, whatever question or unlikely difficulty it was taken for."""
+    questions = _NEAR_QUESTIONS.issuperset(heard.intents) and names_a_kind(text)
+    return questions or only_asks_for_a_kind(heard, text)
+
+
+_NEAR_QUESTIONS = frozenset({Intent.ASK_FEES_INTEREST, Intent.OUT_OF_SCOPE, Intent.VAGUE_PROMISE})
+"""What 只还利息行吗 is taken for."""
+
+
+def names_a_kind(text: str) -> bool:
+    """Whether a kind of plan is asked for by its name, 展期 or "interest-only"."""
+    return wished_plan(text) in _KINDS
+
+
 _EVEN = 0.5
 """Below these odds the label of difficulty is likelier wrong than right. Judgement."""
 _KINDS = frozenset(Wish) - {Wish.SETTLEMENT, Wish.MORE_TIME, Wish.OTHER_DAY, Wish.PAUSE, Wish.LOWER_PAYMENTS}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from arrears.dialogue.answering import Answer, Situation, standing_silences, standing_statuses
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.contact_policy import LifeContact
+from arrears.domain.conversations import Speaker
 from arrears.domain.intents import CLOSING, Intent
 from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import phrase
-from arrears.store import plans, reminders
+from arrears.store import conversations, offers, plans, reminders
 
 _ABOUT_THE_HOUR = frozenset({Intent.OUT_OF_SCOPE, Intent.REQUEST_CALLBACK, Intent.REQUEST_WRITTEN})
 """What "remind me at nine" may be labelled: then the hour is all that is answered."""
@@ -23,6 +26,24 @@ def hour_chosen(situation: Situation) -> int | None:
         return None
     minute = reminder_minute(situation.text)
     return minute if minute is not None and _standing(situation) is not None else None
+
+
+def names_hour_of_an_offer(situation: Situation) -> bool:
+    """Whether it is the hour for reminders of what waits for their yes, and no call that they want."""
+    said = frozenset(situation.heard.intents)
+    about = bool(_ABOUT_THE_HOUR & said) and said <= _ABOUT_THE_HOUR | {Intent.AFFIRM, Intent.THANKS}
+    waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
+    return about and waits and situation.party is not None and reminder_minute(situation.text) is not None
+
+
+def keep_hour_named_before(situation: Situation, plan: Plan, since: datetime) -> None:
+    """The hour that they named while the offer of the plan waited, kept for the plan that came of it."""
+    turns = conversations.turns_of(situation.tx, situation.conversation.id)
+    theirs = [turn.text for turn in turns if turn.speaker is Speaker.BORROWER and turn.at >= since]
+    minutes = [minute for text in theirs if (minute := reminder_minute(text)) is not None]
+    if minutes:
+        key = f"reminder-{plan.id}"
+        reminders.append_reminder(situation.tx, plan.id, minutes[-1], key=key, at=situation.now)
 
 
 def is_only_about_the_hour(situation: Situation) -> bool:

@@ -191,7 +191,7 @@ SATISFIED = frozenset(
 """What needs no answer of its own beside another intent; a yes among them never binds by itself."""
 
 STOPS = frozenset({Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
-"""Labels that words about another stop ("stop recording", "no amounts in texts") are given too."""
+"""Wishes for no more contact. Words about another stop ("no amounts in texts") get these labels too."""
 
 ALONE = STOPS | {Intent.SELF_HARM}
 """What is answered with one thing and nothing else. Source: 47 CFR 64.1200(a)(12)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Currency(StrEnum):
@@ -79,6 +80,10 @@ class Money:
         product = abs(self.minor) * numerator * 2 + denominator
         rounded = product // (2 * denominator)
         return Money(rounded if self.minor >= 0 else -rounded, self.currency)
+
+    def percent(self, percent: int | Fraction) -> Money:
+        """So many hundredths of this amount, rounded as `share` does; of a third, 100/3 of them."""
+        return self.share(percent.numerator, 100 * percent.denominator)
 
     @classmethod
     def zero(cls, currency: Currency) -> Money:

@@ -18,7 +18,8 @@ from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import is_past, read_back_again, says_terms, take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.positions import authority_of
-from arrears.dialogue.reminding import announced
+from arrears.dialogue.relieving import names_a_kind
+from arrears.dialogue.reminding import announced, keep_hour_named_before
 from arrears.dialogue.replying import answer_turn
 from arrears.dialogue.taking_back import replaces
 from arrears.domain.approvals import APPROVED_OFFER
@@ -31,6 +32,7 @@ from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
 from arrears.domain.language.acts.terms_wished import asks_for_terms
 from arrears.domain.language.readings import Certainty, Readings
+from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import offer_of_plan, plan_of_offer
@@ -85,7 +87,8 @@ _SHORT_OF_TERMS = frozenset({Intent.PARTIAL_PAYMENT, Intent.REQUEST_EXTENSION})
 def _propose(situation: Situation) -> Answer:
     wish = situation.heard.intent
     agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
-    if wish in _SHORT_OF_TERMS and not agreed and not says_terms(situation):
+    short = wish in _SHORT_OF_TERMS and not names_a_kind(situation.text)
+    if short and not agreed and not says_terms(situation):
         # Who is in difficulty is asked for nothing: a person answers, and what was offered stays open.
         barred = gate(situation) or still_decided_on(situation)
         return barred or (
@@ -121,7 +124,7 @@ def _is_plain(situation: Situation) -> bool:
         return False
     promises = Intent.PROMISE_TO_PAY in situation.heard.others
     names_terms = promises or any(map(str.isdigit, situation.text))
-    return says_terms(situation) or not names_terms
+    return says_terms(situation) or not names_terms or reminder_minute(situation.text) is not None
 
 
 def _record(situation: Situation) -> Answer:
@@ -147,6 +150,7 @@ def _record(situation: Situation) -> Answer:
     plan = _plan(situation, waiting, authority, changed)
     plans.append_plan(situation.tx, plan, waiting.id)
     replaced = plans.replace_earlier(situation.tx, plan)
+    keep_hour_named_before(situation, plan, waiting.at)
     close_open_offer(situation, OfferOutcome.ACCEPTED)
     payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id, "replaces": list(replaced)}
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
@@ -224,12 +228,11 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     amounts = {item.amount for item in offer.instalments} | {offer.total}
     days = {item.on for item in offer.instalments}
     other_amount = said.amount is not None and said.amount not in amounts
-    other_day = said.on is not None and said.on not in days
+    other_day = any(part.on not in (None, *days) for part in said.parts())
     other_rhythm = said.frequency not in (None, offer.frequency)
     other_share = said.full and offer.left_due.minor > 0
     other_count = said.count not in (None, len(offer.instalments))
-    rest_on = None if said.rest is None else said.rest.on
-    other_rest = rest_differs(said.rest, offer) or rest_on not in (None, *days)
+    other_rest = rest_differs(said.rest, offer)
     return other_amount or other_day or other_rhythm or other_share or other_count or other_rest
 
 

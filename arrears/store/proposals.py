@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -100,20 +101,22 @@ def _terms(proposal: Proposal) -> dict[str, Any]:
         "count": proposal.count,
         "frequency": proposal.frequency,
         "full": proposal.full,
-        "share_percent": proposal.share_percent,
+        "share_percent": None if proposal.share_percent is None else str(proposal.share_percent),
+        "each_payday": proposal.each_payday,
         "rest": None if proposal.rest is None else _terms(proposal.rest),
     }
 
 
 def _proposal(terms: dict[str, Any]) -> Proposal:
-    amount, rest = terms["amount"], terms.get("rest")
+    amount, share, rest = terms["amount"], terms["share_percent"], terms.get("rest")
     return Proposal(
         amount=None if amount is None else Money(amount[0], Currency(amount[1])),
         on=None if terms["on"] is None else date.fromisoformat(terms["on"]),
         count=terms["count"],
         frequency=frequency_named(terms["frequency"]),
         full=terms["full"],
-        share_percent=terms["share_percent"],
+        share_percent=None if share is None else Fraction(share),
+        each_payday=bool(terms.get("each_payday")),
         rest=None if rest is None else _proposal(rest),
     )
 

@@ -123,10 +123,16 @@ def bounded_by_means(proposal: Proposal, position: Position, offer: Offer) -> tu
     """The payments that their means bound: all but a first sum that they have, beside regular ones."""
     rest, named = proposal.rest, proposal.amount
     if proposal.share_percent is not None:
-        named = position.balance.total.share(proposal.share_percent, 100)
+        named = position.balance.total.percent(proposal.share_percent)
     named = position.balance.total if named is None and proposal.full else named
-    regular = rest is not None and (rest.amount is not None or rest.count is not None)
-    if not regular or named is None or not offer.instalments or offer.instalments[0].amount > named:
+    regular = rest is not None and (rest.count is not None or None not in (rest.amount, rest.frequency))
+    once = proposal.count == 1 or (proposal.count is None and proposal.frequency is None)
+    if (
+        not (regular and once)
+        or named is None
+        or not offer.instalments
+        or offer.instalments[0].amount > named
+    ):
         return offer.instalments
     return offer.instalments[1:]
 
@@ -197,12 +203,14 @@ WIDE_POSITIONS = st.builds(
     st.integers(0, 3),
     st.none() | MONEY,
 )
+_DAYS_OF_RESTS = st.none() | st.dates(TODAY, TODAY + timedelta(150))
 _RESTS = st.builds(
     Proposal,
     amount=st.none() | MONEY,
-    on=st.none() | st.dates(TODAY, TODAY + timedelta(150)),
+    on=_DAYS_OF_RESTS,
     count=st.none() | st.integers(1, 90),
     frequency=st.none() | FREQUENCY,
+    rest=st.none() | st.builds(Proposal, amount=st.none() | MONEY, on=_DAYS_OF_RESTS),
 )
 PROPOSALS = st.builds(
     Proposal,

@@ -83,7 +83,7 @@ SAID = {
     ),
     "a first payment and many more": (
         common.with_rest(
-            Instalment(FRIDAY, usd(200)), usd(1050), usd(125), MONTHLY, date(2026, 6, 1), RestDays(), TODAY
+            (Instalment(FRIDAY, usd(200)),), usd(1050), usd(125), MONTHLY, date(2026, 6, 1), RestDays(), TODAY
         ),
         "$200.00 on Friday 8 May 2026; 6 payments of $125.00, every month from 1 June to 1 November; "
         "$100.00 on 1 December, $1,050.00 in total",

@@ -62,6 +62,15 @@ def test_a_proposal_made_before_the_proof_is_read_back_with_the_balance(
     assert on_the_table(line) is not None
 
 
+def test_a_sum_that_should_clear_it_is_not_asked_for_again_after_the_proof(sqlite_store: Store) -> None:
+    text = "I'll give you 700 today if you call it even"
+    line = a_line(sqlite_store, EN, **{text: "request_settlement"})
+    line.says(text)
+    line.says(PROOF[Language.EN])
+    assert keys(line) == {"balance.stated", "plan.referred"}
+    assert on_the_table(line) is None
+
+
 @BOTH
 def test_what_was_proposed_after_the_lapse_takes_the_place_of_what_waited(
     sqlite_store: Store, borrower: Borrower

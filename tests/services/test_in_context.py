@@ -274,6 +274,7 @@ BEGINNINGS = [
     (CHINA, "你好，我想问一下我的贷款", "third_party_inquiry"),
     (CHINA, "你们刚才给我打电话了", "third_party"),
 ]
+TAKEN_FOR_A_STOP = [(None, "hi its about the text u sent me"), (CHINA, "你好，收到你们短信")]
 
 
 @pytest.mark.parametrize(("borrower", "text", "label"), BEGINNINGS)
@@ -286,6 +287,17 @@ def test_who_says_only_that_they_call_about_their_loan_is_asked_who_they_are_and
     assert keys(line) == {"identity.ask"}
     assert statuses(line) == frozenset()
     assert reasons(line) == []
+
+
+@pytest.mark.parametrize(("borrower", "text"), TAKEN_FOR_A_STOP)
+def test_who_says_only_that_our_text_came_has_stopped_nothing_and_a_person_reads_it(
+    sqlite_store: Store, borrower: Borrower | None, text: str
+) -> None:
+    line = Line(sqlite_store, borrower, {text: "stop_texts"})
+    line.dialogue.confidence = 0.85
+    assert line.says(text)
+    assert keys(line) == {"identity.ask"}
+    assert reasons(line) == ["also_said"]
 
 
 def test_who_is_known_and_says_that_they_call_about_their_loan_hears_what_is_asked(

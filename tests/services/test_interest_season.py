@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from arrears.domain.intents import Intent
 from arrears.domain.interest import InterestTerms
 from arrears.domain.money import Currency, Money
@@ -48,3 +50,22 @@ def test_without_the_lenders_rate_a_person_sets_it(sqlite_store: Store) -> None:
     with line.store.read() as tx:
         assert approvals.waiting_of(tx, line.borrower.case.id) == ()
     assert reasons(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("那这三个月只还利息呢", Intent.ASK_FEES_INTEREST, PlanType.INTEREST_ONLY),
+        ("货款还没回来，能展期三个月吗", Intent.REQUEST_EXTENSION, PlanType.EXTENSION),
+    ],
+)
+def test_a_kind_that_is_asked_for_by_its_name_goes_to_a_person_with_its_terms(
+    sqlite_store: Store, text: str, label: Intent, kind: PlanType
+) -> None:
+    borrower = in_china(a_borrower())
+    case = replace(borrower.case, product="business-term", interest_terms=InterestTerms(120_000))
+    line = verified(sqlite_store, {text: label}, replace(borrower, case=case))
+    line.says(text)
+    with line.store.read() as tx:
+        (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
+    assert waiting.asked.offer.kind is kind

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from arrears.domain.money import Money
 
@@ -34,7 +35,7 @@ class AmountReading:
 
     kind: AmountKind
     money: Money | None  # with SUM
-    percent: int | None  # with SHARE: the share of the balance, 1..99
+    percent: int | Fraction | None  # with SHARE: the share of the balance, 1..99; a third is no whole one
     span: Span
     certainty: Certainty = Certainty.SURE
     alternatives: tuple[Money, ...] = ()  # what else the words may mean, with SUM

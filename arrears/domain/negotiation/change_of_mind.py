@@ -65,11 +65,12 @@ def differs(said: Proposal, offer: Offer) -> bool:
 
 
 def rest_differs(rest: Proposal | None, offer: Offer) -> bool:
-    """Whether they name other regular payments after a first one than those of the terms."""
+    """Whether they name other payments after a first one than those of the terms."""
     if rest is None:
         return False
     after = offer.instalments[1:]
     other_count = rest.count not in (None, len(after))
     other_amount = rest.amount is not None and rest.amount not in {each.amount for each in after}
     rhythm = offer.frequency if len(after) > 1 else rest.frequency
-    return other_count or other_amount or rest.frequency not in (None, rhythm)
+    other = other_count or other_amount or rest.frequency not in (None, rhythm)
+    return other or rest_differs(rest.rest, offer)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.money import Money
+from arrears.domain.money import Money, total
 from arrears.domain.negotiation import assumptions, limits, plan_builders
 from arrears.domain.negotiation.drafts import RAISING, Draft, may, moved_why, parts_of, rhythm_of
 from arrears.domain.negotiation.limits import Range
@@ -49,7 +49,7 @@ def once(asked: OneOff, scope: Scope) -> Draft | None:
             return Draft(on_their_day, differs, alone if may(scope, alone) else None)
     first = Instalment(on, amount)
     if asked.rest is not None and amount < scope.balance:
-        named = _rest_as_named(scope, first, asked.rest, scope.kept(asked.on, on), differs)
+        named = rest_as_named(scope, (first,), asked.rest, scope.kept(asked.on, on), differs)
         if named is not None:
             return named
         differs = (*differs, Reason.TYPE_NOT_HERE)
@@ -100,17 +100,19 @@ def _rest_on_their_day(scope: Scope, first: Instalment, rest_on: date | None, al
     return scope.starting(offer, first.on) if offer.last_on <= scope.bounds.latest_last_on else None
 
 
-def _rest_as_named(
-    scope: Scope, first: Instalment, rest: Regular, named: date, differs: tuple[Reason, ...]
+def rest_as_named(
+    scope: Scope, first: tuple[Instalment, ...], rest: Regular, named: date, differs: tuple[Reason, ...]
 ) -> Draft | None:
-    """Their payment and the rest in regular ones, as they said or the nearest to it; None where none may be.
+    """Their first payments and the rest in regular ones, as they said or the nearest; None where none may be.
 
-    `named` is the day they named for the first one, by whose number the others go unless they named another.
+    `named` is the day they named for the last of the first, by whose number the others go unless they named
+    another.
     """
-    covering, at_most = scope.balance - first.amount, scope.bounds.max_instalments - 1
-    if first.on > scope.bounds.latest_first_on:
+    covering = scope.balance - total([each.amount for each in first], scope.balance.currency)
+    at_most = scope.bounds.max_instalments - len(first)
+    if first[0].on > scope.bounds.latest_first_on or covering.minor <= 0 or at_most < 1:
         return None
-    starts = {rhythm: _then_starts(scope, first, rest, named, rhythm) for rhythm in scope.terms.frequencies}
+    starts = {rhythm: _then_starts(first[-1], rest, named, rhythm) for rhythm in scope.terms.frequencies}
     ranges = {
         rhythm: limits.in_rhythm(
             scope, rhythm=rhythm, wanted=rest.frequency, first_on=on, covering=covering, at_most=at_most
@@ -125,15 +127,15 @@ def _rest_as_named(
     if not scope.may(offer.kind) or offer.last_on > scope.bounds.latest_last_on:
         return None
     differs = (*differs, *changed, *moved)
-    return Draft(scope.starting(offer, first.on), differs, asks_more=bool(RAISING & set(differs)))
+    return Draft(scope.starting(offer, first[0].on), differs, asks_more=bool(RAISING & set(differs)))
 
 
-def _then_starts(scope: Scope, first: Instalment, rest: Regular, named: date, rhythm: Frequency) -> date:
-    """The first day of the rest: the one they named, where it comes after the first payment."""
-    if rest.on is not None and rest.on > first.on:
+def _then_starts(last: Instalment, rest: Regular, named: date, rhythm: Frequency) -> date:
+    """The first day of the rest: the one they named, where it comes after the last of the first payments."""
+    if rest.on is not None and rest.on > last.on:
         return rest.on
     start = next(islice(due_dates(named, rhythm), 1, None))
-    return start if start > first.on else next(islice(due_dates(first.on, rhythm), 1, None))
+    return start if start > last.on else next(islice(due_dates(last.on, rhythm), 1, None))
 
 
 def _payment(scope: Scope, amount: Money, on: date) -> Offer:
@@ -178,7 +180,7 @@ def _rest_in(
     if allowed.is_empty:
         return None
     by = allowed.clamped(_each_after(first.amount, scope.balance))
-    offer = plan_builders.with_rest(first, scope.balance, by, rhythm, start, scope.rest, scope.today)
+    offer = plan_builders.with_rest((first,), scope.balance, by, rhythm, start, scope.rest, scope.today)
     return scope.starting(offer, first.on)
 
 

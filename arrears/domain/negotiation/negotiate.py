@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.negotiation import candidates, drafts, first_payments, hardship, seasons, standing, wishes
+from arrears.domain.negotiation import (
+    candidates,
+    drafts,
+    first_payments,
+    hardship,
+    named_payments,
+    seasons,
+    standing,
+    wishes,
+)
 from arrears.domain.negotiation.approvals import approval_of
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.belief import Belief, belief_in
@@ -48,7 +57,7 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
         return Refer((Reason.BROKEN_PROMISES,), scope.bounds)
     belief = belief_in(position, _burden(asked, scope))
     found = seasons.answer(scope, belief, proposal) or wishes.answer(scope, belief, proposal)
-    found = found or _terms(scope, belief, proposal, asked)
+    found = found or named_payments.answer(scope, proposal) or _terms(scope, belief, proposal, asked)
     return standing.made(scope, belief, proposal, found) if isinstance(found, Draft) else found
 
 

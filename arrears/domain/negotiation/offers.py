@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from arrears.domain.cases import Balance, Purpose
 from arrears.domain.interest import InterestTerms
@@ -39,11 +40,18 @@ class Proposal:
     count: int | None = None
     frequency: Frequency | None = None
     full: bool = False  # all that is owed
-    share_percent: int | None = None  # instead of an amount: of the balance
+    share_percent: int | Fraction | None = None  # instead of an amount: of the balance
     amount_problem: AmountProblem | None = None
     date_problem: DateProblem | None = None
     in_month: date | None = None  # the first day of the month that they named without a day of it
+    each_payday: bool = (
+        False  # the amount is one of every payday; how often that is, the frequency says once known
+    )
     rest: Proposal | None = None  # what they proposed for all that a first payment leaves
+
+    def parts(self) -> tuple[Proposal, ...]:
+        """This and what follows it, one after the other."""
+        return (self, *(() if self.rest is None else self.rest.parts()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ gone by counts as today. `balance` is all that is owed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
@@ -42,7 +42,7 @@ def grace(balance: Money, on: date, rest_days: RestDays, today: date) -> Offer:
 
 def split(balance: Money, first: Instalment, second_on: date, rest_days: RestDays, today: date) -> Offer:
     """Two payments that cover all. Raises: ValueError unless both have an amount and come in order."""
-    return with_rest(first, balance, 1, Frequency.MONTHLY, second_on, rest_days, today)
+    return with_rest((first,), balance, 1, Frequency.MONTHLY, second_on, rest_days, today)
 
 
 def instalments(
@@ -57,8 +57,18 @@ def instalments(
     return _offer(balance, dated(days, amounts, rest_days, today), frequency, PlanType.INSTALMENTS)
 
 
+def named(balance: Money, payments: Sequence[Instalment], rest_days: RestDays, today: date) -> Offer:
+    """The payments on their days, two that cover all as a split; what they do not cover stays due.
+
+    Raises: ValueError when their days are not in order.
+    """
+    items = dated((each.on for each in payments), (each.amount for each in payments), rest_days, today)
+    offer = _offer(balance, items, None, PlanType.INSTALMENTS)
+    return replace(offer, kind=PlanType.SPLIT) if len(items) == 2 and not offer.left_due else offer
+
+
 def with_rest(
-    first: Instalment,
+    first: tuple[Instalment, ...],
     balance: Money,
     by: int | Money,
     frequency: Frequency,
@@ -66,15 +76,17 @@ def with_rest(
     rest_days: RestDays,
     today: date,
 ) -> Offer:
-    """A first payment, and what it leaves in a rhythm from another day on; `by` as in `instalments`.
+    """First payments, and what they leave in a rhythm from another day on; `by` as in `instalments`.
 
-    A rest of one payment makes a split. Raises: ValueError as `instalments` does for the rest, and when the
+    A rest of one payment makes a split. Raises: ValueError as `instalments` does for the rest, and when a
     first payment is nothing or the rest starts before it.
     """
-    _require(first.amount.minor > 0 and rest_first_on >= first.on, "a first payment comes first")
-    amounts = parts_of(balance - first.amount, by)
-    days = islice(due_dates(max(rest_first_on, today), frequency), len(amounts))
-    items = dated((first.on, *days), (first.amount, *amounts), rest_days, today)
+    paid = total([each.amount for each in first], balance.currency)
+    some = all(each.amount.minor > 0 for each in first)
+    _require(some and rest_first_on >= first[-1].on, "a first payment comes first")
+    amounts = (*(each.amount for each in first), *parts_of(balance - paid, by))
+    days = islice(due_dates(max(rest_first_on, today), frequency), len(amounts) - len(first))
+    items = dated((*(each.on for each in first), *days), amounts, rest_days, today)
     if len(items) == 2:
         return _offer(balance, items, None, PlanType.SPLIT)
     return _offer(balance, items, frequency, PlanType.INSTALMENTS)

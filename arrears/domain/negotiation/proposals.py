@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from arrears.domain.language.plans.dated_sums import DatedSums, dated_sums
+from arrears.domain.language.plans.each_payday import is_each_payday
 from arrears.domain.language.plans.first_and_rest import first_and_rest
 from arrears.domain.language.plans.the_rest import rest_day, without_rest
+from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
     Certainty,
     DateProblem,
     DateReading,
+    Frequency,
     Readings,
 )
 from arrears.domain.money import Currency
@@ -21,15 +25,41 @@ from arrears.domain.negotiation.offers import AmountProblem, Proposal
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
     """The proposal in a turn, with what it says of the rest after a first payment."""
+    several = dated_sums(text, readings)
+    if several is not None:
+        return _on_days(several, currency, today)
+    steps = two_steps(text, readings)
+    if steps is not None:
+        return _in_steps(steps, currency, today)
     parts = first_and_rest(text, readings, today)
     if parts is not None:
         first, rest = (proposal_from(each, currency, today) for each in parts)
         return _with_regular_rest(first, rest, readings)
+    if is_each_payday(text, readings):
+        said = proposal_from(readings, currency, today)
+        payday = said.date_problem is DateProblem.UNRESOLVED
+        return replace(said, each_payday=True, date_problem=None if payday else said.date_problem)
     day = rest_day(text, readings)
     if day is None:
         return proposal_from(readings, currency, today)
     first = proposal_from(without_rest(readings, day, text), currency, today)
     return first if day.on is None else replace(first, rest=Proposal(on=day.on))
+
+
+def _on_days(several: DatedSums, currency: Currency, today: date) -> Proposal:
+    """The payments one after the other, and the rest after them."""
+    months = several.rest_count if several.rest_count > 1 else None
+    rest = None if several.rest_on is None else Proposal(on=several.rest_on, count=months)
+    for part in reversed(several.parts):
+        rest = replace(proposal_from(part, currency, today), rest=rest)
+    return rest or Proposal()
+
+
+def _in_steps(steps: TwoSteps, currency: Currency, today: date) -> Proposal:
+    """The first regular sums, and the others from their day on."""
+    first = proposal_from(steps.first, currency, today)
+    then = Proposal(amount=steps.then.money, on=steps.turns_on, frequency=first.frequency)
+    return replace(first, rest=then)
 
 
 def _with_regular_rest(first: Proposal, rest: Proposal, readings: Readings) -> Proposal:
@@ -106,8 +136,16 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         amount_problem=later.amount_problem or base.amount_problem,
         date_problem=later.date_problem if says_day else base.date_problem,
         in_month=later.in_month if says_day else base.in_month,
+        each_payday=later.each_payday or base.each_payday,
         rest=later.rest or (None if regular else base.rest),
     )
+
+
+def on_paydays(proposal: Proposal, rhythm: Frequency | None, payday: date | None) -> Proposal:
+    """The proposal in the rhythm in which they are paid, where its sum is one of every payday."""
+    if not proposal.each_payday or proposal.frequency is not None or rhythm is None:
+        return proposal
+    return replace(proposal, frequency=rhythm, on=proposal.on or payday, date_problem=None)
 
 
 def _in_parts(proposal: Proposal) -> bool:

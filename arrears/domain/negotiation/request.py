@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from arrears.domain.language.readings import DateProblem, Frequency
@@ -53,11 +53,16 @@ def request_in(proposal: Proposal, position: Position) -> Request:
     """
     if proposal.amount_problem is not None:
         return Unclear(Question.AMOUNT, (Reason.AMOUNT_UNCLEAR,), amount_problem=proposal.amount_problem)
+    if proposal.each_payday and proposal.frequency is None:
+        known = None if position.said.income is None else position.said.income.per
+        if known is None and Question.PAYDAY not in position.said.asked:
+            return Unclear(Question.PAYDAY, (Reason.DATE_MISSING,))
+        proposal = replace(proposal, frequency=known or Frequency.MONTHLY, date_problem=None)
     if proposal.on is None and proposal.date_problem is not None:
         return Unclear(Question.DATE, (Reason.DATE_UNCLEAR,), date_problem=proposal.date_problem)
     if proposal.on is not None and proposal.on < position.today:
         return Unclear(Question.DATE, (Reason.DATE_UNCLEAR,), date_problem=DateProblem.PAST)
-    amount = _amount(proposal, position.balance.total)
+    amount = named_amount(proposal, position.balance.total)
     if amount is not None and amount.minor <= 0:
         return Unclear(Question.AMOUNT, (Reason.AMOUNT_MISSING,))
     if proposal.count == 1 or (proposal.count is None and proposal.frequency is None):
@@ -101,13 +106,13 @@ def _on_a_day(amount: Money, proposal: Proposal, balance: Money) -> OneOff | Unc
     on = proposal.on
     if on is None:
         return Unclear(Question.DATE, (Reason.DATE_MISSING,), full=amount >= balance)
-    left = proposal.rest or Proposal()
+    left = (proposal.rest if amount < balance else None) or Proposal()
     return OneOff(min(amount, balance), on, _capped(amount, balance), left.on, _regular_rest(left))
 
 
 def _regular_rest(left: Proposal) -> Regular | None:
-    """The regular payments of what a first payment leaves; None where only its day was named, or nothing."""
-    if left.amount is None and left.count is None:
+    """The regular payments of what a first payment leaves; None where days were named for it, or nothing."""
+    if left.count is None and (left.frequency is None or left.amount is None):
         return None
     return Regular(left.amount, left.count, left.frequency or Frequency.MONTHLY, left.on)
 
@@ -116,7 +121,8 @@ def _capped(amount: Money, balance: Money) -> tuple[Reason, ...]:
     return (Reason.ABOVE_BALANCE,) if amount > balance else ()
 
 
-def _amount(proposal: Proposal, balance: Money) -> Money | None:
+def named_amount(proposal: Proposal, balance: Money) -> Money | None:
+    """The sum they named, of a share of the balance too; None where they named none."""
     if proposal.share_percent is not None:
-        return balance.share(proposal.share_percent, 100)
+        return balance.percent(proposal.share_percent)
     return proposal.amount

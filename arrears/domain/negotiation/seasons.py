@@ -45,7 +45,15 @@ def answer(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Ask | Re
 def _offered(scope: Scope, belief: Belief, proposal: Proposal, named: Money | None) -> Draft | Refer:
     """The plan, where the agent may offer one; else a person: any other would ask for money out of season."""
     in_need = scope.position.said.hardship
-    offer = None if in_need and named is None else _plan(scope, proposal, scope.position.said.season, named)
+    if in_need and named is None:
+        return Refer((Reason.HARDSHIP,), scope.bounds)
+    within, bounds = scope.bounds.latest_last_on, scope.bounds
+    offer = _plan(scope, proposal, named, within)
+    if offer is None and named is not None:
+        longer = _plan(scope, proposal, named, months_after(within, _A_YEAR))
+        if longer is not None:
+            asked = approval_of(scope, belief, proposal, longer, Reason.LASTS_TOO_LONG)
+            return Refer((Reason.LASTS_TOO_LONG,), bounds, asked)
     if offer is None:
         return Refer((Reason.HARDSHIP if in_need else Reason.ABOVE_OWN_FIGURES,), scope.bounds)
     differs = () if proposal.on == offer.first_on else (Reason.DATE_PROPOSED,)
@@ -70,11 +78,12 @@ def _is_open(proposal: Proposal, months: tuple[int, ...]) -> bool:
     return not (once or unsuited or elsewhere or proposal.amount_problem or proposal.date_problem)
 
 
-def _plan(scope: Scope, proposal: Proposal, months: tuple[int, ...], named: Money | None) -> Offer | None:
+def _plan(scope: Scope, proposal: Proposal, named: Money | None, latest: date) -> Offer | None:
     """All of it in payments of the amount, or equal ones in the next season; None where that may not be."""
+    months = scope.position.said.season
     kind = PlanType.SEASONAL if scope.may(PlanType.SEASONAL) else PlanType.INSTALMENTS
     first = _first_day(scope, proposal, months)
-    in_term = takewhile(lambda day: day <= scope.bounds.latest_last_on, _days(first, months))
+    in_term = takewhile(lambda day: day <= latest, _days(first, months))
     days = tuple(islice(in_term, scope.bounds.max_instalments))
     monthly = Frequency.MONTHLY
     high, _ = affordable(scope.position, monthly, monthly, scope.balance)
@@ -84,7 +93,7 @@ def _plan(scope: Scope, proposal: Proposal, months: tuple[int, ...], named: Mone
     if not scope.bounds.min_instalment <= amount <= high:
         return None
     offer = plan_builders.on_days(scope.balance, days, amount, scope.rest, scope.today)
-    in_bounds = offer.last_on <= scope.bounds.latest_last_on and not offer.left_due
+    in_bounds = offer.last_on <= latest and not offer.left_due
     return replace(offer, kind=kind) if in_bounds and len(offer.instalments) > 1 else None
 
 

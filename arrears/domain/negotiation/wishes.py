@@ -102,7 +102,8 @@ def _more_time(scope: Scope, proposal: Proposal) -> Draft | None:
 
 def _settlement(scope: Scope, belief: Belief, proposal: Proposal) -> Refer | None:
     """To a person; with what to approve where they named a sum that the lender's people may consider."""
-    if proposal.frequency is not None or (proposal.count or 1) > 1 or proposal.full:
+    pays_all = proposal.full and (proposal.amount is None or proposal.amount >= scope.balance)
+    if proposal.frequency is not None or (proposal.count or 1) > 1 or pays_all:
         return None
     terms = scope.terms.settlement
     here = scope.position.with_approval | scope.position.allowed
@@ -110,7 +111,7 @@ def _settlement(scope: Scope, belief: Belief, proposal: Proposal) -> Refer | Non
         return Refer((Reason.TYPE_NOT_HERE,), scope.bounds)
     pays = proposal.amount
     if proposal.share_percent is not None:
-        pays = scope.balance.share(proposal.share_percent, 100)
+        pays = scope.balance.percent(proposal.share_percent)
     refer = Refer((Reason.NEEDS_APPROVAL,), scope.bounds)
     if pays is None or not scope.balance * terms.floor_percent <= pays * 100 < scope.balance * 100:
         return refer
@@ -199,7 +200,7 @@ def _revenue_linked(scope: Scope, proposal: Proposal) -> Offer | None:
     if floor > allowed.high or not allowed.days or latest is None:
         return None
     last = next(islice(due_dates(first_on, monthly), min(allowed.payments, _REVIEW_MONTHS) - 1, None))
-    percent = proposal.share_percent or _USUAL_TAKINGS_PERCENT
+    percent = round(proposal.share_percent or _USUAL_TAKINGS_PERCENT)
     return business_plans.revenue_linked(
         scope.balance, percent, floor, first_on, min(last, latest), scope.rest, scope.today
     )

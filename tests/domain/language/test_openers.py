@@ -27,6 +27,9 @@ OPENERS = [
     "Hello, this is about the landscaping company loan right?",
     "hi, it's about my truck loan",
     "你好，农场这笔贷款的事",
+    "hi its about the text u sent me",
+    "got ur text",
+    "你好，收到你们短信",
 ]
 MORE_THAN_THAT = [
     "hi",

@@ -300,6 +300,7 @@ def test_new_credit_and_settlements_go_to_a_person(wish: Wish, reason: Reason) -
         (Proposal(share_percent=59), None),
         (Proposal(share_percent=60), usd(540)),
         (Proposal(amount=usd(700)), usd(700)),
+        (Proposal(amount=usd(700), full=True), usd(700)),  # "700 and it is all cleared"
     ],
 )
 def test_a_settlement_is_put_to_a_person_at_the_sum_they_named_when_it_reaches_the_floor(

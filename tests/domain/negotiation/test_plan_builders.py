@@ -115,10 +115,10 @@ def test_instalments_of_one_payment_are_a_promise() -> None:
 
 def test_a_first_payment_and_the_rest_in_a_rhythm() -> None:
     first = Instalment(date(2026, 5, 8), usd(200))
-    offer = build.with_rest(first, usd(500), usd(125), MONTHLY, date(2026, 6, 1), NEXT, TODAY)
+    offer = build.with_rest((first,), usd(500), usd(125), MONTHLY, date(2026, 6, 1), NEXT, TODAY)
     assert payments(offer) == [("05-08", 200), ("06-01", 125), ("07-01", 125), ("08-03", 50)]
     assert (offer.kind, offer.frequency) == (PlanType.INSTALMENTS, MONTHLY)
-    two = build.with_rest(first, usd(500), usd(300), MONTHLY, date(2026, 6, 1), NEXT, TODAY)
+    two = build.with_rest((first,), usd(500), usd(300), MONTHLY, date(2026, 6, 1), NEXT, TODAY)
     assert (two.kind, two.frequency) == (PlanType.SPLIT, None)
 
 
@@ -268,7 +268,7 @@ def test_any_first_payment_with_its_rest_is_sound(
 ) -> None:
     item = Instalment(on, min(first, balance - usd(1)))
     rest_on = on + timedelta(days=later)
-    offer = build.with_rest(item, balance, by, frequency, rest_on, rest_days, TODAY)
+    offer = build.with_rest((item,), balance, by, frequency, rest_on, rest_days, TODAY)
     is_sound(offer, balance, rest_days)
     assert offer.instalments[0].amount == item.amount
 

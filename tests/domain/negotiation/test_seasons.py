@@ -128,3 +128,15 @@ def test_a_plan_for_a_season_has_no_payment_out_of_it_and_none_above_the_limit(
         ends = {moved(date(2026, 10, day), terms.rest_days, TODAY).month for day in range(1, 4)}
         assert near <= {*SUMMER, *ends}
         assert limit is None or max(item.amount for item in offer.instalments) <= limit
+
+
+def test_a_sum_that_goes_on_beyond_the_term_is_for_a_person_with_the_plan_that_fits_it() -> None:
+    approvable = replace(
+        WIDE, first_payment_within_days=30, approvers=WIDE.approvers | {Reason.LASTS_TOO_LONG: "supervisor"}
+    )
+    move = negotiate(in_summer(), granted(approvable), Proposal(amount=usd(200), frequency=M))
+    assert isinstance(move, Refer)
+    assert move.reasons == (Reason.LASTS_TOO_LONG,)
+    assert move.approval is not None
+    assert {item.on.month for item in move.approval.offer.instalments} <= {*SUMMER}
+    assert max(item.amount for item in move.approval.offer.instalments) == usd(200)

@@ -21,7 +21,7 @@ _EN = (
     r"(?:(?:i(?:'?m|\s+am|'?ve)?|just|want(?:ed)?|would|'?d|like|need|have|got|to|can|could|may|we|calling|"
     r"call|ringing|phoning|writing|texting|here|talk|speak|chat|ask|inquire|enquire|know|check|a|some|question|questions|"
     r"something|with|you|guys|someone|somebody|contacting|get|in|touch|returning|return|back|your|missed|received|had|"
-    r"saw|see|left|voicemail|message|text|letter|"
+    r"saw|see|left|voicemail|message|text|letter|sent|u|ur|the|"
     r"from|this|number|called|texted|me|earlier|today|yesterday|was|were|that|it|is|it'?s|about|regarding|on|"
     r"concerning|and|of|for)\b\W*)*"
 )
@@ -30,7 +30,8 @@ _CORE_EN = compiled(
     rf"\b(?:about|regarding|on|concerning)\s+{_OWN_EN}\b|\byou\s+(?:called|texted|rang)\b"
     r"|\bmissed\s+(?:(?:a|your)\s+)?calls?\b"
     r"|\b(?:you\s+guys|someone|somebody)\s+(?:called|texted|rang)\b|\bvoicemail\b"
-    r"|\breturn(?:ing)?\s+(?:your|a|the)\s+call\b|\b(?:got|received)\s+(?:a|your|this|the)\s+(?:message|text|letter|call)\b"
+    r"|\breturn(?:ing)?\s+(?:your|a|the)\s+call\b|\b(?:got|received)\s+(?:a|your|ur|this|the)\s+(?:message|text|letter|call)\b"
+    r"|\babout\s+(?:the|this|a|your|ur)\s+(?:message|text|letter|call)\b|\b(?:u|you)\s+sent\s+me\b"
 )
 _OPENER_ZH = compiled(
     rf"\W*(?:{_OWN_ZH}\W*|(?:问题|你好|您好|喂|嗨|早上好|下午好|晚上好|请问|麻烦|我|想|要|来|是|就|打电话|打过来|打来|致电|回电话|回电|"

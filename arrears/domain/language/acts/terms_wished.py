@@ -14,6 +14,7 @@ _WISHED = compiled(
     rf"|\bwhat\s+(?:can|could|do|would|will|did)\s+{_YOU}\s+(?:\w+\s+)?(?:offer|suggest|propose|recommend|have\s+in\s+mind|accept|take)\b"
     rf"|\bwhat\s+(?:are|r)\s+(?:my|the)\s+(?:\w+\s+)?options?\b|\b(?:any|other)\s+options\b|\bwhat\s+options\b"
     r"|\bwhat\s+do\s+(?:other\s+)?(?:people|others|most\s+people)\s+(?:usually\s+|normally\s+)?(?:do|pay)\b"
+    r"|\bwhat\s+(?:else\s+)?(?:can|could|should)\s+(?:i|we)\s+do\s+(?:about\s+(?:this|it|that)|here|then|now)\b"
     rf"|\bmake\s+me\s+an\s+offer\b|\b(?:your|ur)\s+(?:best\s+)?(?:offer|suggestion|proposal)\b"
     rf"|\bwhat(?:'s|\s+is|s)\s+(?:the\s+)?{_LEAST}\b|\b(?:the\s+)?{_LEAST}\s+(?:\w+\s+){{0,2}}(?:{_YOU}|i)\b[^.?!\n]{{0,12}}\b(?:take|accept|can|could|pay|do|allow)\b"
     rf"|\bhow\s+(?:much|little)\s+(?:do|would|should|must|can)\s+"

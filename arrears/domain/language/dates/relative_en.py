@@ -142,7 +142,10 @@ _DAY_WORDS = {
     -2: r"\bday\s+before\s+yesterday\b",
 }
 # "Now" alone says little; beside an amount, or as the whole answer, it is today.
-_AFTER_AMOUNT = r"(?<=\d\s)|(?<=half\s)|(?<=bucks\s)|(?<=dollars\s)|(?<=hundred\s)|(?<=%\s)|(?<=percent\s)"
+_AFTER_AMOUNT = (
+    r"(?<=\d\s)|(?<=half\s)|(?<=third\s)|(?<=quarter\s)|(?<=bucks\s)|(?<=dollars\s)|(?<=hundred\s)|"
+    r"(?<=%\s)|(?<=percent\s)"
+)
 _CERTAIN_MONTH = r"(?:january|february|feb|july|september|sept|october|november|december)"
 
 
@@ -237,6 +240,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"\b(?P<month>{_CERTAIN_MONTH})\b(?!'?s?\s+(?:payment|bill|instal\w+|statement|rent|invoice|pay\s?check|emi|one)s?\b)",
         _named_month,
     ),
+    rule(rf"(?<=\ue000\s)(?:and|&)\s+(?:in\s+)?(?P<month>{MONTH_NAME})(?=\W*$|[,.;!?])", _named_month),
     rule(rf"^\W*(?P<month>{MONTH_NAME})\W*$", _named_month),
     rule(rf"\b(?P<month>{MONTH_NAME})(?=\s*(?:,|and|&|or)\s*(?:(?:{MONTH_NAME})\b|\ue000))", _named_month),
     *_events(),

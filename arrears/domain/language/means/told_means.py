@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from arrears.domain.language.means.others_income import names_rhythm, others_income
 from arrears.domain.language.means.page import MeansPage, Said, page_of
 from arrears.domain.language.means.paydays import payday_in
 from arrears.domain.language.means.roles import Part, Role, parts_of
@@ -44,7 +45,7 @@ class Means:
     payday: date | None = None  # the next one
     payday_rhythm: Frequency | None = None
     spans: tuple[Span, ...] = field(default=(), compare=False)
-    """Where the sums of income, costs and what is left stand in the text: none of them is offered."""
+    """Where the sums of income, costs and what is left stand, and what others earn: none is offered."""
     rhythm_spans: tuple[Span, ...] = field(default=(), compare=False)
     """Where it is said how often they come or go: none of these is the rhythm of an offer."""
 
@@ -66,15 +67,15 @@ def means_in(text: str, *, language: Language, today: date, currency: Currency) 
     """
     page = page_of(text, chinese=language is Language.ZH, currency=currency)
     payday = payday_in(text, fold(text), page, language=language, today=today, currency=currency)
-    sums = _sums(page, payday.rhythm, currency)
+    sums, others = _sums(page, payday.rhythm, currency), tuple(others_income(text))
     return Means(
         income=_income([one for one in sums if one.part.role is Role.INCOME], currency),
         expenses=_expenses([one for one in sums if one.part.role is Role.COSTS], currency),
         left_over=_least([one for one in sums if one.part.role is Role.LEFT_OVER], currency),
         payday=payday.on,
         payday_rhythm=payday.rhythm,
-        spans=tuple(one.span for one in sums),
-        rhythm_spans=_rhythm_spans(page, sums),
+        spans=(*(one.span for one in sums), *others),
+        rhythm_spans=(*_rhythm_spans(page, sums), *(span for span in others if names_rhythm(text, span))),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from arrears.domain.language.readings import Certainty, PercentReading, ShareOf
-from arrears.domain.language.script.fold import compiled
+from arrears.domain.language.script.fold import Span, compiled
 
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -38,6 +39,31 @@ def read_fractions(text: str) -> Iterator[PercentReading]:
         yield from _reading(match, int(match["n"]), int(match["of"]))
     for match in _HAN.finditer(text):
         yield from _reading(match, _DIGITS.index(match["n"]), _DIGITS.index(match["of"]))
+
+
+# "A third now", 先还三分之一: words of paying beside the fraction say that it is of this debt.
+_PAID_BEFORE = compiled(
+    r"(?:\b(?:pay|do|send|cover|give\s+you)\s+(?:you\s+|off\s+|about\s+|like\s+)?|(?:先|现在|今天|能|可以|就|我)[还付给交打转](?:上|清|个)?(?:总额的?|欠款的?)?)$"
+)
+_PAID_AFTER = compiled(
+    r"\s*(?:of\s+(?:it|that|this|the\s+(?:balance|total|debt|loan|bill|amount)|what\s+i\s+owe)\b|now|today|tonight|down|up\s?front|first|right\s+(?:now|away)|"
+    r"tomorrow|[\ue000\ue002]|on\s+(?:the|payday|[\ue000\ue002]))|(?:现在|先|今天|马上|立刻)?[还付给交打转]"
+)
+_NOT_PAID = compiled(r"\b(?:by|lost|another|of|only)\s+$|[降少减]了?$")
+
+
+def paid_fractions(text: str) -> Iterator[tuple[Fraction, Span]]:
+    """Those that are plainly paid of what is owed, exact, each with its place."""
+    said = [(match, _COUNTS[match["n"]], _PARTS[match["part"]]) for match in _SAID.finditer(text)]
+    said += [(match, int(match["n"]), int(match["of"])) for match in _WRITTEN.finditer(text)]
+    for match in _HAN.finditer(text):
+        said.append((match, _DIGITS.index(match["n"]), _DIGITS.index(match["of"])))
+    for match, count, of in said:
+        before, cut = text[: match.start()], _OFF.match(text, match.end())
+        paid = _PAID_BEFORE.search(before) or _PAID_AFTER.match(text, match.end())
+        kept = cut or _CUT.search(before) or _NOT_PAID.search(before)
+        if paid and not kept and count < of:
+            yield Fraction(100 * count, of), match.span()
 
 
 def _reading(match: re.Match[str], count: int, of: int) -> Iterator[PercentReading]:

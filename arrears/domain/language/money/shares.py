@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from arrears.domain.language.money.fractions import paid_fractions
 from arrears.domain.language.money.money_words import OF_INCOME_ZH
 from arrears.domain.language.money.numerals_zh import number_of_han
 from arrears.domain.language.readings import AmountKind, AmountReading
@@ -78,6 +81,7 @@ def read_shares(text: str, *, told: bool = False) -> tuple[list[AmountReading], 
             continue
         value = int(match[1]) if match[1].isdigit() else int(number_of_han(match[1]) or 0)
         percents.append(_share(value * 10, match.span()))
+    percents += [_share(percent, span) for percent, span in paid_fractions(text)]
     text = blank(text, [one.span for one in percents])
     full = _full(text, told=told)
     if not (found or percents or full):
@@ -154,5 +158,5 @@ def _is_cleared(text: str, span: Span) -> bool:
     return over and not (_REST.match(text[slice(*span)]) and _AHEAD.search(text[: span[0]]))
 
 
-def _share(percent: int, span: Span) -> AmountReading:
+def _share(percent: int | Fraction, span: Span) -> AmountReading:
     return AmountReading(AmountKind.SHARE, None, percent, span)

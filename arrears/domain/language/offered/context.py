@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrears.domain.language.script.fold import Span, compiled
 
 _CLAUSE_BREAK = compiled(
-    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many)))\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
+    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many))|(?:can|could)\s+(?:we|i|you)(?=\s+(?:please\s+)?(?:make\s+it|move|push|change|switch|do)\b))\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
 )
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
 _REFUSED = compiled(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from arrears.domain.language.readings import DateReading, Readings, Span
 from arrears.domain.language.script.fold import compiled, fold
 
-_REST = compiled(
+REST = compiled(
     r"\b(?:the\s+)?(?:rest|remainder|remaining(?:\s+(?:\w+\s+)?(?:balance|amount|part|half))?|other\s+half|second\s+half|balance|leftover)\b(?!\s+of\s+(?:my|our|us|the\s+(?:day|week|month|year)))"
     r"|\bthe\s+other\s+[$]?\s?[\d,.]+"
     r"|剩(?:下|余)?的?|余下的?|其余的?|余款|尾款|另外?(?:的)?一半|(?:后|另)一半"
@@ -27,7 +27,7 @@ def rest_day(text: str, readings: Readings) -> DateReading | None:
         return None
     found = [
         day
-        for match in _REST.finditer(plain)
+        for match in REST.finditer(plain)
         if (day := _day_of(plain, match.end(), readings.dates)) is not None
     ]
     return found[0] if len(found) == 1 else None
@@ -37,7 +37,7 @@ def without_rest(readings: Readings, rest: DateReading, text: str) -> Readings:
     """The readings of the first payment alone: neither the day of the rest nor the sum that it comes to."""
     plain = fold(text)
     start = max(
-        (match.start() for match in _REST.finditer(plain) if match.start() < rest.span[0]),
+        (match.start() for match in REST.finditer(plain) if match.start() < rest.span[0]),
         default=rest.span[0],
     )
     spoken: Span = (start, rest.span[1])

@@ -1,0 +1,136 @@
+"""Several sums, each with a day of its own: "500 on the 1st, 500 on the 15th and the rest in January".
+
+Told apart only where sums and days take turns and the days come in order. The rest may have a day, a month,
+or months that follow each other; in a month without a day it falls on the number of the day before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from arrears.domain.language.plans.the_rest import REST
+from arrears.domain.language.readings import (
+    AmountKind,
+    AmountReading,
+    Certainty,
+    DateProblem,
+    DateReading,
+    PlanReading,
+    Readings,
+)
+from arrears.domain.language.script.fold import Span, compiled, fold
+from arrears.domain.negotiation.schedule import months_after
+
+_EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
+# s a sum, d a day, m a month without a day, r words for the rest.
+_TURNS = compiled(r"(?P<sums>(?:sd)+|(?:ds)+)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
+_BARE = compiled(
+    r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]"
+)
+_MONTH_LONG = len("2026-04")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSums:
+    """What is read of each payment, in order, and of the rest after them."""
+
+    parts: tuple[Readings, ...]  # each with one sum and one day
+    rest_on: date | None  # its day, or that of the first of its payments; None where nothing is said of it
+    rest_count: int  # in how many months it is paid; 0 where nothing is said of it
+
+
+def dated_sums(text: str, readings: Readings) -> DatedSums | None:
+    """The payments, two at least with the rest; None where they are not told apart, or `the_rest` will do."""
+    plain = fold(text)
+    told = _told(plain, readings)
+    turns = _TURNS.fullmatch("".join(kind for kind, _ in told))
+    if turns is None or len(plain) != len(text) or _EITHER.search(plain):
+        return None
+    pairs = len(turns["sums"]) // 2
+    closing = (turns["after"] or "") + (turns["before"] or "")
+    parts = tuple(_part(readings, told[2 * at : 2 * at + 2]) for at in range(pairs))
+    parts = _in_order(parts)
+    days = [part.dates[0].on for part in parts if part.dates[0].on is not None]
+    count = readings.instalment_count
+    if pairs + len(closing) < 2 or (pairs, closing) == (1, "d") or count not in (None, pairs, pairs + 1):
+        return None
+    if readings.frequency is not None or any(one >= other for one, other in pairwise(days)):
+        return None
+    rest = [each for _, each in told[2 * pairs :] if isinstance(each, DateReading)]
+    rest_on = _rest_on(rest, days[-1])
+    return None if closing and rest_on is None else DatedSums(parts, rest_on, len(closing))
+
+
+def _told(plain: str, readings: Readings) -> list[tuple[str, AmountReading | DateReading | None]]:
+    """Sums, days and words for the rest in the order of the text, each by its letter."""
+    rests = [match.span() for match in REST.finditer(plain)]
+    sums = [each for each in readings.amounts if not (rests and each.kind is AmountKind.FULL)]
+    rests = [span for span in rests if not any(_meet(span, each.span) for each in sums)]
+    found: list[tuple[int, str, AmountReading | DateReading | None]] = []
+    found += [(each.span[0], _kind_of_sum(each), each) for each in sums]
+    found += [(each.span[0], _kind_of_day(each), each) for each in readings.dates]
+    found += [(span[0], "r", None) for span in rests]
+    return [(kind, each) for _, kind, each in sorted(found, key=lambda one: one[0])]
+
+
+def _kind_of_sum(each: AmountReading) -> str:
+    plain = each.certainty is not Certainty.UNSURE and each.kind is not AmountKind.FULL
+    return "s" if plain else "?"
+
+
+def _kind_of_day(each: DateReading) -> str:
+    if each.certainty is Certainty.UNSURE and not _BARE.fullmatch(fold(each.words)):
+        return "?"
+    return "d" if each.on is not None else "m" if _month(each) is not None else "?"
+
+
+def _month(each: DateReading) -> date | None:
+    """The first day of a month that was named without one."""
+    named = each.problem is DateProblem.AMBIGUOUS and each.about is not None
+    return date.fromisoformat(f"{each.about}-01") if named and len(each.about or "") == _MONTH_LONG else None
+
+
+def _part(readings: Readings, pair: list[tuple[str, AmountReading | DateReading | None]]) -> Readings:
+    return replace(
+        readings,
+        amounts=tuple(each for _, each in pair if isinstance(each, AmountReading)),
+        dates=tuple(each for _, each in pair if isinstance(each, DateReading)),
+        instalment_count=None,
+        plan=PlanReading(),
+    )
+
+
+def _in_order(parts: tuple[Readings, ...]) -> tuple[Readings, ...]:
+    """The parts; a mere number after a later day is one of the next month: the 1st, then the 15th."""
+    found: list[Readings] = []
+    for part in parts:
+        day, last = part.dates[0], found[-1].dates[0].on if found else None
+        if day.on is not None and last is not None and _BARE.fullmatch(fold(day.words)):
+            on = day.on if day.on > last else months_after(day.on, 1)
+            day = replace(day, on=on, certainty=Certainty.LIKELY)
+        found.append(replace(part, dates=(day,)))
+    return tuple(found)
+
+
+def _rest_on(rest: list[DateReading], last: date) -> date | None:
+    """The day of the rest, after the last one before it; None without one, or where months are left out."""
+    if not rest:
+        return None
+    on = rest[0].on
+    if on is not None:
+        return on if on > last else None
+    months = [month for each in rest if (month := _month(each)) is not None]
+    follow = all(months_after(one, 1) == other for one, other in pairwise(months))
+    return _in_month(months[0], last) if follow and len(months) == len(rest) else None
+
+
+def _in_month(month: date, last: date) -> date | None:
+    ahead = (month.year - last.year) * 12 + month.month - last.month
+    on = months_after(last, ahead) if ahead > 0 else months_after(month, 1) - timedelta(days=1)
+    return on if on > last else None
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

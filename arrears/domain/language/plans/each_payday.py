@@ -1,0 +1,32 @@
+"""A sum of every payday: "75 a check", 每次发工资还800. How often that is, they may not say."""
+
+from __future__ import annotations
+
+from arrears.domain.language.readings import AmountKind, Frequency, Readings
+from arrears.domain.language.script.fold import compiled, fold
+
+_EACH = compiled(
+    r"(?:(?:\b(?<=\d\s)a|(?<=bucks\s)a|(?<=dollars\s)a|\bper|\beach|\bevery)\s+(?:single\s+)?"
+    r"(?:(?:pay\s?)(?:check|cheque|day|period)|check|cheque)s?\b|/\s?(?:pay\s?)?check\b|\bevery\s?time\s+i\s+get\s+paid\b"
+    r"|\b(?:each|every|any)\s+time\s+i(?:'?m|\s+am)?\s+(?:get\s+)?paid\b|\bwhenever\s+i\s+get\s+paid\b|\bon\s+(?:my\s+)?pay\s?days\b)"
+    r"|(?:每一?[次回]|每到|每个?|一到)(?:我)?(?:发|领|开|拿)?(?:工资|薪水?|工钱|发薪日?)|(?:发|领|开)一[次回](?:工资|薪水?|工钱)(?:就)?[还付给交]"
+)
+_NOT_THEIRS = compiled(
+    r"\b(?:take|takes|taken|taking|garnish\w*|withh\w+|make|makes|earn|bring)\b|扣|罚|[挣赚]"
+)
+_TWO_DAYS = compiled(
+    r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|n)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}[号日]?(?:和|跟|、|,|\uff0c|与)\s*\d{1,2}[号日]"
+)
+
+
+def is_each_payday(text: str, readings: Readings) -> bool:
+    """Whether the one sum of the turn is one of every payday, in a rhythm that is not said."""
+    plain = fold(text)
+    sums = [each for each in readings.amounts if each.kind is AmountKind.SUM]
+    unsaid = readings.frequency is None and readings.instalment_count is None
+    return unsaid and len(sums) == 1 and _EACH.search(plain) is not None and _NOT_THEIRS.search(plain) is None
+
+
+def paid_how_often(text: str, readings: Readings) -> Frequency | None:
+    """The rhythm that two days side by side say, where it is known that they are paydays; else None."""
+    return Frequency.SEMIMONTHLY if not readings.amounts and _TWO_DAYS.search(fold(text)) else None

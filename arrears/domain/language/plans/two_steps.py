@@ -1,0 +1,95 @@
+"""Regular sums in two steps: "100 a month until March, then 200", 3月之前每月还500，之后每月1000.
+
+The first step ends with a day, a month or a number of payments. A month that is named as its end is none of
+its own, unless the words say "through" it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from arrears.domain.language.readings import (
+    AmountKind,
+    AmountReading,
+    Certainty,
+    DateProblem,
+    DateReading,
+    PlanReading,
+    Readings,
+)
+from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.negotiation.schedule import months_after
+
+_THEN = compiled(
+    r"\b(?:then|after(?:wards?|\s+that|\s+which)|thereafter|from\s+then\s+on|followed\s+by)\b|然后|[之以]后|后面|往后|接着|起|开始"
+)
+_EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
+_UNTIL = compiled(r"\b(?:un)?till?\b|\bup\s+to\b|\bto\b|\bbefore\b|\bthrough\b|\bthru\b|到|至|[之以]?前")
+_THROUGH = compiled(r"\b(?:through|thru)\b|[到至](?!.*前)")
+_BEFORE = compiled(r"[份底]?[之以]?前")
+_MONTH_LONG = len("2026-04")
+_NEAR, _NEAR_AFTER = 12, 4
+"""Characters before and after a day in which the words for its end stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSteps:
+    """What is read of the first sums, the one that follows them, and where it begins."""
+
+    first: Readings
+    then: AmountReading
+    turns_on: date | None  # None where the number of the first payments says it
+
+
+def two_steps(text: str, readings: Readings) -> TwoSteps | None:
+    """The two steps of regular payments; None where there are not both."""
+    plain = fold(text)
+    sums = [each for each in readings.amounts if each.kind is AmountKind.SUM]
+    rhythm = readings.plan.frequency_span
+    if len(plain) != len(text) or rhythm is None or len(sums) != 2 or len(readings.amounts) != 2:
+        return None
+    first, then = sums
+    leads_on = _leads_on(plain, first, then)
+    if leads_on is None or rhythm[0] > leads_on or first.certainty is Certainty.UNSURE:
+        return None
+    ends = [day for day in readings.dates if day.span[0] < leads_on and _is_end(plain, day, first)]
+    others = tuple(day for day in readings.dates if day not in ends)
+    count = readings.plan.count_span
+    counted = readings.instalment_count is not None and count is not None and count[0] < leads_on
+    if len(ends) + counted != 1:
+        return None
+    turns_on = _turns_on(plain, ends[0]) if ends else None
+    if ends and turns_on is None:
+        return None
+    plan = replace(readings.plan, count_certainty=Certainty.SURE) if counted else PlanReading()
+    alone = replace(readings, amounts=(first,), dates=others, plan=plan)
+    return TwoSteps(alone if counted else replace(alone, instalment_count=None), then, turns_on)
+
+
+def _leads_on(plain: str, first: AmountReading, then: AmountReading) -> int | None:
+    """Where the words turn to the second sum; None where they offer one or the other."""
+    between = plain[first.span[1] : then.span[0]]
+    leads = _THEN.search(between)
+    return None if leads is None or _EITHER.search(between) else first.span[1] + leads.start()
+
+
+def _is_end(plain: str, day: DateReading, first: AmountReading) -> bool:
+    """Whether the words say that the first sums are paid until it, not from it on."""
+    start, end = day.span
+    said = plain[max(0, start - _NEAR) : end + _NEAR_AFTER]
+    after = start > first.span[1] or _BEFORE.match(plain, end) is not None
+    return after and _UNTIL.search(said) is not None
+
+
+def _turns_on(plain: str, end: DateReading) -> date | None:
+    """The first day of the second step."""
+    start, stop = end.span
+    through = _THROUGH.search(plain[max(0, start - _NEAR) : stop + _NEAR_AFTER]) is not None
+    if end.on is not None:
+        return end.on + timedelta(days=1) if through else end.on
+    about = end.about or ""
+    if end.problem is not DateProblem.AMBIGUOUS or len(about) != _MONTH_LONG:
+        return None
+    month = date.fromisoformat(f"{about}-01")
+    return months_after(month, 1) if through else month

@@ -1,0 +1,59 @@
+"""Several sums with days of their own, told apart, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.language.plans.dated_sums import dated_sums
+from tests.domain.language.turns import shown_amount, shown_date, turn
+
+
+def shown(text: str) -> str:
+    found = dated_sums(text, turn(text))
+    if found is None:
+        return ""
+    parts = [f"{shown_amount(*part.amounts)} {shown_date(*part.dates)}" for part in found.parts]
+    rest = f"rest {found.rest_on}" if found.rest_on else ""
+    months = f" in {found.rest_count}" if found.rest_count > 1 else ""
+    return ", ".join([*parts, *([rest + months] if rest else [])])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "500 on the 1st, 500 on the 15th and the rest in May",
+            "500 2026-04-01, 500 2026-04-15, rest 2026-05-15",
+        ),
+        ("500 on april 1 and 400 on april 15", "500 2026-04-01, 400 2026-04-15"),
+        ("on april 1 i can do 700, and on april 20 750", "700 2026-04-01, 750 2026-04-20"),
+        ("half on april 3, half on may 4", "50% 2026-04-03, 50% 2026-05-04"),
+        ("two payments, 700 on april 3 and 750 on april 17", "700 2026-04-03, 750 2026-04-17"),
+        ("200 on the 20th and the rest in april", "200 2026-03-20, rest 2026-04-20"),
+        ("200 on the 20th and the rest in march", "200 2026-03-20, rest 2026-03-31"),
+        ("a third now and the rest in april and may", "100/3% 2026-03-11, rest 2026-04-11 in 2"),
+        ("4月1号还2000，15号还2000，剩下的5月份还清", "2000 2026-04-01, 2000 2026-04-15, rest 2026-05-15"),
+        ("20号还500，下个月20号还800", "500 2026-03-20, 800 2026-04-20"),
+    ],
+)
+def test_sums_and_days_that_take_turns_are_payments(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "500 on april 1 or 600 on april 15",
+        "500 on april 15 and 500 on april 1",
+        "500 on april 1 and 15",
+        "500 on the 1st of every month and 200 on the 15th",
+        "200 on the 20th and the rest on april 17",
+        "a third now and the rest in april and june",
+        "I paid 500 on february 1 and 500 on february 15",
+        "500 on april 1",
+        "要么4月1号还500，要么15号还800",
+        "20号还500，剩下的收了麦子再说",
+    ],
+)
+def test_a_choice_or_what_is_not_in_order_is_left_to_be_asked_about(text: str) -> None:
+    assert shown(text) == ""

@@ -1,0 +1,122 @@
+"""Payments on days of their own, and regular ones in two steps: as they said them, inside their means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from arrears.domain.negotiation.negotiate import negotiate
+from arrears.domain.negotiation.offers import (
+    Accept,
+    Counter,
+    Proposal,
+    Reason,
+    Regularly,
+    Statements,
+)
+from arrears.domain.negotiation.plan_types import PlanType
+from tests.builders.negotiating import (
+    NINE_HUNDRED,
+    TODAY,
+    WIDE,
+    M,
+    amounts,
+    at,
+    granted,
+    offered,
+    usd,
+    widely,
+)
+
+JUNE, JULY, AUGUST = date(2026, 6, 1), date(2026, 7, 1), date(2026, 8, 3)
+
+
+def on(day: date, amount: int | None, rest: Proposal | None = None) -> Proposal:
+    return Proposal(amount=None if amount is None else usd(amount), on=day, rest=rest)
+
+
+FIFTEENTH = date(2026, 5, 15)
+THREE = on(TODAY, 300, on(FIFTEENTH, 300, on(JUNE, None)))
+STEPS = Proposal(
+    amount=usd(100), frequency=M, on=TODAY, rest=Proposal(amount=usd(200), frequency=M, on=AUGUST)
+)
+
+
+def test_payments_on_their_days_are_read_back_as_they_said_them() -> None:
+    move = negotiate(NINE_HUNDRED, granted(), THREE)
+    assert isinstance(move, Accept)
+    assert [(item.on, item.amount) for item in move.offer.instalments] == [
+        (TODAY, usd(300)),
+        (FIFTEENTH, usd(300)),
+        (JUNE, usd(300)),
+    ]
+    assert (move.offer.kind, move.offer.frequency, move.offer.left_due) == (
+        PlanType.INSTALMENTS,
+        None,
+        usd(0),
+    )
+
+
+@pytest.mark.parametrize(
+    ("proposal", "expected"),
+    [
+        (on(TODAY, 400, on(JUNE, 500)), [400, 500]),
+        (on(TODAY, 400, on(JUNE, 800)), [400, 500]),  # never more than is owed
+        (on(TODAY, 300, on(FIFTEENTH, 200, Proposal(on=JUNE, count=2))), [300, 200, 200, 200]),
+        (STEPS, [100, 100, 100, 200, 200, 200]),
+        (replace(STEPS, count=2, rest=Proposal(amount=usd(350), frequency=M)), [100, 100, 350, 350]),
+    ],
+)
+def test_they_add_up_to_what_is_owed(proposal: Proposal, expected: list[int]) -> None:
+    move = negotiate(NINE_HUNDRED, granted(), proposal)
+    assert isinstance(move, Accept)
+    assert amounts(move) == [usd(each) for each in expected]
+
+
+def test_the_rest_that_nobody_named_is_planned_and_they_may_choose_their_own_alone() -> None:
+    move = negotiate(NINE_HUNDRED, granted(), on(TODAY, 300, on(FIFTEENTH, 200)))
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.REST_SCHEDULED,)
+    assert amounts(move) == [usd(300), usd(200), usd(200), usd(200)]
+    assert move.other is not None
+    assert (move.other.total, move.other.left_due) == (usd(500), usd(400))
+
+
+def test_who_is_in_difficulty_is_not_asked_for_the_rest() -> None:
+    hard = replace(NINE_HUNDRED, said=Statements(hardship=True))
+    move = negotiate(hard, granted(), on(TODAY, 300, on(FIFTEENTH, 200)))
+    assert offered(move).total == usd(500)
+
+
+def test_no_month_has_more_of_them_than_their_own_figures_leave() -> None:
+    figures = Statements(income=Regularly(usd(1000), M), expenses=Regularly(usd(600), M))
+    move = negotiate(
+        replace(NINE_HUNDRED, said=figures), granted(), on(FIFTEENTH, 300, on(date(2026, 5, 29), 600))
+    )
+    months = {item.on.month for item in offered(move).instalments}
+    for month in months:
+        assert sum(i.amount.minor for i in offered(move).instalments if i.on.month == month) <= 400_00
+
+
+def test_the_second_step_is_no_more_than_they_said_they_can_afford() -> None:
+    position = at(usd(900), usd(150), M)
+    move = negotiate(position, granted(), STEPS)
+    assert max(amounts(move)) <= usd(150)
+
+
+def test_too_many_payments_are_made_fewer_after_the_first_step() -> None:
+    asked = replace(STEPS, rest=Proposal(amount=usd(50), frequency=M, on=AUGUST))
+    move = negotiate(at(usd(1200)), granted(), asked)
+    assert isinstance(move, Counter)
+    assert amounts(move)[:3] == [usd(100)] * 3
+    assert len(amounts(move)) <= 12
+
+
+def test_a_day_that_is_a_rest_day_is_moved_and_said() -> None:
+    saturday = date(2026, 6, 6)
+    move = negotiate(widely(NINE_HUNDRED), granted(WIDE), on(TODAY, 400, on(saturday, 500)))
+    assert isinstance(move, Counter)
+    assert move.reasons == (Reason.MOVED_OFF_REST_DAY,)
+    assert move.offer.last_on == date(2026, 6, 8)
