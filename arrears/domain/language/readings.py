@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -63,6 +64,15 @@ class DateReading:
     or the month (2026-04) where no day of it was named."""
     certainty: Certainty = Certainty.SURE
     alternatives: tuple[date, ...] = ()  # other days the words may mean; without a day, the likeliest first
+
+    @property
+    def month(self) -> date | None:
+        """The first day of a month that was named without a day of it."""
+        named = self.problem is DateProblem.AMBIGUOUS and _MONTH.fullmatch(self.about or "")
+        return date.fromisoformat(f"{self.about}-01") if named else None
+
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 class Frequency(StrEnum):

@@ -40,9 +40,9 @@ def twilio_texts(place: Place, debt: Debt, kind: Kind) -> bool:
     return kind.channel is Channel.SMS and kind.carrier is Carrier.TWILIO
 
 
-def by_phone(place: Place, debt: Debt, kind: Kind) -> bool:
-    """Texts and calls."""
-    return kind.channel in (Channel.SMS, Channel.VOICE)
+def by_us_phone(place: Place, debt: Debt, kind: Kind) -> bool:
+    """Texts and calls to whom the TCPA protects."""
+    return kind.channel in (Channel.SMS, Channel.VOICE) and in_us(place, debt)
 
 
 def voicemails(place: Place, debt: Debt, kind: Kind) -> bool:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from arrears.domain.language.plans.first_and_rest import EITHER
 from arrears.domain.language.plans.the_rest import REST
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
     Certainty,
-    DateProblem,
     DateReading,
     PlanReading,
     Readings,
@@ -23,13 +23,11 @@ from arrears.domain.language.readings import (
 from arrears.domain.language.script.fold import Span, compiled, fold
 from arrears.domain.negotiation.schedule import months_after
 
-_EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
 # s a sum, d a day, m a month without a day, r words for the rest.
 _TURNS = compiled(r"(?P<sums>(?:sd)+|(?:ds)+)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
 _BARE = compiled(
     r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]"
 )
-_MONTH_LONG = len("2026-04")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def dated_sums(text: str, readings: Readings) -> DatedSums | None:
     plain = fold(text)
     told = _told(plain, readings)
     turns = _TURNS.fullmatch("".join(kind for kind, _ in told))
-    if turns is None or len(plain) != len(text) or _EITHER.search(plain):
+    if turns is None or len(plain) != len(text) or EITHER.search(plain):
         return None
     pairs = len(turns["sums"]) // 2
     closing = (turns["after"] or "") + (turns["before"] or "")
@@ -83,13 +81,7 @@ def _kind_of_sum(each: AmountReading) -> str:
 def _kind_of_day(each: DateReading) -> str:
     if each.certainty is Certainty.UNSURE and not _BARE.fullmatch(fold(each.words)):
         return "?"
-    return "d" if each.on is not None else "m" if _month(each) is not None else "?"
-
-
-def _month(each: DateReading) -> date | None:
-    """The first day of a month that was named without one."""
-    named = each.problem is DateProblem.AMBIGUOUS and each.about is not None
-    return date.fromisoformat(f"{each.about}-01") if named and len(each.about or "") == _MONTH_LONG else None
+    return "d" if each.on is not None else "m" if each.month is not None else "?"
 
 
 def _part(readings: Readings, pair: list[tuple[str, AmountReading | DateReading | None]]) -> Readings:
@@ -121,7 +113,7 @@ def _rest_on(rest: list[DateReading], last: date) -> date | None:
     on = rest[0].on
     if on is not None:
         return on if on > last else None
-    months = [month for each in rest if (month := _month(each)) is not None]
+    months = [month for each in rest if (month := each.month) is not None]
     follow = all(months_after(one, 1) == other for one, other in pairwise(months))
     return _in_month(months[0], last) if follow and len(months) == len(rest) else None
 

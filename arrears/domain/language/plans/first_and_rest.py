@@ -30,7 +30,8 @@ _LEADS_BACK = compiled(
     r"[\s,]*\b(?:after(?:wards?|\s+that)?|thereafter|from\s+then\s+on|(?:for|on)\s+the\s+rest)\b|[\s,]*[之以]后"
 )
 _JOINS = compiled(r"\b(?:and|plus|with)\b|[,\uff0c;\uff1b\u3001&]|再")
-_EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
+EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
+"""Words that offer one or the other."""
 _AT_ONCE = compiled(r"(?:现在|马上|立刻|这就)[^\uff0c\u3002,]{0,4}?[还付给交打转](?![欠没不有是差在])")
 _FIRST = compiled(r"\bfirst\b|先(?:还|付|给|交|打|转)")
 _NEAR = 12
@@ -63,7 +64,7 @@ def _turns_at(plain: str, first: AmountReading, follows: Span, readings: Reading
     """Where the words turn from the first sum to what follows it; None where they do not say so."""
     between = (first.span[1], follows[0])
     words = plain[slice(*between)]
-    if _EITHER.search(words):
+    if EITHER.search(words):
         return None
     leads = _LEADS_ON.search(words)
     if leads is not None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from arrears.domain.language.plans.first_and_rest import EITHER
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
     Certainty,
-    DateProblem,
     DateReading,
     PlanReading,
     Readings,
@@ -24,11 +24,9 @@ from arrears.domain.negotiation.schedule import months_after
 _THEN = compiled(
     r"\b(?:then|after(?:wards?|\s+that|\s+which)|thereafter|from\s+then\s+on|followed\s+by)\b|然后|[之以]后|后面|往后|接着|起|开始"
 )
-_EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
 _UNTIL = compiled(r"\b(?:un)?till?\b|\bup\s+to\b|\bto\b|\bbefore\b|\bthrough\b|\bthru\b|到|至|[之以]?前")
 _THROUGH = compiled(r"\b(?:through|thru)\b|[到至](?!.*前)")
 _BEFORE = compiled(r"[份底]?[之以]?前")
-_MONTH_LONG = len("2026-04")
 _NEAR, _NEAR_AFTER = 12, 4
 """Characters before and after a day in which the words for its end stand."""
 
@@ -71,7 +69,7 @@ def _leads_on(plain: str, first: AmountReading, then: AmountReading) -> int | No
     """Where the words turn to the second sum; None where they offer one or the other."""
     between = plain[first.span[1] : then.span[0]]
     leads = _THEN.search(between)
-    return None if leads is None or _EITHER.search(between) else first.span[1] + leads.start()
+    return None if leads is None or EITHER.search(between) else first.span[1] + leads.start()
 
 
 def _is_end(plain: str, day: DateReading, first: AmountReading) -> bool:
@@ -88,8 +86,6 @@ def _turns_on(plain: str, end: DateReading) -> date | None:
     through = _THROUGH.search(plain[max(0, start - _NEAR) : stop + _NEAR_AFTER]) is not None
     if end.on is not None:
         return end.on + timedelta(days=1) if through else end.on
-    about = end.about or ""
-    if end.problem is not DateProblem.AMBIGUOUS or len(about) != _MONTH_LONG:
+    if end.month is None:
         return None
-    month = date.fromisoformat(f"{about}-01")
-    return months_after(month, 1) if through else month
+    return months_after(end.month, 1) if through else end.month

@@ -212,6 +212,21 @@ def test_new_credit_is_not_offered_in_passing(text: str, changes: dict[str, obje
         assert about(reasons["words_new_credit"]) == whole
 
 
+@pytest.mark.parametrize(
+    ("person", "refused"),
+    [
+        (verified(), True),
+        (in_china(verified=True, inbound_at=NOON), False),
+        (in_china(verified=True, inbound_at=NOON, number_country="US"), True),
+    ],
+)
+def test_the_telephone_act_of_the_united_states_has_no_say_elsewhere(
+    person: ContactFacts, refused: bool
+) -> None:
+    reasons = said(person, reply(text="您可以申请新的贷款。"))
+    assert ("words_new_credit" in reasons) is refused
+
+
 POSING = f"This is {LENDER}, which made the loan to you."
 
 
