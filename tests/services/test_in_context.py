@@ -269,12 +269,15 @@ BEGINNINGS = [
     (None, "hi i'm calling about my loan", "third_party_inquiry"),
     (None, "I'm calling about my account", "complaint_regulator"),
     (None, "hello, you called me earlier", "request_callback"),
-    (None, "hi I got a missed call from you", "cease_contact"),
-    (None, "someone called me from this number", "stop_texts"),
     (CHINA, "你好，我想问一下我的贷款", "third_party_inquiry"),
     (CHINA, "你们刚才给我打电话了", "third_party"),
 ]
-TAKEN_FOR_A_STOP = [(None, "hi its about the text u sent me"), (CHINA, "你好，收到你们短信")]
+TAKEN_FOR_A_STOP = [
+    (None, "hi its about the text u sent me", "stop_texts"),
+    (None, "hi I got a missed call from you", "cease_contact"),
+    (None, "someone called me from this number", "stop_texts"),
+    (CHINA, "你好，收到你们短信", "stop_texts"),
+]
 
 
 @pytest.mark.parametrize(("borrower", "text", "label"), BEGINNINGS)
@@ -289,11 +292,11 @@ def test_who_says_only_that_they_call_about_their_loan_is_asked_who_they_are_and
     assert reasons(line) == []
 
 
-@pytest.mark.parametrize(("borrower", "text"), TAKEN_FOR_A_STOP)
-def test_who_says_only_that_our_text_came_has_stopped_nothing_and_a_person_reads_it(
-    sqlite_store: Store, borrower: Borrower | None, text: str
+@pytest.mark.parametrize(("borrower", "text", "label"), TAKEN_FOR_A_STOP)
+def test_who_says_only_that_our_text_or_call_came_has_stopped_nothing_and_a_person_reads_it(
+    sqlite_store: Store, borrower: Borrower | None, text: str, label: str
 ) -> None:
-    line = Line(sqlite_store, borrower, {text: "stop_texts"})
+    line = Line(sqlite_store, borrower, {text: label})
     line.dialogue.confidence = 0.85
     assert line.says(text)
     assert keys(line) == {"identity.ask"}

@@ -26,7 +26,7 @@ def line(store: Store) -> Line:
     return Line(store, sayings=SAYINGS | {CHINESE: "language_switch", WHO: "ask_who_are_you"})
 
 
-IN_ENGLISH, IN_CHINESE = "the automated assistant of", "人工智能自动助理"
+IN_ENGLISH, IN_CHINESE = "the automated assistant of", "自动助理"
 
 
 def test_the_machine_says_what_it_is_once_in_each_language(line: Line) -> None:

@@ -18,10 +18,10 @@ from arrears.domain.language.acts.told_cards import tells_card_alone
         ("我的卡号是4111111111111111", True),
         ("我的卡号是四幺幺幺幺幺幺幺幺幺幺幺幺幺幺幺", True),
         ("好的，从我的银行卡里扣，卡号是4111 1111 1111 1111", True),
+        ("4111111111111111", True),
         # Without a number, or with words that say more.
         ("my card number is", False),
         ("我的卡号是", False),
-        ("4111111111111111", False),
         ("my card number is not 4111111111111111", False),
         ("you have the wrong number, my card is 4111111111111111", False),
         ("stop charging my card 4111111111111111", False),
