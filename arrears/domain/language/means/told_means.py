@@ -9,7 +9,7 @@ day's pay is no income here, since how much is worked is not known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -67,16 +67,22 @@ def means_in(text: str, *, language: Language, today: date, currency: Currency) 
     """
     page = page_of(text, chinese=language is Language.ZH, currency=currency)
     payday = payday_in(text, fold(text), page, language=language, today=today, currency=currency)
-    sums, others = _sums(page, payday.rhythm, currency), tuple(others_income(text))
+    sums = _sums(page, payday.rhythm, currency)
+    own = [one.span for one in sums]
+    others = [span for span in others_income(text) if _apart(span, own)]
     return Means(
         income=_income([one for one in sums if one.part.role is Role.INCOME], currency),
         expenses=_expenses([one for one in sums if one.part.role is Role.COSTS], currency),
         left_over=_least([one for one in sums if one.part.role is Role.LEFT_OVER], currency),
         payday=payday.on,
         payday_rhythm=payday.rhythm,
-        spans=(*(one.span for one in sums), *others),
+        spans=tuple(sorted((*own, *others))),
         rhythm_spans=(*_rhythm_spans(page, sums), *(span for span in others if names_rhythm(text, span))),
     )
+
+
+def _apart(span: Span, known: Iterable[Span]) -> bool:
+    return all(span[1] <= start or end <= span[0] for start, end in known)
 
 
 def _rhythm_spans(page: MeansPage, sums: Sequence[_Sum]) -> tuple[Span, ...]:
