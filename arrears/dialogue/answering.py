@@ -94,10 +94,15 @@ class Situation:
         """The day on the borrower's calendar."""
         return local_date(self.now, home_zone(self.person, self.point))
 
+    @property
+    def said_last(self) -> frozenset[str]:
+        """The keys of what they heard from us last; none where a person wrote it, or nothing was said."""
+        exchanges = conversation_rows.exchanges_of(self.tx, self.conversation.id)
+        return exchanges[-1].said if exchanges else frozenset()
+
     def say(self, key: str, **values: str) -> Said:
         """A message in the conversation's language."""
-        catalog = self.desk.policy.catalog
-        return say(catalog, self.language, key, self.conversation.channel, **values)
+        return say(self.desk.policy.catalog, self.language, key, self.conversation.channel, **values)
 
     def answer(self, key: str, **values: str) -> Answer:
         """One message as the whole answer."""

@@ -91,8 +91,7 @@ def menu_choice(situation: Situation) -> Callable[[Situation], Answer] | None:
     which = chosen(situation.text, len(_MENU))
     if which is None:
         return None
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    return _MENU[which - 1] if exchanges and "scope.second" in exchanges[-1].said else None
+    return _MENU[which - 1] if "scope.second" in situation.said_last else None
 
 
 def _what_is_owed(situation: Situation) -> Answer:

@@ -9,14 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 
 from arrears.contact.stopping import consent_for, ends_texts, note_withdrawals
-from arrears.dialogue.answering import (
-    Answer,
-    Situation,
-    gate,
-    hand_over,
-    home_zone,
-    standing_statuses,
-)
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over, home_zone, standing_statuses
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
 from arrears.domain.language.times.callback_times import SOME_TIME

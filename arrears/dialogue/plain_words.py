@@ -39,7 +39,7 @@ from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
-from arrears.store import conversations, offers
+from arrears.store import offers
 
 
 def decided_by_words(situation: Situation) -> Decided | None:
@@ -83,8 +83,7 @@ def _pays_at_once(situation: Situation) -> bool:
     )
     read = situation.readings
     nothing_else = not (read.amounts or read.dates or read.frequency or read.instalment_count)
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    asked = bool(exchanges) and "proposal.ask_date" in exchanges[-1].said
+    asked = "proposal.ask_date" in situation.said_last
     return alone and nothing_else and asked and situation.party is not None
 
 
@@ -97,8 +96,7 @@ def _on_this_day(situation: Situation) -> Situation:
 def _would_pay_by_card(situation: Situation) -> Decided:
     """Who tells us a card number is told the ways to pay, on a call with the link or the keys."""
     asks = Heard(situation.message_id, Intent.ASK_PAYMENT_METHODS, 1.0)
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    if exchanges and "payment.no_card" in exchanges[-1].said:
+    if "payment.no_card" in situation.said_last:
         return asks, lambda _now: Answer(())  # they have just heard the ways
     on_a_call = decided_on_a_call(replace(situation, heard=asks))
     return on_a_call or (asks, INFORMED[Intent.ASK_PAYMENT_METHODS])
@@ -108,8 +106,7 @@ def _agrees_once_more(situation: Situation) -> bool:
     """Whether they say no more than "thanks, that works" to what stands and was just said to stand."""
     if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
         return False
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    return bool(exchanges) and only_stands(exchanges[-1].said)
+    return only_stands(situation.said_last)
 
 
 def _choice(situation: Situation) -> Decision | None:

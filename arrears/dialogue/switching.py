@@ -7,7 +7,6 @@ from arrears.dialogue.informing import switch_language, where_it_stands
 from arrears.dialogue.negotiating import read_back_again
 from arrears.domain.intents import CLOSING, Intent
 from arrears.domain.misunderstanding import DATE_QUESTIONS
-from arrears.store import conversations
 
 SWITCHED = "language.switched"
 _WHO_IT_IS = frozenset({"call.opening", "call.callback", "who.answer"})
@@ -31,8 +30,7 @@ def where_we_were(situation: Situation, answer: Answer) -> Answer:
 
 
 def _what_waited(situation: Situation) -> Answer | None:
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    said = exchanges[-1].said if exchanges else frozenset[str]()
+    said = situation.said_last
     if standing_silences(situation):
         return None
     if situation.party is None:

@@ -174,7 +174,7 @@ def _with_moved(words: Words, text: str, moved: Iterable[tuple[date, date]], off
 
     On a call the first and the last day were named as they are, which is all that one remembers of them.
     """
-    before, last = offer.first_on, offer.instalments[-1].on
+    before, last = offer.first_on, offer.last_on
     moved = tuple(pair for pair in moved if not words.brief or pair[1] not in (before, last))
     if words.brief and len(moved) > _MOVED_HEARD:
         return words.part("schedule.moved_many", schedule=text, count=str(len(moved)))

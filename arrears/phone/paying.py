@@ -127,8 +127,7 @@ def _ways(situation: Situation) -> Answer:
     answer = ways_to_pay(situation)
     if [said.key for said in answer.said] != ["payment.ways"]:
         return answer
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    told = bool(exchanges) and "payment.ways" in exchanges[-1].said
+    told = "payment.ways" in situation.said_last
     besides = _besides(situation)
     return Answer(besides if told and besides else (*answer.said, *besides))
 

@@ -12,7 +12,7 @@ from arrears.dialogue.offering import off_the_table
 from arrears.dialogue.replying import answer_by, answer_turn
 from arrears.domain.intents import COMMITTING, Heard, Intent
 from arrears.domain.misunderstanding import DATE_QUESTIONS
-from arrears.store import conversations, offers, plans
+from arrears.store import offers, plans
 from arrears.store.offers import OfferOutcome
 
 
@@ -80,10 +80,8 @@ def _next(situation: Situation) -> Answer:
 
 def _was_asked_a_day(situation: Situation) -> bool:
     """Whether only the day of what they proposed was open, so that "ok" leaves it open and nothing else."""
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
     agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
-    said = exchanges[-1].said if exchanges else frozenset[str]()
-    return not agreed and not is_spared(situation) and bool(said & DATE_QUESTIONS)
+    return not agreed and not is_spared(situation) and bool(situation.said_last & DATE_QUESTIONS)
 
 
 def _agrees_too_late(situation: Situation) -> bool:

@@ -95,9 +95,16 @@ def _propose(situation: Situation) -> Answer:
             where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
         )
     answer = take_terms(situation)
-    if wish is Intent.PARTIAL_PAYMENT and any(said.key in _OFFERS for said in answer.said):
-        return replace(answer, said=(situation.say("payment.applied"), *answer.said))
-    return answer
+    offered = {said.key for said in answer.said} & _OFFERS
+    if wish is not Intent.PARTIAL_PAYMENT or not offered or (not offered & _TWO and _pays_all(situation)):
+        return answer
+    return replace(answer, said=(situation.say("payment.applied"), *answer.said))
+
+
+def _pays_all(situation: Situation) -> bool:
+    """Whether the terms that wait for their yes leave nothing due, so that it was no part of it after all."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    return waiting is not None and not waiting.offer.left_due
 
 
 def _consent(situation: Situation) -> Answer:

@@ -12,7 +12,7 @@ from arrears.domain.outreach import CallOutcome, OutreachState
 from arrears.store import attempts, people
 from arrears.store import outreach as outreach_rows
 from tests.journeys.borrowers import EN, ZH
-from tests.journeys.callers import WORDS, Callers, handovers_of, pass_hours, state_of
+from tests.journeys.callers import CALIFORNIA, WORDS, Callers, handovers_of, pass_hours, state_of
 from tests.journeys.office import AGENTS
 from tests.journeys.telephone import CLOSED, Telephone, at
 from tools.journey.phone import Phone
@@ -20,7 +20,11 @@ from tools.journey.phone import Phone
 pytestmark = pytest.mark.slow
 
 
-def drives(telephone: Telephone, driving: str, when: str, *hours: str) -> Telephone:
+NINE = frozenset({CALIFORNIA, "TX"})
+"""Where eight is too early for some: a machine may not call sooner, or a second zone is an hour behind."""
+
+
+def drives(telephone: Telephone, driving: str, when: str, hour: str) -> Telephone:
     """Called while they drive: not a word more, but when to call them."""
     telephone.is_called()
     assert telephone.says(driving) == ["call.driving"]
@@ -28,7 +32,7 @@ def drives(telephone: Telephone, driving: str, when: str, *hours: str) -> Teleph
     assert telephone.is_over()
     telephone.speaks_of_no_debt()
     promised = telephone.heard + "".join(telephone.phone.news())
-    assert any(hour in promised for hour in hours)
+    assert hour in promised
     assert "minutes" not in promised
     return telephone
 
@@ -37,12 +41,11 @@ def test_who_drives_is_called_at_the_hour_they_named_or_the_first_lawful_one(cal
     at(callers.stage, CLOSED)
     driving, when = "yes but I'm driving right now", "call me tomorrow at ten thirty in the morning"
     english, mandarin = callers.phone(EN), callers.phone(ZH)
-    # Nobody may be called at five; what is promised is the hour at which we shall call: eight, or nine where
-    # a machine may not sooner, or the state has two zones.
-    lawful = ("上午八点", "上午九点")
+    # Nobody may be called at five; what is promised is the hour at which we shall call.
+    lawful = "上午九点" if mandarin.person.region in NINE else "上午八点"
     asked = [
         drives(english, driving, when, "at ten thirty in the morning"),
-        drives(mandarin, "我正在开车", "明天早上五点再打给我", *lawful),
+        drives(mandarin, "我正在开车", "明天早上五点再打给我", lawful),
     ]
     for telephone in sorted(asked, key=promised_at):
         goes_on_when_it_rings(telephone)

@@ -38,6 +38,21 @@ def test_both_sums_are_read_back_and_recorded_after_a_yes(sqlite_store: Store, b
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (TEXT[Language.EN], {"plan.read_back"}),
+        ("I can give you 400 today, and I don't know about the rest", {"payment.applied", "offer.two"}),
+    ],
+)
+def test_what_a_part_is_applied_to_is_said_only_where_something_stays_open(
+    sqlite_store: Store, text: str, said: set[str]
+) -> None:
+    line = verified(sqlite_store, **{text: "partial_payment"})
+    line.says(text)
+    assert keys(line) == said
+
+
+@pytest.mark.parametrize(
     ("text", "records"),
     [
         ("yes, 400 now and the rest 300 a month", True),

@@ -44,7 +44,7 @@ from arrears.domain.language.people.names import read_names
 from arrears.domain.language.people.references import read_references
 from arrears.domain.language.read import Wanted, survey
 from arrears.domain.language.readings import Certainty, Readings
-from arrears.domain.language.script.fold import Span, compiled, fold, has_han
+from arrears.domain.language.script.fold import Span, compiled, fold, has_han, overlap
 from arrears.domain.language.script.terms import Lexicon, Term, lexicon, read_terms
 from arrears.domain.language.times.times_of_day import read_times
 from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
@@ -146,7 +146,7 @@ def _doubted_by_verb(one: Entity, by_words: dict[Span, Entity], today: date) -> 
     if said is not None:
         return _unsure(said, one.value) if said.value != one.value else one
     # By the words it may be a part of another day that lies behind: 十二月二十五号圣诞节那天还的.
-    wider = [each for each in by_words.values() if each.span[0] < one.span[1] and one.span[0] < each.span[1]]
+    wider = [each for each in by_words.values() if overlap(each.span, one.span)]
     return _unsure(one) if any(each.value < _up_to(each, today) for each in wider) else one
 
 

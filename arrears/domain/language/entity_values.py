@@ -17,7 +17,7 @@ from arrears.domain.language.readings import (
     PercentReading,
     Readings,
 )
-from arrears.domain.language.script.fold import Span, compiled
+from arrears.domain.language.script.fold import Span, compiled, overlap
 from arrears.domain.money import Money
 
 _TO = compiled(r"\s*(?:-|(?:to|thru|through|or|till|until)\b|到|至|~|或者?|还是)")
@@ -163,12 +163,8 @@ def amount_entities(readings: Readings, text: str) -> list[Entity]:
     return [
         _amount(one, text)
         for one in readings.amounts
-        if one.kind is not AmountKind.SHARE or not any(_overlap(one.span, span) for span in taken)
+        if one.kind is not AmountKind.SHARE or not any(overlap(one.span, span) for span in taken)
     ] + [_percent(one, text) for one in readings.percents]
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
 
 
 def _amount(one: AmountReading, text: str) -> Entity:

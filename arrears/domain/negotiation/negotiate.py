@@ -87,7 +87,25 @@ def _terms(scope: Scope, belief: Belief, proposal: Proposal, asked: Request) -> 
     demanding = draft is None or (draft.asks_more and scope.position.stated_limit is None)
     if scope.position.said.hardship and demanding:
         return _relief(scope, belief, proposal)
-    return draft or _best(scope, belief, proposal, _why_other(asked, scope))
+    if draft is not None and not _is_raised_alone(draft):
+        return draft
+    if scope.position.said.hardship:
+        other = _relief(scope, belief, proposal)
+    else:
+        other = _best(scope, belief, proposal, _why_other(asked, scope))
+    return other if draft is None or _brings_more(other, draft) else draft
+
+
+def _is_raised_alone(draft: Draft) -> bool:
+    """Whether it is one payment, more than they named, and nothing is said of what it leaves due."""
+    return draft.asks_more and len(draft.offer.instalments) == 1 and bool(draft.offer.left_due)
+
+
+def _brings_more(other: Draft | Refer, draft: Draft) -> bool:
+    """Whether it is relief, since no plan covers the balance, and its several payments bring more."""
+    if isinstance(other, Refer) or other.offer.kind is not PlanType.HARDSHIP:
+        return False
+    return other.offer.total > draft.offer.total
 
 
 def _why_other(asked: OneOff | Regular, scope: Scope) -> Reason:

@@ -8,7 +8,8 @@ from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.means.seasons import earning_months
 from arrears.domain.language.means.told_means import Means
 from arrears.domain.language.plans.wished_plans import wished_plan
-from arrears.domain.language.readings import Readings, ShareOf, Span
+from arrears.domain.language.readings import Readings, ShareOf
+from arrears.domain.language.script.fold import overlap
 from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 
@@ -23,16 +24,12 @@ _ASKED_BY: dict[Intent, Wish] = {
 def without_means(readings: Readings, means: Means) -> Readings:
     """The readings without what was said of means: what comes in or goes out is no offer, nor is a payday."""
     amounts = tuple(
-        each for each in readings.amounts if not any(_overlap(each.span, span) for span in means.spans)
+        each for each in readings.amounts if not any(overlap(each.span, span) for span in means.spans)
     )
     dates = readings.dates
     if means.payday is not None and not amounts:
         dates = tuple(each for each in dates if each.on != means.payday)
     return replace(readings, amounts=amounts, dates=dates)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def statements_from(text: str, intents: frozenset[Intent], means: Means) -> Statements:

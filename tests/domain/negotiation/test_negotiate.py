@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import islice, pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import Money
-from arrears.domain.negotiation.authority import Authority
+from arrears.domain.negotiation.authority import Authority, HardshipTerms
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
     Accept,
@@ -46,6 +47,7 @@ from tests.builders.negotiating import (
     granted,
     offered,
     usd,
+    widely,
 )
 
 
@@ -416,3 +418,25 @@ def test_a_single_payment_lies_within_the_term_too(term: int, latest: int) -> No
     assert isinstance(move, Counter)
     assert move.reasons == (Reason.DATE_TOO_LATE,)
     assert move.offer.last_on == move.bounds.latest_promise_on == TODAY + timedelta(latest)
+
+
+@pytest.mark.parametrize("hardship", [False, True])
+@pytest.mark.parametrize("limit", [39, 40, 41])
+def test_a_share_that_is_raised_to_the_least_payment_brings_no_less_than_relief_does(
+    limit: int, hardship: bool
+) -> None:
+    terms = replace(
+        TERMS,
+        min_instalment=usd(40),
+        max_instalments=3,
+        frequencies=(B,),
+        max_term_days=43,
+        types=frozenset(PlanType),
+        hardship=HardshipTerms(usd(1), 1, 0),
+    )
+    position = widely(at(usd(297), limit=usd(limit)))
+    said = replace(position.said, hardship=hardship, asked=frozenset(Question))
+    move = negotiate(replace(position, said=said), granted(terms), Proposal(share_percent=Fraction(1)))
+    assert isinstance(move, Counter)
+    assert move.offer.kind is PlanType.HARDSHIP
+    assert usd(40) < move.offer.total < usd(60)

@@ -13,7 +13,7 @@ from arrears.domain.language.means.page import MeansPage
 from arrears.domain.language.means.rhythms import rhythms_in
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Certainty, DateReading, Frequency
-from arrears.domain.language.script.fold import READ, Span, blank, compiled
+from arrears.domain.language.script.fold import READ, Span, blank, compiled, overlap
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
@@ -147,7 +147,7 @@ def _stretch(plain: str, cue: Span) -> Span:
 
 def _chosen(text: str, cue: Span, days: Sequence[DateReading]) -> DateReading | None:
     """The day said with the cue: in Mandarin the one just before it, else the first after, else the last."""
-    over = [one for one in days if one.span[0] < cue[1] and cue[0] < one.span[1]]
+    over = [one for one in days if overlap(one.span, cue)]
     before = [one for one in days if one.span[1] <= cue[0] and not _AROUND.search(text[one.span[1] : cue[0]])]
     after = [one for one in days if one.span[0] >= cue[1]]
     if before and not text[cue[0]].isascii() and _NEAR_ZH.fullmatch(text[before[-1].span[1] : cue[0]]):

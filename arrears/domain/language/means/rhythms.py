@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.language.script.fold import Span, compiled
+from arrears.domain.language.script.fold import Span, compiled, overlap
 
 _WEEKDAY = (
     r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b"
@@ -89,6 +89,6 @@ def rhythms_in(text: str) -> list[Rhythm]:
     found: list[Rhythm] = []
     for pattern, frequency, yearly in _PATTERNS:
         for match in pattern.finditer(text):
-            if not any(one.span[0] < match.end() and match.start() < one.span[1] for one in found):
+            if not any(overlap(one.span, match.span()) for one in found):
                 found.append(Rhythm(frequency, match.span(), yearly))
     return sorted(found, key=lambda one: one.span)

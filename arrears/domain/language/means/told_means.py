@@ -9,7 +9,7 @@ day's pay is no income here, since how much is worked is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,7 @@ from arrears.domain.language.means.page import MeansPage, Said, page_of
 from arrears.domain.language.means.paydays import payday_in
 from arrears.domain.language.means.roles import Part, Role, parts_of
 from arrears.domain.language.readings import Frequency
-from arrears.domain.language.script.fold import Span, fold
+from arrears.domain.language.script.fold import Span, fold, overlap
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import Regularly
 from arrears.domain.people import Language
@@ -69,7 +69,7 @@ def means_in(text: str, *, language: Language, today: date, currency: Currency) 
     payday = payday_in(text, fold(text), page, language=language, today=today, currency=currency)
     sums = _sums(page, payday.rhythm, currency)
     own = [one.span for one in sums]
-    others = [span for span in others_income(text) if _apart(span, own)]
+    others = [span for span in others_income(text) if not any(overlap(span, each) for each in own)]
     return Means(
         income=_income([one for one in sums if one.part.role is Role.INCOME], currency),
         expenses=_expenses([one for one in sums if one.part.role is Role.COSTS], currency),
@@ -79,10 +79,6 @@ def means_in(text: str, *, language: Language, today: date, currency: Currency) 
         spans=tuple(sorted((*own, *others))),
         rhythm_spans=(*_rhythm_spans(page, sums), *(span for span in others if names_rhythm(text, span))),
     )
-
-
-def _apart(span: Span, known: Iterable[Span]) -> bool:
-    return all(span[1] <= start or end <= span[0] for start, end in known)
 
 
 def _rhythm_spans(page: MeansPage, sums: Sequence[_Sum]) -> tuple[Span, ...]:

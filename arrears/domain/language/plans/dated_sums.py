@@ -20,7 +20,7 @@ from arrears.domain.language.readings import (
     PlanReading,
     Readings,
 )
-from arrears.domain.language.script.fold import Span, compiled, fold
+from arrears.domain.language.script.fold import compiled, fold, overlap
 from arrears.domain.negotiation.schedule import months_after
 
 # s a sum, d a day, m a month without a day, r words for the rest.
@@ -65,7 +65,7 @@ def _told(plain: str, readings: Readings) -> list[tuple[str, AmountReading | Dat
     """Sums, days and words for the rest in the order of the text, each by its letter."""
     rests = [match.span() for match in REST.finditer(plain)]
     sums = [each for each in readings.amounts if not (rests and each.kind is AmountKind.FULL)]
-    rests = [span for span in rests if not any(_meet(span, each.span) for each in sums)]
+    rests = [span for span in rests if not any(overlap(span, each.span) for each in sums)]
     found: list[tuple[int, str, AmountReading | DateReading | None]] = []
     found += [(each.span[0], _kind_of_sum(each), each) for each in sums]
     found += [(each.span[0], _kind_of_day(each), each) for each in readings.dates]
@@ -122,7 +122,3 @@ def _in_month(month: date, last: date) -> date | None:
     ahead = (month.year - last.year) * 12 + month.month - last.month
     on = months_after(last, ahead) if ahead > 0 else months_after(month, 1) - timedelta(days=1)
     return on if on > last else None
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -30,6 +30,11 @@ def fold(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
+def overlap(one: Span, other: Span) -> bool:
+    """Whether they have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def blank(text: str, spans: Iterable[Span], mark: str = READ) -> str:
     """The text with every span overwritten by the mark, so that nothing is read twice."""
     chars = list(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from arrears.domain.carrier_words import CarrierWord, carrier_word
-from arrears.domain.language.script.fold import Span, fold, has_han
+from arrears.domain.language.script.fold import fold, has_han, overlap
 from arrears.domain.language.script.spelling import clauses
 from arrears.domain.language.withdrawals import english, latin, mandarin
 from arrears.domain.language.withdrawals.details_refusals import details_refused
@@ -64,7 +64,7 @@ def withdrawals(text: str) -> tuple[Withdrawal, ...]:
     if has_han(folded):
         heard += mandarin.found(folded)
     details = details_refused(folded)
-    heard = [one for one in heard if not any(_overlaps(one.span, each) for each in details)]
+    heard = [one for one in heard if not any(overlap(one.span, each) for each in details)]
     kept: list[Withdrawal] = []
     for one in sorted(set(heard), key=_widest_first):
         if not (kept and _same(one, kept[-1])):
@@ -85,11 +85,7 @@ def _widest_first(one: Withdrawal) -> tuple[int, int, int]:
 
 
 def _same(one: Withdrawal, other: Withdrawal) -> bool:
-    return one.scope is other.scope and _overlaps(one.span, other.span)
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+    return one.scope is other.scope and overlap(one.span, other.span)
 
 
 def _whole(folded: str) -> Iterator[Withdrawal]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arrears.domain.language.script.fold import Span
+from arrears.domain.language.script.fold import Span, overlap
 from arrears.domain.language.withdrawals.rules_zh import MAIL, NOT, RULES, TEXT, WORK_RULES, Rule, Speech
 from arrears.domain.language.withdrawals.scopes import EVERYTHING, TEXTS, WORK, Scopes, Withdrawal
 
@@ -90,12 +90,9 @@ def _in_clause(said: str, before: str) -> Iterator[tuple[Scopes, Span]]:
         if rule.scopes is TEXTS and _MAILED.search(said) and not _TEXTED.search(said):
             continue
         for match in rule.pattern.finditer(said):
-            if not _taken_back(rule.speech, match, before) and not _overlap(work, match.span()):
+            at_work = work is not None and overlap(work, match.span())
+            if not at_work and not _taken_back(rule.speech, match, before):
                 yield (WORK if _while_working(rule, match, before) else rule.scopes), match.span()
-
-
-def _overlap(work: Span | None, span: Span) -> bool:
-    return work is not None and span[0] < work[1] and work[0] < span[1]
 
 
 def _while_working(rule: Rule, match: re.Match[str], before: str) -> bool:
