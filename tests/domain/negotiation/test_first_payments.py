@@ -54,7 +54,7 @@ def monthly(amount: int) -> Proposal:
 
 
 def test_the_rest_on_their_day_is_no_more_than_they_said_they_can_afford() -> None:
-    rest = Proposal(count=1, on=TODAY + timedelta(days=28))
+    rest = Proposal(count=1, on=TODAY + timedelta(days=35))
     willing = offered(negotiate(NINE_HUNDRED, granted(), first(600, rest)))
     assert [item.amount for item in willing.instalments] == [usd(600), usd(300)]
     limited = at(usd(900), limit=usd(10), per=M)  # less than the lender's least payment
