@@ -155,7 +155,7 @@ def test_what_to_do_about_it_is_no_question_of_law(sqlite_store: Store) -> None:
     text = "what can I do about this"
     line = verified(sqlite_store, **{text: "ask_legal_consequences"})
     line.says(text)
-    assert "legal.answer" not in keys(line)
+    assert "script.consequences" not in keys(line)
     assert keys(line)
 
 
