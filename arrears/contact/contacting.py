@@ -30,7 +30,7 @@ from arrears.domain.compliance.facts import (
 )
 from arrears.domain.contact_policy import OF_A_PLAN
 from arrears.domain.conversations import Conversation
-from arrears.domain.outreach import ContactPurpose, Outreach
+from arrears.domain.outreach import NAMED_HOUR, ContactPurpose, Outreach
 from arrears.domain.people import Channel, ContactPoint, Person
 from arrears.domain.plans import is_fulfilled, stands
 from arrears.store import (
@@ -72,7 +72,7 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         consents=given,
         standing=consents.standing_for(tx, person.id, case.id, point.id),
         attempts=attempts,
-        inconvenient=consents.inconvenient_hours_of(tx, person.id),
+        inconvenient=consents.inconvenient_hours_of(tx, person.id, since=_hour_named_at(tx, row)),
         inbound_at=_inbound_at(tx, row),
         inbound_channel=None if talk is None else talk.channel,
         replies_sent=_other_replies(tx, row),
@@ -83,6 +83,14 @@ def contact_facts(tx: Tx, desk: Desk, row: Outreach) -> ContactFacts:
         verified=talk is not None and party_now(tx, talk, now) is not None,
         person_active=talk is not None and talk.taken_over_by is not None,
     )
+
+
+def _hour_named_at(tx: Tx, row: Outreach) -> datetime | None:
+    """When they named the hour of this call; the hours around an earlier "not now" are not against it.
+
+    What is known to be inconvenient is not so where the person says otherwise (15 U.S.C. 1692c(a)(1)).
+    """
+    return calls.callback_asked_at(tx, row.case_id) if row.step == NAMED_HOUR else None
 
 
 def _other_replies(tx: Tx, row: Outreach) -> int:

@@ -31,7 +31,7 @@ _EMPTY = frozenset(
 )
 _TAKEN_FOR = _WISHES | _EMPTY | (ASKING - {Intent.ASK_CREDIT_REPORTING})
 """What such a question is taken for, and is not answered as."""
-_LEFT_TO_US = _EMPTY | OFFERING | {Intent.ASK_BALANCE}
+_LEFT_TO_US = _EMPTY | OFFERING | {Intent.ASK_BALANCE, Intent.ASK_LEGAL_CONSEQUENCES}
 _OF_LOANS = _EMPTY | ASKING | OFFERING
 _OF_THE_DEBT = frozenset({Intent.DISPUTE, Intent.REQUEST_VALIDATION, Intent.THIRD_PARTY_INQUIRY})
 """What "and the other loan?" is taken for, where it is all that they say."""

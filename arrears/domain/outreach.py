@@ -27,6 +27,10 @@ class ContactPurpose(StrEnum):
     LOCATION = "location"  # asking somebody else where the person can be reached
 
 
+NAMED_HOUR = "callback-named"
+"""The step of a call back at the very hour that the person named."""
+
+
 class OutreachState(StrEnum):
     """Where a planned contact stands."""
 

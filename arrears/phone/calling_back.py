@@ -14,7 +14,7 @@ from arrears.domain.calls import Call
 from arrears.domain.compliance.decision import Deferred
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import OutreachId
-from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
+from arrears.domain.outreach import NAMED_HOUR, ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed, next_staffed
 from arrears.domain.times import local, nameable
@@ -23,18 +23,20 @@ from arrears.store import Tx, calls, cases, conversations, people
 from arrears.store import outreach as outreach_rows
 
 
-def booked(tx: Tx, desk: Desk, call: Call, at: datetime) -> datetime | None:
+def booked(tx: Tx, desk: Desk, call: Call, at: datetime, *, named: bool = False) -> datetime | None:
     """When we shall call; None where compliance lets no machine call them, so that a person must.
 
-    `at` is when they want to be called, rounded up to what can be named. Booked once a call; asked again, the
-    first booking stands. Raises: LookupError when the call has no conversation.
+    `at` is when they want to be called, rounded up to what can be named; `named` says that the hour is their
+    own word. Booked once a call; asked again, the first booking stands. Raises: LookupError when the call has
+    no conversation.
     """
     now = desk.clock.now()
     if call.conversation_id is None:
         raise LookupError(f"nobody we know is on {call.id}")
     talk = conversations.load(tx, call.conversation_id)
     people.lock_person(tx, talk.person_id)
-    row = _row(tx, desk, call, talk, nameable(max(at, now), _zone(tx, talk)))
+    step = NAMED_HOUR if named else "callback"
+    row = _row(tx, desk, call, talk, nameable(max(at, now), _zone(tx, talk)), step)
     if outreach_rows.plan(tx, row):
         calls.ask_callback(tx, f"callback-{call.id}", row, now)
         look_ahead(tx, desk, completed(tx, desk, row))
@@ -99,7 +101,7 @@ def _zone(tx: Tx, talk: Conversation) -> str:
     return home_zone(person, people.load_contact_point(tx, talk.contact_point_id))
 
 
-def _row(tx: Tx, desk: Desk, call: Call, talk: Conversation, at: datetime) -> Outreach:
+def _row(tx: Tx, desk: Desk, call: Call, talk: Conversation, at: datetime, step: str) -> Outreach:
     point = people.load_contact_point(tx, talk.contact_point_id)
     person, case = people.load_person(tx, talk.person_id), cases.load_case(tx, talk.case_id)
     said = call_opening(desk, "call.callback", talk.language, case.lender, person.name)
@@ -118,5 +120,5 @@ def _row(tx: Tx, desk: Desk, call: Call, talk: Conversation, at: datetime) -> Ou
         state=OutreachState.DUE,
         conversation_id=None,
         answers=None,
-        step="callback",
+        step=step,
     )

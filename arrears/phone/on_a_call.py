@@ -21,7 +21,7 @@ from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.language.withdrawals.recording_refusals import refuses_recording
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said
-from arrears.phone.asking_when import says_when
+from arrears.phone.asking_when import call_back, says_when, wished_hour
 from arrears.phone.in_writing import (
     ASK_DETAILS,
     DETAILS_FOLLOW,
@@ -173,7 +173,10 @@ def _while_driving(situation: Situation, besides: tuple[Intent, ...]) -> Answer:
     if besides:
         hand_over(situation, "also_said", besides)
     inconvenient(situation)
-    return situation.answer("call.driving")
+    if wished_hour(situation) is None:
+        return situation.answer("call.driving")
+    booked = call_back(situation)
+    return replace(booked, said=(situation.say("call.drive_safely"), *booked.said))
 
 
 def _again(situation: Situation, first: str) -> Answer:

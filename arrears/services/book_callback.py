@@ -31,12 +31,13 @@ def book_as_asked(desk: Desk, call_id: CallId) -> Closed:
         if call.conversation_id is None:
             return Closed(closing_words(desk, call.language), call.language)
         talk = conversations.load(tx, call.conversation_id)
-        at = booked(tx, desk, call, _wished(tx, desk, talk))
+        wished = _wished(tx, desk, talk)
+        at = booked(tx, desk, call, wished or desk.clock.now() + SOME_TIME, named=wished is not None)
         return Closed(booked_words(tx, desk, talk, "call.booked", at), talk.language)
 
 
-def _wished(tx: Tx, desk: Desk, talk: Conversation) -> datetime:
-    """The time they named last as the one to be called at; a while from now where they named none."""
+def _wished(tx: Tx, desk: Desk, talk: Conversation) -> datetime | None:
+    """The time they named last as the one to be called at; None where they named none."""
     person, point = (
         people.load_person(tx, talk.person_id),
         people.load_contact_point(tx, talk.contact_point_id),
@@ -46,7 +47,7 @@ def _wished(tx: Tx, desk: Desk, talk: Conversation) -> datetime:
         wished_call(turn.text, language=talk.language, now=wall)
         for turn in _about_it(conversations.turns_of(tx, talk.id))
     )
-    return next((at for at in named if at is not None), wall + SOME_TIME)
+    return next((at for at in named if at is not None), None)
 
 
 def _about_it(turns: Sequence[Turn]) -> Iterator[Turn]:

@@ -166,10 +166,14 @@ def append_inconvenient_hours(
         _chain_hours(tx, case_id, row)
 
 
-def inconvenient_hours_of(tx: Connection, person_id: PersonId) -> tuple[DailyWindow, ...]:
-    """Hours the person asked us to avoid."""
+def inconvenient_hours_of(
+    tx: Connection, person_id: PersonId, *, since: datetime | None = None
+) -> tuple[DailyWindow, ...]:
+    """Hours the person asked us to avoid; with `since`, only what they asked later than that."""
     rows = tx.execute(_HOURS_OF, {"person_id": person_id})
-    opens_closes: list[tuple[time, time]] = [(row.opens, row.closes) for row in rows]
+    opens_closes: list[tuple[time, time]] = [
+        (row.opens, row.closes) for row in rows if since is None or row.at > since
+    ]
     return tuple(DailyWindow(opens, closes) for opens, closes in opens_closes)
 
 

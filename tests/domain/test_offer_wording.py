@@ -136,7 +136,7 @@ SAID = {
         "按淡旺季安排：2026年6月8日（周一）还$100.00；7月8日还$300.00，合计$400.00",
     ),
     "flexible": (
-        business.flexible(usd(300), FRIDAY, 3, MONTHLY, WEEKENDS, TODAY),
+        business.flexible(common.instalments(usd(300), FRIDAY, 3, MONTHLY, WEEKENDS, TODAY)),
         "3 payments of $100.00, every month, the first on Friday 8 May 2026, "
         "the last on Wednesday 8 July 2026, $300.00 in total; paying early, all or part, costs nothing extra",
         "分3期，每月还$100.00，第一期2026年5月8日（周五），最后一期2026年7月8日（周三），合计$300.00；"

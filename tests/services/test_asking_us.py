@@ -151,6 +151,14 @@ def test_while_a_person_decides_nothing_is_asked_for_again(sqlite_store: Store) 
         assert len(approvals.waiting_of(tx, line.borrower.case.id)) == 1
 
 
+def test_what_to_do_about_it_is_no_question_of_law(sqlite_store: Store) -> None:
+    text = "what can I do about this"
+    line = verified(sqlite_store, **{text: "ask_legal_consequences"})
+    line.says(text)
+    assert "script.consequences" not in keys(line)
+    assert keys(line)
+
+
 def test_a_call_at_an_hour_they_name_needs_no_question_for_it(sqlite_store: Store) -> None:
     text = "I'm at work. call me after 6"
     line = verified(sqlite_store, **{text: "inconvenient+request_callback", "not now": "inconvenient"})

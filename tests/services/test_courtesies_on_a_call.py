@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from arrears.domain.call_scripts import Ends
+from arrears.domain.ids import OutreachId
 from arrears.domain.language.script.fold import has_han
+from arrears.domain.outreach import OutreachState
 from arrears.domain.people import Language
-from arrears.domain.times import local
+from arrears.domain.times import DailyWindow, local
 from arrears.services.book_callback import book_as_asked
-from arrears.store import Store
+from arrears.services.dispatch_outreach import dispatch
+from arrears.store import Store, consents
+from arrears.store import outreach as outreach_rows
 from arrears.store.tables.contact import outreach
 from tests.builders.line import SAYINGS
 from tests.builders.phone import Phone, conversing, who_may_be_called
@@ -117,6 +121,56 @@ def booked_at(phone: Phone) -> datetime:
     with phone.store.read() as tx:
         row = tx.execute(sa.select(outreach).where(outreach.c.purpose == "callback")).one()
     return local(row.due_at, "America/New_York")
+
+
+def _state(phone: Phone) -> OutreachState:
+    """What becomes of the call back when its hour has come."""
+    row_id = OutreachId(f"outreach-{phone.call_id}-callback")
+    dispatch(phone.desk, phone.app.messengers, row_id)
+    with phone.store.read() as tx:
+        return outreach_rows.load(tx, row_id).state
+
+
+@pytest.mark.parametrize("drives", ["i'm driving call me in an hour", "我在开车，一小时后再打"])
+def test_who_drives_and_names_the_hour_is_not_asked_for_it_and_is_called_then(
+    sqlite_store: Store, drives: str
+) -> None:
+    phone = calling(sqlite_store, ZH if has_han(drives) else EN)
+    answer = phone.says_aloud(drives)
+    assert "When may I" not in answer.text
+    assert "什么时候" not in answer.text
+    assert "do not talk while driving" in answer.text or "请您开车时不要通话" in answer.text
+    assert answer.ends is Ends.CALLBACK
+    asked = phone.clock.now()
+    book_as_asked(phone.desk, phone.call_id)
+    assert booked_at(phone) - asked < timedelta(minutes=75)
+
+
+def test_an_hour_soon_after_not_now_is_the_hour_of_the_call_where_they_named_it(sqlite_store: Store) -> None:
+    phone = calling(sqlite_store)
+    phone.says_aloud("i'm driving")
+    asked = phone.clock.now()
+    assert phone.says_aloud("in half an hour").ends is Ends.CALLBACK
+    book_as_asked(phone.desk, phone.call_id)
+    due = booked_at(phone)
+    assert due - asked < timedelta(minutes=45)
+    phone.clock.move(seconds=(due - asked).total_seconds())
+    assert _state(phone) is OutreachState.SENT
+
+
+def test_a_not_now_after_the_hour_was_named_counts_against_it(sqlite_store: Store) -> None:
+    phone = calling(sqlite_store)
+    phone.says_aloud("i'm driving")
+    phone.says_aloud("in half an hour")
+    book_as_asked(phone.desk, phone.call_id)
+    due = booked_at(phone)
+    phone.clock.move(minutes=5)
+    working_day = DailyWindow(time(9), time(18))
+    with phone.store.write() as tx:
+        now = phone.clock.now()
+        consents.append_inconvenient_hours(tx, phone.borrower.person.id, working_day, key="later", at=now)
+    phone.clock.move(seconds=(due - phone.clock.now()).total_seconds())
+    assert _state(phone) is OutreachState.DUE
 
 
 @pytest.mark.parametrize("asks", ["call me back please", "can you call me back", "不打了，你们再打给我"])

@@ -110,12 +110,9 @@ def renewal(balance: Balance, pay_on: date, until: date, rest_days: RestDays, to
     return Offer(items, None, Money.zero(balance.currency), PlanType.RENEWAL)
 
 
-def flexible(
-    balance: Money, first_on: date, by: int | Money, frequency: Frequency, rest_days: RestDays, today: date
-) -> Offer:
-    """Instalments that may be paid early without a charge (随借随还). Raises as `instalments` does."""
-    offer = plan_builders.instalments(balance, first_on, by, frequency, rest_days, today)
-    return replace(offer, kind=PlanType.FLEXIBLE)
+def flexible(offer: Offer) -> Offer:
+    """Instalments that may be paid early without a charge (随借随还); terms of other kinds as they are."""
+    return replace(offer, kind=PlanType.FLEXIBLE) if offer.kind is PlanType.INSTALMENTS else offer
 
 
 def _in_proportion(balance: Money, weights: tuple[int, ...]) -> tuple[Money, ...]:

@@ -9,7 +9,6 @@ from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, total
 from arrears.domain.negotiation import assumptions, limits, plan_builders
 from arrears.domain.negotiation.drafts import RAISING, Draft, may, moved_why, parts_of, rhythm_of
-from arrears.domain.negotiation.limits import Range
 from arrears.domain.negotiation.offers import Offer, Reason
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.request import OneOff, Regular
@@ -53,7 +52,7 @@ def once(asked: OneOff, scope: Scope) -> Draft | None:
         if named is not None:
             return named
         differs = (*differs, Reason.TYPE_NOT_HERE)
-    own = _rest_on_their_day(scope, first, asked.rest_on, allowed)
+    own = _rest_on_their_day(scope, first, asked.rest_on)
     if own is not None:
         return Draft(own, differs, asks_more=more)
     leaves_due = amount < scope.balance and not in_hardship
@@ -86,10 +85,10 @@ def _rest_on(scope: Scope, rest_on: date) -> Offer | None:
     return scope.starting(offer, first.on) if within else None
 
 
-def _rest_on_their_day(scope: Scope, first: Instalment, rest_on: date | None, allowed: Range) -> Offer | None:
+def _rest_on_their_day(scope: Scope, first: Instalment, rest_on: date | None) -> Offer | None:
     """Their payment, and all that it leaves on the day that they named for it; None where that may not be."""
     rest = scope.balance - first.amount
-    if rest_on is None or not Money.zero(rest.currency) < rest <= allowed.high:
+    if rest_on is None or not Money.zero(rest.currency) < rest <= limits.once(scope).high:
         return None
     limited = scope.position.stated_limit is not None or limits.disposable(scope.position) is not None
     earliest = limits.rest_starts_on(scope, first.on, Frequency.MONTHLY) if limited else first.on + _A_DAY

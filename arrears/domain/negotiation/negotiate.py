@@ -58,7 +58,9 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     belief = belief_in(position, _burden(asked, scope))
     found = seasons.answer(scope, belief, proposal) or wishes.answer(scope, belief, proposal)
     found = found or named_payments.answer(scope, proposal) or _terms(scope, belief, proposal, asked)
-    return standing.made(scope, belief, proposal, found) if isinstance(found, Draft) else found
+    if not isinstance(found, Draft):
+        return found
+    return standing.made(scope, belief, proposal, wishes.at_will(scope, found))
 
 
 def _pays_all(asked: Request, scope: Scope) -> bool:

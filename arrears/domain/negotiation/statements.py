@@ -46,8 +46,11 @@ def statements_from(text: str, intents: frozenset[Intent], means: Means) -> Stat
 
 
 def merged_statements(before: Statements, now: Statements, *, brings_terms: bool) -> Statements:
-    """All that was said so far. A wish holds until another one, or terms without one, take its place."""
-    earlier_wish = None if brings_terms else before.wish
+    """All that was said so far. A wish holds until another one, or terms without one, take its place.
+
+    To repay at will (随借随还) is wished of any terms: none end it.
+    """
+    earlier_wish = None if brings_terms and before.wish is not Wish.FLEXIBLE else before.wish
     return Statements(
         income=now.income or before.income,
         expenses=now.expenses or before.expenses,

@@ -60,6 +60,14 @@ def answer(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Ask | Re
     return _about_time(scope, belief, proposal, wish)
 
 
+def at_will(scope: Scope, draft: Draft) -> Draft:
+    """The draft; its instalments may be paid early without a charge where they wished for that (随借随还)."""
+    if scope.position.said.wish is not Wish.FLEXIBLE or not scope.may(PlanType.FLEXIBLE):
+        return draft
+    other = draft.other and business_plans.flexible(draft.other)
+    return replace(draft, offer=business_plans.flexible(draft.offer), other=other)
+
+
 def _names_money(proposal: Proposal) -> bool:
     return (
         proposal.amount is not None
@@ -154,7 +162,7 @@ def _built(scope: Scope, belief: Belief, proposal: Proposal, kind: PlanType) -> 
         case PlanType.FLEXIBLE:
             plans = (c.build() for c in candidates.ranked(scope, belief, proposal)[:8])
             regular = next((plan for plan in plans if plan.kind is PlanType.INSTALMENTS), None)
-            return None if regular is None else replace(regular, kind=PlanType.FLEXIBLE)
+            return None if regular is None else business_plans.flexible(regular)
         case PlanType.EXTENSION:
             return _extension(scope, proposal)
         case PlanType.INTEREST_ONLY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.terms_wished import asks_for_terms
+from arrears.domain.language.acts.terms_wished import asks_for_terms, asks_us_for_terms
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,23 @@ def test_these_ask_us_for_terms(text: str) -> None:
 )
 def test_a_plain_yes_asks_for_nothing(text: str) -> None:
     assert not asks_for_terms(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["what can I do about this", "so what can we do now?", "那我该怎么办", "这事怎么处理"]
+)
+def test_who_wonders_what_to_do_leaves_it_to_us(text: str) -> None:
+    assert asks_us_for_terms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what can i do about this, will you sue me",
+        "what can we do now, can they take my truck",
+        "起诉了我怎么办",
+        "我的征信怎么办",
+    ],
+)
+def test_a_fear_of_the_law_is_no_wish_for_terms(text: str) -> None:
+    assert not asks_us_for_terms(text)

@@ -29,6 +29,8 @@ NOW = datetime(2026, 3, 2, 11, 15, tzinfo=ZoneInfo("America/New_York"))
         ("in half an hour", Language.EN, 0, "11:45"),
         ("in an hour", Language.EN, 0, "12:15"),
         ("in twenty minutes", Language.EN, 0, "11:35"),
+        ("ten past six in the evening", Language.EN, 0, "18:10"),
+        ("twenty to five", Language.EN, 0, "16:40"),
         ("六点以后", Language.ZH, 0, "18:00"),
         ("晚上八点半", Language.ZH, 0, "20:30"),
         ("明天上午", Language.ZH, 1, "10:00"),

@@ -10,6 +10,7 @@ from arrears.domain.cases import Balance
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation import business_plans as build
+from arrears.domain.negotiation import plan_builders
 from arrears.domain.negotiation.authority import DayShift, RestDays
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
@@ -108,9 +109,15 @@ def test_a_renewal_needs_principal_and_a_term(principal: int, until: date) -> No
 
 
 def test_a_flexible_plan_is_instalments_that_may_be_paid_early() -> None:
-    offer = build.flexible(cny(100), date(2026, 5, 8), 3, Frequency.MONTHLY, NEXT, TODAY)
+    regular = plan_builders.instalments(cny(100), date(2026, 5, 8), 3, Frequency.MONTHLY, NEXT, TODAY)
+    offer = build.flexible(regular)
     assert payments(offer) == [("05-08", 34), ("06-08", 33), ("07-08", 33)]
     assert offer.kind is PlanType.FLEXIBLE
+
+
+def test_one_payment_is_none_to_be_repaid_at_will() -> None:
+    once = plan_builders.promise(cny(100), date(2026, 5, 8), cny(100), NEXT, TODAY)
+    assert build.flexible(once) == once
 
 
 @given(

@@ -53,6 +53,16 @@ def monthly(amount: int) -> Proposal:
     return Proposal(amount=usd(amount), frequency=M)
 
 
+def test_the_rest_on_their_day_is_no_more_than_they_said_they_can_afford() -> None:
+    rest = Proposal(count=1, on=TODAY + timedelta(days=35))
+    willing = offered(negotiate(NINE_HUNDRED, granted(), first(600, rest)))
+    assert [item.amount for item in willing.instalments] == [usd(600), usd(300)]
+    limited = at(usd(900), limit=usd(10), per=M)  # less than the lender's least payment
+    bounded = offered(negotiate(limited, granted(), first(600, rest)))
+    assert bounded.instalments[0].amount == usd(600)
+    assert all(item.amount <= usd(10) for item in bounded.instalments[1:])
+
+
 def test_what_lies_in_the_authority_is_read_back_as_they_said_it() -> None:
     move = negotiate(NINE_HUNDRED, granted(), first(400, monthly(200)))
     assert isinstance(move, Accept)

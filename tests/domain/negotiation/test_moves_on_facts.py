@@ -381,6 +381,18 @@ def test_terms_of_small_businesses_are_offered_where_they_may_be(wish: Wish, kin
     assert put.approval.offer == move.offer
 
 
+def test_who_may_repay_at_will_may_do_so_on_terms_of_their_own_too() -> None:
+    terms = Proposal(amount=usd(200), frequency=M, on=FRIDAY)
+    plain = negotiate(said(), WIDELY, terms)
+    at_will = negotiate(said(wish=Wish.FLEXIBLE), WIDELY, terms)
+    assert isinstance(plain, Accept)
+    assert isinstance(at_will, Accept)
+    assert plain.offer.kind is PlanType.INSTALMENTS
+    assert at_will.offer == replace(plain.offer, kind=PlanType.FLEXIBLE)
+    not_here = replace(said(wish=Wish.FLEXIBLE), allowed=frozenset({PlanType.INSTALMENTS}))
+    assert offered(negotiate(not_here, WIDELY, terms)) == plain.offer
+
+
 def test_a_season_of_interest_alone_is_set_by_a_person_where_the_rate_is_not_known() -> None:
     move = negotiate(said(wish=Wish.INTEREST_ONLY), WIDELY, Proposal())
     assert isinstance(move, Refer)

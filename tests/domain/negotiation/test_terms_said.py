@@ -10,9 +10,9 @@ from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.money import Currency, Money
-from arrears.domain.negotiation.offers import Proposal, Wish
+from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.proposals import proposal_in
-from arrears.domain.negotiation.statements import without_means
+from arrears.domain.negotiation.statements import merged_statements, without_means
 from arrears.domain.people import Language
 
 TODAY = date(2026, 3, 11)
@@ -80,3 +80,19 @@ def test_only_what_they_offer_is_proposed(text: str, proposal: Proposal) -> None
 )
 def test_to_settle_the_rest_in_payments_asks_for_no_discount(text: str, wish: Wish | None) -> None:
     assert wished_plan(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("earlier", "brings_terms", "stands"),
+    [
+        (Wish.FLEXIBLE, True, Wish.FLEXIBLE),
+        (Wish.FLEXIBLE, False, Wish.FLEXIBLE),
+        (Wish.SEASONAL, True, None),
+        (Wish.SEASONAL, False, Wish.SEASONAL),
+    ],
+)
+def test_terms_end_every_wish_but_to_repay_at_will(
+    earlier: Wish, brings_terms: bool, stands: Wish | None
+) -> None:
+    before, now = Statements(wish=earlier), Statements()
+    assert merged_statements(before, now, brings_terms=brings_terms).wish is stands

@@ -22,10 +22,12 @@ _WISHED = compiled(
     r"[^.?!\n]{0,12}(?:month|week|time|least|minimum)"
     r"|你们?(?:说(?!的|清|得|过|了)|定|看着办|给个(?:方案|说法|建议)|有(?:什么|啥|哪些)?(?:方案|办法|建议|选择))|(?:有(?:什么|啥|哪些)|还有)[^。！\n]{0,4}(?:方案|选择|方式)(?:可以选)?"
     r"|(?:最低|最少|起码)[^。！\n]{0,8}(?:还|付|多少)|别人(?:一般|都|通常)?(?:怎么还|还多少)|给(?:我)?(?:个|一个)方案"
+    r"|我们?(?:现在|这边|这样)?(?:该|能|可以|应该|要)?(?:怎么办|怎么做|怎么处理)|这(?:事|个|种情况)?(?:该|要)?怎么(?:办|处理)"
 )
 _OTHERWISE = compiled(
-    r"\b(?:who|why|where)\b|\bwhat(?:'s|\s+is)\s+(?:this|it|that)\b|\b(?:lump|settle\w*|discount|%\s?off|pay\s?off|lawyer|attorney|court)\b"
-    r"|结清|减免|打折|律师|你们?是谁|说清楚|凭什么"
+    r"\b(?:who|why|where)\b|\bwhat(?:'s|\s+is)\s+(?:this|it|that)\b|\b(?:lump|settle\w*|discount|%\s?off|pay\s?off|lawyer|attorney|court|legal(?:ly)?|sued?|"
+    r"suing|lawsuit|arrest(?:ed)?|jail|prison|police|seize|garnish\w*|take\s+(?:my|our)|credit\s+(?:score|report))\b"
+    r"|起诉|坐牢|法院|警察|抓(?:我|人)|征信|查封|冻结|结清|减免|打折|律师|你们?是谁|说清楚|凭什么"
 )
 
 

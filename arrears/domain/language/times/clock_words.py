@@ -22,13 +22,22 @@ _HALF = (
 )
 
 
+_TO = r"(?:to|till?)"
+_MINUTES_BESIDE = (
+    r"half\s+past|half|quarter\s+past|quarter\s+after|quarter\s+to|quarter\s+till?|"
+    r"(?:five|ten|twenty(?:[ -]five)?)\s+(?:min(?:ute)?s?\s+)?(?:past|after)|"
+    r"[0-5]?\d\s+(?:min(?:ute)?s?\s+)?past|"
+    rf"(?:five|ten|[0-5]?\d)\s+min(?:ute)?s?\s+{_TO}|twenty(?:[ -]five)?\s+{_TO}|"
+    rf"(?<=\bat\s)(?:five|ten)\s+{_TO}"
+)  # "ten to six" alone may be hours of work
+
+
 def _english(number: str) -> str:
     """A time with groups whose names end in the number."""
     return (
         rf"(?:(?P<word{number}>noon|midday|midnight)|(?P<mil{number}>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs|"
         rf"hours)"
-        rf"|(?:(?P<past{number}>half\s+past|half|quarter\s+past|quarter\s+after|quarter\s+to|"
-        rf"quarter\s+till?)\s+)?"
+        rf"|(?:\b(?P<past{number}>{_MINUTES_BESIDE})\s+)?"
         rf"(?P<hour{number}>(?<![\d.,$/:])\d{{1,2}}(?!\d)|\b{_HOUR_WORD}\b)"
         rf"(?:\s?[:.](?P<min{number}>[0-5]\d)(?!\d)|[\s-](?P<spoken{number}>{_SPOKEN_MINUTES})\b)?"
         rf"(?:\s*o'?\s?clock|ish)?(?:\s*(?P<half{number}>{_HALF}))?)"

@@ -122,11 +122,16 @@ def _clock(match: re.Match[str], number: str) -> _Clock | None:
 
 
 def _before_or_past(past: str, hour: int, minute: int) -> tuple[int, int]:
-    if past.startswith("half"):
-        return hour, 30
-    if past.startswith("quarter"):
-        return (hour, 15) if past.endswith(("past", "after")) else ((hour - 1) or 12, 45)
-    return hour, minute
+    if not past:
+        return hour, minute
+    beside = _minutes_beside(past)
+    return (hour, beside) if past.endswith(("past", "after", "half")) else ((hour - 1) or 12, 60 - beside)
+
+
+def _minutes_beside(past: str) -> int:
+    words = past.replace("-", " ").rsplit(maxsplit=1)[0].split(" min")[0]
+    named = {"half": 30, "quarter": 15, "twenty five": 25}
+    return named[words] if words in named else _number(words) or 0
 
 
 def _half_of_day(words: str, hour: int) -> str | None:
