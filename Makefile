@@ -6,7 +6,7 @@ MODEL = bot/models/arrears.tar.gz
 TAUGHT = $(addprefix nlu_data/,en zh parallel noise lookups) $(addprefix bot/,domain rules components encoders)
 export OMP_NUM_THREADS = 1
 
-.PHONY: demo test check train evaluate setup browser format bench negotiate-benchmark bench-decisions bench-month bench-phone bench-binding bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
+.PHONY: demo test check train settings evaluate setup browser format bench negotiate-benchmark bench-decisions bench-month bench-phone bench-binding bench-understanding mutants run-gateway run-console run-scheduler run-actions run-bot run-simulator clean
 
 demo: setup train            ## run everything: import, score, allocate, contact, negotiate
 	@$(PY) -m tools.demo $(ARGS)
@@ -30,10 +30,15 @@ setup:
 
 train: setup $(MODEL)        ## train the Rasa model when its data changed
 
-$(MODEL): config.yml tools/rasa.py bot/uv.lock $(shell find $(TAUGHT) -type f ! -path '*__pycache__*' ! -name '*.md' 2>/dev/null)
+$(MODEL): config.yml tools/rasa.py bot/uv.lock $(wildcard nlu_data/validation/*.yml) $(shell find $(TAUGHT) -type f ! -path '*__pycache__*' ! -name '*.md' 2>/dev/null)
 	@echo "== training the Rasa model (five to eight minutes) =="
 	@$(PY) -m tools.train
 	@touch $(MODEL)
+
+settings: setup              ## choose the numbers of config.yml: a model apart is trained, and judged on turns it has not seen
+	@echo "== training without the validation turns (five to eight minutes) =="
+	@$(PY) -m tools.train --to-choose
+	@PYTHONPATH=bot OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 bot/.venv/bin/python -W ignore bot/choose_settings.py
 
 evaluate: setup train        ## what the model and the parser make of the held-out turns; docs/reports/understanding.md
 	@$(PY) -m benchmarks.evaluation $(ARGS)

@@ -1,6 +1,8 @@
 """Chooses on validation data how far a trained model is believed, and prints the numbers for `config.yml`.
 
-    PYTHONPATH=bot bot/.venv/bin/python bot/choose_settings.py [bot/models/arrears.tar.gz]
+    PYTHONPATH=bot bot/.venv/bin/python bot/choose_settings.py [bot/models/to_choose.tar.gz]
+
+The model must not have seen the validation turns: `make settings` trains such a one, and calls this.
 
 In this order, each given the ones before: the n-grams' share and the temperature (least surprise on
 single intents); the grounds of being in scope and the evidence of a further intent (logistic
@@ -29,7 +31,7 @@ from components.intent_model import IntentModel, Scores
 from components.intent_reader import IntentReader, score_turn
 from components.priorities import OUT_OF_SCOPE, SAFETY, leading
 from components.text import language_of
-from evaluate import MODEL, load_router
+from evaluate import TO_CHOOSE, load_router
 
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 _TEMPERATURES = tuple(round(0.4 + 0.05 * i, 2) for i in range(33))
@@ -180,7 +182,7 @@ def _print_cross_validated(turns: list[Turn], intents: list[str]) -> None:
 
 def main() -> None:
     """Print the tables and the choice for each language."""
-    reader = load_router(Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL)
+    reader = load_router(Path(sys.argv[1]) if len(sys.argv) > 1 else TO_CHOOSE)
     for language in reader.models:
         print(language)
         print(yaml.safe_dump({language: choose(language, reader)}, sort_keys=False))

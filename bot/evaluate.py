@@ -31,6 +31,8 @@ from components.text import LANGUAGES
 from sklearn.metrics import precision_recall_fscore_support
 
 MODEL = Path(__file__).parent / "models" / "arrears.tar.gz"
+TO_CHOOSE = MODEL.with_name("to_choose.tar.gz")
+"""The model that is trained without the validation turns (`make settings`): on them it alone may be judged."""
 _BINS = 10
 
 
@@ -167,11 +169,16 @@ def _print(language: str, found: dict[str, object]) -> None:
 def main() -> None:
     """Report on every language."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--model", type=Path, default=MODEL)
+    parser.add_argument("--model", type=Path)
     parser.add_argument("--set", choices=("heldout", "validation"), default="heldout")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    reader = load_router(options.model)
+    model = options.model or (MODEL if options.set == "heldout" else TO_CHOOSE)
+    if not model.exists():
+        parser.error(
+            f"{model.name} is not trained: `make {'train' if model == MODEL else 'settings'}` does it"
+        )
+    reader = load_router(model)
     examples = {"heldout": nlu_examples.heldout_examples, "validation": nlu_examples.validation_examples}
     found = {}
     for language in LANGUAGES:
@@ -179,7 +186,7 @@ def main() -> None:
         _print(language, found[language])
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
-        facts = {"set": options.set, "model_bytes": options.model.stat().st_size, "languages": found}
+        facts = {"set": options.set, "model_bytes": model.stat().st_size, "languages": found}
         (options.out / "intents.json").write_text(
             json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8"
         )

@@ -28,10 +28,14 @@ def environment(**more: str) -> dict[str, str]:
     } | more
 
 
-def train_command() -> list[str]:
-    """Train the model from the repository's data."""
+def train_command(*, to_choose: bool = False) -> list[str]:
+    """Train the model from the repository's data, all of it but what is held out.
+
+    `to_choose` leaves the validation turns out, too, and names the model apart: settings are chosen on them.
+    """
     data = ["--data", "nlu_data/en", "nlu_data/zh", "bot/rules"]
-    out = ["--out", "bot/models", "--fixed-model-name", "arrears"]
+    data += [] if to_choose else ["nlu_data/validation/en.yml", "nlu_data/validation/zh.yml"]
+    out = ["--out", "bot/models", "--fixed-model-name", "to_choose" if to_choose else "arrears"]
     return [_RASA, "train", "--config", "config.yml", "--domain", "bot/domain", *data, *out]
 
 

@@ -1,7 +1,11 @@
-"""Trains the Rasa model and says how long it took."""
+"""Trains the Rasa model and says how long it took.
+
+python -m tools.train [--to-choose]
+"""
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import time
@@ -10,12 +14,18 @@ from tools.rasa import ROOT, environment, train_command
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument(
+        "--to-choose", action="store_true", help="a model apart that has not seen the validation turns"
+    )
+    options = parser.parse_args()
     started = time.monotonic()
     log = ROOT / "var" / "train.log"
     log.parent.mkdir(exist_ok=True)
     with log.open("w", encoding="utf-8") as out:
+        command = train_command(to_choose=options.to_choose)
         done = subprocess.run(
-            train_command(), cwd=ROOT, env=environment(), stdout=out, stderr=subprocess.STDOUT, check=False
+            command, cwd=ROOT, env=environment(), stdout=out, stderr=subprocess.STDOUT, check=False
         )
     if done.returncode != 0:
         print(log.read_text(encoding="utf-8")[-3000:], file=sys.stderr)
