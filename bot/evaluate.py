@@ -32,7 +32,7 @@ from sklearn.metrics import precision_recall_fscore_support
 
 MODEL = Path(__file__).parent / "models" / "arrears.tar.gz"
 TO_CHOOSE = MODEL.with_name("to_choose.tar.gz")
-"""The model that is trained without the validation turns (`make settings`): on them it alone may be judged."""
+"""Trained without the validation turns (`make settings`): on them it alone may be judged."""
 _BINS = 10
 
 
