@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
@@ -64,6 +64,8 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), choice
     if _agrees_once_more(situation):
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
+    if _takes_note(situation):
+        return Heard(situation.message_id), _a_person_comes
     return (
         asked_of_us(situation)
         or exclaimed(situation)
@@ -107,6 +109,21 @@ def _agrees_once_more(situation: Situation) -> bool:
     if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
         return False
     return only_stands(situation.said_last)
+
+
+def _takes_note(situation: Situation) -> bool:
+    """Whether they say no more than "ok" to a person who looks at what they asked for."""
+    told = not _REFERRED.isdisjoint(situation.said_last)
+    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(situation.text)
+    return told and alone and offers.open_offer(situation.tx, situation.conversation.id) is None
+
+
+_REFERRED = frozenset({"plan.referred", "plan.referred_credit"})
+
+
+def _a_person_comes(situation: Situation) -> Answer:
+    barred = gate(situation)
+    return barred or situation.answer("human.waiting", staffed=hand_over(situation, "kind_of_plan"))
 
 
 def _choice(situation: Situation) -> Decision | None:

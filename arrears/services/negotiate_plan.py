@@ -11,6 +11,7 @@ from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_
 from arrears.desk import Desk
 from arrears.dialogue.answering import Answer, Situation, gate, is_spared
 from arrears.dialogue.approving import approval_behind, still_decided_on
+from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.changing import change_behind
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
@@ -64,10 +65,10 @@ Of 61 validation turns that say yes 57 are as sure as this, of the others two, w
 
 
 _EXPLICIT = re.compile(
-    r"(?:yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
+    r"(?:y|ya|yep|yup|yeah|yea|(?:yes|y),? please|yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
     r"|(?:(?:好的|我?同意|是的?|请?登记吧?)[，,、。 ]*)+)"
 )
-"""What we ask for by these very words is sure when it is all that was said."""
+"""What we ask for by these very words, or short for them, is sure when it is all that was said."""
 
 
 def record_plan(desk: Desk, heard: Heard) -> Answer:
@@ -94,7 +95,7 @@ def _propose(situation: Situation) -> Answer:
         return barred or (
             where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
         )
-    answer = take_terms(situation)
+    answer = with_other_loans(situation, take_terms(situation))
     offered = {said.key for said in answer.said} & _OFFERS
     if wish is not Intent.PARTIAL_PAYMENT or not offered or (not offered & _TWO and _pays_all(situation)):
         return answer
