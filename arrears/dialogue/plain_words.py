@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
+from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
@@ -57,7 +58,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
     if _pays_at_once(situation):
         return Heard(situation.message_id), lambda now: take_terms(_on_this_day(now))
     if names_hour_of_an_offer(situation):
-        return Heard(situation.message_id), lambda now: gate(now) or read_back_again(now) or out_of_scope(now)
+        return Heard(situation.message_id), _what_waits
     choice = menu_choice(situation) or _choice(situation)
     if choice is not None:
         # The words are the whole text: it says nothing besides.
@@ -109,6 +110,12 @@ def _agrees_once_more(situation: Situation) -> bool:
     if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
         return False
     return only_stands(situation.said_last)
+
+
+def _what_waits(situation: Situation) -> Answer:
+    """What the hour is for, once more: it is kept until there is a plan."""
+    waits = gate(situation) or read_back_again(situation) or still_decided_on(situation)
+    return waits or out_of_scope(situation)
 
 
 def _takes_note(situation: Situation) -> bool:

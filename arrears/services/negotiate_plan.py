@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from arrears.contact.speaking import answers_one_of
 from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_be_texted
@@ -155,10 +155,10 @@ def _record(situation: Situation) -> Answer:
         # A payment, a new statement or the first day came in between: the terms are read back afresh.
         close_open_offer(situation, OfferOutcome.REPLACED)
         return take_terms(situation)
-    plan = _plan(situation, waiting, authority, changed)
+    plan, since = _plan(situation, waiting, authority, changed), _asked_at(situation, waiting)
     plans.append_plan(situation.tx, plan, waiting.id)
     replaced = plans.replace_earlier(situation.tx, plan)
-    keep_hour_named_before(situation, plan, waiting.at)
+    keep_hour_named_before(situation, plan, since)
     close_open_offer(situation, OfferOutcome.ACCEPTED)
     payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id, "replaces": list(replaced)}
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
@@ -177,6 +177,12 @@ def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:
         return (situation.say("call.no_text"),)
     asks = only_leave_is_missing(situation.tx, situation.desk, welcome, offer_of_plan(plan))
     return (*reminders, situation.say(ASK_DETAILS if asks else TEXT_FOLLOWS))
+
+
+def _asked_at(situation: Situation, waiting: OpenOffer) -> datetime:
+    """Since when the terms are spoken of: since a person was asked, where one was."""
+    approval = approval_behind(situation.tx, waiting, situation.today)
+    return waiting.at if approval is None else approval.asked_at
 
 
 def _is_stale(situation: Situation, waiting: OpenOffer, owed: Money, changed: Plan | None) -> bool:
