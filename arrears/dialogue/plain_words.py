@@ -57,7 +57,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return situation.heard, lambda _now: Answer(())
     if _pays_at_once(situation):
         return Heard(situation.message_id), lambda now: take_terms(_on_this_day(now))
-    if names_hour_of_an_offer(situation):
+    if names_hour_of_an_offer(situation) or _agrees_on_leaving(situation):
         return Heard(situation.message_id), _what_waits
     choice = menu_choice(situation) or _choice(situation)
     if choice is not None:
@@ -118,13 +118,21 @@ def _what_waits(situation: Situation) -> Answer:
     return waits or out_of_scope(situation)
 
 
+def _agrees_on_leaving(situation: Situation) -> bool:
+    """Whether 行，就这样 to terms that wait was taken for a farewell: they are read once more."""
+    leaves = frozenset(situation.heard.intents) == {Intent.GOODBYE} and says_yes(situation.text)
+    return leaves and offers.open_offer(situation.tx, situation.conversation.id) is not None
+
+
 def _takes_note(situation: Situation) -> bool:
     """Whether they say no more than "ok" to a person who looks at what they asked for."""
     told = not _REFERRED.isdisjoint(situation.said_last)
-    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(situation.text)
+    text = _WAITS.sub("", fold(situation.text))
+    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(text)
     return told and alone and offers.open_offer(situation.tx, situation.conversation.id) is None
 
 
+_WAITS = compiled(r"那?我?们?(?:先|就)?等(?:着|等|一下|你们?|消息|通知)*|\bi'?ll\s+wait\b")
 _REFERRED = frozenset({"plan.referred", "plan.referred_credit"})
 
 

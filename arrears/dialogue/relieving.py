@@ -44,7 +44,12 @@ def sympathy(situation: Situation, answer: Answer) -> Answer:
     """A kind word, once, for who tells of hardship and is asked who they are; nothing of the matter in it."""
     told = HARD.intersection(situation.heard.intents) and situation.heard.intent not in CLOSING
     asked = any(said.key.startswith("identity.") for said in answer.said)
-    if situation.party is not None or not told or not asked:
+    if (
+        situation.party is not None
+        or not told
+        or not asked
+        or only_asks_for_a_kind(situation.heard, situation.text)
+    ):
         return Answer(())
     said = conversations.templates_said(situation.tx, situation.conversation.id)
     return Answer(()) if any(_SYMPATHY in keys for keys in said) else situation.answer(_SYMPATHY)

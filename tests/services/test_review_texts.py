@@ -91,12 +91,15 @@ def test_a_question_about_paying_early_before_the_proof_asks_for_no_plan(sqlite_
     assert on_the_table(line) is None
 
 
-def test_who_takes_note_that_a_person_looks_at_it_is_not_asked_for_money(sqlite_store: Store) -> None:
+@pytest.mark.parametrize("text", ["好", "好的 那我等"])
+def test_who_takes_note_that_a_person_looks_at_it_is_not_asked_for_money(
+    sqlite_store: Store, text: str
+) -> None:
     wish = "听说有无还本续贷，能办吗"
-    line = verified(sqlite_store, CHINA, **{wish: "request_extension", "好": "affirm"})
+    line = verified(sqlite_store, CHINA, **{wish: "request_extension", text: "affirm"})
     line.says(wish)
     assert keys(line) == {"plan.referred_credit"}
-    line.says("好")
+    line.says(text)
     assert keys(line) == {"human.waiting"}
 
 
@@ -128,3 +131,20 @@ def test_every_text_of_a_plan_in_mandarin_begins_with_its_signature_and_names_a_
     for text in ours:
         assert text.startswith("【{lender}】")
         assert "转人工" in text
+
+
+def test_a_yes_that_was_taken_for_a_farewell_has_the_terms_read_once_more(sqlite_store: Store) -> None:
+    terms, text = "每个月20号还1000", "行，就这样"
+    line = verified(sqlite_store, CHINA, **{terms: "propose_instalment", text: "goodbye"})
+    line.says(terms)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) is not None
+
+
+def test_nobody_is_pitied_who_asks_for_a_renewal_by_its_name(sqlite_store: Store) -> None:
+    text = "听说现在有无还本续贷政策，我这个能不能办"
+    line = Line(sqlite_store, CHINA, {text: "request_hardship"})
+    line.write_first()
+    line.says(text)
+    assert keys(line) == {"identity.ask"}
