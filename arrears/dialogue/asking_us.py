@@ -13,8 +13,9 @@ from arrears.dialogue.negotiating import our_terms, says_means
 from arrears.dialogue.positions import other_cases
 from arrears.domain.intents import ASKING, CLOSING, COMMITTING, OFFERING, Heard, Intent
 from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, speaks_of_another_loan
-from arrears.domain.language.acts.plan_questions import PlanQuestion, plan_question
+from arrears.domain.language.acts.plan_questions import PlanQuestion, asks_what_if, plan_question
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
+from arrears.domain.language.means.hardships import names_hardship
 from arrears.store import offers
 from arrears.store.offers import OpenOffer
 
@@ -46,21 +47,33 @@ _ANSWERS = {
 def asked_of_us(situation: Situation) -> Decided | None:
     """The turn as the question that it is; None where it is none, or nobody is verified."""
     said = frozenset(situation.heard.intents)
-    if situation.party is None or not said or said & COMMITTING or _names_terms(situation):
+    if situation.party is None or not said or _names_terms(situation):
+        return None
+    only_another = asks_only_of_another_loan(situation.text)
+    if said & COMMITTING and not only_another:
         return None
     question = plan_question(situation.text)
     if question is not None and said <= _TAKEN_FOR:
         return Heard(situation.message_id), _about_a_plan(question)
+    if question is not None and said == {Intent.CANNOT_PAY} and _only_what_if(situation.text):
+        return Heard(situation.message_id), read_by_a_person(_about_a_plan(question), (Intent.CANNOT_PAY,))
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     feared = CLOSING & said
-    whole = feared <= _OF_THE_DEBT and asks_only_of_another_loan(situation.text)
-    if said - (feared if whole else frozenset()) <= _OF_LOANS and _of_another_loan(situation, waiting):
+    whole = feared <= _OF_THE_DEBT and only_another
+    if said - (feared | COMMITTING if whole else frozenset()) <= _OF_LOANS and _of_another_loan(
+        situation, waiting
+    ):
         in_order = tuple(each for each in Intent if each in feared)
         return Heard(situation.message_id), read_by_a_person(_one_at_a_time, in_order)
     refuses = Intent.DENY in said and waiting is not None  # a no to what we named is no wish to hear it again
     if said <= _LEFT_TO_US and not refuses and asks_us_for_terms(situation.text):
         return Heard(situation.message_id), our_terms
     return None
+
+
+def _only_what_if(text: str) -> bool:
+    """Whether a difficulty is only feared; a person reads it all the same."""
+    return asks_what_if(text) and not names_hardship(text)
 
 
 def _of_another_loan(situation: Situation, waiting: OpenOffer | None) -> bool:

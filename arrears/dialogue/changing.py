@@ -8,14 +8,14 @@ from datetime import date
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.offering import answer_to, put_on_table
 from arrears.dialogue.positions import authority_of, position_of
+from arrears.dialogue.what_is_left import paid_on
 from arrears.domain.approvals import APPROVED_OFFER
-from arrears.domain.money import Money, total
 from arrears.domain.negotiation.change_of_day import change_day
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Plan, enough, poured
 from arrears.domain.wording import offer_words
-from arrears.store import ledger, offers, plans
+from arrears.store import ledger, offers
 from arrears.store.offers import OpenOffer
 
 CHANGE = "date_change"
@@ -50,7 +50,7 @@ def on_other_day(situation: Situation, standing: Plan, number: int, new_on: date
     authority = authority_of(situation, balance)
     if authority is None:
         return None
-    position, paid = position_of(situation, balance, authority), _paid(situation, standing)
+    position, paid = position_of(situation, balance, authority), paid_on(situation, standing)
     return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid)
 
 
@@ -72,12 +72,12 @@ def change_behind(situation: Situation, waiting: OpenOffer, standing: Plan | Non
     if waiting.kind != CHANGE:
         return None
     same = waiting.bounds.get("changes") == standing.id
-    unpaid = waiting.bounds.get("paid_minor") == _paid(situation, standing).minor
+    unpaid = waiting.bounds.get("paid_minor") == paid_on(situation, standing).minor
     return standing if same and unpaid else None
 
 
 def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[str, object]) -> Answer:
-    bounds = bounds | {"changes": standing.id, "paid_minor": _paid(situation, standing).minor}
+    bounds = bounds | {"changes": standing.id, "paid_minor": paid_on(situation, standing).minor}
     put_on_table(situation, offer, kind=CHANGE, bounds=bounds, reasons=(CHANGE,))
     catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
     schedule = offer_words(catalog, situation.language, offer, channel)
@@ -86,7 +86,7 @@ def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[
 
 def _meant(situation: Situation, standing: Plan) -> int | None:
     """The number of the payment they speak of: one whose day they name, else the next that is open."""
-    paid = poured(_paid(situation, standing), tuple(item.amount for item in standing.instalments))
+    paid = poured(paid_on(situation, standing), tuple(item.amount for item in standing.instalments))
     open_ones = [
         number
         for number, (item, got) in enumerate(zip(standing.instalments, paid, strict=True), start=1)
@@ -102,8 +102,3 @@ def _new_day(situation: Situation, standing: Plan) -> date | None:
     own = {item.on for item in standing.instalments}
     days = [r.on for r in situation.readings.dates if r.on is not None and r.problem is None]
     return next((day for day in reversed(days) if day not in own and day >= situation.today), None)
-
-
-def _paid(situation: Situation, standing: Plan) -> Money:
-    receipts = plans.receipts_for(situation.tx, standing)
-    return total([receipt.amount for receipt in receipts], standing.left_due.currency)

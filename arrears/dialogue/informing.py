@@ -12,15 +12,15 @@ from typing import Final
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import to_a_person
+from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.acts.language_wished import wished_language
 from arrears.domain.language.readings import Certainty
 from arrears.domain.money import display
-from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.people import Language
 from arrears.domain.plans import Plan
-from arrears.domain.wording import component_words, date_words, offer_words, phrase, say
+from arrears.domain.wording import component_words, date_words, phrase, say
 from arrears.store import conversations as conversation_rows
 from arrears.store import ledger, plans
 
@@ -51,7 +51,7 @@ def what_is_owed(situation: Situation, key: str) -> Answer:
     if _agreed(situation) is None:
         return balance_answer(situation, key)
     owed = balance_answer(situation, "balance.charges")
-    if owed.said[0].key == "balance.settled":
+    if owed.said[0].key in _CLEARED:
         return owed
     return Answer((*owed.said, *where_it_stands(situation).said))
 
@@ -75,7 +75,7 @@ def payoff(situation: Situation) -> Answer:
         return barred
     today = balance_answer(situation, "balance.payoff")
     named = {day.on for day in situation.readings.dates}
-    if named <= {situation.today} or today.said[0].key == "balance.settled":
+    if named <= {situation.today} or today.said[0].key in _CLEARED:
         return today
     estimate = _payoff_on(situation, _quotable_day(situation))
     if estimate is not None:
@@ -113,6 +113,7 @@ def _payoff_on(situation: Situation, on: date | None) -> Answer | None:
     )
 
 
+_CLEARED = frozenset({"balance.settled", "balance.overpaid"})
 _ASKS_FOR_MONEY = frozenset({"balance.state", "balance.again"})
 
 
@@ -122,7 +123,7 @@ def balance_answer(situation: Situation, key: str) -> Answer:
         key = _without_a_demand(situation) or key
     owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if owed.total.minor <= 0:
-        return situation.answer("balance.settled")
+        return _cleared(situation)
     catalog = situation.desk.policy.catalog
     return situation.answer(
         key,
@@ -131,6 +132,15 @@ def balance_answer(situation: Situation, key: str) -> Answer:
         total=display(owed.total),
         components=component_words(catalog, situation.language, owed),
     )
+
+
+def _cleared(situation: Situation) -> Answer:
+    """Nothing is owed; of what was paid beyond it they are told, and a person sees to it."""
+    beyond = ledger.unapplied(situation.tx, situation.case.id, situation.case.currency)
+    if beyond.minor <= 0:
+        return situation.answer("balance.settled")
+    staffed = hand_over(situation, "overpaid")
+    return situation.answer("balance.overpaid", total=display(beyond), staffed=staffed)
 
 
 def _without_a_demand(situation: Situation) -> str | None:
@@ -167,9 +177,7 @@ def where_it_stands(situation: Situation) -> Answer:
         return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
     if plan is None:
         return situation.answer("next.question")
-    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
-    words = offer_words(catalog, situation.language, offer_of_plan(plan), channel)
-    return situation.answer("next.closed", schedule=words)
+    return situation.answer("next.closed", schedule=agreed_words(situation, plan))
 
 
 def switch_language(situation: Situation) -> Answer:

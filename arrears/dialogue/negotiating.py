@@ -13,6 +13,7 @@ from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
 from arrears.dialogue.taking_back import just_taken_back, may_change
+from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.plans.each_payday import paid_how_often
@@ -53,7 +54,6 @@ from arrears.domain.negotiation.statements import (
     without_means,
 )
 from arrears.domain.plans import Plan
-from arrears.domain.wording import offer_words
 from arrears.store import ledger, offers, plans, proposals
 
 
@@ -270,7 +270,7 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
         return change_plan_day(situation, standing)
     changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
     if same and not changing and not says_means(situation) and said.date_problem is None:
-        return situation.answer("next.closed", schedule=_agreed_words(situation, standing))
+        return situation.answer("next.closed", schedule=agreed_words(situation, standing))
     if said == Proposal() and _OTHER_PAYMENTS & intents and may_change(situation, standing):
         return situation.answer("proposal.ask_both")
     return _for_a_person(situation, standing)
@@ -287,10 +287,5 @@ _CHANGING_IT = HARD | {
 
 
 def _for_a_person(situation: Situation, standing: Plan) -> Answer:
-    words = _agreed_words(situation, standing)
+    words = agreed_words(situation, standing)
     return situation.answer("plan.exists", schedule=words, staffed=hand_over(situation, "change_of_plan"))
-
-
-def _agreed_words(situation: Situation, standing: Plan) -> str:
-    catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
-    return offer_words(catalog, situation.language, offer_of_plan(standing), channel)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
+from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
@@ -56,14 +57,16 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return situation.heard, lambda _now: Answer(())
     if _pays_at_once(situation):
         return Heard(situation.message_id), lambda now: take_terms(_on_this_day(now))
-    if names_hour_of_an_offer(situation):
-        return Heard(situation.message_id), lambda now: gate(now) or read_back_again(now) or out_of_scope(now)
+    if names_hour_of_an_offer(situation) or _agrees_on_leaving(situation):
+        return Heard(situation.message_id), _what_waits
     choice = menu_choice(situation) or _choice(situation)
     if choice is not None:
         # The words are the whole text: it says nothing besides.
         return Heard(situation.message_id), choice
     if _agrees_once_more(situation):
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
+    if _takes_note(situation):
+        return Heard(situation.message_id), _a_person_comes
     return (
         asked_of_us(situation)
         or exclaimed(situation)
@@ -107,6 +110,35 @@ def _agrees_once_more(situation: Situation) -> bool:
     if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
         return False
     return only_stands(situation.said_last)
+
+
+def _what_waits(situation: Situation) -> Answer:
+    """What the hour is for, once more: it is kept until there is a plan."""
+    waits = gate(situation) or read_back_again(situation) or still_decided_on(situation)
+    return waits or out_of_scope(situation)
+
+
+def _agrees_on_leaving(situation: Situation) -> bool:
+    """Whether 行，就这样 to terms that wait was taken for a farewell: they are read once more."""
+    leaves = frozenset(situation.heard.intents) == {Intent.GOODBYE} and says_yes(situation.text)
+    return leaves and offers.open_offer(situation.tx, situation.conversation.id) is not None
+
+
+def _takes_note(situation: Situation) -> bool:
+    """Whether they say no more than "ok" to a person who looks at what they asked for."""
+    told = not _REFERRED.isdisjoint(situation.said_last)
+    text = _WAITS.sub("", fold(situation.text))
+    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(text)
+    return told and alone and offers.open_offer(situation.tx, situation.conversation.id) is None
+
+
+_WAITS = compiled(r"那?我?们?(?:先|就)?等(?:着|等|一下|你们?|消息|通知)*|\bi'?ll\s+wait\b")
+_REFERRED = frozenset({"plan.referred", "plan.referred_credit"})
+
+
+def _a_person_comes(situation: Situation) -> Answer:
+    barred = gate(situation)
+    return barred or situation.answer("human.waiting", staffed=hand_over(situation, "kind_of_plan"))
 
 
 def _choice(situation: Situation) -> Decision | None:

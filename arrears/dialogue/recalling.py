@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from arrears.dialogue.answering import Answer, Situation, home_zone
+from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.informing import balance_answer
 from arrears.dialogue.negotiating import says_terms, take_terms
-from arrears.dialogue.relieving import only_asks_for_a_kind, relieve
+from arrears.dialogue.relieving import asks_about_a_kind, names_a_kind, only_asks_for_a_kind, relieve
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
+from arrears.domain.language.acts.plan_questions import plan_question
 from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.read import read
 from arrears.domain.language.read_both import read_both
@@ -39,12 +41,12 @@ def earlier_terms(situation: Situation) -> Answer | None:
     if _ENDS_IT.intersection(situation.heard.intents):
         return None
     then = (_as_then(situation, turn) for turn in _offering(situation))
-    proposing = next((each for each in then if says_terms(each)), None)
+    proposing = next((each for each in then if says_terms(each) or names_a_kind(each.text)), None)
     if proposing is None:
         return None
     proposing = in_hardship(proposing, hardship_named(situation))
     balance = balance_answer(situation, "balance.stated")
-    answer = take_terms(proposing)
+    answer = with_other_loans(proposing, take_terms(proposing))
     if any(said.key.startswith("balance.") for said in answer.said):
         return answer
     return Answer((*balance.said, *answer.said), answer.bounds)
@@ -97,10 +99,16 @@ def _offering(situation: Situation) -> Iterator[Turn]:
         intents = {*heard.intents}
         if _is_mere_proof(situation, turn):
             continue
-        if _ENDS_IT & intents:
+        asks = _asks_about_a_kind(heard, turn.text)
+        if _ENDS_IT & intents and not asks:
             return
-        if _TERMS & intents:
+        if _TERMS & intents or asks:
             yield turn
+
+
+def _asks_about_a_kind(heard: Heard, text: str) -> bool:
+    """Whether they asked for a plan by its name, and not what paying early or missing a payment means."""
+    return asks_about_a_kind(heard, text) and plan_question(text) is None
 
 
 def _is_mere_proof(situation: Situation, turn: Turn) -> bool:
@@ -155,6 +163,8 @@ def _as_then(situation: Situation, turn: Turn) -> Situation:
     said_on = local_date(turn.at, home_zone(situation.person, situation.point))
     readings, means = read_both(turn.text, turn.language, said_on, situation.case.currency)
     heard = _heard_in(situation, turn)
+    if _asks_about_a_kind(heard, turn.text):
+        heard = Heard(situation.message_id)  # its words are believed, and not its label
     return replace(
         situation, heard=heard, text=turn.text, received_at=turn.at, readings=readings, means=means
     )

@@ -15,6 +15,7 @@ from arrears.dialogue.taking_back import may_change
 from arrears.domain.intents import CLOSING, HARD, Heard, Intent
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.negotiation.offers import Wish
 from arrears.store import conversations, plans
 
@@ -43,7 +44,12 @@ def sympathy(situation: Situation, answer: Answer) -> Answer:
     """A kind word, once, for who tells of hardship and is asked who they are; nothing of the matter in it."""
     told = HARD.intersection(situation.heard.intents) and situation.heard.intent not in CLOSING
     asked = any(said.key.startswith("identity.") for said in answer.said)
-    if situation.party is not None or not told or not asked:
+    if (
+        situation.party is not None
+        or not told
+        or not asked
+        or only_asks_for_a_kind(situation.heard, situation.text)
+    ):
         return Answer(())
     said = conversations.templates_said(situation.tx, situation.conversation.id)
     return Answer(()) if any(_SYMPATHY in keys for keys in said) else situation.answer(_SYMPATHY)
@@ -54,8 +60,20 @@ _SYMPATHY = "hardship.heard"
 
 def only_asks_for_a_kind(heard: Heard, text: str) -> bool:
     """Whether difficulty is an unlikely label of words that ask for a plan by name, and say nothing of it."""
-    unlikely = bool(HARD.intersection(heard.intents)) and heard.confidence < _EVEN
-    return unlikely and wished_plan(text) in _KINDS and not names_hardship(text)
+    hard, wish = HARD.intersection(heard.intents), wished_plan(text)
+    unlikely = heard.confidence < _EVEN or (wish is Wish.RENEWAL and _asks_calmly(heard, text))
+    return bool(hard) and unlikely and wish in _KINDS and not names_hardship(text)
+
+
+def _asks_calmly(heard: Heard, text: str) -> bool:
+    """Whether it is a request, and no word of it is of want."""
+    return Intent.CANNOT_PAY not in heard.intents and _WANT.search(fold(text)) is None
+
+
+_WANT = compiled(
+    r"难|困|紧|周转|撑|亏|压力|[没缺]有?钱|不好做|还不|\b(?:hard|tight|struggl\w+|behind|can'?t|cannot|afford|broke)\b"
+)
+"""Beside one of these words the label of difficulty is believed."""
 
 
 def asks_about_a_kind(heard: Heard, text: str) -> bool:

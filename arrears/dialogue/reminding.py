@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from arrears.dialogue.answering import Answer, Situation, standing_silences, standing_statuses
+from arrears.dialogue.approving import still_decided_on
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.conversations import Speaker
@@ -29,10 +30,11 @@ def hour_chosen(situation: Situation) -> int | None:
 
 
 def names_hour_of_an_offer(situation: Situation) -> bool:
-    """Whether it is the hour for reminders of what waits for their yes, and no call that they want."""
+    """Whether it is the hour for reminders of what waits for a yes, theirs or ours, and no call they want."""
     said = frozenset(situation.heard.intents)
     about = bool(_ABOUT_THE_HOUR & said) and said <= _ABOUT_THE_HOUR | {Intent.AFFIRM, Intent.THANKS}
-    waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
+    offered = offers.open_offer(situation.tx, situation.conversation.id) is not None
+    waits = offered or still_decided_on(situation) is not None
     return about and waits and situation.party is not None and reminder_minute(situation.text) is not None
 
 

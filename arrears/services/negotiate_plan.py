@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from arrears.contact.speaking import answers_one_of
 from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_be_texted
 from arrears.desk import Desk
 from arrears.dialogue.answering import Answer, Situation, gate, is_spared
 from arrears.dialogue.approving import approval_behind, still_decided_on
+from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.changing import change_behind
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
@@ -64,10 +65,10 @@ Of 61 validation turns that say yes 57 are as sure as this, of the others two, w
 
 
 _EXPLICIT = re.compile(
-    r"(?:yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
+    r"(?:y|ya|yep|yup|yeah|yea|(?:yes|y),? please|yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
     r"|(?:(?:好的|我?同意|是的?|请?登记吧?)[，,、。 ]*)+)"
 )
-"""What we ask for by these very words is sure when it is all that was said."""
+"""What we ask for by these very words, or short for them, is sure when it is all that was said."""
 
 
 def record_plan(desk: Desk, heard: Heard) -> Answer:
@@ -94,7 +95,7 @@ def _propose(situation: Situation) -> Answer:
         return barred or (
             where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
         )
-    answer = take_terms(situation)
+    answer = with_other_loans(situation, take_terms(situation))
     offered = {said.key for said in answer.said} & _OFFERS
     if wish is not Intent.PARTIAL_PAYMENT or not offered or (not offered & _TWO and _pays_all(situation)):
         return answer
@@ -154,10 +155,10 @@ def _record(situation: Situation) -> Answer:
         # A payment, a new statement or the first day came in between: the terms are read back afresh.
         close_open_offer(situation, OfferOutcome.REPLACED)
         return take_terms(situation)
-    plan = _plan(situation, waiting, authority, changed)
+    plan, since = _plan(situation, waiting, authority, changed), _asked_at(situation, waiting)
     plans.append_plan(situation.tx, plan, waiting.id)
     replaced = plans.replace_earlier(situation.tx, plan)
-    keep_hour_named_before(situation, plan, waiting.at)
+    keep_hour_named_before(situation, plan, since)
     close_open_offer(situation, OfferOutcome.ACCEPTED)
     payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id, "replaces": list(replaced)}
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
@@ -176,6 +177,12 @@ def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:
         return (situation.say("call.no_text"),)
     asks = only_leave_is_missing(situation.tx, situation.desk, welcome, offer_of_plan(plan))
     return (*reminders, situation.say(ASK_DETAILS if asks else TEXT_FOLLOWS))
+
+
+def _asked_at(situation: Situation, waiting: OpenOffer) -> datetime:
+    """Since when the terms are spoken of: since a person was asked, where one was."""
+    approval = approval_behind(situation.tx, waiting, situation.today)
+    return waiting.at if approval is None else approval.asked_at
 
 
 def _is_stale(situation: Situation, waiting: OpenOffer, owed: Money, changed: Plan | None) -> bool:

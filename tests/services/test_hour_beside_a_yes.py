@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from arrears.services.decide_approval import approve
+from arrears.services.dispatch_outreach import dispatch_due
 from arrears.store import Store, reminders
+from tests.builders.approvals import a_line, approval_of, ask, mei
 from tests.builders.line import keys, plan_of, reasons
 from tests.builders.offers import BOTH, YES, verified
 from tests.builders.store import Borrower
@@ -47,3 +50,18 @@ def test_a_call_or_a_but_is_no_hour_of_a_plan(sqlite_store: Store, text: str) ->
     line.says(TERMS["en"])
     line.says(text)
     assert plan_of(line) is None
+
+
+def test_an_hour_named_while_a_person_decides_holds_for_the_plan_that_comes_of_it(
+    sqlite_store: Store,
+) -> None:
+    line = a_line(sqlite_store)
+    line.dialogue.intents["remind me at 7am"] = "request_callback"
+    ask(line)
+    asked = approval_of(line)
+    line.says("remind me at 7am")
+    assert keys(line) == {"approval.asked"}
+    assert reasons(line) == ["approval"]
+    approve(line.desk, asked.id, mei(line), "known for years")
+    dispatch_due(line.desk, line.app.messengers)
+    assert "07:00" in line.says("yes")

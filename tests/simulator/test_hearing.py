@@ -26,6 +26,7 @@ MOVES = {
     "balance.not_due": Move.BALANCE,
     "balance.stated": Move.BALANCE,
     "balance.settled": Move.SETTLED,
+    "balance.overpaid": Move.SETTLED,
     "proposal.ask_amount": Move.ASK_AMOUNT,
     "proposal.ask_date": Move.ASK_DATE,
     "proposal.ask_both": Move.ASK_BOTH,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from arrears.domain.ids import CaseId, ConversationId, PlanId
+from arrears.domain.money import Money
 from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.plan_builders import still_open
 from arrears.domain.plans import Plan
 
 
@@ -20,6 +23,14 @@ def offer_of_plan(plan: Plan) -> Offer:
         review_on=plan.review_on,
         takings_percent=plan.takings_percent,
     )
+
+
+def left_of_plan(plan: Plan, paid: Money) -> Offer:
+    """The agreed terms less what was paid on them; as they were agreed where nothing of them is open."""
+    agreed, left = offer_of_plan(plan), tuple(still_open(plan, paid).values())
+    if not paid or not left:
+        return agreed
+    return replace(agreed, instalments=left, frequency=plan.frequency if len(left) > 1 else None)
 
 
 def plan_of_offer(

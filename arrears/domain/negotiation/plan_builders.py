@@ -111,7 +111,7 @@ def date_changed(
     The changed payment may come after later ones; where it meets one of them it takes the next day.
     Raises: ValueError when there is no such payment or it is paid.
     """
-    left = _open(plan, Money.zero(plan.left_due.currency) if paid is None else paid)
+    left = still_open(plan, Money.zero(plan.left_due.currency) if paid is None else paid)
     _require(number in left, f"payment {number} of plan {plan.id} is not open")
     amount = left.pop(number).amount
     # The others were placed when the plan was made; only a day that has gone by cannot stay.
@@ -200,7 +200,7 @@ def _filled(
     return dated(used, amounts, rest_days, today)
 
 
-def _open(plan: Plan, paid: Money) -> dict[int, Instalment]:
+def still_open(plan: Plan, paid: Money) -> dict[int, Instalment]:
     """What is missing of each payment that is not covered, by its number."""
     covered = poured(paid, tuple(item.amount for item in plan.instalments))
     return {

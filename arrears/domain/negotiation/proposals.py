@@ -191,12 +191,22 @@ def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) 
     """
     sure = tuple(reading for reading in dates if reading.certainty is not Certainty.UNSURE)
     doubtful = tuple(reading for reading in dates if reading.problem is not DateProblem.PAST)
+    every_other = None if sure else _every_other(proposal, dates, today)
+    if every_other is not None:
+        return replace(proposal, on=every_other)
     if not sure and proposal.frequency is not None and not _says_money(proposal):
         return proposal
     if sure or not _says_money(proposal):
         return _with_days(proposal, sure or doubtful, today)
     ahead = any(reading.on is not None and reading.on >= today for reading in doubtful)
     return replace(proposal, date_problem=DateProblem.AMBIGUOUS) if ahead else proposal
+
+
+def _every_other(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> date | None:
+    """The coming one of "every other Friday", where that is all that is doubtful; it is read back."""
+    days = {each.alternatives[0] for each in dates if each.on is None and len(each.alternatives) == 1}
+    only = len(days) == len(dates) and proposal.frequency is Frequency.BIWEEKLY
+    return min(days) if only and days and min(days) >= today else None
 
 
 def _with_days(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:

@@ -139,3 +139,18 @@ def test_any_text_chooses_one_of_the_offers_or_none(text: str, count: int) -> No
 )
 def test_a_no_with_the_other_one_takes_that(text: str, number: int | None) -> None:
     assert chosen_instead(text, 2) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("不对 等下，我想改成第一个", 1),
+        ("我想改成第一个", 1),
+        ("换第二个吧", 2),
+        ("改成每月500", None),
+        ("等下", None),
+        ("不对，第一个月不行", None),
+    ],
+)
+def test_who_changes_to_the_other_in_mandarin_takes_it(text: str, number: int | None) -> None:
+    assert chosen_instead(text, 2) == number

@@ -81,7 +81,7 @@ def chosen_beside(text: str, count: int) -> int | None:
 
 _NO_TO_IT = compiled(
     r"(?:(?:no+|nope|nah|not\s+(?:that|this)(?:\s+one)?|actually|sorry|oh|wait|hmm+|um+)(?![a-z])[\s,.!;:-]*)+"
-    r"|(?:(?:不(?:行|要|是|用)?|算了|等等|等一下)[了吧]?[\s,.\uff0c。!\uff01]*)+"
+    r"|(?:(?:不(?:行|要|是|用|对)?|算了|等等|等一?下|我?(?:还是)?(?:想|要)?[改换](?:成|选|为|回|要|用)?)[了吧]?[\s,.\uff0c。!\uff01]*)+"
 )
 
 

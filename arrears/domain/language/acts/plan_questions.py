@@ -40,12 +40,22 @@ _COSTS = compiled(
 )
 _ASKS = compiled(
     r"\?|？|^\W*(?:and\s+|so\s+|but\s+|ok(?:ay)?\W+|also\W+|btw\W+|wait\W+|um+\W+|uh+\W+)*(?:can|could|may|do|does|is|are|will|would|what|how|am)\b"
-    r"|\bwhat\s+(?:happens|if|about)\b|\bcan\s+i\b|吗|呢|怎么办|会怎样|怎么样|能不能|可不可以|可以不|行不行|会不会|要不要|是不是|有没有"
+    r"|\bwhat\s+(?:happens|if|about)\b|\bcan\s+i\b|吗|呢|咋[办整弄]|怎么办|会怎样|怎么样|能不能|可不可以|可以不|行不行|会不会|要不要|是不是|有没有"
 )
 _OTHERWISE = compiled(
     r"[$￥¥€]?\d|\b(?:won'?t|refuse|not\s+going\s+to|lost\s+my|laid\s+off|lawyer|attorney|sue|court|garnish\w*|jail|arrest\w*|wages?|"
     r"credit|report(?:ed|ing)?|collections?|police)\b|起诉|法院|坐牢|征信|律师|报警|失业|工资卡"
 )
+
+
+_WHAT_IF = compiled(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|what|happens)\W+)*if\b|^\W*(?:那么?|不过|还有|以后)?\W*(?:要是|万一|如果|假如)"
+)
+
+
+def asks_what_if(text: str) -> bool:
+    """Whether it begins with an "if": what has not happened is no difficulty of today."""
+    return _WHAT_IF.search(fold(text)) is not None
 
 
 def plan_question(text: str) -> PlanQuestion | None:

@@ -193,6 +193,11 @@ def test_the_guideline_of_china_forbids_more(text: str, reason: str) -> None:
     assert "CN-CONTENT" not in {f.rule_id for f in found(verified(), chat(text))}
 
 
+@pytest.mark.parametrize("text", ["续贷不额外收费。", "这样还不会额外收手续费。", "没有额外费用。"])
+def test_to_say_that_nothing_more_is_charged_is_no_extra_charge(text: str) -> None:
+    assert "CN-CONTENT" not in {f.rule_id for f in found(in_china(verified=True), chat(text))}
+
+
 @pytest.mark.parametrize(
     ("text", "changes", "refused"),
     [

@@ -1,0 +1,59 @@
+"""What is said of a plan once something was paid on it, and of money beyond what was owed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arrears.services.record_payment import ReportedPayment, record_payment
+from arrears.store import Store
+from tests.builders.line import Line, keys, reasons
+from tests.builders.plans import usd
+
+OWED = 140_000
+
+
+def agreed(store: Store) -> Line:
+    """Four payments of $350.00 from 15 March on."""
+    line = Line(store)
+    line.write_first()
+    line.agree()
+    return line
+
+
+def pay(line: Line, minor: int) -> None:
+    payment = ReportedPayment(f"{minor}", line.borrower.case.id, usd(minor), date(2026, 3, 2), "test")
+    record_payment(line.desk, payment)
+
+
+def test_of_a_payment_that_came_in_part_only_what_is_missing_is_named(sqlite_store: Store) -> None:
+    line = agreed(sqlite_store)
+    pay(line, 12_000)
+    said = line.says("what do I owe")
+    assert "$230.00 on Monday 16 March 2026" in said
+    assert "$1,280.00 in total" in said
+    assert "$1,400.00" not in said
+
+
+def test_a_payment_that_was_made_is_not_named_again(sqlite_store: Store) -> None:
+    line = agreed(sqlite_store)
+    pay(line, 35_000)
+    said = line.says("what do I owe")
+    assert "16 March" not in said
+    assert "$1,050.00 in total" in said
+
+
+def test_who_paid_more_than_was_owed_is_told_and_a_person_sees_to_it(sqlite_store: Store) -> None:
+    line = agreed(sqlite_store)
+    pay(line, OWED + 12_000)
+    said = line.says("what do I owe")
+    assert "$120.00 more than was owed" in said
+    assert keys(line) == {"balance.overpaid"}
+    assert reasons(line) == ["overpaid"]
+
+
+def test_who_paid_exactly_what_was_owed_needs_no_person(sqlite_store: Store) -> None:
+    line = agreed(sqlite_store)
+    pay(line, OWED)
+    line.says("what do I owe")
+    assert keys(line) == {"balance.settled"}
+    assert reasons(line) == []
