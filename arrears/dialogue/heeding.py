@@ -18,7 +18,7 @@ from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
 from arrears.domain.times import DailyWindow, local
 from arrears.phone.asking_when import wished_hour
-from arrears.store import consents
+from arrears.store import consents, ledger
 
 S = SpecialStatus
 
@@ -136,6 +136,15 @@ def _noted(status: SpecialStatus, key: str) -> Callable[[Situation], Answer]:
     return decide
 
 
+def already_paid(situation: Situation) -> Answer:
+    """What we have not got is looked for like a dispute; a verified party who owes nothing is right."""
+    if situation.party is not None:
+        owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+        if owed.total.minor <= 0:
+            return situation.answer("balance.settled")
+    return _noted(S.DISPUTE, "dispute.answer")(situation)
+
+
 HEEDED: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.SELF_HARM: crisis,
     Intent.STOP_TEXTS: stop_texts,
@@ -148,7 +157,7 @@ HEEDED: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.THIRD_PARTY_INQUIRY: third_party,
     Intent.MILITARY: _noted(S.MILITARY, "special_status.answer"),
     Intent.DISPUTE: _noted(S.DISPUTE, "dispute.answer"),
-    Intent.ALREADY_PAID: _noted(S.DISPUTE, "dispute.answer"),
+    Intent.ALREADY_PAID: already_paid,
     Intent.REQUEST_VALIDATION: _noted(S.VALIDATION_REQUESTED, "dispute.answer"),
     Intent.COMPLAINT_REGULATOR: _noted(S.COMPLAINT, "complaint.answer"),
     Intent.REFUSE_TO_PAY: _noted(S.REFUSED_TO_PAY, "refusal.answer"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from arrears.domain.cases import SpecialStatus
 from arrears.services.record_payment import ReportedPayment, record_payment
-from arrears.store import Store
+from arrears.store import Store, consents
 from tests.builders.line import Line, keys, reasons
 from tests.builders.plans import usd
 
@@ -57,3 +60,20 @@ def test_who_paid_exactly_what_was_owed_needs_no_person(sqlite_store: Store) -> 
     line.says("what do I owe")
     assert keys(line) == {"balance.settled"}
     assert reasons(line) == []
+
+
+@pytest.mark.parametrize(
+    ("paid", "answer", "disputed"), [(OWED, "balance.settled", False), (OWED - 100, "dispute.answer", True)]
+)
+def test_who_says_that_all_is_paid_disputes_it_only_where_something_is_owed(
+    sqlite_store: Store, paid: int, answer: str, *, disputed: bool
+) -> None:
+    line = agreed(sqlite_store)
+    line.dialogue.intents = line.dialogue.intents | {"all paid, send me the letter": "already_paid"}
+    pay(line, paid)
+    line.says("all paid, send me the letter")
+    assert keys(line) == {answer}
+    who = line.borrower
+    with line.store.read() as tx:
+        standing = consents.statuses_for(tx, who.person.id, who.case.id, who.point.id)
+    assert (SpecialStatus.DISPUTE in standing) is disputed
