@@ -117,10 +117,12 @@ def person_for_terms(situation: Situation, exchanges: Sequence[Exchange]) -> Sai
 def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
     """The answer, its question in other words when it was asked before; for terms the third time a person."""
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    asked_who = bool(exchanges) and "identity.ask" in exchanges[-1].said
+    last = exchanges[-1].said if exchanges else frozenset[str]()
+    aloud = situation.conversation.channel is Channel.VOICE
+    pressed = (IDENTITY_REFUSED if aloud else "identity.ask") in last
 
     def otherwise(said: Said) -> Said:
-        if said.key == "identity.ask" and asked_who and situation.conversation.channel is not Channel.VOICE:
+        if said.key == "identity.ask" and pressed:
             return situation.say("identity.again")
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:
@@ -130,5 +132,6 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
     return replace(answer, said=tuple(otherwise(said) for said in answer.said))
 
 
+IDENTITY_REFUSED = "identity.refused"
 _PATIENCE = 2
 """After so many times in a row a question is not asked again."""

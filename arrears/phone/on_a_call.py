@@ -37,7 +37,8 @@ from arrears.store import outreach as outreach_rows
 _NOT_ME = frozenset(
     {"no", "nope", "no it's not", "no it isn't", "no that's not me", "不是", "我不是", "不是我", "不是的"}
 )
-_OPENINGS = frozenset({"call.opening", "call.callback"})
+IS_THIS = "call.is_this"
+_OPENINGS = frozenset({"call.opening", "call.callback", IS_THIS})
 """First words that ask whether the right person is there."""
 
 _STANDS = frozenset(
@@ -81,6 +82,8 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
     key = None if word is None else _SAID_TO.get(word)
     if key is not None:
         return Heard(situation.message_id), lambda now: now.answer(key)
+    if word is PhoneWord.HELLO and before & _OPENINGS and not _has_spoken(situation):
+        return Heard(situation.message_id), lambda now: now.answer(IS_THIS, name=now.person.name)
     if word in _AGAIN and (word is not PhoneWord.HELLO or _has_spoken(situation)):
         return Heard(situation.message_id), lambda now: _again(now, _AGAIN[word])
     if before & _OPENINGS and _words(situation) in _NOT_ME:
