@@ -138,11 +138,20 @@ def test_who_keeps_their_birth_date_to_themselves_hears_why_it_is_asked_and_of_a
     phone = calling(sqlite_store)
     phone.dialogue.intents |= {
         "why do you need that": "refuse_verification",
-        "is there another way": "ask_balance",
+        "how much is it": "ask_balance",
     }
     assert "so that nobody else hears" in phone.says_aloud("why do you need that").text
-    again = phone.says_aloud("is there another way").text
+    again = phone.says_aloud("how much is it").text
     assert again.endswith("You can also ask for a person.")
+
+
+def test_a_visa_to_pay_with_is_a_card_whatever_it_was_labelled(sqlite_store: Store) -> None:
+    phone = proven(sqlite_store)
+    phone.dialogue.intents["with my visa"] = "military"
+    assert "bank transfer" in phone.says_aloud("with my visa").text
+    with sqlite_store.read() as tx:
+        who = phone.borrower
+        assert not consents.statuses_for(tx, who.person.id, who.case.id, who.point.id)
 
 
 def booked_at(phone: Phone) -> datetime:

@@ -130,6 +130,7 @@ def test_after_hours_a_call_back_is_booked_for_when_people_are_there(office):
     office.calls_us()
     answer = asks(office)
     assert "connecting" not in answer.text
+    assert "after nine" not in answer.text  # the hour is said once, with the booking
     script = transfer_call(office.desk, office.call_id)
     assert isinstance(script, Closed)
     wall = local(callback_of(office).due_at, "America/New_York")

@@ -1,4 +1,4 @@
-"""Whether somebody asks whom they are talking with: "who is this?", "what company is this", 你是哪位."""
+"""Whether somebody asks whom they are talking with: "who is this?", 你是哪位; or how else to go on."""
 
 from __future__ import annotations
 
@@ -13,6 +13,17 @@ _ASKS = compiled(
 )
 
 
+_ANOTHER_WAY = compiled(
+    r"\b(?:another|other|different)\s+(?:way|ways|option|options|means)\b|\bhow\s+else\b|\bwhat\s+else\s+can\b"
+    r"|(?:别|其[他它])的?(?:办法|方式|方法|途径)|还能怎么"
+)
+
+
 def asks_who_we_are(text: str) -> bool:
     """Whether the words ask it."""
     return _ASKS.search(fold(text)) is not None
+
+
+def asks_for_another_way(text: str) -> bool:
+    """Whether they ask how else it could be done."""
+    return _ANOTHER_WAY.search(fold(text)) is not None

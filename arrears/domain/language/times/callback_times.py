@@ -26,6 +26,11 @@ _PARTS = (
     (compiled(r"\b(?:evening|tonight|after\s+work)\b|晚上|傍晚|[今明后]晚|下班"), time(18)),
     (compiled(r"\b(?:noon|lunch\s?time|lunch)\b|中午"), time(12)),
 )
+_WEEKS = (
+    (compiled(r"\b(?:over|on|at|this|the)\s+(?:the\s+)?weekend\b|^\W*weekend\b|周末"), 5),
+    (compiled(r"\bnext\s+week\b|下个?(?:周|星期|礼拜)(?![一二三四五六日天末])"), 0),
+)
+"""Where no day is named: Saturday, and the first day of the next week."""
 _ANY_TIME = compiled(
     r"\b(?:any\s*time|when(?:\s*ever)?\s+(?:you\s+(?:like|want|can)|is\s+(?:fine|good))|whenever|up\s+to\s+you|"
     r"you\s+(?:choose|decide)|(?:do\s?n'?t|do\s+not)\s+(?:know|care|mind)|does\s?n'?t\s+matter|not\s+sure)\b"
@@ -76,7 +81,15 @@ def leaves_the_hour(text: str) -> bool:
 
 def _day(text: str, language: Language, now: datetime) -> date | None:
     days = read(text, language=language, today=now.date(), currency=Currency.USD).dates
-    return next((one.on for one in days if one.on is not None and one.problem is None), None)
+    named = next((one.on for one in days if one.on is not None and one.problem is None), None)
+    return named or next(
+        (_next(weekday, now.date()) for pattern, weekday in _WEEKS if pattern.search(fold(text))), None
+    )
+
+
+def _next(weekday: int, today: date) -> date:
+    """The next such day of the week; Monday is 0."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _time(plain: str, *, evening: bool) -> time | None:
