@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.dialogue.approving import still_decided_on
-from arrears.dialogue.heeding import person
+from arrears.dialogue.heeding import IDENTITY_REFUSED, person
 from arrears.dialogue.informing import INFORMED, what_is_owed, where_it_stands
 from arrears.dialogue.negotiating import is_past, read_back_again, says_terms, take_terms
 from arrears.domain.intents import Intent
@@ -132,6 +132,5 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
     return replace(answer, said=tuple(otherwise(said) for said in answer.said))
 
 
-IDENTITY_REFUSED = "identity.refused"
 _PATIENCE = 2
 """After so many times in a row a question is not asked again."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Decided, Situation, standing_silences
-from arrears.dialogue.clarifying import IDENTITY_REFUSED
-from arrears.dialogue.heeding import inconvenient
+from arrears.dialogue.heeding import IDENTITY_REFUSED, inconvenient
 from arrears.dialogue.identifying import check_proof, says_who
 from arrears.dialogue.informing import who_we_are
 from arrears.domain.intents import Heard, Intent

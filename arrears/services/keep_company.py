@@ -5,7 +5,8 @@ from __future__ import annotations
 from arrears.desk import Desk
 from arrears.dialogue import clarifying
 from arrears.dialogue.answering import Answer, Situation
-from arrears.dialogue.clarifying import IDENTITY_REFUSED, farewell, not_understood, what_waits
+from arrears.dialogue.clarifying import farewell, not_understood, what_waits
+from arrears.dialogue.heeding import IDENTITY_REFUSED
 from arrears.dialogue.informing import who_we_are
 from arrears.dialogue.replying import answer_turn
 from arrears.domain.intents import COMMITTING, Heard, Intent

@@ -15,6 +15,11 @@ from tests.builders.line import SAYINGS
 from tests.builders.phone import Phone, conversing, who_may_be_called
 from tests.builders.several import statuses
 
+PROOF = {
+    Language.EN: ("march ninth nineteen seventy five", "four four two one"),
+    Language.ZH: ("一九七五年三月九号", "四四二一"),
+}
+
 
 def called(store: Store, text: str, label: str) -> Phone:
     """Somebody who takes our call, and whose words are labelled so."""
@@ -101,4 +106,5 @@ def test_another_way_than_the_birth_date_is_no_hardship(sqlite_store: Store, no:
     answer = said(phone, no, text).text
     assert "letter" in answer or "寄信" in answer
     assert "?" not in answer
+    said(phone, *PROOF[phone.borrower.person.language])
     assert not statuses(phone)
