@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.dialogue.approving import still_decided_on
-from arrears.dialogue.heeding import person
+from arrears.dialogue.heeding import IDENTITY_REFUSED, person
 from arrears.dialogue.informing import INFORMED, what_is_owed, where_it_stands
 from arrears.dialogue.negotiating import is_past, read_back_again, says_terms, take_terms
 from arrears.domain.intents import Intent
@@ -117,10 +117,12 @@ def person_for_terms(situation: Situation, exchanges: Sequence[Exchange]) -> Sai
 def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
     """The answer, its question in other words when it was asked before; for terms the third time a person."""
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    asked_who = bool(exchanges) and "identity.ask" in exchanges[-1].said
+    last = exchanges[-1].said if exchanges else frozenset[str]()
+    aloud = situation.conversation.channel is Channel.VOICE
+    pressed = (IDENTITY_REFUSED if aloud else "identity.ask") in last
 
     def otherwise(said: Said) -> Said:
-        if said.key == "identity.ask" and asked_who and situation.conversation.channel is not Channel.VOICE:
+        if said.key == "identity.ask" and pressed:
             return situation.say("identity.again")
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:

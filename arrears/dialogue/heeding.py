@@ -22,6 +22,9 @@ from arrears.store import consents, ledger
 
 S = SpecialStatus
 
+IDENTITY_REFUSED = "identity.refused"
+"""What is said to who will not tell who they are."""
+
 _WHOLE_PERSON = frozenset(
     {S.CEASE, S.BANKRUPTCY, S.DECEASED, S.SELF_HARM, S.MILITARY, S.HARDSHIP, S.COMPLAINT}
 )

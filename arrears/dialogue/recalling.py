@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from arrears.dialogue.answering import Answer, Situation, home_zone
 from arrears.dialogue.both_loans import with_other_loans
-from arrears.dialogue.heeding import hardship
+from arrears.dialogue.heeding import IDENTITY_REFUSED, hardship
 from arrears.dialogue.informing import balance_answer
 from arrears.dialogue.negotiating import says_terms, take_terms
 from arrears.dialogue.relieving import asks_about_a_kind, names_a_kind, only_asks_for_a_kind, relieve
@@ -16,6 +16,7 @@ from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
 from arrears.domain.language.acts.plan_questions import plan_question
+from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.read import read
 from arrears.domain.language.read_both import read_both
@@ -60,7 +61,7 @@ def earlier_hardship(situation: Situation) -> Answer | None:
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
         intents = {*heard.intents}
-        if only_asks_for_a_kind(heard, turn.text):
+        if _names_none(situation, turn, heard):
             continue
         if HARD & intents and not (_ENDS_IT - HARD) & intents:
             then = _as_then(situation, turn)
@@ -78,10 +79,20 @@ def hardship_named(situation: Situation) -> Situation | None:
     """
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
-        if HARD.intersection(heard.intents) and not only_asks_for_a_kind(heard, turn.text):
+        if HARD.intersection(heard.intents) and not _names_none(situation, turn, heard):
             then = _as_then(situation, turn)
             return replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
     return None
+
+
+def _names_none(situation: Situation, turn: Turn, heard: Heard) -> bool:
+    """Whether it names no hardship, whatever its label: it asks for a kind of plan, or for another proof."""
+    if only_asks_for_a_kind(heard, turn.text):
+        return True
+    turns = conversations.turns_of(situation.tx, situation.conversation.id)
+    answers = (each for each in turns if each.speaker is Speaker.BOT and each.message_id == turn.message_id)
+    refused = any(IDENTITY_REFUSED in each.templates for each in answers)
+    return refused and not names_hardship(turn.text)
 
 
 def in_hardship(situation: Situation, named: Situation | None) -> Situation:

@@ -19,7 +19,7 @@ from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed, next_staffed
 from arrears.domain.times import local, nameable
 from arrears.domain.wording import date_words, phrase
-from arrears.store import Tx, calls, cases, conversations, people
+from arrears.store import Tx, calls, cases, conversations, handovers, people
 from arrears.store import outreach as outreach_rows
 
 
@@ -84,16 +84,30 @@ def soon(desk: Desk) -> datetime:
 
 
 def booked_words(tx: Tx, desk: Desk, talk: Conversation, key: str, at: datetime | None) -> str:
-    """The phrase with the hour of the call, on their own clock; without one, that a person calls."""
+    """The phrase with the hour of the call, on their own clock; without one, that a person calls.
+
+    Who has spoken of harming themselves hears where somebody is there now.
+    """
     catalog, zone, now = desk.policy.catalog, _zone(tx, talk), desk.clock.now()
     if at is None:
         staffed = staffed_words(desk, talk.language, now, zone)
-        text = phrase(catalog, talk.language, "call.person_calls", staffed=staffed)
+        instead = "call.crisis_waits" if _in_crisis(tx, talk) else _WITHOUT_AN_HOUR.get(key, _PERSON_CALLS)
+        text = phrase(catalog, talk.language, instead, staffed=staffed)
     else:
         wall = local(at, zone)
         day = date_words(catalog, talk.language, wall.date())
         text = phrase(catalog, talk.language, key, time=f"{wall:%H:%M}", date=day)
     return aloud(text, talk.language, local(now, zone).date())
+
+
+_PERSON_CALLS = "call.person_calls"
+_WITHOUT_AN_HOUR = {"call.nobody_free": "call.nobody_free_person"}
+"""What is said instead where no machine may call."""
+
+
+def _in_crisis(tx: Tx, talk: Conversation) -> bool:
+    waiting = handovers.waiting_for(tx, talk.id)
+    return waiting is not None and waiting.reason == "self_harm"
 
 
 def _zone(tx: Tx, talk: Conversation) -> str:

@@ -22,6 +22,7 @@ from arrears.domain.language.withdrawals.recording_refusals import refuses_recor
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said
 from arrears.phone.asking_when import call_back, says_when, wished_hour
+from arrears.phone.before_proof import OPENINGS, decided_before_proof
 from arrears.phone.in_writing import (
     ASK_DETAILS,
     DETAILS_FOLLOW,
@@ -29,7 +30,7 @@ from arrears.phone.in_writing import (
     TEXT_FOLLOWS,
     decided_on_details,
 )
-from arrears.phone.paying import decided_on_payment
+from arrears.phone.paying import by_a_card, decided_on_payment
 from arrears.phone.unrecorded import go_unrecorded
 from arrears.store import conversations
 from arrears.store import outreach as outreach_rows
@@ -37,9 +38,6 @@ from arrears.store import outreach as outreach_rows
 _NOT_ME = frozenset(
     {"no", "nope", "no it's not", "no it isn't", "no that's not me", "不是", "我不是", "不是我", "不是的"}
 )
-_OPENINGS = frozenset({"call.opening", "call.callback"})
-"""First words that ask whether the right person is there."""
-
 _STANDS = frozenset(
     {"plan.recorded", "next.closed", "call.as_agreed", ASK_DETAILS, DETAILS_FOLLOW, LINK_FOLLOWS}
 )
@@ -81,10 +79,15 @@ def decided_on_a_call(situation: Situation) -> Decided | None:
     key = None if word is None else _SAID_TO.get(word)
     if key is not None:
         return Heard(situation.message_id), lambda now: now.answer(key)
+    if word is PhoneWord.HELLO and before & OPENINGS and not _has_spoken(situation):
+        return Heard(situation.message_id), lambda now: now.answer("call.is_this", name=now.person.name)
     if word in _AGAIN and (word is not PhoneWord.HELLO or _has_spoken(situation)):
         return Heard(situation.message_id), lambda now: _again(now, _AGAIN[word])
-    if before & _OPENINGS and _words(situation) in _NOT_ME:
+    if before & OPENINGS and _words(situation) in _NOT_ME:
         return Heard(situation.message_id, Intent.THIRD_PARTY, 1.0), third_party
+    plainly = decided_before_proof(situation, before) or by_a_card(situation)
+    if plainly is not None:
+        return plainly
     if _closes(situation):
         return None
     decided = decided_on_payment(situation, before) or _after_agreeing(situation, before)

@@ -18,6 +18,7 @@ from arrears.domain.contact_policy import PAGE_ASKED_FOR
 from arrears.domain.conversations import Conversation, Speaker, in_passing
 from arrears.domain.ids import CardPaymentId, OutreachId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
+from arrears.domain.language.acts.told_cards import names_card_alone
 from arrears.domain.language.readings import AmountKind
 from arrears.domain.money import Money, display
 from arrears.domain.outreach import ContactPurpose, Outreach, OutreachState
@@ -46,6 +47,13 @@ def decided_on_payment(situation: Situation, said_before: frozenset[str]) -> Dec
     if heard.intent is Intent.PAY_NOW:
         return heard, _pay_now
     return (heard, _ways) if heard.intent is Intent.ASK_PAYMENT_METHODS else None
+
+
+def by_a_card(situation: Situation) -> Decided | None:
+    """What is done where all they say is that they would pay by card, whatever it was labelled as."""
+    if not names_card_alone(situation.text):
+        return None
+    return Heard(situation.message_id, Intent.PAY_NOW, 1.0), _pay_now
 
 
 def result_unsaid(tx: Tx, talk: Conversation) -> str | None:

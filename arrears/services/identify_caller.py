@@ -95,15 +95,15 @@ def identify_caller(desk: Desk, call_id: CallId, key: str, text: str, *, keyed: 
         refused = say(desk.policy.catalog, call.language, "call.card_refused", Channel.VOICE).text
         return replace(following, words=f"{refused} {following.words}")
     if isinstance(following, Asked):
-        return courteous(desk, text, following, in_vain=_was_asked(said, known))
+        return courteous(desk, text, following, in_vain=_asked_in_vain(said, known))
     return following
 
 
-def _was_asked(said: list[dict[str, Any]], known: dict[str, Any]) -> bool:
-    """Whether the words before these were answered with the same question; our first words asked one, too."""
+def _asked_in_vain(said: list[dict[str, Any]], known: dict[str, Any]) -> str | None:
+    """The question, where the words before these were answered with it, too; our first words asked one."""
     before = said[: said.index(known)]
     asked: str = before[-1]["next"] if before else Asking.REFERENCE
-    return bool(asked == known["next"])
+    return asked if asked == known["next"] else None
 
 
 def _in_their_language(tx: Tx, desk: Desk, call: Call, text: str, *, pressed: bool) -> Call:

@@ -6,6 +6,7 @@ from arrears.desk import Desk
 from arrears.dialogue import clarifying
 from arrears.dialogue.answering import Answer, Situation
 from arrears.dialogue.clarifying import farewell, not_understood, what_waits
+from arrears.dialogue.heeding import IDENTITY_REFUSED
 from arrears.dialogue.informing import who_we_are
 from arrears.dialogue.replying import answer_turn
 from arrears.domain.intents import COMMITTING, Heard, Intent
@@ -56,4 +57,4 @@ def _say_again(situation: Situation) -> Answer:
 
 def _accept_silence(situation: Situation) -> Answer:
     phone = situation.desk.policy.callback_number
-    return situation.answer("identity.refused", lender=situation.case.lender, phone=phone)
+    return situation.answer(IDENTITY_REFUSED, lender=situation.case.lender, phone=phone)

@@ -121,7 +121,8 @@ def transfer_ended(desk: Desk, call_id: CallId, reached: Reached) -> Closed | Si
             return Silent()
         talk = None if call.conversation_id is None else conversations.load(tx, call.conversation_id)
         if talk is None:
-            return Closed(closing_words(desk, call.language), call.language)
+            words = closing_words(desk, call.language, "call.nobody_free_here")
+            return Closed(words, call.language)
         at = booked(tx, desk, call, soon(desk))
         return Closed(booked_words(tx, desk, talk, "call.nobody_free", at), talk.language)
 

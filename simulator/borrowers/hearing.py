@@ -82,11 +82,11 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (Move.ASK_DATE, r"on what day could you pay|how often are you paid|哪一天可以还|多久发一次工资"),
     (
         Move.HANDED_OVER,
-        r"a person (will|from|has|can|works|decides|knows)|for a person to hear"
-        r"|will not (use it again|text this number|contact you|ask again|say more)"
+        r"a person (will|from|has|can|works|decides|knows|talks)|for a person to hear"
+        r"|will not (use it again|text this number|contact you|ask again|say more)|only speak with the person"
         r"|i will see to that|我来安排"
         r"|opted out|unsubscribed|resubscribe|we pause|stopped our messages"
-        r"|工作人员|不会再|不再多说|已退订|暂停联系|停止发送|详情请转人工",
+        r"|工作人员|不会再|不再多说|只能与本人沟通|已退订|暂停联系|停止发送|详情请转人工",
     ),
 )
 _PATTERNS = tuple((move, re.compile(pattern, re.IGNORECASE)) for move, pattern in _MARKS)

@@ -116,6 +116,44 @@ def test_hello_at_the_beginning_is_a_greeting(sqlite_store: Store) -> None:
     assert "still here" not in calling(sqlite_store).says_aloud("hello?").text
 
 
+@pytest.mark.parametrize(("language", "word"), [(EN, "hello?"), (ZH, "喂？")])
+def test_who_takes_our_call_with_hello_is_asked_whether_it_is_them_and_nothing_more(
+    sqlite_store: Store, language: Language, word: str
+) -> None:
+    borrower = who_may_be_called()
+    borrower = replace(borrower, person=replace(borrower.person, language=language))
+    phone = Phone(sqlite_store, borrower, HEARD)
+    conversing(phone.answers())
+    name = borrower.person.name
+    assert phone.says_aloud(word).text == (
+        f"Hello. Is this {name}?" if language is EN else f"您好，请问是{name}吗？"
+    )
+    gone = phone.says_aloud("no" if language is EN else "不是")
+    assert gone.ends is Ends.GOODBYE
+
+
+def test_who_keeps_their_birth_date_to_themselves_hears_why_it_is_asked_and_of_a_person(
+    sqlite_store: Store,
+) -> None:
+    phone = calling(sqlite_store)
+    phone.dialogue.intents |= {
+        "why do you need that": "refuse_verification",
+        "how much is it": "ask_balance",
+    }
+    assert "so that nobody else hears" in phone.says_aloud("why do you need that").text
+    again = phone.says_aloud("how much is it").text
+    assert again.endswith("You can also ask for a person.")
+
+
+def test_a_visa_to_pay_with_is_a_card_whatever_it_was_labelled(sqlite_store: Store) -> None:
+    phone = proven(sqlite_store)
+    phone.dialogue.intents["with my visa"] = "military"
+    assert "bank transfer" in phone.says_aloud("with my visa").text
+    with sqlite_store.read() as tx:
+        who = phone.borrower
+        assert not consents.statuses_for(tx, who.person.id, who.case.id, who.point.id)
+
+
 def booked_at(phone: Phone) -> datetime:
     """When the call back is due, on their clock."""
     with phone.store.read() as tx:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from arrears.domain.call_scripts import Asked, Closed, Ends, Transfer
-from arrears.services.transfer_call import transfer_call
+from arrears.domain.language.script.fold import has_han
+from arrears.services.transfer_call import Reached, transfer_call, transfer_ended
 from tests.builders.office import Office
 from tests.builders.phone import Phone
 from tests.builders.store import a_borrower
@@ -51,6 +52,29 @@ def test_in_mandarin_too(phone, text, words):
     assert words in asked.words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("who is this", f"This is an automated AI assistant. This call may be recorded. {ASKED}"),
+        ("what company is this", f"This is an automated AI assistant. This call may be recorded. {ASKED}"),
+        ("你们是哪里", f"这里是人工智能自动语音助手，本次通话可能被录音。{ASKED_ZH}"),
+    ],
+)
+def test_who_asks_whom_they_have_reached_is_told_before_they_are_asked(phone, text, words):
+    *_, asked = tells(phone, "您好，我想说中文", text) if has_han(text) else tells(phone, text)
+    assert asked.words == words
+
+
+@pytest.mark.parametrize("text", ["i don't want to tell you my birthday", "why do you need that"])
+def test_who_keeps_their_birth_date_to_themselves_is_not_thanked_for_it_and_hears_why_it_is_asked(
+    phone, text
+):
+    _, asked = tells(phone, reference(phone), text)
+    assert not asked.words.startswith("Thank you")
+    assert "so that nobody else hears" in asked.words
+    assert asked.words.endswith("If you would rather not say, just say: a person.")
+
+
 @pytest.mark.parametrize("text", ["I'm driving right now", "call me back later", "okay thanks, bye"])
 def test_who_cannot_talk_now_is_let_go_kindly(phone, text):
     [closed] = tells(phone, text)
@@ -80,3 +104,13 @@ def test_while_people_are_there_they_are_connected(sqlite_store):
     office.calls_us(caller=UNKNOWN)
     assert tells(office, "a person please") == [Ends.PERSON]
     assert isinstance(transfer_call(office.desk, office.call_id), Transfer)
+
+
+def test_a_stranger_whom_nobody_could_take_is_told_so_and_where_a_person_is(sqlite_store):
+    office = Office(sqlite_store)
+    office.calls_us(caller=UNKNOWN)
+    tells(office, "a person please")
+    transfer_call(office.desk, office.call_id)
+    closed = transfer_ended(office.desk, office.call_id, Reached.NOBODY)
+    assert closed.words.startswith("I am sorry, nobody was free to take your call.")
+    assert "You can reach a person at" in closed.words

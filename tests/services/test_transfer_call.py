@@ -130,6 +130,7 @@ def test_after_hours_a_call_back_is_booked_for_when_people_are_there(office):
     office.calls_us()
     answer = asks(office)
     assert "connecting" not in answer.text
+    assert "after nine" not in answer.text  # the hour is said once, with the booking
     script = transfer_call(office.desk, office.call_id)
     assert isinstance(script, Closed)
     wall = local(callback_of(office).due_at, "America/New_York")
@@ -147,6 +148,31 @@ def test_without_consent_to_calls_a_person_gets_back_and_no_call_is_promised(sto
     script = transfer_call(office.desk, office.call_id)
     assert "a person will get back to you" in script.words
     assert "call you back" not in script.words
+
+
+def test_who_waited_in_vain_hears_that_nobody_was_free_though_no_call_is_promised(store):
+    office = Office(store, a_borrower())
+    office.calls_us()
+    asks(office)
+    transfer_call(office.desk, office.call_id)
+    words = transfer_ended(office.desk, office.call_id, Reached.NOBODY).words
+    assert words.startswith("I am sorry, nobody was free to take your call. A person will get back to you")
+
+
+@pytest.mark.parametrize("hours", [0, 8])
+def test_who_spoke_of_harming_themselves_is_not_left_with_a_goodbye_where_nobody_comes(store, hours):
+    office = Office(store)
+    office.dialogue.intents["I don't want to live any more"] = "self_harm"
+    office.clock.move(hours=hours)
+    office.calls_us()
+    answer = office.says_aloud("I don't want to live any more")
+    assert not answer.text.endswith("?")  # nobody would wait for the answer
+    script = transfer_call(office.desk, office.call_id)
+    if isinstance(script, Transfer):
+        script = transfer_ended(office.desk, office.call_id, Reached.NOBODY)
+    assert "call or text nine eight eight now" in script.words
+    assert "Goodbye" not in script.words
+    assert callback_of(office) is None or callback_of(office).state == "refused"
 
 
 def test_without_a_number_of_ours_the_queue_is_all_there_is(store):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.card_numbers import without_card_numbers
-from arrears.domain.language.acts.told_cards import tells_card_alone
+from arrears.domain.language.acts.told_cards import names_card_alone, tells_card_alone
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,23 @@ from arrears.domain.language.acts.told_cards import tells_card_alone
 )
 def test_a_card_number_alone_is_told_from_one_with_more_to_say(text: str, alone: bool) -> None:
     assert tells_card_alone(without_card_numbers(text)) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("with my visa", True),
+        ("can i pay by debit card", True),
+        ("um with a card please", True),
+        ("on my mastercard", True),
+        ("用信用卡", True),
+        ("我想用银行卡还款", True),
+        ("my visa ran out", False),
+        ("with my visa i can't work", False),
+        ("i lost my card", False),
+        ("not with my card", False),
+        ("我的卡丢了", False),
+    ],
+)
+def test_who_only_names_a_card_to_pay_with_is_told_from_who_says_more(text: str, alone: bool) -> None:
+    assert names_card_alone(text) is alone

@@ -7,15 +7,19 @@ from arrears.domain.language.script.fold import compiled
 
 _HOUR_WORD = rf"(?:{UNIT_WORDS}|ten|eleven|twelve)"
 MINUTE_WORDS = {
+    "oh five": 5,
+    "thirty five": 35,
     "thirty": 30,
     "fifteen": 15,
     "forty five": 45,
+    "twenty five": 25,
     "twenty": 20,
     "ten": 10,
     "forty": 40,
+    "fifty five": 55,
     "fifty": 50,
 }
-_SPOKEN_MINUTES = "|".join(words.replace(" ", "[ -]") for words in MINUTE_WORDS)
+SPOKEN_MINUTES = "|".join(words.replace(" ", "[ -]") for words in MINUTE_WORDS)
 _HALF = (
     r"[ap]\.?\s?m\b\.?|(?<=\d)[ap]\b|in\s+the\s+(?:morning|afternoon|evening)|at\s+night|"
     r"this\s+(?:morning|afternoon|evening)|tonight"
@@ -35,11 +39,11 @@ _MINUTES_BESIDE = (
 def _english(number: str) -> str:
     """A time with groups whose names end in the number."""
     return (
-        rf"(?:(?P<word{number}>noon|midday|midnight)|(?P<mil{number}>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs|"
+        rf"(?:(?P<word{number}>\b(?:noon|midday|midnight))|(?P<mil{number}>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs|"
         rf"hours)"
         rf"|(?:\b(?P<past{number}>{_MINUTES_BESIDE})\s+)?"
         rf"(?P<hour{number}>(?<![\d.,$/:])\d{{1,2}}(?!\d)|\b{_HOUR_WORD}\b)"
-        rf"(?:\s?[:.](?P<min{number}>[0-5]\d)(?!\d)|[\s-](?P<spoken{number}>{_SPOKEN_MINUTES})\b)?"
+        rf"(?:\s?[:.](?P<min{number}>[0-5]\d)(?!\d)|[\s-](?P<spoken{number}>{SPOKEN_MINUTES})\b)?"
         rf"(?:\s*o'?\s?clock|ish)?(?:\s*(?P<half{number}>{_HALF}))?)"
     )
 
@@ -66,12 +70,14 @@ _MINUTE_ZH = (
     r"(?:半|一刻|三刻|[零一二三四五]?十[一二三四五六七八九]?分?|零[一二三四五六七八九]分?|"
     r"[一二三四五六七八九]分|[0-5]\d分?)"
 )
+_SHORT_ZH = r"(?:一刻|[一二]?十分|[一二三四五六七八九\d]{1,2}分|二十五分)"
 
 
 def _mandarin(number: str) -> str:
     return (
-        rf"(?:(?P<half{number}>{_HALF_ZH})的?)?\s?(?P<hour{number}>{_HOUR_ZH})(?:点钟?|时(?!间|候)|:(?=\d\d))"
-        rf"(?P<min{number}>{_MINUTE_ZH})?(?![\d一二三四五六七八九])"
+        rf"(?:(?P<half{number}>{_HALF_ZH})的?)?\s?(?:差(?P<past{number}>{_SHORT_ZH})钟?(?:就|到)?)?"
+        rf"(?P<hour{number}>{_HOUR_ZH})(?:点钟?|时(?!间|候)|:(?=\d\d))"
+        rf"过?(?P<min{number}>{_MINUTE_ZH})?(?![\d一二三四五六七八九])"
     )
 
 

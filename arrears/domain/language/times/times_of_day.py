@@ -129,6 +129,8 @@ def _before_or_past(past: str, hour: int, minute: int) -> tuple[int, int]:
 
 
 def _minutes_beside(past: str) -> int:
+    if not past.isascii():  # 差一刻六点
+        return _minute(past) or 0
     words = past.replace("-", " ").rsplit(maxsplit=1)[0].split(" min")[0]
     named = {"half": 30, "quarter": 15, "twenty five": 25}
     return named[words] if words in named else _number(words) or 0
