@@ -157,6 +157,10 @@ _OF_MONTH = rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>{NEXT}|this|last)\s+)?"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(
+        rf"(?:\bthe\s+)?(?P<day>{_ORDINAL_DAY})(?=(?:[\s,]+(?:(?:and|&|the)\s+){{0,2}}{_ORDINAL_DAY}){{1,5}}\s+(?:of\s+)?(?P<month>{MONTH_NAME})\b)",
+        _named_month,
+    ),
+    rule(
         rf"\b(?P<month>{MONTH_NAME})\.?,?\s+(?:of\s+)?(?P<year>20[0-4]\d)\b(?![\d/%-]|\s*(?:dollars|bucks))",
         _month_with_year,
     ),

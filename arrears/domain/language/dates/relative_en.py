@@ -60,6 +60,11 @@ def _a_unit_or_two(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous(*(on for on in days if on is not None))
 
 
+def _same_day(match: re.Match[str], ref: Reference) -> Day:
+    """This time next week, next month same day."""
+    return _counted(1, match["unit"], Reference(ref.today))
+
+
 def _behind(match: re.Match[str], ref: Reference) -> Day | None:
     count = small_count(match["n"])
     return None if count is None else _counted(-count, match["unit"], ref)
@@ -162,6 +167,8 @@ def _named(event: str) -> DayReader:
 
 
 RELATIVE_RULES: tuple[DateRule, ...] = (
+    rule(rf"\b(?:this|the\s+same)\s+(?:time|day)\s+{NEXT}\s+(?P<unit>{WEEK}|{MONTH})\b", _same_day),
+    rule(rf"\b{NEXT}\s+(?P<unit>{WEEK}|{MONTH}),?\s+(?:the\s+)?same\s+(?:day|time|date)\b", _same_day),
     rule(
         rf"(?:\b(?:in|within|need|{_ASKS})\s+(?:me\s+|us\s+)?(?:just\s+|another\s+|like\s+|about\s+)?|^\W*)an?\s+(?P<unit>day|week|month)\s+or\s+(?:two|2|so)\b",
         _a_unit_or_two,

@@ -49,6 +49,9 @@ _AND_A_HALF = compiled(
 _MIXED = compiled(
     rf"(?<![\w.,$])(?P<hundreds>[1-9])\s(?P<rest>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand))"
 )
+_SPACED = compiled(  # send 1 50: one fifty as the recogniser wrote it, or 50
+    r"\b(?:send|pay|do|give|put)\s+(?:you\s+|u\s+)?(?P<span>(?P<n>[1-9])\s(?P<rest>[1-9]\d))(?![\w%.,/:-])(?!\s+(?:times|payments?|dollar|buck))"
+)
 _BUCK = compiled(rf"\ba\s+buck\s+(?P<n>{TENS_WORDS})\b")  # a buck fifty is 150, or 1.50
 _WORDS_K = compiled(rf"(?P<n>{NUMBER_WORDS})\s+k\b")
 _MISHEARD = compiled(
@@ -62,6 +65,10 @@ _MISHEARD_ZH = compiled(
 _SPELLED_ZH = compiled(
     r"(?<![\d零一二两三四五六七八九十百千万])[一二三四五六七八九][零一二三四五六七八九]{2,3}(?=块|元)"
 )
+_HEARD_WHITE = compiled(
+    r"(?<![\d零一二两三四五六七八九十百千万])(?P<n>[一二两三四五六七八九])白(?=块|元|\W*$|[\s\uff0c,。])"
+)
+_AND_TENTH = compiled(r"(?<![\w.,])(?P<n>\d{1,3})(?P<scale>[kw])(?P<tenth>[1-9])(?!\w)")  # 3k5
 _SCALES_ZH = {"百": 100, "千": 1000}
 _HEARD_AS = {
     "to": 2, "too": 2, "tow": 2, "tu": 2, "tue": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1,
@@ -143,6 +150,13 @@ def _heard_zh(text: str) -> Iterator[Number]:
     for match in _MISHEARD_ZH.finditer(text):
         scale = Fraction(_SCALES_ZH[match["scale"]])
         yield Number(scale * 4, match.span(), Shape.HAN, False, scale)
+    for match in _HEARD_WHITE.finditer(text):  # 五白 for 五百
+        yield Number(
+            number_of_han(match["n"] + "百") or Fraction(), match.span(), Shape.HAN, False, rough=True
+        )
+    for match in _AND_TENTH.finditer(text):
+        value = Fraction(f"{match['n']}.{match['tenth']}") * (1000 if match["scale"] == "k" else 10_000)
+        yield Number(value, match.span(), Shape.HAN, plain=False)
     for match in _SPELLED_ZH.finditer(text):
         yield Number(Fraction(han_digits(match.group())), match.span(), Shape.HAN, plain=False)
 
@@ -163,6 +177,11 @@ def _with_halves(text: str) -> list[Number]:
             found.append(
                 Number(Fraction(100 + over), match.span(), Shape.WORDS, False, 1 + Fraction(over, 100))
             )
+    for match in _SPACED.finditer(text):
+        spaced = Fraction(int(match["n"] + match["rest"]))
+        found.append(
+            Number(spaced, match.span("span"), Shape.WORDS, False, Fraction(int(match["rest"])), rough=True)
+        )
     for match in _WORDS_K.finditer(text):
         thousands = number_of_words(match["n"])
         if thousands is not None:

@@ -65,6 +65,7 @@ _COUNTS_ZH = compiled(
     rf"(?:分[成期开]?|拆成?|摊(?:到|成)?|延长到)\s*(?P<n>{SMALL_HAN})\s*(?:期(?!{SMALL_HAN}期)|次|笔|份|回|批|个?月(?P<month>)|个?(?:周|星期|"
     rf"礼拜)(?P<week>)|年(?P<year>))"
     rf"|(?:分|摊)(?:期|摊)?(?:到|成|在)?(?P<half>半年)"
+    rf"|期数(?:加|增|改|变|延|调|定)?[到成为](?P<n9>{SMALL_HAN})(?:期)?"
     rf"|(?<![已没])还(?P<n7>(?![一1][个期]){SMALL_HAN})(?:个月(?P<month7>)|年(?P<year7>)|期)"
     rf"|分(?P<heard>{SMALL_HAN})七(?=还|付|给|可以|行|吧|吗|$|\W)"
     rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!{SMALL_HAN}期|间|限|的(?!那个|方案|计划|吧|话)|没|未|逾)"
@@ -231,6 +232,7 @@ def _count_mandarin(text: str, counts: _Counts) -> None:
         words = (
             match["n6"]
             or match["n7"]
+            or match["n9"]
             or match["n"]
             or match["n2"]
             or match["n3"]
