@@ -121,7 +121,9 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
     if not wanted.day_meant:  # who moves a day names the old and the new
         named = _stands(plain, named)
-    found = [one for one in joined(named, plain) if _counts(one, plain, wanted)]
+    named = joined(named, plain)
+    spans = [one.span for one in named]
+    found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]
     found = [_doubted_since(one, plain) for one in found]
     if wanted.told_at is _never:
         found = [_long_begun(one, plain, today) for one in found]
@@ -177,6 +179,11 @@ def _reading(one: FoundDate, text: str) -> DateReading:
     day: Day = one.day
     words = text[slice(*one.span)]
     return DateReading(day.on, day.problem, one.span, words, day.about, day.certainty, day.others)
+
+
+def _beside_others(plain: str, spans: Sequence[Span], own: Span) -> str:
+    """The text, the days before the one read: "not this Friday, next Friday" denies the first alone."""
+    return blank(plain, [span for span in spans if span[1] <= own[0]])
 
 
 def _counts(one: FoundDate, plain: str, wanted: Wanted) -> bool:

@@ -247,6 +247,13 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"\bthe\s+(?P<day>{_LATE_ORDINALS}){_NOT_A_DAY}", _plain_day),
     rule(rf"^\W*(?:the\s+)?(?P<day>{ORDINAL_WORDS})\W*$", _plain_day),
     rule(
+        rf"^\W*(?:the\s+)?(?P<day>{ORDINAL_WORDS})(?=\s+(?:i'?ll|ill|i\s+(?:can|will|got|could|have))\b)",
+        _plain_day,
+    ),
+    rule(
+        rf"\b(?:on|by|til)\s+(?:uh|um|like|er)\s+(?:the\s+)?(?P<day>{_ORDINAL_DAY}){_NOT_A_DAY}", _plain_day
+    ),
+    rule(
         rf"(?:\bthe\s+)?(?<![\d.,$])\b(?P<day>\d{{1,2}}\s?(?:st|nd|rd|th))\b{_NOT_A_DAY}",
         _bare_ordinal,
     ),

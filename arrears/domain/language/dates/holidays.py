@@ -34,7 +34,7 @@ _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (1, 1, r"new\s+year'?s?\s+day"),
     (12, 24, r"(?:christmas|xmas|x-mas)\s+eve"),
     (12, 25, r"(?:christmas|xmas|x-mas)(?:\s+day)?"),
-    (10, 31, r"halloween"),
+    (10, 31, r"hall?oween"),
     (2, 14, r"valentine'?s?(?:\s+day)?"),
     (7, 4, r"independence\s+day"),
     (11, 11, r"veteran'?s'?\s+day"),

@@ -28,6 +28,7 @@ _SCALES = {
     "hundo": 100,
     "hunnid": 100,
     "hunned": 100,
+    "hunnit": 100,
 }
 _DIGITS = compiled(
     r"(?<![\w.,/:#-])(?<!\d\uff0c)(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,2})?(?![\d.,/:-]*\d)(?!\uff0c\d{3}(?!\d))"
@@ -52,6 +53,10 @@ _MIXED = compiled(
 _SPACED = compiled(  # send 1 50: one fifty as the recogniser wrote it, or 50
     r"\b(?:send|pay|do|give|put)\s+(?:you\s+|u\s+)?(?P<span>(?P<n>[1-9])\s(?P<rest>[1-9]\d))(?![\w%.,/:-])(?!\s+(?:times|payments?|dollar|buck))"
 )
+_PRICE = compiled(  # eighty five fifty, one ninety nine ninety nine
+    rf"\b(?:(?P<hundreds>{UNIT_WORDS})\s+(?:hundred\s+(?:and\s+)?)?)?(?P<whole>(?:{TENS_WORDS})[\s-](?:{UNIT_WORDS}))\s+(?P<cents>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand|days|weeks|months|percent))"
+)
+_OH = compiled(rf"\b(?P<n>{UNIT_WORDS})\s+oh\s+(?P<rest>{UNIT_WORDS})\b(?!\s+(?:{UNIT_WORDS}|[ap]\.?m\b))")
 _BUCK = compiled(rf"\ba\s+buck\s+(?P<n>{TENS_WORDS})\b")  # a buck fifty is 150, or 1.50
 _WORDS_K = compiled(rf"(?P<n>{NUMBER_WORDS})\s+k\b")
 _MISHEARD = compiled(
@@ -177,6 +182,7 @@ def _with_halves(text: str) -> list[Number]:
             found.append(
                 Number(Fraction(100 + over), match.span(), Shape.WORDS, False, 1 + Fraction(over, 100))
             )
+    found += _spoken_prices(text)
     for match in _SPACED.finditer(text):
         spaced = Fraction(int(match["n"] + match["rest"]))
         found.append(
@@ -192,6 +198,17 @@ def _with_halves(text: str) -> list[Number]:
             value = Fraction(int(match["hundreds"]) * 100 + rest)
             found.append(Number(value, match.span(), Shape.WORDS, plain=False))
     return found
+
+
+def _spoken_prices(text: str) -> Iterator[Number]:
+    """Ninety nine ninety nine is 99.99, seven oh five 705: said so, they are asked about."""
+    for match in _PRICE.finditer(text):
+        parts = [number_of_words(match[name] or "") or 0 for name in ("hundreds", "whole", "cents")]
+        value = 100 * parts[0] + parts[1] + Fraction(parts[2], 100)
+        yield Number(value, match.span(), Shape.WORDS, False, rough=True)
+    for match in _OH.finditer(text):
+        digits = [number_of_words(match[name]) or 0 for name in ("n", "rest")]
+        yield Number(Fraction(100 * digits[0] + digits[1]), match.span(), Shape.WORDS, False, rough=True)
 
 
 def _digits(text: str) -> list[Number]:
