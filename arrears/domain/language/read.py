@@ -42,6 +42,7 @@ from arrears.domain.language.offered.corrections import corrected, doubted_where
 from arrears.domain.language.offered.lasting import is_since
 from arrears.domain.language.offered.rates import doubted_beside_rates
 from arrears.domain.language.offered.steps import doubted_ends, doubted_steps
+from arrears.domain.language.offered.today import doubted_months
 from arrears.domain.language.people.identity import read_identity, tells_birth
 from arrears.domain.language.plans.instalments import Rhythm, read_instalments, twice_a_month
 from arrears.domain.language.plans.what_is_paid import plan_reading
@@ -127,7 +128,7 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     found = [_doubted_since(one, plain) for one in found]
     if wanted.told_at is _never:
         found = [_long_begun(one, plain, today) for one in found]
-    dates = _each_day_once([_reading(one, text) for one in found])
+    dates = doubted_months(_each_day_once([_reading(one, text) for one in found]))
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
     if wanted.scope is Scope.ALL or wanted.day_meant:
         dates = _doubted_where_refused(plain, dates, wanted)

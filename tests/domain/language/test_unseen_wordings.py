@@ -92,6 +92,7 @@ def test_a_bare_number_beside_a_rate_may_be_a_rate(text: str, number: str) -> No
         ("每期少还点 八百变五百", Intent.PROPOSE_INSTALMENT, "800"),
         ("转账失败了 限额五千 我转的是八千", Intent.PAYMENT_FAILED, "5000"),
         ("先打两百，20号再付八百，剩余的月底结清", Intent.PROPOSE_INSTALMENT, "FULL"),
+        ("三百六十五块 凑个整给四百 明天", Intent.PROMISE_TO_PAY, "365"),
         ("24 months at 110 or 12 at 200 either way", Intent.PROPOSE_INSTALMENT, "12"),
     ],
 )
@@ -105,3 +106,12 @@ def test_a_sum_said_once_more_as_round_is_one_sum() -> None:
 
 def test_when_one_is_home_is_not_when_to_be_called() -> None:
     assert certain("晚上九点以后再打行吗 我下班到家都八点多了", Intent.REQUEST_CALLBACK) == ["21:00"]
+
+
+def test_the_hours_of_work_are_not_when_to_be_called() -> None:
+    assert certain("i work 9 to 5 so call after 6", Intent.REQUEST_CALLBACK) == ["18:00"]
+
+
+def test_a_month_of_which_days_are_named_is_doubtful() -> None:
+    said = certain("上月扣了我两次 2月8号一次2月9号一次 每次560", Intent.ALREADY_PAID)
+    assert said == ["2026-02-08", "2026-02-09", "560"]

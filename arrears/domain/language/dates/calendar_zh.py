@@ -124,9 +124,13 @@ def _either_day(match: re.Match[str], ref: Reference) -> Day | None:
     first = small_han(match["first"])
     if first is None or "一二三四五六七八九".find(match["next"]) + 1 != first % 10 + 1:
         return None
-    which = match.groupdict().get("which")
+    which, month = match["which"], small_han(match["month"]) if match["month"] else None
     days = [
-        day_of_month(_months(which), day, ref) if which else next_day_of_month(day, ref)
+        month_and_day(month, day, ref)
+        if month
+        else day_of_month(_months(which), day, ref)
+        if which
+        else next_day_of_month(day, ref)
         for day in (first, first + 1)
     ]
     return ambiguous(*(day.on for day in days if day.on is not None))
@@ -219,7 +223,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         lambda m, ref: invalid(f"{small_han(m['month']):02}-{small_han(m['day']):02}"),
     ),
     rule(
-        rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL}))(?P<first>二?十[一二三四五六七八]|[一二两三四五六七八])(?P<next>[二三四五六七八九])[号日]{_NOT_A_DATE}",
+        rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL})(?:(?P<month>{MONTH_HAN})月)?)(?P<first>二?十[一二三四五六七八]|[一二两三四五六七八])(?P<next>[二三四五六七八九])[号日]{_NOT_A_DATE}",
         _either_day,
     ),
     rule(

@@ -56,6 +56,9 @@ _SPACED = compiled(  # send 1 50: one fifty as the recogniser wrote it, or 50
 _PRICE = compiled(  # eighty five fifty, one ninety nine ninety nine
     rf"\b(?:(?P<hundreds>{UNIT_WORDS})\s+(?:hundred\s+(?:and\s+)?)?)?(?P<whole>(?:{TENS_WORDS})[\s-](?:{UNIT_WORDS}))\s+(?P<cents>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand|days|weeks|months|percent))"
 )
+_HUNDRED_PRICE = compiled(  # hundred and five fifty
+    rf"\b(?:(?:one|a)\s+)?(?P<hundreds>hundred)\s+and\s+(?P<whole>{UNIT_WORDS})\s+(?P<cents>{TENS_WORDS})\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand))"
+)
 _OH = compiled(rf"\b(?P<n>{UNIT_WORDS})\s+oh\s+(?P<rest>{UNIT_WORDS})\b(?!\s+(?:{UNIT_WORDS}|[ap]\.?m\b))")
 _BUCK = compiled(rf"\ba\s+buck\s+(?P<n>{TENS_WORDS})\b")  # a buck fifty is 150, or 1.50
 _WORDS_K = compiled(rf"(?P<n>{NUMBER_WORDS})\s+k\b")
@@ -205,6 +208,10 @@ def _spoken_prices(text: str) -> Iterator[Number]:
     for match in _PRICE.finditer(text):
         parts = [number_of_words(match[name] or "") or 0 for name in ("hundreds", "whole", "cents")]
         value = 100 * parts[0] + parts[1] + Fraction(parts[2], 100)
+        yield Number(value, match.span(), Shape.WORDS, False, rough=True)
+    for match in _HUNDRED_PRICE.finditer(text):
+        over = [number_of_words(match[name]) or 0 for name in ("whole", "cents")]
+        value = 100 + over[0] + Fraction(over[1], 100)
         yield Number(value, match.span(), Shape.WORDS, False, rough=True)
     for match in _OH.finditer(text):
         digits = [number_of_words(match[name]) or 0 for name in ("n", "rest")]

@@ -73,6 +73,7 @@ _EACH = compiled(r"\s*(?:a|per|every|each)\s+(?:week|month|mo|wk)\b")
 _OWED_BEFORE = compiled(r"欠[你您]?们?的(?:那|这)?$")  # beside it stands what is offered
 _GAP_MAX = 30
 _TWO = 2
+_ROUNDED = compiled(r"凑(?:个|成|够)?整|\bround(?:ed|ing)?\s+(?:it\s+)?up\b")
 _TOGETHER = compiled(r"(?:一共|总共|合计|加起来|\b(?:total|altogether|makes|that'?s)\s*)[^\s\d]{0,2}\s*\$?$")
 _SETTLES = compiled(r"(?:块钱?|元)?[\s,\uff0c]*(?:一笔勾销|两清|了结|了断|结清|算了|拉倒|行不|行吗|成不)")
 _ALONE, _ALONE_AFTER = compiled(r"(?:^|[\s,\uff0c])$"), compiled(r"(?:块钱?|元)?[\s,\uff0c]")
@@ -118,6 +119,9 @@ def _summed_up(text: str, found: Sequence[AmountReading]) -> set[Span]:
             denied |= {each.span for each in sums[:at]}
     if len(sums) == _TWO and _SETTLES.match(text, sums[1].span[1]) and _ALONE.search(text[: sums[0].span[0]]):
         denied |= {sums[0].span} if _ALONE_AFTER.match(text, sums[0].span[1]) else set()
+    for left, right in pairwise(sums):
+        if _ROUNDED.search(text[left.span[1] : right.span[0]]):
+            denied.add(left.span)
     if sums:
         wholes = [one.span for one in found if one.kind is AmountKind.FULL]
         denied |= {span for span in wholes if _THE_REST.search(text[: span[0]])}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from arrears.domain.language.money.numerals_en import ORDINAL_WORDS
+from arrears.domain.language.readings import Certainty, DateReading
 from arrears.domain.language.script.fold import Span, compiled
 
 _IS = compiled(
@@ -21,3 +25,14 @@ def says_what_day_it_is(text: str, span: Span) -> bool:
     if _IS.match(text, span[0]) or _BEFORE.search(before):
         return True
     return _ALREADY_BEFORE.search(before) is not None and _ALREADY_AFTER.match(text, span[1]) is not None
+
+
+def doubted_months(found: Sequence[DateReading]) -> tuple[DateReading, ...]:
+    """The dates; a month of which two days are named as well is doubtful: 上月扣了两次 9月8号和9月9号."""
+    days = [(one.on.year, one.on.month) for one in found if one.on is not None]
+    return tuple(
+        replace(one, certainty=Certainty.UNSURE)
+        if one.month is not None and days.count((one.month.year, one.month.month)) > 1
+        else one
+        for one in found
+    )
