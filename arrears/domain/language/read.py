@@ -40,7 +40,9 @@ from arrears.domain.language.offered.beside import (
 from arrears.domain.language.offered.context import refused, set_aside
 from arrears.domain.language.offered.corrections import corrected, doubted_where_denied, settled_amounts
 from arrears.domain.language.offered.lasting import is_since
+from arrears.domain.language.offered.rates import doubted_beside_rates
 from arrears.domain.language.offered.steps import doubted_ends, doubted_steps
+from arrears.domain.language.offered.today import doubted_months
 from arrears.domain.language.people.identity import read_identity, tells_birth
 from arrears.domain.language.plans.instalments import Rhythm, read_instalments, twice_a_month
 from arrears.domain.language.plans.what_is_paid import plan_reading
@@ -120,14 +122,17 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
     if not wanted.day_meant:  # who moves a day names the old and the new
         named = _stands(plain, named)
-    found = [one for one in joined(named, plain) if _counts(one, plain, wanted)]
+    named = joined(named, plain)
+    spans = [one.span for one in named]
+    found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]
+    found = [_doubted_since(one, plain) for one in found]
     if wanted.told_at is _never:
         found = [_long_begun(one, plain, today) for one in found]
-    dates = _each_day_once([_reading(one, text) for one in found])
+    dates = doubted_months(_each_day_once([_reading(one, text) for one in found]))
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
     if wanted.scope is Scope.ALL or wanted.day_meant:
         dates = _doubted_where_refused(plain, dates, wanted)
-    settled = settled_amounts(plain, amounts)
+    settled = doubted_beside_rates(plain, settled_amounts(plain, amounts), percents)
     if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
         settled = doubted_steps(plain, doubted_amounts(plain, settled, dates))
     if not wanted.day_meant and wanted.scope is not Scope.ALL:
@@ -177,6 +182,11 @@ def _reading(one: FoundDate, text: str) -> DateReading:
     return DateReading(day.on, day.problem, one.span, words, day.about, day.certainty, day.others)
 
 
+def _beside_others(plain: str, spans: Sequence[Span], own: Span) -> str:
+    """The text, the days before the one read: "not this Friday, next Friday" denies the first alone."""
+    return blank(plain, [span for span in spans if span[1] <= own[0]])
+
+
 def _counts(one: FoundDate, plain: str, wanted: Wanted) -> bool:
     # The day that is too early is the one to be moved.
     return wanted.scope is Scope.ALL or wanted.day_meant or not refused(plain, one.span)
@@ -188,6 +198,13 @@ def _long_begun(one: FoundDate, plain: str, today: date) -> FoundDate:
         return one
     about = one.day.on.isoformat() if one.day.on else one.day.about
     return replace(one, day=Day(None, DateProblem.PAST, about, certainty=Certainty.UNSURE))
+
+
+def _doubted_since(one: FoundDate, plain: str) -> FoundDate:
+    """The date; one since which something lasts or was paid is doubtful."""
+    if not is_since(plain, one.span):
+        return one
+    return replace(one, day=replace(one.day, certainty=Certainty.UNSURE))
 
 
 def _is_behind(one: FoundDate, today: date) -> bool:

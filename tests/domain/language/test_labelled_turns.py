@@ -22,6 +22,8 @@ FLOORS = {
     "fifth_zh.txt": 0.94,
     "sixth_en.txt": 0.99,
     "sixth_zh.txt": 0.99,
+    "seventh_en.txt": 1.0,
+    "seventh_zh.txt": 1.0,
 }
 TERMS = ("date", "amount", "percent", "instalment_count", "frequency")
 

@@ -157,6 +157,10 @@ _OF_MONTH = rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>{NEXT}|this|last)\s+)?"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(
+        rf"(?:\bthe\s+)?(?P<day>{_ORDINAL_DAY})(?=(?:[\s,]+(?:(?:and|&|the)\s+){{0,2}}{_ORDINAL_DAY}){{1,5}}\s+(?:of\s+)?(?P<month>{MONTH_NAME})\b)",
+        _named_month,
+    ),
+    rule(
         rf"\b(?P<month>{MONTH_NAME})\.?,?\s+(?:of\s+)?(?P<year>20[0-4]\d)\b(?![\d/%-]|\s*(?:dollars|bucks))",
         _month_with_year,
     ),
@@ -242,6 +246,13 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"\bthe\s+(?P<day>3[2-9](?:nd|rd|th))\b{_NOT_A_DAY}", _plain_day),
     rule(rf"\bthe\s+(?P<day>{_LATE_ORDINALS}){_NOT_A_DAY}", _plain_day),
     rule(rf"^\W*(?:the\s+)?(?P<day>{ORDINAL_WORDS})\W*$", _plain_day),
+    rule(
+        rf"^\W*(?:the\s+)?(?P<day>{ORDINAL_WORDS})(?=\s+(?:i'?ll|ill|i\s+(?:can|will|got|could|have))\b)",
+        _plain_day,
+    ),
+    rule(
+        rf"\b(?:on|by|til)\s+(?:uh|um|like|er)\s+(?:the\s+)?(?P<day>{_ORDINAL_DAY}){_NOT_A_DAY}", _plain_day
+    ),
     rule(
         rf"(?:\bthe\s+)?(?<![\d.,$])\b(?P<day>\d{{1,2}}\s?(?:st|nd|rd|th))\b{_NOT_A_DAY}",
         _bare_ordinal,

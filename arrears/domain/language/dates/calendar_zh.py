@@ -24,9 +24,10 @@ from arrears.domain.language.dates.days import (
     whole_month,
 )
 from arrears.domain.language.dates.events import BENEFITS_ZH
+from arrears.domain.language.dates.quarters_zh import QUARTER_RULES
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.dates.weekdays_zh import WEEK, weekday_with_day
-from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.money.numerals_zh import SMALL_HAN, han_digits, small_han
 from arrears.domain.language.script.fold import READ
 
 NUMERAL = r"[\d廿卅一二两三四五六七八九十百千万]"
@@ -35,7 +36,7 @@ MONTH_HAN = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
 # What follows a day when its 号 was left out or misheard.
 _PAYS = (
     r"(?=\s*(?:就|再|先|我|肯定|一定|准|才|之?前|以前|左右)?"
-    r"(?:还|付|给|打|转|交|汇|结清|到账|之?前|以前|发工资|开始|起(?!码)|到期|头一?[期笔]|第一[期笔]|入|各|一[起并次把]|发(?=$|[\s,\uff0c。了])))"
+    r"(?:还|付|给|打|转|交|汇|结清|到账|有钱|之?前|以[前后]|之后|过后|发工资|开始|起(?!码)|到期|头一?[期笔]|第一[期笔]|入|各|一[起并次把]|发(?=$|[\s,\uff0c。了])))"
 )
 _ASKED = (
     r"(?=\s*(?:行|可以|成|好|对)[吗不吧嘛]|\s+[\u4e00-\u9fff]|"
@@ -123,9 +124,13 @@ def _either_day(match: re.Match[str], ref: Reference) -> Day | None:
     first = small_han(match["first"])
     if first is None or "一二三四五六七八九".find(match["next"]) + 1 != first % 10 + 1:
         return None
-    which = match.groupdict().get("which")
+    which, month = match["which"], small_han(match["month"]) if match["month"] else None
     days = [
-        day_of_month(_months(which), day, ref) if which else next_day_of_month(day, ref)
+        month_and_day(month, day, ref)
+        if month
+        else day_of_month(_months(which), day, ref)
+        if which
+        else next_day_of_month(day, ref)
         for day in (first, first + 1)
     ]
     return ambiguous(*(day.on for day in days if day.on is not None))
@@ -148,7 +153,7 @@ def _part_of_month(match: re.Match[str], ref: Reference) -> Day | None:
     if months < 0 and not ref.told:
         return gone(None)
     part = match["part"]
-    return part_of_month(months, 11 if part == "中旬" else _PARTS[part[0]], ref)
+    return part_of_month(months, 11 if part in ("中旬", "中下旬") else _PARTS[part[0]], ref)
 
 
 def _month_of_year(match: re.Match[str], ref: Reference) -> Day | None:
@@ -162,14 +167,27 @@ def _month_of_year(match: re.Match[str], ref: Reference) -> Day | None:
     return whole_month((year - ref.today.year) * 12 + month - ref.today.month, ref)
 
 
+def _month_of_written_year(match: re.Match[str], ref: Reference) -> Day | None:
+    """2023年11月, 二零二三年十一月, 二三年十一月."""
+    year, month = han_digits(match["year"]), small_han(match["month"])
+    if month is None or not 1 <= month <= 12:
+        return None
+    years = int(year) + (0 if len(year) == 4 else 2000) - ref.today.year
+    return whole_month(years * 12 + month - ref.today.month, ref)
+
+
+def _days_of_said_month(match: re.Match[str], ref: Reference) -> Day | None:
+    """八月二十到二十五之间: any of them will do."""
+    month, days = small_han(match["month"]), (small_han(match["day"]), small_han(match["last"]))
+    if month is None or not 1 <= month <= 12 or days[0] is None or days[1] is None or days[0] >= days[1]:
+        return None
+    usable = [on for day in days if day and (on := month_and_day(month, day, ref).on) is not None]
+    return ambiguous(*usable) if len(usable) > 1 else None
+
+
 def _year_end(match: re.Match[str], ref: Reference) -> Day:
     years = _YEARS[match["which"] or "今"]
     return settled(date(ref.today.year + years, 12, 31), ref)
-
-
-def _quarter_end(match: re.Match[str], ref: Reference) -> Day:
-    months = (-ref.today.month) % 3
-    return month_end(months + (3 if match.group().startswith("下") else 0), ref)
 
 
 _MONTHS = r"(?P<which>下+个?月|这个?月|本月|当月|上+个?月)"
@@ -185,15 +203,27 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _misheard_ten,
     ),
     rule(
+        rf"(?P<year>[去今明后前]年)的?(?P<month>{MONTH_HAN})月(?P<day>{_SHORT_DAY})(?:{_PAYS}|{_ASKED})",
+        _month_of_year,
+    ),
+    rule(
         rf"(?P<year>[去今明前后]年)的?(?P<month>{MONTH_HAN})月份?(?:的?(?P<day>{SMALL_HAN})[号日])?(?!底|初|中|末|[上下]旬)",
         _month_of_year,
+    ),
+    rule(
+        rf"(?<![\d零一二三四五六七八九十])(?P<year>(?:19|20)\d\d|\d\d|[一二][零一二三四五六七八九]{{3}}|[一二三][零一二三四五六七八九])年\s?(?P<month>{MONTH_HAN})月份?(?!底|初|中|末|[上下]旬|{NUMERAL}+[号日])",
+        _month_of_written_year,
+    ),
+    rule(
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})[号日]?\s*(?:到|至|-|~)\s*(?P<last>{SMALL_HAN})(?:[号日](?:之间|期间|这几天)?|之间|期间)",
+        _days_of_said_month,
     ),
     rule(
         rf"(?<!{NUMERAL})(?P<month>1[3-9]|[2-9]\d|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月份?(?P<day>{SMALL_HAN})[号日]",
         lambda m, ref: invalid(f"{small_han(m['month']):02}-{small_han(m['day']):02}"),
     ),
     rule(
-        rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL}))(?P<first>二?十[一二三四五六七八]|[一二两三四五六七八])(?P<next>[二三四五六七八九])[号日]{_NOT_A_DATE}",
+        rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL})(?:(?P<month>{MONTH_HAN})月)?)(?P<first>二?十[一二三四五六七八]|[一二两三四五六七八])(?P<next>[二三四五六七八九])[号日]{_NOT_A_DATE}",
         _either_day,
     ),
     rule(
@@ -210,13 +240,17 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|尾(?!款)|最后一天|[低抵第](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
         _month_end,
     ),
-    rule(r"(?:这个?|本|下个?)?季度?(?:底|末)", _quarter_end),
+    *QUARTER_RULES,
     rule(
         rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN}|元)月份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
         _month_day,
     ),
     rule(
         rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?P<day>{_SHORT_DAY})(?:{_PAYS}|{_ASKED}|{_OR_DAY})",
+        _month_day,
+    ),
+    rule(
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?P<day>[一二三四五六七八九])(?=之前|以[前后]|之后|前(?!后)|放假)",
         _month_day,
     ),
     rule(
@@ -247,14 +281,14 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"(?<=那)就?(?P<day>{_SHORT_DAY})(?=吧|行[吗不]|好[吗了])", _another_day),
     rule(r"(?:^|(?<=[\s\uff0c,]))是号(?=[\s还给付打转我])", lambda m, ref: _fourth_or_tenth(ref)),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?|月)的?(?P<part>初|头上?(?=[\s,\uff0c。还给付转打就我先再]|$)|中旬?|上旬|下旬)",
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?|月)的?(?P<part>初|头上?(?=[\s,\uff0c。还给付转打就我先再]|$)|中下旬|中旬|中(?!秋)|上中?旬|下旬)",
         _part_of_month,
     ),
     rule(
         rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月)份?)的?(?P<part>头一天|第一天|头一个?{WEEK}|第一个?{WEEK})",
         _part_of_month,
     ),
-    rule(r"(?P<part>上旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),
+    rule(r"(?P<part>上中?旬|中下旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),
     rule(r"(?P<which>去|今|明|前)?年(?:底|末)", _year_end),
 )
 BARE_DAY_RULES: tuple[DateRule, ...] = (

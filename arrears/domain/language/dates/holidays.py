@@ -27,14 +27,14 @@ _NO_DAY_AFTER = (
 )
 _NO_DAY_AFTER_ZH = (
     r"(?!节?(?:假期?|期间|左右|前后|前一[天晚]|前[一两二三几]天|前夕|前夜|以?后|之后|过后|过完|完|长假|放假|收假|"
-    r"奖|红包|活动|促销))"
+    r"奖|红包|活动|促销|大促|卖))"
 )
 _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (12, 31, r"(?:new\s+year'?s?|nye)\s+eve|nye"),
     (1, 1, r"new\s+year'?s?\s+day"),
     (12, 24, r"(?:christmas|xmas|x-mas)\s+eve"),
     (12, 25, r"(?:christmas|xmas|x-mas)(?:\s+day)?"),
-    (10, 31, r"halloween"),
+    (10, 31, r"hall?oween"),
     (2, 14, r"valentine'?s?(?:\s+day)?"),
     (7, 4, r"independence\s+day"),
     (11, 11, r"veteran'?s'?\s+day"),
@@ -52,6 +52,8 @@ _NAMED_ZH: tuple[tuple[int, int, str], ...] = (
     (2, 14, rf"情人节(?:当天|那天)?{_NO_DAY_AFTER_ZH}"),
     (6, 18, r"(?<![\d.])618(?:当天|那天|(?=之?前))"),
     (5, 1, rf"(?:五一|劳动节?){_ON_THE_DAY}"),
+    (4, 1, rf"愚人节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
+    (9, 10, rf"教师节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (3, 8, rf"(?:三八(?:妇女)?|妇女)节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (6, 1, r"六一(?:儿童节)?(?:当天|那天)|儿童节(?:当天|那天)?"),
 )
@@ -144,6 +146,7 @@ HOLIDAY_RULES: tuple[DateRule, ...] = (
         for m, d, n, words in _MOVABLE_BESIDE
     ),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _on(m, d)) for m, d, words in _NAMED_EN),
+    rule(rf"{_BESIDE_DAY}new\s+year'?s?\b(?!\s+eve){_NO_DAY_AFTER}", _beside(_on(1, 1))),
     *(rule(words, _on(m, d)) for m, d, words in _NAMED_ZH),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),
 )

@@ -13,10 +13,12 @@ from arrears.domain.language.dates.days import (
     days_ahead,
     days_of_week,
     gone,
+    month_end,
     months_ahead,
     months_to,
     settled,
     unresolved,
+    weekday_of_week,
     whole_month,
 )
 from arrears.domain.language.dates.events import AWAITED_EN, BARE_EN, WAITING_EN
@@ -58,6 +60,11 @@ def _a_unit_or_two(match: re.Match[str], ref: Reference) -> Day:
     """A week or two."""
     days = [_counted(count, match["unit"], Reference(ref.today)).on for count in (1, 2)]
     return ambiguous(*(on for on in days if on is not None))
+
+
+def _same_day(match: re.Match[str], ref: Reference) -> Day:
+    """This time next week, next month same day."""
+    return _counted(1, match["unit"], Reference(ref.today))
 
 
 def _behind(match: re.Match[str], ref: Reference) -> Day | None:
@@ -163,6 +170,15 @@ def _named(event: str) -> DayReader:
 
 RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(
+        r"\bbefore\s+(?:the\s+|this\s+)?month(?:'?s|\s+is)?\s+(?:out|over|up|ends)\b",
+        lambda m, ref: month_end(0, ref),
+    ),
+    rule(rf"\b(?:the\s+)?middle\s+of\s+{NEXT}\s+{WEEK}\b", lambda m, ref: weekday_of_week(2, 1, ref)),
+    rule(r"\bwithin\s+the\s+week\b", lambda m, ref: days_ahead(7, ref)),
+    rule(r"\b(?:the\s+)?day\s+after\s+next\b", lambda m, ref: days_ahead(2, ref)),
+    rule(rf"\b(?:this|the\s+same)\s+(?:time|day)\s+{NEXT}\s+(?P<unit>{WEEK}|{MONTH})\b", _same_day),
+    rule(rf"\b{NEXT}\s+(?P<unit>{WEEK}|{MONTH}),?\s+(?:the\s+)?same\s+(?:day|time|date)\b", _same_day),
+    rule(
         rf"(?:\b(?:in|within|need|{_ASKS})\s+(?:me\s+|us\s+)?(?:just\s+|another\s+|like\s+|about\s+)?|^\W*)an?\s+(?P<unit>day|week|month)\s+or\s+(?:two|2|so)\b",
         _a_unit_or_two,
     ),
@@ -201,7 +217,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     ),
     rule(rf"\b(?:pay|paying)\s+(?:it\s+|this\s+|you\s+|u\s+)?{_N}\s+{_UNITS}\s+late\b", _ahead),
     rule(
-        rf"\b(?:(?:in|within)\s+(?:a\s+)?|(?:need|another|give\s+me|{_ASKS})\s+(?:a\s+)?)(?P<few>couple|few|several|some)(?:\s+of)?\s+(?:more\s+)?(?P<unit>days|weeks|wks|months)\b",
+        rf"\b(?:(?:in|within)\s+(?:a\s+)?|(?:need|another|give\s+me|{_ASKS})\s+(?:a\s+)?|^\W*a\s+(?=\w+\s+more\b))(?P<few>couple|few|several|some)(?:\s+of)?\s+(?:more\s+)?(?P<unit>days|weeks|wks|months)\b",
         _rough,
     ),
     *(_in_days(days) for days in (2, 1, -2, -1, 0)),
@@ -212,7 +228,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     ),
     rule(r"\b(?:(?:last|past|previous)\s+year|the\s+other\s+day)\b", lambda m, ref: gone(None)),
     rule(
-        r"\bend\s+of\s+(?:the\s+|this\s+)?year\b|\beoy\b",
+        r"\bend\s+of\s+(?:the\s+|this\s+)?year\b|\beoy\b|\bbefore\s+(?:the\s+|this\s+)?year(?:'?s|\s+is)?\s+(?:out|over|up|ends)\b",
         lambda m, ref: settled(date(ref.today.year, 12, 31), ref),
     ),
     rule(

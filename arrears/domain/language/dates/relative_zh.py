@@ -53,6 +53,12 @@ def _relative_day(match: re.Match[str], ref: Reference) -> Day:
     return days_ahead(next(days for prefix, days in _RELATIVE_DAYS.items() if word.startswith(prefix)), ref)
 
 
+def _day_with_number(match: re.Match[str], ref: Reference) -> Day | None:
+    """今天三十一: which day of the month it is, where it is that day, and no sum."""
+    day = days_ahead(_RELATIVE_DAYS[match["which"]], Reference(ref.today, told=True))
+    return day if day.on is not None and day.on.day == small_han(match["day"]) else None
+
+
 def _these_days(ref: Reference, first: int) -> Day:
     """Tomorrow or the day after."""
     return ambiguous(*(ref.today + timedelta(days=first + more) for more in (0, 1)))
@@ -97,7 +103,7 @@ def _months_and_a_half(match: re.Match[str], ref: Reference) -> Day | None:
 def _rough(match: re.Match[str], ref: Reference) -> Day | None:
     """过几天: about when, never on which day."""
     cue = match["cue"] or ""
-    if match.group()[-1] not in "后内" and not (cue in ("过", "等") or (cue and "几" not in match["few"])):
+    if match.group()[-1] not in "后内事" and not (cue in ("过", "等") or (cue and "几" not in match["few"])):
         return None
     on = _counted(_ROUGH[match["few"]], match["unit"], Reference(ref.today)).on
     return ambiguous(on) if on else ambiguous()
@@ -165,7 +171,10 @@ _DEFER = (
 )
 _WAITED = r"(?:(?:以|之)?(?:后|内)|的时间)"
 # 十二月的账单 is which bill, not when.
-_NOT_ITS_BILL = r"(?!份?(?:的|那)?(?:账单|就?(?:应该?|该)还|工资|奖金|房租|还款|分期|利息|滞纳金|那[期笔]))"
+_NOT_ITS_BILL = (
+    r"(?!份?(?:的|那)?(?:账单|就?(?:应该?|该)还|工资|奖金|房租|还款|分期|利息|滞纳金|那[期笔])|"
+    r"份?的[\d一二两三四五六七八九十]+[百千万块元])"
+)
 
 RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(rf"{_N}{_UNIT}(?:以|之)?前(?!还|付|给|打|转|把)", _behind),
@@ -176,7 +185,10 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"^\W*(?:就|只|再|最多|就要)?{_N}(?P<unit>天|个?(?:周|星期|礼拜))(?=\W*$|\W+(?:就|行|可以|好|吧)|(?:行|可以|够|好|成)[吗不吧]|\s+[一二两三四五六七八九\d]+[百千]|\s+\d)",
         _ahead,
     ),
-    rule(rf"(?:{_DEFER}|过|等)个?{_N}(?P<unit>天)(?:(?P<more>{SMALL_HAN})天|半个?月)", _so_many_or_so),
+    rule(
+        rf"(?:{_DEFER}|过|等|^\W*(?:就|也就)?)个?{_N}(?P<unit>天)(?:(?P<more>{SMALL_HAN})天|半个?月)",
+        _so_many_or_so,
+    ),
     rule(rf"{_DEFER}(?:个)?{_N}{_UNIT}(?:{_WAITED})?(?!了)", _ahead),
     rule(rf"(?:再?过)?{_N}个半月(?:{_WAITED})?", _months_and_a_half),
     rule(
@@ -184,14 +196,18 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         _half_month,
     ),
     rule(
-        rf"(?P<cue>{_DEFER}(?:个)?|过|等)?(?P<few>{'|'.join(_ROUGH)})(?P<unit>天|个?星期|个?礼拜|周|个?月)(?:(?:以|之)?[后内])?",
+        rf"(?P<cue>{_DEFER}(?:个)?|过|等)?(?P<few>{'|'.join(_ROUGH)})(?P<unit>天|个?星期|个?礼拜|周|个?月)(?:(?:以|之)?[后内]|的事(?=[\s,\uff0c]|$))?",
         _rough,
     ),
     rule(rf"(?:{_DEFER}|过|等)?一?个[把来](?P<unit>月|星期|礼拜|周)(?!前|没|了)", _about_one),
     rule(r"(?:过|等)?两天(?=再|就还)|过(?:一阵|阵子|段时间|些日子)", lambda m, ref: ambiguous()),
     rule(r"(?:明后(?:两)?天|明天?(?:或者?)?后天)", lambda m, ref: _these_days(ref, 1)),
     rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),
-    rule(rf"(?P<which>下+个?|明)(?P<unit>月|年|{WEEK})的?今[天日]", _same_day),
+    rule(rf"(?P<which>下+个?|明)(?P<unit>月|年|{WEEK})的?(?:今[天日]|这个?时候|这会儿|同一天)", _same_day),
+    rule(
+        rf"(?P<which>[今明昨])天(?:是|都|就|已经)?(?P<day>{SMALL_HAN})(?=了|[\s,\uff0c。]|$)",
+        _day_with_number,
+    ),
     rule(
         r"(?:大{0,3}前天|大{0,3}后天(?!性)|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿个?)", _relative_day
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from arrears.domain.language.dates.days import Day, Reference, ambiguous, likely
+from arrears.domain.language.dates.written import MONTH_NAME
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import READ, WEEKDAY, Span, blank, compiled, has_han
@@ -82,6 +83,12 @@ _PAYS = compiled(
 )
 _MONTH_END, _LAST_DAYS = compiled(r"\bend\b|\beom\b|[底末]"), 25
 _GAP_MAX, _GAP_MAX_ZH = 40, 14
+_MONTH_SAID = compiled(rf"\b{MONTH_NAME}\b|月")
+# 三十号吧 二月三十号: the same day, and then of which month.
+_BARE = compiled(r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[号日]")
+_WHOLE = compiled(r"(?P<month>\S{1,3}月)份?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[号日]?")
+_NUMBERED = compiled(r"[\d一二两三四五六七八九十]月|[a-z]")
+_THAT_IS = compiled(r"[\s,\uff0c。吧啊哦嗯我说的是就也对]*")
 _MONTHS_OF = {
     "national_day": {9, 10},
     "mid_autumn": {9, 10},
@@ -132,13 +139,17 @@ def _as_one(left: FoundDate, right: FoundDate, raw: str) -> FoundDate | None:
     within = _weekday_within(left, right) if _MAYBE.fullmatch(gap) else None
     if within is not None:
         return FoundDate(within, (left.span[0], right.span[1]))
+    if right.day.about in _MONTHS_OF and not gap.strip() and _is_long(left, raw):
+        return FoundDate(right.day, (left.span[0], right.span[1]))  # 下个月中秋, 明年清明
     if _say_one(left, right) and _BESIDE.fullmatch(gap):
         return _agreed(left, right)
     if _MEANS.fullmatch(gap) and right.day.on is not None:
         return FoundDate(_one_meaning(left, right), (left.span[0], right.span[1]))
     if _is_end_of_month(left, right, raw) and _MAYBE.fullmatch(gap):
         return FoundDate(right.day, (left.span[0], right.span[1]))  # 月底三十号
-    if _same_number(left, right) and _BESIDE.fullmatch(gap):
+    if _names_its_month(raw[slice(*left.span)], raw[slice(*right.span)]) and _THAT_IS.fullmatch(gap):
+        return replace(right, span=(left.span[0], right.span[1]))
+    if _same_number(left, right, raw) and _BESIDE.fullmatch(gap):
         later = max(left, right, key=lambda one: one.day.on or date.min)  # New Year's Eve the 31st
         return replace(later, span=(left.span[0], right.span[1]))
     return _made_precise(left, right) if _gives_way(left, right, gap) else None
@@ -177,9 +188,25 @@ def _is_end_of_month(left: FoundDate, right: FoundDate, raw: str) -> bool:
     return (end.year, end.month) == (on.year, on.month) and on.day >= _LAST_DAYS
 
 
-def _same_number(left: FoundDate, right: FoundDate) -> bool:
+def _is_long(one: FoundDate, raw: str) -> bool:
+    """Whether it is next month or year without a day, or another name of an event."""
+    if one.day.problem is DateProblem.AMBIGUOUS:
+        return not one.day.others and _NUMBERED.search(raw[slice(*one.span)]) is None
+    return one.day.problem is DateProblem.UNRESOLVED
+
+
+def _same_number(left: FoundDate, right: FoundDate, raw: str) -> bool:
+    """Whether it may be one day; with a month each they are two: 五月二十 六月二十."""
     on, other = left.day.on, right.day.on
-    return on is not None and other is not None and on.day == other.day
+    if on is None or other is None or on.day != other.day:
+        return False
+    months = all(_MONTH_SAID.search(raw[slice(*one.span)].lower()) for one in (left, right))
+    return on == other or not months
+
+
+def _names_its_month(bare: str, whole: str) -> bool:
+    left, right = _BARE.fullmatch(bare), _WHOLE.fullmatch(whole)
+    return left is not None and right is not None and left["day"] == right["day"]
 
 
 def _made_precise(event: FoundDate, named: FoundDate) -> FoundDate:

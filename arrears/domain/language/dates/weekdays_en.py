@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from arrears.domain.language.dates.days import (
@@ -20,6 +21,7 @@ from arrears.domain.language.dates.days import (
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.plans.frequencies import EVERY
+from arrears.domain.language.readings import Certainty
 from arrears.domain.language.script.fold import compiled
 
 MISTYPED_WEEKDAY = (
@@ -60,6 +62,9 @@ def weekday_index(word: str) -> int:
     return _WEEKDAYS.index(_MISSPELT.get(short, short))
 
 
+_AFTER_THAT = compiled(r"\s+(?:right\s+)?after\s+that\b")
+
+
 def _weekday(match: re.Match[str], ref: Reference) -> Day:
     index, which, week = weekday_index(match["day"]), match["which"] or "", match["week"] or ""
     if which.startswith(("last", "past", "previous")) or which.endswith("past") or "last" in week:
@@ -74,6 +79,8 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
     on, before = coming_weekday(index, ref), match.string[: match.start()]
     if _OR_OF_NEXT_WEEK.search(before):  # next Tuesday or Wednesday
         return ambiguous(day_in_week(index, 1, ref.today), on)
+    if _AFTER_THAT.match(match.string, match.end()):  # counted from a day that may not have been read
+        return replace(Day(on, None), certainty=Certainty.UNSURE)
     return ambiguous(on) if _EVERY_OTHER.search(before) else Day(on, None)
 
 
@@ -95,9 +102,11 @@ def _weekdays_ago(match: re.Match[str], ref: Reference) -> Day:
 
 def _weekday_week(match: re.Match[str], ref: Reference) -> Day:
     """Monday week: a week after the coming one."""
-    return likely(
-        Day(coming_weekday(weekday_index(match["day"]), Reference(ref.today)) + timedelta(days=7), None)
-    )
+    index = weekday_index(match["day"])
+    on = coming_weekday(index, Reference(ref.today)) + timedelta(days=7)
+    if index == ref.today.weekday():  # said on that weekday, the coming one may be meant
+        return replace(Day(on, None), certainty=Certainty.UNSURE)
+    return likely(Day(on, None))
 
 
 def _weekdays_from_now(match: re.Match[str], ref: Reference) -> Day:

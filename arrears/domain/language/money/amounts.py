@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
@@ -20,6 +21,7 @@ from arrears.domain.language.money.money_words import (
     COUNTED_EN,
     COUNTED_ZH,
     COUNTER,
+    DAY_AFTER,
     HEARD_DAY,
     NO_MONEY_BEFORE,
     NO_SUM_AFTER,
@@ -179,9 +181,11 @@ def _is_money(page: Page, number: Number, *, alone: bool) -> bool:
     if number.plain and text[start] == "0":
         return False
     before = text[:start]
-    if COUNTER.match(text, end) or NO_MONEY_BEFORE.search(before):
+    if _counts_things(COUNTER, text, number) or NO_MONEY_BEFORE.search(before):
         return False
-    if number.value <= _DAY_MAX and (OR_DAY_BEFORE.search(before) or HEARD_DAY.match(text, end)):
+    if number.value <= _DAY_MAX and (
+        OR_DAY_BEFORE.search(before) or HEARD_DAY.match(text, end) or DAY_AFTER.match(text, end)
+    ):
         return False
     if alone and not any(char.isalnum() for char in before + text[end:]):
         return True
@@ -209,8 +213,15 @@ def _is_meant(text: str, number: Number) -> bool:
     if NUMBERS_BEFORE.search(text[:start]):
         return False
     if number.shape is Shape.HAN or CHINESE_BESIDE.match(text[max(0, start - 1) : end + 1]):
-        return number.value >= 100 and COUNTED_ZH.match(text, end) is None
+        return number.value >= 100 and not _counts_things(COUNTED_ZH, text, number)
     return COUNTED_EN.match(text, end) is None
+
+
+def _counts_things(words: re.Pattern[str], text: str, number: Number) -> bool:
+    """Whether a counter follows; after a sum in characters and a space another word begins: 五百 期数."""
+    if number.shape is Shape.HAN and number.value >= 100 and text[number.span[1] :][:1].isspace():
+        return False
+    return words.match(text, number.span[1]) is not None
 
 
 def _may_be_meant(page: Page, number: Number) -> bool:
@@ -222,6 +233,7 @@ def _may_be_meant(page: Page, number: Number) -> bool:
         NO_MONEY_BEFORE.search(text[:start])
         or NUMBERS_BEFORE.search(text[:start])
         or HEARD_DAY.match(text, end)
+        or (number.value <= _DAY_MAX and DAY_AFTER.match(text, end))
     ):
         return False
     counted = COUNTER.match(text, end) or COUNTED_ZH.match(text, end) or NO_SUM_AFTER.match(text, end)

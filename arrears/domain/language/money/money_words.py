@@ -41,7 +41,7 @@ BEFORE_NAMED_EN = compiled(rf"\b(?:{_NAMED_WORDS})\s*$")
 NO_MONEY_BEFORE = compiled(
     r"[栋幢]$|(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
     r"\bit'?s\s+(?:like|about)|\bunit|\bapt|\bline|\bpage|"
-    r"\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)\bno|"
+    r"\bgive\s+or\s+take|\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)\bno|"
     r"\b(?:everything|all|anything)\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
 )
 OR_DAY_BEFORE = compiled(
@@ -83,7 +83,7 @@ BEFORE_NAMED_ZH = compiled(
 )
 AFTER_NAMED_ZH = compiled(r"\s*(?:[的块怎取是啥凭收]|手续费)")
 COUNTER = compiled(
-    r"\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小时级层间张件台辆口只家种倍回批]|本(?!子|来|人)|条(?!件))"
+    r"\s+(?:at|@)\s+\$?\d{2,}(?!\s*(?:[:\d]|[ap]\.?m\b))|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小时级层间张件台辆口只家种倍批]|回(?!单|执|头|款|家|来|去)|本(?!子|来|人|金|月|周|期)|条(?!件))"
 )
 
 # In a turn that is about money a number is a sum unless one of these says that it counts or numbers things.
@@ -109,9 +109,11 @@ COUNTED_EN = compiled(
     r"blvd|am|pm|a\.m|p\.m|o'?clock|nd|rd|th|bed|"
     r"credit|apr|kid|child|payment\s+(?:plan|s)|more\s+(?:[a-z]+s)|million|billion|times|x|equal|easy|(?:small|big|little|large|tiny|huge)(?:er)?|of\s+(?:those|them|these))\b)"
 )
+DAY_AFTER = compiled(r"[号日]?(?:[之以]前|以后|前(?=[还给付打转交]))")
+"""After a small number it is a day of the month: 二十五以前."""
 NO_SUM_AFTER = compiled(r"[了好多几来余岁周天号期点分度斤后前]")
 CHINESE_BESIDE = compiled(r"(?:[\u4e00-\u9fff].*|.*[\u4e00-\u9fff])$")
 COUNTED_ZH = compiled(
-    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小级层间张件台辆口家种倍回批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|条(?!件)|"
-    r"条(?!件)|本(?!子|来|人|月|周)|首(?!付)|头(?!款)|时(?!间)|公[里斤顷]|平[方米]|马力|只(?![能有要够])|员工|块(?!钱)(?=蛋糕|地|石)))"
+    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小级层间张件台辆口家种倍批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|回(?!单|执|头|款|家|来|去)|条(?!件)|"
+    r"条(?!件)|本(?!子|来|人|金|月|周|期)|首(?!付)|头(?!款)|时(?!间)|公[里斤顷]|平[方米]|马力|只(?![能有要够])|员工|块(?!钱)(?=蛋糕|地|石)))"
 )

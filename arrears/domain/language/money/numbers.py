@@ -28,6 +28,7 @@ _SCALES = {
     "hundo": 100,
     "hunnid": 100,
     "hunned": 100,
+    "hunnit": 100,
 }
 _DIGITS = compiled(
     r"(?<![\w.,/:#-])(?<!\d\uff0c)(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,2})?(?![\d.,/:-]*\d)(?!\uff0c\d{3}(?!\d))"
@@ -49,6 +50,16 @@ _AND_A_HALF = compiled(
 _MIXED = compiled(
     rf"(?<![\w.,$])(?P<hundreds>[1-9])\s(?P<rest>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand))"
 )
+_SPACED = compiled(  # send 1 50: one fifty as the recogniser wrote it, or 50
+    r"\b(?:send|pay|do|give|put)\s+(?:you\s+|u\s+)?(?P<span>(?P<n>[1-9])\s(?P<rest>[1-9]\d))(?![\w%.,/:-])(?!\s+(?:times|payments?|dollar|buck))"
+)
+_PRICE = compiled(  # eighty five fifty, one ninety nine ninety nine
+    rf"\b(?:(?P<hundreds>{UNIT_WORDS})\s+(?:hundred\s+(?:and\s+)?)?)?(?P<whole>(?:{TENS_WORDS})[\s-](?:{UNIT_WORDS}))\s+(?P<cents>(?:{TENS_WORDS})(?:[\s-](?:{UNIT_WORDS}))?)\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand|days|weeks|months|percent))"
+)
+_HUNDRED_PRICE = compiled(  # hundred and five fifty
+    rf"\b(?:(?:one|a)\s+)?(?P<hundreds>hundred)\s+and\s+(?P<whole>{UNIT_WORDS})\s+(?P<cents>{TENS_WORDS})\b(?!\s+(?:{UNIT_WORDS}|hundred|thousand))"
+)
+_OH = compiled(rf"\b(?P<n>{UNIT_WORDS})\s+oh\s+(?P<rest>{UNIT_WORDS})\b(?!\s+(?:{UNIT_WORDS}|[ap]\.?m\b))")
 _BUCK = compiled(rf"\ba\s+buck\s+(?P<n>{TENS_WORDS})\b")  # a buck fifty is 150, or 1.50
 _WORDS_K = compiled(rf"(?P<n>{NUMBER_WORDS})\s+k\b")
 _MISHEARD = compiled(
@@ -62,6 +73,10 @@ _MISHEARD_ZH = compiled(
 _SPELLED_ZH = compiled(
     r"(?<![\d零一二两三四五六七八九十百千万])[一二三四五六七八九][零一二三四五六七八九]{2,3}(?=块|元)"
 )
+_HEARD_WHITE = compiled(
+    r"(?<![\d零一二两三四五六七八九十百千万])(?P<n>[一二两三四五六七八九])白(?=块|元|\W*$|[\s\uff0c,。])"
+)
+_AND_TENTH = compiled(r"(?<![\w.,])(?P<n>\d{1,3})(?P<scale>[kw])(?P<tenth>[1-9])(?!\w)")  # 3k5
 _SCALES_ZH = {"百": 100, "千": 1000}
 _HEARD_AS = {
     "to": 2, "too": 2, "tow": 2, "tu": 2, "tue": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "wan": 1,
@@ -143,6 +158,13 @@ def _heard_zh(text: str) -> Iterator[Number]:
     for match in _MISHEARD_ZH.finditer(text):
         scale = Fraction(_SCALES_ZH[match["scale"]])
         yield Number(scale * 4, match.span(), Shape.HAN, False, scale)
+    for match in _HEARD_WHITE.finditer(text):  # 五白 for 五百
+        yield Number(
+            number_of_han(match["n"] + "百") or Fraction(), match.span(), Shape.HAN, False, rough=True
+        )
+    for match in _AND_TENTH.finditer(text):
+        value = Fraction(f"{match['n']}.{match['tenth']}") * (1000 if match["scale"] == "k" else 10_000)
+        yield Number(value, match.span(), Shape.HAN, plain=False)
     for match in _SPELLED_ZH.finditer(text):
         yield Number(Fraction(han_digits(match.group())), match.span(), Shape.HAN, plain=False)
 
@@ -163,6 +185,12 @@ def _with_halves(text: str) -> list[Number]:
             found.append(
                 Number(Fraction(100 + over), match.span(), Shape.WORDS, False, 1 + Fraction(over, 100))
             )
+    found += _spoken_prices(text)
+    for match in _SPACED.finditer(text):
+        spaced = Fraction(int(match["n"] + match["rest"]))
+        found.append(
+            Number(spaced, match.span("span"), Shape.WORDS, False, Fraction(int(match["rest"])), rough=True)
+        )
     for match in _WORDS_K.finditer(text):
         thousands = number_of_words(match["n"])
         if thousands is not None:
@@ -173,6 +201,21 @@ def _with_halves(text: str) -> list[Number]:
             value = Fraction(int(match["hundreds"]) * 100 + rest)
             found.append(Number(value, match.span(), Shape.WORDS, plain=False))
     return found
+
+
+def _spoken_prices(text: str) -> Iterator[Number]:
+    """Ninety nine ninety nine is 99.99, seven oh five 705: said so, they are asked about."""
+    for match in _PRICE.finditer(text):
+        parts = [number_of_words(match[name] or "") or 0 for name in ("hundreds", "whole", "cents")]
+        value = 100 * parts[0] + parts[1] + Fraction(parts[2], 100)
+        yield Number(value, match.span(), Shape.WORDS, False, rough=True)
+    for match in _HUNDRED_PRICE.finditer(text):
+        over = [number_of_words(match[name]) or 0 for name in ("whole", "cents")]
+        value = 100 + over[0] + Fraction(over[1], 100)
+        yield Number(value, match.span(), Shape.WORDS, False, rough=True)
+    for match in _OH.finditer(text):
+        digits = [number_of_words(match[name]) or 0 for name in ("n", "rest")]
+        yield Number(Fraction(100 * digits[0] + digits[1]), match.span(), Shape.WORDS, False, rough=True)
 
 
 def _digits(text: str) -> list[Number]:

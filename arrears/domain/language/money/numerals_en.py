@@ -17,7 +17,7 @@ _TENS = {word: value * 10 for value, word in enumerate(TENS, start=2)} | {
     "ninty": 90,
 }
 _THOUSANDS = frozenset({"thousand", "grand"})
-_HUNDREDS = frozenset({"hundred", "hundo", "hunnid", "hunned"})
+_HUNDREDS = frozenset({"hundred", "hundo", "hunnid", "hunned", "hunnit"})
 _MINUTES = frozenset({10, 15, 20, 30, 40, 45})
 _SMALL = _UNITS | _TEENS | _TENS
 

@@ -18,7 +18,7 @@ _NUMBER = (
     rf"(?P<words>{NUMBER_WORDS})\s+per\s?cent\b)"
 )
 _NUMBER_ZH = (
-    rf"(?:(?P<digits>(?<![\d.,])\d{{1,3}}(?:\.\d{{1,2}})?)%|百分之(?P<han>{_HAN}{{1,3}}|\d{{1,3}})(?!点)|"
+    rf"(?:(?P<digits>(?<![\d.,])\d{{1,3}}(?:\.\d{{1,2}})?)%|百分之(?P<han>{_HAN}{{1,3}}|\d{{1,3}})(?!点)|千分之(?P<mille>[一二三四五六七八九]|\d{{1,2}}(?:\.\d)?)|"
     rf"(?P<tenths>[1-9一二三四五六七八九两])成(?P<half>半|[一二三四五六七八九])?(?![功为本员交熟绩分会要能没不是])(?!的(?!话|钱|欠|款|本金|利息|首付|"
     rf"金额))(?!了(?!吧)))"
 )
@@ -91,6 +91,8 @@ def _reading(match: re.Match[str], share: ShareOf) -> PercentReading | None:
 
 def _value(said: dict[str, str | None]) -> Decimal | None:
     digits, words, han, tenths = (said.get(name) for name in ("digits", "words", "han", "tenths"))
+    if mille := said.get("mille"):
+        return Decimal(str(_digit(mille) if len(mille) == 1 else mille)) / 10
     if digits:
         return Decimal(digits).normalize()
     if words:

@@ -45,6 +45,10 @@ _ROUGHLY_BEFORE = compiled(
 _COUPLE = compiled(r"\b(?:a\s+)?couple\s+(?:of\s+)?$")
 _BETWEEN = compiled(r"\b(?:between|btwn)\s+\$?$")
 _TO = compiled(r"\s*(?:-|~|\b(?:to|thru|through)\b|到|至)\s*\$?")
+_WENT = compiled(
+    r"\b(?:went|go|goes|gone|jump\w*|rose|rais\w*|increas\w*|chang\w*|grew|climb\w*|balloon\w*)\b[^.;,]{0,20}\bfrom\s+\$?$"
+)
+"""Of what has grown both ends are meant: it went from 640 to 812."""
 _OR = compiled(r"\s*(?:\b(?:or|maybe)\b|或者?)\s*\$?")
 _MAYBE = compiled(
     r"[\s,]*\b(?:or\s+)?(?:maybe|perhaps|possibly)(?:\s+even)?\s+\$?|[块元]?[\s,\uff0c]*(?:顶多|撑死)(?:了)?(?:能)?"
@@ -105,6 +109,8 @@ def with_ranges(text: str, found: list[Number]) -> list[Number]:
 def _is_range(text: str, left: Number, right: Number) -> bool:
     between = text[left.span[1] : right.span[0]]
     if left.doubtful or right.doubtful:
+        return False
+    if _TO.fullmatch(between) and _WENT.search(text[: left.span[0]]):
         return False
     if _TO.fullmatch(between):
         return left.value < right.value or left.value < _COUNTED_MAX  # "from 120 to 80" is a change

@@ -13,8 +13,6 @@ from itertools import pairwise
 from arrears.domain.language.dates.days import calendar_day
 from arrears.domain.language.offered.beside_words import (
     ALL_THERE_IS,
-    ALREADY_AFTER,
-    ALREADY_BEFORE,
     ANY_DAY_OF_WEEK,
     AWAY,
     BARE_DAY,
@@ -48,9 +46,9 @@ from arrears.domain.language.offered.beside_words import (
     TAKES,
     THAT_WAS,
     THIS_TIME,
-    TODAY_IS,
 )
 from arrears.domain.language.offered.demands import is_demanded, is_kept_in_part, is_quoted
+from arrears.domain.language.offered.today import says_what_day_it_is
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
@@ -173,7 +171,8 @@ def doubted_weekdays(text: str, found: Sequence[DateReading]) -> tuple[DateReadi
 
 
 def _is_no_day_to_pay(text: str, one: DateReading, amounts: Sequence[AmountReading]) -> bool:
-    if AWAY.search(text[: one.span[0]]) or HAPPENS.match(text, one.span[1]):
+    told = says_what_day_it_is(text, one.span) or HAPPENS.match(text, one.span[1])
+    if told or AWAY.search(text[: one.span[0]]):
         return True
     return _goes_with_a_demand(text, one, amounts)
 
@@ -253,10 +252,8 @@ def _is_of_something_else(
         return True
     if LATER_BY.fullmatch(one.words) or INSTEAD_OF.search(text[: one.span[0]]):
         return True
-    if TODAY_IS.match(text, one.span[0]):
+    if says_what_day_it_is(text, one.span):
         return True
-    if ALREADY_BEFORE.search(text[: one.span[0]]) and ALREADY_AFTER.match(text, one.span[1]):
-        return True  # 都二十五号了 is today
     if (
         _is_quoted(text, one)
         or ON_HAND.match(text, one.span[1])

@@ -55,13 +55,13 @@ _ECHO = compiled(
 _AND = compiled(r"[\s,]*(?:and|or|&|和|跟|、)?[\s,]*(?:on\s+)?(?:the\s+)?")
 _HOLIDAY_IS = compiled(r"\b(?:day|christmas|halloween)\s+is\b")  # Labor Day is the 7th, so the 8th
 _NAMED_ANEW = compiled(r"(?:make\s+it|do|prefer|say|maybe)\b")
-_SO = compiled(r"[\s,]+so\b|所以|[\s,\uff0c]")
+_SO = compiled(r"[\s,]+(?:so|since|as)\b|所以|[\s,\uff0c]")
 _ELSEWHERE = compiled(
-    r"\b(?:get\s+paid|gets\s+paid|payday|rent|mortgage|due|pay\s?check|check\s+(?:comes|hits|clears|lands)|direct\s+deposit)\b|"
+    r"\b(?:get\s+paid|gets\s+paid|payday|rent|mortgage|due(?!\s+(?:date|day))|pay\s?check|check\s+(?:comes|hits|clears|lands)|direct\s+deposit)\b|"
     rf"\b{BENEFITS_EN}(?:\s+(?:check|money|payment|deposit))?\s+(?:(?:usually|always|only|should|will|also)\s+)*"
     r"(?:comes?|clears?|hits?|lands?|drops?|arrives?|posts?|deposits?|goes\s+in|pays|gets\s+(?:here|in|deposited|paid)|is\s+paid)\b|"
     rf"\b(?:get|gets|receive|receives|draw|collect)\s+(?:(?:my|his|her|our|the)\s+)?{BENEFITS_EN}\b|"
-    rf"(?:发|开|领)(?:工资|薪水?|钱|{BENEFITS_ZH})|开支|发薪|"
+    rf"(?:发|开|领)(?:工资|薪水?|钱|{BENEFITS_ZH})|开支|发薪|(?:账单|出账)日|"
     r"工资(?:到|下来|[^\s,，。还付给]{0,10}发)|"
     rf"{BENEFITS_ZH}[^\s,，。还付给交缴扣]{{0,10}}(?:发|下来|到(?![时期底]))|[交缴]社保|社保[^\s,，。还付给]{{0,6}}[交缴]|房租|房贷|车贷|交租"
 )
@@ -72,6 +72,12 @@ _TOO = compiled(r"\btoo\b|\b(?:can|do|wo)n'?t\b|太|不[行了]|没")
 _EACH = compiled(r"\s*(?:a|per|every|each)\s+(?:week|month|mo|wk)\b")
 _OWED_BEFORE = compiled(r"欠[你您]?们?的(?:那|这)?$")  # beside it stands what is offered
 _GAP_MAX = 30
+_TWO = 2
+_ROUNDED = compiled(r"凑(?:个|成|够)?整|\bround(?:ed|ing)?\s+(?:it\s+)?up\b")
+_TOGETHER = compiled(r"(?:一共|总共|合计|加起来|\b(?:total|altogether|makes|that'?s)\s*)[^\s\d]{0,2}\s*\$?$")
+_SETTLES = compiled(r"(?:块钱?|元)?[\s,\uff0c]*(?:一笔勾销|两清|了结|了断|结清|算了|拉倒|行不|行吗|成不)")
+_ALONE, _ALONE_AFTER = compiled(r"(?:^|[\s,\uff0c])$"), compiled(r"(?:块钱?|元)?[\s,\uff0c]")
+_THE_REST = compiled(r"(?:剩余|剩下|余下|其余|余款|尾款)[^\s,\uff0c。]{0,8}$")
 
 
 def corrected(text: str, spans: Iterable[Span]) -> set[Span]:
@@ -86,7 +92,7 @@ def settled_amounts(text: str, found: Sequence[AmountReading]) -> list[AmountRea
     denied = _contrasted(text, spans)
     if len(spans) > 1:
         denied |= {span for span in spans if _OWED_BEFORE.search(text[: span[0]])}
-    denied |= _cleared_sums(text, found)
+    denied |= _cleared_sums(text, found) | _summed_up(text, found)
     return [
         replace(one, certainty=Certainty.UNSURE) if one.span in denied else one
         for one in found
@@ -100,6 +106,26 @@ def _cleared_sums(text: str, found: Sequence[AmountReading]) -> set[Span]:
     wholes = [one.span for one in found if one.kind is AmountKind.FULL]
     starts = {span: clause(text, span)[0] for span in wholes if has_han(text)}
     return {span for span, start in starts.items() if any(start <= one[0] < span[0] for one in sums)}
+
+
+def _summed_up(text: str, found: Sequence[AmountReading]) -> set[Span]:
+    """The parts before what they make together, what is owed before what settles it, the rest beside sums."""
+    sums = [one for one in found if one.kind is AmountKind.SUM and one.money is not None]
+    denied: set[Span] = set()
+    for at, one in enumerate(sums):
+        parts = sum(each.money.minor for each in sums[:at] if each.money is not None)
+        total = one.money is not None and parts == one.money.minor
+        if at > 1 and total and _TOGETHER.search(text[: one.span[0]]):
+            denied |= {each.span for each in sums[:at]}
+    if len(sums) == _TWO and _SETTLES.match(text, sums[1].span[1]) and _ALONE.search(text[: sums[0].span[0]]):
+        denied |= {sums[0].span} if _ALONE_AFTER.match(text, sums[0].span[1]) else set()
+    for left, right in pairwise(sums):
+        if _ROUNDED.search(text[left.span[1] : right.span[0]]):
+            denied.add(left.span)
+    if sums:
+        wholes = [one.span for one in found if one.kind is AmountKind.FULL]
+        denied |= {span for span in wholes if _THE_REST.search(text[: span[0]])}
+    return denied
 
 
 def doubted_where_denied(
@@ -160,9 +186,15 @@ def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
     again = {one.span for one in [one for one in found if one.kind is AmountKind.FULL][1:]}
     for left, right in pairwise(found):
         echoed = _ECHO.fullmatch(text[left.span[1] : right.span[0]]) or _is_same_part(text, left, right)
+        echoed = echoed or _is_round(text, left.span, right.span)
         if replace(left, span=right.span) == right and echoed:
             again.add(right.span)
     return again
+
+
+def _is_round(text: str, left: Span, right: Span) -> bool:
+    """Whether it is said once more that it is that much: 两万 两万整."""
+    return not text[left[1] : right[0]].strip() and text[right[1] :].startswith("整")
 
 
 def _is_same_part(text: str, left: AmountReading, right: AmountReading) -> bool:

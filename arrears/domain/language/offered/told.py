@@ -41,7 +41,7 @@ _HAS_DONE = "".join(
     ]
 )
 _SUPPOSED = compiled(
-    r"\b(?:what|how\s+about|suppose|even|say)\s+if\s*$|\bsuppose\s*$|\bif\s*$(?<=would\sbe\sif)"
+    r"\b(?:what|how\s+about|suppose|even|say)\s+if\s*$|\bsuppose\s*$|\bif\s*$(?<=would\sbe\sif)|\b(?:would|could|will)\b[^.?!]{0,80}\bif\s*$"
 )
 _BARE = compiled(rf"\b{_HAS_DONE}(?:paid|settled|cleared|sent|posted|wired|mailed|transferred|deposited)\b")
 _VERB_ZH = r"(?:还|(?<!支)付|转(?!账)|打|汇|交|缴|结|清|存|扣|寄|收|刷|取)"
@@ -60,6 +60,9 @@ _COMING_ZH = (
     r"转(?![了过的账])|开始|改|换"
 )
 _CUES_ZH = compiled(rf"(?P<told>{_DONE_ZH})|(?P<coming>{_COMING_ZH})")
+
+
+_GOES_ON = compiled(r"and\s+\$?[\d.,]+\s*(?:dollars\s*|bucks\s*)?(?:on|in)?\s*(?:the\s+)?")
 
 
 def tells(text: str, *, chinese: bool, offered: bool = False) -> Callable[[Span], bool | None]:
@@ -84,6 +87,8 @@ def _told_at(text: str, span: Span, cues: re.Pattern[str], *, verb_last: bool) -
         after += _verdicts(cues, text[end : clause(text, (end + 1, end + 1))[1]])  # 三号 支付宝还了六百
     if verb_last:
         return after[0] if after else before[-1] if before else None
+    if not before and not after and _GOES_ON.fullmatch(text[start - 3 : span[0]]):
+        before = _verdicts(cues, text[slice(*clause(text, (start - 3, start - 3)))])  # and 61 on the 9th
     return before[-1] if before else after[0] if after else None
 
 

@@ -50,7 +50,7 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         None,
     ),
     (
-        rf"\b(?:semi[\s-]?monthly|(?:twice|two\s+times|2\s?x|2\s+times)\s+(?:a|per|every|each)\s+{_MO}|"
+        rf"\b(?:semi[\s-]?monthly|(?:twice|two\s+times|2\s?x|2\s+times|(?:two|2)\s+(?:payments?|pmts?|instal?lments?))\s+(?:a|per|every|each)\s+{_MO}|"
         rf"every\s+half\s+month)\b",
         Frequency.SEMIMONTHLY,
     ),

@@ -38,15 +38,16 @@ _COUNTS_EN = compiled(
     rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
     rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
     rf"|\binstead\s+of\s+{SMALL_COUNT}\s+(?:payments?|months?)\s+(?:\w+\s+){{0,3}}(?:do|have|make|get)\s+(?P<n6>{SMALL_COUNT})\b(?=\W*$)"
+    rf"|(?:(?<=\bneed\s)|(?<=\bdo\s)|(?<=\bwant\s)|(?<=\bmanage\s))(?P<n7>{SMALL_COUNT})(?=\s+of\s+\$?\d{{2}})"
     r"|(?<=\d)\s?x\s?(?P<n5>\d{1,2})\b"
     r"|(?<![\d.,$/])\b(?P<n4>\d{1,2})\s?x\s?(?=\$?\d\d)"
 )
 _PERIODS_EN = compiled(
-    rf"\b(?P<cue>over|across|spread(?:\s+(?:it|this|out))*(?:\s+over)?|for|in|"
+    rf"\b(?P<cue>over|across|(?:spread|stretch)(?:\s+(?:it|this|out))*(?:\s+over|\s+to)?|for|in|"
     rf"during)?\s*(?:the\s+next\s+|about\s+|"
     rf"the\s+course\s+of\s+)?(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})[\s-]?"
     r"(?P<unit>month|week|year)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule)|"
-    r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|\s+(?:straight|running|in\s+a\s+row)\b|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
+    r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|(?<=months)\s+of\s+\$?(?=\d\d)|\s+(?:straight|running|in\s+a\s+row)\b|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
     r"clear\s+it|finish))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
 _DENIED = compiled(r"(?<!why\s)(?<!if\s)\bnot\s+$|(?<!是)不是$")  # 不是每月，是每两周
@@ -65,6 +66,7 @@ _COUNTS_ZH = compiled(
     rf"(?:分[成期开]?|拆成?|摊(?:到|成)?|延长到)\s*(?P<n>{SMALL_HAN})\s*(?:期(?!{SMALL_HAN}期)|次|笔|份|回|批|个?月(?P<month>)|个?(?:周|星期|"
     rf"礼拜)(?P<week>)|年(?P<year>))"
     rf"|(?:分|摊)(?:期|摊)?(?:到|成|在)?(?P<half>半年)"
+    rf"|期数(?:加|增|改|变|延|调|定)?[到成为](?P<n9>{SMALL_HAN})(?:期)?"
     rf"|(?<![已没])还(?P<n7>(?![一1][个期]){SMALL_HAN})(?:个月(?P<month7>)|年(?P<year7>)|期)"
     rf"|分(?P<heard>{SMALL_HAN})七(?=还|付|给|可以|行|吧|吗|$|\W)"
     rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!{SMALL_HAN}期|间|限|的(?!那个|方案|计划|吧|话)|没|未|逾)"
@@ -179,7 +181,13 @@ def _frequencies(text: str) -> tuple[set[Frequency | None], list[Span]]:
 def _count_english(text: str, counts: _Counts, *, said: bool, asked: bool) -> None:
     for match in _COUNTS_EN.finditer(text):
         count = small_count(
-            match["n"] or match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n6"]
+            match["n"]
+            or match["n2"]
+            or match["n3"]
+            or match["n4"]
+            or match["n5"]
+            or match["n6"]
+            or match["n7"]
         )
         if count is None or count > _COUNT_MAX or (count >= _SUM_MIN and _ONE_PAYMENT.search(match.group())):
             continue  # "my 250 payment" is an amount, so is "a 60 payment"
@@ -218,7 +226,11 @@ def _is_plan(match: re.Match[str], said: bool) -> bool:
         return False
     if cue == "over" and _LASTED.search(match.string[: match.start()]):
         return False
-    return bool(match["plan"]) or cue.startswith(("over", "across", "spread")) or (cue == "for" and said)
+    return (
+        bool(match["plan"])
+        or cue.startswith(("over", "across", "spread", "stretch"))
+        or (cue == "for" and said)
+    )
 
 
 def _count_mandarin(text: str, counts: _Counts) -> None:
@@ -231,6 +243,7 @@ def _count_mandarin(text: str, counts: _Counts) -> None:
         words = (
             match["n6"]
             or match["n7"]
+            or match["n9"]
             or match["n"]
             or match["n2"]
             or match["n3"]

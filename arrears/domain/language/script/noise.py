@@ -19,7 +19,7 @@ _REFERENCES = compiled(
     r"(?:\b(?:case|account|acct|reference|ref|confirmation|conf|order|invoice|ticket|policy|code|pin|otp|apt|"
     r"apartment|room|suite|box|zip(?:\s?code)?|chapter|ch|section|form|badge|file|ext|extension|phone|cell|"
     r"id\s+(?:number|no)|loan\s+(?:number|no))\b|#)"
-    r"(?:\s*(?:number|num|no\.?|is|are|was|to|be|:|#))*\s*[a-z]{0,4}-?\d(?![\d.,]*\s*(?:dollars?|bucks?)\b)[\w-]*"
+    r"(?:\s*(?:number|num|no\.?|is|are|was|to|be|end(?:s|ing)?(?:\s+(?:in|with))?|:|#))*\s*[a-z]{0,4}-?\d(?![\d.,]*\s*(?:dollars?|bucks?)\b)[\w-]*"
     r"|\b\d[\w-]*\s+(?:is\s+)?(?:my|the)\s+(?:code|pin|otp|zip|case|account|confirmation)\b"
     r"|(?<=[路街段巷弄道])\d{0,3}(?:[\d一二三四五六七八九十]{1,4})号(?!前|之前|以?后|还|付|给|打|转)"
     r"|(?:(?:错误|报错|出错|返回)?代码|错误码|报错|工号|合同|订单|编号|单号|验证码|房间|卡号|账号|电话|手机|号码|邮编|身份证|座机)[^\d零一二三四五六七八九十]{0,4}[\da-z][\da-z-]*"
@@ -47,7 +47,7 @@ _SPANS_OF_TIME = compiled(
     rf"|\b{SMALL_COUNT}\s+and\s+a\s+half\s+(?:days?|weeks?|months?|years?)\b"
     r"|\b24/7\b"
     r"|[\d一二两三四五六七八九十半]{1,4}(?:个?小时|分钟|岁)"
-    r"|(?<![分成摊期到还\d一二两三四五六七八九十])[\d一二两三四五六七八九十百千半]{1,4}年(?!底|半|[\d一二三四五六七八九十]|(?:内|之内)?(?:还|付|结)[清完])"
+    r"|(?<![分成摊期到还\d一二两三四五六七八九十])[\d一二两三四五六七八九十百千半]{1,4}年(?!底|半|\s?[\d一二三四五六七八九十]|(?:内|之内)?(?:还|付|结)[清完])"
 )
 _DISCOUNTS = compiled(
     r"(?:[\d一二三四五六七八九](?:\.\d|[一二三四五六七八九])?|\d{2}|半)折"
@@ -58,7 +58,7 @@ _DISCOUNTS = compiled(
 )
 _GREETINGS = compiled(r"\b(?:happy|casual)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _YEARS = compiled(
-    r"\b(?:it'?s|it\s+is|in|since|year|from|of|until|during)\s+(?:19|20)\d\d\b(?![.,]\d)(?:\s*(?:to|-|and|through)\s*(?:19|20)\d\d\b)?|(?<!\d)(?:19|20)\d\d年"
+    r"\b(?:it'?s|it\s+is|in|since|year|from|of|until|during)\s+(?:19|20)\d\d\b(?![.,]\d)(?:\s*(?:to|-|and|through)\s*(?:19|20)\d\d\b)?|(?<!\d)(?:19|20)\d\d年(?!\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)"
 )
 
 

@@ -89,6 +89,9 @@ SHORT_RANGE_ZH = compiled(
 SINGLE_ZH = compiled(_mandarin("1") + _NO_HALF)
 OFF_AT = compiled(r"(?:off|out|done|finish(?:ed)?)\b")  # the first words of a time
 IS_OFF = compiled(r"(?:才|就)?(?:下班|放学|下课|收工|开会)")
+OFF_BEFORE = compiled(
+    r"(?<![点半刻\d])(?:下班|到家|起床|收工|放学|上班)(?:到家|都|就|要|得|是|一般|差不多|才|已经|也)*$|\bwork(?:s|ing)?\s+(?:from\s+|till?\s+|until\s+)?$"
+)
 A_BIT = compiled(r"[有早晚少多快慢便好差大高低]一点")
 A_LITTLE = compiled(r"一点(?!半|钟|以?后|以?前|之|到|左右|[\d零一二三四五]?十?\d?分|整)")
 FORENOON = compiled(r"^a(?!t)|morning|晨|早|上午")

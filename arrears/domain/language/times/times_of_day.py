@@ -21,6 +21,7 @@ from arrears.domain.language.times.clock_words import (
     MINUTE_WORDS,
     NIGHT,
     OFF_AT,
+    OFF_BEFORE,
     RANGE_EN,
     RANGE_ZH,
     SHIFTS,
@@ -73,7 +74,13 @@ def read_times(text: str) -> list[TimeReading]:
 
 def _apart_from_work(text: str, found: list[TimeReading]) -> list[TimeReading]:
     """The times; beside another, the end of work or of a class is unsure: "I'm off at 4 so 4:30"."""
-    ends = [one for one in found if OFF_AT.match(text, one.span[0]) or IS_OFF.match(text, one.span[1])]
+    ends = [
+        one
+        for one in found
+        if OFF_AT.match(text, one.span[0])
+        or IS_OFF.match(text, one.span[1])
+        or OFF_BEFORE.search(text[: one.span[0]])
+    ]
     if len(ends) == len(found):
         return found
     return [replace(one, certainty=Certainty.UNSURE) if one in ends else one for one in found]

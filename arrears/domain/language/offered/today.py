@@ -1,0 +1,38 @@
+"""Days that are named only to say which day it is: "today is Friday", 都二十五号了, 明天礼拜天 银行不上班."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from arrears.domain.language.money.numerals_en import ORDINAL_WORDS
+from arrears.domain.language.readings import Certainty, DateReading
+from arrears.domain.language.script.fold import Span, compiled
+
+_IS = compiled(
+    r"\W*(?:(?:(?:today|tomorrow)(?:\s+is|'?s)|it'?s)\s+(?:a\s+)?(?:[a-z]+\s+)?(?:[a-z]*day|thanksgiving|christmas)\b|[a-z]+day\s+today\b|"
+    rf"today(?:\s+is|'?s)\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORDS})\b|(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORDS})\s+is\s+today\b)|"
+    r"今(?:天|日|儿个?)(?:是|都|才|就|已经|也)*(?:月[底末初中]|周|星期|礼拜|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日])|"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日]了都|[明后]天就?是?(?:周|星期|礼拜)[一二三四五六日天](?!\S{0,4}[还给付打转交汇结])"
+)
+_BEFORE = compiled(r"\btoday(?:\s+is|'?s)\s+(?:the\s+|a\s+)?$|今天是$")
+_ALREADY_BEFORE, _ALREADY_AFTER = compiled(r"都(?:已经)?$"), compiled(r"了")
+
+
+def says_what_day_it_is(text: str, span: Span) -> bool:
+    """Whether the words at the span and beside it tell what day it is, or will be tomorrow."""
+    before = text[: span[0]]
+    if _IS.match(text, span[0]) or _BEFORE.search(before):
+        return True
+    return _ALREADY_BEFORE.search(before) is not None and _ALREADY_AFTER.match(text, span[1]) is not None
+
+
+def doubted_months(found: Sequence[DateReading]) -> tuple[DateReading, ...]:
+    """The dates; a month of which two days are named as well is doubtful: 上月扣了两次 9月8号和9月9号."""
+    days = [(one.on.year, one.on.month) for one in found if one.on is not None]
+    return tuple(
+        replace(one, certainty=Certainty.UNSURE)
+        if one.month is not None and days.count((one.month.year, one.month.month)) > 1
+        else one
+        for one in found
+    )
