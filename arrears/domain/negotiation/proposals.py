@@ -25,7 +25,7 @@ from arrears.domain.negotiation.offers import AmountProblem, Proposal
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
     """The proposal in a turn, with what it says of the rest after a first payment."""
-    several = dated_sums(text, readings)
+    several = dated_sums(text, readings, today)
     if several is not None:
         return _on_days(several, currency, today)
     steps = two_steps(text, readings)

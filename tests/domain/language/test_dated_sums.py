@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.language.plans.dated_sums import dated_sums
-from tests.domain.language.turns import shown_amount, shown_date, turn
+from tests.domain.language.turns import TODAY, shown_amount, shown_date, turn
 
 
 def shown(text: str) -> str:
-    found = dated_sums(text, turn(text))
+    found = dated_sums(text, turn(text), TODAY)
     if found is None:
         return ""
     parts = [f"{shown_amount(*part.amounts)} {shown_date(*part.dates)}" for part in found.parts]
@@ -34,6 +34,11 @@ def shown(text: str) -> str:
         ("a third now and the rest in april and may", "100/3% 2026-03-11, rest 2026-04-11 in 2"),
         ("4月1号还2000，15号还2000，剩下的5月份还清", "2000 2026-04-01, 2000 2026-04-15, rest 2026-05-15"),
         ("20号还500，下个月20号还800", "500 2026-03-20, 800 2026-04-20"),
+        ("half now and half next month", "50% 2026-03-11, 50% 2026-04-11"),
+        ("300 on friday and 300 in april", "300 2026-03-13, 300 2026-04-13"),
+        ("现在还一半 下个月还一半", "50% 2026-03-11, 50% 2026-04-11"),
+        ("我先还一半，下个月再还一半", "50% 2026-03-11, 50% 2026-04-11"),
+        ("先还500，5月再还800", "500 2026-03-11, 800 2026-05-11"),
     ],
 )
 def test_sums_and_days_that_take_turns_are_payments(text: str, expected: str) -> None:
@@ -53,6 +58,8 @@ def test_sums_and_days_that_take_turns_are_payments(text: str, expected: str) ->
         "500 on april 1",
         "要么4月1号还500，要么15号还800",
         "20号还500，剩下的收了麦子再说",
+        "还一半，下个月再还一半",
+        "300 in april and 300 on friday",
     ],
 )
 def test_a_choice_or_what_is_not_in_order_is_left_to_be_asked_about(text: str) -> None:

@@ -1,7 +1,8 @@
 """Several sums, each with a day of its own: "500 on the 1st, 500 on the 15th and the rest in January".
 
 Told apart only where sums and days take turns and the days come in order. The rest may have a day, a month,
-or months that follow each other; in a month without a day it falls on the number of the day before it.
+or months that follow each other; in a month without a day a sum falls on the number of the day before it:
+"half now and half next month". What they pay 先 (first), with a month after it, is paid today.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from arrears.domain.language.script.fold import compiled, fold, overlap
 from arrears.domain.negotiation.schedule import months_after
 
 # s a sum, d a day, m a month without a day, r words for the rest.
-_TURNS = compiled(r"(?P<sums>(?:sd)+|(?:ds)+)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
+_TURNS = compiled(r"(?P<sums>sd(?:s[dm])*|ds(?:[dm]s)*)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
+_FIRST = compiled(r"(?:现在|目前|这会儿|先)[^\d一二两三四五六七八九十百千万半]{0,6}$")
 _BARE = compiled(
     r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]"
 )
@@ -39,10 +41,10 @@ class DatedSums:
     rest_count: int  # in how many months it is paid; 0 where nothing is said of it
 
 
-def dated_sums(text: str, readings: Readings) -> DatedSums | None:
+def dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     """The payments, two at least with the rest; None where they are not told apart, or `the_rest` will do."""
     plain = fold(text)
-    told = _told(plain, readings)
+    told = _begun(plain, _told(plain, readings), today)
     turns = _TURNS.fullmatch("".join(kind for kind, _ in told))
     if turns is None or len(plain) != len(text) or EITHER.search(plain):
         return None
@@ -50,7 +52,9 @@ def dated_sums(text: str, readings: Readings) -> DatedSums | None:
     closing = (turns["after"] or "") + (turns["before"] or "")
     parts = tuple(_part(readings, told[2 * at : 2 * at + 2]) for at in range(pairs))
     parts = _in_order(parts)
-    days = [part.dates[0].on for part in parts if part.dates[0].on is not None]
+    days = [on for part in parts if (on := part.dates[0].on) is not None]
+    if len(days) < pairs:
+        return None
     count = readings.instalment_count
     if pairs + len(closing) < 2 or (pairs, closing) == (1, "d") or count not in (None, pairs, pairs + 1):
         return None
@@ -71,6 +75,19 @@ def _told(plain: str, readings: Readings) -> list[tuple[str, AmountReading | Dat
     found += [(each.span[0], _kind_of_day(each), each) for each in readings.dates]
     found += [(span[0], "r", None) for span in rests]
     return [(kind, each) for _, kind, each in sorted(found, key=lambda one: one[0])]
+
+
+def _begun(
+    plain: str, told: list[tuple[str, AmountReading | DateReading | None]], today: date
+) -> list[tuple[str, AmountReading | DateReading | None]]:
+    """With today before a sum that they pay first, where a month comes next and a sum in it."""
+    if "".join(kind for kind, _ in told) != "sms" or told[0][1] is None:
+        return told
+    starts, _ = told[0][1].span
+    first = _FIRST.search(plain[:starts])
+    if first is None:
+        return told
+    return [("d", DateReading(today, None, first.span(), first.group(), certainty=Certainty.LIKELY)), *told]
 
 
 def _kind_of_sum(each: AmountReading) -> str:
@@ -95,10 +112,15 @@ def _part(readings: Readings, pair: list[tuple[str, AmountReading | DateReading 
 
 
 def _in_order(parts: tuple[Readings, ...]) -> tuple[Readings, ...]:
-    """The parts; a mere number after a later day is one of the next month: the 1st, then the 15th."""
+    """The parts; a mere number after a later day is one of the next month: the 1st, then the 15th.
+
+    A month has the number of the day before it.
+    """
     found: list[Readings] = []
     for part in parts:
         day, last = part.dates[0], found[-1].dates[0].on if found else None
+        if day.month is not None and last is not None:
+            day = replace(day, on=_in_month(day.month, last), problem=None, certainty=Certainty.LIKELY)
         if day.on is not None and last is not None and _BARE.fullmatch(fold(day.words)):
             on = day.on if day.on > last else months_after(day.on, 1)
             day = replace(day, on=on, certainty=Certainty.LIKELY)
