@@ -171,6 +171,7 @@ LONGER_ALOUD = {
     "what was offered ends with its question": {"relief.offer"},
     "it holds for calls too": {"optout.confirmation"},
     "every number that may save a life is in it": {"crisis.answer"},
+    "who is hung up on hears a goodbye": {"wrong_number.answer", "deceased.answer", "cease.answer"},
     "on a call nobody reads or writes": {"failure.answer", "goodbye.answer", "approval.asked"},
 }  # fmt: skip
 """What may take longer to say than to write, and why."""
