@@ -10,6 +10,7 @@ from arrears.dialogue.offering import answer_to, put_on_table
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.what_is_left import paid_on
 from arrears.domain.approvals import APPROVED_OFFER
+from arrears.domain.language.acts.which_payment import LAST, payment_named
 from arrears.domain.negotiation.change_of_day import change_day
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
 from arrears.domain.negotiation.plan_types import PlanType
@@ -85,13 +86,17 @@ def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[
 
 
 def _meant(situation: Situation, standing: Plan) -> int | None:
-    """The number of the payment they speak of: one whose day they name, else the next that is open."""
+    """The number of the payment they speak of: whose number or day they name, else the next that is open."""
     paid = poured(paid_on(situation, standing), tuple(item.amount for item in standing.instalments))
     open_ones = [
         number
         for number, (item, got) in enumerate(zip(standing.instalments, paid, strict=True), start=1)
         if not enough(got, item.amount)
     ]
+    by_number = payment_named(situation.text)
+    by_number = len(standing.instalments) if by_number == LAST else by_number
+    if by_number in open_ones:
+        return by_number
     named = {reading.on for reading in situation.readings.dates}
     by_day = (number for number in open_ones if standing.instalments[number - 1].on in named)
     return next(by_day, open_ones[0] if open_ones else None)

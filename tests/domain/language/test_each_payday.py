@@ -18,6 +18,8 @@ from tests.domain.language.turns import turn
         "50 each time i get paid",
         "75 per pay period",
         "$40 out of every check",
+        "could I do 120 out of each paycheck?",
+        "120 out of each check",
         "每次发工资还800",
         "发一次工资还800",
         "每到发薪日还500",

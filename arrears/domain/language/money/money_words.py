@@ -67,7 +67,9 @@ AFTER_NAMED_EN = compiled(
     r"did|didn'?t|went)\b"
 )
 STRONG_AFTER_EN = compiled(
-    r"\s*(?:\ue000|\ue002|(?:down|tops|max|upfront|up\s+front|works?|now|first|each)\b|(?:a|per|every)\s+pay)"
+    r"\s*(?:\ue000|\ue002|(?:down|tops|max|upfront|up\s+front|works?|now|first|each)\b|(?:a|per|every)\s+pay|"
+    r"(?:out\s+of|from)\s+(?:each|every|my)\s+(?:pay\s?)?(?:checks?|cheques?|pay)\b|"
+    r"out\s+of\s+[\ue000-\ue002])"  # a payday
 )
 
 BEFORE_ZH = compiled(

@@ -1,0 +1,28 @@
+"""Which payment of a plan somebody speaks of by its number: "the 2nd one", "the last payment", 第二期."""
+
+from __future__ import annotations
+
+from arrears.domain.language.money.numerals_en import ordinal
+from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.script.fold import compiled, fold
+
+LAST = -1
+
+_NUMBERED = compiled(
+    r"\bthe\s+(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)|(?P<word>[a-z]+))\s+(?:one|payment|instal+ment|part|half)\b"
+    rf"|第(?P<han>\d{{1,2}}|{SMALL_HAN})(?:期|笔|次|个月的?那?[笔期])"
+)
+_LAST = compiled(r"\bthe\s+(?:last|final)\s+(?:one|payment|instal+ment|part)\b|最后(?:一)?(?:期|笔|次)")
+
+
+def payment_named(text: str) -> int | None:
+    """Its number, from 1; LAST for the last one; None where none is named by its number."""
+    plain = fold(text)
+    if _LAST.search(plain):
+        return LAST
+    said = _NUMBERED.search(plain)
+    if said is None:
+        return None
+    if said["han"]:
+        return int(said["han"]) if said["han"].isdigit() else small_han(said["han"])
+    return int(said["figure"]) if said["figure"] else ordinal(said["word"])

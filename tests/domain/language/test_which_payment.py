@@ -1,0 +1,28 @@
+"""Which payment of a plan is meant, where its number is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.language.acts.which_payment import LAST, payment_named
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("can we move the 2nd one to april 10 instead", 2),
+        ("move the second payment to the 10th", 2),
+        ("the third instalment, could that be on the 5th", 3),
+        ("the other half", None),
+        ("the last one has to wait until june", LAST),
+        ("第二期能改到4月10号吗", 2),
+        ("第3笔晚几天", 3),
+        ("最后一期往后推一周", LAST),
+        ("move it to the 2nd", None),
+        ("on the 10th", None),
+        ("the new one is better", None),
+        ("改到第二天", None),
+    ],
+)
+def test_a_payment_is_known_by_its_number(text: str, number: int | None) -> None:
+    assert payment_named(text) == number
