@@ -12,12 +12,11 @@ from arrears.contact.stopping import consent_for, ends_texts, note_withdrawals
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, home_zone, standing_statuses
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
-from arrears.domain.language.times.callback_times import SOME_TIME
 from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
 from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
 from arrears.domain.times import DailyWindow, local
-from arrears.phone.asking_when import wished_hour
+from arrears.phone.asking_when import names_an_hour
 from arrears.store import consents, ledger
 
 S = SpecialStatus
@@ -122,10 +121,7 @@ def inconvenient(situation: Situation) -> Answer:
 
 
 def _names_a_time(situation: Situation) -> bool:
-    if Intent.REQUEST_CALLBACK not in situation.heard.intents:
-        return False
-    wall = local(situation.received_at, home_zone(situation.person, situation.point))
-    return wished_hour(situation) not in (None, wall + SOME_TIME)  # "later" names none
+    return Intent.REQUEST_CALLBACK in situation.heard.intents and names_an_hour(situation)
 
 
 def _noted(status: SpecialStatus, key: str) -> Callable[[Situation], Answer]:

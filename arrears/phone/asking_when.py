@@ -7,7 +7,7 @@ from datetime import datetime
 from arrears.dialogue.answering import Answer, Situation, hand_over, home_zone
 from arrears.domain.conversations import Speaker
 from arrears.domain.intents import Intent
-from arrears.domain.language.times.callback_times import leaves_the_hour, wished_call
+from arrears.domain.language.times.callback_times import leaves_the_hour, named_call, wished_call
 from arrears.domain.people import Channel
 from arrears.domain.times import local
 from arrears.store import conversations
@@ -22,8 +22,16 @@ _SO_BE_IT = frozenset({Intent.AFFIRM, Intent.THANKS, Intent.GOODBYE})
 
 def wished_hour(situation: Situation) -> datetime | None:
     """When they want to be called, on their own clock; None where they name no time."""
-    wall = local(situation.received_at, home_zone(situation.person, situation.point))
-    return wished_call(situation.text, language=situation.language, now=wall)
+    return wished_call(situation.text, language=situation.language, now=_wall(situation))
+
+
+def names_an_hour(situation: Situation) -> bool:
+    """Whether they say when, and not only "later"."""
+    return named_call(situation.text, language=situation.language, now=_wall(situation)) is not None
+
+
+def _wall(situation: Situation) -> datetime:
+    return local(situation.received_at, home_zone(situation.person, situation.point))
 
 
 def call_back(situation: Situation) -> Answer:

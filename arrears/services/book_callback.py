@@ -13,7 +13,7 @@ from arrears.dialogue.answering import home_zone
 from arrears.domain.call_scripts import Closed
 from arrears.domain.conversations import Conversation, Speaker, Turn
 from arrears.domain.ids import CallId
-from arrears.domain.language.times.callback_times import SOME_TIME, wished_call
+from arrears.domain.language.times.callback_times import SOME_TIME, named_call, wished_call
 from arrears.domain.times import local
 from arrears.phone.asking_when import ASKS_WHEN, BOOKED
 from arrears.phone.calling import closing_words
@@ -31,23 +31,23 @@ def book_as_asked(desk: Desk, call_id: CallId) -> Closed:
         if call.conversation_id is None:
             return Closed(closing_words(desk, call.language), call.language)
         talk = conversations.load(tx, call.conversation_id)
-        wished = _wished(tx, desk, talk)
-        at = booked(tx, desk, call, wished or desk.clock.now() + SOME_TIME, named=wished is not None)
+        wished, named = _wished(tx, desk, talk)
+        at = booked(tx, desk, call, wished, named=named)
         return Closed(booked_words(tx, desk, talk, "call.booked", at), talk.language)
 
 
-def _wished(tx: Tx, desk: Desk, talk: Conversation) -> datetime | None:
-    """The time they named last as the one to be called at; None where they named none."""
+def _wished(tx: Tx, desk: Desk, talk: Conversation) -> tuple[datetime, bool]:
+    """When they want to be called, by what they said last of it, and whether they named that hour."""
     person, point = (
         people.load_person(tx, talk.person_id),
         people.load_contact_point(tx, talk.contact_point_id),
     )
     wall = local(desk.clock.now(), home_zone(person, point))
-    named = (
-        wished_call(turn.text, language=talk.language, now=wall)
-        for turn in _about_it(conversations.turns_of(tx, talk.id))
-    )
-    return next((at for at in named if at is not None), None)
+    for turn in _about_it(conversations.turns_of(tx, talk.id)):
+        at = wished_call(turn.text, language=talk.language, now=wall)
+        if at is not None:
+            return at, named_call(turn.text, language=talk.language, now=wall) is not None
+    return wall + SOME_TIME, False
 
 
 def _about_it(turns: Sequence[Turn]) -> Iterator[Turn]:

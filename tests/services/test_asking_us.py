@@ -213,6 +213,11 @@ def test_words_nobody_understood_after_the_end_wait_for_the_person_who_comes(sql
 @pytest.mark.parametrize(
     ("text", "binds"),
     [
+        ("y", True),
+        ("Yep!", True),
+        ("y please", True),
+        ("ya right", False),
+        ("y?", False),
         ("yes record it", True),
         ("Yes, please record this.", True),
         ("yes record it but later", False),

@@ -196,6 +196,17 @@ def test_an_hour_soon_after_not_now_is_the_hour_of_the_call_where_they_named_it(
     assert _state(phone) is OutreachState.SENT
 
 
+def test_later_names_no_hour_that_an_earlier_not_now_would_give_way_to(sqlite_store: Store) -> None:
+    phone = calling(sqlite_store)
+    afternoon = DailyWindow(time(11), time(18))
+    with phone.store.write() as tx:
+        now = phone.clock.now() - timedelta(days=1)
+        consents.append_inconvenient_hours(tx, phone.borrower.person.id, afternoon, key="before", at=now)
+    assert phone.says_aloud("call me back later please").ends is Ends.CALLBACK
+    book_as_asked(phone.desk, phone.call_id)
+    assert booked_at(phone).hour >= 18 or booked_at(phone).date() > local(phone.clock.now(), "UTC").date()
+
+
 def test_a_not_now_after_the_hour_was_named_counts_against_it(sqlite_store: Store) -> None:
     phone = calling(sqlite_store)
     phone.says_aloud("i'm driving")

@@ -8,23 +8,10 @@ from arrears.adapters.policy_messages import load_catalog
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.people import Channel, Language
 from arrears.store import Store
-from tests.builders.line import SAYINGS, Line, keys, plan_of, reasons, second_loan
+from tests.builders.line import SAYINGS, Line, keys, reasons, second_loan
 from tests.builders.offers import CHINA, PROOF, PROPOSAL, on_the_table, verified
 from tests.builders.several import statuses
 from tools.rasa import ROOT
-
-
-@pytest.mark.parametrize(
-    ("text", "binds"), [("y", True), ("Yep!", True), ("y please", True), ("ya right", False), ("y?", False)]
-)
-def test_a_yes_cut_short_is_one_though_its_label_is_in_doubt(
-    sqlite_store: Store, text: str, binds: bool
-) -> None:
-    line = verified(sqlite_store, **{text: "affirm"})
-    line.says(PROPOSAL)
-    line.dialogue.confidence = 0.55
-    line.says(text)
-    assert (plan_of(line) is not None) is binds
 
 
 def test_the_other_one_is_the_other_loan_once_a_plan_stands(sqlite_store: Store) -> None:

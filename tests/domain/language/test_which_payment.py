@@ -22,6 +22,7 @@ from arrears.domain.language.acts.which_payment import LAST, payment_named
         ("on the 10th", None),
         ("the new one is better", None),
         ("改到第二天", None),
+        ("等第二次发工资", None),
     ],
 )
 def test_a_payment_is_known_by_its_number(text: str, number: int | None) -> None:

@@ -54,6 +54,15 @@ _APART = compiled(
 
 
 def wished_call(text: str, *, language: Language, now: datetime) -> datetime | None:
+    """As `named_call`; "later" and "today" are some time from now."""
+    named = named_call(text, language=language, now=now)
+    if named is not None:
+        return named
+    vague = _LATER.search(fold(text)) is not None or _day(text, language, now) is not None
+    return now + SOME_TIME if vague else None
+
+
+def named_call(text: str, *, language: Language, now: datetime) -> datetime | None:
     """The instant they name, on their own clock; None where they name none.
 
     `now` is aware and on their wall clock. An hour without its half of the day is the next at which
@@ -68,7 +77,7 @@ def wished_call(text: str, *, language: Language, now: datetime) -> datetime | N
     is_today = day in (None, now.date())
     at = _time(plain, evening=is_today and now.hour >= 12)
     if at is None and is_today:
-        return now + SOME_TIME if day is not None or _LATER.search(plain) else None
+        return None
     at = at or now.time().replace(second=0, microsecond=0)
     wished = datetime.combine(day or now.date(), at, now.tzinfo)
     return wished + timedelta(days=1) if is_today and wished <= now else wished
