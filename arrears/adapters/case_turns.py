@@ -68,5 +68,6 @@ def _entities(state: CaseState, turn: Turn) -> list[dict[str, Any]]:
         today=local_date(turn.at, state.zone),
         currency=state.case.currency,
         intents=intents or frozenset({Intent.OUT_OF_SCOPE}),
+        doubted=True,
     )
     return [entity_document(one) for one in found]

@@ -16,6 +16,7 @@ from arrears.adapters.json_documents import repeated_key
 from arrears.domain.conversations import Stage
 from arrears.domain.language.entity import Entity
 from arrears.domain.language.inventory import EntityName
+from arrears.domain.language.readings import Certainty
 from arrears.domain.money import Currency
 from arrears.domain.people import Channel, Language
 from arrears.domain.times import known_zones
@@ -109,13 +110,20 @@ def answer(asked: AskedLine, understood: Understood) -> dict[str, Any]:
     }
 
 
+NO_VALUE = "NONE"
+"""The alternative of a doubtful value that the words may not mean at all."""
+
+
 def entity_document(one: Entity) -> dict[str, Any]:
-    """One entity, in the form that is printed."""
+    """One entity, in the form that is printed: only a value that is certain has no alternatives."""
+    others = [_written(one.name, other) for other in one.alternatives]
+    if one.certainty is Certainty.UNSURE and not others:
+        others = [NO_VALUE]
     return {
         "entity": one.name,
         "value": _written(one.name, one.value),
         "text": one.words,
-        "alternatives": [_written(one.name, other) for other in one.alternatives],
+        "alternatives": others,
     }
 
 

@@ -60,7 +60,8 @@ def _entities(which: str) -> dict[str, Scores]:
 
 def _print(name: str, scores: Scores, *, mistakes: bool) -> None:
     for kind, count in sorted(scores.kinds.items()):
-        found = f"exact {count.exact}/{count.labelled}, wrong {count.wrong}, unsure {count.unsure}"
+        doubts = f"unsure {count.unsure} ({count.astray} astray)"
+        found = f"exact {count.exact}/{count.labelled}, wrong {count.wrong}, {doubts}"
         print(f"{name} {kind:17} {found}")
     for line in scores.mistakes if mistakes else ():
         print(f"  {line}")

@@ -27,10 +27,11 @@ class Count:
     exact: int = 0
     wrong: int = 0  # said without a doubt, and not what is labelled
     unsure: int = 0  # said as one reading among others
+    astray: int = 0  # of the unsure ones: not labelled
 
     def add(self, other: Count) -> None:
         """Both together."""
-        for name in ("labelled", "exact", "wrong", "unsure"):
+        for name in ("labelled", "exact", "wrong", "unsure", "astray"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
@@ -87,7 +88,8 @@ def _compare(scores: Scores, row: dict[str, list[dict[str, str]]], found: Iterab
     unsure = Counter((str(e.name), canonical(e.value)) for e in found if e.certainty is Certainty.UNSURE)
     exact = labels & (sure + unsure)
     wrong = sure - labels
-    for table, name in ((labels, "labelled"), (exact, "exact"), (wrong, "wrong"), (unsure, "unsure")):
+    tables = (labels, exact, wrong, unsure, unsure - (labels - sure))
+    for table, name in zip(tables, ("labelled", "exact", "wrong", "unsure", "astray"), strict=True):
         for (kind, _), n in table.items():
             setattr(scores.of(kind), name, getattr(scores.of(kind), name) + n)
     if exact != labels or wrong:

@@ -61,6 +61,7 @@ def _summary(languages: dict[str, Any], entities: dict[str, Scores], model_bytes
             *(f"{c.wrong} ({_percent(c.wrong / c.labelled)})" for c in terms),
         ]
     )
+    rows.append(["said with a doubt; not labelled", *(f"{c.unsure}; {c.astray}" for c in terms)])
     scope = [languages[name]["out_of_scope"] for name in NAMES]
     rows.append(["out of scope found", *(_percent(s["recall"]) for s in scope)])
     rows.append(["in scope, turned away", *(_percent(s["turned_away"]) for s in scope)])

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.adapters.understanding_documents import AskedLine, UnderstandingDocumentError, read_line
+from arrears.adapters.understanding_documents import (
+    AskedLine,
+    UnderstandingDocumentError,
+    entity_document,
+    read_line,
+)
+from arrears.domain.language.entity import Entity
+from arrears.domain.language.inventory import EntityName
+from arrears.domain.language.readings import Certainty
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
@@ -106,3 +114,17 @@ def test_whatever_the_fields_hold_there_is_a_question_or_named_problems(document
         assert asked.text == document["text"]
         return
     assert all(": " in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("certainty", "others", "printed"),
+    [
+        (Certainty.SURE, (), []),
+        (Certainty.UNSURE, (), ["NONE"]),
+        (Certainty.UNSURE, ("90",), [90]),
+        (Certainty.LIKELY, ("90",), [90]),
+    ],
+)
+def test_a_doubtful_value_is_printed_with_what_else_the_words_may_mean(certainty, others, printed) -> None:
+    one = Entity(EntityName.AMOUNT, "80", (0, 2), "80", certainty, others)
+    assert entity_document(one)["alternatives"] == printed

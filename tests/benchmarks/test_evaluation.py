@@ -65,3 +65,9 @@ def test_another_value_is_silently_wrong_and_no_value_is_only_missed(tmp_path: P
     assert (kinds["amount"].labelled, kinds["amount"].exact, kinds["amount"].wrong) == (1, 0, 1)
     assert kinds["date"].wrong == 1
     assert (kinds["time"].labelled, kinds["time"].exact, kinds["time"].wrong) == (1, 0, 0)
+
+
+def test_what_is_said_with_a_doubt_and_not_labelled_is_astray_and_not_silently_wrong(tmp_path: Path) -> None:
+    kinds = _scored(tmp_path, ("i can only do 30 of the 90", {"amount": "30"}))
+    amounts = kinds["amount"]
+    assert (amounts.exact, amounts.wrong, amounts.unsure, amounts.astray) == (1, 0, 1, 1)

@@ -36,6 +36,14 @@ from arrears.domain.language.inventory import (
     EntityName,
     expected,
 )
+from arrears.domain.language.misread_intents import (
+    at,
+    borne_out,
+    dates_of_both,
+    doubted_by_verb,
+    unsure,
+    up_to,
+)
 from arrears.domain.language.money.amounts import Scope
 from arrears.domain.language.offered.told import tells
 from arrears.domain.language.people.contacts import read_contacts
@@ -44,7 +52,7 @@ from arrears.domain.language.people.names import read_names
 from arrears.domain.language.people.references import read_references
 from arrears.domain.language.read import Wanted, survey
 from arrears.domain.language.readings import Certainty, Readings
-from arrears.domain.language.script.fold import Span, compiled, fold, has_han, overlap
+from arrears.domain.language.script.fold import Span, compiled, fold, has_han
 from arrears.domain.language.script.terms import Lexicon, Term, lexicon, read_terms
 from arrears.domain.language.times.times_of_day import read_times
 from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
@@ -62,7 +70,7 @@ _LEXICONS: dict[EntityName, Lexicon] = {
     EntityName.RELATION: lexicon(english=RELATIONS_EN, mandarin=RELATIONS_ZH),
     EntityName.LANGUAGE: lexicon(mandarin=LANGUAGES),
 }
-_PAST, _PAID = "PAST:", compiled(r"\bpaid\b")
+_PAID = compiled(r"\bpaid\b")
 _MAY_OFFER_ZH = compiled(r"(?:还|给|转|打|付)[你您]|先还|[能可只]还")
 _MAY_OFFER = compiled(r"\b(?:i'?ll|i'?d|can|could|will|gonna|going\s+to|next|more|give|you\s+get)\b")
 _MANY = frozenset({EntityName.PAYMENT_METHOD})
@@ -85,8 +93,8 @@ def entities(
 
     `intents`, where they are known, say what the turn is about: which entities it is asked for, whether its
     days lie behind, whether what it denies counts. Without them everything is read, and what could be one
-    of two things is unsure. Where the intents themselves are `doubted`, the terms that other intents have are
-    read as well: an engine that took the turn for another may not lose them.
+    of two things is unsure. Where the intents themselves are `doubted`, they make no sum and no day certain
+    that the words alone do not, and the terms that other intents have are read as well, unsure.
     """
     plain, told_at = fold(text), _told_at(text, language, frozenset(intents))
     wanted = Wanted(
@@ -99,14 +107,18 @@ def entities(
     )
     readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
     dates = _dates(readings, text, told_at, today, frozenset(intents))
-    if doubted or _verb_may_tell(plain, frozenset(intents)):
-        said = _dates_by_words(text, language=language, today=today, currency=currency)
-        dates = (
-            _doubted(dates, said, today) if doubted else [_doubted_by_verb(one, said, today) for one in dates]
-        )
+    amounts = _amounts(readings, text, frozenset(intents))
+    verb_may_tell = _verb_may_tell(plain, frozenset(intents))
+    if doubted or verb_may_tell:
+        days, sums = _by_words(text, language=language, today=today, currency=currency)
+        if doubted:
+            dates = dates_of_both(dates, days, today, words_first=verb_may_tell)
+            amounts = borne_out(amounts, sums)
+        else:
+            dates = [doubted_by_verb(one, at(days), today) for one in dates]
     found = [
         *dates,
-        *_amounts(readings, text, frozenset(intents)),
+        *amounts,
         *plan_entities(readings, text),
         *identity_entities(readings.identity, plain, text, asked=Intent.VERIFY_IDENTITY in intents),
         *_terms(plain, text, frozenset(intents)),
@@ -122,45 +134,15 @@ def _as_expected(one: Entity, allowed: Collection[EntityName]) -> Entity:
     return one if one.name in allowed else replace(one, certainty=Certainty.UNSURE)
 
 
-def _dates_by_words(text: str, *, language: Language, today: date, currency: Currency) -> dict[Span, Entity]:
-    """The dates as the words alone say that they lie behind or ahead."""
+def _by_words(
+    text: str, *, language: Language, today: date, currency: Currency
+) -> tuple[list[Entity], list[Entity]]:
+    """The dates and the amounts as the words alone say them."""
     told_at = _told_at(text, language, frozenset())
-    wanted = Wanted(Scope.ALL, told_at)
-    readings = survey(text, language=language, today=today, currency=currency, wanted=wanted)
-    return {one.span: one for one in _dates(readings, text, told_at, today, frozenset())}
-
-
-def _doubted(dates: list[Entity], by_words: dict[Span, Entity], today: date) -> list[Entity]:
-    """The dates where the intents, themselves doubtful, alone say that they lie behind or ahead.
-
-    What the words say comes first, unsure, with what the intents make of it; a day that lies behind may be
-    told of or offered.
-    """
-    doubted = [_by_words(one, by_words.pop(one.span, one), today) for one in dates]
-    return doubted + [_unsure(one) for one in by_words.values() if one.value.startswith("UNRESOLVED")]
-
-
-def _doubted_by_verb(one: Entity, by_words: dict[Span, Entity], today: date) -> Entity:
-    """The date of an offer; one that its verb says to lie behind comes first as it says, unsure."""
-    said = by_words.get(one.span)
-    if said is not None:
-        return _unsure(said, one.value) if said.value != one.value else one
-    # By the words it may be a part of another day that lies behind: 十二月二十五号圣诞节那天还的.
-    wider = [each for each in by_words.values() if overlap(each.span, one.span)]
-    return _unsure(one) if any(each.value < _up_to(each, today) for each in wider) else one
-
-
-def _by_words(one: Entity, said: Entity, today: date) -> Entity:
-    if one.value != said.value:
-        return _unsure(said, one.value)
-    day = one.value.removeprefix(_PAST)
-    if not day[:1].isdigit() or day >= today.isoformat()[: len(day)]:
-        return one
-    return _unsure(one, day if one.value.startswith(_PAST) else _PAST + day)
-
-
-def _unsure(one: Entity, *others: str) -> Entity:
-    return replace(one, certainty=Certainty.UNSURE, alternatives=(*others, *one.alternatives))
+    readings = survey(
+        text, language=language, today=today, currency=currency, wanted=Wanted(Scope.NAMED, told_at)
+    )
+    return _dates(readings, text, told_at, today, frozenset()), _amounts(readings, text, frozenset())
 
 
 def _scope(intents: frozenset[Intent]) -> Scope:
@@ -213,20 +195,15 @@ def _dates(
     )
     found = date_entities(readings, text, view)
     if intents and intents <= OFFERING and not view.moves:
-        found = [_unsure(one) if _says_something_else(one, text, today) else one for one in found]
+        found = [unsure(one) if _says_something_else(one, text, today) else one for one in found]
     ahead = intents and intents <= OF_A_PLAN
-    return [one for one in found if not (ahead and one.value < _up_to(one, today))]
+    return [one for one in found if not (ahead and one.value < up_to(one, today))]
 
 
 def _says_something_else(one: Entity, text: str, today: date) -> bool:
     """Of an offer: whether it is a day that lies behind, and neither offered nor one that was paid on."""
-    behind = one.value[:1].isdigit() and one.value < _up_to(one, today)
+    behind = one.value[:1].isdigit() and one.value < up_to(one, today)
     return behind and _PAID.search(text.lower()) is None
-
-
-def _up_to(one: Entity, today: date) -> str:
-    """Today, as far as the value says a day: a month is compared as one."""
-    return today.isoformat()[: len(one.value)]
 
 
 def _always(span: Span) -> bool:

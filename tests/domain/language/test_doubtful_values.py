@@ -220,12 +220,12 @@ def test_what_is_taken_back_or_only_explains_is_not_offered(
 @pytest.mark.parametrize(
     ("text", "intent", "value", "alternative"),
     [
-        ("got it covered on the 10th", PAID, "2026-04-10", "2026-03-10"),
-        ("昨天还你吧", PAID, "PAST:2026-03-10", "2026-03-10"),
+        ("got it covered on the 10th", PAID, "2026-03-10", "2026-04-10"),
+        ("昨天还你吧", PAID, "2026-03-10", "PAST:2026-03-10"),
         ("3月8号那笔两千四", PROMISE, "PAST:2026-03-08", "2026-03-08"),
     ],
 )
-def test_where_the_intents_are_doubtful_the_words_say_which_way_a_day_lies(
+def test_where_the_intents_are_doubtful_a_day_that_the_words_put_elsewhere_is_both(
     text: str, intent: Intent, value: str, alternative: str
 ) -> None:
     (day,) = [one for one in read(text, intent, doubted=True) if one.name is EntityName.DATE]
