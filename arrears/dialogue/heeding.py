@@ -97,7 +97,8 @@ def to_a_person(situation: Situation, reason: str) -> Answer:
 
 def _can_be_connected(situation: Situation) -> bool:
     policy = situation.desk.policy
-    return policy.agents_phone is not None and is_staffed(policy.staffing, situation.now)
+    team = policy.staff.serving(situation.person.country)
+    return policy.agents_phone is not None and is_staffed(team, situation.now)
 
 
 HOURS_AROUND = timedelta(hours=2)
