@@ -22,7 +22,6 @@ _REFUSES_EN = (
     rf"\b{_NOT}\s+(?:\w+\s+){{0,3}}?{_SAY}\s+{_THINGS}\s+{_IN_TEXTS}\b"
     rf"|\b{_NOT}\s+want\s+{_THINGS}\s+(?:\w+\s+)?{_IN_TEXTS}\b"
     rf"|\b(?:leave|take|keep)\s+{_THINGS}\s+out\s+{_IN_TEXTS}\b|\b(?:leave|take)\s+out\s+{_THINGS}\s+{_IN_TEXTS}\b"
-    rf"|\b{_NOT}\s+(?:text|send|message)(?:ing)?(?:\s+me)?\s+{_THINGS}(?:\s+{_IN_TEXTS})?(?=\W*$|\W+(?:please|thanks)\b)"
     rf"|\b{_NOT}\s+(?:text|send)(?:ing)?(?:\s+me)?\s+(?:texts?|messages?|sms)\s+(?:with|that\s+(?:have|name|show))\s+{_THINGS}"
     rf"|\bno\s+(?:more\s+)?{_THINGS}\s+{_IN_TEXTS}\b|\b(?:just|only)\s+(?:a|the)\s+link\s+{_IN_TEXTS}\b"
 )
