@@ -82,11 +82,12 @@ _ONE_SUBJECT = (
 def _asked_besides(situation: Situation) -> list[Intent]:
     """What else is asked of our service, where the label has one question of several."""
     heard = situation.heard
-    named = [_SERVICES[each] for each in service_questions(situation.text) if each in _SERVICES]
+    subjects = service_questions(situation.text)
+    named = [_SERVICES[each] for each in subjects if each in _SERVICES]
     known = {*heard.intents}
     known |= {each for subject in _ONE_SUBJECT if subject & known for each in subject}
     # One subject that is labelled as another is one question all the same.
-    if len(named) == 1 and heard.intent in _SERVICES.values() and heard.intent not in named:
+    if len(subjects) == 1 and heard.intent in _SERVICES.values() and heard.intent not in named:
         return []
     return [] if HARD & known else [each for each in named if each not in known]
 

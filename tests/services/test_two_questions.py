@@ -33,6 +33,11 @@ from tests.builders.store import a_borrower
             "ask_payoff+ask_balance",
             {"balance.payoff", "due.since"},
         ),
+        (
+            "when is my payment due and how do I pay it",
+            "ask_balance",
+            {"balance.again", "due.since", "payment.ways"},
+        ),
         ("when is it due", "ask_balance", {"balance.again", "due.since"}),
         ("how much is the interest", "ask_fees_interest", {"balance.charges"}),
     ],

@@ -28,6 +28,9 @@ from tests.domain.language.test_death_idioms import turns_of_harm_and_death
         ("how long does this take", NextStep.HOW_LONG),
         ("when will I hear back", NextStep.HOW_LONG),
         ("要多久", NextStep.HOW_LONG),
+        ("ok how long till they call", NextStep.HOW_LONG),
+        ("什么时候能有人回我", NextStep.HOW_LONG),
+        ("你们处理要几天", NextStep.HOW_LONG),
         ("什么时候能有结果", NextStep.HOW_LONG),
     ],
 )

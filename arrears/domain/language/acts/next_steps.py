@@ -38,7 +38,7 @@ _NEXT = (
 _HOW_LONG = (
     r"(?:how\s+long\s+(?:does|will|would|is|'?s)\s+(?:this|it|that|all\s+this|the\s+(?:check|review))\s+(?:all\s+)?"
     r"(?:going\s+to\s+|gonna\s+)?(?:take|be|last)"
-    r"|how\s+long\s+(?:until|till|before)\s+(?:i|we|you|someone|somebody|a\s+person)\s+"
+    r"|how\s+long\s+(?:until|till|before)\s+(?:i|we|you|they|someone|somebody|a\s+person)\s+"
     r"(?:hear|hears|know|knows|answer|answers|call|calls|get|gets|decide|decides)(?:\s+(?:back|an?\s+answer|it|me|to\s+me))*"
     r"|when\s+(?:will|do|can|would)\s+(?:i|we|you|someone|somebody|they|a\s+person)\s+(?:expect\s+to\s+)?"
     r"(?:hear|know|answer|reply|respond|decide|get|have)(?:\s+(?:back|from\s+you|an?\s+answer|the\s+answer|the\s+result|to\s+me|me))*)"
@@ -74,8 +74,9 @@ _NEXT_ZH = (
     r"|(?:接下来|下一步|然后|后续))"
 )
 _HOW_LONG_ZH = (
-    r"(?:(?:还|一共|总共|大概|大约)?(?:需要|要|得|会)(?:等|花)?(?:多久|多长时间|几天|多少天|多少时间)(?:时间)?(?:能|会|才能?|可以)?"
+    r"(?:(?:[你您]们)?(?:处理|核实|审核|办理|答复|回复)?(?:还|一共|总共|大概|大约)?(?:需要|要|得|会)(?:等|花)?(?:多久|多长时间|几天|多少天|多少时间)(?:时间)?(?:能|会|才能?|可以)?"
     r"(?:有|出|给)?(?:我)?(?:结果|答复|回复|消息)?|(?:等)?多久(?:时间)?(?:能|会|才能?|可以)?(?:有|出|给)?(?:我)?(?:结果|答复|回复|消息)?"
+    r"|(?:什么时候|多久)(?:能|会|才能?|可以)?有人(?:来)?(?:回|理|联系|答复|回复|找)我?"
     r"|什么时候(?:能|会|才能?|可以)?(?:有|出|给|知道)(?:我)?(?:个)?(?:结果|答复|回复|消息))"
 )
 _UNTIL_ZH = (
