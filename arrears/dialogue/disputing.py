@@ -24,6 +24,7 @@ _LOST = frozenset(
 """What is said to words that have no answer of their own while something is checked."""
 _NOT_ADDED = NAMING | {
     Intent.GREET,
+    Intent.AFFIRM,
     Intent.THANKS,
     Intent.GOODBYE,
     Intent.REQUEST_HUMAN,
