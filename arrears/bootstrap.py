@@ -120,7 +120,7 @@ def policy_of(settings: Settings) -> Policy:
         plan_types=load_plan_types(folder / "plan_types.yml"),
         scorecard=load_scorecard(folder / "scorecard.yml"),
         strategies=strategies,
-        staffing=lender.staffing,
+        staff=lender.staff,
         callback_number=lender.callback_number,
         voicemails=load_voicemails(folder / "lender.yml", lender.voicemail, catalog, lender.callback_number),
         agents_phone=lender.agents_phone,

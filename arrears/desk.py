@@ -15,7 +15,7 @@ from arrears.domain.page_links import PageLinks
 from arrears.domain.payment_ways import PaymentWay
 from arrears.domain.people import Language
 from arrears.domain.scoring import Scorecard
-from arrears.domain.staffing import Staffing
+from arrears.domain.staffing import Staff
 from arrears.domain.strategies import StrategyPolicy
 from arrears.domain.voicemails import Voicemail
 from arrears.domain.wording import Catalog
@@ -33,7 +33,7 @@ class Policy:
     plan_types: PlanTypes
     scorecard: Scorecard
     strategies: StrategyPolicy
-    staffing: Staffing
+    staff: Staff  # who answers borrowers, and when
     callback_number: str  # the lender's own number that a text may name
     voicemails: Mapping[Language, Voicemail]  # what a machine is played; in other languages nothing
     agents_phone: str | None  # E.164: where calls are connected to people; None: no call is

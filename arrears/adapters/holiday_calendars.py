@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from holidays import HolidayBase, country_holidays
 
@@ -64,6 +65,16 @@ def holidays_of(calendar: str, years: Iterable[int]) -> Holidays:
         raise HolidayCalendarError(calendar)
     found = {year: days for year in years if (days := _settled(spec, year)) is not None}
     return Holidays(frozenset[date]().union(*found.values()), frozenset(found))
+
+
+_YEARS = range(2024, 2036)
+"""Whose holidays are looked up, without a clock: plans last some years. Unsettled years have none."""
+
+
+@cache
+def settled_holidays(calendar: str) -> frozenset[date]:
+    """The holidays of all years around ours that are settled. Raises: HolidayCalendarError."""
+    return holidays_of(calendar, _YEARS).days
 
 
 def _settled(spec: _Calendar, year: int) -> frozenset[date] | None:

@@ -48,6 +48,11 @@ def phone_problem(raw: str, default_country: str) -> str | None:
     return None
 
 
+def is_country(code: str) -> bool:
+    """Whether it is the ISO 3166 alpha-2 code of a country that has telephone numbers."""
+    return code in phonenumbers.SUPPORTED_REGIONS
+
+
 def _parse(raw: str, country: str) -> PhoneNumber:
     try:
         number = phonenumbers.parse(raw, country or None)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from arrears.adapters.holiday_calendars import CALENDARS, holidays_of
+from arrears.adapters.holiday_calendars import CALENDARS, settled_holidays
 from arrears.domain.cases import Purpose
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
@@ -24,8 +22,6 @@ from arrears.domain.negotiation.authority import (
 from arrears.domain.negotiation.offers import DEFAULT_TYPES, Reason
 from arrears.domain.negotiation.plan_types import PlanType
 
-_YEARS = range(2024, 2036)
-"""Whose holidays are looked up, without a clock: plans last some years. Unsettled years have none."""
 APPROVABLE = frozenset(
     {
         Reason.BELOW_MINIMUM,
@@ -222,12 +218,7 @@ def _terms(row: Row) -> Terms:
 def _rest_days(given: _RestDays | None) -> RestDays:
     if given is None:
         return RestDays()
-    return RestDays(given.shift, frozenset() if given.holidays is None else _holidays(given.holidays))
-
-
-@cache
-def _holidays(calendar: str) -> frozenset[date]:
-    return holidays_of(calendar, _YEARS).days
+    return RestDays(given.shift, frozenset() if given.holidays is None else settled_holidays(given.holidays))
 
 
 def _hardship(given: _Hardship | None, currency: Currency) -> HardshipTerms | None:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from arrears.contact.contacting import contact_facts, proposed_contact
 from arrears.desk import Desk
-from arrears.dialogue.answering import Situation, home_zone, staffed_words
+from arrears.dialogue.answering import Situation, home_zone
+from arrears.dialogue.promising import staffed_words
 from arrears.domain.aloud import aloud
 from arrears.domain.calls import heard_to_the_end
 from arrears.domain.compliance.decide import decide
@@ -48,7 +49,7 @@ def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> tuple[Outreach, Said | N
         people.load_person(tx, reply.person_id),
         people.load_contact_point(tx, reply.contact_point_id),
     )
-    when = staffed_words(desk, reply.language, desk.clock.now(), home_zone(person, point))
+    when = staffed_words(desk, reply.language, person.country, home_zone(person, point))
     safe = say(desk.policy.catalog, reply.language, "human.waiting", reply.channel, staffed=when)
     other = replace(reply, body=safe.text, speaks_of_debt=safe.speaks_of_debt)
     outreach_rows.reword(tx, other)

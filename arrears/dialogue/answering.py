@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from arrears.desk import Desk
+from arrears.dialogue.promising import staffed_words
 from arrears.domain.cases import Case, SpecialStatus
 from arrears.domain.compliance.packs.status import SILENCES
 from arrears.domain.conversations import Conversation, Stage
@@ -23,9 +24,9 @@ from arrears.domain.language.means.told_means import Means
 from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import Readings
 from arrears.domain.people import Channel, ContactPoint, Language, Person
-from arrears.domain.staffing import URGENCY, is_staffed, next_staffed
-from arrears.domain.times import local, local_date
-from arrears.domain.wording import Said, date_words, phrase, say
+from arrears.domain.staffing import URGENCY
+from arrears.domain.times import local_date
+from arrears.domain.wording import Said, say
 from arrears.phone.proving import identity_question, proof_so_far
 from arrears.store import Tx, consents, effects, handovers, identity, inbound, offers, people, plans
 from arrears.store import cases as case_rows
@@ -273,20 +274,7 @@ def hand_over(situation: Situation, reason: str, also_said: tuple[Intent, ...] =
         ),
     )
     zone = home_zone(situation.person, situation.point)
-    return staffed_words(situation.desk, situation.language, situation.now, zone)
-
-
-def staffed_words(desk: Desk, language: Language, now: datetime, zone: str) -> str:
-    """When a person will answer: within the minutes the team keeps, or when it is next there.
-
-    The hour is on the wall clock of the borrower's zone.
-    """
-    staffing, catalog = desk.policy.staffing, desk.policy.catalog
-    if is_staffed(staffing, now):
-        return phrase(catalog, language, "staffed.now", minutes=str(staffing.answer_minutes))
-    opens = local(next_staffed(staffing, now), zone)
-    day = date_words(catalog, language, opens.date())
-    return phrase(catalog, language, "staffed.later", time=f"{opens:%H:%M}", date=day)
+    return staffed_words(situation.desk, situation.language, situation.person.country, zone)
 
 
 def answer_from(kept: Any) -> Answer:

@@ -88,7 +88,9 @@ def ask_approval(situation: Situation, asked: ApprovalAsked) -> datetime:
         asked=asked,
         authority_version=situation.desk.policy.authority.version,
         asked_at=situation.now,
-        answer_by=decided_by(situation.desk.policy.staffing, situation.now, zone),
+        answer_by=decided_by(
+            situation.desk.policy.staff.serving(situation.person.country), situation.now, zone
+        ),
     )
     approvals.append_approval(tx, approval)
     hand_over(situation, "approval")

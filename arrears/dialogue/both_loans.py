@@ -1,21 +1,61 @@
-"""Terms that name all of somebody's loans: taken for the one that is talked about, which is said."""
+"""Terms for who has several loans: their limit is shared, and which loan an offer is for is said.
+
+We agree on one loan at a time; a person goes through the others with them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Situation, hand_over
-from arrears.dialogue.positions import other_cases, other_plans
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over
+from arrears.dialogue.positions import authority_of, limit_here, means_of, other_cases, other_plans
 from arrears.domain.language.acts.other_loans import speaks_of_another_loan
+from arrears.domain.money import Money, display
+from arrears.domain.negotiation.affordability import left_for
 from arrears.domain.offer_wording import READ_BACKS
+from arrears.domain.wording import Said
+from arrears.store import conversations, ledger
+
+_SHARED, _ONE = "loans.shared", "loans.one"
 
 
 def with_other_loans(situation: Situation, answer: Answer) -> Answer:
-    """The terms that are read back, and that a person looks at the loans for which nothing is agreed."""
+    """The terms that are read back, after what of a limit of all stays for the loans that have none.
+
+    Where they name their other loan alone, that a person looks at it; each once in a conversation.
+    """
     offered = any(said.key in READ_BACKS for said in answer.said)
-    if not offered or not speaks_of_another_loan(situation.text, two_offers=False):
+    if not offered or gate(situation) is not None or not other_cases(situation):
         return answer
-    if not other_cases(situation) or other_plans(situation) is not None:
+    known = {said.key for said in answer.said} | _said_before(situation)
+    rest = None if _SHARED in known else _left_for_others(situation)
+    if rest is not None:
+        return replace(answer, said=(_shared(situation, *rest), *answer.said))
+    if _ONE in known or _SHARED in known or other_plans(situation) is not None:
         return answer
-    one = situation.say("loans.one", staffed=hand_over(situation, "other_loan"))
+    if not speaks_of_another_loan(situation.text, two_offers=False):
+        return answer
+    one = situation.say(_ONE, staffed=hand_over(situation, "other_loan"))
     return replace(answer, said=(one, *answer.said))
+
+
+def _said_before(situation: Situation) -> set[str]:
+    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    return {key for exchange in exchanges for key in exchange.said}
+
+
+def _left_for_others(situation: Situation) -> tuple[Money, Money] | None:
+    """The limit of all that stands, and what of it stays for others; None where it is not shared."""
+    means = means_of(situation)
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance)
+    here = None if authority is None else limit_here(situation, means, balance, authority)
+    if means.limit is None or here is None:
+        return None
+    left = left_for(means.limit.what, other_plans(situation)).amount - here.amount
+    return (means.limit.what.amount, left) if left.minor > 0 else None
+
+
+def _shared(situation: Situation, limit: Money, left: Money) -> Said:
+    staffed = hand_over(situation, "other_loan")
+    return situation.say(_SHARED, total=display(limit), amount=display(left), staffed=staffed)

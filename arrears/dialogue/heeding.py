@@ -10,6 +10,7 @@ from datetime import time, timedelta
 
 from arrears.contact.stopping import consent_for, ends_texts, note_withdrawals
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, home_zone, standing_statuses
+from arrears.dialogue.disputing import noted
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
 from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
@@ -97,7 +98,8 @@ def to_a_person(situation: Situation, reason: str) -> Answer:
 
 def _can_be_connected(situation: Situation) -> bool:
     policy = situation.desk.policy
-    return policy.agents_phone is not None and is_staffed(policy.staffing, situation.now)
+    team = policy.staff.serving(situation.person.country)
+    return policy.agents_phone is not None and is_staffed(team, situation.now)
 
 
 HOURS_AROUND = timedelta(hours=2)
@@ -135,13 +137,24 @@ def _noted(status: SpecialStatus, key: str) -> Callable[[Situation], Answer]:
     return decide
 
 
+def _disputed(status: SpecialStatus) -> Callable[[Situation], Answer]:
+    """Contact rests while a person checks; what is added to it later is noted, and never answered alike."""
+
+    def decide(situation: Situation) -> Answer:
+        _raise(situation, status)
+        hand_over(situation, status)
+        return noted(situation)
+
+    return decide
+
+
 def already_paid(situation: Situation) -> Answer:
     """What we have not got is looked for like a dispute; a verified party who owes nothing is right."""
     if situation.party is not None:
         owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
         if owed.total.minor <= 0:
             return situation.answer("balance.settled")
-    return _noted(S.DISPUTE, "dispute.answer")(situation)
+    return _disputed(S.DISPUTE)(situation)
 
 
 HEEDED: Mapping[Intent, Callable[[Situation], Answer]] = {
@@ -155,9 +168,9 @@ HEEDED: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.THIRD_PARTY: third_party,
     Intent.THIRD_PARTY_INQUIRY: third_party,
     Intent.MILITARY: _noted(S.MILITARY, "special_status.answer"),
-    Intent.DISPUTE: _noted(S.DISPUTE, "dispute.answer"),
+    Intent.DISPUTE: _disputed(S.DISPUTE),
     Intent.ALREADY_PAID: already_paid,
-    Intent.REQUEST_VALIDATION: _noted(S.VALIDATION_REQUESTED, "dispute.answer"),
+    Intent.REQUEST_VALIDATION: _disputed(S.VALIDATION_REQUESTED),
     Intent.COMPLAINT_REGULATOR: _noted(S.COMPLAINT, "complaint.answer"),
     Intent.REFUSE_TO_PAY: _noted(S.REFUSED_TO_PAY, "refusal.answer"),
     Intent.CANNOT_PAY: hardship,

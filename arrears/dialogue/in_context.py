@@ -53,9 +53,8 @@ _EMPTY = frozenset({Intent.OUT_OF_SCOPE, Intent.REPEAT_CLARIFY, Intent.AFFIRM, I
 """What "let me think" is taken for too: who thinks was understood, and agrees to nothing."""
 
 
-_BEGINNING = (
-    DOUBTABLE | HARD | {Intent.GREET, Intent.REQUEST_CALLBACK, Intent.INCONVENIENT, Intent.OUT_OF_SCOPE}
-)
+_BEGINNING = DOUBTABLE | HARD | OFFERING | {Intent.GREET, Intent.REQUEST_CALLBACK, Intent.OUT_OF_SCOPE}
+_BEGINNING |= {Intent.INCONVENIENT, Intent.VAGUE_PROMISE}
 """What "I'm calling about my loan" is taken for: whoever says only that wants to talk, and now."""
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import to_a_person
-from arrears.dialogue.what_is_left import agreed_words
+from arrears.dialogue.what_is_left import agreed_words, next_payment
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.acts.language_wished import wished_language
@@ -148,6 +148,20 @@ def _without_a_demand(situation: Situation) -> str | None:
     if is_spared(situation):
         return "balance.charges"
     return "balance.not_due" if situation.case.due_on >= situation.today else None
+
+
+def due_day(situation: Situation) -> Answer:
+    """When the next payment is due, or since when it has been; the gate is passed."""
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if owed.total.minor <= 0:
+        return _cleared(situation)
+    agreed = next_payment(situation)
+    if agreed is not None:
+        return agreed
+    due_on = situation.case.due_on
+    key = "due.on" if due_on >= situation.today else "due.since"
+    day = date_words(situation.desk.policy.catalog, situation.language, due_on)
+    return situation.answer(key, day=day)
 
 
 def ways_to_pay(situation: Situation) -> Answer:

@@ -22,6 +22,7 @@ from arrears.domain.intents import (
 from arrears.domain.language.acts.choices import chosen_beside
 from arrears.domain.language.acts.plain_answers import Part, plain_answer
 from arrears.domain.language.acts.separate_yes import has_separate_yes
+from arrears.domain.language.acts.service_questions import Service, service_questions
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.money.payments_in_full import pays_in_full
 from arrears.domain.language.read_both import read_both
@@ -47,15 +48,48 @@ _TAKES_TERMS_ITSELF = (
 def overheard(situation: Situation) -> Situation:
     """The situation with what else the words say among its intents; as it is where contact ends or rests."""
     intents = {*situation.heard.intents}
-    if situation.heard.intent is None or situation.party is None or _AT_REST & intents:
+    if situation.heard.intent is None or _AT_REST & intents:
         return situation
-    more: list[Intent] = []
+    more = _asked_besides(situation)
+    if situation.party is None:
+        return _with(situation, more)
     if not _TAKES_TERMS_ITSELF & intents and (_in_full(situation) or _offers_beside(situation)):
         more.append(Intent.PROMISE_TO_PAY)
     if not HARD & intents and says_terms(situation) and names_hardship(situation.text):
         more.append(Intent.CANNOT_PAY)
+    return _with(situation, more)
+
+
+def _with(situation: Situation, more: list[Intent]) -> Situation:
     heard = situation.heard
     return replace(situation, heard=replace(heard, others=(*heard.others, *more))) if more else situation
+
+
+_SERVICES = {
+    Service.LETTER: Intent.REQUEST_WRITTEN,
+    Service.REPORTING: Intent.ASK_CREDIT_REPORTING,
+    Service.FEES: Intent.ASK_FEES_INTEREST,
+    Service.PAYOFF: Intent.ASK_PAYOFF,
+    Service.WAYS: Intent.ASK_PAYMENT_METHODS,
+    Service.BALANCE: Intent.ASK_BALANCE,
+}
+_ONE_SUBJECT = (
+    {Intent.REQUEST_WRITTEN, Intent.REQUEST_RECEIPT},
+    {Intent.PAY_NOW, Intent.ASK_PAYMENT_METHODS},
+)
+
+
+def _asked_besides(situation: Situation) -> list[Intent]:
+    """What else is asked of our service, where the label has one question of several."""
+    heard = situation.heard
+    subjects = service_questions(situation.text)
+    named = [_SERVICES[each] for each in subjects if each in _SERVICES]
+    known = {*heard.intents}
+    known |= {each for subject in _ONE_SUBJECT if subject & known for each in subject}
+    # One subject that is labelled as another is one question all the same.
+    if len(subjects) == 1 and heard.intent in _SERVICES.values() and heard.intent not in named:
+        return []
+    return [] if HARD & known else [each for each in named if each not in known]
 
 
 def _in_full(situation: Situation) -> bool:

@@ -21,6 +21,7 @@ from arrears.dialogue.offering import take_choice
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
+from arrears.dialogue.what_next import asked_what_next
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -40,6 +41,7 @@ from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
+from arrears.phone.texting import decided_on_a_text
 from arrears.store import offers
 
 
@@ -50,7 +52,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
     of_texts = details_taken_back(situation)
     if of_texts is not None:
         return of_texts
-    on_a_call = decided_on_a_call(situation)
+    on_a_call = decided_on_a_text(situation) or decided_on_a_call(situation)
     if on_a_call is not None:
         return on_a_call
     if is_only_about_the_hour(situation):
@@ -68,7 +70,8 @@ def decided_by_words(situation: Situation) -> Decided | None:
     if _takes_note(situation):
         return Heard(situation.message_id), _a_person_comes
     return (
-        asked_of_us(situation)
+        asked_what_next(situation)
+        or asked_of_us(situation)
         or exclaimed(situation)
         or decided_in_context(situation)
         or reassured(situation)

@@ -13,7 +13,7 @@ from arrears.dialogue.answering import Situation, standing_statuses
 from arrears.domain.cases import Balance, Case, SpecialStatus
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, total
-from arrears.domain.negotiation.affordability import left_for
+from arrears.domain.negotiation.affordability import StatedLimit, left_for, share_of
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority, authority_for
 from arrears.domain.negotiation.limits import in_other_rhythm
@@ -21,7 +21,7 @@ from arrears.domain.negotiation.means_told import MeansTold
 from arrears.domain.negotiation.offers import Position, Question, Statements
 from arrears.domain.negotiation.plan_types import PlanType, Setting, Standing
 from arrears.domain.plans import Plan
-from arrears.store import cases, conversations, offers, people, plans, proposals
+from arrears.store import cases, conversations, ledger, offers, people, plans, proposals
 
 
 def authority_of(situation: Situation, balance: Balance) -> Authority | None:
@@ -46,7 +46,7 @@ def position_of(situation: Situation, balance: Balance, authority: Authority) ->
     """Everything a move may depend on."""
     tx, case = situation.tx, situation.case
     means, others = means_of(situation), other_plans(situation)
-    limit = None if means.limit is None else left_for(means.limit.what, others)
+    limit = limit_here(situation, means, balance, authority)
     standing = plans.standing_plan(tx, case.id, situation.today)
     return Position(
         balance=balance,
@@ -66,6 +66,16 @@ def position_of(situation: Situation, balance: Balance, authority: Authority) ->
         purpose=case.purpose,
         interest_terms=case.interest_terms,
     )
+
+
+def limit_here(
+    situation: Situation, means: MeansTold, balance: Balance, authority: Authority
+) -> StatedLimit | None:
+    """The most they can pay on this loan: what their other plans leave, shared with loans that have none."""
+    if means.limit is None:
+        return None
+    left, without = left_for(means.limit.what, other_plans(situation)), owed_without_plan(situation)
+    return share_of(left, balance.total, without, authority.terms.min_instalment)
 
 
 def means_of(situation: Situation) -> MeansTold:
@@ -150,6 +160,15 @@ def other_cases(situation: Situation) -> list[Case]:
     )
     case = situation.case
     return [each for each in own if each.id != case.id and each.currency is case.currency]
+
+
+def owed_without_plan(situation: Situation) -> Money:
+    """What is owed on their other loans in arrears for which nothing is agreed."""
+    tx, today, currency = situation.tx, situation.today, situation.case.currency
+    late = (case for case in other_cases(situation) if case.due_on < today)
+    unplanned = [case for case in late if plans.standing_plan(tx, case.id, today) is None]
+    owed = [ledger.balance(tx, case.id, currency).total for case in unplanned]
+    return total([each for each in owed if each.minor > 0], currency)
 
 
 def _a_month(plan: Plan) -> Money:

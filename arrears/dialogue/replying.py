@@ -10,12 +10,14 @@ from dataclasses import replace
 from functools import partial
 
 from arrears.desk import Desk
-from arrears.dialogue.answering import Answer, Situation, hand_over, once, party_now, standing_silences
+from arrears.dialogue.answering import Answer, Situation, gate, hand_over, once, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
+from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.clarifying import asked_otherwise
+from arrears.dialogue.disputing import while_checked
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import but_for_orders
-from arrears.dialogue.informing import INFORMED
+from arrears.dialogue.informing import INFORMED, due_day
 from arrears.dialogue.negotiating import says_terms, take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overhearing import choice_in_passing, overheard, yes_in_passing
@@ -39,6 +41,7 @@ from arrears.domain.intents import (
     outranking,
     turns_down,
 )
+from arrears.domain.language.acts.service_questions import asks_when_due
 from arrears.domain.wording import Said
 from arrears.store import conversations as conversation_rows
 from arrears.store import offers
@@ -106,6 +109,7 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     declined = _turned_down(situation)
     answer = asked_otherwise(situation, _with_the_rest(situation, decide(situation)))
     by_now = _as_it_is_now(situation)
+    answer = while_checked(by_now, _with_the_day(by_now, with_other_loans(by_now, answer)))
     answer = _with_what_they_take(by_now, answer)
     if declined:
         answer = _preceded(situation, by_now.answer("plan.not_recorded"), answer)
@@ -131,6 +135,18 @@ def _with_what_they_take(situation: Situation, answer: Answer) -> Answer:
     if again is None or any(said.key.startswith(_TERMS) for said in answer.said):
         return answer
     return _joined(answer, again)
+
+
+_SAYS_THE_DAY = ("balance.state", "balance.not_due", "balance.settled", "plan.", "next.closed", "change.")
+
+
+def _with_the_day(situation: Situation, answer: Answer) -> Answer:
+    """The answer with the day on which it is due, where they ask for it and it does not say so."""
+    leads = situation.heard.intent
+    asked = (leads is None or leads not in CLOSING | HARD) and asks_when_due(situation.text)
+    if not asked or gate(situation) or any(said.key.startswith(_SAYS_THE_DAY) for said in answer.said):
+        return answer
+    return _joined(due_day(situation), answer)
 
 
 def _turned_down(situation: Situation) -> bool:

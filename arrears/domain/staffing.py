@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from arrears.domain.times import DailyWindow, local
 
@@ -25,19 +26,36 @@ URGENCY = {
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """The hours in which someone works the queue."""
+    """The hours in which a team works the queue."""
 
     zone: str  # IANA zone the hours are kept in
     hours: DailyWindow
     weekdays: frozenset[int]  # 0 is Monday
     answer_minutes: int  # what the team can keep while it is there
     approval_hours: int = 4  # the least that the team asks for to decide an exception
+    holidays: frozenset[date] = frozenset()  # days on which nobody is there
+
+    def works_on(self, day: date) -> bool:
+        """Whether the team is there at all on a day of its own calendar."""
+        return day.weekday() in self.weekdays and day not in self.holidays
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The teams that answer borrowers: those of some countries have one of their own."""
+
+    home: Staffing  # for the borrowers of all other countries
+    abroad: Mapping[str, Staffing]  # by the country of residence, ISO 3166 alpha-2
+
+    def serving(self, country: str) -> Staffing:
+        """The team that answers who lives there."""
+        return self.abroad.get(country, self.home)
 
 
 def is_staffed(staffing: Staffing, now: datetime) -> bool:
     """Whether someone is there now."""
     wall = local(now, staffing.zone)
-    return wall.weekday() in staffing.weekdays and staffing.hours.holds(wall.time())
+    return staffing.works_on(wall.date()) and staffing.hours.holds(wall.time())
 
 
 def next_staffed(staffing: Staffing, now: datetime) -> datetime:
@@ -53,7 +71,7 @@ def next_staffed(staffing: Staffing, now: datetime) -> datetime:
     day = wall.replace(
         hour=staffing.hours.opens.hour, minute=staffing.hours.opens.minute, second=0, microsecond=0
     )
-    while day < wall or day.weekday() not in staffing.weekdays:
+    while day < wall or not staffing.works_on(day.date()):
         day += timedelta(days=1)
     return day
 

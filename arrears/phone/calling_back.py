@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from arrears.contact.speaking import completed, foreseen
 from arrears.contact.writing import call_opening, look_ahead
 from arrears.desk import Desk
-from arrears.dialogue.answering import home_zone, staffed_words
+from arrears.dialogue.answering import home_zone
+from arrears.dialogue.promising import staffed_words
 from arrears.domain.aloud import aloud
 from arrears.domain.calls import Call
 from arrears.domain.compliance.decision import Deferred
@@ -16,7 +17,7 @@ from arrears.domain.conversations import Conversation
 from arrears.domain.ids import OutreachId
 from arrears.domain.outreach import NAMED_HOUR, ContactPurpose, Outreach, OutreachState
 from arrears.domain.people import Channel
-from arrears.domain.staffing import is_staffed, next_staffed
+from arrears.domain.staffing import Staffing, is_staffed, next_staffed
 from arrears.domain.times import local, nameable
 from arrears.domain.wording import date_words, phrase
 from arrears.store import Tx, calls, cases, conversations, handovers, people
@@ -71,16 +72,14 @@ class _Then:
         return self.at
 
 
-def when_people_are_there(desk: Desk, at: datetime) -> datetime:
-    """The first instant from then on at which somebody is there to be connected with."""
-    staffing = desk.policy.staffing
-    return at if is_staffed(staffing, at) else next_staffed(staffing, at)
+def when_people_are_there(team: Staffing, at: datetime) -> datetime:
+    """The first instant from then on at which somebody of the team is there to be connected with."""
+    return at if is_staffed(team, at) else next_staffed(team, at)
 
 
-def soon(desk: Desk) -> datetime:
-    """When a person is likely to be free whom nobody could reach just now."""
-    minutes = desk.policy.staffing.answer_minutes
-    return when_people_are_there(desk, desk.clock.now() + timedelta(minutes=minutes))
+def soon(team: Staffing, now: datetime) -> datetime:
+    """When a person of the team is likely to be free whom nobody could reach just now."""
+    return when_people_are_there(team, now + timedelta(minutes=team.answer_minutes))
 
 
 def booked_words(tx: Tx, desk: Desk, talk: Conversation, key: str, at: datetime | None) -> str:
@@ -90,7 +89,8 @@ def booked_words(tx: Tx, desk: Desk, talk: Conversation, key: str, at: datetime 
     """
     catalog, zone, now = desk.policy.catalog, _zone(tx, talk), desk.clock.now()
     if at is None:
-        staffed = staffed_words(desk, talk.language, now, zone)
+        country = people.load_person(tx, talk.person_id).country
+        staffed = staffed_words(desk, talk.language, country, zone)
         instead = "call.crisis_waits" if _in_crisis(tx, talk) else _WITHOUT_AN_HOUR.get(key, _PERSON_CALLS)
         text = phrase(catalog, talk.language, instead, staffed=staffed)
     else:

@@ -143,11 +143,12 @@ def _ways(situation: Situation) -> Answer:
 def _besides(situation: Situation) -> tuple[Said, ...]:
     if situation.desk.takes_cards:
         return (situation.say("card.offer"),)
-    return (situation.say("card.link_follows"),) if _link_is_texted(situation) else ()
+    texted = text_with_a_link(situation).state is not OutreachState.REFUSED
+    return (situation.say("card.link_follows"),) if texted else ()
 
 
-def _link_is_texted(situation: Situation) -> bool:
-    """Whether the link to their own page goes out as a text now or later, as far as can be told."""
+def text_with_a_link(situation: Situation) -> Outreach:
+    """The text with the link to their page, planned once a conversation; refused where it may not go."""
     desk, tx = situation.desk, situation.tx
     row_id = OutreachId(f"outreach-{situation.conversation.id}-page")
     if not outreach_rows.is_planned(tx, row_id):
@@ -158,7 +159,7 @@ def _link_is_texted(situation: Situation) -> bool:
             outreach_rows.defer(tx, row_id, decision.until)
         elif not isinstance(decision, Granted):
             outreach_rows.refuse(tx, row_id)
-    return outreach_rows.load(tx, row_id).state is not OutreachState.REFUSED
+    return outreach_rows.load(tx, row_id)
 
 
 def _text(situation: Situation, row_id: OutreachId) -> Outreach:

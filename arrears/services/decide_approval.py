@@ -10,8 +10,9 @@ from datetime import date
 
 from arrears.contact.telling import leaves_the_chat, tell
 from arrears.desk import Desk
-from arrears.dialogue.answering import home_zone, party_now, staffed_words
+from arrears.dialogue.answering import home_zone, party_now
 from arrears.dialogue.approving import BEHIND, OVERTAKEN, asked_in, lapse, obstacle_now, offer_id_of
+from arrears.dialogue.promising import staffed_words
 from arrears.domain.approvals import (
     APPROVED_OFFER,
     Approval,
@@ -215,7 +216,8 @@ def _lapse(tx: Tx, desk: Desk, approval: Approval) -> bool:
         return True
     lapse(tx, approval, now, by=UNDECIDED)
     handovers.open_one(tx, _urgent_need(desk, approval))
-    staffed = staffed_words(desk, conversation.language, now, _zone(tx, conversation))
+    country = people.load_person(tx, conversation.person_id).country
+    staffed = staffed_words(desk, conversation.language, country, _zone(tx, conversation))
     values = {"lender": case.lender, "staffed": staffed}
     said = say(desk.policy.catalog, conversation.language, "approval.lapsed", **values)
     tell(tx, desk, conversation, said, asked_in=asked_in(approval.id), key=contact_key(approval.id, "lapsed"))

@@ -11,7 +11,6 @@ from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_
 from arrears.desk import Desk
 from arrears.dialogue.answering import Answer, Situation, gate, is_spared
 from arrears.dialogue.approving import approval_behind, still_decided_on
-from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.changing import change_behind
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
@@ -95,7 +94,7 @@ def _propose(situation: Situation) -> Answer:
         return barred or (
             where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
         )
-    answer = with_other_loans(situation, take_terms(situation))
+    answer = take_terms(situation)
     offered = {said.key for said in answer.said} & _OFFERS
     if wish is not Intent.PARTIAL_PAYMENT or not offered or (not offered & _TWO and _pays_all(situation)):
         return answer

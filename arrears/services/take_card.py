@@ -10,7 +10,8 @@ from datetime import date
 
 from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
-from arrears.dialogue.answering import home_zone, staffed_words
+from arrears.dialogue.answering import home_zone
+from arrears.dialogue.promising import staffed_words
 from arrears.domain.call_scripts import TakeCard
 from arrears.domain.calls import CallState
 from arrears.domain.card_payments import (
@@ -46,7 +47,7 @@ def key_of(payment: CardPayment) -> str:
 
 def paid_on(desk: Desk) -> date:
     """Today on the lender's calendar."""
-    return local_date(desk.clock.now(), desk.policy.staffing.zone)
+    return local_date(desk.clock.now(), desk.policy.staff.home.zone)
 
 
 def begin_card(desk: Desk, call_id: CallId) -> TakeCard | None:
@@ -109,7 +110,7 @@ def words_after(desk: Desk, payment: CardPayment) -> tuple[str, dict[str, str]]:
         talk = conversations.load(tx, payment.conversation_id)
         person = people.load_person(tx, talk.person_id)
         zone = home_zone(person, people.load_contact_point(tx, talk.contact_point_id))
-    staffed = staffed_words(desk, talk.language, desk.clock.now(), zone)
+    staffed = staffed_words(desk, talk.language, person.country, zone)
     return key, {"amount": display(payment.amount), "staffed": staffed}
 
 

@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
-from arrears.dialogue.answering import party_now, staffed_words
+from arrears.dialogue.answering import party_now
+from arrears.dialogue.promising import staffed_words
 from arrears.domain.aloud import aloud
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.call_scripts import Closed, Silent, Transfer
@@ -19,11 +20,11 @@ from arrears.domain.calls import Call, CallState
 from arrears.domain.conversations import Conversation
 from arrears.domain.ids import CallId, MessageId
 from arrears.domain.people import Language
-from arrears.domain.staffing import is_staffed
+from arrears.domain.staffing import Staffing, is_staffed
 from arrears.domain.wording import phrase
 from arrears.phone.calling import AGENTS, closing_words, give_back, locked_call
 from arrears.phone.calling_back import booked, booked_words, soon, when_people_are_there
-from arrears.store import Tx, calls, cases, conversations, handovers, offers
+from arrears.store import Tx, calls, cases, conversations, handovers, offers, people
 from arrears.store.evidence import append_evidence
 
 
@@ -50,7 +51,7 @@ def transfer_call(desk: Desk, call_id: CallId) -> Transfer | Closed | Silent:
             return Silent()
         number = desk.policy.agents_phone
         talk = None if call.conversation_id is None else conversations.load(tx, call.conversation_id)
-        if number is None or not is_staffed(desk.policy.staffing, desk.clock.now()):
+        if number is None or not is_staffed(_team(tx, desk, talk), desk.clock.now()):
             return _called_back(tx, desk, call, talk)
         if talk is not None and not _hold(tx, desk, call, talk):
             # A supervisor has it already, in the console: they are told by what is written there.
@@ -123,7 +124,7 @@ def transfer_ended(desk: Desk, call_id: CallId, reached: Reached) -> Closed | Si
         if talk is None:
             words = closing_words(desk, call.language, "call.nobody_free_here")
             return Closed(words, call.language)
-        at = booked(tx, desk, call, soon(desk))
+        at = booked(tx, desk, call, soon(_team(tx, desk, talk), desk.clock.now()))
         return Closed(booked_words(tx, desk, talk, "call.nobody_free", at), talk.language)
 
 
@@ -161,16 +162,23 @@ def _called_back(tx: Tx, desk: Desk, call: Call, talk: Conversation | None) -> C
     _call_for(tx, desk, call, talk)
     at = None
     if desk.policy.agents_phone is not None:
-        at = booked(tx, desk, call, when_people_are_there(desk, desk.clock.now()))
+        there = when_people_are_there(_team(tx, desk, talk), desk.clock.now())
+        at = booked(tx, desk, call, there)
     return Closed(booked_words(tx, desk, talk, "call.booked_staffed", at), talk.language)
+
+
+def _team(tx: Tx, desk: Desk, talk: Conversation | None) -> Staffing:
+    """Who answers this caller; whoever we do not know is served at home."""
+    staff = desk.policy.staff
+    return staff.home if talk is None else staff.serving(people.load_person(tx, talk.person_id).country)
 
 
 def _reached_later(desk: Desk, language: Language) -> str:
     """Where whoever has not said who they are can reach a person, and when; no machine may call them."""
-    staffing, now = desk.policy.staffing, desk.clock.now()
-    if is_staffed(staffing, now):
+    home = desk.policy.staff.home
+    if is_staffed(home, desk.clock.now()):
         return closing_words(desk, language)
-    when = staffed_words(desk, language, now, staffing.zone)
+    when = staffed_words(desk, language, "", home.zone)
     return closing_words(desk, language, "call.reach_later", staffed=when)
 
 

@@ -146,11 +146,15 @@ def _statements(terms: dict[str, Any]) -> Statements:
 
 
 def _means_terms(told: Told[Regularly] | Told[StatedLimit] | None) -> list[Any] | None:
-    return None if told is None else [*money_terms(told.what.amount), told.what.per, told.at.isoformat()]
+    if told is None:
+        return None
+    terms = [*money_terms(told.what.amount), told.what.per, told.at.isoformat()]
+    return [*terms, True] if isinstance(told.what, StatedLimit) and told.what.of_all else terms
 
 
 def _limit(terms: list[Any]) -> StatedLimit:
-    return StatedLimit(Money(terms[0], Currency(terms[1])), frequency_named(terms[2]))
+    of_all = len(terms) > 4 and bool(terms[4])
+    return StatedLimit(Money(terms[0], Currency(terms[1])), frequency_named(terms[2]), of_all)
 
 
 def _regular(terms: list[Any] | None, at: datetime) -> Told[Regularly] | None:

@@ -17,7 +17,7 @@ router = APIRouter()
 def queue(request: Request, session: SignedIn) -> Response:
     """The most urgent first, then the longest waiting."""
     desk = console_of(request).desk
-    now, staffing = desk.clock.now(), desk.policy.staffing
+    now, staff = desk.clock.now(), desk.policy.staff
     with desk.store.read() as tx:
         lines = queue_lines(tx)
     return render(
@@ -26,7 +26,8 @@ def queue(request: Request, session: SignedIn) -> Response:
         session,
         lines=lines,
         now=now,
-        staffed=is_staffed(staffing, now),
-        staffed_next=next_staffed(staffing, now),
-        staffing=staffing,
+        teams=[
+            (country, team, is_staffed(team, now), next_staffed(team, now))
+            for country, team in (("", staff.home), *sorted(staff.abroad.items()))
+        ],
     )

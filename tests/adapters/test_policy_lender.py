@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -27,8 +27,9 @@ def written(folder: Path, edit) -> Path:
 def test_the_shipped_file_is_read() -> None:
     lender = load_lender(SHIPPED)
     assert lender.callback_number.startswith("+1 212 555 01")
-    assert (lender.staffing.hours.opens, lender.staffing.hours.closes) == (time(9), time(18))
-    assert lender.staffing.weekdays == frozenset(range(5))
+    home = lender.staff.home
+    assert (home.hours.opens, home.hours.closes) == (time(9), time(18))
+    assert home.weekdays == frozenset(range(5))
     assert lender.payment_ways == (PaymentWay.BANK_TRANSFER, PaymentWay.PHONE)
 
 
@@ -47,6 +48,14 @@ def test_the_shipped_file_is_read() -> None:
         (lambda c: c["staffing"].update(opens="late"), "staffing.opens"),
         (lambda c: c["staffing"].update(zone="America/Nowhere"), "staffing.zone"),
         (lambda c: c["staffing"].update(opens="18:00", closes="09:00"), "staffing"),
+        (lambda c: c["staffing"].update(holidays="lunar"), "staffing.holidays: use one of .*cn_mainland"),
+        (lambda c: c["staffing_in"].update(ZZ=c["staffing"]), "staffing_in.ZZ: use a country's two letters"),
+        (lambda c: c["staffing_in"].update(cn=c["staffing"]), "staffing_in.cn"),
+        (lambda c: c["staffing_in"]["CN"].pop("zone"), "staffing_in.CN.zone"),
+        (lambda c: c["staffing_in"]["CN"].update(zone="Asia/Nowhere"), "staffing_in.CN.zone: use a name"),
+        (lambda c: c["staffing_in"]["CN"].update(weekdays=["someday"]), "staffing_in.CN.weekdays: use names"),
+        (lambda c: c["staffing_in"]["CN"].update(closes="09:00"), "staffing_in.CN.closes: must be later"),
+        (lambda c: c["staffing_in"]["CN"].update(more=1), "staffing_in.CN.more"),
         (lambda c: c.update(promise_grace_retry_days=-1), "promise_grace_retry_days"),
     ],
 )
@@ -62,3 +71,29 @@ def test_a_file_that_cannot_be_read_is_refused_by_name(tmp_path: Path, content) 
         path.write_text(content, encoding="utf-8")
     with pytest.raises(PolicyFileError, match=r"lender\.yml"):
         load_lender(path)
+
+
+def test_borrowers_in_china_have_a_team_of_their_own_and_all_others_the_one_at_home() -> None:
+    staff = load_lender(SHIPPED).staff
+    assert staff.serving("CN").zone == "Asia/Shanghai"
+    assert staff.serving("US") is staff.serving("GB") is staff.home
+
+
+def test_without_teams_abroad_everybody_is_served_at_home(tmp_path: Path) -> None:
+    staff = load_lender(written(tmp_path, lambda c: c.pop("staffing_in"))).staff
+    assert staff.serving("CN") is staff.home
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "there"),
+    [
+        ("CN", "2026-02-24", True),
+        ("CN", "2026-02-17", False),  # the Spring Festival
+        ("US", "2026-02-17", True),
+        ("US", "2026-11-26", False),  # Thanksgiving
+        ("CN", "2026-11-26", True),
+        ("CN", "2026-03-07", False),  # a Saturday
+    ],
+)
+def test_each_team_keeps_the_holidays_of_its_country(country: str, day: str, there: bool) -> None:
+    assert load_lender(SHIPPED).staff.serving(country).works_on(date.fromisoformat(day)) is there

@@ -213,7 +213,7 @@ def test_a_borrower_in_china_hears_in_mandarin_and_on_their_own_clock(store: Sto
     )
     asked = ApprovalAsked(offer, Reason.DATE_TOO_LATE, "supervisor", Money(-100, Currency.CNY))
     told = ask(line, asked)
-    assert "在2026年3月3日（周二）09:00之前" in told
+    assert "在2026年3月3日（周二）18:00之前" in told
     approve(line.desk, approval_of(line).id, mei(line), "老客户")
     assert "可以这样安排" in heard(line)
     line.says("好的")

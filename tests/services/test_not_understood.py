@@ -119,7 +119,7 @@ def test_the_choice_among_few_things_is_no_yes_to_an_offer(sqlite_store: Store) 
 
 
 @pytest.mark.parametrize(
-    ("hard", "second"), [("i_cannot_pay", "scope.third"), ("this is not my debt", "scope.third")]
+    ("hard", "second"), [("i_cannot_pay", "scope.third"), ("this is not my debt", "dispute.person")]
 )
 def test_who_is_spared_is_offered_no_choice_about_paying_but_a_person(
     sqlite_store: Store, hard: str, second: str

@@ -15,7 +15,7 @@ from arrears.domain.people import Language
 from arrears.services.dispatch_outreach import dispatch
 from arrears.store import Store, offers
 from gateway.app import make_app
-from tests.builders.line import SAYINGS, Line, second_loan, waits
+from tests.builders.line import SAYINGS, Line, keys, reasons, second_loan, waits
 from tests.builders.offers import BOTH, PROOF, YES
 from tests.builders.pages import Reader, issue, write_in_chat
 from tests.builders.store import Borrower, a_borrower, an_outreach
@@ -179,3 +179,47 @@ def test_who_speaks_of_one_loan_alone_is_offered_that_beside_the_other(
     line = a_line(sqlite_store, borrower)
     say(line, PROOF, RAISED, YES)
     assert largest(of_another(line, HERE)).minor == hundreds(line, 150)
+
+
+IN_ALL = {EN: "I can do $300 a month in all", ZH: "我一共每个月能还3000元"}
+INTENTS["propose_instalment"] += (IN_ALL,)
+
+
+@BOTH
+def test_a_limit_of_all_loans_is_shared_with_the_one_for_which_nothing_is_agreed(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    line = a_line(sqlite_store, borrower)
+    other = second_loan(sqlite_store, borrower)
+    say(line, PROOF, IN_ALL)
+    assert keys(line) == {"loans.shared", "plan.read_back"}
+    assert largest(line).minor == hundreds(line, 150)  # as much is owed on either
+    assert "other_loan" in reasons(line)
+    say(line, YES)
+    later(line, days=2)
+    say(about(line, other), PROOF, ASKS)
+    assert largest(line).minor <= hundreds(line, 150)
+
+
+def test_what_is_shared_is_said_once_in_a_conversation(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, a_borrower())
+    second_loan(sqlite_store, line.borrower)
+    say(line, PROOF, IN_ALL, IN_ALL)
+    assert keys(line) == {"plan.read_back"}
+
+
+@pytest.mark.parametrize("said", [LIMIT, HERE], ids=["the most", "of this one"])
+def test_a_limit_that_is_not_said_of_all_is_not_shared(
+    sqlite_store: Store, said: dict[Language, str]
+) -> None:
+    line = a_line(sqlite_store, a_borrower())
+    second_loan(sqlite_store, line.borrower)
+    say(line, PROOF, said)
+    assert "loans.shared" not in keys(line)
+
+
+def test_who_has_one_loan_is_told_of_no_other(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, a_borrower())
+    say(line, PROOF, IN_ALL)
+    assert keys(line) == {"plan.read_back"}
+    assert largest(line).minor == 300_00

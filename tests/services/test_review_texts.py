@@ -28,7 +28,7 @@ def test_the_other_one_is_the_other_loan_once_a_plan_stands(sqlite_store: Store)
 FOR_BOTH = "I can only do $200 a month in total for both of my loans"
 
 
-@pytest.mark.parametrize(("loans", "said"), [(1, set()), (2, {"loans.one"})])
+@pytest.mark.parametrize(("loans", "said"), [(1, set()), (2, {"loans.shared"})])
 @pytest.mark.parametrize("before_the_proof", [True, False])
 def test_who_names_a_sum_for_both_loans_hears_that_a_person_looks_at_the_other(
     sqlite_store: Store, loans: int, said: set[str], before_the_proof: bool

@@ -107,7 +107,7 @@ def test_when_nobody_takes_it_a_call_back_is_booked_said_and_they_wait_in_the_qu
     script = transfer_ended(office.desk, office.call_id, Reached.NOBODY)
     assert isinstance(script, Closed)
     assert "nobody was free" in script.words
-    minutes = office.desk.policy.staffing.answer_minutes
+    minutes = office.desk.policy.staff.home.answer_minutes
     earliest = office.clock.now() + timedelta(minutes=minutes)
     assert callback_of(office).due_at == nameable(earliest, "America/New_York")
     assert talk_of(office).taken_over_by is None

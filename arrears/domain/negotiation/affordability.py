@@ -43,6 +43,7 @@ class StatedLimit:
 
     amount: Money
     per: Frequency | None  # None: per payment, whatever the rhythm
+    of_all: bool = False  # said of everything they pay us, and not of the loan that is spoken of
 
 
 def limit_from_refusal(offered: Money, readings: Readings) -> StatedLimit | None:
@@ -59,10 +60,10 @@ def limit_from_refusal(offered: Money, readings: Readings) -> StatedLimit | None
 def stated_limit(text: str, readings: Readings) -> StatedLimit | None:
     """The limit in a turn of one amount that it calls the most, or of a regular one "in all"; else None."""
     sums = [a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None]
-    in_all = readings.frequency is not None and _IN_ALL.search(text) is not None
-    if len(sums) != 1 or not (in_all or _MOST.search(text)):
+    in_all = _IN_ALL.search(text) is not None
+    if len(sums) != 1 or not ((in_all and readings.frequency is not None) or _MOST.search(text)):
         return None
-    return StatedLimit(sums[0], readings.frequency)
+    return StatedLimit(sums[0], readings.frequency, of_all=in_all)
 
 
 def is_of_this_loan(text: str) -> bool:
@@ -84,6 +85,19 @@ def left_for(limit: StatedLimit, other_plans: Money | None) -> StatedLimit:
         return limit
     left = limit.amount - _in(limit, other_plans)
     return replace(limit, amount=max(left, Money.zero(left.currency)))
+
+
+def share_of(limit: StatedLimit, owed: Money, others_owed: Money, least: Money) -> StatedLimit:
+    """What a limit of all their loans lets be paid on one, beside those for which nothing is agreed yet.
+
+    In proportion to what is owed, in whole units of the currency; the least payment of it, where that is in
+    the limit.
+    """
+    if not limit.of_all or not others_owed:
+        return limit
+    part = limit.amount.share(owed.minor, (owed + others_owed).minor)
+    whole = replace(part, minor=part.minor - part.minor % 100)
+    return replace(limit, amount=max(whole, min(least, limit.amount)))
 
 
 def _in(limit: StatedLimit, other_plans: Money) -> Money:

@@ -64,7 +64,7 @@ def merged_statements(before: Statements, now: Statements, *, brings_terms: bool
 def limit_from_means(means: Means) -> StatedLimit | None:
     """What they say is left over each month is the most they can afford; None when they do not say."""
     left = means.left_over
-    return None if left is None else StatedLimit(left.amount, left.per)
+    return None if left is None else StatedLimit(left.amount, left.per, of_all=True)
 
 
 def settled_share(proposal: Proposal, readings: Readings) -> Proposal:

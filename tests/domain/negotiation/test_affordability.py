@@ -16,6 +16,7 @@ from arrears.domain.negotiation.affordability import (
     is_of_this_loan,
     left_for,
     limit_that_stands,
+    share_of,
     stated_limit,
     with_others,
 )
@@ -53,12 +54,12 @@ def said(text: str) -> StatedLimit | None:
         ("my credit limit is $300 a month", None),
         ("what's the limit a month? $300?", None),
         ("I'm over the limit by $30", None),
-        ("I can pay $200 a month in all", StatedLimit(usd(200), M)),
-        ("150 total a month", StatedLimit(usd(150), M)),
-        ("I can do 150 altogether a month", StatedLimit(usd(150), M)),
-        ("$50 a week for both loans", StatedLimit(usd(50), W)),
-        ("我一共每月能还200元", StatedLimit(usd(200), M)),
-        ("两笔加起来每月200元", StatedLimit(usd(200), M)),
+        ("I can pay $200 a month in all", StatedLimit(usd(200), M, of_all=True)),
+        ("150 total a month", StatedLimit(usd(150), M, of_all=True)),
+        ("I can do 150 altogether a month", StatedLimit(usd(150), M, of_all=True)),
+        ("$50 a week for both loans", StatedLimit(usd(50), W, of_all=True)),
+        ("我一共每月能还200元", StatedLimit(usd(200), M, of_all=True)),
+        ("两笔加起来每月200元", StatedLimit(usd(200), M, of_all=True)),
         ("I can pay $200 a month", None),
         ("I can't wait, I'll pay $200 a month", None),
         ("I'll pay $200 in total on Friday", None),
@@ -137,3 +138,26 @@ def test_of_each_statement_the_latest_counts_whenever_it_is_taken_up() -> None:
 def test_what_was_said_before_an_instant_does_not_bind(later: timedelta, binds: bool) -> None:
     means = MeansTold(limit=Told(StatedLimit(usd(200), M), MONDAY))
     assert (means.since(MONDAY + later).limit is not None) is binds
+
+
+@pytest.mark.parametrize(
+    ("limit", "owed", "others", "least", "here"),
+    [
+        (300, 2000, 1500, 25, 171),  # in proportion to what is owed, in whole dollars
+        (300, 1500, 2000, 25, 128),
+        (300, 1500, 0, 25, 300),  # nothing else is left to agree on
+        (40, 1000, 3000, 25, 25),  # no less than the least payment
+        (20, 1000, 3000, 25, 20),  # and never more than they named
+        (0, 1000, 3000, 25, 0),
+    ],
+)
+def test_a_limit_of_all_loans_is_shared_among_those_without_a_plan(
+    limit: int, owed: int, others: int, least: int, here: int
+) -> None:
+    whole = StatedLimit(usd(limit), M, of_all=True)
+    assert share_of(whole, usd(owed), usd(others), usd(least)) == StatedLimit(usd(here), M, of_all=True)
+
+
+def test_a_limit_that_is_not_said_of_all_loans_is_not_shared() -> None:
+    limit = StatedLimit(usd(300), M)
+    assert share_of(limit, usd(2000), usd(1500), usd(25)) == limit

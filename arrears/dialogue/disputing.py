@@ -1,0 +1,66 @@
+"""What is said once something is disputed: what they add is kept for the person who checks it.
+
+The first time it is noted, and from then on no answer is given twice in a row: what comes next, that more was
+noted, that only a person can settle it. No word of it is about the debt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Situation, hand_over, standing_silences
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.intents import ASKING, NAMING, Intent
+from arrears.domain.wording import Said
+from arrears.store import conversations
+
+_CHECKED = frozenset({SpecialStatus.DISPUTE, SpecialStatus.VALIDATION_REQUESTED})
+NOTED = "dispute.answer"
+_ADDED = ("dispute.added", "dispute.person")
+_ASKED = ("dispute.waits", "human.waiting")
+_LOST = frozenset(
+    {"human.waiting", "scope.answer", "scope.second", "scope.unverified", "scope.third", "who.answer"}
+)
+"""What is said to words that have no answer of their own while something is checked."""
+_NOT_ADDED = NAMING | {
+    Intent.GREET,
+    Intent.AFFIRM,
+    Intent.THANKS,
+    Intent.GOODBYE,
+    Intent.REQUEST_HUMAN,
+    Intent.REQUEST_CALLBACK,
+    Intent.VERIFY_IDENTITY,
+}
+"""What adds nothing to a dispute."""
+
+
+def is_checked(situation: Situation) -> bool:
+    """Whether a dispute or a wish for proof is all that keeps us silent."""
+    silences = standing_silences(situation)
+    return bool(silences) and silences <= _CHECKED
+
+
+def noted(situation: Situation) -> Answer:
+    """What is said to a dispute; in a conversation that has heard it, that more is kept for the person."""
+    talk = conversations.exchanges_of(situation.tx, situation.conversation.id)
+    known = any(NOTED in exchange.said for exchange in talk)
+    return one_of(situation, *_ADDED) if known else situation.answer(NOTED)
+
+
+def one_of(situation: Situation, *keys: str) -> Answer:
+    """The first of the messages that was not in our last answer; a person of ours is waited for."""
+    staffed = hand_over(situation, SpecialStatus.DISPUTE)
+    key = next((each for each in keys if each not in situation.said_last), keys[0])
+    return situation.answer(key, staffed=staffed)
+
+
+def while_checked(situation: Situation, answer: Answer) -> Answer:
+    """The answer, fitting where it had nothing to say but that a person is waited for."""
+    if not is_checked(situation) or not any(said.key in _LOST for said in answer.said):
+        return answer
+    heard = situation.heard.intent
+    if heard in _NOT_ADDED:
+        return answer
+    fitting = one_of(situation, *(_ASKED if heard in ASKING else _ADDED)).said
+    kept: tuple[Said, ...] = tuple(said for said in answer.said if said.key not in _LOST)
+    return replace(answer, said=(*kept, *fitting))
