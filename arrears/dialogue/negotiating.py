@@ -12,6 +12,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
+from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import just_taken_back, may_change
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
@@ -135,7 +136,10 @@ def _with_a_day(position: Position, authority: Authority, proposal: Proposal, sa
 
 def _proposes_anew(situation: Situation, standing: Plan) -> bool:
     """Whether other sums or another rhythm than was agreed are named while nothing of the plan is due."""
-    return differs(_said_now(situation), offer_of_plan(standing)) and may_change(situation, standing)
+    differing = in_parts(situation, standing) is None and differs(
+        _said_now(situation), offer_of_plan(standing)
+    )
+    return differing and may_change(situation, standing)
 
 
 def _anew(situation: Situation, standing: Plan, move: Move) -> Answer:
@@ -264,6 +268,8 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
 
     Who wants other payments and names none is asked, while nothing of the plan is due.
     """
+    if in_parts(situation, standing) is not None:
+        return change_plan_day(situation, standing)
     said, intents = _said_now(situation), {*situation.heard.intents}
     same = not differs(said, offer_of_plan(standing))
     if same and names_other_day(situation, standing):

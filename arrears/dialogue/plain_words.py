@@ -12,6 +12,7 @@ from dataclasses import replace
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
+from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
@@ -21,6 +22,7 @@ from arrears.dialogue.offering import take_choice
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
+from arrears.dialogue.rest_later import in_parts
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -36,11 +38,12 @@ from arrears.domain.language.acts.choices import chosen, chosen_instead
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.told_cards import tells_card_alone
+from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
-from arrears.store import offers
+from arrears.store import offers, plans
 
 
 def decided_by_words(situation: Situation) -> Decided | None:
@@ -67,6 +70,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
     if _takes_note(situation):
         return Heard(situation.message_id), _a_person_comes
+    parts = _in_parts(situation)
+    if parts is not None:
+        return parts
     return (
         asked_of_us(situation)
         or exclaimed(situation)
@@ -151,6 +157,27 @@ def _choice(situation: Situation) -> Decision | None:
     if which is None and waiting.choices[number - 1] == waiting.offer:
         return None  # a no to the very one that they name
     return lambda now: gate(now) or take_choice(now, waiting, number)
+
+
+_LIKE_PARTS = HARD | OFFERING | {Intent.ALREADY_PAID}
+"""What "I sent 200, the rest comes on the 20th" is taken for."""
+
+
+def _in_parts(situation: Situation) -> Decided | None:
+    """Who sends a part of what was agreed and names a day for the rest disputes nothing, and is in no need.
+
+    A person reads what the label feared.
+    """
+    said, tx = frozenset(situation.heard.intents), situation.tx
+    if situation.party is None or not said & (HARD | {Intent.ALREADY_PAID}) or not said <= _LIKE_PARTS:
+        return None
+    standing = plans.standing_plan(tx, situation.case.id, situation.today)
+    if standing is None or names_hardship(situation.text) or in_parts(situation, standing) is None:
+        return None
+    feared = tuple(each for each in situation.heard.intents if each in CLOSING | HARD)
+    return Heard(situation.message_id), read_by_a_person(
+        lambda now: gate(now) or change_plan_day(now, standing), feared
+    )
 
 
 def _despite_a_doubtful_label(situation: Situation) -> Decided | None:

@@ -13,7 +13,7 @@ from arrears.desk import Desk
 from arrears.dialogue.answering import Answer, Situation, gate, is_spared
 from arrears.dialogue.approving import approval_behind, still_decided_on
 from arrears.dialogue.both_loans import with_other_loans
-from arrears.dialogue.changing import change_behind
+from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
 from arrears.dialogue.informing import where_it_stands
@@ -97,7 +97,7 @@ def _propose(situation: Situation) -> Answer:
             where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
         )
     answer = with_other_loans(situation, take_terms(situation))
-    offered = {said.key for said in answer.said} & _OFFERS
+    offered = {said.key for said in answer.said} & (_OFFERS - {"change.read_back"})
     if wish is not Intent.PARTIAL_PAYMENT or not offered or (not offered & _TWO and _pays_all(situation)):
         return answer
     return replace(answer, said=(situation.say("payment.applied"), *answer.said))
@@ -146,7 +146,8 @@ def _record(situation: Situation) -> Answer:
     instead = standing is not None and replaces(situation, waiting, standing)
     overtaken = standing is not None and changed is None and waiting.kind != APPROVED_OFFER and not instead
     if overtaken or _says_something_else(situation, waiting.offer):
-        return take_terms(situation)
+        again = None if standing is None else paid_in_between(situation, waiting, standing)
+        return again or take_terms(situation)
     if not answers_one_of(situation, READ_BACKS):
         return _which_of_two(situation) or read_back_again(situation) or take_terms(situation)
     cases.lock_case(situation.tx, situation.case.id)
