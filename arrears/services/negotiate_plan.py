@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -29,6 +28,7 @@ from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.acts.contrasts import has_contrast
+from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
@@ -63,13 +63,6 @@ SURE = 0.9
 
 Of 61 validation turns that say yes 57 are as sure as this, of the others two, which their words give away.
 """
-
-
-_EXPLICIT = re.compile(
-    r"(?:y|ya|yep|yup|yeah|yea|(?:yes|y),? please|yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
-    r"|(?:(?:好的|我?同意|是的?|请?登记吧?)[，,、。 ]*)+)"
-)
-"""What we ask for by these very words, or short for them, is sure when it is all that was said."""
 
 
 def record_plan(desk: Desk, heard: Heard) -> Answer:
@@ -123,8 +116,7 @@ def _is_plain(situation: Situation) -> bool:
 
     A promise, or digits, beside it must be terms that were read: they are compared with the offer.
     """
-    explicit = _EXPLICIT.fullmatch(situation.text.strip(" .!。！").casefold()) is not None
-    if situation.heard.confidence < SURE and not explicit:
+    if situation.heard.confidence < SURE and not says_yes_outright(situation.text):
         return False
     text = situation.text
     if instructs(text) or withdrawals(text) or asks_for_terms(text):

@@ -117,6 +117,8 @@ MOVES = {
     "plan.if_you_like": Move.UNKNOWN,
     "plan.early": Move.UNKNOWN,
     "plan.missed": Move.UNKNOWN,
+    "plan.otherwise": Move.UNKNOWN,
+    "plan.otherwise_review": Move.UNKNOWN,
     "plan.costs": Move.UNKNOWN,
     "loans.one": Move.HANDED_OVER,
     "change.day": Move.HANDED_OVER,
