@@ -40,6 +40,11 @@ def withdraw_refusal(tx: Tx, act: Act) -> None:
         _lift(tx, act, SpecialStatus.REFUSED_TO_PAY)
 
 
+def came_themselves(tx: Tx, act: Act) -> None:
+    """They proved who they are over a number that somebody else had answered: it is silent no more."""
+    _lift(tx, act, SpecialStatus.THIRD_PARTY_ANSWERED)
+
+
 def _lift(tx: Tx, act: Act, status: SpecialStatus) -> None:
     for entry in standing_for(tx, act.person_id, act.case.id, act.point_id):
         if entry.status is status and entry.by == _BORROWER:

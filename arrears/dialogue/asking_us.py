@@ -59,8 +59,8 @@ def asked_of_us(situation: Situation) -> Decided | None:
         return None
     question = plan_question(situation.text)
     if question is None and said <= _TAKEN_FOR | HARD and _asks_otherwise(situation):
-        feared = tuple(each for each in situation.heard.intents if each in HARD)
-        return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, feared)
+        hard = tuple(each for each in situation.heard.intents if each in HARD)
+        return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)
     if _names_terms(situation):
         return None
     only_another = asks_only_of_another_loan(situation.text)

@@ -112,7 +112,7 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     authority = authority_of(situation, balance)
     if authority is None:
         return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
-    proposal = _said_so_far(situation)
+    proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
     open_questions = position.said.asked | left_to_us
     position = replace(position, said=replace(position.said, asked=open_questions))
@@ -161,7 +161,7 @@ def relief(situation: Situation) -> Answer | None:
     authority = authority_of(situation, balance)
     if authority is None or balance.total.minor <= 0:
         return None
-    proposal = _said_so_far(situation)
+    proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
     move = _with_a_day(position, authority, proposal, _said_now(situation))
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
@@ -181,7 +181,7 @@ def _proposal_key(situation: Situation) -> str:
     return f"proposal-{situation.message_id}"
 
 
-def _said_so_far(situation: Situation) -> Proposal:
+def said_so_far(situation: Situation) -> Proposal:
     """What they proposed over this conversation, the present turn last; kept with their means."""
     said, statements = _said_now(situation), _told_now(situation)
     before = proposals.last_proposal(situation.tx, situation.conversation.id)

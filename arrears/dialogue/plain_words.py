@@ -23,6 +23,7 @@ from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_later import in_parts
+from arrears.dialogue.right_party import returned
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -53,9 +54,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     of_texts = details_taken_back(situation)
     if of_texts is not None:
         return of_texts
-    on_a_call = decided_on_a_call(situation)
-    if on_a_call is not None:
-        return on_a_call
+    decided = returned(situation) or decided_on_a_call(situation)
+    if decided is not None:
+        return decided
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
     if _pays_at_once(situation):
