@@ -19,6 +19,7 @@ from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, says_means, take_terms
 from arrears.dialogue.offering import take_choice
+from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
@@ -71,11 +72,10 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
     if _takes_note(situation):
         return Heard(situation.message_id), _a_person_comes
-    parts = _in_parts(situation)
-    if parts is not None:
-        return parts
     return (
-        asked_of_us(situation)
+        _in_parts(situation)
+        or decided_on_a_payment(situation)
+        or asked_of_us(situation)
         or exclaimed(situation)
         or decided_in_context(situation)
         or reassured(situation)

@@ -37,7 +37,7 @@ def in_parts(situation: Situation, standing: Plan) -> InParts | None:
     if said is None or not left or said.on in {item.on for item in standing.instalments}:
         return None
     number, item = next(iter(left.items()))
-    part = None if _has_arrived(situation, standing, said.part) else said.part
+    part = None if said.part in arrived_lately(situation, standing) else said.part
     if part is None and item.amount == standing.instalments[number - 1].amount:
         return None  # nothing of it is paid: all of it is to come on the other day
     if part is not None and part >= item.amount:
@@ -46,9 +46,8 @@ def in_parts(situation: Situation, standing: Plan) -> InParts | None:
     return InParts(number, said.on, part) if said.rest in (None, rest) else None
 
 
-def _has_arrived(situation: Situation, standing: Plan, part: Money | None) -> bool:
-    """Whether the ledger has the part that they speak of; also where they name none."""
+def arrived_lately(situation: Situation, standing: Plan) -> frozenset[Money]:
+    """The sums that have arrived for the plan of late, but for what was taken back."""
     receipts = plans.receipts_for(situation.tx, standing)
     lately = {each.amount for each in receipts if each.on >= situation.today - _SPOKEN_OF}
-    taken_back = {-each.amount for each in receipts}
-    return part is None or part in lately - taken_back
+    return frozenset(each for each in lately if each.minor > 0) - {-each.amount for each in receipts}
