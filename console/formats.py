@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from arrears.domain.money import Currency, Money, display
+from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.people import Language
 from arrears.domain.times import local
 
@@ -90,6 +92,14 @@ def call_time_of(seconds: int) -> str:
 def money(amount: Money) -> str:
     """An amount with its sign and currency code, since $ and ¥ name several."""
     return f"{display(amount)} {amount.currency}"
+
+
+def named(proposal: Proposal, label: Callable[[str, object], str], language: Language) -> str:
+    """Terms as a borrower named them: the sum, how often, and the first day."""
+    often = None if proposal.frequency is None else label("frequency", proposal.frequency)
+    first = None if proposal.on is None else day(proposal.on, language)
+    sums = None if proposal.amount is None else money(proposal.amount)
+    return " · ".join(part for part in (sums, often, first) if part is not None)
 
 
 def money_of_terms(terms: list[object]) -> str:

@@ -11,12 +11,20 @@ from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import charges
 from arrears.dialogue.negotiating import our_terms, says_means
 from arrears.dialogue.positions import other_cases
-from arrears.domain.intents import ASKING, CLOSING, COMMITTING, OFFERING, Heard, Intent
+from arrears.domain.intents import ASKING, CLOSING, COMMITTING, HARD, OFFERING, Heard, Intent
 from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, speaks_of_another_loan
-from arrears.domain.language.acts.plan_questions import PlanQuestion, asks_what_if, plan_question
+from arrears.domain.language.acts.plan_questions import (
+    PlanQuestion,
+    asks_otherwise,
+    asks_what_if,
+    plan_question,
+)
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.domain.language.means.hardships import names_hardship
-from arrears.store import offers
+from arrears.domain.negotiation.offers import Offer
+from arrears.domain.plans import Plan
+from arrears.domain.wording import date_words
+from arrears.store import offers, plans
 from arrears.store.offers import OpenOffer
 
 _WISHES = frozenset({Intent.REQUEST_EXTENSION, Intent.PARTIAL_PAYMENT, Intent.PROPOSE_INSTALMENT})
@@ -47,12 +55,17 @@ _ANSWERS = {
 def asked_of_us(situation: Situation) -> Decided | None:
     """The turn as the question that it is; None where it is none, or nobody is verified."""
     said = frozenset(situation.heard.intents)
-    if situation.party is None or not said or _names_terms(situation):
+    if situation.party is None or not said:
+        return None
+    question = plan_question(situation.text)
+    if question is None and said <= _TAKEN_FOR | HARD and _asks_otherwise(situation):
+        hard = tuple(each for each in situation.heard.intents if each in HARD)
+        return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)
+    if _names_terms(situation):
         return None
     only_another = asks_only_of_another_loan(situation.text)
     if said & COMMITTING and not only_another:
         return None
-    question = plan_question(situation.text)
     if question is not None and said <= _TAKEN_FOR:
         return Heard(situation.message_id), _about_a_plan(question)
     if question is not None and said == {Intent.CANNOT_PAY} and _only_what_if(situation.text):
@@ -69,6 +82,35 @@ def asked_of_us(situation: Situation) -> Decided | None:
     if said <= _LEFT_TO_US and not refuses and asks_us_for_terms(situation.text):
         return Heard(situation.message_id), our_terms
     return None
+
+
+def _asks_otherwise(situation: Situation) -> bool:
+    """Whether they ask what follows if terms cannot be kept: a day in it is none to pay on."""
+    asks = asks_otherwise(situation.text) and not situation.readings.amounts
+    return asks and _terms(situation) is not None
+
+
+def _if_it_goes_wrong(situation: Situation) -> Answer:
+    """Told before the day, the day can be another, and a person looks at it; asked on, a person answers."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    if situation.said_last & {"plan.otherwise", "plan.otherwise_review"}:
+        return situation.answer("human.waiting", staffed=hand_over(situation, "change_of_plan"))
+    terms = _terms(situation)
+    review = None if terms is None else terms.review_on
+    if review is None:
+        return situation.answer("plan.otherwise")
+    day = date_words(situation.desk.policy.catalog, situation.language, review)
+    return situation.answer("plan.otherwise_review", day=day)
+
+
+def _terms(situation: Situation) -> Offer | Plan | None:
+    """What waits for a yes, else what was agreed."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if waiting is not None:
+        return waiting.offer
+    return plans.standing_plan(situation.tx, situation.case.id, situation.today)
 
 
 def _only_what_if(text: str) -> bool:

@@ -8,9 +8,12 @@ from datetime import date
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.offering import answer_to, put_on_table
 from arrears.dialogue.positions import authority_of, position_of
+from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.what_is_left import paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.money import Money
+from arrears.domain.negotiation.agreed import less_paid
 from arrears.domain.negotiation.change_of_day import change_day
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
 from arrears.domain.negotiation.plan_types import PlanType
@@ -30,9 +33,10 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
 
     The gate is passed.
     """
-    number = _meant(situation, standing)
-    new_on = _new_day(situation, standing)
-    move = None if number is None else on_other_day(situation, standing, number, new_on)
+    parts = in_parts(situation, standing)
+    number = _meant(situation, standing) if parts is None else parts.number
+    new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
+    move = None if number is None else on_other_day(situation, standing, number, new_on, part)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):
             return _read_back(situation, standing, offer, offers.bounds_terms(move.bounds))
@@ -42,17 +46,19 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
             return answer_to(situation, move)
 
 
-def on_other_day(situation: Situation, standing: Plan, number: int, new_on: date | None) -> Move | None:
+def on_other_day(
+    situation: Situation, standing: Plan, number: int, new_on: date | None, part: Money | None = None
+) -> Move | None:
     """What the engine answers to payment `number` (from 1) on that day; None where only a person may decide.
 
-    Raises: ValueError when there is no such payment or it is paid.
+    A `part` of it may stay on its own day. Raises: ValueError when there is no such payment or it is paid.
     """
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
     if authority is None:
         return None
     position, paid = position_of(situation, balance, authority), paid_on(situation, standing)
-    return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid)
+    return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid, part=part)
 
 
 def names_other_day(situation: Situation, standing: Plan) -> bool:
@@ -75,6 +81,21 @@ def change_behind(situation: Situation, waiting: OpenOffer, standing: Plan | Non
     same = waiting.bounds.get("changes") == standing.id
     unpaid = waiting.bounds.get("paid_minor") == paid_on(situation, standing).minor
     return standing if same and unpaid else None
+
+
+def paid_in_between(situation: Situation, waiting: OpenOffer, standing: Plan) -> Answer | None:
+    """The change once more, less what has arrived since it was read back; None where nothing of it has."""
+    if waiting.kind != CHANGE or waiting.bounds.get("changes") != standing.id:
+        return None
+    arrived = paid_on(situation, standing).minor - int(waiting.bounds.get("paid_minor", 0))
+    if not 0 < arrived < waiting.offer.total.minor:
+        return None
+    offer = less_paid(waiting.offer, Money(arrived, waiting.offer.total.currency))
+    return (
+        None
+        if offer.instalments[0].on < situation.today
+        else _read_back(situation, standing, offer, waiting.bounds)
+    )
 
 
 def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[str, object]) -> Answer:

@@ -18,7 +18,7 @@ from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
 from arrears.domain.times import DailyWindow, local
 from arrears.phone.asking_when import names_an_hour
-from arrears.store import consents, ledger
+from arrears.store import consents, handovers, ledger
 
 S = SpecialStatus
 
@@ -90,7 +90,10 @@ def person(situation: Situation) -> Answer:
 
 def to_a_person(situation: Situation, reason: str) -> Answer:
     """A person goes on: connected at once where a call can be, else they are told when."""
-    staffed = hand_over(situation, reason)
+    # Where another need waits already, that they want a person is seen beside it.
+    waiting = handovers.waiting_for(situation.tx, situation.conversation.id)
+    asked = waiting is not None and waiting.reason != reason
+    staffed = hand_over(situation, reason, (Intent.REQUEST_HUMAN,) if asked else ())
     if situation.conversation.channel is Channel.VOICE and _can_be_connected(situation):
         return situation.answer("call.transfer")
     return situation.answer("human.answer", staffed=staffed)

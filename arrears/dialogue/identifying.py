@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrears.contact.lifting import Act, came_themselves
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.informing import what_is_owed
 from arrears.dialogue.negotiating import read_back_again, says_terms, take_terms
 from arrears.dialogue.recalling import earlier_hardship, earlier_terms, hardship_named, in_hardship
+from arrears.domain.cases import SpecialStatus
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import CaseId, PersonId
 from arrears.domain.intents import OFFERING
 from arrears.domain.language.people.identity_spoken import spoken_identity
+from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.people import Channel
 from arrears.phone.proving import identity_question, proof_so_far
@@ -24,13 +27,16 @@ from arrears.store import Tx, identity, people
 from arrears.store import cases as case_rows
 from arrears.store.evidence import append_evidence
 
+_ANSWERED = SpecialStatus.THIRD_PARTY_ANSWERED
+
 FACTORS = ("birth_on", "account_last4")
 """What proves who they are, both together."""
 
 
 def check_proof(situation: Situation) -> Answer:
     """The balance, or what they asked, when both answers are right; another try, or a person, when not."""
-    if situation.party is not None:
+    # Whoever proved it before somebody else answered may not be who is there now.
+    if situation.party is not None and _ANSWERED not in standing_silences(situation):
         return go_on(situation)
     reading, asks_next = _proof(situation)
     if reading is None or (reading.birth_on is None and reading.last4 is None):
@@ -61,8 +67,13 @@ def _proof(situation: Situation) -> tuple[IdentityReading | None, str | None]:
 
 
 def _asked(situation: Situation, key: str) -> Answer:
-    """The identity question, where nothing that stands forbids to ask on."""
-    if standing_silences(situation):
+    """The identity question, where nothing that stands forbids to ask on.
+
+    Once somebody else has answered, only who says that it is them is asked.
+    """
+    silent = standing_silences(situation)
+    themselves = silent == {_ANSWERED} and says_they_are(situation.text, situation.person.name)
+    if silent and not themselves:
         return gate(situation) or Answer(())
     return situation.answer(key, lender=situation.case.lender)
 
@@ -120,6 +131,10 @@ def _remember(situation: Situation, matched: bool) -> None:
         at=situation.now,
     )
     keep_attempt(situation.tx, attempt, situation.case.id, f"identity-{situation.message_id}")
+    if matched:
+        person_id, point_id, turn_id = situation.person.id, situation.point.id, situation.turn_id
+        act = Act(situation.message_id, person_id, situation.case, point_id, situation.now, turn_id)
+        came_themselves(situation.tx, act)
 
 
 def keep_attempt(

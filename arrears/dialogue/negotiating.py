@@ -12,6 +12,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
+from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import just_taken_back, may_change
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
@@ -111,7 +112,7 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     authority = authority_of(situation, balance)
     if authority is None:
         return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
-    proposal = _said_so_far(situation)
+    proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
     open_questions = position.said.asked | left_to_us
     position = replace(position, said=replace(position.said, asked=open_questions))
@@ -135,7 +136,10 @@ def _with_a_day(position: Position, authority: Authority, proposal: Proposal, sa
 
 def _proposes_anew(situation: Situation, standing: Plan) -> bool:
     """Whether other sums or another rhythm than was agreed are named while nothing of the plan is due."""
-    return differs(_said_now(situation), offer_of_plan(standing)) and may_change(situation, standing)
+    differing = in_parts(situation, standing) is None and differs(
+        _said_now(situation), offer_of_plan(standing)
+    )
+    return differing and may_change(situation, standing)
 
 
 def _anew(situation: Situation, standing: Plan, move: Move) -> Answer:
@@ -157,7 +161,7 @@ def relief(situation: Situation) -> Answer | None:
     authority = authority_of(situation, balance)
     if authority is None or balance.total.minor <= 0:
         return None
-    proposal = _said_so_far(situation)
+    proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
     move = _with_a_day(position, authority, proposal, _said_now(situation))
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
@@ -177,7 +181,7 @@ def _proposal_key(situation: Situation) -> str:
     return f"proposal-{situation.message_id}"
 
 
-def _said_so_far(situation: Situation) -> Proposal:
+def said_so_far(situation: Situation) -> Proposal:
     """What they proposed over this conversation, the present turn last; kept with their means."""
     said, statements = _said_now(situation), _told_now(situation)
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
@@ -264,6 +268,8 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
 
     Who wants other payments and names none is asked, while nothing of the plan is due.
     """
+    if in_parts(situation, standing) is not None:
+        return change_plan_day(situation, standing)
     said, intents = _said_now(situation), {*situation.heard.intents}
     same = not differs(said, offer_of_plan(standing))
     if same and names_other_day(situation, standing):

@@ -12,15 +12,19 @@ from dataclasses import replace
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
+from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, says_means, take_terms
 from arrears.dialogue.offering import take_choice
+from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
+from arrears.dialogue.rest_later import in_parts
+from arrears.dialogue.right_party import returned
 from arrears.dialogue.what_next import asked_what_next
 from arrears.domain.intents import (
     ALONE,
@@ -37,12 +41,13 @@ from arrears.domain.language.acts.choices import chosen, chosen_instead
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.told_cards import tells_card_alone
+from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
 from arrears.phone.texting import decided_on_a_text
-from arrears.store import offers
+from arrears.store import offers, plans
 
 
 def decided_by_words(situation: Situation) -> Decided | None:
@@ -52,9 +57,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     of_texts = details_taken_back(situation)
     if of_texts is not None:
         return of_texts
-    on_a_call = decided_on_a_text(situation) or decided_on_a_call(situation)
-    if on_a_call is not None:
-        return on_a_call
+    decided = returned(situation) or decided_on_a_text(situation) or decided_on_a_call(situation)
+    if decided is not None:
+        return decided
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
     if _pays_at_once(situation):
@@ -70,7 +75,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     if _takes_note(situation):
         return Heard(situation.message_id), _a_person_comes
     return (
-        asked_what_next(situation)
+        _in_parts(situation)
+        or decided_on_a_payment(situation)
+        or asked_what_next(situation)
         or asked_of_us(situation)
         or exclaimed(situation)
         or decided_in_context(situation)
@@ -154,6 +161,27 @@ def _choice(situation: Situation) -> Decision | None:
     if which is None and waiting.choices[number - 1] == waiting.offer:
         return None  # a no to the very one that they name
     return lambda now: gate(now) or take_choice(now, waiting, number)
+
+
+_LIKE_PARTS = HARD | OFFERING | {Intent.ALREADY_PAID}
+"""What "I sent 200, the rest comes on the 20th" is taken for."""
+
+
+def _in_parts(situation: Situation) -> Decided | None:
+    """Who sends a part of what was agreed and names a day for the rest disputes nothing, and is in no need.
+
+    A person reads what the label feared.
+    """
+    said, tx = frozenset(situation.heard.intents), situation.tx
+    if situation.party is None or not said & (HARD | {Intent.ALREADY_PAID}) or not said <= _LIKE_PARTS:
+        return None
+    standing = plans.standing_plan(tx, situation.case.id, situation.today)
+    if standing is None or names_hardship(situation.text) or in_parts(situation, standing) is None:
+        return None
+    feared = tuple(each for each in situation.heard.intents if each in CLOSING | HARD)
+    return Heard(situation.message_id), read_by_a_person(
+        lambda now: gate(now) or change_plan_day(now, standing), feared
+    )
 
 
 def _despite_a_doubtful_label(situation: Situation) -> Decided | None:

@@ -18,7 +18,7 @@ from arrears.dialogue.disputing import while_checked
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import but_for_orders
 from arrears.dialogue.informing import INFORMED, due_day
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import said_so_far, says_terms, take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overhearing import choice_in_passing, overheard, yes_in_passing
 from arrears.dialogue.plain_words import decided_by_words
@@ -175,6 +175,8 @@ def _with_the_rest(situation: Situation, answer: Answer) -> Answer:
     unanswered = tuple(each for each, what in done.items() if _needs_a_person(each, what))
     if unanswered:
         hand_over(situation, "stop_with_more" if leading in STOPS else "also_said", unanswered)
+    if OFFERING.intersection(unanswered) and says_terms(situation):
+        said_so_far(situation)  # nothing is made of them; the person whom they want sees them
     return _ordered(_joined(_beside_more(situation, answer, rest), rest))
 
 

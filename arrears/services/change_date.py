@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from arrears.contact.lifting import Act, withdraw_refusal
 from arrears.desk import Desk
 from arrears.dialogue.answering import Situation, hand_over, home_zone, standing_silences
 from arrears.dialogue.approving import ask_approval
@@ -184,6 +185,7 @@ def _record(situation: Situation, change: Change, move: Accept | Counter, mark: 
     replaced = plans.replace_earlier(tx, plan)
     payload = {"plan": plan.id, "offer": offer_id, "changes": change.plan_id, "replaces": list(replaced)}
     append_evidence(tx, change.case_id, "plan", payload, now)
+    withdraw_refusal(tx, Act(plan.id, situation.person.id, situation.case, situation.point.id, now))
     return plan
 
 

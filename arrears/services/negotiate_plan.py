@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from arrears.contact.lifting import Act, withdraw_refusal
 from arrears.contact.speaking import answers_one_of
 from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_be_texted
 from arrears.desk import Desk
 from arrears.dialogue.answering import Answer, Situation, gate, is_spared
 from arrears.dialogue.approving import approval_behind, still_decided_on
-from arrears.dialogue.changing import change_behind
+from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
 from arrears.dialogue.informing import where_it_stands
@@ -27,6 +27,7 @@ from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import Consenting, Heard, Intent, consenting
 from arrears.domain.language.acts.contrasts import has_contrast
+from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
@@ -63,13 +64,6 @@ Of 61 validation turns that say yes 57 are as sure as this, of the others two, w
 """
 
 
-_EXPLICIT = re.compile(
-    r"(?:y|ya|yep|yup|yeah|yea|(?:yes|y),? please|yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
-    r"|(?:(?:好的|我?同意|是的?|请?登记吧?)[，,、。 ]*)+)"
-)
-"""What we ask for by these very words, or short for them, is sure when it is all that was said."""
-
-
 def record_plan(desk: Desk, heard: Heard) -> Answer:
     """The plan, recorded on an explicit yes to an offer that was read back in full."""
     return answer_turn(desk, heard, "record_plan", _consent)
@@ -95,7 +89,7 @@ def _propose(situation: Situation) -> Answer:
             where_it_stands(situation) if is_spared(situation) else situation.answer("proposal.ask_both")
         )
     answer = take_terms(situation)
-    offered = {said.key for said in answer.said} & _OFFERS
+    offered = {said.key for said in answer.said} & (_OFFERS - {"change.read_back"})
     if wish is not Intent.PARTIAL_PAYMENT or not offered or (not offered & _TWO and _pays_all(situation)):
         return answer
     return replace(answer, said=(situation.say("payment.applied"), *answer.said))
@@ -121,8 +115,7 @@ def _is_plain(situation: Situation) -> bool:
 
     A promise, or digits, beside it must be terms that were read: they are compared with the offer.
     """
-    explicit = _EXPLICIT.fullmatch(situation.text.strip(" .!。！").casefold()) is not None
-    if situation.heard.confidence < SURE and not explicit:
+    if situation.heard.confidence < SURE and not says_yes_outright(situation.text):
         return False
     text = situation.text
     if instructs(text) or withdrawals(text) or asks_for_terms(text):
@@ -144,7 +137,8 @@ def _record(situation: Situation) -> Answer:
     instead = standing is not None and replaces(situation, waiting, standing)
     overtaken = standing is not None and changed is None and waiting.kind != APPROVED_OFFER and not instead
     if overtaken or _says_something_else(situation, waiting.offer):
-        return take_terms(situation)
+        again = None if standing is None else paid_in_between(situation, waiting, standing)
+        return again or take_terms(situation)
     if not answers_one_of(situation, READ_BACKS):
         return _which_of_two(situation) or read_back_again(situation) or take_terms(situation)
     cases.lock_case(situation.tx, situation.case.id)
@@ -161,9 +155,16 @@ def _record(situation: Situation) -> Answer:
     close_open_offer(situation, OfferOutcome.ACCEPTED)
     payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id, "replaces": list(replaced)}
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
+    _take_refusal_back(situation)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
     recorded = situation.answer("plan.recorded", schedule=words)
     return Answer((*recorded.said, *_what_follows(situation, plan)), waiting.bounds)
+
+
+def _take_refusal_back(situation: Situation) -> None:
+    person_id, point_id, turn_id = situation.person.id, situation.point.id, situation.turn_id
+    act = Act(situation.message_id, person_id, situation.case, point_id, situation.now, turn_id)
+    withdraw_refusal(situation.tx, act)
 
 
 def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:

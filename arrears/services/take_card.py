@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from datetime import date
 
+from arrears.contact.lifting import Act, withdraw_refusal
 from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
 from arrears.dialogue.answering import home_zone
@@ -25,7 +26,7 @@ from arrears.domain.ids import CallId, CardPaymentId
 from arrears.domain.money import display
 from arrears.domain.times import local_date
 from arrears.domain.wording import phrase
-from arrears.store import Tx, calls, card_payments, conversations, people
+from arrears.store import Tx, calls, card_payments, cases, conversations, people
 from arrears.store.evidence import append_evidence
 
 log = logging.getLogger(__name__)
@@ -100,6 +101,9 @@ def end_card(desk: Desk, payment_id: CardPaymentId, result: str, confirmation: s
         append_evidence(tx, found.case_id, "card_payment", payload, now)
         if state is CardPaymentState.UNKNOWN:
             _doubt(tx, desk, found)
+        if state is CardPaymentState.PAID:
+            case = cases.load_case(tx, found.case_id)
+            withdraw_refusal(tx, Act(found.id, talk.person_id, case, talk.contact_point_id, now))
         return card_payments.load(tx, payment_id)
 
 

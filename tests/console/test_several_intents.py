@@ -8,7 +8,11 @@ import pytest
 
 from arrears.domain.conversations import Understood
 from arrears.domain.ids import TurnId
-from arrears.store import conversations, handovers
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Currency, Money
+from arrears.domain.negotiation.means_told import MeansTold
+from arrears.domain.negotiation.offers import Proposal, Statements
+from arrears.store import conversations, handovers, proposals
 from tests.builders.console import need_person, save_borrower, say
 
 PAIRS = (("promise_to_pay", 0.81), ("stop_texts", 0.92))
@@ -53,3 +57,15 @@ def test_what_no_machine_answered_stands_where_people_look(browser, talk, path, 
 def test_a_conversation_is_found_by_an_intent_that_did_not_lead(browser, talk, intent, found):
     page = browser.get(f"/conversations?intent={intent}").text
     assert (f"/conversations/{talk.id}" in page) is found
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Named: $200.00 USD · monthly"), ("zh", "提出：$200.00 USD · 每月")]
+)
+def test_the_terms_that_nobody_answered_stand_in_the_queue(browser, desk, talk, language, words):
+    assert words not in browser.get(f"/queue?lang={language}").text
+    said = Proposal(amount=Money(20_000, Currency.USD), frequency=Frequency.MONTHLY)
+    kept = proposals.KeptProposal(said, Statements())
+    with desk.store.write() as tx:
+        proposals.append_proposal(tx, talk.id, kept, MeansTold(), key="p", at=desk.clock.now())
+    assert words in browser.get(f"/queue?lang={language}").text

@@ -380,3 +380,65 @@ def test_difficulty_before_the_proof_has_the_same_question_after_it(sqlite_store
     line.says(text)
     line.says("03/09/1975 4421")
     assert keys(line) == {"hardship.answer", "relief.ask"}
+
+
+IF, ZH_IF = "and if I still have no work by then?", "要是半年还没找到工作呢"
+LOST, ZH_LOST = "I lost my job, I can only do 50 a month", "失业了，每月只能还300"
+
+
+@pytest.mark.parametrize(
+    ("borrower", "hard", "question"), [(a_borrower(), LOST, IF), (CHINA, ZH_LOST, ZH_IF)]
+)
+@pytest.mark.parametrize("agreed", [True, False])
+def test_who_asks_what_if_of_relief_hears_of_the_review_and_no_offer_again(
+    sqlite_store: Store, borrower: Borrower, hard: str, question: str, agreed: bool
+) -> None:
+    labels = {hard: "cannot_pay+propose_instalment", question: "cannot_pay", "好的": "affirm"}
+    line = verified(sqlite_store, borrower, **labels)
+    line.says(hard)
+    before = on_the_table(line)
+    assert before is not None
+    if agreed:
+        line.says("好的" if borrower is CHINA else "yes")
+    said = line.says(question)
+    assert keys(line) == {"plan.otherwise_review"}
+    assert ("9月" if borrower is CHINA else "September") in said
+    assert agreed or on_the_table(line) == before
+    assert (plan_of(line) is not None) is agreed
+
+
+def test_who_asks_what_if_of_a_plan_raises_no_hardship_and_a_person_reads_it(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{IF: "cannot_pay"})
+    line.says(PROPOSAL)
+    line.says(IF)
+    assert keys(line) == {"plan.otherwise"}
+    assert SpecialStatus.HARDSHIP not in statuses(line)
+    assert reasons(line) == ["also_said"]
+    line.says("yes")
+    line.says("yes")
+    assert plan_of(line) is not None
+
+
+def test_who_asks_on_has_a_person_and_no_answer_twice(sqlite_store: Store) -> None:
+    line = verified(
+        sqlite_store, **{IF: "cannot_pay", "what happens if I can't keep it": "ask_legal_consequences"}
+    )
+    line.says(PROPOSAL)
+    line.says(IF)
+    line.says("what happens if I can't keep it")
+    assert keys(line) == {"human.waiting"}
+    assert on_the_table(line) is not None
+
+
+def test_without_terms_the_question_is_answered_as_it_was(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"what happens if I can't pay?": "ask_legal_consequences"})
+    line.says("what happens if I can't pay?")
+    assert keys(line) == {"script.consequences"}
+
+
+@pytest.mark.parametrize("label", ["self_harm", "dispute", "stop_texts", "change_due_date"])
+def test_other_labels_are_not_answered_by_it(sqlite_store: Store, label: str) -> None:
+    line = verified(sqlite_store, **{IF: label})
+    line.says(PROPOSAL)
+    line.says(IF)
+    assert not keys(line) & {"plan.otherwise", "plan.otherwise_review"}

@@ -27,10 +27,15 @@ def offer_of_plan(plan: Plan) -> Offer:
 
 def left_of_plan(plan: Plan, paid: Money) -> Offer:
     """The agreed terms less what was paid on them; as they were agreed where nothing of them is open."""
-    agreed, left = offer_of_plan(plan), tuple(still_open(plan, paid).values())
+    return less_paid(offer_of_plan(plan), paid)
+
+
+def less_paid(offer: Offer, paid: Money) -> Offer:
+    """The same of terms that nobody has agreed to yet."""
+    left = tuple(still_open(offer, paid).values())
     if not paid or not left:
-        return agreed
-    return replace(agreed, instalments=left, frequency=plan.frequency if len(left) > 1 else None)
+        return offer
+    return replace(offer, instalments=left, frequency=offer.frequency if len(left) > 1 else None)
 
 
 def plan_of_offer(

@@ -36,11 +36,13 @@ def change_day(
     number: int,
     new_on: date | None,
     paid: Money | None = None,
+    part: Money | None = None,
 ) -> Move:
     """What is answered to a wish to pay instalment `number` (from 1) of the plan on another day.
 
-    A day is at most as far from the old one, or from today, as a promise may lie ahead.
-    Raises: ValueError when there is no such payment or `paid` covers it.
+    `part` of it is paid on its day, so that only the rest of it comes later. A day is at most as far from the
+    old one, or from today, as a promise may lie ahead.
+    Raises: ValueError when there is no such payment, `paid` covers it, or `part` is no part of it.
     """
     scope = scope_of(position, authority)
     if not scope.may(PlanType.DATE_CHANGE):
@@ -51,7 +53,7 @@ def change_day(
     if not 1 <= number <= len(plan.instalments):
         raise ValueError(f"plan {plan.id} has no such payment")
     on, why = scope.day(new_on, _latest(scope, plan.instalments[number - 1].on))
-    offer = date_changed(plan, number, on, scope.rest, scope.today, paid)
+    offer = date_changed(plan, number, on, scope.rest, scope.today, paid, part=part)
     worth = _worth(scope, plan, offer)
     # A settlement was approved with its days: only who approved it may move them.
     if position.date_changes >= scope.terms.date_changes or plan.waived is not None:

@@ -103,17 +103,29 @@ def on_days(balance: Money, days: Iterable[date], amount: Money, rest_days: Rest
 
 
 def date_changed(
-    plan: Plan, number: int, new_on: date, rest_days: RestDays, today: date, paid: Money | None = None
+    plan: Plan,
+    number: int,
+    new_on: date,
+    rest_days: RestDays,
+    today: date,
+    paid: Money | None = None,
+    *,
+    part: Money | None = None,
 ) -> Offer:
     """What is left of the plan, with its payment `number` (from 1) on another day, the others as they were.
 
     `paid` has arrived for the plan: payments it covers are left out, of one it covers in part the rest stays.
+    `part` of the payment stays on its day, so that only the rest of it comes later.
     The changed payment may come after later ones; where it meets one of them it takes the next day.
-    Raises: ValueError when there is no such payment or it is paid.
+    Raises: ValueError when there is no such payment, it is paid, or the part is no part of it.
     """
     left = still_open(plan, Money.zero(plan.left_due.currency) if paid is None else paid)
     _require(number in left, f"payment {number} of plan {plan.id} is not open")
-    amount = left.pop(number).amount
+    moving = left.pop(number)
+    amount = moving.amount
+    if part is not None:
+        _require(Money.zero(part.currency) < part < amount, f"{part} is no part of payment {number}")
+        amount, left = amount - part, dict(sorted({**left, number: replace(moving, amount=part)}.items()))
     # The others were placed when the plan was made; only a day that has gone by cannot stay.
     days = kept_apart((item.on for item in left.values()), RestDays(), today)
     others = [Instalment(on, item.amount) for on, item in zip(days, left.values(), strict=True)]
@@ -200,7 +212,7 @@ def _filled(
     return dated(used, amounts, rest_days, today)
 
 
-def still_open(plan: Plan, paid: Money) -> dict[int, Instalment]:
+def still_open(plan: Plan | Offer, paid: Money) -> dict[int, Instalment]:
     """What is missing of each payment that is not covered, by its number."""
     covered = poured(paid, tuple(item.amount for item in plan.instalments))
     return {

@@ -8,7 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from arrears.domain.ids import ConversationId, HandoverId
+from arrears.domain.intents import OFFERING
+from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.people import Channel, Language
+from arrears.store.proposals import last_proposal
 from arrears.store.tables.access import users
 from arrears.store.tables.dialogue import conversations, handovers, turns
 from arrears.store.tables.people import cases, contact_points, persons
@@ -31,6 +34,7 @@ class QueueLine:
     claimed_by: str | None  # login
     last_said: str | None  # the borrower's last words; personal data
     also_said: tuple[str, ...]  # intents that no machine has answered
+    named: Proposal | None  # terms among them, as they were named; personal data
 
 
 def queue_lines(tx: Connection) -> tuple[QueueLine, ...]:
@@ -80,9 +84,16 @@ def queue_lines(tx: Connection) -> tuple[QueueLine, ...]:
             claimed_by=row.login or row.claimed_by,
             last_said=row.text,
             also_said=tuple(row.also_said or ()),
+            named=_named(tx, row.conversation_id, tuple(row.also_said or ())),
         )
         for row in tx.execute(query)
     )
+
+
+def _named(tx: Connection, conversation_id: str, also_said: tuple[str, ...]) -> Proposal | None:
+    """The terms that nobody has answered yet."""
+    kept = None if OFFERING.isdisjoint(also_said) else last_proposal(tx, ConversationId(conversation_id))
+    return None if kept is None else kept.proposal
 
 
 def queue_length(tx: Connection) -> int:

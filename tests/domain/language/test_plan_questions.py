@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.plan_questions import PlanQuestion, plan_question
+from arrears.domain.language.acts.plan_questions import PlanQuestion, asks_otherwise, plan_question
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 
 EARLY, MISSED, COSTS = PlanQuestion.EARLY, PlanQuestion.MISSED, PlanQuestion.COSTS
@@ -61,3 +61,39 @@ def test_a_question_of_a_plan(text: str, question: PlanQuestion | None) -> None:
 )
 def test_who_asks_us_to_name_terms(text: str, asks: bool) -> None:
     assert asks_us_for_terms(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("and if I still have no work by then?", True),
+        ("and if i still have no work by then", True),
+        ("what happens if I can't keep it", True),
+        ("what if I still can't by then", True),
+        ("what if I can't find a job in 6 months?", True),
+        ("ok, but what if I lose my job", True),
+        ("if something comes up, what then?", True),
+        ("so what happens if I fall behind", True),
+        ("要是半年还没找到工作呢", True),
+        ("到时候还不上怎么办", True),
+        ("万一到时候还是没钱呢", True),
+        ("好的，那要是我又失业了怎么办", True),
+        ("如果6个月后还是没工作呢？", True),
+        ("what happens if I don't pay", False),  # of a refusal
+        ("what if you sue me", False),
+        ("what if I can't pay, can I do the 20th?", False),  # asks for a day
+        ("if I can't pay I'll call you", False),
+        ("if I get a job I'll pay it all", False),
+        ("what if I can only do $50", False),  # has a sum
+        ("I still have no work", False),
+        ("what if I'm not here any more", False),  # for other ears
+        ("what if I don't want to live", False),
+        ("要是我不想活了呢", False),
+        ("要是不还会怎么样", False),
+        ("如果起诉我怎么办", False),
+        ("要是20号还不上，25号行不行", False),
+        ("还没找到工作", False),
+    ],
+)
+def test_who_asks_what_follows_when_things_go_wrong(text: str, asks: bool) -> None:
+    assert asks_otherwise(text) is asks

@@ -88,3 +88,40 @@ def test_a_day_of_a_settlement_is_moved_only_by_who_approved_it() -> None:
     move = change_day(HERE, WIDELY, settled, number=1, new_on=date(2026, 5, 20))
     assert isinstance(move, Refer)
     assert move.approval is not None
+
+
+def parts(part: int | None, paid: int = 0, changes_before: int = 0) -> Move:
+    here = replace(HERE, date_changes=changes_before)
+    on, money = date(2026, 5, 20), None if part is None else usd(part)
+    return change_day(here, WIDELY, PLAN, number=1, new_on=on, paid=usd(paid), part=money)
+
+
+@pytest.mark.parametrize(
+    ("part", "paid", "first"),
+    [
+        (200, 0, [(8, 200), (20, 100)]),
+        (200, 50, [(8, 200), (20, 50)]),
+        (None, 200, [(20, 100)]),
+    ],
+)
+def test_a_part_stays_on_its_day_and_the_rest_comes_later(
+    part: int | None, paid: int, first: list[tuple[int, int]]
+) -> None:
+    move = parts(part, paid)
+    assert isinstance(move, Accept)
+    named = [(item.on.day, item.amount.minor // 100) for item in move.offer.instalments]
+    assert named == [*first, (8, 300), (8, 300)]
+    assert move.offer.total == PLAN.total - usd(paid)
+
+
+@pytest.mark.parametrize("part", [0, 300, 301])
+def test_what_is_no_part_of_the_payment_is_refused(part: int) -> None:
+    with pytest.raises(ValueError, match="no part"):
+        parts(part)
+
+
+def test_a_part_is_a_change_like_any_and_the_second_needs_a_person() -> None:
+    move = parts(200, changes_before=1)
+    assert isinstance(move, Refer)
+    assert move.approval is not None
+    assert [item.on.day for item in move.approval.offer.instalments] == [8, 20, 8, 8]

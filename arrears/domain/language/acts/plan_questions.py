@@ -48,6 +48,39 @@ _OTHERWISE = compiled(
 )
 
 
+_ALONE_EN = (
+    r"\W*(?:(?:and|but|so|ok(?:ay)?|fine|well|wait|hm+|yes|yeah|thanks?|then)\W+)*"
+    r"(?:what\s+(?:happens|would\s+happen|will\s+happen|now|do\s+i\s+do)?\s*(?:then\s+)?)?(?:if|when)\b"
+    r"(?P<clause>[^,;.!?\n]{3,80})"
+    r"(?:,?\s*(?:then\s+what|what\s+then|what\s+happens(?:\s+then)?|what\s+do\s+i\s+do))?\W*"
+)
+_ALONE_ZH = (
+    r"\W*(?:(?:好的?|行|嗯|那么?|不过|可是|但是?|还有|请问|我想问)\W*)*"
+    r"(?:要是|万一|如果|假如|假设|到时候?|到那时候?|以后)(?P<clause_zh>[^。！!?？;；\n]{2,30}?)"
+    r"(?:呢|的话|怎么办|咋办|怎么弄|会怎么?样|怎么样|怎样|有什么后果|[?？])\W*"
+)
+_A_LONE_IF = compiled(rf"(?:{_ALONE_EN}|{_ALONE_ZH})")
+_FAILS = compiled(
+    r"\b(?:can'?t|can\s?not|couldn'?t|won'?t|don'?t|doesn'?t|isn'?t|not|no|still|never|unable|lose|loses|fall|miss|fail|"
+    r"worse|out\s+of\s+(?:work|money)|(?:comes?|came)\s+up|happens\s+to|get\s+(?:sick|ill|fired|hurt|laid\s+off))\b"
+    r"|没|不[上起了出齐够来成行到好]|不能|无法|失业|下岗|裁员|生病|出事|断了?|变[差坏]|更[差糟难]"
+)
+_NO_QUESTION_OF_THAT = compiled(
+    r"[$￥¥€]|\b(?:can|could|may|should)\s+i\b(?!\s+do\b)|\b(?:i|we)(?:'?ll|\s+will|'?d|\s+would)\b|我[会就]|\b(?:don'?t|do\s+not|never|won'?t|refuse\s+to)\s+(?:just\s+)?pay\b|"
+    r"\b(?:lawyer|attorney|sued?|court|garnish\w*|jail|arrest\w*|credit|report(?:ed|ing)?|collections?|police|live|alive|here)\b|"
+    r"起诉|法院|坐牢|征信|律师|报警|就是?不[还付]|不想[还付活]|活"
+)
+
+
+def asks_otherwise(text: str) -> bool:
+    """Whether all of it asks what follows when things go wrong: "and if I still have no work by then?"."""
+    plain = fold(text)
+    found = _A_LONE_IF.fullmatch(plain)
+    if found is None or _NO_QUESTION_OF_THAT.search(plain) is not None:
+        return False
+    return _FAILS.search(found["clause"] or found["clause_zh"]) is not None
+
+
 _WHAT_IF = compiled(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?|what|happens)\W+)*if\b|^\W*(?:那么?|不过|还有|以后)?\W*(?:要是|万一|如果|假如)"
 )

@@ -1,0 +1,32 @@
+"""After somebody else answered: the right person takes the phone or the chat, and proves who they are.
+
+Nothing was told to the other, and nothing is told on a mere name. A number that is called wrong by who has it
+is not theirs to take back: that is for a person.
+"""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Decided, Situation, standing_silences
+from arrears.dialogue.identifying import check_proof, says_who
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.intents import CLOSING, Heard, Intent
+from arrears.domain.language.people.own_names import says_they_are
+from arrears.domain.language.withdrawals.find import withdrawals
+
+_OTHERS = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY})
+"""What "this is Dana, my husband had my phone" is taken for."""
+
+
+def returned(situation: Situation) -> Decided | None:
+    """The proof, or the question for it, where somebody says that it is them now; None where nobody does."""
+    said = frozenset(situation.heard.intents)
+    ends = (CLOSING - _OTHERS) & said or Intent.REQUEST_HUMAN in said or withdrawals(situation.text)
+    if standing_silences(situation) != {SpecialStatus.THIRD_PARTY_ANSWERED} or ends:
+        return None
+    proves = says_who(situation) and not _OTHERS & said
+    if not proves and not says_they_are(situation.text, situation.person.name):
+        return None
+    besides = tuple(
+        each for each in situation.heard.intents if each not in _OTHERS | {Intent.VERIFY_IDENTITY}
+    )
+    return Heard(situation.message_id, Intent.VERIFY_IDENTITY, 1.0, besides), check_proof
