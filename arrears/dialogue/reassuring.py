@@ -13,8 +13,9 @@ from arrears.dialogue.clarifying import instructed, not_understood, what_waits
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import who_we_are
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.relieving import asks_about_a_kind, relieve
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
