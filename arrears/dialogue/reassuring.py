@@ -67,7 +67,6 @@ _MAY_PUT_OFF = (
 )
 """What "I'll start paying next year" is taken for; hardship beside it leads."""
 
-
 _OF_THE_DEBT = compiled(
     r"\b(?:debts?|loans?|accounts?|balance|ow(?:e[ds]?|ing)|borrow\w{0,3}|recogni[sz]e\w?|settled|idea|heard\s+of|"
     r"nothing|nobody|wrong|right|correct|mistake|errors?)\b|债|贷|借|欠|账|余额|不认|不知道|没听说|[弄搞]错"
