@@ -66,7 +66,7 @@ def still_decided_on(situation: Situation) -> Answer | None:
 def _asked(situation: Situation, asked: ApprovalAsked, answer_by: datetime) -> Answer:
     catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
     schedule = offer_words(catalog, situation.language, asked.offer, channel)
-    return situation.answer("approval.asked", schedule=schedule, until=_until(situation, answer_by))
+    return situation.answer("approval.asked", schedule=schedule, until=until_words(situation, answer_by))
 
 
 def ask_approval(situation: Situation, asked: ApprovalAsked) -> datetime:
@@ -230,7 +230,8 @@ def _told(situation: Situation, approval: Approval) -> dict[str, object]:
     }
 
 
-def _until(situation: Situation, answer_by: datetime) -> str:
+def until_words(situation: Situation, answer_by: datetime) -> str:
+    """By when, in words; the instant is in the borrower's zone."""
     catalog, language = situation.desk.policy.catalog, situation.language
     day = date_words(catalog, language, answer_by.date())
     return phrase(catalog, language, "until", time=f"{answer_by:%H:%M}", date=day)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over, is_spared
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import charges
-from arrears.dialogue.negotiating import our_terms, says_means
+from arrears.dialogue.negotiating import our_terms, take_terms
 from arrears.dialogue.positions import other_cases
+from arrears.dialogue.terms_said import says_means
 from arrears.domain.intents import ASKING, CLOSING, COMMITTING, HARD, OFFERING, Heard, Intent
 from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, speaks_of_another_loan
 from arrears.domain.language.acts.plan_questions import (
@@ -57,6 +58,8 @@ def asked_of_us(situation: Situation) -> Decided | None:
     said = frozenset(situation.heard.intents)
     if situation.party is None or not said:
         return None
+    if said == {Intent.ALREADY_PAID} and asks_what_if(situation.text):
+        return Heard(situation.message_id), read_by_a_person(_of_a_payment, (Intent.ALREADY_PAID,))
     question = plan_question(situation.text)
     if question is None and said <= _TAKEN_FOR | HARD and _asks_otherwise(situation):
         hard = tuple(each for each in situation.heard.intents if each in HARD)
@@ -113,6 +116,11 @@ def _terms(situation: Situation) -> Offer | Plan | None:
     return plans.standing_plan(situation.tx, situation.case.id, situation.today)
 
 
+def _of_a_payment(situation: Situation) -> Answer:
+    """A payment that is only supposed was not made: "and if I paid it all in June?"."""
+    return gate(situation) or take_terms(situation)
+
+
 def _only_what_if(text: str) -> bool:
     """Whether a difficulty is only feared; a person reads it all the same."""
     return asks_what_if(text) and not names_hardship(text)
@@ -140,6 +148,8 @@ def _about_a_plan(question: PlanQuestion) -> Decision:
         barred = gate(situation)
         if barred is not None:
             return barred
+        if question is PlanQuestion.DRAW_AGAIN:
+            return situation.answer("plan.referred_credit", staffed=hand_over(situation, "new_credit"))
         said = situation.answer(_ANSWERS[question])
         if question is PlanQuestion.COSTS and not is_spared(situation):
             return Answer((*charges(situation).said, *said.said))

@@ -12,7 +12,8 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_sp
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import IDENTITY_REFUSED, person
 from arrears.dialogue.informing import INFORMED, what_is_owed, where_it_stands
-from arrears.dialogue.negotiating import is_past, read_back_again, says_terms, take_terms
+from arrears.dialogue.negotiating import is_past, read_back_again, take_terms
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import Intent
 from arrears.domain.language.acts.choices import chosen
 from arrears.domain.language.acts.instructions import instructs

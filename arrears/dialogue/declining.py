@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
+from arrears.dialogue.terms_said import says_terms
 from arrears.store import offers, plans
 from arrears.store.offers import OfferOutcome, OpenOffer
 

@@ -11,8 +11,9 @@ from arrears.dialogue.answering import Decided, Decision, Situation
 from arrears.dialogue.clarifying import calm
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import read_by_a_person
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.relieving import relieve
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import CLOSING, HARD, OFFERING, Intent, first_of
 from arrears.domain.language.acts.death_idioms import Exclamation, only_exclaims
 from arrears.domain.language.withdrawals.find import withdrawals

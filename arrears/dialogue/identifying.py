@@ -12,8 +12,9 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.informing import what_is_owed
-from arrears.dialogue.negotiating import read_back_again, says_terms, take_terms
+from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.recalling import earlier_hardship, earlier_terms, hardship_named, in_hardship
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import CaseId, PersonId

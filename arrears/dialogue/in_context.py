@@ -16,8 +16,9 @@ from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gat
 from arrears.dialogue.clarifying import calm, instructed, not_understood, what_waits
 from arrears.dialogue.declining import decline
 from arrears.dialogue.informing import INFORMED
-from arrears.dialogue.negotiating import read_back_again, says_terms, take_terms
+from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.relieving import relieve
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import (
     ALONE,
     ASKING,

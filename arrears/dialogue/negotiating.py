@@ -14,11 +14,11 @@ from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import just_taken_back, may_change
+from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, told_now
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.plans.each_payday import paid_how_often
-from arrears.domain.language.readings import DateProblem
+from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.negotiation.affordability import (
     StatedLimit,
     is_of_this_loan,
@@ -46,42 +46,16 @@ from arrears.domain.negotiation.offers import (
     Wish,
 )
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.proposals import merged, on_paydays, proposal_in
+from arrears.domain.negotiation.proposals import merged, on_its_own, on_paydays
 from arrears.domain.negotiation.statements import (
     limit_from_means,
     merged_statements,
     settled_share,
-    statements_from,
     without_means,
 )
+from arrears.domain.negotiation.wishes import KIND_OF
 from arrears.domain.plans import Plan
 from arrears.store import ledger, offers, plans, proposals
-
-
-def says_terms(situation: Situation) -> bool:
-    """Whether a verified party's turn names money, a day, a number of instalments, or their means."""
-    return situation.party is not None and (_said_now(situation) != Proposal() or says_means(situation))
-
-
-def _said_now(situation: Situation) -> Proposal:
-    readings = without_means(situation.readings, situation.means)
-    readings = without_season(readings, situation.text)
-    said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
-    hard = HARD.intersection(situation.heard.intents)
-    # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
-    past = said.date_problem is DateProblem.PAST and said.amount is not None
-    return replace(said, date_problem=None) if hard and past else said
-
-
-def says_means(situation: Situation) -> bool:
-    """Whether the turn tells of their own income, costs or payday, verified or not."""
-    told = situation.means
-    season = earning_months(situation.text)
-    return any((told.income, told.expenses, told.left_over, told.payday, season))
-
-
-def _told_now(situation: Situation) -> Statements:
-    return statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
 
 
 def our_terms(situation: Situation) -> Answer:
@@ -117,9 +91,9 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     open_questions = position.said.asked | left_to_us
     position = replace(position, said=replace(position.said, asked=open_questions))
     # A mere day is no sum to place.
-    said_now = replace(_said_now(situation), date_problem=None, in_month=None)
+    here = replace(said_now(situation), date_problem=None, in_month=None)
     if position.said.hardship:
-        move = _with_a_day(position, authority, proposal, said_now)
+        move = _with_a_day(position, authority, proposal, here)
     else:
         move = negotiate(position, authority, proposal)
     return answer_to(situation, move) if standing is None else _anew(situation, standing, move)
@@ -137,7 +111,7 @@ def _with_a_day(position: Position, authority: Authority, proposal: Proposal, sa
 def _proposes_anew(situation: Situation, standing: Plan) -> bool:
     """Whether other sums or another rhythm than was agreed are named while nothing of the plan is due."""
     differing = in_parts(situation, standing) is None and differs(
-        _said_now(situation), offer_of_plan(standing)
+        said_now(situation), offer_of_plan(standing)
     )
     return differing and may_change(situation, standing)
 
@@ -163,15 +137,27 @@ def relief(situation: Situation) -> Answer | None:
         return None
     proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
-    move = _with_a_day(position, authority, proposal, _said_now(situation))
+    move = _with_a_day(position, authority, proposal, said_now(situation))
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
         return situation.answer("relief.ask")
+    if _answers_the_wish(situation, move):
+        return answer_to(situation, move)
     if not isinstance(move, Accept | Counter):
         return None
-    if move.offer.kind not in _RELIEF and _said_now(situation) == Proposal():
+    wish = wished_plan(situation.text)
+    if wish is Wish.SEASONAL and not position.said.season:
+        return situation.answer("relief.ask")  # which months are hard for them is not known
+    kinds = _RELIEF if wish is None else _RELIEF | {KIND_OF.get(wish)}
+    if move.offer.kind not in kinds and said_now(situation) == Proposal():
         return None
     # What they offer of their own accord all the same is read back as it is; anything else is no demand.
     return answer_to(situation, move, relieves=move.offer.kind in _RELIEF or isinstance(move, Counter))
+
+
+def _answers_the_wish(situation: Situation, move: Move) -> bool:
+    """Whether a person decides on a plan that they ask for by its name, or its length is open."""
+    open_yet = isinstance(move, Ask) and move.question is Question.UNTIL
+    return open_yet or (isinstance(move, Refer) and wished_plan(situation.text) in NAMED)
 
 
 _RELIEF = frozenset({PlanType.HARDSHIP, PlanType.PAUSE, PlanType.GRACE})
@@ -183,24 +169,35 @@ def _proposal_key(situation: Situation) -> str:
 
 def said_so_far(situation: Situation) -> Proposal:
     """What they proposed over this conversation, the present turn last; kept with their means."""
-    said, statements = _said_now(situation), _told_now(situation)
+    said, statements = said_now(situation), told_now(situation)
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
     if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
         said = settled_share(said, situation.readings)
     proposal = _on_paydays(situation, merged(before.proposal if before else None, said))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
-    earlier = before.said if before else Statements()
-    merged_now = merged_statements(earlier, statements, brings_terms=said != Proposal())
+    kept, earlier = proposal, before.said if before else Statements()
+    if before is not None and asks_for_less(situation):
+        proposal, kept = on_its_own(before.proposal, said), before.proposal
+    merged_now = merged_statements(earlier, statements, brings_terms=_brings_terms(situation, said))
     proposals.append_proposal(
         situation.tx,
         situation.conversation.id,
-        proposals.KeptProposal(proposal, merged_now),
+        proposals.KeptProposal(kept, merged_now),
         _means_so_far(situation, said, statements),
         key=_proposal_key(situation),
         at=situation.now,
     )
     return proposal
+
+
+def _brings_terms(situation: Situation, said: Proposal) -> bool:
+    """Whether it brings other terms; the day until which they wish for what they asked is a part of that."""
+    if asks_for_less(situation):
+        return False
+    until = "approval.ask_until" in situation.said_last
+    undated = replace(said, on=None, date_problem=None, in_month=None)
+    return (undated if until else said) != Proposal()
 
 
 def _on_paydays(situation: Situation, proposal: Proposal) -> Proposal:
@@ -215,7 +212,8 @@ def _means_so_far(situation: Situation, said: Proposal, statements: Statements) 
     """What they told of their means in any conversation, the present turn last."""
     before, at = means_of(situation), situation.received_at
     limit = before.limit
-    if limit is not None and limit_that_stands(limit.what, said) is None:
+    offered = Proposal() if asks_for_less(situation) else said
+    if limit is not None and limit_that_stands(limit.what, offered) is None:
         before = replace(before, limit=None)
     now = MeansTold(
         told(_limit_now(situation), at), told(statements.income, at), told(statements.expenses, at)
@@ -270,7 +268,7 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
     """
     if in_parts(situation, standing) is not None:
         return change_plan_day(situation, standing)
-    said, intents = _said_now(situation), {*situation.heard.intents}
+    said, intents = said_now(situation), {*situation.heard.intents}
     same = not differs(said, offer_of_plan(standing))
     if same and names_other_day(situation, standing):
         return change_plan_day(situation, standing)

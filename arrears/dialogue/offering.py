@@ -8,6 +8,8 @@ from typing import Any
 
 from arrears.dialogue.answering import Answer, Situation, hand_over, is_spared
 from arrears.dialogue.approving import refer_for_approval
+from arrears.dialogue.asked_beside import with_what_is_asked
+from arrears.dialogue.terms_said import asks_for_less
 from arrears.domain.language.plans.postponements import begins_after
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.money import display
@@ -35,17 +37,15 @@ def answer_to(situation: Situation, move: Move, *, relieves: bool = False) -> An
     """
     bounds = offers.bounds_terms(move.bounds) | _meter(move)
     match move:
-        case Accept(offer=offer):
-            answer = _read_back(situation, offer, move, relieves)
-        case Counter(offer=offer):
-            answer = _read_back(situation, offer, move, relieves)
+        case Accept(offer=offer) | Counter(offer=offer):
+            answer = with_what_is_asked(situation, offer, _read_back(situation, offer, move, relieves))
         case Ask():
             answer = _question(situation, move)
         case Close():
             answer = situation.answer("balance.settled")
         case Refer(approval=None):
             staffed = hand_over(situation, _refer_reason(situation, move))
-            answer = situation.answer(_referral_key(move), staffed=staffed)
+            answer = situation.answer(_referral_key(situation, move), staffed=staffed)
         case Refer(approval=asked) if asked is not None:
             close_open_offer(situation, OfferOutcome.REPLACED)
             answer = refer_for_approval(situation, asked)
@@ -234,6 +234,7 @@ _QUESTIONS = {
     Question.DATE: "proposal.ask_date",
     Question.AFFORDABLE: "proposal.ask_affordable",
     Question.PAYDAY: "proposal.ask_payday",
+    Question.UNTIL: "approval.ask_until",
 }
 _DATE_QUESTIONS = {
     DateProblem.INVALID: "proposal.date_invalid",
@@ -261,8 +262,10 @@ def question_key(move: Ask) -> str:
     return _QUESTIONS[move.question]
 
 
-def _referral_key(move: Refer) -> str:
-    return "plan.referred_credit" if Reason.NEW_CREDIT in move.reasons else "plan.referred"
+def _referral_key(situation: Situation, move: Refer) -> str:
+    if Reason.NEW_CREDIT in move.reasons:
+        return "plan.referred_credit"
+    return "plan.referred_less" if asks_for_less(situation) else "plan.referred"
 
 
 HANDED_OVER = {

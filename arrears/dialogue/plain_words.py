@@ -17,15 +17,17 @@ from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import exclaimed
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
-from arrears.dialogue.negotiating import read_back_again, says_means, take_terms
+from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
-from arrears.dialogue.relieving import relieve
+from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import returned
+from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.what_next import asked_what_next
+from arrears.dialogue.when_asked import asked_when
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -77,8 +79,10 @@ def decided_by_words(situation: Situation) -> Decided | None:
     return (
         _in_parts(situation)
         or decided_on_a_payment(situation)
+        or asked_when(situation)
         or asked_what_next(situation)
         or asked_of_us(situation)
+        or hard_beside_a_wish(situation)
         or exclaimed(situation)
         or decided_in_context(situation)
         or reassured(situation)
@@ -143,7 +147,7 @@ def _takes_note(situation: Situation) -> bool:
 
 
 _WAITS = compiled(r"那?我?们?(?:先|就)?等(?:着|等|一下|你们?|消息|通知)*|\bi'?ll\s+wait\b")
-_REFERRED = frozenset({"plan.referred", "plan.referred_credit"})
+_REFERRED = frozenset({"plan.referred", "plan.referred_credit", "plan.referred_less"})
 
 
 def _a_person_comes(situation: Situation) -> Answer:

@@ -118,6 +118,7 @@ QUESTIONS = {
     "proposal.ask_affordable": Question.AFFORDABLE,
     "relief.ask": Question.AFFORDABLE,
     "proposal.ask_payday": Question.PAYDAY,
+    "approval.ask_until": Question.UNTIL,
 }
 """The questions behind the messages that ask."""
 

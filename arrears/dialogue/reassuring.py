@@ -13,8 +13,9 @@ from arrears.dialogue.clarifying import instructed, not_understood, what_waits
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import who_we_are
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.relieving import asks_about_a_kind, relieve
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -65,7 +66,6 @@ _MAY_PUT_OFF = (
     OFFERING | REFERRED | {Intent.REFUSE_TO_PAY, Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE, Intent.DENY}
 )
 """What "I'll start paying next year" is taken for; hardship beside it leads."""
-
 
 _OF_THE_DEBT = compiled(
     r"\b(?:debts?|loans?|accounts?|balance|ow(?:e[ds]?|ing)|borrow\w{0,3}|recogni[sz]e\w?|settled|idea|heard\s+of|"

@@ -10,8 +10,15 @@ from arrears.dialogue.answering import Answer, Situation, home_zone
 from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.heeding import IDENTITY_REFUSED, hardship
 from arrears.dialogue.informing import balance_answer
-from arrears.dialogue.negotiating import says_terms, take_terms
-from arrears.dialogue.relieving import asks_about_a_kind, names_a_kind, only_asks_for_a_kind, relieve
+from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.relieving import (
+    asks_about_a_kind,
+    cannot_pay_beside_a_wish,
+    names_a_kind,
+    only_asks_for_a_kind,
+    relieve,
+)
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
@@ -66,7 +73,8 @@ def earlier_hardship(situation: Situation) -> Answer | None:
         if HARD & intents and not (_ENDS_IT - HARD) & intents:
             then = _as_then(situation, turn)
             then = replace(then, heard=replace(heard, message_id=turn.message_id or heard.message_id))
-            return hardship(then) if OFFERING & intents else relieve(then)
+            offers = OFFERING & intents and not cannot_pay_beside_a_wish(turn.text)
+            return hardship(then) if offers else relieve(then)
         if (_ENDS_IT | _TERMS) & intents:
             return None
     return None
@@ -165,8 +173,10 @@ def _heard_in(situation: Situation, turn: Turn) -> Heard:
         return Heard(situation.message_id)
     others = (intent_named(name) for name, _ in turn.understood.all_intents)
     leading = intent_named(turn.understood.intent)
-    heard = Heard(situation.message_id, leading, turn.understood.confidence, tuple(others))
-    return heard.led_by(leading)
+    heard = Heard(situation.message_id, leading, turn.understood.confidence, tuple(others)).led_by(leading)
+    if HARD.intersection(heard.intents) or not cannot_pay_beside_a_wish(turn.text):
+        return heard
+    return replace(heard, others=(*heard.others, Intent.CANNOT_PAY))
 
 
 def _as_then(situation: Situation, turn: Turn) -> Situation:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, standing_silences
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
 from arrears.dialogue.taking_back import may_change, withdraw
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.contact_changes import ContactChange, GivenContact
 from arrears.domain.ids import ContactChangeId
 from arrears.domain.intents import COMMITTING, Intent

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Situation, gate
+from arrears.dialogue.answering import Answer, Decided, Situation, gate
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.negotiating import relief
 from arrears.dialogue.taking_back import may_change
 from arrears.domain.intents import CLOSING, HARD, Heard, Intent
-from arrears.domain.language.means.hardships import names_hardship
-from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.means.hardships import names_hardship, says_unable
+from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.negotiation.offers import Wish
 from arrears.store import conversations, plans
@@ -30,14 +30,32 @@ def relieve(situation: Situation) -> Answer:
     offered = relief(situation)
     if offered is None:
         return answer
+    if any(said.key in _A_PERSON_DECIDES for said in offered.said):
+        # When they hear of it is told there.
+        answer = situation.answer(_SYMPATHY)
     # Who says so again has heard that a person comes: only what is new is said.
-    before = () if _has_heard(situation) else answer.said
-    return replace(answer, said=(*before, *offered.said), bounds=offered.bounds)
+    heard = _has_heard(situation, "hardship.answer", answer.said[0].key)
+    return replace(answer, said=(*(() if heard else answer.said), *offered.said), bounds=offered.bounds)
 
 
-def _has_heard(situation: Situation) -> bool:
+_A_PERSON_DECIDES = frozenset(
+    {"approval.asked", "plan.referred", "plan.referred_credit", "plan.referred_less"}
+)
+
+
+def hard_beside_a_wish(situation: Situation) -> Decided | None:
+    """Difficulty in the words of who asks for a plan by its name, whatever it was labelled; None without."""
+    heard = situation.heard
+    unfit = (CLOSING | {Intent.REQUEST_HUMAN}).intersection(heard.intents)
+    if situation.party is None or unfit or not cannot_pay_beside_a_wish(situation.text):
+        return None
+    others = tuple(each for each in heard.intents if each not in HARD)
+    return replace(heard, intent=Intent.CANNOT_PAY, others=others), relieve
+
+
+def _has_heard(situation: Situation, *keys: str) -> bool:
     said = conversations.templates_said(situation.tx, situation.conversation.id)
-    return any("hardship.answer" in keys for keys in said)
+    return any(not known.isdisjoint(keys) for known in said)
 
 
 def sympathy(situation: Situation, answer: Answer) -> Answer:
@@ -51,8 +69,7 @@ def sympathy(situation: Situation, answer: Answer) -> Answer:
         or only_asks_for_a_kind(situation.heard, situation.text)
     ):
         return Answer(())
-    said = conversations.templates_said(situation.tx, situation.conversation.id)
-    return Answer(()) if any(_SYMPATHY in keys for keys in said) else situation.answer(_SYMPATHY)
+    return Answer(()) if _has_heard(situation, _SYMPATHY) else situation.answer(_SYMPATHY)
 
 
 _SYMPATHY = "hardship.heard"
@@ -61,13 +78,21 @@ _SYMPATHY = "hardship.heard"
 def only_asks_for_a_kind(heard: Heard, text: str) -> bool:
     """Whether difficulty is an unlikely label of words that ask for a plan by name, and say nothing of it."""
     hard, wish = HARD.intersection(heard.intents), wished_plan(text)
-    unlikely = heard.confidence < _EVEN or (wish is Wish.RENEWAL and _asks_calmly(heard, text))
-    return bool(hard) and unlikely and wish in _KINDS and not names_hardship(text)
+    unlikely = heard.confidence < _EVEN or _asks_calmly(heard, text, wish)
+    in_words = names_hardship(text) or says_unable(text)
+    return bool(hard) and unlikely and wish in _KINDS and not in_words
 
 
-def _asks_calmly(heard: Heard, text: str) -> bool:
-    """Whether it is a request, and no word of it is of want."""
-    return Intent.CANNOT_PAY not in heard.intents and _WANT.search(fold(text)) is None
+def _asks_calmly(heard: Heard, text: str, wish: Wish | None) -> bool:
+    """Whether no word of it is of want, and it is a request, or would pay more than is due."""
+    would_pay_more = wish is Wish.FLEXIBLE and heard.confidence < _SURE
+    requests = wish is Wish.RENEWAL and Intent.CANNOT_PAY not in heard.intents
+    return (would_pay_more or requests) and _WANT.search(fold(text)) is None
+
+
+def cannot_pay_beside_a_wish(text: str) -> bool:
+    """Whether they say that they cannot pay, and ask for a plan by its name in the same breath."""
+    return wished_plan(text) in NAMED and says_unable(text)
 
 
 _WANT = compiled(
@@ -78,7 +103,10 @@ _WANT = compiled(
 
 def asks_about_a_kind(heard: Heard, text: str) -> bool:
     """Whether they ask for a plan by its name, whatever question or unlikely difficulty it was taken for."""
-    questions = _NEAR_QUESTIONS.issuperset(heard.intents) and names_a_kind(text)
+    near = _NEAR_QUESTIONS
+    if wished_plan(text) is not Wish.FLEXIBLE:  # whoever would pay early asks for the payoff
+        near |= {Intent.ASK_PAYOFF}
+    questions = near.issuperset(heard.intents) and names_a_kind(text)
     return questions or only_asks_for_a_kind(heard, text)
 
 
@@ -93,8 +121,9 @@ def names_a_kind(text: str) -> bool:
 
 _EVEN = 0.5
 """Below these odds the label of difficulty is likelier wrong than right. Judgement."""
-_KINDS = frozenset(Wish) - {Wish.SETTLEMENT, Wish.MORE_TIME, Wish.OTHER_DAY, Wish.PAUSE, Wish.LOWER_PAYMENTS}
-"""Plans that are asked for by their name; less, later and a pause are what difficulty asks for, too."""
+_SURE = 0.9
+"""From these odds on the label is believed whatever the words. Judgement."""
+_KINDS = NAMED - {Wish.SETTLEMENT}
 
 RELIEVED: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.CANNOT_PAY: relieve,

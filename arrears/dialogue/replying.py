@@ -18,7 +18,7 @@ from arrears.dialogue.disputing import while_checked
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import but_for_orders
 from arrears.dialogue.informing import INFORMED, due_day
-from arrears.dialogue.negotiating import said_so_far, says_terms, take_terms
+from arrears.dialogue.negotiating import said_so_far, take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overhearing import choice_in_passing, overheard, yes_in_passing
 from arrears.dialogue.plain_words import decided_by_words
@@ -27,6 +27,7 @@ from arrears.dialogue.relieving import RELIEVED, sympathy
 from arrears.dialogue.reminding import hour_chosen, set_reminder
 from arrears.dialogue.switching import in_their_language, where_we_were
 from arrears.dialogue.taking_back import heard_besides, taken_back
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.card_numbers import had_card_number
 from arrears.domain.intents import (
     CLOSING,

@@ -10,8 +10,8 @@ from dataclasses import replace
 from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over
 from arrears.dialogue.heeding import inconvenient, third_party
 from arrears.dialogue.identifying import check_proof, says_who
-from arrears.dialogue.negotiating import says_terms
 from arrears.dialogue.referring import REFERRALS
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.calls import of_the_call
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.intents import ALONE, CLOSING, DOUBTFUL, OFFERING, REFERRED, STOPS, Heard, Intent

@@ -7,9 +7,10 @@ from arrears.dialogue import clarifying
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, once
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.informing import INFORMED, where_it_stands
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import off_the_table
 from arrears.dialogue.replying import answer_by, answer_turn
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import COMMITTING, Heard, Intent
 from arrears.domain.misunderstanding import DATE_QUESTIONS
 from arrears.store import offers, plans

@@ -15,13 +15,14 @@ from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import is_past, read_back_again, says_terms, take_terms
+from arrears.dialogue.negotiating import is_past, read_back_again, take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.positions import authority_of
 from arrears.dialogue.relieving import names_a_kind
 from arrears.dialogue.reminding import announced, keep_hour_named_before
 from arrears.dialogue.replying import answer_turn
 from arrears.dialogue.taking_back import replaces
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
@@ -32,6 +33,7 @@ from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
 from arrears.domain.language.acts.terms_wished import asks_for_terms
+from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -39,7 +41,7 @@ from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import offer_of_plan, plan_of_offer
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.change_of_mind import rest_differs
-from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.offers import Offer, Wish
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.offer_wording import READ_BACKS
@@ -81,7 +83,8 @@ _SHORT_OF_TERMS = frozenset({Intent.PARTIAL_PAYMENT, Intent.REQUEST_EXTENSION})
 def _propose(situation: Situation) -> Answer:
     wish = situation.heard.intent
     agreed = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
-    short = wish in _SHORT_OF_TERMS and not names_a_kind(situation.text)
+    asks_for_it = names_a_kind(situation.text) or wished_plan(situation.text) is Wish.PAUSE
+    short = wish in _SHORT_OF_TERMS and not asks_for_it
     if short and not agreed and not says_terms(situation):
         # Who is in difficulty is asked for nothing: a person answers, and what was offered stays open.
         barred = gate(situation) or still_decided_on(situation)

@@ -10,8 +10,9 @@ from arrears.desk import Desk
 from arrears.dialogue.answering import Answer, Situation, gate
 from arrears.dialogue.identifying import check_proof, go_on, keep_attempt, last4s, locked, says_who
 from arrears.dialogue.informing import what_is_owed
-from arrears.dialogue.negotiating import says_terms, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.replying import answer_turn
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.conversations import Conversation
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import ConversationId

@@ -80,6 +80,7 @@ _MARKS: tuple[tuple[Move, str], ...] = (
         r"|(recorded|withdrawn)\. what could you manage|您能(还|负担)多少|每月(能负担|大约收入)多少",
     ),
     (Move.ASK_DATE, r"on what day could you pay|how often are you paid|哪一天可以还|多久发一次工资"),
+    (Move.ASK_DATE, r"until when would you like it|展期到什么时候"),
     (
         Move.HANDED_OVER,
         r"a person (will|from|has|can|works|decides|knows|talks)|for a person to hear"

@@ -67,7 +67,7 @@ def test_a_sum_that_should_clear_it_is_not_asked_for_again_after_the_proof(sqlit
     line = a_line(sqlite_store, EN, **{text: "request_settlement"})
     line.says(text)
     line.says(PROOF[Language.EN])
-    assert keys(line) == {"balance.stated", "plan.referred"}
+    assert keys(line) == {"balance.stated", "plan.referred_less"}
     assert on_the_table(line) is None
 
 

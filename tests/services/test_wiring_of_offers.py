@@ -197,7 +197,7 @@ def test_a_settlement_is_not_spoken_of_in_a_text_to_the_united_states(sqlite_sto
     text = "i'll settle for 60%"
     line = verified(sqlite_store, **{text: "request_settlement"})
     reply = line.says(text)
-    assert keys(line) == {"plan.referred"}
+    assert keys(line) == {"plan.referred_less"}
     assert reasons(line) == ["settlement"]
     assert not any(word in reply.lower() for word in ("settle", "owe", "60", "840", "waive", "reduc"))
     assert on_the_table(line) is None

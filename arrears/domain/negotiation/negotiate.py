@@ -60,7 +60,8 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     found = found or named_payments.answer(scope, proposal) or _terms(scope, belief, proposal, asked)
     if not isinstance(found, Draft):
         return found
-    return standing.made(scope, belief, proposal, wishes.at_will(scope, found))
+    longer = wishes.beyond(scope, found)
+    return longer or standing.made(scope, belief, proposal, wishes.at_will(scope, found))
 
 
 def _pays_all(asked: Request, scope: Scope) -> bool:

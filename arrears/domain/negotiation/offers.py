@@ -22,6 +22,7 @@ class Question(StrEnum):
     DATE = "date"
     AFFORDABLE = "affordable"  # what they could manage a month, without strain
     PAYDAY = "payday"
+    UNTIL = "until"  # how long the kind of plan they wish for is to last
 
 
 class AmountProblem(StrEnum):

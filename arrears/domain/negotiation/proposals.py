@@ -141,6 +141,12 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     )
 
 
+def on_its_own(earlier: Proposal, later: Proposal) -> Proposal:
+    """A sum that would clear it, on the day named before; of regular payments named before it is no part."""
+    regular = earlier.frequency is not None or earlier.count is not None or earlier.rest is not None
+    return later if regular else merged(earlier, later)
+
+
 def on_paydays(proposal: Proposal, rhythm: Frequency | None, payday: date | None) -> Proposal:
     """The proposal in the rhythm in which they are paid, where its sum is one of every payday."""
     if not proposal.each_payday or proposal.frequency is not None or rhythm is None:

@@ -23,7 +23,7 @@ from arrears.domain.negotiation.schedule import due_dates
 from arrears.domain.negotiation.scope import Scope
 from arrears.domain.negotiation.worth import expected_money
 
-_KINDS: Final = {
+KIND_OF: Final = {
     Wish.SETTLEMENT: PlanType.SETTLEMENT,
     Wish.RENEWAL: PlanType.RENEWAL,
     Wish.EXTENSION: PlanType.EXTENSION,
@@ -32,6 +32,7 @@ _KINDS: Final = {
     Wish.SEASONAL: PlanType.SEASONAL,
     Wish.FLEXIBLE: PlanType.FLEXIBLE,
 }
+"""The kind of plan that is wished for by its name."""
 _USUAL_TAKINGS_PERCENT: Final = 10
 """Of the takings where they named no share. Judgement: merchant advances take about that much."""
 _REVIEW_MONTHS: Final = 12
@@ -55,8 +56,8 @@ def answer(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Ask | Re
         return Ask(Question.DATE, (Reason.DATE_MISSING,), scope.bounds, date_problem=proposal.date_problem)
     if _names_money(proposal) and wish is not Wish.REVENUE_LINKED:
         return None
-    if wish in _KINDS:
-        return _kind(scope, belief, proposal, _KINDS[wish])
+    if wish in KIND_OF:
+        return _kind(scope, belief, proposal, KIND_OF[wish])
     return _about_time(scope, belief, proposal, wish)
 
 
@@ -66,6 +67,13 @@ def at_will(scope: Scope, draft: Draft) -> Draft:
         return draft
     other = draft.other and business_plans.flexible(draft.other)
     return replace(draft, offer=business_plans.flexible(draft.offer), other=other)
+
+
+def beyond(scope: Scope, draft: Draft) -> Refer | None:
+    """A person, where the longer term that they wish for would not ask more of them, and the draft does."""
+    if scope.position.said.wish is not Wish.EXTENSION or not draft.asks_more:
+        return None
+    return Refer((Reason.NEEDS_APPROVAL,), scope.bounds)
 
 
 def _names_money(proposal: Proposal) -> bool:
@@ -141,8 +149,8 @@ def _kind(scope: Scope, belief: Belief, proposal: Proposal, kind: PlanType) -> D
     if not approvable and not scope.may(kind):
         return Refer((Reason.TYPE_NOT_HERE,), scope.bounds)
     until_when = kind is PlanType.EXTENSION and proposal.on is None
-    if until_when and Question.DATE not in scope.position.said.asked:
-        return Ask(Question.DATE, (Reason.DATE_MISSING,), scope.bounds, date_problem=proposal.date_problem)
+    if until_when and Question.UNTIL not in scope.position.said.asked:
+        return Ask(Question.UNTIL, (Reason.DATE_MISSING,), scope.bounds, date_problem=proposal.date_problem)
     offer = _built(scope, belief, proposal, kind)
     if offer is None and not approvable and kind is not PlanType.INTEREST_ONLY:
         return None

@@ -197,6 +197,10 @@ def test_a_mandarin_amount_is_read(text: str, expected: list[str]) -> None:
         "晚上8点",
         "已经还清了",
         "3号楼",
+        "15万的贷款还不上",  # how large the loan is
+        "15万块的借款能展期吗",
+        "I can't keep up with my $150,000 loan",
+        "it is a 20,000 note",
     ],
 )
 def test_what_is_not_an_amount_is_not_read(text: str) -> None:

@@ -44,6 +44,9 @@ def shown(text: str) -> str:
         ("15号先还一千，之后每月五百", "1000 2026-03-15 | 500 monthly"),
         ("先付一半，剩下的每月300", "50% | 300 monthly"),
         ("现在有点困难，先还500，之后每月200", "500 | 200 monthly"),
+        ("手头有2万先还，剩下随借随还每月最少5000", "20000 2026-03-11 | 5000 monthly"),
+        ("现在有2万先还上，剩下的每月最少还5000", "20000 2026-03-11 | 5000 monthly"),
+        ("有2万可以先还，其余每月5000起", "20000 | 5000 monthly"),
     ],
 )
 def test_a_first_sum_and_regular_ones_are_told_apart(text: str, expected: str) -> None:

@@ -8,6 +8,7 @@ from arrears.domain.language.acts.plan_questions import PlanQuestion, asks_other
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 
 EARLY, MISSED, COSTS = PlanQuestion.EARLY, PlanQuestion.MISSED, PlanQuestion.COSTS
+AGAIN = PlanQuestion.DRAW_AGAIN
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,13 @@ EARLY, MISSED, COSTS = PlanQuestion.EARLY, PlanQuestion.MISSED, PlanQuestion.COS
         ("are there any fees on top of that?", COSTS),
         ("any fees if I do installments?", COSTS),
         ("分期要手续费吗", COSTS),
+        ("还能再借出来用吗", AGAIN),
+        ("还清了额度还在吗", AGAIN),
+        ("can I borrow it again once it is paid?", AGAIN),
+        ("can I redraw what I pay back?", AGAIN),
+        ("can we talk again later?", None),
+        ("can you call me again later?", None),
+        ("能再说一遍吗", None),
         ("what happens if I don't pay", None),  # not of a plan
         ("will you sue me if I miss a payment?", None),
         ("will it hurt my credit if I miss one", None),

@@ -402,7 +402,7 @@ def test_a_season_of_interest_alone_is_set_by_a_person_where_the_rate_is_not_kno
 def test_a_later_maturity_needs_a_day() -> None:
     move = negotiate(said(wish=Wish.EXTENSION), WIDELY, Proposal())
     assert isinstance(move, Ask)
-    assert move.question is Question.DATE
+    assert move.question is Question.UNTIL
     dated = negotiate(said(wish=Wish.EXTENSION), WIDELY, Proposal(on=date(2026, 9, 1)))
     assert (offered(dated).kind, offered(dated).first_on) == (PlanType.EXTENSION, date(2026, 9, 1))
 

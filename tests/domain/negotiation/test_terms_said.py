@@ -62,7 +62,7 @@ def cny(whole: int) -> Money:
         # A first sum that they have.
         (
             "我手头有三千先还你们，后面每个月还八百行不",
-            Proposal(amount=cny(3000), rest=Proposal(amount=cny(800), frequency=M)),
+            Proposal(amount=cny(3000), on=TODAY, rest=Proposal(amount=cny(800), frequency=M)),
         ),
     ],
 )

@@ -17,6 +17,7 @@ class PlanQuestion(StrEnum):
     EARLY = "early"
     MISSED = "missed"
     COSTS = "costs"
+    DRAW_AGAIN = "draw_again"
 
 
 _PAY = r"(?:pay(?:ing|s)?|clear(?:ing)?|settl(?:e|ing)|finish(?:ing)?|close)"
@@ -26,6 +27,8 @@ _EARLY = compiled(
     r"|提前(?:还|结清|付|一次)|提早(?:还|结清|付)|早点(?:还|结清)|多还(?:一?点|些)"
 )
 _MISSED = compiled(
+    r"\b(?:if|when)\s+(?:a|one|some|the|it'?s\s+a)\s+(?:month|week|season)?\s*(?:is|was|goes|turns\s+out)?\s*(?:really\s+|very\s+|too\s+)?(?:bad|slow|tight|tough|weak)\b|"
+    r"(?:万一|要是|如果)[^。，！\n]{0,8}(?:生意|营业额|收入|行情)[^。！\n]{0,6}(?:不好|差|少|不行)|"
     r"\b(?:miss|can'?t\s+(?:make|pay|do)|cannot\s+(?:make|pay)|don'?t\s+(?:make|pay|have)|late\s+(?:with|on|for)|forget|fall\s+behind)\b"
     r"[^.!?\n]{0,24}\b(?:one|a\s+(?:payment|month|week|day)|payments?|it|once|some\s+(?:month|week))\b"
     r"|\bmiss\s+(?:one|a\s+payment)\b|\b(?:if|when)\s+i(?:'m|\s+am)\s+late\b"
@@ -37,6 +40,12 @@ _COSTS = compiled(
     r"with\s+(?:the|this|that|a)\s+plan|more)\b|\b(?:any|extra|additional)\s+(?:fees?|charges?|interest|costs?)\b[^.!?\n]{0,24}"
     r"\b(?:plan|instal?lments?|that\s+way|this\s+way|if\s+i)\b"
     r"|分期[^。！\n]{0,8}(?:手续费|利息|费用|收费)|(?:手续费|利息|费用)[^。！\n]{0,8}(?:另外|额外|再加|还要加)"
+)
+_DRAW_AGAIN = compiled(
+    r"\b(?:draw|borrow|re-?borrow|redraw|withdraw|use|tap|take)\b[^.!?\n]{0,24}\b(?:again|back\s+out|out\s+again|more\s+later|another\s+time|a\s+second\s+time|re-?use)\b"
+    r"|\b(?:re-?borrow|redraw)\b|\b(?:take|get)\s+(?:out\s+)?(?:another|a\s+new|more\s+of\s+the)\s+(?:loan|credit|advance)\b|\bborrow\s+more\b"
+    r"|\b(?:line|credit|limit)\s+(?:stay|be|still)\s+(?:open|available)\b"
+    r"|(?:再|重新|继续|还能|接着)[^。！？，\n]{0,4}(?:借(?!口)|贷|提(?:款|出来|取)|取出来|用这?个?额度|支用)|额度[^。！？\n]{0,6}(?:还在|恢复|再用|循环|还能用|保留)|循环(?:使用|用|额度)"
 )
 _ASKS = compiled(
     r"\?|？|^\W*(?:and\s+|so\s+|but\s+|ok(?:ay)?\W+|also\W+|btw\W+|wait\W+|um+\W+|uh+\W+)*(?:can|could|may|do|does|is|are|will|would|what|how|am)\b"
@@ -91,12 +100,21 @@ def asks_what_if(text: str) -> bool:
     return _WHAT_IF.search(fold(text)) is not None
 
 
+_SUPPOSES = compiled(r"\bif\s+(?:i|we)\b|\bwhat\s+if\b|\bsuppos(?:e|ing)\b|如果|要是|假如|假设")
+
+
+def supposes(text: str) -> bool:
+    """Whether something is only supposed anywhere in it: "would it be less if I paid it all"."""
+    return _SUPPOSES.search(fold(text)) is not None
+
+
 def plan_question(text: str) -> PlanQuestion | None:
     """What they ask of a plan; None where they ask nothing, or say more."""
     plain = fold(text)
     if _ASKS.search(plain) is None or _OTHERWISE.search(plain) is not None:
         return None
     for question, words in (
+        (PlanQuestion.DRAW_AGAIN, _DRAW_AGAIN),
         (PlanQuestion.EARLY, _EARLY),
         (PlanQuestion.MISSED, _MISSED),
         (PlanQuestion.COSTS, _COSTS),

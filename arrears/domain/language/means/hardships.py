@@ -6,7 +6,7 @@ reply: an illness or an expense counts only beside words of being unable to work
 
 from __future__ import annotations
 
-from arrears.domain.language.script.fold import compiled
+from arrears.domain.language.script.fold import Span, compiled, fold
 from arrears.domain.language.script.sentences import asks, sentences
 from arrears.domain.language.script.terms import read_terms
 from arrears.domain.language.words.reasons import REASONS
@@ -15,11 +15,13 @@ _ENOUGH = frozenset(
     {"job_loss", "reduced_hours", "wage_arrears", "natural_disaster", "garnishment", "business_slow"}
 )
 """Reasons that say by themselves that less comes in."""
+_A_SEASON = compiled(r"(?:dead|dry|slow|off)[\s-]+(?:season|months?)|淡季")
+"""A season comes every year: it says how they would pay, and not that they cannot."""
 _UNABLE = compiled(
-    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|unable\s+to|haven'?t\s+been\s+able\s+to|not\s+able\s+to|stopped)\s+(?:really\s+|even\s+)?(?:work(?:ing)?|earn(?:ing)?|pay(?:ing)?|afford|make\s+(?:any\s+)?money|keep\s+up|cope)\b"
+    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|unable\s+to|haven'?t\s+been\s+able\s+to|not\s+able\s+to|stopped)\s+(?:really\s+|even\s+)?(?:work(?:ing)?|earn(?:ing)?|pay(?:ing)?|afford|make\s+(?:any\s+)?money|make\s+(?:(?:the|my|our|this|any|these)\s+)?(?:\w+\s+)?payments?|keep\s+up|cope)\b"
     r"|\b(?:no|little|barely\s+any|hardly\s+any|without)\s+(?:money|income|cash|savings|pay|paycheck|wages|work)\b|\b(?:broke|not\s+working|out\s+of\s+work|off\s+work)\b"
     r"|\b(?:money|cash|things?)(?:'s|\s+is|\s+are|\s+has\s+been)?\s+(?:really\s+|very\s+|so\s+|been\s+)?(?:tight|short|tough|rough)\b|\bcost\s+(?:me|us)\s+(?:a\s+lot|everything|a\s+fortune)\b|\bstruggling\b|\bhardship\b"
-    r"|(?:没法|不能|无法|没办法|没)(?:去)?(?:上班|工作|干活|开工|挣钱|赚钱)|没(?:有|了)?(?:收入|钱|积蓄|工资|进账)|还不[起上了]|手头(?:很|太|特别|比较)?紧|手头不宽裕|困难|花(?:了|掉)(?:很多|不少|好多|一大笔)钱|花光|周转不"
+    r"|(?:没法|不能|无法|没办法|没)(?:去)?(?:上班|工作|干活|开工|挣钱|赚钱)|没(?:有|了)?(?:收入|钱|积蓄|工资|进账)|还不[起上了出]|[付交拿]不[起上出]|手头(?:很|太|特别|比较)?紧|手头不宽裕|困难|花(?:了|掉)(?:很多|不少|好多|一大笔)钱|花光|周转不"
 )
 _OVER = compiled(
     r"\b(?:used\s+to|no\s+longer|any\s?more|better\s+now|recovered|back\s+(?:at|to)\s+work|found\s+a|got\s+a\s+new|new\s+job|before|if|unless|might|may|afraid|worried|not|never|don'?t\s+have)\b"
@@ -38,11 +40,21 @@ def names_hardship(text: str) -> bool:
     return any(_holds(each, unable) for each in said)
 
 
+def says_unable(text: str) -> bool:
+    """Whether they say that they cannot pay, or have no money, now; not if, and not as a fear."""
+    plain = fold(text)
+    return any(_OVER.search(_around(plain, found.span())) is None for found in _UNABLE.finditer(plain))
+
+
 def _holds(sentence: str, unable: bool) -> bool:
     for reason in read_terms(sentence, REASONS):
-        start, end = reason.span
-        around = f"{sentence[max(0, start - _REACH) : start]}\n{sentence[end : end + _REACH]}"
-        enough = reason.value in _ENOUGH
+        around = _around(sentence, reason.span)
+        enough = reason.value in _ENOUGH and _A_SEASON.fullmatch(sentence[slice(*reason.span)]) is None
         if (enough or (unable and _LATELY.search(around) is None)) and _OVER.search(around) is None:
             return True
     return False
+
+
+def _around(sentence: str, span: Span) -> str:
+    start, end = span
+    return f"{sentence[max(0, start - _REACH) : start]}\n{sentence[end : end + _REACH]}"

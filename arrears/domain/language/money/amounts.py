@@ -26,8 +26,10 @@ from arrears.domain.language.money.money_words import (
     NO_MONEY_BEFORE,
     NO_SUM_AFTER,
     NUMBERS_BEFORE,
+    OF_THE_LOAN,
     OFFERED_BEFORE_EN,
     OR_DAY_BEFORE,
+    PAYS_OF_IT,
     STRONG_AFTER_EN,
 )
 from arrears.domain.language.money.number import Number, Shape
@@ -104,7 +106,14 @@ def _counts(page: Page, one: AmountReading) -> bool:
         return False
     if page.scope is not Scope.ALL and refused(page.text, one.span):
         return False
+    if page.scope is Scope.OFFERED and is_of_the_loan(page.text, one.span):
+        return False
     return not elsewhere(page.text, one.span[0], of_this_debt=page.scope is not Scope.OFFERED)
+
+
+def is_of_the_loan(text: str, span: Span) -> bool:
+    """Whether it says how large the loan is: "my 150k loan", 15万的贷款; none of it is offered."""
+    return OF_THE_LOAN.match(text, span[1]) is not None and PAYS_OF_IT.search(text[: span[0]]) is None
 
 
 def _reading(one: Sum, currency: Currency) -> AmountReading:

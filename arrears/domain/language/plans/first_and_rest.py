@@ -32,7 +32,11 @@ _LEADS_BACK = compiled(
 _JOINS = compiled(r"\b(?:and|plus|with)\b|[,\uff0c;\uff1b\u3001&]|再")
 EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
 """Words that offer one or the other."""
-_AT_ONCE = compiled(r"(?:现在|马上|立刻|这就)[^\uff0c\u3002,]{0,4}?[还付给交打转](?![欠没不有是差在])")
+_AT_ONCE = compiled(
+    r"(?:现在|马上|立刻|这就)[^\uff0c\u3002,]{0,4}?[还付给交打转](?![欠没不有是差在])"
+    r"|(?:手[头里上]|身上|卡里|账上)[现目就只先]?[在前]?有[^\uff0c\u3002,]{0,10}?先[还付给交打转]"
+)
+"""Whoever has it in hand, and pays it first, pays it now."""
 _FIRST = compiled(r"\bfirst\b|先(?:还|付|给|交|打|转)")
 _NEAR = 12
 """Characters between a sum and the words that say when it is paid."""

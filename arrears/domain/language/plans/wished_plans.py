@@ -18,6 +18,10 @@ _TAKINGS = (
     r"sells|takes?\s+in|brings?\s+in))"
 )
 _LOAN = r"(?:loan|note|line(?:\s+of\s+credit)?|credit\s+line|facility|term|maturity|contract)"
+_MONTHS = (
+    r"(?:(?:(?:a\s+)?(?:few|couple)(?:\s+of)?|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|\d\d)"
+    r"[\s-]+(?:more\s+)?months?|half\s+a\s+year|(?:a|an|one|another|\d)[\s-]+(?:more\s+)?years?)"
+)
 _SEASON = r"(?:season|seasons|summer|winter|harvest|holidays|busy\s+months?|slow\s+months?)"
 _LET_OFF = r"(?:一次性?|全部|结清|还清|剩)"
 _KINDS: tuple[tuple[Wish, str], ...] = (
@@ -38,7 +42,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"only\s+)?(?:the\s+)?interest\s+(?:only|for\s+now|first|now|until|till|for\s+(?:a|the|\d))"
         r"|\binterest\s+(?:now|first)\b[^.!?\n]*\bprincipal\s+(?:later|after)|\b(?:no|skip|"
         r"hold\s+off\s+on|leave)\s+(?:the\s+)?principal\b"
-        r"|先(?:还|付|交)利?息(?![^\n，。]{0,4}(?:加|和|跟)[^\n，。]{0,6}本)|(?:只|光|单|"
+        r"|先(?:还|付|交)(?:[^\n，。本]{0,4}利息|息)(?![^\n，。]{0,4}(?:加|和|跟)[^\n，。]{0,6}本)|(?:只|光|单|"
         r"就)(?:还|付|交)利?息|先息后本|还息不还本|利息先(?:还|付|交)|本金[^\n。]{0,4}(?:缓|往后|推后|"
         r"以后|晚点|后面)",
     ),
@@ -46,6 +50,8 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         Wish.EXTENSION,
         rf"\bextend(?:ing)?\s+(?:the|my|our|this)?\s*(?:\w+\s+)?{_LOAN}\b|\b(?:loan|term|"
         rf"maturity)\s+extension\b|\bextension\s+(?:of|on|to)\s+(?:the|my|our)\s+(?:{_LOAN})\b|"
+        rf"\bextend(?:ing|ed)?\s+(?:(?:it|this|that|things|us|me|out|for|by|another|the\s+\w+)\s+)*{_MONTHS}\b|"
+        rf"\b{_MONTHS}\s+extension\b|\bextension\s+(?:of|for)\s+{_MONTHS}\b|"
         r"\b(?:longer|new)\s+term\b|\blengthen\s+the\s+(?:term|loan)\b"
         r"|展期|延长(?:一下|点)?(?:贷款|还款|借款|合同)?(?:的)?(?:期限|年限|时间|周期)|(?:期限|年限|"
         r"贷款|周期)[^\n，。]{0,4}(?:延长|拉长|放长)|把?(?:期限|年限)[^\n，。]{0,2}(?:放|拉|延)",
@@ -88,7 +94,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"terms)\b|\bdraw\s+and\s+repay\b"
         r"|随借随还|随时(?:可以|能)?(?:还|提前|多还)|提前(?:还|结清|付)(?:款|清|贷|"
         r"完)?[^\n。]{0,6}(?:不收|不要|免)(?:收)?(?:违约金|手续费|罚)|(?:能|可以|想|可不可以|"
-        r"能不能|允许)提前(?:还|结清|付清)|有钱(?:就|了)?多还|手头宽裕[^\n，。]{0,4}多还|灵活还款|"
+        r"能不能|允许)提前(?:还|结清|付清)|(?:有钱|能多还)(?:就|了)?多还|手头宽裕[^\n，。]{0,4}多还|灵活还款|"
         r"想还就还",
     ),
     (
@@ -103,7 +109,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"\bless\s+(?:a|per|each|every)\s+(?:month|week)\b"
         r"|\bbring\s+(?:it|the\s+payment|my\s+payment|that)\s+down\b"
         r"|(?:每个?月|月供|每期|每次|每周|期供)[^\n，。还]{0,4}(?:能不能|可不可以|可以|"
-        r"能)?[^\n，。]{0,2}(?:(?<!多)少(?!钱|$)|(?<!最)低|降|减)(?!免)|(?:降低?|减少|调低|"
+        r"能)?[^\n，。]{0,2}(?:(?<![多最至])少(?!钱|$)|(?<!最)低|降|减)(?!免)|(?:降低?|减少|调低|"
         r"下调)(?:一?点|一下)?(?:月供|每期|还款额|每月|金额|每个月)|月供[^\n，。]{0,6}(?:高了?|重了?|"
         r"多了|降|减)|少还(?:一?点|些)(?!.*(?:结清|一次))|压力[^\n，。]{0,3}(?:小|轻)",
     ),
@@ -119,7 +125,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"\btake\b[^.!?\n]{0,15}\boff\s+(?:the\s+(?:balance|total|top|principal|debt|penalt\w+|"
         r"interest)|what\s+i\s+owe)\b"
         r"|\b(?:\d+\s?(?:%|percent)|half)\s+off\b|\bcall\s+it\s+(?:even|quits|done|square|"
-        r"a\s+day)\b|\b(?:accept|take)\s+less\s+than\b|\bless\s+than\s+(?:what\s+i\s+owe|"
+        r"a\s+day)\b|\b(?:accept|take)\s+(?:(?:a\s+)?(?:bit|little)\s+)?less\b(?!\s+(?:out|from|each|every|per|a)\b)|\bless\s+than\s+(?:what\s+i\s+owe|"
         r"the\s+(?:full|whole|balance))|\bpay\s+(?:part|some|half)[^.!?\n]{0,20}\b(?:be\s+done|"
         r"and\s+(?:close|wipe))|\bmake\s+this\s+go\s+away\b|\b(?:reduced|lower)\s+(?:payoff|amount|"
         r"figure)\b|\b(?:wipe|waive|forget|drop)\s+the\s+(?:rest|remainder|remaining)\b|"
@@ -139,7 +145,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"清零)(?![^\n，。]{0,3}(?:息|费|约金|纳金))|一笔勾销|(?:免[掉除]?|豁免)(?:全部|所有|全额)"
         r"(?![^\n，。]{0,4}(?:息|费|约金|纳金))|(?:全部|都)不用还|"
         rf"{_LET_OFF}[^\n。]{{0,10}}(?:减|优惠|少还|少点|打折|便宜|就免|的免)|少还(?:一?点|"
-        r"些)?[^\n。]{0,6}(?:结清|一次)|抹(?:个|掉)?零|便宜(?:点|些)|就?算(?:是)?(?:结清|还清|两清|清账)|和解",
+        r"些)?[^\n。]{0,6}(?:结清|一次)|抹(?:个|掉)?零|便宜(?:点|些)|就?算(?:是)?(?:结清|还清|两清|清账)|[\d一二两三四五六七八九十][万千百]?(?:块钱?|元)?[^\n，。\d]{0,4}(?:能|可以|可不可以|就)(?:不能)?(?:算)?(?:结清|两清|了结|清账)|和解",
     ),
     (
         Wish.PAUSE,
@@ -202,6 +208,8 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"再等(?:等|几|两|一)|容我|通融|时间(?:能|可以)?(?:再)?(?:长|多)一?点",
     ),
 )
+NAMED = frozenset(Wish) - {Wish.MORE_TIME, Wish.OTHER_DAY, Wish.PAUSE, Wish.LOWER_PAYMENTS}
+"""Plans that are asked for by their name; less, later and a pause are what difficulty asks for, too."""
 _PATTERNS = tuple((wish, compiled(pattern)) for wish, pattern in _KINDS)
 _REFUSED_BEFORE = compiled(
     r"(?:\b(?:don'?t|dont|do\s+not|didn'?t|not|never|no\s+longer)\s+(?:really\s+|even\s+)?(?:want|"

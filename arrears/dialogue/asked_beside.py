@@ -1,0 +1,26 @@
+"""What is asked beside terms that are read out: whether more may be paid early, and whether less would do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Situation, hand_over
+from arrears.dialogue.terms_said import asks_for_less
+from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.negotiation.offers import Offer, Wish
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.wording import Said
+
+
+def with_what_is_asked(situation: Situation, offer: Offer, answer: Answer) -> Answer:
+    """The answer that reads the offer out, after the answer to what they ask of it."""
+    first = _asked(situation, offer)
+    return answer if first is None else replace(answer, said=(first, *answer.said))
+
+
+def _asked(situation: Situation, offer: Offer) -> Said | None:
+    if asks_for_less(situation):
+        return situation.say("plan.referred_less", staffed=hand_over(situation, "settlement"))
+    # Terms that may be paid at will say so themselves.
+    early = wished_plan(situation.text) is Wish.FLEXIBLE and offer.kind is not PlanType.FLEXIBLE
+    return situation.say("plan.early") if early else None
