@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, home_zone
 from arrears.dialogue.approving import still_decided_on, until_words
+from arrears.dialogue.disputing import is_checked
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.domain.intents import CLOSING, HARD, OFFERING, Heard, Intent
 from arrears.domain.language.acts.papers_asked import asks_for_papers
@@ -27,7 +28,7 @@ def asked_when(situation: Situation) -> Decided | None:
         feared = tuple(each for each in situation.heard.intents if each in CLOSING)
         return Heard(situation.message_id), read_by_a_person(_a_person_tells, feared)
     aloud = situation.conversation.channel is Channel.VOICE and Intent.REQUEST_HUMAN in said
-    if not said or (CLOSING | HARD) & said or aloud or _offers(situation, said):
+    if not said or (CLOSING | HARD) & said or aloud or _offers(situation, said) or is_checked(situation):
         return None
     if not asks_when_we_answer(situation.text) or _when(situation) is None:
         return None

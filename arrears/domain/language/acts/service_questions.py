@@ -77,8 +77,12 @@ def service_questions(text: str) -> tuple[Service, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_LESS = compiled(r"\b(?:discount|less|lower|reduc\w+|knock|waive\w*)\b|优惠|便宜|打折|减免|少还|折扣")
+"""Who asks for less asks for no figure of ours."""
+
+
 def _subject(clause: str) -> Service | None:
-    if _ASKS.search(clause) is None:
+    if _ASKS.search(clause) is None or _LESS.search(clause) is not None:
         return None
     return next((service for service, words in _ABOUT.items() if words.search(clause) is not None), None)
 
