@@ -19,6 +19,7 @@ from arrears.domain.language.acts.plan_questions import (
     asks_otherwise,
     asks_what_if,
     plan_question,
+    supposes_bad_time,
 )
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.domain.language.means.hardships import names_hardship
@@ -88,8 +89,9 @@ def asked_of_us(situation: Situation) -> Decided | None:
 
 
 def _asks_otherwise(situation: Situation) -> bool:
-    """Whether they ask what follows if terms cannot be kept: a day in it is none to pay on."""
-    asks = asks_otherwise(situation.text) and not situation.readings.amounts
+    """Whether they ask what follows if terms cannot be kept: a day or a sum in it is none to pay."""
+    offers_none = not situation.readings.amounts or supposes_bad_time(situation.text)
+    asks = asks_otherwise(situation.text) and offers_none
     return asks and _terms(situation) is not None
 
 

@@ -407,6 +407,16 @@ def test_who_asks_what_if_of_relief_hears_of_the_review_and_no_offer_again(
     assert (plan_of(line) is not None) is agreed
 
 
+def test_what_would_be_left_in_a_bad_week_takes_the_place_of_no_offer(sqlite_store: Store) -> None:
+    text, question = "I can do 200 a month", "what if one month is bad and i can only send 40?"
+    line = verified(sqlite_store, **{text: "propose_instalment", question: "partial_payment"})
+    line.says(text)
+    before = on_the_table(line)
+    line.says(question)
+    assert keys(line) <= {"plan.otherwise", "plan.otherwise_review"}
+    assert on_the_table(line) == before
+
+
 def test_who_asks_what_if_of_a_plan_raises_no_hardship_and_a_person_reads_it(sqlite_store: Store) -> None:
     line = verified(sqlite_store, **{IF: "cannot_pay"})
     line.says(PROPOSAL)

@@ -78,6 +78,7 @@ def test_what_others_asked_for_is_unsure_beside_what_is_offered(
         ("一月头一个礼拜给五百", [], []),
         ("给五百一个礼拜", [], ["weekly"]),
         ("每个月一号十五号各四十五", [], ["semimonthly"]),
+        ("每月20号，发了工资还六百", [], ["monthly"]),
         ("每月五号 五号我发薪", [], ["monthly"]),
     ],
 )

@@ -87,6 +87,11 @@ def test_who_asks_us_to_name_terms(text: str, asks: bool) -> None:
         ("万一到时候还是没钱呢", True),
         ("好的，那要是我又失业了怎么办", True),
         ("如果6个月后还是没工作呢？", True),
+        ("what if one week is bad and i can only send 40?", True),
+        ("what if a month is slow and I only have 50", True),
+        ("万一哪个月生意不好只能还200呢", True),
+        ("what if I pay 40 instead?", False),
+        ("what if i can only send 40", False),
         ("what happens if I don't pay", False),  # of a refusal
         ("what if you sue me", False),
         ("what if I can't pay, can I do the 20th?", False),  # asks for a day

@@ -74,6 +74,11 @@ _FAILS = compiled(
     r"worse|out\s+of\s+(?:work|money)|(?:comes?|came)\s+up|happens\s+to|get\s+(?:sick|ill|fired|hurt|laid\s+off))\b"
     r"|没|不[上起了出齐够来成行到好]|不能|无法|失业|下岗|裁员|生病|出事|断了?|变[差坏]|更[差糟难]"
 )
+_BAD_TIME = compiled(
+    r"\b(?:a|one|some|any|another|next)\s+(?:week|month|payday|pay\s?check|check|season)(?:\s+or\s+two)?\s+"
+    r"(?:is|gets?|goes|comes\s+in|turns\s+out)\s+(?:\w+\s+)?(?:bad|slow|tight|short|rough|empty|low|dead)\b"
+    r"|(?:哪|某|有)(?:一|个|几)*(?:周|星期|礼拜|月|期)[^，。,.]{0,6}(?:不好|不行|差|少|淡|紧)"
+)
 _NO_QUESTION_OF_THAT = compiled(
     r"[$￥¥€]|\b(?:can|could|may|should)\s+i\b(?!\s+do\b)|\b(?:i|we)(?:'?ll|\s+will|'?d|\s+would)\b|我[会就]|\b(?:don'?t|do\s+not|never|won'?t|refuse\s+to)\s+(?:just\s+)?pay\b|"
     r"\b(?:lawyer|attorney|sued?|court|garnish\w*|jail|arrest\w*|credit|report(?:ed|ing)?|collections?|police|live|alive|here)\b|"
@@ -87,7 +92,13 @@ def asks_otherwise(text: str) -> bool:
     found = _A_LONE_IF.fullmatch(plain)
     if found is None or _NO_QUESTION_OF_THAT.search(plain) is not None:
         return False
-    return _FAILS.search(found["clause"] or found["clause_zh"]) is not None
+    clause = found["clause"] or found["clause_zh"]
+    return _FAILS.search(clause) is not None or supposes_bad_time(text)
+
+
+def supposes_bad_time(text: str) -> bool:
+    """Whether a bad week or month is spoken of: a sum beside it is what would be left then, and no offer."""
+    return _BAD_TIME.search(fold(text)) is not None
 
 
 _WHAT_IF = compiled(

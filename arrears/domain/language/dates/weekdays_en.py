@@ -47,6 +47,7 @@ _MISSPELT = {
     **{"fir": "fri", "frd": "fri", "sta": "sat", "snu": "sun", "sud": "sun"},
 }
 _SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice|times|payments?|half)\s+$")
+_NOT_THIS = compiled(rf"\bnot\s+this\s+(?:coming\s+)?(?P<day>{ANY_WEEKDAY})\b")
 _OR_OF_NEXT_WEEK = compiled(rf"\b(?:next|nxt)\s+{ANY_WEEKDAY}\s+(?:or|and|to)\s+$")
 _EVERY_OTHER = compiled(rf"\b(?:{EVERY}|each)\s+(?:other|second|2nd)\s+$")  # which of them, is not said
 
@@ -77,6 +78,8 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
     if which.startswith("this") and index == ref.today.weekday():
         return Day(ref.today, None)
     on, before = coming_weekday(index, ref), match.string[: match.start()]
+    if not which and any(weekday_index(one["day"]) == index for one in _NOT_THIS.finditer(match.string)):
+        on += timedelta(days=7)  # fridays, but not this friday
     if _OR_OF_NEXT_WEEK.search(before):  # next Tuesday or Wednesday
         return ambiguous(day_in_week(index, 1, ref.today), on)
     if _AFTER_THAT.match(match.string, match.end()):  # counted from a day that may not have been read

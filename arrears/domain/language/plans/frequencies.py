@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         r"(?:[一二三]?十?[一二三四五六七八九十]|\d{1,2})(?=各|分别)",
         Frequency.SEMIMONTHLY,
     ),
-    (rf"每个?月的?{_DAY_READ}(?:和|、|跟|与|,|\uff0c)\s*{_DAY_READ}", Frequency.SEMIMONTHLY),
+    (rf"每个?月的?{_DAY_READ}[和、跟与]\s*{_DAY_READ}", Frequency.SEMIMONTHLY),
     (
         rf"\b(?:quarterly|(?:every|each|per)\s+quarter|every\s+(?:three|3)\s+months|"
         rf"{_MONEY_BEFORE}a\s+quarter(?!\s+of))\b",
