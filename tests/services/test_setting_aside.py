@@ -54,3 +54,46 @@ def test_what_is_meant_still_stops(sqlite_store: Store, text: str, label: str, s
     line = verified(sqlite_store, **{text: label})
     line.says(text)
     assert status in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (CHINA, "还有，别再跟我老婆说这事"),
+        (CHINA, "别给我妈打电话说这个"),
+        (a_borrower(), "don't talk to my wife about this"),
+        (a_borrower(), "stop telling my husband about my loan"),
+    ],
+)
+@pytest.mark.parametrize("label", ["cease_contact", "cease_contact+out_of_scope", "out_of_scope"])
+def test_whom_not_to_speak_with_ends_no_contact(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: label})
+    line.dialogue.confidence = 0.97
+    line.says(text)
+    assert keys(line) == {"script.privacy"}
+    assert SpecialStatus.CEASE not in statuses(line)
+    assert reasons(line) == ["also_said"]
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (CHINA, "别再跟我老婆说这事，也别再联系我"),
+        (a_borrower(), "don't talk to my wife and stop contacting me"),
+        (a_borrower(), "don't talk to my wife or me, we are through"),
+    ],
+)
+def test_an_end_of_contact_beside_it_ends_it(sqlite_store: Store, borrower: Borrower, text: str) -> None:
+    line = verified(sqlite_store, borrower, **{text: "cease_contact"})
+    line.says(text)
+    assert SpecialStatus.CEASE in statuses(line)
+
+
+def test_a_dispute_beside_it_still_pauses(sqlite_store: Store) -> None:
+    text = "the amount is wrong. don't tell my wife"
+    line = verified(sqlite_store, **{text: "cease_contact+dispute"})
+    line.says(text)
+    assert statuses(line) == {SpecialStatus.DISPUTE}
+    assert keys(line) == {"dispute.answer"}

@@ -1,4 +1,4 @@
-"""Work that is no service in arms: 刚下班, "just got off work", "off duty", and "I never served" in so many words.
+"""Work that is no service in arms: 刚下班, "just got off work", "off duty", and "I never served".
 
 Only where no other word is of service: 部队, "my unit", orders, a base, or somebody of theirs who serves.
 """
