@@ -84,6 +84,7 @@ MOVES = {
     "hardship.answer": Move.HANDED_OVER,
     "refusal.answer": Move.HANDED_OVER,
     "dispute.answer": Move.HANDED_OVER,
+    "dispute.cleared": Move.UNKNOWN,
     "wrong_number.answer": Move.HANDED_OVER,
     "third_party.answer": Move.HANDED_OVER,
     "special_status.answer": Move.HANDED_OVER,
