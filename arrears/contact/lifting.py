@@ -45,6 +45,16 @@ def came_themselves(tx: Tx, act: Act) -> None:
     _lift(tx, act, SpecialStatus.THIRD_PARTY_ANSWERED)
 
 
+def withdraw_dispute(tx: Tx, act: Act) -> None:
+    """They say that they dispute nothing, of a dispute that only their own words in the same talk had raised.
+
+    Not where somebody else's debt is collected: there a dispute holds collection until it is answered, and a
+    person decides (12 CFR 1006.38).
+    """
+    if act.case.relationship is Relationship.FIRST_PARTY:
+        _lift(tx, act, SpecialStatus.DISPUTE)
+
+
 def _lift(tx: Tx, act: Act, status: SpecialStatus) -> None:
     for entry in standing_for(tx, act.person_id, act.case.id, act.point_id):
         if entry.status is status and entry.by == _BORROWER:

@@ -25,7 +25,9 @@ from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import returned
+from arrears.dialogue.setting_aside import about_others, of_no_service
 from arrears.dialogue.terms_said import says_means
+from arrears.dialogue.undisputing import paid_later, undisputed
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
 from arrears.domain.intents import (
@@ -83,6 +85,10 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or asked_what_next(situation)
         or asked_of_us(situation)
         or hard_beside_a_wish(situation)
+        or undisputed(situation)
+        or paid_later(situation)
+        or of_no_service(situation)
+        or about_others(situation)
         or exclaimed(situation)
         or decided_in_context(situation)
         or reassured(situation)

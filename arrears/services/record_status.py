@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from arrears.desk import Desk
-from arrears.dialogue.answering import Answer, Situation, hand_over, once
+from arrears.dialogue.answering import Answer, once
 from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.in_crisis import in_crisis
 from arrears.dialogue.relieving import RELIEVED
 from arrears.dialogue.replying import answer_by
 from arrears.domain.intents import Heard, Intent
@@ -31,8 +32,8 @@ def crisis(desk: Desk, heard: Heard) -> Answer:
 
 
 def crisis_again(desk: Desk, heard: Heard) -> Answer:
-    """Every further message after a statement of self-harm: help again, and nothing else."""
-    return once(desk, heard, "crisis_again", _crisis_again)
+    """Every further message after a statement of self-harm: help, or that a person has it."""
+    return once(desk, heard, "crisis_again", in_crisis)
 
 
 def cease_contact(desk: Desk, heard: Heard) -> Answer:
@@ -72,8 +73,3 @@ def inconvenient(desk: Desk, heard: Heard) -> Answer:
 
 def _heed(desk: Desk, heard: Heard, step: str, intent: Intent | None) -> Answer:
     return answer_by(desk, heard, step, HEEDED, intent)
-
-
-def _crisis_again(situation: Situation) -> Answer:
-    hand_over(situation, "self_harm")
-    return situation.answer("crisis.again")

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from arrears.domain.language.script.fold import compiled, fold
 
-_PEOPLE_EN = (
+PEOPLE_EN = (
     r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|fianc\w{1,2}|mom|mum|mother|dad|father|parents?|folks|family|son|daughter|"
     r"kids?|children|brother|sister|boss|employer|manager|landlord|friends?|accountant|bookkeeper|co-?signer|guarantor|roommate|ex)"
 )
-_PEOPLE_ZH = (
+PEOPLE_ZH = (
     r"(?:老婆|妻子|媳妇|太太|老公|丈夫|先生|爱人|对象|女朋友|男朋友|爸爸?|妈妈?|父亲|母亲|父母|爸妈|家人|家里人?|儿子|女儿|孩子|"
     r"哥哥?|姐姐?|弟弟?|妹妹?|老板|领导|同事|朋友|室友|会计|财务|担保人|前妻|前夫)"
 )
-_KIN_EN = rf"(?:{_PEOPLE_EN}|job|work|business|company|shop|store)"
-_KIN_ZH = rf"(?:{_PEOPLE_ZH}|单位|公司|店里)"
+_KIN_EN = rf"(?:{PEOPLE_EN}|job|work|business|company|shop|store)"
+_KIN_ZH = rf"(?:{PEOPLE_ZH}|单位|公司|店里)"
 _ADVERBS = r"(?:\s+(?:usually|always|normally|just|also|really|probably|actually|already))?"
 _HANDLES_EN = compiled(
     rf"\b(?:my|our)\s+{_KIN_EN}(?:\s+is)?{_ADVERBS}(?:\s+(?:will|is\s+going\s+to|gonna|can|handles?|does|takes?|pays?|manages?|deals?))"
@@ -85,5 +85,5 @@ def without_people_at_large(text: str) -> str:
 
 
 _SOMEBODY = compiled(
-    rf"\b{_PEOPLE_EN}\b|{_PEOPLE_ZH}|\b(?:name|asleep|here|home|available|phone|number)\b|谁|人|机主|号码"
+    rf"\b{PEOPLE_EN}\b|{PEOPLE_ZH}|\b(?:name|asleep|here|home|available|phone|number)\b|谁|人|机主|号码"
 )

@@ -1,0 +1,67 @@
+"""Labels that the words do not bear: what else was heard decides, and a person reads what they feared."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, hand_over
+from arrears.dialogue.clarifying import what_waits
+from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.in_context import read_by_a_person
+from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Intent, first_of
+from arrears.domain.language.acts.civil_work import is_no_service
+from arrears.domain.language.people.third_party_wishes import is_only_about_others
+from arrears.domain.language.withdrawals.find import withdrawals
+
+
+def set_aside(situation: Situation, labels: AbstractSet[Intent], instead: Decision) -> Decided:
+    """The turn without those labels: what else ends or pauses contact leads, else it is answered instead."""
+    heard = situation.heard
+    feared = tuple(each for each in heard.intents if each in labels)
+    rest = tuple(each for each in heard.intents if each not in labels)
+    heeded = tuple(each for each in rest if each in HEEDED and each in CHANGING)
+    leads = first_of(heeded) if heeded else Intent.OUT_OF_SCOPE
+    others = tuple(each for each in rest if each is not leads)
+    decision = HEEDED[leads] if heeded else instead
+    return replace(heard, intent=leads, others=others), read_by_a_person(decision, feared)
+
+
+def of_no_service(situation: Situation) -> Decided | None:
+    """Who comes off work, or never served, is not in the military, whatever the label's odds."""
+    said = frozenset(situation.heard.intents)
+    if Intent.MILITARY not in said or withdrawals(situation.text):
+        return None
+    if not is_no_service(situation.text, situation.person.name):
+        return None
+    return set_aside(situation, {Intent.MILITARY}, _what_else)
+
+
+def _what_else(situation: Situation) -> Answer:
+    """Nothing of its own where the rest of the turn has its answer, else what waits."""
+    return what_waits(situation) if SATISFIED.issuperset(situation.heard.others) else Answer(())
+
+
+_TAKEN_FOR = STOPS | {Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY}
+"""What "don't talk to my wife about this" is taken for."""
+_SURE = 0.9
+"""From these odds on somebody else may be on the line, whatever else the words say. Judgement."""
+
+
+def about_others(situation: Situation) -> Decided | None:
+    """A wish that we speak with nobody of theirs ends no contact with them; a person reads it."""
+    heard = situation.heard
+    said = frozenset(heard.intents)
+    lost = said <= {Intent.OUT_OF_SCOPE, Intent.DENY, Intent.ABUSIVE}
+    if not said or not (STOPS & said or lost) or withdrawals(situation.text):
+        return None
+    if Intent.SELF_HARM in said or not is_only_about_others(situation.text):
+        return None
+    another = heard.intent not in STOPS and heard.confidence >= _SURE
+    doubted = STOPS if situation.party is None or another else _TAKEN_FOR
+    return set_aside(situation, doubted, _with_nobody_else)
+
+
+def _with_nobody_else(situation: Situation) -> Answer:
+    hand_over(situation, "also_said", situation.heard.intents)
+    return situation.answer("script.privacy")

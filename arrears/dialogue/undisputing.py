@@ -1,0 +1,66 @@
+"""A dispute that was heard where none was meant: it is undone by their own words, and talked of no more.
+
+A payment that is only proposed ("60 a month, paid on the 20th") is none that was made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.contact.lifting import Act, withdraw_dispute
+from arrears.dialogue.answering import Answer, Decided, Situation, standing_statuses
+from arrears.dialogue.clarifying import what_waits
+from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.setting_aside import set_aside
+from arrears.dialogue.terms_said import says_terms
+from arrears.domain.cases import Relationship, SpecialStatus
+from arrears.domain.intents import ASKING, CLOSING, HARD, OFFERING, Heard, Intent
+from arrears.domain.language.acts.disputes_denied import denies_dispute, denies_payment, only_to_be_paid
+from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.store.views.raised import raisings_of
+
+_OF_IT = frozenset({Intent.DISPUTE, Intent.ALREADY_PAID})
+
+
+def undisputed(situation: Situation) -> Decided | None:
+    """Who says outright that they dispute nothing, where only they had, and in this very talk."""
+    said = frozenset(situation.heard.intents)
+    if (CLOSING & said) - _OF_IT or Intent.REQUEST_HUMAN in said or withdrawals(situation.text):
+        return None
+    if SpecialStatus.DISPUTE not in standing_statuses(situation) or not _may_be_undone(situation):
+        return None
+    beside = tuple(each for each in situation.heard.intents if each in ASKING | HARD)
+    return Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, beside), _undo
+
+
+def _may_be_undone(situation: Situation) -> bool:
+    """Whether nothing but their own words in this talk had raised it, and these words take those back."""
+    if situation.case.relationship is not Relationship.FIRST_PARTY:
+        return False
+    case, person = situation.case.id, situation.person.id
+    raisings = raisings_of(situation.tx, person, case, SpecialStatus.DISPUTE)
+    talk = situation.conversation.id
+    if not raisings or any(each.by != "borrower" or each.conversation_id != talk for each in raisings):
+        return False
+    of_payment = all(
+        Intent.ALREADY_PAID in each.intents and Intent.DISPUTE not in each.intents for each in raisings
+    )
+    return denies_dispute(situation.text) or (of_payment and denies_payment(situation.text))
+
+
+def _undo(situation: Situation) -> Answer:
+    person, point = situation.person.id, situation.point.id
+    act = Act(situation.message_id, person, situation.case, point, situation.now, situation.turn_id)
+    withdraw_dispute(situation.tx, act)
+    then = take_terms(situation) if says_terms(situation) else what_waits(situation)
+    return replace(then, said=(situation.say("dispute.cleared"), *then.said))
+
+
+def paid_later(situation: Situation) -> Decided | None:
+    """A payment proposed for a day to come, that was taken for one that was made."""
+    said, today = frozenset(situation.heard.intents), situation.today
+    past = any(each.on is not None and each.on < today for each in situation.readings.dates)
+    proposed = Intent.ALREADY_PAID in said and bool(OFFERING & said) and not past
+    if not proposed or not says_terms(situation) or not only_to_be_paid(situation.text):
+        return None
+    return set_aside(situation, {Intent.ALREADY_PAID}, lambda _now: Answer(()))

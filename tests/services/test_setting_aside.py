@@ -1,0 +1,99 @@
+"""A label that the words do not bear stops nothing: the rest is answered, and a person reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from arrears.domain.cases import SpecialStatus
+from arrears.store import Store
+from tests.builders.line import Line, keys, reasons
+from tests.builders.offers import CHINA, verified
+from tests.builders.several import statuses
+from tests.builders.store import Borrower, a_borrower
+
+LIJUN = replace(CHINA, person=replace(CHINA.person, name="赵立军"))
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (LIJUN, "我是赵立军，刚下班，什么事"),
+        (CHINA, "我没当过兵啊，我在工地上班"),
+        (a_borrower(), "just got off work, what's up"),
+        (a_borrower(), "I never served"),
+    ],
+)
+def test_who_comes_off_work_is_no_soldier(sqlite_store: Store, borrower: Borrower, text: str) -> None:
+    line = Line(sqlite_store, borrower, {text: "military"})
+    line.write_first()
+    line.dialogue.confidence = 0.97
+    line.says(text)
+    assert keys(line) == {"identity.ask"}
+    assert SpecialStatus.MILITARY not in statuses(line)
+    assert reasons(line) == ["also_said"]
+
+
+def test_what_else_they_say_off_work_is_answered(sqlite_store: Store) -> None:
+    text = "just off work, what do I owe"
+    line = verified(sqlite_store, **{text: "military+ask_balance"})
+    line.says(text)
+    assert keys(line) & {"balance.state", "balance.again", "balance.charges"}
+    assert SpecialStatus.MILITARY not in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "status"),
+    [
+        ("off duty, back on base tonight", "military", SpecialStatus.MILITARY),
+        ("just off work and this is not my debt", "military+dispute", SpecialStatus.DISPUTE),
+    ],
+)
+def test_what_is_meant_still_stops(sqlite_store: Store, text: str, label: str, status: SpecialStatus) -> None:
+    line = verified(sqlite_store, **{text: label})
+    line.says(text)
+    assert status in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (CHINA, "还有，别再跟我老婆说这事"),
+        (CHINA, "别给我妈打电话说这个"),
+        (a_borrower(), "don't talk to my wife about this"),
+        (a_borrower(), "stop telling my husband about my loan"),
+    ],
+)
+@pytest.mark.parametrize("label", ["cease_contact", "cease_contact+out_of_scope", "out_of_scope"])
+def test_whom_not_to_speak_with_ends_no_contact(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: label})
+    line.dialogue.confidence = 0.97
+    line.says(text)
+    assert keys(line) == {"script.privacy"}
+    assert SpecialStatus.CEASE not in statuses(line)
+    assert reasons(line) == ["also_said"]
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (CHINA, "别再跟我老婆说这事，也别再联系我"),
+        (a_borrower(), "don't talk to my wife and stop contacting me"),
+        (a_borrower(), "don't talk to my wife or me, we are through"),
+    ],
+)
+def test_an_end_of_contact_beside_it_ends_it(sqlite_store: Store, borrower: Borrower, text: str) -> None:
+    line = verified(sqlite_store, borrower, **{text: "cease_contact"})
+    line.says(text)
+    assert SpecialStatus.CEASE in statuses(line)
+
+
+def test_a_dispute_beside_it_still_pauses(sqlite_store: Store) -> None:
+    text = "the amount is wrong. don't tell my wife"
+    line = verified(sqlite_store, **{text: "cease_contact+dispute"})
+    line.says(text)
+    assert statuses(line) == {SpecialStatus.DISPUTE}
+    assert keys(line) == {"dispute.answer"}

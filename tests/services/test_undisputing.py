@@ -1,0 +1,98 @@
+"""A dispute of the borrower's own making in this talk ends by their own words, and by nothing less."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from arrears.domain.cases import Relationship, SpecialStatus
+from arrears.store import Store, consents
+from tests.builders.line import Line, keys
+from tests.builders.offers import BOTH, verified
+from tests.builders.several import statuses
+from tests.builders.store import Borrower, a_borrower
+
+PAID = {"en": "I sent it in", "zh": "我还过钱了"}
+NO = {
+    "en": "wait no, I havent paid anything and im not disputing it. I just want to pay $350 on the 20th",
+    "zh": "等等，我没还过钱，我也没有异议，我20号还1000",
+}
+S = SpecialStatus
+
+
+def disputing(store: Store, borrower: Borrower, label: str = "already_paid") -> Line:
+    language = borrower.person.language
+    sayings = {PAID[language]: label, NO[language]: "deny"}
+    line = verified(store, borrower, **sayings)
+    line.says(PAID[language])
+    assert S.DISPUTE in statuses(line)
+    return line
+
+
+@BOTH
+@pytest.mark.parametrize("label", ["already_paid", "dispute"])
+def test_who_disputes_nothing_is_talked_with_again(
+    sqlite_store: Store, borrower: Borrower, label: str
+) -> None:
+    line = disputing(sqlite_store, borrower, label)
+    line.says(NO[borrower.person.language])
+    assert S.DISPUTE not in statuses(line)
+    assert "dispute.cleared" in keys(line)
+    assert len(keys(line)) > 1  # the terms of the same breath
+
+
+def test_not_where_a_person_has_written_it_down(sqlite_store: Store) -> None:
+    borrower = a_borrower()
+    line = disputing(sqlite_store, borrower)
+    who = line.borrower
+    with sqlite_store.write() as tx:
+        consents.append_status(
+            tx, who.person.id, S.DISPUTE, raised=True, key="by-hand", at=line.clock.now(), by="ann",
+            case_id=who.case.id,
+        )  # fmt: skip
+    line.says(NO["en"])
+    assert S.DISPUTE in statuses(line)
+
+
+def test_not_where_somebody_elses_debt_is_collected(sqlite_store: Store) -> None:
+    borrower = a_borrower()
+    theirs = replace(borrower, case=replace(borrower.case, relationship=Relationship.THIRD_PARTY))
+    line = Line(sqlite_store, theirs, {PAID["en"]: "already_paid", NO["en"]: "deny"})
+    line.says(PAID["en"])
+    line.says(NO["en"])
+    assert S.DISPUTE in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I'm not disputing it, just the amount is wrong", "deny"),
+        ("I'm not disputing it, get me a person", "request_human+deny"),
+        ("no", "deny"),
+        ("I can do $350 on the 20th", "propose_instalment"),
+    ],
+)
+def test_nothing_less_ends_it(sqlite_store: Store, text: str, label: str) -> None:
+    line = verified(sqlite_store, **{PAID["en"]: "dispute", text: label})
+    line.says(PAID["en"])
+    line.says(text)
+    assert S.DISPUTE in statuses(line)
+
+
+def test_a_real_dispute_is_not_undone_by_not_having_paid(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"that is wrong": "dispute", "I haven't paid anything": "deny"})
+    line.says("that is wrong")
+    line.says("I haven't paid anything")
+    assert S.DISPUTE in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "disputes"),
+    [("$350 a month, paid on the 20th", False), ("$350 a month, I paid on the 20th", True)],
+)
+def test_what_is_only_proposed_is_no_payment_made(sqlite_store: Store, text: str, *, disputes: bool) -> None:
+    line = verified(sqlite_store, **{text: "propose_instalment+already_paid"})
+    line.says(text)
+    assert (S.DISPUTE in statuses(line)) is disputes
+    assert (keys(line) == {"dispute.answer"}) is disputes
