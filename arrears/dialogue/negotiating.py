@@ -145,7 +145,7 @@ def relief(situation: Situation) -> Answer | None:
     if not isinstance(move, Accept | Counter):
         return None
     wish = wished_plan(situation.text)
-    if wish is Wish.SEASONAL and not position.said.season:
+    if wish is Wish.SEASONAL and not position.said.season and proposal.lighter is None:
         return situation.answer("relief.ask")  # which months are hard for them is not known
     kinds = _RELIEF if wish is None else _RELIEF | {KIND_OF.get(wish)}
     if move.offer.kind not in kinds and said_now(situation) == Proposal():
@@ -216,7 +216,9 @@ def _means_so_far(situation: Situation, said: Proposal, statements: Statements) 
     if limit is not None and limit_that_stands(limit.what, offered) is None:
         before = replace(before, limit=None)
     now = MeansTold(
-        told(_limit_now(situation), at), told(statements.income, at), told(statements.expenses, at)
+        told(None if said.lighter else _limit_now(situation), at),
+        told(statements.income, at),
+        told(statements.expenses, at),
     )
     return before.brought_up_to_date(now)
 

@@ -56,6 +56,8 @@ def told_now(situation: Situation) -> Statements:
     Until when they would like what they asked for is no wish of its own, whatever it was labelled.
     """
     statements = statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
+    if said_now(situation).lighter is not None:
+        statements = replace(statements, season=())  # the months of less are none in which alone they earn
     return replace(statements, wish=None) if tells_until(situation) else statements
 
 
