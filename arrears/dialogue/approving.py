@@ -54,13 +54,21 @@ def refer_for_approval(situation: Situation, asked: ApprovalAsked) -> Answer:
 
 def still_decided_on(situation: Situation) -> Answer | None:
     """What they asked for here and a person has yet to decide, once more; None where nothing waits."""
+    waiting, by = _undecided(situation), decision_promised(situation)
+    return None if waiting is None or by is None else _asked(situation, waiting.asked, by)
+
+
+def decision_promised(situation: Situation) -> datetime | None:
+    """By when they hear of what a person has yet to decide, in their zone; None where nothing waits here."""
+    waiting = _undecided(situation)
+    return None if waiting is None else local(waiting.answer_by, home_zone(situation.person, situation.point))
+
+
+def _undecided(situation: Situation) -> Approval | None:
+    """What was asked for here last, while the time that was promised is not over."""
     waiting = approvals.waiting_of(situation.tx, situation.case.id)
-    here = [each for each in waiting if each.conversation_id == situation.conversation.id]
-    open_ones = [each for each in here if each.answer_by > situation.now]
-    if not open_ones:
-        return None
-    zone = home_zone(situation.person, situation.point)
-    return _asked(situation, open_ones[-1].asked, local(open_ones[-1].answer_by, zone))
+    here = (each for each in reversed(waiting) if each.conversation_id == situation.conversation.id)
+    return next((each for each in here if each.answer_by > situation.now), None)
 
 
 def _asked(situation: Situation, asked: ApprovalAsked, answer_by: datetime) -> Answer:

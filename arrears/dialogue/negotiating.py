@@ -14,7 +14,7 @@ from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import just_taken_back, may_change
-from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, told_now
+from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, tells_until, told_now
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.plans.each_payday import paid_how_often
@@ -145,7 +145,7 @@ def relief(situation: Situation) -> Answer | None:
     if not isinstance(move, Accept | Counter):
         return None
     wish = wished_plan(situation.text)
-    if wish is Wish.SEASONAL and not position.said.season:
+    if wish is Wish.SEASONAL and not position.said.season and proposal.lighter is None:
         return situation.answer("relief.ask")  # which months are hard for them is not known
     kinds = _RELIEF if wish is None else _RELIEF | {KIND_OF.get(wish)}
     if move.offer.kind not in kinds and said_now(situation) == Proposal():
@@ -195,7 +195,7 @@ def _brings_terms(situation: Situation, said: Proposal) -> bool:
     """Whether it brings other terms; the day until which they wish for what they asked is a part of that."""
     if asks_for_less(situation):
         return False
-    until = "approval.ask_until" in situation.said_last
+    until = tells_until(situation)
     undated = replace(said, on=None, date_problem=None, in_month=None)
     return (undated if until else said) != Proposal()
 
@@ -216,7 +216,9 @@ def _means_so_far(situation: Situation, said: Proposal, statements: Statements) 
     if limit is not None and limit_that_stands(limit.what, offered) is None:
         before = replace(before, limit=None)
     now = MeansTold(
-        told(_limit_now(situation), at), told(statements.income, at), told(statements.expenses, at)
+        told(None if said.lighter else _limit_now(situation), at),
+        told(statements.income, at),
+        told(statements.expenses, at),
     )
     return before.brought_up_to_date(now)
 

@@ -30,6 +30,7 @@ from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
+from arrears.dialogue.while_it_waits import said_while_it_waits
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -81,6 +82,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
     return (
         _in_parts(situation)
         or decided_on_a_payment(situation)
+        or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
         or asked_of_us(situation)

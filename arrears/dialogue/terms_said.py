@@ -8,6 +8,7 @@ from datetime import date
 from arrears.dialogue.answering import Situation
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.acts.plan_questions import supposes
+from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.plans.takings_share import share_of_takings
 from arrears.domain.language.plans.wish_lengths import wished_until
@@ -16,7 +17,7 @@ from arrears.domain.language.readings import DateProblem
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.negotiation.statements import statements_from, without_means
-from arrears.store import proposals
+from arrears.store import conversations, proposals
 
 
 def says_terms(situation: Situation) -> bool:
@@ -33,7 +34,7 @@ def said_now(situation: Situation) -> Proposal:
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing
     if wished_plan(situation.text) is Wish.REVENUE_LINKED:
         return replace(said, share_percent=share_of_takings(situation.text))
-    until = _until(situation) if said.amount is None and said.on is None else None
+    until = _until(situation, said) if said.amount is None and said.on is None else None
     if until is not None:
         return replace(said, on=until, count=None, date_problem=None, in_month=None)
     hard = HARD.intersection(situation.heard.intents)
@@ -50,8 +51,35 @@ def says_means(situation: Situation) -> bool:
 
 
 def told_now(situation: Situation) -> Statements:
-    """What the turn says by itself of means, difficulty and wishes."""
-    return statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
+    """What the turn says by itself of means, difficulty and wishes.
+
+    Until when they would like what they asked for is no wish of its own, whatever it was labelled.
+    """
+    statements = statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
+    if said_now(situation).lighter is not None:
+        statements = replace(statements, season=())  # the months of less are none in which alone they earn
+    return replace(statements, wish=None) if tells_until(situation) else statements
+
+
+def tells_until(situation: Situation) -> bool:
+    """Whether a day or a length says until when they wish for it; later on, in a wish for time."""
+    if wished_plan(situation.text) not in _NO_KIND or not (
+        situation.readings.dates or wished_until(situation.text, situation.today)
+    ):
+        return False
+    if ASKS_UNTIL in situation.said_last:
+        return True
+    before = proposals.last_proposal(situation.tx, situation.conversation.id)
+    undated = before is not None and before.said.wish is Wish.EXTENSION and before.proposal.on is None
+    if not undated or not _FOR_TIME.intersection(situation.heard.intents):
+        return False
+    said = conversations.templates_said(situation.tx, situation.conversation.id)
+    return any(ASKS_UNTIL in keys for keys in said)
+
+
+ASKS_UNTIL = "approval.ask_until"
+_NO_KIND = frozenset({None, Wish.MORE_TIME, Wish.OTHER_DAY})
+_FOR_TIME = frozenset({Intent.REQUEST_EXTENSION, Intent.CHANGE_DUE_DATE})
 
 
 def asks_for_less(situation: Situation) -> bool:
@@ -69,12 +97,19 @@ def asks_for_less(situation: Situation) -> bool:
     return asked and supposes(situation.text)
 
 
-def _until(situation: Situation) -> date | None:
-    """Until when they wish for a kind of plan that has a length, or how they answer that question."""
-    asked = "approval.ask_until" in situation.said_last
-    if not asked and wished_plan(situation.text) not in _HAVE_A_LENGTH:
+def _until(situation: Situation, said: Proposal) -> date | None:
+    """Until when they wish for a kind of plan that has a length, or how they answer that question.
+
+    A month alone is that month's day of today: a person decides on it, and it is read back.
+    """
+    if wished_plan(situation.text) not in _HAVE_A_LENGTH and not tells_until(situation):
         return None
-    return wished_until(situation.text, situation.today)
+    length = wished_until(situation.text, situation.today)
+    if length is not None or said.in_month is None:
+        return length
+    month = said.in_month
+    ahead = (month.year - situation.today.year) * 12 + month.month - situation.today.month
+    return months_ahead(ahead, Reference(situation.today)).on if ahead > 0 else None
 
 
 _HAVE_A_LENGTH = frozenset({Wish.EXTENSION, Wish.INTEREST_ONLY})

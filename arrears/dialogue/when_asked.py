@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, home_zone
-from arrears.dialogue.approving import still_decided_on, until_words
+from arrears.dialogue.approving import decision_promised, still_decided_on, until_words
 from arrears.dialogue.disputing import is_checked
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.domain.intents import CLOSING, HARD, OFFERING, Heard, Intent
@@ -52,6 +52,14 @@ def _a_person_tells(situation: Situation) -> Answer:
 
 def _offers(situation: Situation, said: frozenset[Intent]) -> bool:
     return bool(situation.readings.amounts) and bool(OFFERING & said)
+
+
+def when_they_hear(situation: Situation) -> Answer | None:
+    """By when they hear of what waits here, in one short sentence; None where nothing waits for a person."""
+    by = decision_promised(situation)
+    if by is None:
+        return _of_the_person(situation)
+    return situation.answer("approval.when", until=until_words(situation, by))
 
 
 def _when(situation: Situation) -> Answer | None:

@@ -14,7 +14,7 @@ from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.means_told import MeansTold, Told
-from arrears.domain.negotiation.offers import Proposal, Regularly, Statements, Wish
+from arrears.domain.negotiation.offers import LighterMonths, Proposal, Regularly, Statements, Wish
 from arrears.store.offers import frequency_named, money_terms
 from arrears.store.tables.dialogue import conversations, proposals
 from arrears.store.tables.people import cases
@@ -104,6 +104,7 @@ def _terms(proposal: Proposal) -> dict[str, Any]:
         "share_percent": None if proposal.share_percent is None else str(proposal.share_percent),
         "each_payday": proposal.each_payday,
         "rest": None if proposal.rest is None else _terms(proposal.rest),
+        "lighter": None if proposal.lighter is None else _lighter_terms(proposal.lighter),
     }
 
 
@@ -118,6 +119,23 @@ def _proposal(terms: dict[str, Any]) -> Proposal:
         share_percent=None if share is None else Fraction(share),
         each_payday=bool(terms.get("each_payday")),
         rest=None if rest is None else _proposal(rest),
+        lighter=_lighter(terms.get("lighter")),
+    )
+
+
+def _lighter_terms(lighter: LighterMonths) -> dict[str, Any]:
+    return {
+        "months": list(lighter.months),
+        "amount": None if lighter.amount is None else money_terms(lighter.amount),
+    }
+
+
+def _lighter(terms: dict[str, Any] | None) -> LighterMonths | None:
+    if terms is None:
+        return None
+    amount = terms["amount"]
+    return LighterMonths(
+        tuple(terms["months"]), None if amount is None else Money(amount[0], Currency(amount[1]))
     )
 
 

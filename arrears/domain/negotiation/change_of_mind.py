@@ -61,7 +61,9 @@ def differs(said: Proposal, offer: Offer) -> bool:
     other_count = said.count not in (None, len(offer.instalments))
     at_once = said.full and (offer.left_due.minor > 0 or len(offer.instalments) > 1)
     unclear = said.amount_problem is not None or said.share_percent is not None
-    return other_amount or other_rhythm or other_count or at_once or unclear or rest_differs(said.rest, offer)
+    other_months = said.lighter is not None  # what differs from month to month is never the same
+    differ = other_amount or other_rhythm or other_count or at_once or unclear or other_months
+    return differ or rest_differs(said.rest, offer)
 
 
 def rest_differs(rest: Proposal | None, offer: Offer) -> bool:

@@ -14,6 +14,7 @@ from arrears.domain.negotiation import (
     drafts,
     first_payments,
     hardship,
+    lighter_months,
     named_payments,
     seasons,
     standing,
@@ -56,7 +57,8 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     if position.broken_promises >= scope.terms.refer_after_broken_promises and not _pays_all(asked, scope):
         return Refer((Reason.BROKEN_PROMISES,), scope.bounds)
     belief = belief_in(position, _burden(asked, scope))
-    found = seasons.answer(scope, belief, proposal) or wishes.answer(scope, belief, proposal)
+    found = lighter_months.answer(scope, belief, proposal) or seasons.answer(scope, belief, proposal)
+    found = found or wishes.answer(scope, belief, proposal)
     found = found or named_payments.answer(scope, proposal) or _terms(scope, belief, proposal, asked)
     if not isinstance(found, Draft):
         return found

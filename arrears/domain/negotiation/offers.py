@@ -33,6 +33,14 @@ class AmountProblem(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LighterMonths:
+    """Months, 1 to 12, that are to have a sum of their own; None where they did not say which."""
+
+    months: tuple[int, ...]
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What the borrower proposed, as far as they said it."""
 
@@ -49,6 +57,7 @@ class Proposal:
         False  # the amount is one of every payday; how often that is, the frequency says once known
     )
     rest: Proposal | None = None  # what they proposed for all that a first payment leaves
+    lighter: LighterMonths | None = None  # the months that are to have another sum than the amount
 
     def parts(self) -> tuple[Proposal, ...]:
         """This and what follows it, one after the other."""

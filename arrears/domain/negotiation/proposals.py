@@ -8,6 +8,7 @@ from datetime import date
 from arrears.domain.language.plans.dated_sums import DatedSums, dated_sums
 from arrears.domain.language.plans.each_payday import is_each_payday
 from arrears.domain.language.plans.first_and_rest import first_and_rest
+from arrears.domain.language.plans.lighter_months import LighterRead, lighter_months
 from arrears.domain.language.plans.the_rest import rest_day, without_rest
 from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
@@ -20,7 +21,7 @@ from arrears.domain.language.readings import (
     Readings,
 )
 from arrears.domain.money import Currency
-from arrears.domain.negotiation.offers import AmountProblem, Proposal
+from arrears.domain.negotiation.offers import AmountProblem, LighterMonths, Proposal
 
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
@@ -28,6 +29,9 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
     several = dated_sums(text, readings, today)
     if several is not None:
         return _on_days(several, currency, today)
+    other_months = lighter_months(text, readings)
+    if other_months is not None:
+        return _in_some_months(other_months, currency, today)
     steps = two_steps(text, readings)
     if steps is not None:
         return _in_steps(steps, currency, today)
@@ -53,6 +57,15 @@ def _on_days(several: DatedSums, currency: Currency, today: date) -> Proposal:
     for part in reversed(several.parts):
         rest = replace(proposal_from(part, currency, today), rest=rest)
     return rest or Proposal()
+
+
+def _in_some_months(read: LighterRead, currency: Currency, today: date) -> Proposal:
+    """The regular sums, and that of the months that they named."""
+    regular = replace(read.regular, frequency=Frequency.MONTHLY, instalment_count=None)
+    own = None if read.amount is None else read.amount.money
+    if own is not None and own.currency is not currency:
+        return Proposal(amount_problem=AmountProblem.OTHER_CURRENCY)
+    return replace(proposal_from(regular, currency, today), lighter=LighterMonths(read.months, own))
 
 
 def _in_steps(steps: TwoSteps, currency: Currency, today: date) -> Proposal:
@@ -138,6 +151,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         in_month=later.in_month if says_day else base.in_month,
         each_payday=later.each_payday or base.each_payday,
         rest=later.rest or (None if regular else base.rest),
+        lighter=later.lighter or base.lighter,
     )
 
 

@@ -53,7 +53,7 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         rf"\bextend(?:ing|ed)?\s+(?:(?:it|this|that|things|us|me|out|for|by|another|the\s+\w+)\s+)*{_MONTHS}\b|"
         rf"\b{_MONTHS}\s+extension\b|\bextension\s+(?:of|for)\s+{_MONTHS}\b|"
         r"\b(?:longer|new)\s+term\b|\blengthen\s+the\s+(?:term|loan)\b"
-        r"|展期|延长(?:一下|点)?(?:贷款|还款|借款|合同)?(?:的)?(?:期限|年限|时间|周期)|(?:期限|年限|"
+        r"|展期|(?<![发开扩进拓伸施舒])展(?:到|至|(?:个)?[半一二两三四五六七八九十\d]+(?:个月|年))|延长(?:一下|点)?(?:贷款|还款|借款|合同)?(?:的)?(?:期限|年限|时间|周期)|(?:期限|年限|"
         r"贷款|周期)[^\n，。]{0,4}(?:延长|拉长|放长)|把?(?:期限|年限)[^\n，。]{0,2}(?:放|拉|延)",
     ),
     (

@@ -1,0 +1,33 @@
+"""What they say while a person has yet to decide: "do I pay meanwhile", "ok, I'll wait".
+
+What was due stays due until there is a decision, and nothing is asked of them. When they hear is told again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Decided, Situation, gate
+from arrears.dialogue.when_asked import when_they_hear
+from arrears.domain.intents import ALONE, CLOSING, HARD, Heard
+from arrears.domain.language.acts.meanwhile import asks_what_is_due_meanwhile, only_waits
+
+
+def said_while_it_waits(situation: Situation) -> Decided | None:
+    """The turn as what it is; None where nothing waits for a person, or it says something else."""
+    said = frozenset(situation.heard.intents)
+    if situation.party is None or (CLOSING | ALONE) & said or situation.readings.amounts:
+        return None
+    meanwhile = asks_what_is_due_meanwhile(situation.text)
+    if not meanwhile and (HARD & said or not only_waits(situation.text)):
+        return None
+    if when_they_hear(situation) is None:
+        return None
+    first = "meanwhile.due" if meanwhile else "meanwhile.thanks"
+    return Heard(situation.message_id), lambda now: gate(now) or _answer(now, first)
+
+
+def _answer(situation: Situation, first: str) -> Answer:
+    hears = when_they_hear(situation) or Answer(())
+    said = situation.answer(first)
+    return replace(said, said=(*said.said, *hears.said))

@@ -1,0 +1,152 @@
+"""Another sum in some months: "900 a month, but 300 in July and August", 平时每月2000，七八月只能1000.
+
+The months are named, the others have the regular sum. A month to begin with or to end at is none of them, and
+of steps that follow each other ("then", 之后) nothing is read here. What is read is read back day by day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from arrears.domain.language.dates.written import MONTH_NAME, month_number
+from arrears.domain.language.money.numerals_zh import small_han
+from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, Frequency, Readings, Span
+from arrears.domain.language.script.fold import compiled, fold, overlap
+
+_HAN = r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])"
+_MONTH = compiled(
+    rf"\b(?P<name>{MONTH_NAME})\b\.?(?!\s*(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]?\d))"
+    rf"|(?<![\d一二三四五六七八九十])(?P<two>[一二三四五六七八九]{{2}})月"
+    rf"|(?<![\d一二三四五六七八九十])(?P<han>{_HAN})(?:月份?(?!\s*[\d一二三四五六七八九十]+[号日])|(?=\s*[、和跟到至~-]\s*{_HAN}月))"
+)
+_TO = compiled(r"\s*(?:to|through|thru|until|till|-|–|~|到|至)\s*")
+_EDGE_BEFORE = compiled(
+    r"(?:\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|since|until|till?|by|before|after|first\s+(?:one|payment))(?:\s+(?:in|on|of|is|end))*|从|自)\s*$"
+)
+_EDGE_AFTER = compiled(r"\s*(?:起|开始|以后|之后|以前|之前|前|后)")
+_VERB_BEFORE = compiled(r"(?:\b(?:in|and|or|to|through|except|during|of|for|but)|[,&-])\s*$")
+_STEPS = compiled(
+    r"\b(?:then|after(?:wards?|\s+that|\s+which)?|thereafter|from\s+then\s+on|followed\s+by|until|till?)\b|然后|[之以]后|往后|接着|[之以]前"
+)
+_PAST = compiled(r"\b(?:paid|was|were|did|missed|skipped|last\s+year|owed)\b|去年|还过|还了|没还|付了")
+_EXCEPTS = compiled(
+    r"\b(?:except|excluding|besides|other\s+than|apart\s+from|but|only|lighter|lower|smaller|less|easier|reduced|other\s+months?|"
+    r"others?|rest|remaining|otherwise|normal(?:ly)?|usual(?:ly)?|instead|while|whereas)\b|除了?|但|只|其他|其它|其余|别的月|平时|平常|少|淡季"
+)
+_ASKS_LESS = compiled(
+    r"\b(?:pay\w*|instal?lments?|amounts?|it|them|be|make|go|something|months)\b[^.!?\n]{0,40}\b(?:lighter|lower|smaller|less|easier|reduced)\b|"
+    r"\b(?:lighter|lower|smaller|reduced)\s+(?:pay|instal?|amount|months?)|\bpay\s+less\b"
+    r"|少(?:还|付|交)|(?:还|付|交)(?:得|的)?少|(?:能|可以|想)[^。\n]{0,8}(?:低|少|轻)一?[点些]"
+)
+_REGULAR_AFTER = compiled(
+    r"[^\d.!?;,，。；]{0,12}?(?:\b(?:a|per|each|every|the)\s+(?:other\s+)?months?\b|\bmonthly\b|/\s*mo|\b(?:other|remaining)\s+months?|\botherwise\b|"
+    r"\b(?:the\s+)?rest\b|\bnormally\b|\busually\b)|\s*(?:元|块钱?)?\s*(?:每个?月|一个?月)"
+)
+_REGULAR_BEFORE = compiled(
+    r"(?:\b(?:normal(?:ly)?|usual(?:ly)?|otherwise|(?:other|remaining)\s+months?|others?|rest)\b|其他|其它|其余|别的月|平时|平常|每个?月)[^\d.!?;。；]{0,30}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LighterRead:
+    """The months with a sum of their own, that sum, and the turn without both."""
+
+    months: tuple[int, ...]
+    amount: AmountReading | None  # None where it was not said, or could not be told from the other
+    regular: Readings
+
+
+def lighter_months(text: str, readings: Readings) -> LighterRead | None:
+    """What is read of them; None where nothing is said of other sums in some months."""
+    plain = fold(text)
+    if len(plain) != len(text) or _PAST.search(plain):
+        return None
+    named = _named(plain, readings)
+    if not named or _STEPS.search(plain):
+        return None
+    months, spans = tuple(dict.fromkeys(month for month, _ in named)), [span for _, span in named]
+    sums = [each for each in readings.amounts if each.kind is AmountKind.SUM and each.money is not None]
+    different = {each.money for each in sums}
+    if len(different) == 2 and len(sums) == len(readings.amounts) and _EXCEPTS.search(plain):
+        own = _own_sum(plain, sums, spans)
+        return (
+            _read(months, own, readings, spans) if readings.frequency in (None, Frequency.MONTHLY) else None
+        )
+    if len(different) < 2 and _ASKS_LESS.search(plain):
+        return _read(months, None, readings, spans)
+    return None
+
+
+def _read(
+    months: tuple[int, ...], own: AmountReading | None, readings: Readings, spans: list[Span]
+) -> LighterRead:
+    days = tuple(
+        day
+        for day in readings.dates
+        if day.on is not None or not any(overlap(day.span, span) for span in spans)
+    )
+    if len(days) == 1 and days[0].on is not None:
+        days = (replace(days[0], certainty=Certainty.SURE),)  # it was doubtful beside the months alone
+    others = tuple(each for each in readings.amounts if own is not None and each.money != own.money)
+    return LighterRead(months, own, replace(readings, amounts=others[:1], dates=days))
+
+
+def _own_sum(plain: str, sums: list[AmountReading], spans: list[Span]) -> AmountReading | None:
+    """Which of two sums is that of the months; None where the words do not say."""
+    regular = {each.money for each in sums if _is_regular(plain, each)}
+    if len(regular) == 1:
+        return next(each for each in sums if each.money not in regular)
+    near = {_nearest(sums, span).money for span in spans}
+    return next(each for each in sums if each.money in near) if len(near) == 1 else None
+
+
+def _is_regular(plain: str, amount: AmountReading) -> bool:
+    start, end = amount.span
+    return (
+        _REGULAR_AFTER.match(plain, end) is not None
+        or _REGULAR_BEFORE.search(plain[max(0, start - 40) : start]) is not None
+    )
+
+
+def _nearest(sums: list[AmountReading], span: Span) -> AmountReading:
+    return min(sums, key=lambda each: max(each.span[0] - span[1], span[0] - each.span[1]))
+
+
+def _named(plain: str, readings: Readings) -> list[tuple[int, Span]]:
+    """The months that are named for a sum of their own, with where; a range has all of its months."""
+    found = [match for match in _MONTH.finditer(plain) if not _is_day(match, readings)]
+    named: list[tuple[int, Span]] = []
+    for number, match in enumerate(found):
+        before = found[number - 1] if number else None
+        joined = before is not None and _TO.fullmatch(plain[before.end() : match.start()])
+        following = found[number + 1] if number + 1 < len(found) else None
+        opens = following is not None and _TO.fullmatch(plain[match.end() : following.start()])
+        if not joined and not opens and _is_edge(plain, match):
+            continue
+        months = _numbers(match)
+        if joined and before is not None:
+            first = _numbers(before)[-1]
+            months = tuple((first - 1 + step) % 12 + 1 for step in range(1, (months[0] - first) % 12 + 1))
+        named.extend((month, match.span()) for month in months)
+    return named
+
+
+def _is_day(match: re.Match[str], readings: Readings) -> bool:
+    return any(day.on is not None and overlap(day.span, match.span()) for day in readings.dates)
+
+
+def _is_edge(plain: str, match: re.Match[str]) -> bool:
+    before = plain[: match.start()]
+    is_verb = match["name"] == "may" and _VERB_BEFORE.search(before) is None
+    return (
+        is_verb
+        or _EDGE_BEFORE.search(before) is not None
+        or _EDGE_AFTER.match(plain, match.end()) is not None
+    )
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, ...]:
+    if match["name"]:
+        return (month_number(match["name"]),)
+    return tuple(small_han(one) or 0 for one in match["two"] or (match["han"],))

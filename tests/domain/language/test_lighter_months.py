@@ -1,0 +1,62 @@
+"""Other sums in some months are read with their months, and never as one flat sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.language.plans.lighter_months import lighter_months
+from tests.domain.language.turns import shown_amount, turn
+
+
+def shown(text: str) -> str:
+    found = lighter_months(text, turn(text))
+    if found is None:
+        return ""
+    own = "?" if found.amount is None else shown_amount(found.amount)
+    regular = " ".join(shown_amount(each) for each in found.regular.amounts)
+    return f"{regular} | {','.join(map(str, found.months))} {own}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$900 a month from April 2, except July and August when we can only do $300", "900 | 7,8 300"),
+        ("300 in July and 300 in August, 900 in all the other months, first one April 2", "900 | 7,8 300"),
+        ("900 a month but only 300 in July and August", "900 | 7,8 300"),
+        ("$900 a month except $300 in July and August", "900 | 7,8 300"),
+        ("No, please keep July and August at 300 and the rest at 900", "900 | 7,8 300"),
+        ("Normally we can manage about 900 a month, but in July and August more like 300", "900 | 7,8 300"),
+        ("400 a month except June through August, 150 then would work", ""),
+        ("400 a month but 150 from June to August", "400 | 6,7,8 150"),
+        ("I can do 200 a month, only december 500", "200 | 12 500"),
+        ("每月还900，7月和8月只能还300", "900 | 7,8 300"),
+        ("平时每月2000，七月八月只能1000", "2000 | 7,8 1000"),
+        ("除了7、8月还300，其余每个月900", "900 | 7,8 300"),
+        ("每个月还900，但是七八月只还300", "900 | 7,8 300"),
+        ("We could pay 900 a month, but can July and August be lighter?", " | 7,8 ?"),
+        ("It has to be lower in July and August.", " | 7,8 ?"),
+        ("七八月能不能少还一点", " | 7,8 ?"),
+    ],
+)
+def test_both_sums_and_the_months_are_read(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "100 a month until June and then 200 a month after that",
+        "I can pay 200 in March and 500 in April",
+        "300 a month starting in July",
+        "I can do 200 a month, but only from July",
+        "I paid 300 in July and 300 in August but 900 before",
+        "I can pay 200 in March but 500 a month after that",
+        "I may pay 300 but only 200 this week",
+        "我7月开始每月还300",
+        "3月先还500，剩下的4月还",
+        "sales are lower in July and August",
+        "每月还300，最多还6个月",
+    ],
+)
+def test_nothing_else_is(text: str) -> None:
+    assert shown(text) == ""
