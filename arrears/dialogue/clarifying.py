@@ -12,7 +12,8 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_sp
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import IDENTITY_REFUSED, person
 from arrears.dialogue.informing import INFORMED, what_is_owed, where_it_stands
-from arrears.dialogue.negotiating import is_past, read_back_again, take_terms
+from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import Intent
 from arrears.domain.language.acts.choices import chosen
@@ -70,9 +71,8 @@ def _lost(situation: Situation) -> Answer:
         return INFORMED[Intent.ASK_WHO_ARE_YOU](situation)
     if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
         return where_it_stands(situation)
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
     quiet = standing_silences(situation) or is_spared(situation)
-    if waiting is not None and not quiet and not is_past(waiting.offer, situation):
+    if not quiet and waiting_offer(situation) is not None:
         return situation.answer("scope.offer_waits")
     asked = None if standing_silences(situation) else still_decided_on(situation)
     return asked or situation.answer("scope.answer", lender=situation.case.lender)

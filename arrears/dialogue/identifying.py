@@ -11,9 +11,16 @@ from arrears.contact.lifting import Act, came_themselves
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.heeding import hardship
-from arrears.dialogue.informing import what_is_owed
+from arrears.dialogue.informing import balance_answer, what_is_owed
 from arrears.dialogue.negotiating import read_back_again, take_terms
-from arrears.dialogue.recalling import earlier_hardship, earlier_terms, hardship_named, in_hardship
+from arrears.dialogue.recalling import (
+    asked_what_is_owed,
+    earlier_hardship,
+    earlier_payment,
+    earlier_terms,
+    hardship_named,
+    in_hardship,
+)
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
@@ -101,10 +108,19 @@ def _begun(situation: Situation, named: Situation | None) -> Answer:
     return (
         unheard_decision(situation)
         or earlier_hardship(situation)
+        or earlier_payment(situation)
         or earlier_terms(situation)
-        or read_back_again(situation)
+        or _read_back_with_the_balance(situation)
         or what_is_owed(situation, "balance.state")
     )
+
+
+def _read_back_with_the_balance(situation: Situation) -> Answer | None:
+    """What waits for a yes; before it what is owed, where that is what they asked."""
+    again = read_back_again(situation)
+    if again is None or not asked_what_is_owed(situation):
+        return again
+    return Answer((*balance_answer(situation, "balance.stated").said, *again.said), again.bounds)
 
 
 def go_on(situation: Situation) -> Answer:

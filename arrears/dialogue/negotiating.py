@@ -11,6 +11,7 @@ from dataclasses import replace
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.offering import answer_to, read_out
+from arrears.dialogue.overtaken import proposed_before, waiting_offer
 from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import just_taken_back, may_change
@@ -18,6 +19,7 @@ from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, tel
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.plans.each_payday import paid_how_often
+from arrears.domain.language.plans.the_rest import is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.negotiation.affordability import (
     StatedLimit,
@@ -37,7 +39,6 @@ from arrears.domain.negotiation.offers import (
     Ask,
     Counter,
     Move,
-    Offer,
     Position,
     Proposal,
     Question,
@@ -46,7 +47,7 @@ from arrears.domain.negotiation.offers import (
     Wish,
 )
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.proposals import merged, on_its_own, on_paydays
+from arrears.domain.negotiation.proposals import after_first, merged, on_its_own, on_paydays
 from arrears.domain.negotiation.statements import (
     limit_from_means,
     merged_statements,
@@ -173,12 +174,14 @@ def said_so_far(situation: Situation) -> Proposal:
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
     if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
         said = settled_share(said, situation.readings)
-    proposal = _on_paydays(situation, merged(before.proposal if before else None, said))
+    so_far = proposed_before(situation, before)
+    joined = after_first if is_rest_alone(situation.text, situation.readings) else merged
+    proposal = _on_paydays(situation, joined(so_far, said))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
     kept, earlier = proposal, before.said if before else Statements()
-    if before is not None and asks_for_less(situation):
-        proposal, kept = on_its_own(before.proposal, said), before.proposal
+    if so_far is not None and asks_for_less(situation):
+        proposal, kept = on_its_own(so_far, said), so_far
     merged_now = merged_statements(earlier, statements, brings_terms=_brings_terms(situation, said))
     proposals.append_proposal(
         situation.tx,
@@ -247,20 +250,12 @@ def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
 def read_back_again(situation: Situation) -> Answer | None:
     """The offer that waits for a yes, in full once more.
 
-    None when none waits, its first day is past, or they say in this turn that they cannot pay.
+    None when none waits or it is overtaken, or they say in this turn that they cannot pay.
     """
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
     if HARD.intersection(situation.heard.intents):
         return None
-    if waiting is None or is_past(waiting.offer, situation):
-        return None
-    return read_out(situation, waiting)
-
-
-def is_past(offer: Offer, situation: Situation) -> bool:
-    """Whether the first day of the offer is over: nobody can keep it any more."""
-    first = offer.instalments[0].on if offer.instalments else offer.review_on
-    return first is not None and first < situation.today
+    waiting = waiting_offer(situation)
+    return None if waiting is None else read_out(situation, waiting)
 
 
 def about_agreed(situation: Situation, standing: Plan) -> Answer:

@@ -19,6 +19,7 @@ from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.offering import take_choice
+from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
@@ -167,7 +168,7 @@ def _choice(situation: Situation) -> Decision | None:
     """Which of two offers they choose with a text that says nothing else; before the yes, again."""
     which = chosen(situation.text, 2)
     number = which or chosen_instead(situation.text, 2)
-    waiting = None if number is None else offers.open_offer(situation.tx, situation.conversation.id)
+    waiting = None if number is None else waiting_offer(situation)
     if number is None or waiting is None or waiting.choices is None:
         return None
     if which is None and waiting.choices[number - 1] == waiting.offer:

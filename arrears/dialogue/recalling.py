@@ -11,6 +11,7 @@ from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.heeding import IDENTITY_REFUSED, hardship
 from arrears.dialogue.informing import balance_answer
 from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.payment_made import is_on_our_books, it_has_come, speaks_of_a_payment
 from arrears.dialogue.relieving import (
     asks_about_a_kind,
     cannot_pay_beside_a_wish,
@@ -58,6 +59,20 @@ def earlier_terms(situation: Situation) -> Answer | None:
     if any(said.key.startswith("balance.") for said in answer.said):
         return answer
     return Answer((*balance.said, *answer.said), answer.bounds)
+
+
+def earlier_payment(situation: Situation) -> Answer | None:
+    """That the payment has come of which they spoke last before it was known who they are; None else."""
+    then = next((_as_then(situation, turn) for turn in reversed(_unverified(situation))), None)
+    if then is None or not speaks_of_a_payment(then) or not is_on_our_books(then):
+        return None
+    return it_has_come(then)
+
+
+def asked_what_is_owed(situation: Situation) -> bool:
+    """Whether they asked for the balance while nobody was verified."""
+    heard = (_heard_in(situation, turn) for turn in _unverified(situation))
+    return any(Intent.ASK_BALANCE in each.intents for each in heard)
 
 
 def earlier_hardship(situation: Situation) -> Answer | None:

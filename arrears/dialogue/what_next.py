@@ -14,14 +14,15 @@ from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.disputing import is_checked, one_of
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import is_past, read_back_again
+from arrears.dialogue.negotiating import read_back_again
+from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.what_is_left import next_payment
 from arrears.domain.conversations import IDLE_CLOSES
 from arrears.domain.intents import ALONE, CLOSING, HARD, Heard, Intent
 from arrears.domain.language.acts.next_steps import NextStep, asks_about_not_paying, next_step
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.wording import date_words
-from arrears.store import handovers, offers, plans
+from arrears.store import handovers, plans
 from arrears.store.offers import OpenOffer
 
 
@@ -41,7 +42,7 @@ def asked_what_next(situation: Situation) -> Decided | None:
 
 def _where_something_stands(situation: Situation) -> Decided | None:
     """Not paying what was agreed, or what is on the table: what is done then, without a word of the law."""
-    if situation.party is None or not (_plan_stands(situation) or _waiting(situation)):
+    if situation.party is None or not (_plan_stands(situation) or waiting_offer(situation)):
         return None
     return Heard(situation.message_id), lambda now: gate(now) or now.answer("plan.missed")
 
@@ -53,7 +54,7 @@ def _answer(step: NextStep, situation: Situation) -> Answer:
     barred = gate(situation)
     if barred is not None:
         return barred
-    waiting = _waiting(situation)
+    waiting = waiting_offer(situation)
     if waiting is not None and not is_spared(situation):
         return _of_an_offer(situation, waiting, step)
     decided_on = still_decided_on(situation)
@@ -86,11 +87,6 @@ def _last_day(situation: Situation, waiting: OpenOffer) -> str:
     first = waiting.offer.first_on
     day = heard_until if first is None else min(first, heard_until)
     return date_words(situation.desk.policy.catalog, situation.language, day)
-
-
-def _waiting(situation: Situation) -> OpenOffer | None:
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    return None if waiting is None or is_past(waiting.offer, situation) else waiting
 
 
 def _plan_stands(situation: Situation) -> bool:

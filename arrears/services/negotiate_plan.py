@@ -15,8 +15,9 @@ from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import is_past, read_back_again, take_terms
+from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.offering import close_open_offer
+from arrears.dialogue.overtaken import is_past, waiting_offer
 from arrears.dialogue.positions import authority_of
 from arrears.dialogue.relieving import names_a_kind
 from arrears.dialogue.reminding import announced, keep_hour_named_before
@@ -210,8 +211,8 @@ def _ask_once_more(situation: Situation) -> Answer:
 
 def _which_of_two(situation: Situation) -> Answer | None:
     """Who says yes to two offers that they have just read is asked for the one of them."""
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    two = waiting is not None and waiting.other is not None and not is_past(waiting.offer, situation)
+    waiting = waiting_offer(situation)
+    two = waiting is not None and waiting.other is not None
     exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
     if two and sum("offer.which" in exchange.said for exchange in exchanges) >= _PATIENCE:
         return Answer((person_for_terms(situation, exchanges),))

@@ -28,6 +28,7 @@ class KeptProposal:
 
     proposal: Proposal
     said: Statements = NOTHING_SAID  # without what was declined and asked: other rows say that
+    at: datetime | None = None  # when it was kept
 
 
 def append_proposal(
@@ -53,12 +54,12 @@ def last_proposal(tx: Connection, conversation_id: ConversationId) -> KeptPropos
     """What the borrower has proposed so far in this conversation."""
     p = proposals.c
     row = tx.execute(
-        select(p.terms)
+        select(p.terms, p.at)
         .where(p.conversation_id == conversation_id)
         .order_by(p.at.desc(), p.id.desc())
         .limit(1)
     ).one_or_none()
-    return None if row is None else _kept(row.terms)
+    return None if row is None else _kept(row.terms, row.at)
 
 
 def means_told(tx: Connection, person_id: PersonId, currency: Currency) -> MeansTold:
@@ -139,8 +140,8 @@ def _lighter(terms: dict[str, Any] | None) -> LighterMonths | None:
     )
 
 
-def _kept(terms: dict[str, Any]) -> KeptProposal:
-    return KeptProposal(_proposal(terms), _statements(terms.get("said") or {}))
+def _kept(terms: dict[str, Any], at: datetime) -> KeptProposal:
+    return KeptProposal(_proposal(terms), _statements(terms.get("said") or {}), at)
 
 
 def _means(terms: dict[str, Any], at: datetime) -> MeansTold:

@@ -53,7 +53,7 @@ def test_what_has_arrived_is_thanked_for_with_what_is_left(sqlite_store: Store, 
     line = agreed(sqlite_store)
     pay(line)
     said = line.says(text)
-    assert keys(line) == {"payment.arrived", "next.closed"}
+    assert keys(line) == {"payment.booked", "next.closed"}
     assert "15 April" in said
     assert not disputed(line)
 

@@ -66,7 +66,15 @@ def english(store: Store, text: str, *, relief: bool) -> int:
 
 @pytest.mark.parametrize("relief", [True, False])
 @pytest.mark.parametrize(
-    "text", ["ok fine, let's do that", "That works for me then.", "deal", "okay, I agree, thanks"]
+    "text",
+    [
+        "ok fine, let's do that",
+        "That works for me then.",
+        "deal",
+        "okay, I agree, thanks",
+        "yes do that pls",
+        "Yes, please do this, thanks",
+    ],
 )
 def test_taking_up_what_was_read_is_a_yes_to_relief_and_to_any_plan(
     sqlite_store: Store, text: str, relief: bool
@@ -76,7 +84,15 @@ def test_taking_up_what_was_read_is_a_yes_to_relief_and_to_any_plan(
 
 @pytest.mark.parametrize(
     "text",
-    ["let's do that later", "does that work?", "ok fine", "that works for him", "let's do that but 20"],
+    [
+        "let's do that later",
+        "does that work?",
+        "ok fine",
+        "that works for him",
+        "let's do that but 20",
+        "yes do that later",
+        "yes do that?",
+    ],
 )
 def test_what_may_mean_something_else_is_read_back_again(sqlite_store: Store, text: str) -> None:
     assert english(sqlite_store, text, relief=True) == 0

@@ -131,7 +131,7 @@ MOVES = {
     "payoff.other_day": Move.HANDED_OVER,
     "payment.ways": Move.UNKNOWN,
     "payment.applied": Move.UNKNOWN,
-    "payment.arrived": Move.UNKNOWN,
+    "payment.booked": Move.UNKNOWN,
     "payment.not_yet": Move.UNKNOWN,
     "payment.no_card": Move.UNKNOWN,
     "plan.not_recorded": Move.UNKNOWN,

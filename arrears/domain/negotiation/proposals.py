@@ -9,7 +9,7 @@ from arrears.domain.language.plans.dated_sums import DatedSums, dated_sums
 from arrears.domain.language.plans.each_payday import is_each_payday
 from arrears.domain.language.plans.first_and_rest import first_and_rest
 from arrears.domain.language.plans.lighter_months import LighterRead, lighter_months
-from arrears.domain.language.plans.the_rest import rest_day, without_rest
+from arrears.domain.language.plans.the_rest import is_rest_alone, rest_day, without_rest
 from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
     AmountKind,
@@ -43,7 +43,7 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
         said = proposal_from(readings, currency, today)
         payday = said.date_problem is DateProblem.UNRESOLVED
         return replace(said, each_payday=True, date_problem=None if payday else said.date_problem)
-    day = rest_day(text, readings)
+    day = None if is_rest_alone(text, readings) else rest_day(text, readings)
     if day is None:
         return proposal_from(readings, currency, today)
     first = proposal_from(without_rest(readings, day, text), currency, today)
@@ -153,6 +153,29 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         rest=later.rest or (None if regular else base.rest),
         lighter=later.lighter or base.lighter,
     )
+
+
+def after_first(earlier: Proposal | None, rest: Proposal) -> Proposal:
+    """How what is left is paid, as they say now, after the one sum that they named before, if they did."""
+    if earlier is None or rest.rest is not None or not _is_one_sum(earlier):
+        return merged(earlier, rest)
+    return replace(
+        earlier,
+        rest=replace(rest, amount_problem=None, date_problem=None, in_month=None),
+        amount_problem=rest.amount_problem,
+        date_problem=rest.date_problem,
+    )
+
+
+def without_paid(earlier: Proposal) -> Proposal:
+    """What is left of it once money has come: the one sum that was named first, and its day, are done."""
+    return (earlier.rest or Proposal()) if _is_one_sum(earlier) else earlier
+
+
+def _is_one_sum(proposal: Proposal) -> bool:
+    """Whether a part of the debt is to be paid once, whatever follows it."""
+    once = proposal.frequency is None and proposal.count is None and not proposal.full
+    return once and (proposal.amount is not None or proposal.share_percent is not None)
 
 
 def on_its_own(earlier: Proposal, later: Proposal) -> Proposal:

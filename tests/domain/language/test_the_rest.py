@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from arrears.domain.language.plans.the_rest import rest_day, without_rest
+from arrears.domain.language.plans.the_rest import is_rest_alone, rest_day, without_rest
 from arrears.domain.language.read_both import read_both
 from arrears.domain.money import Currency
+from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.people import Language
 
 TODAY = date(2026, 3, 10)
@@ -38,3 +39,31 @@ def test_the_rest_has_a_day_of_its_own(text: str, rest: date | None, first: list
     if found is not None:
         assert [day.on for day in without_rest(readings, found, text).dates] == first
         assert len(without_rest(readings, found, text).amounts) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("剩下的我每个月还1000行不行，从4月5号开始", True),
+        ("剩下的从4月5号开始每个月还1000", True),
+        ("余款分9期，4月5号开始", True),
+        ("the rest at 100 a month from april 5", True),
+        ("can I do 100 a month for the rest, starting april 5", True),
+        ("the remaining balance in 4 payments from april 5", True),
+        ("先还1500，剩下的每个月还1000", False),
+        ("200 today, the rest 100 a month from april 5", False),
+        ("100 a month and the rest on december 1", False),
+        ("the rest on april 20th", False),
+        ("每个月还1000，从4月5号开始", False),
+        ("100 a month from april 5", False),
+    ],
+)
+def test_how_the_rest_is_paid_regularly_stands_for_itself(text: str, alone: bool) -> None:
+    chinese = any("一" <= char <= "鿿" for char in text)
+    language, currency = (Language.ZH, Currency.CNY) if chinese else (Language.EN, Currency.USD)
+    readings, _ = read_both(text, language, TODAY, currency)
+    assert is_rest_alone(text, readings) is alone
+    if alone:
+        said = proposal_in(text, readings, currency, TODAY)
+        assert said.on == date(2026, 4, 5)
+        assert said.rest is None

@@ -6,7 +6,7 @@ from arrears.domain.language.script.fold import compiled
 from arrears.domain.language.script.sentences import sentences
 
 _YES = compiled(
-    r"\W*(?:(?:yes|yeah|yep|yup|ya|sure|ok|okay|k|fine|agreed|deal|alright|all\s+right|good|great|perfect|please|thanks|go\s+ahead|sounds\s+good|(?:that|it|this)\s+works|(?:works\s+)?for\s+me|then|i\s+agree|i\s+accept|let'?s\s+do\s+(?:it|that|this))\W*)+"
+    r"\W*(?:(?:yes|yeah|yep|yup|ya|sure|ok|okay|k|fine|agreed|deal|alright|all\s+right|good|great|perfect|please|pls|thanks|do\s+(?:it|that|this)|go\s+ahead|sounds\s+good|(?:that|it|this)\s+works|(?:works\s+)?for\s+me|then|i\s+agree|i\s+accept|let'?s\s+do\s+(?:it|that|this))\W*)+"
     r"|\W*(?:(?:好|好的|可以|行|同意|我同意|是|是的|对|没问题|成|嗯|那?就(?:这样|这么办|这么定|按这个来|照这个来)|接受|谢谢|吧|啊|呀)\W*)+"
 )
 

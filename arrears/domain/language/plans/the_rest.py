@@ -13,6 +13,7 @@ REST = compiled(
     r"|剩(?:下|余)?的?|余下的?|其余的?|余款|尾款|另外?(?:的)?一半|(?:后|另)一半"
 )
 _ENDS = compiled(r"[.!?;。！？；]|\b(?:then|after\s+that|but)\b|然后|之后")
+_FOR = compiled(r"\b(?:for|of|on|off)\s+$")
 _FURTHEST = 32
 """Characters between the words for the rest and its day: more of them say something else."""
 
@@ -31,6 +32,23 @@ def rest_day(text: str, readings: Readings) -> DateReading | None:
         if (day := _day_of(plain, match.end(), readings.dates)) is not None
     ]
     return found[0] if len(found) == 1 else None
+
+
+def is_rest_alone(text: str, readings: Readings) -> bool:
+    """Whether it says how the rest is paid regularly, and names no sum to be paid before.
+
+    "100 a month for the rest, from April 5"; 剩下的每个月还1000，从4月5号开始.
+    """
+    plain = fold(text)
+    first = REST.search(plain)
+    regular = readings.frequency is not None or (readings.instalment_count or 1) > 1
+    if first is None or not regular or len(plain) != len(text):
+        return False
+    if _FOR.search(plain[: first.start()]) is not None:
+        return len(readings.amounts) <= 1
+    plan = readings.plan
+    spans = (plan.count_span, plan.frequency_span, *(each.span for each in readings.amounts))
+    return all(span[0] >= first.start() for span in spans if span is not None)
 
 
 def without_rest(readings: Readings, rest: DateReading, text: str) -> Readings:
