@@ -29,6 +29,7 @@ from arrears.domain.language.offered.beside_words import (
     IS_A_DAY,
     IS_A_DAY_ZH,
     IS_THERE,
+    ITS_PAYMENT,
     LASTS_TO,
     LATER_BY,
     LESS,
@@ -252,7 +253,7 @@ def _is_of_something_else(
         return True
     if LATER_BY.fullmatch(one.words) or INSTEAD_OF.search(text[: one.span[0]]):
         return True
-    if says_what_day_it_is(text, one.span):
+    if says_what_day_it_is(text, one.span) or ITS_PAYMENT.match(text, one.span[1]):
         return True
     if (
         _is_quoted(text, one)
