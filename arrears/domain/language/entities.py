@@ -74,7 +74,7 @@ _PAID = compiled(r"\bpaid\b")
 _MAY_OFFER_ZH = compiled(r"(?:还|给|转|打|付)[你您]|先还|[能可只]还")
 _MAY_OFFER = compiled(r"\b(?:i'?ll|i'?d|can|could|will|gonna|going\s+to|next|more|give|you\s+get)\b")
 _ASKS_HOW_MUCH = compiled(
-    r"\bhow\s+much\b|\bwhat\s+(?:would|will|is|do)\b|\bwhats\b|\bcheaper\b|多少|几多|几钱|几块钱|会不会|便宜"
+    r"\bhow\s+much\b|\bwhat\s+(?:would|will|is|do)\b|\bwhats\b|\bcheaper\b|多少|几多|几钱|几块钱|[给报啥][个么]?数|会不会|便宜"
 )
 _MANY = frozenset({EntityName.PAYMENT_METHOD})
 """Of the others a turn has one: its first reason is the reason."""
@@ -143,7 +143,7 @@ def _by_words(
 ) -> tuple[list[Entity], list[Entity]]:
     """The dates and the amounts as the words alone say them.
 
-    Where these only tell of what has happened, so they do of a day that stands apart: 还了两次 2号五百 9号五百.
+    Where these only tell of what has happened, so they do of a day that stands apart: 还了两次 2号五百.
     """
     told_at = _always if _only_tells(text, language) else _told_at(text, language, frozenset())
     readings = survey(

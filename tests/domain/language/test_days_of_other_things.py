@@ -8,6 +8,7 @@ from arrears.domain.intents import Intent
 from arrears.domain.language.inventory import EntityName
 from tests.domain.language.test_doubtful_values import (
     MORE_TIME,
+    MOVE,
     PAID,
     PLAN,
     PROMISE,
@@ -42,6 +43,16 @@ DISPUTE, PAYOFF = Intent.DISPUTE, Intent.ASK_PAYOFF
         # what had been agreed, and what it is put off to
         ("说好16号还750的 得推到26号", PROMISE, ["2026-03-16?", "2026-03-26"]),
         ("说好的 16号还750", PROMISE, ["2026-03-16"]),
+        ("这个月的能不能推到4月4号", MORE_TIME, ["2026-03?", "2026-04-04"]),
+        ("这个月的4月4号还", PROMISE, ["2026-03", "2026-04-04"]),
+        # a month, and the day of it
+        ("下个月起改成10号还款", MOVE, ["2026-04?", "2026-04-10"]),
+        # what comes on that day
+        ("补助一号到 还款日改二号比较好", MOVE, ["2026-04-01?", "2026-04-02?"]),
+        ("30号把贷款结了", PROMISE, ["2026-03-30"]),
+        ("贷款下来就还", PROMISE, ["UNRESOLVED:loan"]),
+        ("there is a payment of 200 on april 1st that i never set up", PROMISE, ["2026-04-01?"]),
+        ("cinco de mayo ill pay 50", PROMISE, ["2026-05-05"]),
         ("十一之前还你六百", PROMISE, ["UNRESOLVED:national_day"]),
         ("十一号之前还你六百", PROMISE, ["2026-03-11"]),
         ("email me the receipt for yesterdays payment", Intent.REQUEST_RECEIPT, ["2026-03-10"]),
@@ -66,6 +77,10 @@ def test_a_day_of_something_else_is_doubtful_beside_the_one_meant(
         ("how much to pay the whole balance on friday", PROMISE, ["FULL?"]),
         ("3月31号还清", PROMISE, ["FULL"]),
         ("i will pay the whole balance on friday", PROMISE, ["FULL"]),
+        ("12月15号还清给个数", PROMISE, ["FULL?"]),
+        # a limit, and what is offered below it
+        ("每个月不能超过900 就850吧", PLAN, ["900?", "850"]),
+        ("每个月不能超过900", PLAN, ["900"]),
         # a sum that is contested and the one put in its place
         ("欠款12750不对 应该是9750", DISPUTE, ["12750?", "9750"]),
         ("还款12750不对 是9750", PROMISE, ["9750"]),
@@ -83,6 +98,7 @@ def test_a_sum_of_something_else_is_doubtful_beside_the_one_meant(
     ("text", "intents", "value", "alternative"),
     [
         ("这个月还了两次 2号五百 9号五百", (PROMISE,), "2026-03-02?", "2026-04-02"),
+        ("这个月已经还两笔了 2号六百 9号六百", (PROMISE,), "2026-03-02?", "2026-04-02"),
         ("10号还给你们1100了", (PROMISE,), "2026-03-10?", "2026-04-10"),
         ("it was paid in cash, 88 dollars on the 10th", (PAID, PROMISE), "2026-03-10?", "2026-04-10"),
         ("i paid some already, i can do 88 on the 10th", (PAID, PROMISE), "2026-04-10", ""),

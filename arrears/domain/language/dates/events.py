@@ -14,7 +14,7 @@ _THING = r"(?:house|home|car|truck|van|land|property|boat|equipment|stuff|place|
 
 BENEFITS_EN = r"(?:ssi|ssdi|social\s+security|disability|pension)"
 """What is paid out on a day of its own, as wages are."""
-BENEFITS_ZH = r"(?:退休金|退休工资|养老金|养老保险金?|社保金?|低保金?)"
+BENEFITS_ZH = r"(?:退休金|退休工资|养老金|养老保险金?|社保金?|低保金?|补助[金款]?)"
 
 AWAITED_EN: tuple[tuple[str, str], ...] = (
     ("tax_refund", rf"(?:{_MY})?(?:tax(?:es)?(?:\s+(?:refund|return|money))?\s+(?:{_COMES})|refund)"),
@@ -113,7 +113,7 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
         "settlement",
         r"(?:赔偿|和解|调解)(?:款|金)?" + _ARRIVES + r"|(?:拿到?|等)(?:了)?(?:赔偿|和解)(?:款|金)?",
     ),
-    ("loan", r"(?:贷款|借款)" + _ARRIVES + r"|(?:拿到?|批了?|等)(?:了)?贷款"),
+    ("loan", r"(?:贷款|借款)(?:一|要是|能)?(?:到(?!期)|发|下来|批|拿|进|领)|(?:拿到?|批了?|等)(?:了)?贷款"),
     (
         "sale",
         r"(?:房子?|车子?|货|店面?|铺子|地|股票|牛|猪|羊|存货|库存)(?:能)?(?:一)?(?:卖|出手|转让)(?:了|掉|出|完)?|卖(?:了|掉|完)(?:房|车|货|店|股票|"

@@ -35,6 +35,7 @@ from arrears.domain.language.offered.beside_words import (
     LESS,
     MONTH_SAID,
     NO_MONEY_YET,
+    NOT_ABOVE,
     NOT_THERE,
     ON_HAND,
     OTHER_SUM,
@@ -43,6 +44,7 @@ from arrears.domain.language.offered.beside_words import (
     PAYDAY,
     PAYS,
     PHONED,
+    SO_MUCH_THEN,
     SOURCE,
     TAKES,
     THAT_WAS,
@@ -111,7 +113,8 @@ def _all_of(text: str, whole: AmountReading, sums: Sequence[AmountReading]) -> s
 def _is_lowered(text: str, left: Span, right: Span) -> bool:
     """Whether the first is to become the second: from 2 to 1, 一千二能不能降到八百, 这期一千八我给九百."""
     gap, before = text[left[1] : right[0]], text[: left[0]]
-    if FROM_BEFORE.search(before) and gap.strip(" $") == "to":
+    capped = NOT_ABOVE.search(before) and SO_MUCH_THEN.fullmatch(gap)
+    if capped or (FROM_BEFORE.search(before) and gap.strip(" $") == "to"):
         return True
     match = LESS.fullmatch(gap)
     return match is not None and (match["to"] is not None or bool(THIS_TIME.search(before)))

@@ -40,6 +40,8 @@ LESS = compiled(
     r"[^,，。]{0,6}?(?P<to>(?:降|减|压|改|调|少|变|换)(?:低|一点)?[到至成为]|变(?=\W*$))(?:[\ue000\d一二两三四五六七八九十]{1,4}期)?(?:每个?[期月](?:还|付)?|\ue000+)?"
     r"|[\s,，]*(?:我|能不能)?(?:我|只|先)(?:只|先|就|能)*(?:给|还|付)[你您]?们?"
 )
+NOT_ABOVE = compiled(r"不(?:能|要|可|得)?超过$")
+SO_MUCH_THEN = compiled(r"(?:块钱?|元)?[\s,\uff0c]*那?就(?:给|还|按)?")  # 不能超过900 就850吧
 PART_OF_IT = compiled(r"\s+(?:of|from|out\s+of)\s+(?:that|it|those|this|which)\b")
 SOURCE = compiled(r"\b(?:got|have|i'?ve)\b[^.;]*\b(?:from|out\s+of|with)\s+(?:(?:my|the|a)\s+)?$")
 IS_THERE = compiled(r"的(?=[一二两三四五六七八九\d])")
@@ -51,6 +53,7 @@ ALL_THERE_IS = compiled(
 )
 ITS_PAYMENT = compiled(
     r"\s+(?:payment|pmt|instal+ment|one|bill)\b|[的那这]+一?[期笔]"
+    r"|的(?:能不能|能否|可不可以|可以|能|想|要|也){0,2}(?:推|拖|延|缓|挪)"
 )  # the June 15 payment, 15号那期
 IS_A_DAY = compiled(
     r"^\W*(?:on\s+)?[a-z]+(?:'s|\s+is)\s+(?:a\s+|my\s+)?(?:(?:bank\s+|federal\s+)?holiday|thanksgiving|christmas|birthday|easter|new\s+year)"

@@ -32,11 +32,11 @@ def says_what_day_it_is(text: str, span: Span) -> bool:
 
 
 def doubted_months(found: Sequence[DateReading]) -> tuple[DateReading, ...]:
-    """The dates; a month of which two days are named as well is doubtful: 上月扣了两次 9月8号和9月9号."""
-    days = [(one.on.year, one.on.month) for one in found if one.on is not None]
+    """The dates; a month of which a day is named as well is doubtful: 上月扣了两次 9月8号和9月9号."""
+    days = [one.on.isoformat() if one.on else one.about or "" for one in found if one.month is None]
     return tuple(
         replace(one, certainty=Certainty.UNSURE)
-        if one.month is not None and days.count((one.month.year, one.month.month)) > 1
+        if one.month is not None and any(day.startswith(f"{one.month:%Y-%m}") for day in days)
         else one
         for one in found
     )
