@@ -31,12 +31,18 @@ def says_what_day_it_is(text: str, span: Span) -> bool:
     return _ALREADY_BEFORE.search(before) is not None and _ALREADY_AFTER.match(text, span[1]) is not None
 
 
-def doubted_months(found: Sequence[DateReading]) -> tuple[DateReading, ...]:
-    """The dates; a month of which a day is named as well is doubtful: 上月扣了两次 9月8号和9月9号."""
+def doubted_months(found: Sequence[DateReading], *, moves: bool = False) -> tuple[DateReading, ...]:
+    """The dates; a month of which two days are named as well is doubtful: 上月扣了两次 9月8号和9月9号.
+
+    Where a due day `moves`, one is enough: 下个月起改成10号. "The rest in March" is a payment of its own.
+    """
     days = [one.on.isoformat() if one.on else one.about or "" for one in found if one.month is None]
     return tuple(
-        replace(one, certainty=Certainty.UNSURE)
-        if one.month is not None and any(day.startswith(f"{one.month:%Y-%m}") for day in days)
-        else one
+        replace(one, certainty=Certainty.UNSURE) if _named_by_day(one, days, 1 if moves else 2) else one
         for one in found
     )
+
+
+def _named_by_day(one: DateReading, days: Sequence[str], least: int) -> bool:
+    month = one.month
+    return month is not None and sum(day.startswith(f"{month:%Y-%m}") for day in days) >= least
