@@ -45,7 +45,7 @@ from arrears.domain.language.misread_intents import (
     up_to,
 )
 from arrears.domain.language.money.amounts import Scope
-from arrears.domain.language.offered.told import tells
+from arrears.domain.language.offered.told import only_tells, tells
 from arrears.domain.language.people.contacts import read_contacts
 from arrears.domain.language.people.identity_values import identity_entities
 from arrears.domain.language.people.names import read_names
@@ -73,6 +73,9 @@ _LEXICONS: dict[EntityName, Lexicon] = {
 _PAID = compiled(r"\bpaid\b")
 _MAY_OFFER_ZH = compiled(r"(?:还|给|转|打|付)[你您]|先还|[能可只]还")
 _MAY_OFFER = compiled(r"\b(?:i'?ll|i'?d|can|could|will|gonna|going\s+to|next|more|give|you\s+get)\b")
+_ASKS_HOW_MUCH = compiled(
+    r"\bhow\s+much\b|\bwhat\s+(?:would|will|is|do)\b|\bwhats\b|\bcheaper\b|多少|几多|几钱|几块钱|[给报啥][个么]?数|会不会|便宜"
+)
 _MANY = frozenset({EntityName.PAYMENT_METHOD})
 """Of the others a turn has one: its first reason is the reason."""
 _BY_CHANNEL = frozenset(
@@ -109,10 +112,11 @@ def entities(
     dates = _dates(readings, text, told_at, today, frozenset(intents))
     amounts = _amounts(readings, text, frozenset(intents))
     verb_may_tell = _verb_may_tell(plain, frozenset(intents))
+    words_first = verb_may_tell or (bool(frozenset(intents) & TELLING) and _only_tells(text, language))
     if doubted or verb_may_tell:
         days, sums = _by_words(text, language=language, today=today, currency=currency)
         if doubted:
-            dates = dates_of_both(dates, days, today, words_first=verb_may_tell)
+            dates = dates_of_both(dates, days, today, words_first=words_first)
             amounts = borne_out(amounts, sums)
         else:
             dates = [doubted_by_verb(one, at(days), today) for one in dates]
@@ -137,8 +141,11 @@ def _as_expected(one: Entity, allowed: Collection[EntityName]) -> Entity:
 def _by_words(
     text: str, *, language: Language, today: date, currency: Currency
 ) -> tuple[list[Entity], list[Entity]]:
-    """The dates and the amounts as the words alone say them."""
-    told_at = _told_at(text, language, frozenset())
+    """The dates and the amounts as the words alone say them.
+
+    Where these only tell of what has happened, so they do of a day that stands apart: 还了两次 2号五百.
+    """
+    told_at = _always if _only_tells(text, language) else _told_at(text, language, frozenset())
     readings = survey(
         text, language=language, today=today, currency=currency, wanted=Wanted(Scope.NAMED, told_at)
     )
@@ -177,6 +184,11 @@ def _told_at(text: str, language: Language, intents: frozenset[Intent]) -> Calla
     return lambda span: verdict_at(span) is True
 
 
+def _only_tells(text: str, language: Language) -> bool:
+    plain = fold(text)
+    return only_tells(plain, chinese=language is Language.ZH or has_han(plain))
+
+
 def _verb_may_tell(plain: str, intents: frozenset[Intent]) -> bool:
     """Whether it is an offer in Mandarin, where the verb alone does not tell the past: 三号还了 is either."""
     return has_han(plain) and bool(intents) and intents <= OFFERING
@@ -211,8 +223,13 @@ def _always(span: Span) -> bool:
 
 
 def _amounts(readings: Readings, text: str, intents: frozenset[Intent]) -> list[Entity]:
-    """The amounts; "the whole" is none where one sum is contested, or offered to settle it."""
+    """The amounts; "the whole" is none where one sum is contested, or offered to settle it.
+
+    Where it is asked how much that is, it may not be offered: 31号还清的话多少.
+    """
     found = amount_entities(readings, text)
+    if _ASKS_HOW_MUCH.search(fold(text)):
+        found = [unsure(one) if one.value == "FULL" else one for one in found]
     settles = Intent.REQUEST_SETTLEMENT in intents and any(one.value != "FULL" for one in found)
     if settles or (intents and intents <= OF_ONE_AMOUNT):
         return [one for one in found if one.value != "FULL"]

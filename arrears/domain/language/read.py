@@ -128,11 +128,14 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     found = [_doubted_since(one, plain) for one in found]
     if wanted.told_at is _never:
         found = [_long_begun(one, plain, today) for one in found]
-    dates = doubted_months(_each_day_once([_reading(one, text) for one in found]))
+    dates = _each_day_once([_reading(one, text) for one in found])
+    dates = doubted_months(dates, moves=wanted.day_meant)
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
     if wanted.scope is Scope.ALL or wanted.day_meant:
         dates = _doubted_where_refused(plain, dates, wanted)
-    settled = doubted_beside_rates(plain, settled_amounts(plain, amounts), percents)
+    settled = doubted_beside_rates(
+        plain, settled_amounts(plain, amounts, all_named=wanted.scope is Scope.ALL), percents
+    )
     if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
         settled = doubted_steps(plain, doubted_amounts(plain, settled, dates))
     if not wanted.day_meant and wanted.scope is not Scope.ALL:

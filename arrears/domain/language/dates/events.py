@@ -14,7 +14,7 @@ _THING = r"(?:house|home|car|truck|van|land|property|boat|equipment|stuff|place|
 
 BENEFITS_EN = r"(?:ssi|ssdi|social\s+security|disability|pension)"
 """What is paid out on a day of its own, as wages are."""
-BENEFITS_ZH = r"(?:退休金|退休工资|养老金|养老保险金?|社保金?|低保金?)"
+BENEFITS_ZH = r"(?:退休金|退休工资|养老金|养老保险金?|社保金?|低保金?|补助[金款]?)"
 
 AWAITED_EN: tuple[tuple[str, str], ...] = (
     ("tax_refund", rf"(?:{_MY})?(?:tax(?:es)?(?:\s+(?:refund|return|money))?\s+(?:{_COMES})|refund)"),
@@ -113,7 +113,7 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
         "settlement",
         r"(?:赔偿|和解|调解)(?:款|金)?" + _ARRIVES + r"|(?:拿到?|等)(?:了)?(?:赔偿|和解)(?:款|金)?",
     ),
-    ("loan", r"(?:贷款|借款)" + _ARRIVES + r"|(?:拿到?|批了?|等)(?:了)?贷款"),
+    ("loan", r"(?:贷款|借款)(?:一|要是|能)?(?:到(?!期)|发|下来|批|拿|进|领)|(?:拿到?|批了?|等)(?:了)?贷款"),
     (
         "sale",
         r"(?:房子?|车子?|货|店面?|铺子|地|股票|牛|猪|羊|存货|库存)(?:能)?(?:一)?(?:卖|出手|转让)(?:了|掉|出|完)?|卖(?:了|掉|完)(?:房|车|货|店|股票|"
@@ -130,7 +130,10 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
         r"(?:霜降|寒露|白露|处暑|大暑|小暑|芒种|小满|谷雨|惊蛰|[大小]寒(?!冷))(?!以?后|之后)",
     ),
     ("spring_festival", r"过(?:完|了)?年(?:以后|之后|后)?|年后|年前|春节"),
-    ("national_day", r"国庆|(?<![\d一二三四五六七八九双月周期拜])十一(?:放假|长假|假期|黄金周)"),
+    (
+        "national_day",
+        r"国庆|(?<![\d一二三四五六七八九双月周期拜])十一(?:放假|长假|假期|黄金周|(?=之?前(?![天日])|以前|[以之过]后))",
+    ),
     ("shopping_festival", r"双(?:十一|11)|(?<![\d.])618(?=过|那|大促|活动|以?后|之后|完)"),
     ("mid_autumn", r"中秋"),
     ("dragon_boat", r"端午"),

@@ -39,6 +39,7 @@ _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (7, 4, r"independence\s+day"),
     (11, 11, r"veteran'?s'?\s+day"),
     (6, 19, r"juneteenth"),
+    (5, 5, r"cinco\s+de\s+mayo"),
     (4, 1, r"april\s+fool'?s?'?(?:\s+day)?"),
 )
 _ON_THE_DAY = r"(?:节?(?:当天|那天|当日|那日|头一天))"

@@ -145,7 +145,7 @@ _DAY_WORDS = {
         r"\b(?:today|2day|tonight|tonite|2nite|2night|this\s+(?:evening|afternoon|morning)|eod|"
         r"end\s+of\s+(?:the\s+)?day)\b"
     ),
-    -1: r"\b(?:yesterday|yday|last\s+night)\b",
+    -1: r"\b(?:yesterdays?|yday|last\s+night)\b",
     -2: r"\bday\s+before\s+yesterday\b",
 }
 # "Now" alone says little; beside an amount, or as the whole answer, it is today.

@@ -29,11 +29,13 @@ from arrears.domain.language.offered.beside_words import (
     IS_A_DAY,
     IS_A_DAY_ZH,
     IS_THERE,
+    ITS_PAYMENT,
     LASTS_TO,
     LATER_BY,
     LESS,
     MONTH_SAID,
     NO_MONEY_YET,
+    NOT_ABOVE,
     NOT_THERE,
     ON_HAND,
     OTHER_SUM,
@@ -42,6 +44,7 @@ from arrears.domain.language.offered.beside_words import (
     PAYDAY,
     PAYS,
     PHONED,
+    SO_MUCH_THEN,
     SOURCE,
     TAKES,
     THAT_WAS,
@@ -110,7 +113,8 @@ def _all_of(text: str, whole: AmountReading, sums: Sequence[AmountReading]) -> s
 def _is_lowered(text: str, left: Span, right: Span) -> bool:
     """Whether the first is to become the second: from 2 to 1, 一千二能不能降到八百, 这期一千八我给九百."""
     gap, before = text[left[1] : right[0]], text[: left[0]]
-    if FROM_BEFORE.search(before) and gap.strip(" $") == "to":
+    capped = NOT_ABOVE.search(before) and SO_MUCH_THEN.fullmatch(gap)
+    if capped or (FROM_BEFORE.search(before) and gap.strip(" $") == "to"):
         return True
     match = LESS.fullmatch(gap)
     return match is not None and (match["to"] is not None or bool(THIS_TIME.search(before)))
@@ -252,7 +256,7 @@ def _is_of_something_else(
         return True
     if LATER_BY.fullmatch(one.words) or INSTEAD_OF.search(text[: one.span[0]]):
         return True
-    if says_what_day_it_is(text, one.span):
+    if says_what_day_it_is(text, one.span) or ITS_PAYMENT.match(text, one.span[1]):
         return True
     if (
         _is_quoted(text, one)

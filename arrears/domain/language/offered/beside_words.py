@@ -14,7 +14,7 @@ OTHER_SUM = compiled(
     rf"\b(?:ow(?:e|ed|es|ing)|borrowed|promised|paid|already\s+(?:sent|gave|did))\s+{_PERSONS}\$?$"
     r"|\b(?:u|you|they|y'?all|you\s+guys)\s+(?:are\s+|were\s+)?(?:want(?:ed)?|ask(?:ed|ing)?|say|said|demand(?:ed)?)\s+"
     r"(?:(?:for|me|about|like)\s+)*\$?$"
-    r"|\bshort(?:\s+by|\s+about)?\s+\$?$|\b(?:rent|car|mortgage|insurance|phone|daycare|note)'s\s+\$?$"
+    r"|\b(?:settle|close)\s+(?:out\s+)?(?:the|my|this)\s+\$?$|\bshort(?:\s+by|\s+about)?\s+\$?$|\b(?:rent|car|mortgage|insurance|phone|daycare|note)'s\s+\$?$"
     r"|\b(?:minimum|balance|total)\s+(?:payment\s+|due\s+)?(?:is|was|of)\s+\$?$|\brents?\s+(?:is\s+)?\$?$"
     r"|(?<!\bagree)(?<!\bagreed)(?<!\bsettle)(?<!\bsettled)(?<!\bdown)(?<!\bdeal)\son\s+$"
     r"|\b(?:instead\s+of|rather\s+than|out\s+of|of\s+(?:the|that|your))\s+\$?$"
@@ -40,6 +40,8 @@ LESS = compiled(
     r"[^,，。]{0,6}?(?P<to>(?:降|减|压|改|调|少|变|换)(?:低|一点)?[到至成为]|变(?=\W*$))(?:[\ue000\d一二两三四五六七八九十]{1,4}期)?(?:每个?[期月](?:还|付)?|\ue000+)?"
     r"|[\s,，]*(?:我|能不能)?(?:我|只|先)(?:只|先|就|能)*(?:给|还|付)[你您]?们?"
 )
+NOT_ABOVE = compiled(r"不(?:能|要|可|得)?超过$")
+SO_MUCH_THEN = compiled(r"(?:块钱?|元)?[\s,\uff0c]*那?就(?:给|还|按)?")  # 不能超过900 就850吧
 PART_OF_IT = compiled(r"\s+(?:of|from|out\s+of)\s+(?:that|it|those|this|which)\b")
 SOURCE = compiled(r"\b(?:got|have|i'?ve)\b[^.;]*\b(?:from|out\s+of|with)\s+(?:(?:my|the|a)\s+)?$")
 IS_THERE = compiled(r"的(?=[一二两三四五六七八九\d])")
@@ -49,6 +51,10 @@ LASTS_TO = compiled(r"(?:till?|until|'?til)\b")
 ALL_THERE_IS = compiled(
     r"\b(?:all|only|everything)\b[^.;]*\b(?:have|got|i'?ve|left|account|bank|there\s+is|there'?s)\b[^.;]*$"
 )
+ITS_PAYMENT = compiled(
+    r"\s+(?:payment|pmt|instal+ment|one|bill)\b|[的那这]+一?[期笔]"
+    r"|的(?:能不能|能否|可不可以|可以|能|想|要|也){0,2}(?:推|拖|延|缓|挪)"
+)  # the June 15 payment, 15号那期
 IS_A_DAY = compiled(
     r"^\W*(?:on\s+)?[a-z]+(?:'s|\s+is)\s+(?:a\s+|my\s+)?(?:(?:bank\s+|federal\s+)?holiday|thanksgiving|christmas|birthday|easter|new\s+year)"
 )
@@ -75,7 +81,7 @@ PAYS = compiled(
     r"want|move|push|switch|change|instead|cancel|start\w*\s+(?:on|from)|beginning|set|make|mean|meant|said|say|latest|again|"
     r"rest|half|balance|remainder|remaining|full|all|everything|it|instal\w+|payments?|due|by|until|till?|before|expect|promise\w*|"
     r"cash|money\s+order|fiver|tenner|bucks|dollars|grand|hundred|thousand|\w+ty|(?:pay\s?)?checks?|payday|catch|bring|drop|deposit|transfer|remit|square|done)\b|"
-    r"(?<!没)[还付给转打交汇凑清拿弄补出](?!没|不|[殡生差院租学婚束果工算电正通明去国门医警])|(?<!没)结(?![账帐没不婚束果算])|剩|一半|行|可以|吧|成吗|延|拖|缓|宽|晚|改|换|到账|开始"
+    r"(?<!没)[还付给转打交汇凑清拿弄补出](?!没|不|[殡生差院租学婚束果工算电正通明去国门医警])|(?<!没)结(?![账帐没不婚束果算])|剩|一半|行|可以|吧|成吗|延|拖|推|挪|缓|宽|晚|改|换|到账|开始"
 )
 FILLS = compiled(
     r"\b(?:on|by|the|at|around|about|maybe|or|and|to|till?|until|from|for|of|this|next|coming|an?|i|im|i'm|we|my|our|you|u|your|"
@@ -98,7 +104,7 @@ PARTS = compiled(
 )
 THAT_WAS = compiled(
     r"\b(?:was\s+(?:supposed|going|gonna|paying|due)|were\s+paying|should\s+have|shoulda|said\s+(?:i'?d|i\s+would)|last\s+time|(?:last\s+\w+|yesterday|originally)\s+i\s+(?:said|told\s+\w+|promised))\b|"
-    r"本来|原来|原先|原定|没(?:还|付|给|兑)[成上现]|(?:上次|上周|上个?月|之前|昨天)我?说(?!的)"
+    r"本来|原来|原先|原定|(?:说好|答应|约好)[^的,，。\s]+的|没(?:还|付|给|兑)[成上现]|(?:上次|上周|上个?月|之前|昨天)我?说(?!的)"
 )
 MONTH_SAID = compiled(rf"\b{MONTH_NAME}\b|月|\d/\d")
 ANY_DAY_OF_WEEK = compiled(

@@ -85,11 +85,17 @@ def corrected(text: str, spans: Iterable[Span]) -> set[Span]:
     return {left for left, right in pairwise(sorted(spans)) if _is_corrected(text, left, right)}
 
 
-def settled_amounts(text: str, found: Sequence[AmountReading]) -> list[AmountReading]:
-    """The amounts, less those taken back or said again; one denied for the next is doubtful."""
+def settled_amounts(
+    text: str, found: Sequence[AmountReading], *, all_named: bool = False
+) -> list[AmountReading]:
+    """The amounts, less those taken back or said again; one denied for the next is doubtful.
+
+    With `all_named` what is denied counts: 欠款12750不对 应该是9750 names both.
+    """
     spans = [one.span for one in found]
-    left_out = corrected(text, spans) | _said_again(text, found)
-    denied = _contrasted(text, spans)
+    taken_back = corrected(text, spans)
+    left_out = _said_again(text, found) | (set() if all_named else taken_back)
+    denied = _contrasted(text, spans) | (taken_back if all_named else set())
     if len(spans) > 1:
         denied |= {span for span in spans if _OWED_BEFORE.search(text[: span[0]])}
     denied |= _cleared_sums(text, found) | _summed_up(text, found)

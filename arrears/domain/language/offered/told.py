@@ -48,6 +48,7 @@ _VERB_ZH = r"(?:还|(?<!支)付|转(?!账)|打|汇|交|缴|结|清|存|扣|寄|�
 _DONE_ZH = (
     rf"(?<!发){_VERB_ZH}(?:给?[你您他她]们?|进去|过去|出去|掉|走|款|账)?(?:清|完|掉|走)?(?:了|过)(?!吗|没|才|再|就|以后|之后|的话|后)|"
     rf"{_VERB_ZH}(?:清|完)?给[你您]们?(?:了|的)|"
+    rf"(?<!就){_VERB_ZH}(?:给?[你您]们?)?[\d.一二两三四五六七八九十百千万]+(?:块钱?|元|[笔次期回])?了(?!吗|没|才|再)|没断过|"
     rf"入账[了的](?!话|就|再|以?后|之后)|给[了过][你您](?!们?[才再就]|以?后|之后)|"
     rf"又{_VERB_ZH}(?![要得不])|"
     rf"{_VERB_ZH}的(?!话|时候|钱|那天|还款|凭证)|刚{_VERB_ZH}|已经?|早就|早已|上个?月|去世|过世|走了|走的|没了|不在了|病逝|离世|被(?:裁|扣|停|辞|骗|"
@@ -74,6 +75,12 @@ def tells(text: str, *, chinese: bool, offered: bool = False) -> Callable[[Span]
         text = _BARE.sub(lambda match: " " * len(match.group()), text)
     cues = _CUES_ZH if chinese else _CUES_EN
     return lambda span: _told_at(text, span, cues, verb_last=chinese)
+
+
+def only_tells(text: str, *, chinese: bool) -> bool:
+    """Whether the turn tells of what has happened somewhere, and nowhere of what is to come."""
+    verdicts = _verdicts(_CUES_ZH if chinese else _CUES_EN, text)
+    return bool(verdicts) and all(verdicts)
 
 
 def _told_at(text: str, span: Span, cues: re.Pattern[str], *, verb_last: bool) -> bool | None:
