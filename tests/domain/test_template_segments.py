@@ -58,6 +58,7 @@ def ordinary(language: Language) -> dict[str, str]:
         "due_on": day,
         "today": day,
         "day": day,
+        "amount": amount,
         "interest": amount,
         "ways": "; ".join(ways),
         "total": amount,
