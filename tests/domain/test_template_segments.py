@@ -62,7 +62,6 @@ def ordinary(language: Language) -> dict[str, str]:
         "interest": amount,
         "ways": "; ".join(ways),
         "total": amount,
-        "amount": amount,
         "components": part("component.principal", amount=amount),
         "schedule": schedule,
         "first": schedule,

@@ -9,7 +9,8 @@ from arrears.domain.language.script.fold import compiled
 
 _EN = (
     r"(?:y|ya|yep|yup|yeah|yea|(?:yes|y),? please|yes|yes,? (?:please )?record (?:it|this)(?:,? please)?"
-    r"|(?:yes|yeah|yep)[,.! ]+(?:please |pls )?do (?:that|it|this)(?:,? (?:then|please|pls|thanks|thank you))*"
+    r"|(?:yes|yeah|yep)[,.! ]+(?:please |pls )?do (?:that|it|this)"
+    r"(?:,? (?:then|please|pls|thanks|thank you))*"
     r"|(?:(?:yes|yeah|yep|ok(?:ay)?|alright|all right|fine|sure|good)[,.! ]+)*"
     r"(?:let'?s (?:do|go with) (?:that|it|this)|(?:that|it|this) works(?: for me)?"
     r"|works for me|i (?:agree|accept)|agreed|deal)(?:,? (?:then|please|pls|thanks|thank you))*)"
