@@ -16,7 +16,7 @@ from arrears.store import conversations
 
 _CHECKED = frozenset({SpecialStatus.DISPUTE, SpecialStatus.VALIDATION_REQUESTED})
 NOTED = "dispute.answer"
-_ADDED = ("dispute.added", "dispute.person")
+_ADDED = ("dispute.added", "dispute.person", "dispute.kept")
 _ASKED = ("dispute.waits", "human.waiting")
 _LOST = frozenset(
     {"human.waiting", "scope.answer", "scope.second", "scope.unverified", "scope.third", "who.answer"}
@@ -44,7 +44,7 @@ def noted(situation: Situation) -> Answer:
     """What is said to a dispute; in a conversation that has heard it, that more is kept for the person."""
     talk = conversations.exchanges_of(situation.tx, situation.conversation.id)
     known = any(NOTED in exchange.said for exchange in talk)
-    return one_of(situation, *_ADDED) if known else situation.answer(NOTED)
+    return _added(situation) if known else situation.answer(NOTED)
 
 
 def one_of(situation: Situation, *keys: str) -> Answer:
@@ -54,6 +54,16 @@ def one_of(situation: Situation, *keys: str) -> Answer:
     return situation.answer(key, staffed=staffed)
 
 
+def _added(situation: Situation) -> Answer:
+    """That more was noted, in the words that were said longest ago, or never."""
+    talk = conversations.exchanges_of(situation.tx, situation.conversation.id)
+
+    def last_said(key: str) -> int:
+        return max((place for place, each in enumerate(talk) if key in each.said), default=-1)
+
+    return one_of(situation, *sorted(_ADDED, key=last_said))
+
+
 def while_checked(situation: Situation, answer: Answer) -> Answer:
     """The answer, fitting where it had nothing to say but that a person is waited for."""
     if not is_checked(situation) or not any(said.key in _LOST for said in answer.said):
@@ -61,6 +71,6 @@ def while_checked(situation: Situation, answer: Answer) -> Answer:
     heard = situation.heard.intent
     if heard in _NOT_ADDED:
         return answer
-    fitting = one_of(situation, *(_ASKED if heard in ASKING else _ADDED)).said
+    fitting = (one_of(situation, *_ASKED) if heard in ASKING else _added(situation)).said
     kept: tuple[Said, ...] = tuple(said for said in answer.said if said.key not in _LOST)
     return replace(answer, said=(*kept, *fitting))

@@ -85,6 +85,21 @@ def test_nothing_comes_twice_in_a_row_however_often_it_is_said(sqlite_store: Sto
     assert all(before != after for before, after in pairwise(heard))
 
 
+@BOTH
+def test_what_is_added_is_noted_in_three_ways_in_turn(sqlite_store: Store, borrower: Borrower) -> None:
+    line = verified(sqlite_store, borrower, **EN, **ZH)
+    first, again = {
+        Language.EN: ("this is not my debt", "it is not mine"),
+        Language.ZH: ("这金额不对", "反正这钱不对"),
+    }[borrower.person.language]
+    line.says(first)
+    said = []
+    for _ in range(4):
+        line.says(again)
+        said.extend(keys(line))
+    assert said == ["dispute.added", "dispute.person", "dispute.kept", "dispute.added"]
+
+
 def test_beside_another_silence_nothing_is_said_of_a_check(sqlite_store: Store) -> None:
     line = verified(sqlite_store, a_borrower(), **EN, **{"I have a lawyer": "attorney_represented"})
     line.says("this is not my debt")

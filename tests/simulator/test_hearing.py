@@ -97,6 +97,7 @@ MOVES = {
     "refusal.answer": Move.HANDED_OVER,
     "dispute.answer": Move.HANDED_OVER,
     "dispute.cleared": Move.UNKNOWN,
+    "dispute.kept": Move.HANDED_OVER,
     "wrong_number.answer": Move.HANDED_OVER,
     "third_party.answer": Move.HANDED_OVER,
     "special_status.answer": Move.HANDED_OVER,
