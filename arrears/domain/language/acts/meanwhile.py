@@ -23,7 +23,7 @@ _WAITS = compiled(
     r"(?:i(?:'?ll|\s+will|'?m)?|we(?:'?ll|\s+will)?|will)\s+(?:just\s+)?(?:wait(?:ing)?|look\s+out|be\s+waiting)"
     r"(?:\s+(?:for|to|until|till|on|then|now|here|hear|(?:from\s+)?you(?:r|\s+guys)?|the|a|an|it|news|answer|reply|decision|result|word|back|call|message|that|"
     r"i|we|get|know))*(?:\W*(?:thanks|thank\s+you|then))*\W*"
-    r"|\W*(?:(?:好|好的|好吧|行|可以|嗯+|知道了|明白了?|了解|收到|没问题|谢谢|谢了|那么?|那就|辛苦了?|麻烦[你您]们?了?|吧|啊|呀)\W*)*"
+    r"|\W*(?:(?:好的?|行|可以|嗯|知道了|明白了?|了解|收到|没问题|谢谢|谢了|那么?|那就|辛苦了?|麻烦[你您]们?了?|吧|啊|呀)\W*)*"
     r"(?:我们?)?(?:就|先|再|会)*(?:等(?:着|一等|等)?|静候|等候)(?:着)?(?:[你您]们?的?)?(?:的)?(?:消息|通知|答复|回复|结果|回音|回信|审批|批复|电话)?"
     r"(?:(?:吧|了|啊|呀|哈|哦|就好|就行|谢谢|谢谢[你您]|辛苦了?)\W*)*\W*"
 )
