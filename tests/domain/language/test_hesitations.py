@@ -12,6 +12,8 @@ from arrears.domain.language.acts.hesitations import is_hesitant
     [
         "ok let me ask my wife first",
         "yes?",
+        "my wife agreed to it, not me",
+        "是我老公答应的，不是我同意的",
         "Ok ??",
         "yes maybe",
         "i guess yes, not sure",

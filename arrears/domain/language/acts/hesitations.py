@@ -12,6 +12,7 @@ _HESITATION = compiled(
     r"|\b(?:when|once|after|until|till)\s+(?:i|i'?m|i'?ve|my|we|our|he|she|they|the|it)\b"
     r"|也许|或许|可能|大概|应该吧|说不定|不确定|不一定|没把握|尽量|争取|看情况|再说|考虑|想想|想一想|商量|问问|问一下"
     r"|(?:等|要看|得看)(?:我|你|他|她|公司|客户|老板|工资|钱)"
+    r"|\b(?:not|wasn'?t|never)\s+me\b|不是我(?:同意|答应|说|定|本人)"  # somebody else's yes
 )
 _YES_IN_QUESTION = compiled(
     r"^\W*(?:yes|yeah|yep|yup|ok|okay|k|sure|fine|agreed|right|y|好|好的|可以|行|同意|是|是的|对)(?:吗|么)?\s*[?？]+\W*$"
