@@ -6,6 +6,7 @@ We agree on one loan at a time; a person goes through the others with them.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.positions import authority_of, limit_here, means_of, other_cases, other_plans
@@ -40,8 +41,7 @@ def with_other_loans(situation: Situation, answer: Answer) -> Answer:
 
 
 def _said_before(situation: Situation) -> set[str]:
-    exchanges = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    return {key for exchange in exchanges for key in exchange.said}
+    return {*chain.from_iterable(conversations.templates_said(situation.tx, situation.conversation.id))}
 
 
 def _left_for_others(situation: Situation) -> tuple[Money, Money] | None:

@@ -44,9 +44,14 @@ def proposed_before(situation: Situation, kept: KeptProposal | None) -> Proposal
     return without_paid(kept.proposal)
 
 
-def come_lately(situation: Situation) -> dict[Money, date]:
-    """The sums that have arrived on the loan of late and were not taken back, each with its last day."""
-    receipts = ledger.receipts_since(situation.tx, situation.case.id, situation.now - _SPOKEN_OF)
+def come_lately(situation: Situation, since: datetime | None = None) -> dict[Money, date]:
+    """The sums that have arrived on the loan of late and were not taken back, each with its last day.
+
+    With `since`, none from before that instant.
+    """
+    lately = situation.now - _SPOKEN_OF
+    from_then = lately if since is None else max(lately, since)
+    receipts = ledger.receipts_since(situation.tx, situation.case.id, from_then)
     taken_back = {-each.amount for each in receipts if each.amount.minor < 0}
     return {
         each.amount: each.on for each in receipts if each.amount.minor > 0 and each.amount not in taken_back

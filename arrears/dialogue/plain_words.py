@@ -30,7 +30,7 @@ from arrears.dialogue.setting_aside import about_others, of_no_service
 from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
 from arrears.dialogue.what_next import asked_what_next
-from arrears.dialogue.when_asked import asked_when
+from arrears.dialogue.when_asked import asked_when, when_they_hear
 from arrears.dialogue.while_it_waits import said_while_it_waits
 from arrears.domain.intents import (
     ALONE,
@@ -150,18 +150,16 @@ def _agrees_on_leaving(situation: Situation) -> bool:
 def _takes_note(situation: Situation) -> bool:
     """Whether they say no more than "ok" to a person who looks at what they asked for."""
     told = not _REFERRED.isdisjoint(situation.said_last)
-    text = _WAITS.sub("", fold(situation.text))
-    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(text)
+    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(situation.text)
     return told and alone and offers.open_offer(situation.tx, situation.conversation.id) is None
 
 
-_WAITS = compiled(r"那?我?们?(?:先|就)?等(?:着|等|一下|你们?|消息|通知)*|\bi'?ll\s+wait\b")
 _REFERRED = frozenset({"plan.referred", "plan.referred_credit", "plan.referred_less"})
 
 
 def _a_person_comes(situation: Situation) -> Answer:
-    barred = gate(situation)
-    return barred or situation.answer("human.waiting", staffed=hand_over(situation, "kind_of_plan"))
+    heard = gate(situation) or when_they_hear(situation)
+    return heard or situation.answer("human.waiting", staffed=hand_over(situation, "kind_of_plan"))
 
 
 def _choice(situation: Situation) -> Decision | None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from arrears.dialogue.answering import Situation
+from arrears.dialogue.overtaken import come_lately
 from arrears.dialogue.what_is_left import paid_on
 from arrears.domain.language.plans.rest_later import rest_later
 from arrears.domain.money import Money
 from arrears.domain.negotiation.plan_builders import still_open
 from arrears.domain.plans import Plan
-from arrears.store import plans
-
-_SPOKEN_OF = timedelta(days=7)
-"""So long a payment that has arrived is the one that they say they made. Judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +34,10 @@ def in_parts(situation: Situation, standing: Plan) -> InParts | None:
     if said is None or not left or said.on in {item.on for item in standing.instalments}:
         return None
     number, item = next(iter(left.items()))
-    part = None if said.part in arrived_lately(situation, standing) else said.part
+    part = None if said.part in come_lately(situation, standing.agreed_at) else said.part
     if part is None and item.amount == standing.instalments[number - 1].amount:
         return None  # nothing of it is paid: all of it is to come on the other day
     if part is not None and part >= item.amount:
         return None
     rest = item.amount if part is None else item.amount - part
     return InParts(number, said.on, part) if said.rest in (None, rest) else None
-
-
-def arrived_lately(situation: Situation, standing: Plan) -> frozenset[Money]:
-    """The sums that have arrived for the plan of late, but for what was taken back."""
-    receipts = plans.receipts_for(situation.tx, standing)
-    lately = {each.amount for each in receipts if each.on >= situation.today - _SPOKEN_OF}
-    return frozenset(each for each in lately if each.minor > 0) - {-each.amount for each in receipts}

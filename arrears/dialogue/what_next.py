@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, is_spared
+from arrears.dialogue.answering import Answer, Decided, Situation, gate, is_spared
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.disputing import is_checked, one_of
 from arrears.dialogue.in_context import read_by_a_person
@@ -17,12 +17,13 @@ from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import read_back_again
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.what_is_left import next_payment
+from arrears.dialogue.when_asked import when_they_hear
 from arrears.domain.conversations import IDLE_CLOSES
 from arrears.domain.intents import ALONE, CLOSING, HARD, Heard, Intent
 from arrears.domain.language.acts.next_steps import NextStep, asks_about_not_paying, next_step
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.wording import date_words
-from arrears.store import handovers, plans
+from arrears.store import plans
 from arrears.store.offers import OpenOffer
 
 
@@ -62,10 +63,8 @@ def _answer(step: NextStep, situation: Situation) -> Answer:
         return decided_on
     if step is NextStep.NEXT and _plan_stands(situation):
         return next_payment(situation) or where_it_stands(situation)
-    comes = handovers.waiting_for(situation.tx, situation.conversation.id)
-    if comes is not None and not _plan_stands(situation):
-        return situation.answer("human.waiting", staffed=hand_over(situation, comes.reason))
-    return where_it_stands(situation)
+    hears = None if _plan_stands(situation) else when_they_hear(situation)
+    return hears or where_it_stands(situation)
 
 
 def _of_an_offer(situation: Situation, waiting: OpenOffer, step: NextStep) -> Answer:

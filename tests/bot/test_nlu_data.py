@@ -166,6 +166,17 @@ def test_the_readme_states_the_counts() -> None:
         assert re.search(rf"\| {intent} \|.*\| {en} \| {zh} \|.*\|", readme), intent
 
 
+def test_the_last_row_of_the_readme_adds_the_others_up() -> None:
+    rows = re.findall(
+        r"^\| (.+?) \| .*\| (\d+) \| (\d+) \| (\d+) / (\d+) \| (\d+) / (\d+) \|$",
+        (DATA / "README.md").read_text(encoding="utf-8"),
+        re.M,
+    )
+    *others, (name, *stated) = rows
+    assert name == "all"
+    assert [int(count) for count in stated] == [sum(int(row[at]) for row in others) for at in range(1, 7)]
+
+
 def test_the_island_and_the_application_have_the_same_priorities() -> None:
     spec = importlib.util.spec_from_file_location("priorities", ROOT / "bot" / "components" / "priorities.py")
     assert spec is not None

@@ -78,16 +78,19 @@ def test_a_question_about_paying_early_before_the_proof_asks_for_no_plan(sqlite_
     assert on_the_table(line) is None
 
 
-@pytest.mark.parametrize("text", ["好", "好的 那我等"])
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [("好", {"human.waiting"}), ("好的 那我等", {"meanwhile.thanks", "human.waiting"})],
+)
 def test_who_takes_note_that_a_person_looks_at_it_is_not_asked_for_money(
-    sqlite_store: Store, text: str
+    sqlite_store: Store, text: str, heard: set[str]
 ) -> None:
     wish = "听说有无还本续贷，能办吗"
     line = verified(sqlite_store, CHINA, **{wish: "request_extension", text: "affirm"})
     line.says(wish)
     assert keys(line) == {"plan.referred_credit"}
     line.says(text)
-    assert keys(line) == {"human.waiting"}
+    assert keys(line) == heard
 
 
 def test_what_can_i_do_about_this_brings_terms_in_mandarin_too(sqlite_store: Store) -> None:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrears.domain.language.dates.months import HAN_MONTH, months_through
 from arrears.domain.language.dates.written import MONTH_NAME, month_number
 from arrears.domain.language.money.numerals_zh import small_han
 from arrears.domain.language.readings import Readings, Span
 from arrears.domain.language.script.fold import compiled, fold
 
-_HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])"
 _RANGE = compiled(
     rf"\b(?:from\s+)?(?P<first>{MONTH_NAME})\b\.?\s*(?:to|til+|until|thru|through|-|–)\s*(?:end\s+of\s+)?(?P<last>{MONTH_NAME})\b\.?"
     r"(?!\s*(?:\d|the\s+\d))"
 )
 _HAN_RANGE = compiled(
-    rf"(?P<first>{_HAN_MONTH})月?份?\s*(?:到|至|-|–|~|—)\s*(?P<last>{_HAN_MONTH})月份?(?!\s*[\d一二三四五六七八九十]+[号日])"
+    rf"(?P<first>{HAN_MONTH})月?份?\s*(?:到|至|-|–|~|—)\s*(?P<last>{HAN_MONTH})月份?(?!\s*[\d一二三四五六七八九十]+[号日])"
 )
 _BESIDE = compiled(
     r"\b(?:earn\w*|incomes?|money|work(?:s|ing)?|jobs?|seasons?|seasonal|open|busy|business|customers?|tips|wages?|paid|pay|sales|guests|tourists|"
@@ -57,8 +57,7 @@ def _season(text: str) -> tuple[tuple[int, ...], Span] | None:
     first, last = _number(match["first"]), _number(match["last"])
     if first == last:
         return None
-    count = (last - first) % 12 + 1
-    return tuple((first - 1 + step) % 12 + 1 for step in range(count)), match.span()
+    return months_through(first, last), match.span()
 
 
 def _number(month: str) -> int:

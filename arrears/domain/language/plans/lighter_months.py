@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from arrears.domain.language.dates.months import HAN_MONTH, months_through
 from arrears.domain.language.dates.written import MONTH_NAME, month_number
 from arrears.domain.language.money.numerals_zh import small_han
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, Frequency, Readings, Span
 from arrears.domain.language.script.fold import compiled, fold, overlap
 
-_HAN = r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])"
 _MONTH = compiled(
     rf"\b(?P<name>{MONTH_NAME})\b\.?(?!\s*(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?![.,]?\d))"
     rf"|(?<![\d一二三四五六七八九十])(?P<two>[一二三四五六七八九]{{2}})月"
-    rf"|(?<![\d一二三四五六七八九十])(?P<han>{_HAN})(?:月份?(?!\s*[\d一二三四五六七八九十]+[号日])|(?=\s*[、和跟到至~-]\s*{_HAN}月))"
+    rf"|(?<![\d一二三四五六七八九十])(?P<han>{HAN_MONTH})(?:月份?(?!\s*[\d一二三四五六七八九十]+[号日])|(?=\s*[、和跟到至~-]\s*{HAN_MONTH}月))"
 )
 _TO = compiled(r"\s*(?:to|through|thru|until|till|-|–|~|到|至)\s*")
 _EDGE_BEFORE = compiled(
@@ -126,8 +126,7 @@ def _named(plain: str, readings: Readings) -> list[tuple[int, Span]]:
             continue
         months = _numbers(match)
         if joined and before is not None:
-            first = _numbers(before)[-1]
-            months = tuple((first - 1 + step) % 12 + 1 for step in range(1, (months[0] - first) % 12 + 1))
+            months = months_through(_numbers(before)[-1], months[0])[1:]  # the first is there already
         named.extend((month, match.span()) for month in months)
     return named
 
