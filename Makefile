@@ -20,9 +20,11 @@ test: setup train browser    ## everything: linters, types, unit, contract, isla
 	@echo "== journeys, crashes and the browser, with every process running =="
 	@$(PY) -m pytest -q -m "slow or browser" $(ARGS)
 
-check: setup                 ## an answer in a minute: linters, types and the fast tests
+AT_ONCE = $(addprefix tests/,domain architecture bot actions scheduler decisioning)
+
+check: setup                 ## an answer in a minute: linters, types, and of the tests without a database every table's first row
 	@$(PY) -m tools.checks
-	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not slow and not browser" $(ARGS)
+	@$(PY) -m pytest -q -n 2 --dist loadfile -m "not slow and not browser" --first-rows $(AT_ONCE) $(ARGS)
 
 setup:
 	@command -v $(PYTHON) > /dev/null || { echo "Python 3 is needed: install it, or name one with make PYTHON=..."; exit 1; }

@@ -21,7 +21,24 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # No test asks how long an example takes: the first one may load policy, and other processes may be busy.
 settings.register_profile("arrears", deadline=None)
-settings.load_profile("arrears")
+settings.register_profile("at once", deadline=None, max_examples=10)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--first-rows", action="store_true", help="of a table's tests only the first row: `make check`"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("at once" if config.getoption("--first-rows") else "arrears")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Every test, but of a table only its first row, where an answer is wanted at once."""
+    if config.getoption("--first-rows"):
+        firsts = {item.nodeid.partition("[")[0]: item for item in reversed(items)}
+        items[:] = [item for item in items if firsts[item.nodeid.partition("[")[0]] is item]
 
 
 @pytest.fixture(scope="session", autouse=True)
