@@ -40,6 +40,8 @@ _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (11, 11, r"veteran'?s'?\s+day"),
     (6, 19, r"juneteenth"),
     (5, 5, r"cinco\s+de\s+mayo"),
+    (3, 17, r"(?:st|saint)\.?\s+(?:patrick|paddy|patty)'?s?(?:\s+day)?"),
+    (12, 26, r"boxing\s+day"),
     (4, 1, r"april\s+fool'?s?'?(?:\s+day)?"),
 )
 _ON_THE_DAY = r"(?:节?(?:当天|那天|当日|那日|头一天))"

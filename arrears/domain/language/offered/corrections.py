@@ -151,14 +151,14 @@ def _only_reasons(text: str, spans: Iterable[Span]) -> set[Span]:
         own = has_han(text) and _ELSEWHERE.search(text[slice(*left)])  # 三十号发工资 一号还
         if _AND.fullmatch(text[left[1] : right[0]]) and not own and not _NAMED_ANEW.match(text, right[0]):
             reasons |= {left} if right in reasons else set()
-        elif _is_reason(text, left):
+        elif is_reason(text, left):
             reasons.add(left)
-        elif _wants(text, left) and _is_reason(text, right):
+        elif _wants(text, left) and is_reason(text, right):
             reasons.add(right)
     return reasons
 
 
-def _is_reason(text: str, span: Span) -> bool:
+def is_reason(text: str, span: Span) -> bool:
     """Whether money comes or goes elsewhere on that day, or it is told what holiday it is."""
     if _HOLIDAY_IS.search(text[slice(*span)]):
         return True

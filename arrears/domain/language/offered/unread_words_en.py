@@ -118,7 +118,7 @@ ENGLISH = Vocabulary(
     changing_sums=compiled(
         r"\b(?:less|fewer|minus|extra|doubled?|triple|under|below|(?:a|per)\s+(?:head|person)|of\s+us|of\s+nothing"
         r"|(?:we|us|they|will|can|could)\s+each|both\s+(?:pay|send|do|give))\b"
-        r"|\babout\s+(?:the|that|my)\s+\$?$|\bhalf\s+(?:of\s+)?that\b|^\s+that\b(?=\W*$)"
+        r"|\babout\s+(?:the|that|my)\s+\$?$|\bhalf\s+(?:of\s+)?that\b|^\s+that\b(?=\W*$)|\bscore\b"
         r"|^(?!.*\b(?:no|not|never|cannot|\w+n'?t)\b).*\bmore\s+than\b"
         r"|\b(?:lower|reduce|cut|drop|knock|raise|increase|bump|up)\b[^.;,]*\bby\b"
     ),
