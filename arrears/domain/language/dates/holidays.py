@@ -124,17 +124,18 @@ def _first_of_the_year(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous(day.on) if match["near"] and day.on else day
 
 
-_BESIDE_DAY = r"\b(?:the\s+)?day\s+(?P<way>after|before)\s+"
+_BESIDE_DAY = r"\b(?:the\s+|an?\s+|one\s+)?(?P<unit>day|week)\s+(?P<way>after|before)\s+"
 
 
 def _beside(reader: DayReader) -> DayReader:
-    """The day after or before the holiday."""
+    """The day or the week after the holiday, or before it."""
 
     def on(match: re.Match[str], ref: Reference) -> Day | None:
         day = reader(match, ref)
         if day is None or day.on is None:
             return None
-        return likely(replace(day, on=day.on + timedelta(days=1 if match["way"] == "after" else -1)))
+        days = 7 if match["unit"] == "week" else 1
+        return likely(replace(day, on=day.on + timedelta(days=days if match["way"] == "after" else -days)))
 
     return on
 

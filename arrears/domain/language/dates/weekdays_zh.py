@@ -31,6 +31,7 @@ _WEEKDAY_END = r"(?![百千万十]|[\d零])"
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
 
+_AFTER_SOMETHING = compiled(r"(?:后|完|过|了)的?那?个?$|那个?$")
 _IN_THE_SAME_WEEK = compiled(rf"(?P<which>下+)个?{WEEK}[一二三四五六日天]\s*(?:或者?|还是|和|跟|、|到)$")
 
 
@@ -41,6 +42,8 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
         return Day(on, None) if ref.told else gone(on)
     if which.startswith("再下"):  # of next week, or of the one after
         return ambiguous(*(day_in_week(index, weeks, ref.today) for weeks in (1, 2)))
+    if not which and _AFTER_SOMETHING.search(match.string[: match.start()]):
+        return ambiguous(coming_weekday(index, ref))  # 端午过后那个礼拜一
     if which[:1] in ("下", "这", "本", "今"):
         return weekday_of_week(index, which.count("下"), ref)
     said = _IN_THE_SAME_WEEK.search(match.string[: match.start()])

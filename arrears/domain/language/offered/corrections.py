@@ -61,7 +61,7 @@ _ELSEWHERE = compiled(
     rf"\b{BENEFITS_EN}(?:\s+(?:check|money|payment|deposit))?\s+(?:(?:usually|always|only|should|will|also)\s+)*"
     r"(?:comes?|clears?|hits?|lands?|drops?|arrives?|posts?|deposits?|goes\s+in|pays|gets\s+(?:here|in|deposited|paid)|is\s+paid)\b|"
     rf"\b(?:get|gets|receive|receives|draw|collect)\s+(?:(?:my|his|her|our|the)\s+)?{BENEFITS_EN}\b|"
-    rf"(?:发|开|领)(?:工资|薪水?|钱|{BENEFITS_ZH})|开支|发薪|(?:账单|出账)日|"
+    rf"(?:发|开|领|结)(?:工资|薪水?|工钱|{BENEFITS_ZH})|(?:发|开|领)钱|开支|发薪|(?:账单|出账)日|"
     r"工资(?:到|下来|[^\s,，。还付给]{0,10}发)|"
     rf"{BENEFITS_ZH}[^\s,，。还付给交缴扣]{{0,10}}(?:发|下来|到(?![时期底]))|[交缴]社保|社保[^\s,，。还付给]{{0,6}}[交缴]|房租|房贷|车贷|交租"
 )

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+from arrears.domain.language.offered.context import elsewhere
 from arrears.domain.language.offered.corrections import is_reason
 from arrears.domain.language.readings import (
     AmountKind,
@@ -18,6 +20,7 @@ from arrears.domain.language.readings import (
     DateProblem,
     DateReading,
     Frequency,
+    PlanReading,
     Readings,
 )
 from arrears.domain.language.script.clauses import clause
@@ -50,6 +53,21 @@ _TOP_BEFORE = compiled(
 )
 _AHEAD = compiled(r"\b(?:until|till?|by|before|from|starting|through)\s+$|[到至]$")
 _YEAR_SAID = compiled(r"[明后]年|year|20\d\d")
+_TAKEN_BACK = compiled(
+    r"[\s,.;]*(?:no+(?!\s+(?:problem|later|sooner|earlier|more|less|way|longer|worries|matter|joke|doubt|excuses))|nope|wait|scratch\s+that|i\s+mean)\b"
+    r"[\s,.;]+(?:the\s+)?[a-z\d]|[\s,\uff0c]*(?:不对|不不|错了|说错)[^吗吧]"
+)
+_REFUSES_ALL = compiled(
+    r"(?:\b(?:so\s+no|no\s+(?:sir|ma'?am|way|chance)|forget\s+it|not\s+happening|no\s+can\s+do)|没门|休想|做梦|不可能|[\s,\uff0c](?:就?不[给还]|不还了|还啥还))\W*$"
+)
+_OF_LAST_DAYS = compiled(r"\b(?:end|last\s+day)\b")
+_LIST = compiled(r"\s*,?\s*(?:and|&)?\s*")
+_OR_SUM = compiled(r"\s*(?:or|或者?|还是)\s*\$?")
+_MADE = compiled(
+    r"[\s,?]*(?:(?:can|could)\s+(?:you|we)\s+)?(?:make|made)\s+(?:it|that)\s+(?:like\s+)?\w+(?=\s+and\b|\W*$)"
+)
+_TOGETHER = compiled(r"(?:[一总]共|合计|加起来|\b(?:total|altogether|in\s+all|makes|that'?s))[^\d]{0,4}\$?$")
+_EVERY_MONTH = compiled(r"\b(?:every|each)\s+month\W*$")
 _LONG_AHEAD = 10  # months: a month so far off has just passed, and may be told of
 _MONTHS_A_YEAR = 12
 _DAY_MAX = 31
@@ -57,12 +75,26 @@ _DAY_MAX = 31
 
 def doubted_by_rivals(text: str, readings: Readings, today: date) -> Readings:
     """The readings, those doubtful that another one of them, or the words right beside them, puts in doubt."""
-    amounts = _doubt(readings.amounts, lambda one: _is_doubtful_sum(text, one, readings))
-    dates = _doubt(readings.dates, lambda one: _is_doubtful_day(text, one, readings, today))
+    turned_down = _REFUSES_ALL.search(text) is not None
+    amounts = _doubt(readings.amounts, lambda one: turned_down or _is_doubtful_sum(text, one, readings))
+    dates = _doubt(readings.dates, lambda one: turned_down or _is_doubtful_day(text, one, readings, today))
     rivals = [one for one in dates if _is_rival(text, one, today)]
     clear = [one for one in amounts if one.certainty is not Certainty.UNSURE]
     dates = _doubt(dates, lambda one: _has_rival(text, one, rivals, clear))
-    return replace(readings, amounts=amounts, dates=dates)
+    return replace(readings, amounts=amounts, dates=dates, plan=_doubted_plan(text, readings))
+
+
+def _doubted_plan(text: str, readings: Readings) -> PlanReading:
+    """The plan; a count that is changed or of another bill is doubtful, so is the rhythm of two days."""
+    plan, unsure = readings.plan, Certainty.UNSURE
+    if plan.count_span is not None and (
+        _MADE.match(text, plan.count_span[1]) or elsewhere(text, plan.count_span[0])
+    ):
+        plan = replace(plan, count_certainty=unsure)
+    days = [one for one in readings.dates if one.on is not None]
+    if plan.frequency is Frequency.MONTHLY and len(days) > 1 and _EVERY_MONTH.search(text):
+        plan = replace(plan, frequency_certainty=unsure)
+    return plan
 
 
 def _doubt[Reading: (AmountReading, DateReading)](
@@ -105,11 +137,24 @@ def _is_doubtful_day(text: str, one: DateReading, readings: Readings, today: dat
         months = (one.month.year - today.year) * _MONTHS_A_YEAR + one.month.month - today.month
         if months >= _LONG_AHEAD:
             return True
+    if _TAKEN_BACK.match(text, one.span[1]) or _is_one_of_last_days(text, one, readings):
+        return True
     if len(readings.dates) > 1 and _IS_SOMETHING.match(text, one.span[1]):
         return True
     if has_han(text) and _HAPPENED.match(text, one.span[1]):
         return True
     return others and _comes_again(text, one)
+
+
+def _is_one_of_last_days(text: str, one: DateReading, readings: Readings) -> bool:
+    """Whether it is a month whose last day is meant: the last day of January, February and March."""
+    if one.month is None:
+        return False
+    before = [each for each in readings.dates if each.span[1] <= one.span[0]]
+    listed = all(
+        _LIST.fullmatch(text, left.span[1], right.span[0]) for left, right in pairwise([*before, one])
+    )
+    return bool(before) and listed and _OF_LAST_DAYS.search(before[0].words.lower()) is not None
 
 
 def _comes_again(text: str, one: DateReading) -> bool:
@@ -124,7 +169,9 @@ def _is_doubtful_sum(text: str, one: AmountReading, readings: Readings) -> bool:
     earlier = [each for each in readings.amounts if each.span[1] <= one.span[0]]
     if one.kind is not AmountKind.SUM:
         return bool(earlier) and one.kind is AmountKind.SHARE and _THAT_IS.search(before) is not None
-    if _may_be_a_day(text, one, readings):
+    if _may_be_a_day(text, one, readings) or _has_other(text, one, readings):
+        return True
+    if _TAKEN_BACK.match(text, one.span[1]) or _is_total(text, one, earlier):
         return True
     if earlier and _BARE_NUMBER.fullmatch(words) and _FOR.fullmatch(text, earlier[-1].span[1], one.span[0]):
         return True  # 500 for 5 months or 250 for 10
@@ -133,6 +180,20 @@ def _is_doubtful_sum(text: str, one: AmountReading, readings: Readings) -> bool:
     if not earlier or earlier[-1].kind is not AmountKind.SUM or earlier[-1].certainty is Certainty.UNSURE:
         return False
     return bool(_TOP_AFTER.match(text, one.span[1]) or _TOP_BEFORE.search(before))
+
+
+def _has_other(text: str, one: AmountReading, readings: Readings) -> bool:
+    """Whether it is one of two: eighty or ninety."""
+    spans = [each.span for each in readings.amounts if each is not one]
+    pairs = [(min(span, one.span), max(span, one.span)) for span in spans]
+    return any(_OR_SUM.fullmatch(text, left[1], right[0]) for left, right in pairs)
+
+
+def _is_total(text: str, one: AmountReading, earlier: Sequence[AmountReading]) -> bool:
+    """Whether it is what the sums before make together: 二十号三百二 二十七号二百三 一共五百五."""
+    parts = sum(each.money.minor for each in earlier if each.money is not None)
+    named = len(earlier) > 1 and one.money is not None and parts == one.money.minor
+    return named and _TOGETHER.search(text[: one.span[0]]) is not None
 
 
 def _may_be_a_day(text: str, one: AmountReading, readings: Readings) -> bool:

@@ -112,7 +112,7 @@ ENGLISH = Vocabulary(
         r"\b(?:except|excluding|besides|unless|neither|nor|otherwise|anything\s+but|(?:any|every)\s+\w+\s+but"
         r"|your\s+(?:plan|offer|deal)\s+(?:is|was|of)|the\s+one\s+(?:after|before))\b"
         r"|\b(?:pays|paying|owes)\s+(?:me|us)\b|\b(?:went|gone|jumped|rose|grew)\s+(?:up\s+)?from\b|\blasts?\s+(?:me|us)\b"
-        r"|\bthat\s+(?:i|we)\s+(?:never|didn'?t)\b"
+        r"|\bthat\s+(?:i|we)\s+(?:never|didn'?t)\b|\bto\s+my\s+name\b"
         r"|\b(?:waive|forgive|remove|(?:knock|take|write)\s+off)\s+(?:the\s+|that\s+)?\$?$"
     ),
     changing_sums=compiled(
