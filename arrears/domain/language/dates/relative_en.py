@@ -184,6 +184,10 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     ),
     rule(rf"\b{_N}\s*{_UNITS}\s+(?:ago|back)\b(?:\s+today\b)?", _behind),
     rule(rf"\b{_N}\s+{_UNITS}\s+(?:from|after)\s+(?P<from>today|now|{_TOMORROW})\b", _from_day),
+    rule(
+        rf"\b{_N}\s+{_UNITS}\s+(?:till?|until|to|before)\s+(?:my\s+|the\s+|next\s+)?(?:payday|pay\s?check|i\s+get\s+paid)\b",
+        _ahead,
+    ),
     rule(rf"\b(?P<from>today|{_TOMORROW})\s+(?P<unit>week)\b(?P<n>)", _from_day),
     rule(
         rf"(?:\b(?:(?:in|within|after|{_ASKS})\s+(?:me\s+|us\s+)?(?:about\s+|like\s+|another\s+|maybe\s+)?)|^\W*)(?P<n>{SMALL_COUNT})\s*"

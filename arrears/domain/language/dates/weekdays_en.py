@@ -49,6 +49,7 @@ _MISSPELT = {
 _SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice|times|payments?|half)\s+$")
 _NOT_THIS = compiled(rf"\bnot\s+this\s+(?:coming\s+)?(?P<day>{ANY_WEEKDAY})\b")
 _OR_OF_NEXT_WEEK = compiled(rf"\b(?:next|nxt)\s+{ANY_WEEKDAY}\s+(?:or|and|to)\s+$")
+_THAT = compiled(r"[\ue000\ue002].*\bthat\s+$")  # friday of a week that was named before
 _EVERY_OTHER = compiled(rf"\b(?:{EVERY}|each)\s+(?:other|second|2nd)\s+$")  # which of them, is not said
 
 
@@ -84,7 +85,7 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
         return ambiguous(day_in_week(index, 1, ref.today), on)
     if _AFTER_THAT.match(match.string, match.end()):  # counted from a day that may not have been read
         return replace(Day(on, None), certainty=Certainty.UNSURE)
-    return ambiguous(on) if _EVERY_OTHER.search(before) else Day(on, None)
+    return ambiguous(on) if _EVERY_OTHER.search(before) or _THAT.search(before) else Day(on, None)
 
 
 def _weekday_behind(weekday: int, ref: Reference, *, of_last_week: bool) -> Day:
