@@ -36,7 +36,7 @@ _BEFORE_DAY = (
     r"\s+"
 )
 _NOT_A_DAY = (
-    r"(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|half|part|notice|call|"
+    r"(?!\s*\$\d)(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|half|part|notice|call|"
     r"message|text|person|thing|place|of\s+all|step|(?:two|three)(?!\s+(?:hundred|thousand|grand|[a-z]+ty|[a-z]*teen)\b)|few|week|day|month\b|year|option|amount|offer|grade|quarter|loan|"
     r"letter|attempt|try|working|business|job|kid|child|son|daughter|wife|husband|shift|chance|reminder|warning|email|account|card|degree|party|of\s+(?:us|you|them|these|those)|cousin|phone|number|collector|company|agency|mortgage|or\s+(?:second|2nd|third|3rd|fourth)\s+(?:time|call)|[a-z]*day\b))"
 )
@@ -113,9 +113,12 @@ def _last_day(match: re.Match[str], ref: Reference) -> Day:
     return month_end(1 if which[:1] == "n" else -1 if which[:1] == "l" else 0, ref)
 
 
+_STARTS = (("last", 25), ("late", 21), ("mid", 15), ("half", 15))
+
+
 def _part_of_month(match: re.Match[str], ref: Reference) -> Day:
     words, which = match["part"], match["which"] or ""
-    first = 15 if "mid" in words or "half" in words else 21 if words == "late" else 1
+    first = next((day for cue, day in _STARTS if cue in words), 1)
     months = months_to(month_number(match["month"]), ref) if match["month"] else int(which[:1] == "n")
     return part_of_month(months, first, ref)
 
@@ -221,7 +224,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"{_BEFORE_DAY}(?<![\d.,$/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>1[3-9]|2\d|3[01])(?![\d/%-])", _dashed),
     rule(r"(?<![\d.,$/-])(?P<m>0[1-9])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d/%-]|\.\d)", _dashed),
     rule(
-        rf"\b(?P<part>(?:the\s+)?(?:beginning|start|first\s+(?:part|week|few\s+days)|early\s+part|middle|mid)\s+of|(?:half|mid)\s?way\s+(?:through|thru|into)|first\s+thing|early|mid|late)[\s-]+(?:in\s+)?{_SAID_MONTH}",
+        rf"\b(?P<part>(?:the\s+)?(?:beginning|start|first\s+(?:part|week|few\s+days)|early\s+part|middle|mid)\s+of|(?:half|mid)\s?way\s+(?:through|thru|into)|first\s+thing|early|mid|late|(?:the\s+)?last\s+week\s+(?:of|in))[\s-]+(?:in\s+)?{_SAID_MONTH}",
         _part_of_month,
     ),
     rule(

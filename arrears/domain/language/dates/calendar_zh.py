@@ -46,7 +46,7 @@ _OR_DAY = rf"(?=(?:或者?|到|至){SMALL_HAN}[号日])"
 _DAY_SAID_MAX = 39  # beyond it, a number before 号 is a house or a case
 _THEN = r"(?:的话|[\s的就吧呢]|大概|大约|差不多|应该){0,3}"  # 下个月 二十号 is one day
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
-_PARTS = {"初": 1, "头": 1, "第": 1, "上": 1, "中": 15, "半": 15, "下": 21}
+_PARTS = {"初": 1, "头": 1, "第": 1, "上": 1, "中": 15, "半": 15, "下": 21, "最": 25}
 
 
 def _month_day(match: re.Match[str], ref: Reference) -> Day | None:
@@ -285,7 +285,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _part_of_month,
     ),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月)份?)的?(?P<part>头一天|第一天|头一个?{WEEK}|第一个?{WEEK})",
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月)份?)的?(?P<part>头一天|第一天|头一个?{WEEK}|第一个?{WEEK}|最后一个?{WEEK})",
         _part_of_month,
     ),
     rule(r"(?P<part>上中?旬|中下旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),

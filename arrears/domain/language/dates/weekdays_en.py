@@ -49,7 +49,9 @@ _MISSPELT = {
 _SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice|times|payments?|half)\s+$")
 _NOT_THIS = compiled(rf"\bnot\s+this\s+(?:coming\s+)?(?P<day>{ANY_WEEKDAY})\b")
 _OR_OF_NEXT_WEEK = compiled(rf"\b(?:next|nxt)\s+{ANY_WEEKDAY}\s+(?:or|and|to)\s+$")
-_THAT = compiled(r"[\ue000\ue002].*\bthat\s+$")  # friday of a week that was named before
+_THAT = compiled(
+    r"(?:[\ue000\ue002].*\bthat|\b(?:christmas|day|holiday).*\bthe|[\ue000\ue002].*\bthe)\s+$"
+)  # friday of a week that was named before
 _EVERY_OTHER = compiled(rf"\b(?:{EVERY}|each)\s+(?:other|second|2nd)\s+$")  # which of them, is not said
 
 

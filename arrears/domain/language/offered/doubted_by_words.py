@@ -29,6 +29,8 @@ _IS_SOMETHING = compiled(
     r"(?:\s+(?:weekend|week))?\s*(?:'s|\bis|\bwas)\s+(?:when\s+(?!i\s+(?:can|could|will)\b)|my|our|his|her|their|the\s+(?!day|date|one)|a\b(?!\s+(?:good|better|great)))"
     r"|(?:节)?(?:店里|公司|厂里|单位|家里|学校)(?:有|搞|做|放|要)"
 )
+_IS_HOLIDAY = compiled(r"是(?:元旦|圣诞|国庆|中秋|端午|清明|除夕|五一)")
+_PART_OF_MONTH, _NEXT_MONTH = compiled(r"月[底中初末]"), compiled(r"^下个?月")
 _HAPPENED = compiled(
     r"就(?:把\S{1,4}(?:过去|出去|进去|给[你您]们?)|[^\s还付给打转交汇结清剩发有能可把]{1,5}(?<![以之]))了(?!就|再|我|以?后|之后|的话|才)"
 )
@@ -104,8 +106,10 @@ def _is_doubtful_day(text: str, one: DateReading, days: Sequence[DateReading], t
         return True
     if has_han(text) and _HAPPENED.match(text, one.span[1]):
         return True
-    if len(days) > 1 and _IS_SOMETHING.match(text, one.span[1]):
+    if len(days) > 1 and (_IS_SOMETHING.match(text, one.span[1]) or _IS_HOLIDAY.search(one.words)):
         return True
+    if _PART_OF_MONTH.fullmatch(one.words) and any(_NEXT_MONTH.search(each.words) for each in days):
+        return True  # 下月初五百 月底五百: of which month
     later = any(each.span > one.span and each.on is not None for each in days)
     return (later and _is_after(text, one)) or _is_one_of_last_days(text, one, days)
 

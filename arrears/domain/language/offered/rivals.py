@@ -34,7 +34,14 @@ _TOP_BEFORE = compiled(
     r"(?:最多|顶多|顶天|最高|不超过|\b(?:at\s+(?:the\s+)?most|max|maximum|up\s+to|no\s+more\s+than))[^\d\s]{0,4}\s*\$?$"
 )
 _JOINED = compiled(
-    r"\b(?:and|n|then|plus|rest|other|another|more|left|remaining|after|later)\b|[&+]|再|然后|剩|余|另|其他|和|后|加|还有|头|每"
+    r"\bif\s+not\b|\b(?:and|n|then|plus|rest|other|another|more|left|remaining|after|later)\b|[&+]|再|然后|剩|余|另|其他|和|后|加|还有|头|每|期"
+)
+_GIVEN = compiled(
+    r"\b(?:give|send|pay|for)\s+(?:you|u|ya)\b|\b(?:you|u)(?:'?ll)?\s+(?:can\s+)?(?:get|have)\b|\bis\s+yours\b|[给还打转付][给到]?[你您]"
+)
+_PAYS = compiled(
+    r"\b(?:pay\w*|send\w*|give|do|put|get|have|first|rest|other|and|then|more|plus|another|each|every|a\s+(?:week|month)|down|now|today|off)\b"
+    r"|[还付给打转交汇补清分期先再每首剩余另结存到]"
 )
 _OR_SUM = compiled(r"\s*(?:or|或者?|还是)\s*\$?")
 _TOGETHER = compiled(r"(?:[一总]共|合计|加起来|\b(?:total|altogether|in\s+all|makes|that'?s))[^\d]{0,4}\$?$")
@@ -47,6 +54,7 @@ def rival_sums(text: str, readings: Readings) -> set[Span]:
     doubtful = {span for one in sums for span in _of_two(text, one, sums)}
     doubtful |= {right.span for left, right in pairwise(sums) if _is_limit(text, left, right)}
     doubtful |= {one.span for at, one in enumerate(sums) if _is_total(text, one, sums[:at])}
+    doubtful |= _beside_given(text, [one.span for one in sums])
     clear = [one for one in sums if one.certainty is not Certainty.UNSURE and one.span not in doubtful]
     return doubtful | ({one.span for one in sums} if _are_rivals(text, clear, readings) else set())
 
@@ -68,6 +76,13 @@ def _is_total(text: str, one: AmountReading, earlier: Sequence[AmountReading]) -
     parts = sum(each.money.minor for each in earlier if each.money is not None)
     named = len(earlier) >= _TWO and one.money is not None and parts == one.money.minor
     return named and _TOGETHER.search(text[: one.span[0]]) is not None
+
+
+def _beside_given(text: str, spans: Sequence[Span]) -> set[Span]:
+    """The values of clauses without a payment, where another is given: 周五要两万六 周一给你四千."""
+    clauses = {span: text[slice(*clause(text, span))] for span in spans}
+    given = {words for words in clauses.values() if _GIVEN.search(words)}
+    return {span for span, words in clauses.items() if given - {words} and not _PAYS.search(words)}
 
 
 def _are_rivals(text: str, clear: Sequence[AmountReading], readings: Readings) -> bool:
