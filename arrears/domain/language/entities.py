@@ -208,6 +208,8 @@ def _dates(
     found = date_entities(readings, text, view)
     if intents and intents <= OFFERING and not view.moves:
         found = [unsure(one) if _says_something_else(one, text, today) else one for one in found]
+    if intents & (TELLING | OF_ONE_AMOUNT) and not intents & OFFERING:  # the 20th may be the one that is over
+        found = [unsure(one) if one.value > up_to(one, today) else one for one in found]
     ahead = intents and intents <= OF_A_PLAN
     return [one for one in found if not (ahead and one.value < up_to(one, today))]
 

@@ -26,6 +26,7 @@ _AND = compiled(r"\s*(?:and\b|和|跟)")
 _DAY_ZH = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[号日]"
 _SIDE_BY_SIDE = compiled(rf"(?:\S{{1,3}}月)?{_DAY_ZH}{_DAY_ZH}(?!各|分别)")  # 三号四号, about then
 _NEAR_DAYS = 3
+_TWO = 2
 _DAY_LENGTH = len("2026-03-11")
 _ARRIVES = compiled(r"(?:工资|薪水?|钱|款|退休金)[^\s,\uff0c。]*$")
 _BETWEEN = compiled(r"\b(?:between|btwn)\s+(?:the\s+)?(?:\S+\s?){1,2}$")
@@ -68,7 +69,7 @@ def date_entities(readings: Readings, text: str, view: DateView) -> list[Entity]
             and result
             and _is_range(text, result[-1].span, one.span, near=_is_near(result[-1], one))
         ):
-            result[-1] = _range(result[-1], one, text, view.today)
+            result[-1] = _range(result[-1], one, text, view.today, alone=len(found) == _TWO)
         else:
             result.append(one)
     return result
@@ -140,15 +141,19 @@ def _is_near(left: Entity, right: Entity) -> bool:
     return abs(apart.days) <= _NEAR_DAYS
 
 
-def _range(first: Entity, last: Entity, text: str, today: date) -> Entity:
-    """From the first day; one that lies behind the last has begun, and is today."""
+def _range(first: Entity, last: Entity, text: str, today: date, *, alone: bool) -> Entity:
+    """From the first day; one that lies behind the last has begun, and is today.
+
+    Beside a third day it may be a stretch of something else: we close the 24th to the 2nd, so the 4th.
+    """
     span = (first.span[0], last.span[1])
     if _is_day(first) and _is_day(last) and _OR.search(text[first.span[1] : last.span[1]]):
         first, last = sorted((first, last), key=lambda one: one.value)
     value = (
         today.isoformat() if _is_day(first) and _is_day(last) and first.value > last.value else first.value
     )
-    doubtful = first.certainty is last.certainty is Certainty.UNSURE
+    unsure = [each.certainty is Certainty.UNSURE for each in (first, last)]
+    doubtful = all(unsure) if alone else any(unsure)
     certainty = Certainty.UNSURE if doubtful else Certainty.LIKELY
     return Entity(EntityName.DATE, value, span, text[slice(*span)], certainty, (last.value,))
 

@@ -39,6 +39,7 @@ from arrears.domain.language.offered.beside import (
 )
 from arrears.domain.language.offered.context import refused, set_aside
 from arrears.domain.language.offered.corrections import corrected, doubted_where_denied, settled_amounts
+from arrears.domain.language.offered.doubted_by_words import doubted_by_words
 from arrears.domain.language.offered.lasting import is_since
 from arrears.domain.language.offered.rates import doubted_beside_rates
 from arrears.domain.language.offered.steps import doubted_ends, doubted_steps
@@ -157,7 +158,8 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     if not wanted.offers:
         return readings
     page = blank(page, [one.span for one in amounts])  # those that were said again or taken back as well
-    return as_read(page, readings, today=today, moves=wanted.day_meant)
+    known = as_read(page, readings, today=today, moves=wanted.day_meant)
+    return known if wanted.day_meant else doubted_by_words(plain, known, today)
 
 
 def _doubted_where_refused(

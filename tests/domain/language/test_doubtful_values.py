@@ -54,7 +54,7 @@ def shown(text: str, name: EntityName, *intents: Intent) -> list[str]:
         ("300ish friday", ["300?"]),
         ("300 or so friday", ["300?"]),
         ("about 300 friday", ["300"]),
-        ("300 or 400 friday", ["300", "400"]),
+        ("300 or 400 friday", ["300?", "400?"]),
         ("two to three weeks", []),
         ("a few hundred friday", []),
         ("a buck fifty friday", ["150? 1.50"]),

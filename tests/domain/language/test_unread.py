@@ -61,7 +61,7 @@ def test_a_plain_offer_is_read_for_certain(text: str, intent: Intent) -> None:
         ("i'd have 50 if my sister pays me the 70 she owes", PROMISE, ["50?", "70?"]),
         ("unless i get overtime 30, with overtime 60", PROMISE, ["60?"]),
         ("make it 180, i cant, 60 tops", PLAN, ["180?", "60"]),
-        ("make it 180, ok, 60 tops", PLAN, ["180", "60"]),
+        ("make it 180, ok, 60 tops", PLAN, ["180", "60?"]),
         ("i have 3 kids and 2 jobs and can do 30", PROMISE, ["30"]),
         ("250 friday if not 100", PROMISE, ["250", "100"]),
         ("you're asking 90, i was thinking 55", PLAN, ["90?", "55"]),

@@ -20,6 +20,7 @@ from arrears.domain.language.dates.days import (
     weekday_in_month,
     whole_month,
 )
+from arrears.domain.language.dates.quarters_en import QUARTER_RULES
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.dates.weekdays_en import ANY_WEEKDAY, MONTH, NEXT, weekday_index
 from arrears.domain.language.dates.written import DAY_NUMBER, MONTH_NAME, day_number, month_number
@@ -35,8 +36,8 @@ _BEFORE_DAY = (
     r"\s+"
 )
 _NOT_A_DAY = (
-    r"(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|half|part|notice|call|"
-    r"message|text|person|thing|place|of\s+all|step|two|three|few|week|day|month\b|year|option|amount|offer|grade|quarter|loan|"
+    r"(?!\s*\$\d)(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|half|part|notice|call|"
+    r"message|text|person|thing|place|of\s+all|step|(?:two|three)(?!\s+(?:hundred|thousand|grand|[a-z]+ty|[a-z]*teen)\b)|few|week|day|month\b|year|option|amount|offer|grade|quarter|loan|"
     r"letter|attempt|try|working|business|job|kid|child|son|daughter|wife|husband|shift|chance|reminder|warning|email|account|card|degree|party|of\s+(?:us|you|them|these|those)|cousin|phone|number|collector|company|agency|mortgage|or\s+(?:second|2nd|third|3rd|fourth)\s+(?:time|call)|[a-z]*day\b))"
 )
 # Nobody counts payments or attempts this far: with "the" before it, such an ordinal is a day.
@@ -112,9 +113,12 @@ def _last_day(match: re.Match[str], ref: Reference) -> Day:
     return month_end(1 if which[:1] == "n" else -1 if which[:1] == "l" else 0, ref)
 
 
+_STARTS = (("last", 25), ("late", 21), ("mid", 15), ("half", 15))
+
+
 def _part_of_month(match: re.Match[str], ref: Reference) -> Day:
     words, which = match["part"], match["which"] or ""
-    first = 15 if "mid" in words else 21 if words == "late" else 1
+    first = next((day for cue, day in _STARTS if cue in words), 1)
     months = months_to(month_number(match["month"]), ref) if match["month"] else int(which[:1] == "n")
     return part_of_month(months, first, ref)
 
@@ -156,6 +160,7 @@ _SAID_MONTH = rf"(?:(?P<which>{NEXT}|this|last|the)\s+{MONTH}|(?P<month>{MONTH_N
 _OF_MONTH = rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>{NEXT}|this|last)\s+)?"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
+    *QUARTER_RULES,
     rule(
         rf"(?:\bthe\s+)?(?P<day>{_ORDINAL_DAY})(?=(?:[\s,]+(?:(?:and|&|the)\s+){{0,2}}{_ORDINAL_DAY}){{1,5}}\s+(?:of\s+)?(?P<month>{MONTH_NAME})\b)",
         _named_month,
@@ -207,6 +212,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"\b(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<day>{DAY_NUMBER}|{CARDINAL_DAY_WORDS})\b(?![.,/:]?\d|\s?(?:%|k\b|dollars|bucks|payments|months|weeks|hundred|thousand|grand)|\s+in\s+{MONTH_NAME})",
         _named_month,
     ),
+    rule(rf"\b(?P<month>{MONTH_NAME})\s+(?P<day>one)\b(?=\W*$|\s*[,.;!?])", _named_month),
     rule(
         rf"\bin\s+(?P<month>{MONTH_NAME})\s*,?\s+(?:on\s+|by\s+|after\s+|around\s+)?(?:the\s+)?(?P<day>{_ORDINAL_DAY})",
         _named_month,
@@ -218,7 +224,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"{_BEFORE_DAY}(?<![\d.,$/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>1[3-9]|2\d|3[01])(?![\d/%-])", _dashed),
     rule(r"(?<![\d.,$/-])(?P<m>0[1-9])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d/%-]|\.\d)", _dashed),
     rule(
-        rf"\b(?P<part>(?:the\s+)?(?:beginning|start|first\s+(?:part|week|few\s+days)|early\s+part|middle|mid)\s+of|first\s+thing|early|mid|late)[\s-]+(?:in\s+)?{_SAID_MONTH}",
+        rf"\b(?P<part>(?:the\s+)?(?:beginning|start|first\s+(?:part|week|few\s+days)|early\s+part|middle|mid)\s+of|(?:half|mid)\s?way\s+(?:through|thru|into)|first\s+thing|early|mid|late|(?:the\s+)?last\s+week\s+(?:of|in))[\s-]+(?:in\s+)?{_SAID_MONTH}",
         _part_of_month,
     ),
     rule(
@@ -246,6 +252,10 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"\bthe\s+(?P<day>3[2-9](?:nd|rd|th))\b{_NOT_A_DAY}", _plain_day),
     rule(rf"\bthe\s+(?P<day>{_LATE_ORDINALS}){_NOT_A_DAY}", _plain_day),
     rule(rf"^\W*(?:the\s+)?(?P<day>{ORDINAL_WORDS})\W*$", _plain_day),
+    rule(
+        rf"\bthe\s+(?P<day>{ORDINAL_WORDS})(?=[\s,]+(?:(?:and|&)\s+)?(?:the\s+(?:{ORDINAL_WORDS})\b|\ue000))",
+        _plain_day,
+    ),
     rule(
         rf"^\W*(?:the\s+)?(?P<day>{ORDINAL_WORDS})(?=\s+(?:i'?ll|ill|i\s+(?:can|will|got|could|have))\b)",
         _plain_day,

@@ -40,6 +40,8 @@ _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (11, 11, r"veteran'?s'?\s+day"),
     (6, 19, r"juneteenth"),
     (5, 5, r"cinco\s+de\s+mayo"),
+    (3, 17, r"(?:st|saint)\.?\s+(?:patrick|paddy|patty)'?s?(?:\s+day)?"),
+    (12, 26, r"boxing\s+day"),
     (4, 1, r"april\s+fool'?s?'?(?:\s+day)?"),
 )
 _ON_THE_DAY = r"(?:节?(?:当天|那天|当日|那日|头一天))"
@@ -122,17 +124,18 @@ def _first_of_the_year(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous(day.on) if match["near"] and day.on else day
 
 
-_BESIDE_DAY = r"\b(?:the\s+)?day\s+(?P<way>after|before)\s+"
+_BESIDE_DAY = r"\b(?:the\s+|an?\s+|one\s+)?(?P<unit>day|week)\s+(?P<way>after|before)\s+"
 
 
 def _beside(reader: DayReader) -> DayReader:
-    """The day after or before the holiday."""
+    """The day or the week after the holiday, or before it."""
 
     def on(match: re.Match[str], ref: Reference) -> Day | None:
         day = reader(match, ref)
         if day is None or day.on is None:
             return None
-        return likely(replace(day, on=day.on + timedelta(days=1 if match["way"] == "after" else -1)))
+        days = 7 if match["unit"] == "week" else 1
+        return likely(replace(day, on=day.on + timedelta(days=days if match["way"] == "after" else -days)))
 
     return on
 

@@ -35,6 +35,7 @@ _THE_NEXT = compiled(
     r"|(?:第二天|次日)(?!就?没)"
 )
 _LATER = compiled(rf"(?P<n>{SMALL_COUNT})\s+{_UNIT_EN}\s+(?:later|after(?:wards?|\s+that)?)")
+_LATER_ZH = compiled(rf"(?:再?过|再隔|隔){_N_ZH}{_UNIT_ZH}(?:之?后|以后)?")
 _AFTER_THAT = compiled(r"\s+(?P<way>after|before)(?:\s+that)?(?=\W*$|\W*[,.;]|\s+(?:and|ok|if|for|please)\b)")
 _PREPOSITIONS = compiled(
     r"(?:(?:on|by|before|until|till?|around|after|for|from|starting|since|due|than|of|to|the|about)\s+)*"
@@ -96,7 +97,7 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
 
 
 def _later(plain: str, last: Day, one: FoundDate) -> Day | None:
-    match = _LATER.fullmatch(plain, *one.span)
+    match = _LATER.fullmatch(plain, *one.span) or _LATER_ZH.fullmatch(plain, *one.span)
     return None if match is None else _moved(last, match)
 
 

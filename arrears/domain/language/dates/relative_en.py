@@ -143,7 +143,7 @@ _DAY_WORDS = {
     1: rf"\b{_TOMORROW}\b",
     0: (
         r"\b(?:today|2day|tonight|tonite|2nite|2night|this\s+(?:evening|afternoon|morning)|eod|"
-        r"end\s+of\s+(?:the\s+)?day)\b"
+        r"end\s+of\s+(?:the\s+)?day)\b|(?<![\ue000\ue002]\s)\b(?:by|before)\s+midnight\b(?!\s+(?:on\s+)?[\ue000\ue002])"
     ),
     -1: r"\b(?:yesterdays?|yday|last\s+night)\b",
     -2: r"\bday\s+before\s+yesterday\b",
@@ -182,8 +182,12 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"(?:\b(?:in|within|need|{_ASKS})\s+(?:me\s+|us\s+)?(?:just\s+|another\s+|like\s+|about\s+)?|^\W*)an?\s+(?P<unit>day|week|month)\s+or\s+(?:two|2|so)\b",
         _a_unit_or_two,
     ),
-    rule(rf"\b{_N}\s*{_UNITS}\s+(?:ago|back)\b", _behind),
+    rule(rf"\b{_N}\s*{_UNITS}\s+(?:ago|back)\b(?:\s+today\b)?", _behind),
     rule(rf"\b{_N}\s+{_UNITS}\s+(?:from|after)\s+(?P<from>today|now|{_TOMORROW})\b", _from_day),
+    rule(
+        rf"\b{_N}\s+{_UNITS}\s+(?:till?|until|to|before)\s+(?:my\s+|the\s+|next\s+)?(?:payday|pay\s?check|i\s+get\s+paid)\b",
+        _ahead,
+    ),
     rule(rf"\b(?P<from>today|{_TOMORROW})\s+(?P<unit>week)\b(?P<n>)", _from_day),
     rule(
         rf"(?:\b(?:(?:in|within|after|{_ASKS})\s+(?:me\s+|us\s+)?(?:about\s+|like\s+|another\s+|maybe\s+)?)|^\W*)(?P<n>{SMALL_COUNT})\s*"

@@ -35,6 +35,7 @@ _ROUGH = {
     "三四": 3,
     "三五": 3,
     "好几": 3,
+    "十来": 10,
     "四五": 4,
     "五六": 5,
     "六七": 6,
@@ -169,7 +170,7 @@ _DEFER = (
     r"(?<!次)(?<!都)迟|(?:^|(?<=[\s\uff0c,再能给想]))多|delay|(?<!经)(?<!都)再?拖|再?续|再?延|通融|容我|"
     r"往后(?:推|延|拖)|宽限我?|需要|还要)(?:我|个)?"
 )
-_WAITED = r"(?:(?:以|之)?(?:后|内)|的时间)"
+_WAITED = r"(?:(?:以|之)?(?:后(?:的今[天日])?|内)|的时间)"
 # 十二月的账单 is which bill, not when.
 _NOT_ITS_BILL = (
     r"(?!份?(?:的|那)?(?:账单|就?(?:应该?|该)还|工资|奖金|房租|还款|分期|利息|滞纳金|那[期笔])|"
@@ -180,6 +181,8 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(rf"{_N}{_UNIT}(?:以|之)?前(?!还|付|给|打|转|把)", _behind),
     rule(r"(?<![个两三几])半个?月(?:以|之)?前", _half_month_behind),
     rule(rf"(?:再?过)?{_N}{_UNIT}{_WAITED}", _ahead),
+    rule(rf"[从自打]今[天日](?:起|开始|算起?)[\s,\uff0c]*{_N}{_UNIT}(?:{_WAITED})?", _ahead),
+    rule(rf"(?:还有|再有|还差){_N}{_UNIT}(?:就|才|要)*[发开](?:工资|薪水?|钱|饷)", _ahead),
     rule(r"(?<!再)过[两俩]天(?!再|就还)", lambda m, ref: _a_couple_of_days(ref)),
     rule(
         rf"^\W*(?:就|只|再|最多|就要)?{_N}(?P<unit>天|个?(?:周|星期|礼拜))(?=\W*$|\W+(?:就|行|可以|好|吧)|(?:行|可以|够|好|成)[吗不吧]|\s+[一二两三四五六七八九\d]+[百千]|\s+\d)",
@@ -205,7 +208,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"今明(?:两)?天", lambda m, ref: _these_days(ref, 0)),
     rule(rf"(?P<which>下+个?|明)(?P<unit>月|年|{WEEK})的?(?:今[天日]|这个?时候|这会儿|同一天)", _same_day),
     rule(
-        rf"(?P<which>[今明昨])天(?:是|都|就|已经)?(?P<day>{SMALL_HAN})(?=了|[\s,\uff0c。]|$)",
+        rf"(?P<which>[今明昨])(?:天|儿个?)(?:是|都|就|已经)?(?P<day>{SMALL_HAN})(?=了|[\s,\uff0c。]|$)",
         _day_with_number,
     ),
     rule(
@@ -216,7 +219,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"去年", lambda m, ref: gone(None)),
     rule(r"明年", lambda m, ref: ambiguous()),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!(?<!十)一)月|月(?=开始|起))(?:(?={MONTH_HAN}月)|(?![\d一二两三四五六七八九十百])){_NOT_ITS_BILL}",
+        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!(?<!十)一)月|月(?=开始|起))(?:(?={MONTH_HAN}月)|(?![\d一二两三四五六七八九十百](?!分之))){_NOT_ITS_BILL}",
         _named_month,
     ),
     rule(rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?=也?[一二两三四五六七八九][百千])", _month_of_several),

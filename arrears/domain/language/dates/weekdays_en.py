@@ -37,7 +37,7 @@ _WEEKDAY = (
 )
 _SHORT_WEEKEND = (
     r"(?:(?<=on\s)|(?<=by\s)|(?<=this\s)|(?<=next\s)|(?<=last\s)|(?<=nxt\s)|(?<=til\s)|(?<=until\s)|(?<=\d\s)|"
-    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|^\W*(?:sat|sun)(?=\W*$|\s+(?:morning|afternoon|evening|night|works|ok|is\s+(?:good|fine|ok)))"
+    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|^\W*(?:sat|sun)(?=\W*$|\s+(?:morning|afternoon|evening|night|nite|works|ok|is\s+(?:good|fine|ok)))"
 )
 ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
 NEXT, MONTH, WEEK = r"(?:next|nxt)", r"(?:month|mth|mnth|mo)", r"(?:week|wk)"
@@ -49,6 +49,9 @@ _MISSPELT = {
 _SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice|times|payments?|half)\s+$")
 _NOT_THIS = compiled(rf"\bnot\s+this\s+(?:coming\s+)?(?P<day>{ANY_WEEKDAY})\b")
 _OR_OF_NEXT_WEEK = compiled(rf"\b(?:next|nxt)\s+{ANY_WEEKDAY}\s+(?:or|and|to)\s+$")
+_THAT = compiled(
+    r"(?:[\ue000\ue002].*\bthat|\b(?:christmas|day|holiday).*\bthe|[\ue000\ue002].*\bthe)\s+$"
+)  # friday of a week that was named before
 _EVERY_OTHER = compiled(rf"\b(?:{EVERY}|each)\s+(?:other|second|2nd)\s+$")  # which of them, is not said
 
 
@@ -64,15 +67,15 @@ def weekday_index(word: str) -> int:
 
 
 _AFTER_THAT = compiled(r"\s+(?:right\s+)?after\s+that\b")
+_NEXT_BUT_ONE = compiled(rf"{NEXT}[\s-]+{NEXT}")
 
 
 def _weekday(match: re.Match[str], ref: Reference) -> Day:
     index, which, week = weekday_index(match["day"]), match["which"] or "", match["week"] or ""
     if which.startswith(("last", "past", "previous")) or which.endswith("past") or "last" in week:
         return _weekday_behind(index, ref, of_last_week="last" in week)
-    if "after" in week:
-        on = day_in_week(index, 2, ref.today)
-        return ambiguous(on)
+    if "after" in week or _NEXT_BUT_ONE.match(which):
+        return ambiguous(day_in_week(index, 2, ref.today))
     if which.startswith(("next", "nxt")) or "n" in week:
         return weekday_of_week(index, 1, ref)
     if which.startswith("this") and index == ref.today.weekday():
@@ -84,7 +87,7 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
         return ambiguous(day_in_week(index, 1, ref.today), on)
     if _AFTER_THAT.match(match.string, match.end()):  # counted from a day that may not have been read
         return replace(Day(on, None), certainty=Certainty.UNSURE)
-    return ambiguous(on) if _EVERY_OTHER.search(before) else Day(on, None)
+    return ambiguous(on) if _EVERY_OTHER.search(before) or _THAT.search(before) else Day(on, None)
 
 
 def _weekday_behind(weekday: int, ref: Reference, *, of_last_week: bool) -> Day:
@@ -166,7 +169,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
         _weeks_from_weekday,
     ),
     rule(
-        rf"(?:\b(?P<which>this\s+past|this\s+coming|{NEXT}\s+{WEEK}(?:\s+on)?|{NEXT}|this|last|past|previous|coming)\s+)?\b(?P<day>{ANY_WEEKDAY})\b"
+        rf"(?:\b(?P<which>this\s+past|this\s+coming|{NEXT}\s+{WEEK}(?:\s+on)?|{NEXT}[\s-]+{NEXT}|{NEXT}|this|last|past|previous|coming)\s+)?\b(?P<day>{ANY_WEEKDAY})\b"
         rf"(?P<week>\s+(?:of\s+)?(?:{NEXT}\s+{WEEK}|(?:the\s+)?(?:week\s+)?after\s+{NEXT}|last\s+{WEEK}))?",
         _weekday,
     ),

@@ -13,9 +13,13 @@ from arrears.domain.language.dates.days import (
     day_in_week,
     gone,
     likely,
+    month_after,
+    months_to,
     next_day_of_month,
+    weekday_in_month,
     weekday_of_week,
 )
+from arrears.domain.language.dates.months import HAN_MONTH
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.money.numerals_zh import small_han
 from arrears.domain.language.script.fold import compiled
@@ -27,6 +31,7 @@ _WEEKDAY_END = r"(?![百千万十]|[\d零])"
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
 
+_AFTER_SOMETHING = compiled(r"(?:后|完|过|了)的?那?个?$|那个?$")
 _IN_THE_SAME_WEEK = compiled(rf"(?P<which>下+)个?{WEEK}[一二三四五六日天]\s*(?:或者?|还是|和|跟|、|到)$")
 
 
@@ -35,6 +40,10 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
     if "上" in which:
         on = day_in_week(index, -len(which.rstrip("个")), ref.today)
         return Day(on, None) if ref.told else gone(on)
+    if which.startswith("再下"):  # of next week, or of the one after
+        return ambiguous(*(day_in_week(index, weeks, ref.today) for weeks in (1, 2)))
+    if not which and _AFTER_SOMETHING.search(match.string[: match.start()]):
+        return ambiguous(coming_weekday(index, ref))  # 端午过后那个礼拜一
     if which[:1] in ("下", "这", "本", "今"):
         return weekday_of_week(index, which.count("下"), ref)
     said = _IN_THE_SAME_WEEK.search(match.string[: match.start()])
@@ -78,7 +87,27 @@ def _weekend(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous(*(on for on in days if on >= ref.today))
 
 
+def _week_end(match: re.Match[str], ref: Reference) -> Day:
+    """下周底: its Friday, if not its weekend."""
+    days = [day_in_week(index, (match["which"] or "").count("下"), ref.today) for index in (4, 6, 5)]
+    return ambiguous(*(on for on in days if on >= ref.today))
+
+
+def _nth_of_month(match: re.Match[str], ref: Reference) -> Day:
+    """一月第二个周五; counted so, a day is asked about once more."""
+    month = small_han(match["month"]) if match["month"] else None
+    months = months_to(month, ref) if month else match["which"].count("下")
+    nth = _WEEKDAYS.index(match["nth"].replace("头", "一")) + 1
+    on = weekday_in_month(_weekday_index(match["day"]), nth, *month_after(ref.today, months))
+    return ambiguous(on) if on is not None and on >= ref.today else ambiguous()
+
+
 WEEKDAY_RULES: tuple[DateRule, ...] = (
+    rule(
+        rf"(?:(?P<month>{HAN_MONTH})月份?|(?P<which>下+个?|这个?|本)月)的?(?:第|头)(?P<nth>[一二三四])个?{WEEK}(?P<day>[一二三四五六日天])",
+        _nth_of_month,
+    ),
+    rule(rf"(?P<which>下+个?|这个?|本){WEEK}底", _week_end),
     rule(rf"(?P<which>[上下]+个?|这个?|本|今)?{WEEK}末|(?:这|下)?个?双休日", _weekend),
     rule(
         rf"(?P<which>下+个?|这个?|本)?{WEEK}(?P<first>{_WEEKDAY})\s*(?:到|至|-|~)\s*{WEEK}?(?P<last>{_WEEKDAY}){_WEEKDAY_END}",

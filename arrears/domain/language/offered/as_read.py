@@ -40,8 +40,8 @@ def as_read(page: str, readings: Readings, *, today: date, moves: bool) -> Readi
         moves=moves,
     )
     doubtful = unread(page, named)
-    if plan.count == 1 and plan.count_span and len(readings.dates) > 1:
-        doubtful.add(plan.count_span)  # "one payment in May and one in June"
+    if plan.count == 1 and plan.count_span:
+        doubtful.add(plan.count_span)  # "one payment in May and one in June", or a payment and no plan
     amounts = tuple(_certain_as_read(one, doubtful) for one in readings.amounts)
     return replace(
         readings,

@@ -45,8 +45,10 @@ SO_MUCH_THEN = compiled(r"(?:块钱?|元)?[\s,\uff0c]*那?就(?:给|还|按)?") 
 PART_OF_IT = compiled(r"\s+(?:of|from|out\s+of)\s+(?:that|it|those|this|which)\b")
 SOURCE = compiled(r"\b(?:got|have|i'?ve)\b[^.;]*\b(?:from|out\s+of|with)\s+(?:(?:my|the|a)\s+)?$")
 IS_THERE = compiled(r"的(?=[一二两三四五六七八九\d])")
-TAKES = compiled(r"\bneed\s+(?:\w+\s+){0,2}months\b")
-IN_ALL = compiled(r"\b(?:in|within)\s+(?:\w+\s+)?(?:weeks|months)\b")
+TAKES = compiled(r"\bneed\s+(?:\w+\s+){0,2}months\b|^\s*\w+\s+more\s+months\b")
+IN_ALL = compiled(
+    r"\b(?:in|within|give\s+me)\s+(?:\w+\s+)?(?:weeks|months)\b|^(?:给我|再[来要]|需要|还要).{1,3}个月"
+)
 LASTS_TO = compiled(r"(?:till?|until|'?til)\b")
 ALL_THERE_IS = compiled(
     r"\b(?:all|only|everything)\b[^.;]*\b(?:have|got|i'?ve|left|account|bank|there\s+is|there'?s)\b[^.;]*$"

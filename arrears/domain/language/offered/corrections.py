@@ -61,7 +61,7 @@ _ELSEWHERE = compiled(
     rf"\b{BENEFITS_EN}(?:\s+(?:check|money|payment|deposit))?\s+(?:(?:usually|always|only|should|will|also)\s+)*"
     r"(?:comes?|clears?|hits?|lands?|drops?|arrives?|posts?|deposits?|goes\s+in|pays|gets\s+(?:here|in|deposited|paid)|is\s+paid)\b|"
     rf"\b(?:get|gets|receive|receives|draw|collect)\s+(?:(?:my|his|her|our|the)\s+)?{BENEFITS_EN}\b|"
-    rf"(?:发|开|领)(?:工资|薪水?|钱|{BENEFITS_ZH})|开支|发薪|(?:账单|出账)日|"
+    rf"(?:发|开|领|结)(?:工资|薪水?|工钱|{BENEFITS_ZH})|(?:发|开|领)钱|开支|发薪|(?:账单|出账)日|"
     r"工资(?:到|下来|[^\s,，。还付给]{0,10}发)|"
     rf"{BENEFITS_ZH}[^\s,，。还付给交缴扣]{{0,10}}(?:发|下来|到(?![时期底]))|[交缴]社保|社保[^\s,，。还付给]{{0,6}}[交缴]|房租|房贷|车贷|交租"
 )
@@ -151,14 +151,14 @@ def _only_reasons(text: str, spans: Iterable[Span]) -> set[Span]:
         own = has_han(text) and _ELSEWHERE.search(text[slice(*left)])  # 三十号发工资 一号还
         if _AND.fullmatch(text[left[1] : right[0]]) and not own and not _NAMED_ANEW.match(text, right[0]):
             reasons |= {left} if right in reasons else set()
-        elif _is_reason(text, left):
+        elif is_reason(text, left):
             reasons.add(left)
-        elif _wants(text, left) and _is_reason(text, right):
+        elif _wants(text, left) and is_reason(text, right):
             reasons.add(right)
     return reasons
 
 
-def _is_reason(text: str, span: Span) -> bool:
+def is_reason(text: str, span: Span) -> bool:
     """Whether money comes or goes elsewhere on that day, or it is told what holiday it is."""
     if _HOLIDAY_IS.search(text[slice(*span)]):
         return True

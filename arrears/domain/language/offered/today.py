@@ -15,7 +15,7 @@ _IS = compiled(
     r"\W*(?:(?:(?:today|tomorrow)(?:\s+is|'?s)|it'?s)\s+(?:a\s+)?(?:[a-z]+\s+)?(?:[a-z]*day|thanksgiving|christmas)\b|[a-z]+day\s+today\b|"
     rf"(?:today|tomorrow)(?:\s+is|'?s)\s+(?:already\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORDS})\b|"
     rf"(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORDS}|[a-z]+\s+day|thanksgiving|christmas)\s+is\s+(?:already\s+)?(?:today|tomorrow)\b)|"
-    r"今(?:天|日|儿个?)(?:是|都|才|就|已经|也)*(?:月[底末初中]|周|星期|礼拜|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日])|"
+    r"今(?:天|日|儿个?)(?:是|都|才|就|已经|也)*(?:月[底末初中]|周|星期|礼拜|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[号日]|(?=[\s,\uff0c。])))|"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日]了都|[明后]天就?是?(?:周|星期|礼拜)[一二三四五六日天](?!\S{0,4}[还给付打转交汇结])|"
     rf"[明后]天(?:就|都|已经|也)*是?(?:(?:{_DAY_ZH}|月底)了|(?:{_HOLIDAY_ZH})节?了?(?=[\s,，。]|$))"
 )

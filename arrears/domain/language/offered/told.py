@@ -23,7 +23,7 @@ _DONE = (
     r"made\s+(?:a|the|my|that|this|one|another)?\s*(?:\w+\s+)?payment|settled(?=\s+(?:it|this|that|on|"
     r"in|last|yesterday))|gave|since|last\s+paid|dropped\s+(?:it|that|the\s+\w+)|"
     r"(?:was|were)\s+(?:supposed|due|late|sick|hospitalized|taken|born)|borrowed|bought|opened|signed|"
-    r"closed|moved|returned|had\s+to|hasn'?t\s+paid|haven'?t\s+paid|receipt|proof"
+    r"(?:wife|husband|mom|mother|dad|father|brother|sister|son|daughter|he|she)\s+(?:put|dropped)|closed|moved|returned|had\s+to|hasn'?t\s+paid|haven'?t\s+paid|receipt|proof"
 )
 _COMING = (
     r"if\s+(?:i|we|he|she|it)\s+\w+|suppose|were\s+filing|will|'ll|i'?ll|ill|we'?ll|gonna|going\s+to|can|could|would|i'?d|let\s+me|lemme|want\s+to|wanna|"
@@ -57,7 +57,7 @@ _DONE_ZH = (
     rf"申请(?:了)?破产|出院|住院|离婚"
 )
 _COMING_ZH = (
-    r"会|要|能|可以|(?<!已经)(?<!早就)把|准备|打算|一定|肯定|保证|争取|再|等|想|到时|之前|以前|前(?![天日])|还(?![了过的清完])|(?<!支)付(?![了过的])|打(?![了过的])|给(?!了|过)|"
+    r"会|要|能|可以|(?<!已经)(?<!早就)把|准备|打算|一定|肯定|保证|争取|再|等|想|到时|之前|以前|前(?![天日])|还(?![了过的清完])|(?<!支)付(?![了过的])|打(?![了过的])|给(?!了|过|[你您]们?(?:还|付|转|打|汇|交|存|寄)(?:过去|进去)?(?:了|过(?!去|来)))|"
     r"转(?![了过的账])|开始|改|换"
 )
 _CUES_ZH = compiled(rf"(?P<told>{_DONE_ZH})|(?P<coming>{_COMING_ZH})")

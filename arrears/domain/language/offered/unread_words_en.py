@@ -112,13 +112,13 @@ ENGLISH = Vocabulary(
         r"\b(?:except|excluding|besides|unless|neither|nor|otherwise|anything\s+but|(?:any|every)\s+\w+\s+but"
         r"|your\s+(?:plan|offer|deal)\s+(?:is|was|of)|the\s+one\s+(?:after|before))\b"
         r"|\b(?:pays|paying|owes)\s+(?:me|us)\b|\b(?:went|gone|jumped|rose|grew)\s+(?:up\s+)?from\b|\blasts?\s+(?:me|us)\b"
-        r"|\bthat\s+(?:i|we)\s+(?:never|didn'?t)\b"
+        r"|\bthat\s+(?:i|we)\s+(?:never|didn'?t)\b|\bto\s+my\s+name\b"
         r"|\b(?:waive|forgive|remove|(?:knock|take|write)\s+off)\s+(?:the\s+|that\s+)?\$?$"
     ),
     changing_sums=compiled(
         r"\b(?:less|fewer|minus|extra|doubled?|triple|under|below|(?:a|per)\s+(?:head|person)|of\s+us|of\s+nothing"
         r"|(?:we|us|they|will|can|could)\s+each|both\s+(?:pay|send|do|give))\b"
-        r"|\babout\s+(?:the|that|my)\s+\$?$|\bhalf\s+(?:of\s+)?that\b|^\s+that\b(?=\W*$)"
+        r"|\babout\s+(?:the|that|my)\s+\$?$|\bhalf\s+(?:of\s+)?that\b|^\s+that\b(?=\W*$)|\bscore\b"
         r"|^(?!.*\b(?:no|not|never|cannot|\w+n'?t)\b).*\bmore\s+than\b"
         r"|\b(?:lower|reduce|cut|drop|knock|raise|increase|bump|up)\b[^.;,]*\bby\b"
     ),

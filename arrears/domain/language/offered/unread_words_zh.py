@@ -81,7 +81,7 @@ MANDARIN = Vocabulary(
     known=compiled(rf"{'|'.join(reversed(_KNOWN))}|{_PLACED}|[^\u4e00-\u9fff]+|{_NUMERALS}"),
     changing=compiled("|".join((_DENIED, _UNCERTAIN, _DONE, _OTHERS, _COUNTED_FROM))),
     changing_sums=compiled(
-        r"(?<![顶最差])[多少][还给付交打转](?![点些])|倍|减(?![到至少免])|扣[掉除]|刨[去掉]|抵[扣掉]|每人|人均|一人|平[摊分]|各自|我们俩|"
+        r"(?<![顶最差])[多少][还给付交打转](?![点些])|倍|征信分|信用分|评分|减(?![到至少免])|扣[掉除]|刨[去掉]|抵[扣掉]|每人|人均|一人|平[摊分]|各自|我们俩|"
         r"(?<![参更])加(?![班油急入快到上起])"
     ),
     offering=compiled(

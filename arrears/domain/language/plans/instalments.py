@@ -36,10 +36,11 @@ _COUNTS_EN = compiled(
     rf"{_PARTS}\b(?!\s+(?:late|behind|already|ago|missed|overdue|past|left))"
     rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
     rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
+    rf"|\bnot\s+{SMALL_COUNT}\s+(?:months?|weeks?|payments?|instal?lments?)[\s,]+(?:but\s+|it'?s\s+)?(?P<n8>{SMALL_COUNT})\b(?=\W*$)"
     rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
     rf"|\binstead\s+of\s+{SMALL_COUNT}\s+(?:payments?|months?)\s+(?:\w+\s+){{0,3}}(?:do|have|make|get)\s+(?P<n6>{SMALL_COUNT})\b(?=\W*$)"
     rf"|(?:(?<=\bneed\s)|(?<=\bdo\s)|(?<=\bwant\s)|(?<=\bmanage\s))(?P<n7>{SMALL_COUNT})(?=\s+of\s+\$?\d{{2}})"
-    r"|(?<=\d)\s?x\s?(?P<n5>\d{1,2})\b"
+    r"|(?<=[\d\ue000])\s?x\s?(?P<n5>\d{1,2})\b"
     r"|(?<![\d.,$/])\b(?P<n4>\d{1,2})\s?x\s?(?=\$?\d\d)"
 )
 _PERIODS_EN = compiled(
@@ -48,7 +49,7 @@ _PERIODS_EN = compiled(
     rf"the\s+course\s+of\s+)?(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})[\s-]?"
     r"(?P<unit>month|week|year)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule)|"
     r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|(?<=months)\s+of\s+\$?(?=\d\d)|\s+(?:straight|running|in\s+a\s+row)\b|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
-    r"clear\s+it|finish))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
+    r"clear\s+it|finish)|\s*,\s*(?=\$?\d[\d.,]*\s*(?:dollars\s*|bucks\s*)?(?:each\b|apiece\b|\ue000)))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
 _DENIED = compiled(r"(?<!why\s)(?<!if\s)\bnot\s+$|(?<!是)不是$")  # 不是每月，是每两周
 _ONE_PAYMENT = compiled(r"\s(?:payment|pmt|pymt|instal?lment)$")
@@ -64,17 +65,20 @@ _HALF_YEAR = compiled(r"\b(?:over|across)\s+(?:a\s+)?half\s+(?:a\s+)?year\b")
 _NOT_NUMERAL = r"(?<![\d一二两三四五六七八九十百千万第])"
 _COUNTS_ZH = compiled(
     rf"(?:分[成期开]?|拆成?|摊(?:到|成)?|延长到)\s*(?P<n>{SMALL_HAN})\s*(?:期(?!{SMALL_HAN}期)|次|笔|份|回|批|个?月(?P<month>)|个?(?:周|星期|"
-    rf"礼拜)(?P<week>)|年(?P<year>))"
+    rf"礼拜)(?P<week>)|年(?!半)(?P<year>))"
     rf"|(?:分|摊)(?:期|摊)?(?:到|成|在)?(?P<half>半年)"
     rf"|期数(?:加|增|改|变|延|调|定)?[到成为](?P<n9>{SMALL_HAN})(?:期)?"
-    rf"|(?<![已没])还(?P<n7>(?![一1][个期]){SMALL_HAN})(?:个月(?P<month7>)|年(?P<year7>)|期)"
+    rf"|(?<![已没])还(?P<n7>(?![一1][个期]){SMALL_HAN})(?:个月(?P<month7>)|年(?!半)(?P<year7>)|期(?!的))"
     rf"|分(?P<heard>{SMALL_HAN})七(?=还|付|给|可以|行|吧|吗|$|\W)"
     rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!{SMALL_HAN}期|间|限|的(?!那个|方案|计划|吧|话)|没|未|逾)"
     rf"|{_NOT_NUMERAL}(?P<n5>(?![一1][次回]){SMALL_HAN})[次回](?=还清|付清|结清|还完|付完|给清|给完|结完|结掉|还掉|付掉|了结|搞定)"
     rf"|{_NOT_NUMERAL}(?P<n3>{SMALL_HAN})个月(?:内|之内)?(?=还清|付清|结清|还完|付完|分期|的?分期)(?P<month3>)"
     rf"|{_NOT_NUMERAL}(?P<n4>{SMALL_HAN})个月(?=[\s,\uff0c]*(?:每个?月|一个?月|\ue000\ue000))(?P<month4>)"
-    rf"|{_NOT_NUMERAL}(?P<n8>[一二两三四]|[1-4])年半(?=吧|行|分|慢慢|[\s,\uff0c]*(?:每|一个?月|\ue000|还清|还完)|(?:内|之内)?(?:还|付|结)[清完])"
-    rf"|{_NOT_NUMERAL}(?:(?P<n6>{SMALL_HAN})年(?P<year6>)|(?P<half2>半年))(?:内|之内)?(?=还清|付清|结清|还完|付完)"
+    rf"|{_NOT_NUMERAL}(?![一1]个?[周星礼])(?P<n11>{SMALL_HAN})个?(?:周|星期|礼拜)(?=[\s,\uff0c]*\ue000\ue000)(?P<week11>)"
+    rf"|(?<=[\s,\uff0c])(?P<n12>{SMALL_HAN})个?(?:(?P<month12>月)|(?P<week12>周|星期|礼拜))(?=\W*$)"
+    rf"|(?:不是{SMALL_HAN}个?月[\s,\uff0c]*(?:而?是|要)|[拉拖放延][长宽]?[到至成]|共|共计|总共)(?P<n10>{SMALL_HAN})个月(?=\W*$|[吗吧行可还付\s,\uff0c])(?P<month10>)"
+    rf"|{_NOT_NUMERAL}(?P<n8>[一二两三四]|[1-4])年半(?=吧|行|分|慢慢|[还付](?!不|没)|\W*$|[\s,\uff0c]*(?:每|一个?月|\ue000|还清|还完)|(?:内|之内)?(?:还|付|结)[清完])"
+    rf"|{_NOT_NUMERAL}(?:(?P<n6>{SMALL_HAN})年(?P<year6>)|(?P<half2>半年))(?:内|之内)?(?=还清|付清|结清|还完|付完|[\s,\uff0c]*\ue000\ue000)"
 )
 
 
@@ -142,7 +146,7 @@ def read_instalments(text: str, *, asked: bool = False) -> tuple[Rhythm, str]:
     text = blank(text, spans)
     counts = _Counts(text)
     _count_english(text, counts, said=bool(frequencies), asked=asked)
-    _count_mandarin(text, counts)
+    _count_mandarin(text, counts, said=bool(frequencies))
     counts.leave_out_demanded()
     text = blank(text, counts.spans)
     said = {each for each in frequencies if each is not None}
@@ -188,6 +192,7 @@ def _count_english(text: str, counts: _Counts, *, said: bool, asked: bool) -> No
             or match["n5"]
             or match["n6"]
             or match["n7"]
+            or match["n8"]
         )
         if count is None or count > _COUNT_MAX or (count >= _SUM_MIN and _ONE_PAYMENT.search(match.group())):
             continue  # "my 250 payment" is an amount, so is "a 60 payment"
@@ -233,31 +238,21 @@ def _is_plan(match: re.Match[str], said: bool) -> bool:
     )
 
 
-def _count_mandarin(text: str, counts: _Counts) -> None:
+def _count_mandarin(text: str, counts: _Counts, *, said: bool) -> None:
     for match in _COUNTS_ZH.finditer(text):
+        groups = {name: words for name, words in match.groupdict().items() if words is not None}
+        if not said and ("n11" in groups or "n12" in groups):
+            continue  # 再等 三个月
         counts.spans.append(match.span())
         if _BEHIND_ZH.search(text[: match.start()]):
             continue
-        unit = next((name for name in ("week", "year", "month") if match[name] is not None), None)
-        unit = "year" if match["year6"] is not None or match["year7"] is not None else unit
-        words = (
-            match["n6"]
-            or match["n7"]
-            or match["n9"]
-            or match["n"]
-            or match["n2"]
-            or match["n3"]
-            or match["n4"]
-            or match["n5"]
-            or match["heard"]
-        )
-        if match["n8"]:
-            counts.add_period((small_han(match["n8"]) or 0) * 12 + 6, "month", match.span())
-        elif match["half"] or match["half2"]:
+        unit = next((each for each in _PER_UNIT if any(name.startswith(each) for name in groups)), None)
+        words = next((words for name, words in groups.items() if name[0] == "n" or name == "heard"), None)
+        if "n8" in groups:
+            counts.add_period((small_han(groups["n8"]) or 0) * 12 + 6, "month", match.span())
+        elif words is None:
             counts.add_period(6, "month", match.span())
-        elif (
-            unit or match["month3"] is not None or match["month7"] is not None or match["month4"] is not None
-        ):
-            counts.add_period(small_han(words), unit or "month", match.span())
+        elif unit:
+            counts.add_period(small_han(words), unit, match.span())
         else:
             counts.add(small_han(words), match.span())

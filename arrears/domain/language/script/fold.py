@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from arrears.domain.language.script.traditional import TRADITIONAL
+from arrears.domain.language.script.traditional import CANTONESE, TRADITIONAL
 
 Span = tuple[int, int]  # half-open character offsets
 
@@ -27,6 +27,8 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code
 def fold(text: str) -> str:
     """The text with narrow digits, simplified characters and lower case; the length is unchanged."""
     plain = text.translate(_FULL_WIDTH).translate(_MARKS).translate(TRADITIONAL).translate(_FINANCIAL)
+    for cantonese, mandarin in CANTONESE:
+        plain = plain.replace(cantonese, mandarin)
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 

@@ -25,3 +25,20 @@ _SIMPLIFIED = (
 
 TRADITIONAL: dict[int, int] = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """For `str.translate`. A few are Cantonese words with the same meaning."""
+CANTONESE: tuple[tuple[str, str], ...] = (
+    ("听日", "明日"),
+    ("听晚", "明晚"),
+    ("寻日", "昨日"),
+    ("琴日", "昨日"),
+    ("呢个", "这个"),
+    ("今个", "这个"),
+    ("而家", "现在"),
+    ("出粮", "发薪"),
+    ("俾咗", "给了"),
+    ("还咗", "还了"),
+    ("给咗", "给了"),
+    ("过数", "转账"),
+    ("入数", "转账"),
+    ("找数", "还款"),
+)
+"""Cantonese words as Mandarin writes them, in simplified characters and of the same length."""
