@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrears.dialogue.agreeing import agreed_in_words
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
@@ -66,6 +67,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     decided = returned(situation) or decided_on_a_text(situation) or decided_on_a_call(situation)
     if decided is not None:
         return decided
+    agreed = agreed_in_words(situation)
+    if agreed is not None:
+        return agreed
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
     if _pays_at_once(situation):
