@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.dialogue.agreeing import agreed_in_words
-from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.changing import change_plan_day
@@ -28,11 +28,13 @@ from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import returned
 from arrears.dialogue.setting_aside import about_others, of_no_service
+from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
 from arrears.dialogue.what_next import asked_what_next
-from arrears.dialogue.when_asked import asked_when, when_they_hear
+from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
+from arrears.dialogue.without_a_person import needs_no_person
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -64,6 +66,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     of_texts = details_taken_back(situation)
     if of_texts is not None:
         return of_texts
+    without = needs_no_person(situation)
+    if without is not None:
+        return without
     decided = returned(situation) or decided_on_a_text(situation) or decided_on_a_call(situation)
     if decided is not None:
         return decided
@@ -82,10 +87,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), choice
     if _agrees_once_more(situation):
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
-    if _takes_note(situation):
-        return Heard(situation.message_id), _a_person_comes
     return (
-        _in_parts(situation)
+        takes_note(situation)
+        or _in_parts(situation)
         or decided_on_a_payment(situation)
         or said_while_it_waits(situation)
         or asked_when(situation)
@@ -149,21 +153,6 @@ def _agrees_on_leaving(situation: Situation) -> bool:
     """Whether 行，就这样 to terms that wait was taken for a farewell: they are read once more."""
     leaves = frozenset(situation.heard.intents) == {Intent.GOODBYE} and says_yes(situation.text)
     return leaves and offers.open_offer(situation.tx, situation.conversation.id) is not None
-
-
-def _takes_note(situation: Situation) -> bool:
-    """Whether they say no more than "ok" to a person who looks at what they asked for."""
-    told = not _REFERRED.isdisjoint(situation.said_last)
-    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(situation.text)
-    return told and alone and offers.open_offer(situation.tx, situation.conversation.id) is None
-
-
-_REFERRED = frozenset({"plan.referred", "plan.referred_credit", "plan.referred_less"})
-
-
-def _a_person_comes(situation: Situation) -> Answer:
-    heard = gate(situation) or when_they_hear(situation)
-    return heard or situation.answer("human.waiting", staffed=hand_over(situation, "kind_of_plan"))
 
 
 def _choice(situation: Situation) -> Decision | None:

@@ -14,6 +14,7 @@ WRITTEN_TO = DailyWindow(time(9), time(20))
 
 URGENCY = {
     "self_harm": 0,
+    "promise_missed": 1,
     "complaint": 2,
     "attorney": 2,
     "deceased": 2,
@@ -74,6 +75,11 @@ def next_staffed(staffing: Staffing, now: datetime) -> datetime:
     while day < wall or not staffing.works_on(day.date()):
         day += timedelta(days=1)
     return day
+
+
+def promised_by(staffing: Staffing, asked_at: datetime) -> datetime:
+    """The end of the minutes that were promised to who asked then; of the first ones, if nobody was there."""
+    return next_staffed(staffing, asked_at) + timedelta(minutes=staffing.answer_minutes)
 
 
 def decided_by(staffing: Staffing, now: datetime, zone: str) -> datetime:

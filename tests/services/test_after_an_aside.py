@@ -1,6 +1,8 @@
-"""Something asked aside while terms wait: the yes after it binds, or hears why the terms are read once more."""
+"""Something asked aside while terms wait: the yes after it binds, or hears why they are read once more."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 
@@ -99,7 +101,7 @@ def test_an_unclear_yes_hears_the_terms_in_other_words_each_time(sqlite_store: S
     for _ in range(3):
         said.append(line.says("hm yes maybe"))
     assert every_plan(line) == ()
-    assert all(first != then for first, then in zip(said, said[1:], strict=False))
+    assert all(first != then for first, then in pairwise(said))
 
 
 def test_the_balance_asks_for_no_sum_while_terms_wait(sqlite_store: Store) -> None:
