@@ -15,7 +15,8 @@ from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
-from arrears.dialogue.exclaiming import exclaimed
+from arrears.dialogue.exclaiming import denied_harm, exclaimed
+from arrears.dialogue.hours import asked_for_hours
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, take_terms
@@ -26,7 +27,7 @@ from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_later import in_parts
-from arrears.dialogue.right_party import returned
+from arrears.dialogue.right_party import owns_it, returned
 from arrears.dialogue.setting_aside import about_others, of_no_service
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
@@ -69,7 +70,12 @@ def decided_by_words(situation: Situation) -> Decided | None:
     without = needs_no_person(situation)
     if without is not None:
         return without
-    decided = returned(situation) or decided_on_a_text(situation) or decided_on_a_call(situation)
+    decided = (
+        owns_it(situation)
+        or returned(situation)
+        or decided_on_a_text(situation)
+        or decided_on_a_call(situation)
+    )
     if decided is not None:
         return decided
     agreed = agreed_in_words(situation)
@@ -89,6 +95,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
     return (
         takes_note(situation)
+        or asked_for_hours(situation)
         or _in_parts(situation)
         or decided_on_a_payment(situation)
         or said_while_it_waits(situation)
@@ -100,6 +107,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or paid_later(situation)
         or of_no_service(situation)
         or about_others(situation)
+        or denied_harm(situation)
         or exclaimed(situation)
         or decided_in_context(situation)
         or reassured(situation)

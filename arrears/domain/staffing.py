@@ -77,6 +77,16 @@ def next_staffed(staffing: Staffing, now: datetime) -> datetime:
     return day
 
 
+def hours_on_clock(staffing: Staffing, now: datetime, zone: str) -> tuple[time, time]:
+    """When the team comes and goes, as a clock in the zone shows it these days."""
+    day, theirs = local(now, staffing.zone).date(), local(now, staffing.zone).tzinfo
+    opens, closes = (
+        local(datetime.combine(day, at, theirs), zone).time()
+        for at in (staffing.hours.opens, staffing.hours.closes)
+    )
+    return opens, closes
+
+
 def promised_by(staffing: Staffing, asked_at: datetime) -> datetime:
     """The end of the minutes that were promised to who asked then; of the first ones, if nobody was there."""
     return next_staffed(staffing, asked_at) + timedelta(minutes=staffing.answer_minutes)

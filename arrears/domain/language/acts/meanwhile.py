@@ -36,7 +36,7 @@ def asks_what_is_due_meanwhile(text: str) -> bool:
 
 
 _NOTES = compiled(
-    r"\W*(?:(?:ok(?:ay)?|k|kk|alright|all\s+right|fine|good|great|sure|yes|yeah|yep|thanks|thank\s+you|thx|cool|perfect|got\s+it|gotcha|"
+    r"\W*(?:(?:ok(?:ay)?|k|alright|all\s+right|fine|good|great|sure|yes|yeah|yep|thanks|thank\s+you|thx|cool|perfect|got\s+it|gotcha|"
     r"i\s+see|understood|noted|will\s+do|that'?s\s+fine|sounds\s+good|then|very\s+much|so\s+much)\W*)+"
     r"|\W*(?:(?:好的?|行|可以|嗯|成|ok|知道|明白|了解|收到|清楚|没问题|谢谢|谢了|辛苦|[你您]们?|了|吧|啊|呀|哈|哦)\W*)+"
 )
