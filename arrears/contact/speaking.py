@@ -49,7 +49,9 @@ def may_be_said(tx: Tx, desk: Desk, reply: Outreach) -> tuple[Outreach, Said | N
         people.load_person(tx, reply.person_id),
         people.load_contact_point(tx, reply.contact_point_id),
     )
-    when = staffed_words(desk, reply.language, person.country, home_zone(person, point))
+    waiting = handovers.waiting_for(tx, conversation_id)
+    since = None if waiting is None else waiting.opened_at
+    when = staffed_words(desk, reply.language, person.country, home_zone(person, point), since)
     safe = say(desk.policy.catalog, reply.language, "human.waiting", reply.channel, staffed=when)
     other = replace(reply, body=safe.text, speaks_of_debt=safe.speaks_of_debt)
     outreach_rows.reword(tx, other)

@@ -273,8 +273,15 @@ def hand_over(situation: Situation, reason: str, also_said: tuple[Intent, ...] =
             also_said=also_said,
         ),
     )
-    zone = home_zone(situation.person, situation.point)
-    return staffed_words(situation.desk, situation.language, situation.person.country, zone)
+    return answer_expected(situation)
+
+
+def answer_expected(situation: Situation) -> str:
+    """When a person will answer; of what waits already, by the time that was promised for it."""
+    waiting = handovers.waiting_for(situation.tx, situation.conversation.id)
+    since = None if waiting is None or waiting.opened_at >= situation.now else waiting.opened_at
+    zone, country = home_zone(situation.person, situation.point), situation.person.country
+    return staffed_words(situation.desk, situation.language, country, zone, since)
 
 
 def answer_from(kept: Any) -> Answer:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.terms_said import asks_for_less
+from arrears.domain.intents import Intent
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.negotiation.offers import Offer, Wish
 from arrears.domain.negotiation.plan_types import PlanType
@@ -24,3 +25,10 @@ def _asked(situation: Situation, offer: Offer) -> Said | None:
     # Terms that may be paid at will say so themselves.
     early = wished_plan(situation.text) is Wish.FLEXIBLE and offer.kind is not PlanType.FLEXIBLE
     return situation.say("plan.early") if early else None
+
+
+def without_a_discount(situation: Situation, question: Answer) -> Answer:
+    """The question, which is for smaller payments and no smaller total, where it might be heard otherwise."""
+    if Intent.REQUEST_SETTLEMENT not in situation.heard.intents:
+        return question
+    return replace(question, said=(situation.say("plan.total_stays"), *question.said))

@@ -10,9 +10,11 @@ from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gat
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import charges
 from arrears.dialogue.negotiating import our_terms, take_terms
+from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.positions import other_cases
 from arrears.dialogue.terms_said import says_means
 from arrears.domain.intents import ASKING, CLOSING, COMMITTING, HARD, OFFERING, Heard, Intent
+from arrears.domain.language.acts.interest_questions import interest_question
 from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, speaks_of_another_loan
 from arrears.domain.language.acts.plan_questions import (
     PlanQuestion,
@@ -65,6 +67,8 @@ def asked_of_us(situation: Situation) -> Decided | None:
     if question is None and said <= _TAKEN_FOR | HARD and _asks_otherwise(situation):
         hard = tuple(each for each in situation.heard.intents if each in HARD)
         return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)
+    if interest_question(situation.text) is not None and said <= _TAKEN_FOR | {Intent.REQUEST_SETTLEMENT}:
+        return Heard(situation.message_id), charges
     if _names_terms(situation):
         return None
     only_another = asks_only_of_another_loan(situation.text)
@@ -153,7 +157,8 @@ def _about_a_plan(question: PlanQuestion) -> Decision:
         if question is PlanQuestion.DRAW_AGAIN:
             return situation.answer("plan.referred_credit", staffed=hand_over(situation, "new_credit"))
         said = situation.answer(_ANSWERS[question])
-        if question is PlanQuestion.COSTS and not is_spared(situation):
+        asked_for_sums = not is_spared(situation) and waiting_offer(situation) is None
+        if question is PlanQuestion.COSTS and asked_for_sums:
             return Answer((*charges(situation).said, *said.said))
         return said
 

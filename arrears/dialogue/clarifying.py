@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
+from arrears.dialogue.answering import (
+    Answer,
+    Situation,
+    answer_expected,
+    gate,
+    hand_over,
+    is_spared,
+    standing_silences,
+)
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import IDENTITY_REFUSED, person
 from arrears.dialogue.informing import INFORMED, what_is_owed, where_it_stands
@@ -16,9 +24,10 @@ from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import Intent
+from arrears.domain.language.acts.asides import of_other_things
 from arrears.domain.language.acts.choices import chosen
 from arrears.domain.language.acts.instructions import instructs
-from arrears.domain.misunderstanding import Exchange, asked_before, failures_in_a_row
+from arrears.domain.misunderstanding import Exchange, asked_before, failures_in_a_row, promised_before
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said
 from arrears.store import conversations, handovers, offers, plans
@@ -45,7 +54,7 @@ def not_understood(situation: Situation, first: Callable[[Situation], Answer]) -
 
 def out_of_scope(situation: Situation) -> Answer:
     """Terms are terms whatever the label; the rest is what this agent can help with, then another way."""
-    if says_terms(situation):
+    if says_terms(situation) and (situation.readings.amounts or not of_other_things(situation.text)):
         return take_terms(situation)
     return not_understood(situation, instructed if instructs(situation.text) else _lost)
 
@@ -125,12 +134,28 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
     def otherwise(said: Said) -> Said:
         if said.key == "identity.ask" and pressed:
             return situation.say("identity.again")
+        if said.key == _RELIEF and _RELIEF in last and not says_terms(situation):
+            return situation.say("relief.ask")
+        if not aloud and promised_before(exchanges, said.key):
+            return _promised_otherwise(situation, last)
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:
             return person_for_terms(situation, exchanges[-asked.times :])
         return situation.say("proposal.ask_again") if asked.same_words else said
 
     return replace(answer, said=tuple(otherwise(said) for said in answer.said))
+
+
+_RELIEF = "relief.offer"
+"""Terms of ours for who cannot pay: who answers that they cannot is asked what they could, not read the same."""
+
+
+def _promised_otherwise(situation: Situation, last: frozenset[str]) -> Said:
+    """That a person answers, in other words than those that they heard just now."""
+    when = answer_expected(situation)
+    if "human.waiting" in last:
+        return situation.say("human.promised", until=when)
+    return situation.say("human.waiting", staffed=when)
 
 
 _PATIENCE = 2

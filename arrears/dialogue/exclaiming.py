@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.dialogue.answering import Decided, Decision, Situation
-from arrears.dialogue.clarifying import calm
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, hand_over
+from arrears.dialogue.clarifying import calm, what_waits
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.negotiating import take_terms
@@ -16,7 +16,9 @@ from arrears.dialogue.relieving import relieve
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import CLOSING, HARD, OFFERING, Intent, first_of
 from arrears.domain.language.acts.death_idioms import Exclamation, only_exclaims
+from arrears.domain.language.acts.safe_again import denies_harm, only_cannot_pay
 from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.store import conversations
 
 _NOT_MEANT = frozenset({Intent.SELF_HARM, Intent.DECEASED})
 _EMPTY = frozenset({Intent.OUT_OF_SCOPE, Intent.GOODBYE, Intent.THANKS, Intent.GREET, Intent.REPEAT_CLARIFY})
@@ -37,6 +39,40 @@ def exclaimed(situation: Situation) -> Decided | None:
     leads, decision = _instead(situation, rest, exclaims)
     others = tuple(each for each in rest if each is not leads)
     return replace(heard, intent=leads, others=others), read_by_a_person(decision, feared)
+
+
+def denied_harm(situation: Situation) -> Decided | None:
+    """The turn without the harm that it denies, at the first mention; None where that is not beyond doubt.
+
+    Where help is they hear all the same, and a person is called at once; nothing is stopped.
+    """
+    heard = situation.heard
+    rest = tuple(each for each in heard.intents if each is not Intent.SELF_HARM)
+    if Intent.SELF_HARM not in heard.intents or CLOSING & {*rest} or withdrawals(situation.text):
+        return None
+    if not denies_harm(situation.text) or _denied_before(situation):
+        return None
+    hard = bool(HARD & {*rest}) or only_cannot_pay(situation.text)
+    leads, decision = (Intent.CANNOT_PAY, relieve) if hard else (None, what_waits)
+    others = tuple(each for each in rest if each not in HARD | _EMPTY)
+    return replace(heard, intent=leads, others=others), _caring(decision)
+
+
+def _denied_before(situation: Situation) -> bool:
+    said = conversations.templates_said(situation.tx, situation.conversation.id)
+    return any(key == _HELP or key.startswith("crisis.") for keys in said for key in keys)
+
+
+_HELP = "script.help_line"
+
+
+def _caring(decision: Decision) -> Decision:
+    def decide(situation: Situation) -> Answer:
+        hand_over(situation, "self_harm", (Intent.SELF_HARM,))
+        answer = decision(situation)
+        return replace(answer, said=(situation.say(_HELP), *answer.said))
+
+    return decide
 
 
 def _instead(

@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from arrears.dialogue.about_interest import about_interest
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import to_a_person
+from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.what_is_left import agreed_words, next_payment
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
@@ -61,8 +63,8 @@ def _agreed(situation: Situation) -> Plan | None:
 
 
 def charges(situation: Situation) -> Answer:
-    """What the sum is made of, to a verified party, and that what looks wrong is checked."""
-    return gate(situation) or balance_answer(situation, "balance.charges")
+    """What the sum is made of, to a verified party, or what they ask of its interest."""
+    return gate(situation) or about_interest(situation) or balance_answer(situation, "balance.charges")
 
 
 def payoff(situation: Situation) -> Answer:
@@ -144,8 +146,8 @@ def _cleared(situation: Situation) -> Answer:
 
 
 def _without_a_demand(situation: Situation) -> str | None:
-    """The message for who is spared a question for money, or is not late with any."""
-    if is_spared(situation):
+    """The message for who is spared a question for money, has terms before them, or is not late with any."""
+    if is_spared(situation) or waiting_offer(situation) is not None:
         return "balance.charges"
     return "balance.not_due" if situation.case.due_on >= situation.today else None
 

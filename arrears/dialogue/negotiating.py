@@ -247,15 +247,15 @@ def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
     return limit_from_refusal(refused.instalments[0].amount, offered)
 
 
-def read_back_again(situation: Situation) -> Answer | None:
-    """The offer that waits for a yes, in full once more.
+def read_back_again(situation: Situation, key: str = "plan.read_back") -> Answer | None:
+    """The offer that waits for a yes, in full once more, in the words of the key where it is one.
 
     None when none waits or it is overtaken, or they say in this turn that they cannot pay.
     """
     if HARD.intersection(situation.heard.intents):
         return None
     waiting = waiting_offer(situation)
-    return None if waiting is None else read_out(situation, waiting)
+    return None if waiting is None else read_out(situation, waiting, key)
 
 
 def about_agreed(situation: Situation, standing: Plan) -> Answer:

@@ -8,7 +8,7 @@ from typing import Any
 
 from arrears.dialogue.answering import Answer, Situation, hand_over, is_spared
 from arrears.dialogue.approving import refer_for_approval
-from arrears.dialogue.asked_beside import with_what_is_asked
+from arrears.dialogue.asked_beside import with_what_is_asked, without_a_discount
 from arrears.dialogue.terms_said import asks_for_less
 from arrears.domain.language.plans.postponements import begins_after
 from arrears.domain.language.readings import DateProblem
@@ -105,9 +105,17 @@ def _said_offer(situation: Situation, offer: Offer) -> str:
     return offer_words(catalog, situation.language, offer, channel)
 
 
-def read_out(situation: Situation, waiting: OpenOffer) -> Answer:
-    """What waits for a yes, in full once more."""
-    answer = _in_words(situation, waiting.offer, waiting.other, None)
+def read_out(situation: Situation, waiting: OpenOffer, key: str = "plan.read_back") -> Answer:
+    """What waits for a yes, in full once more; one offer in the words of the key, or of another just said."""
+    if waiting.other is not None:
+        answer = _in_words(situation, waiting.offer, waiting.other, None)
+    else:
+        new = next(
+            each
+            for each in (key, "plan.read_back_again", "plan.read_back")
+            if each not in situation.said_last
+        )
+        answer = situation.answer(new, schedule=_said_offer(situation, waiting.offer))
     return replace(answer, bounds=waiting.bounds)
 
 
@@ -248,7 +256,7 @@ def _question(situation: Situation, move: Ask) -> Answer:
     """The question; who would begin later than may be is asked what is possible before."""
     latest = move.bounds.latest_first_on
     if not begins_after(situation.text, situation.readings, latest):
-        return situation.answer(question_key(move))
+        return without_a_discount(situation, situation.answer(question_key(move)))
     words = date_words(situation.desk.policy.catalog, situation.language, latest)
     return situation.answer("proposal.start_sooner", day=words)
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
+from arrears.dialogue.agreeing import agreed_in_words
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
-from arrears.dialogue.exclaiming import exclaimed
+from arrears.dialogue.exclaiming import denied_harm, exclaimed
+from arrears.dialogue.hours import asked_for_hours
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, take_terms
@@ -25,13 +27,15 @@ from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_later import in_parts
-from arrears.dialogue.right_party import returned
+from arrears.dialogue.right_party import owns_it, returned
 from arrears.dialogue.setting_aside import about_others, of_no_service
+from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
 from arrears.dialogue.what_next import asked_what_next
-from arrears.dialogue.when_asked import asked_when, when_they_hear
+from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
+from arrears.dialogue.without_a_person import needs_no_person
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -63,9 +67,20 @@ def decided_by_words(situation: Situation) -> Decided | None:
     of_texts = details_taken_back(situation)
     if of_texts is not None:
         return of_texts
-    decided = returned(situation) or decided_on_a_text(situation) or decided_on_a_call(situation)
+    without = needs_no_person(situation)
+    if without is not None:
+        return without
+    decided = (
+        owns_it(situation)
+        or returned(situation)
+        or decided_on_a_text(situation)
+        or decided_on_a_call(situation)
+    )
     if decided is not None:
         return decided
+    agreed = agreed_in_words(situation)
+    if agreed is not None:
+        return agreed
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
     if _pays_at_once(situation):
@@ -78,10 +93,10 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), choice
     if _agrees_once_more(situation):
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
-    if _takes_note(situation):
-        return Heard(situation.message_id), _a_person_comes
     return (
-        _in_parts(situation)
+        takes_note(situation)
+        or asked_for_hours(situation)
+        or _in_parts(situation)
         or decided_on_a_payment(situation)
         or said_while_it_waits(situation)
         or asked_when(situation)
@@ -92,6 +107,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or paid_later(situation)
         or of_no_service(situation)
         or about_others(situation)
+        or denied_harm(situation)
         or exclaimed(situation)
         or decided_in_context(situation)
         or reassured(situation)
@@ -145,21 +161,6 @@ def _agrees_on_leaving(situation: Situation) -> bool:
     """Whether 行，就这样 to terms that wait was taken for a farewell: they are read once more."""
     leaves = frozenset(situation.heard.intents) == {Intent.GOODBYE} and says_yes(situation.text)
     return leaves and offers.open_offer(situation.tx, situation.conversation.id) is not None
-
-
-def _takes_note(situation: Situation) -> bool:
-    """Whether they say no more than "ok" to a person who looks at what they asked for."""
-    told = not _REFERRED.isdisjoint(situation.said_last)
-    alone = (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) and says_yes(situation.text)
-    return told and alone and offers.open_offer(situation.tx, situation.conversation.id) is None
-
-
-_REFERRED = frozenset({"plan.referred", "plan.referred_credit", "plan.referred_less"})
-
-
-def _a_person_comes(situation: Situation) -> Answer:
-    heard = gate(situation) or when_they_hear(situation)
-    return heard or situation.answer("human.waiting", staffed=hand_over(situation, "kind_of_plan"))
 
 
 def _choice(situation: Situation) -> Decision | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from arrears.desk import Desk
+from arrears.dialogue.after_an_aside import with_the_terms
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, once, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.both_loans import with_other_loans
@@ -120,6 +121,7 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     minute = hour_chosen(by_now)
     if minute is not None:
         answer = _joined(answer, set_reminder(by_now, minute))
+    answer = with_the_terms(by_now, answer)
     if had_card_number(text) and situation.heard.intent not in CLOSING:
         answer = replace(answer, said=(situation.say("payment.no_card"), *answer.said))
     return answer

@@ -1,17 +1,47 @@
 """After somebody else answered: the right person takes the phone or the chat, and proves who they are.
 
 Nothing was told to the other, and nothing is told on a mere name. A number that is called wrong by who has it
-is not theirs to take back: that is for a person.
+is not theirs to take back: that is for a person. Who says that the business is theirs is asked for the proof.
 """
 
 from __future__ import annotations
 
 from arrears.dialogue.answering import Decided, Situation, standing_silences
+from arrears.dialogue.clarifying import what_waits
 from arrears.dialogue.identifying import check_proof, says_who
-from arrears.domain.cases import SpecialStatus
+from arrears.dialogue.in_context import read_by_a_person
+from arrears.domain.cases import Purpose, SpecialStatus
 from arrears.domain.intents import CLOSING, Heard, Intent
 from arrears.domain.language.people.own_names import says_they_are
+from arrears.domain.language.people.owners import says_they_own
 from arrears.domain.language.withdrawals.find import withdrawals
+
+_TAKEN_FOR_AN_OWNER = frozenset(
+    {
+        Intent.THIRD_PARTY,
+        Intent.THIRD_PARTY_INQUIRY,
+        Intent.VERIFY_IDENTITY,
+        Intent.GREET,
+        Intent.AFFIRM,
+        Intent.ASK_WHO_ARE_YOU,
+        Intent.REPEAT_CLARIFY,
+        Intent.OUT_OF_SCOPE,
+    }
+)
+"""What "I own the bakery, what's up?" is taken for."""
+
+
+def owns_it(situation: Situation) -> Decided | None:
+    """The question for the proof, where the loan is of a business and they say that it is theirs."""
+    said, case = frozenset(situation.heard.intents), situation.case
+    of_a_business = case.enterprise_id is not None or case.purpose is Purpose.COMMERCIAL
+    if situation.party is not None or not of_a_business or not said <= _TAKEN_FOR_AN_OWNER:
+        return None
+    if not says_they_own(situation.text) or withdrawals(situation.text):
+        return None
+    feared = tuple(each for each in situation.heard.intents if each in _OTHERS)
+    return Heard(situation.message_id), read_by_a_person(what_waits, feared)
+
 
 _OTHERS = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY})
 """What "this is Dana, my husband had my phone" is taken for."""

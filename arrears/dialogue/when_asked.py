@@ -1,23 +1,22 @@
 """When they hear from us: the time that was promised for what waits for a person, told once more.
 
-It is the time of the promise, and never a later one because they ask.
+It is the time of the promise, and never a later one because they ask. Once it is over that is said.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, home_zone
+from arrears.dialogue.answering import Answer, Decided, Situation, answer_expected, gate, hand_over
 from arrears.dialogue.approving import decision_promised, still_decided_on, until_words
 from arrears.dialogue.disputing import is_checked
+from arrears.dialogue.heeding import person
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.domain.intents import CLOSING, HARD, OFFERING, Heard, Intent
 from arrears.domain.language.acts.papers_asked import asks_for_papers
-from arrears.domain.language.acts.when_we_answer import asks_when_we_answer
+from arrears.domain.language.acts.when_we_answer import asks_when_we_answer, misses_our_answer
+from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.people import Channel
-from arrears.domain.staffing import is_staffed
-from arrears.domain.times import local
-from arrears.store import handovers
+from arrears.domain.staffing import URGENCY, promised_by
+from arrears.store import conversations, handovers
 from arrears.store.handovers import Handover
 
 
@@ -28,11 +27,20 @@ def asked_when(situation: Situation) -> Decided | None:
         feared = tuple(each for each in situation.heard.intents if each in CLOSING)
         return Heard(situation.message_id), read_by_a_person(_a_person_tells, feared)
     aloud = situation.conversation.channel is Channel.VOICE and Intent.REQUEST_HUMAN in said
+    if said and not HARD & said and misses_our_answer(situation.text) and not withdrawals(situation.text):
+        feared = tuple(each for each in situation.heard.intents if each in CLOSING)
+        return Heard(situation.message_id), read_by_a_person(
+            lambda now: _of_the_person(now) or person(now), feared
+        )
     if not said or (CLOSING | HARD) & said or aloud or _offers(situation, said) or is_checked(situation):
         return None
     if not asks_when_we_answer(situation.text) or _when(situation) is None:
         return None
     return Heard(situation.message_id), lambda now: _when(now) or Answer(())
+
+
+def _still_unanswered(situation: Situation) -> Answer:
+    return _of_the_person(situation) or person(situation)
 
 
 _OF_PAPERS = frozenset(
@@ -71,16 +79,26 @@ def _of_the_person(situation: Situation) -> Answer | None:
     waiting = handovers.waiting_for(situation.tx, situation.conversation.id)
     if waiting is None:
         return None
-    by = _promised(situation, waiting)
-    if by is None or by <= situation.now:
-        return situation.answer("human.waiting", staffed=hand_over(situation, waiting.reason))
-    until = until_words(situation, local(by, home_zone(situation.person, situation.point)))
-    return situation.answer("human.promised", until=until)
+    if is_late(situation, waiting):
+        return late(situation, waiting)
+    return situation.answer("human.promised", until=answer_expected(situation))
 
 
-def _promised(situation: Situation, waiting: Handover) -> datetime | None:
-    """The end of the minutes that were promised; None where nobody was there to keep any."""
+def is_late(situation: Situation, waiting: Handover) -> bool:
+    """Whether the time is over by which somebody was to answer."""
     staffing = situation.desk.policy.staff.serving(situation.person.country)
-    if not is_staffed(staffing, waiting.opened_at):
-        return None
-    return waiting.opened_at + timedelta(minutes=staffing.answer_minutes)
+    return promised_by(staffing, waiting.opened_at) <= situation.now
+
+
+def knows_it_is_late(situation: Situation) -> bool:
+    """Whether they have been told in this conversation that the time is over."""
+    said = conversations.templates_said(situation.tx, situation.conversation.id)
+    return any("human.late" in keys for keys in said)
+
+
+def late(situation: Situation, waiting: Handover) -> Answer:
+    """That nobody has answered in time, said once: it comes sooner now, and no other time is promised."""
+    handovers.hurry(situation.tx, waiting.id, URGENCY["promise_missed"])
+    if knows_it_is_late(situation):
+        return situation.answer("human.waiting", staffed=answer_expected(situation))
+    return situation.answer("human.late", phone=situation.desk.policy.callback_number)

@@ -32,7 +32,7 @@ _LOST = frozenset(
 )
 """What is only said to words that were not understood, or may not be followed."""
 
-_BESIDE_THE_POINT = frozenset({"who.answer", "who.name", "human.waiting", "next.closed"})
+_BESIDE_THE_POINT = frozenset({"who.answer", "who.name", "human.waiting", "human.promised", "next.closed"})
 """What is said to such words too, and to others."""
 
 
@@ -67,6 +67,30 @@ _SAME_QUESTION = (
     DATE_QUESTIONS,
 )
 """Messages that ask the same, each set in several ways."""
+
+_PROMISES = frozenset(
+    {
+        "calm.person",
+        "human.answer",
+        "human.promised",
+        "human.waiting",
+        "plan.referred",
+        "plan.referred_less",
+        "receipt.answer",
+        "written.answer",
+    }
+)
+"""That a person answers: the same need over again is answered in other words."""
+
+
+def promised_before(exchanges: Iterable[Exchange], key: str) -> bool:
+    """Whether the message promises a person, who was promised by it before, in this run of promises."""
+    if key not in _PROMISES:
+        return False
+    every = tuple(exchanges)
+    times = _at_the_end(every, lambda exchange: bool(exchange.said & _PROMISES))
+    return any(key in exchange.said for exchange in every[len(every) - times :])
+
 
 _AGAIN = frozenset({"proposal.ask_again", "proposal.person"})
 """What is said in place of any of them, when it was asked before."""

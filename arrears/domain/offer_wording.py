@@ -15,6 +15,9 @@ from arrears.domain.negotiation.runs import Run, moved_days, runs_of, usual_days
 READ_BACKS = frozenset(
     {
         "plan.read_back",
+        "plan.read_back_again",
+        "plan.read_back_between",
+        "plan.read_back_short",
         "offer.counter",
         "offer.one",
         "relief.offer",

@@ -14,6 +14,7 @@ WRITTEN_TO = DailyWindow(time(9), time(20))
 
 URGENCY = {
     "self_harm": 0,
+    "promise_missed": 1,
     "complaint": 2,
     "attorney": 2,
     "deceased": 2,
@@ -74,6 +75,21 @@ def next_staffed(staffing: Staffing, now: datetime) -> datetime:
     while day < wall or not staffing.works_on(day.date()):
         day += timedelta(days=1)
     return day
+
+
+def hours_on_clock(staffing: Staffing, now: datetime, zone: str) -> tuple[time, time]:
+    """When the team comes and goes, as a clock in the zone shows it these days."""
+    day, theirs = local(now, staffing.zone).date(), local(now, staffing.zone).tzinfo
+    opens, closes = (
+        local(datetime.combine(day, at, theirs), zone).time()
+        for at in (staffing.hours.opens, staffing.hours.closes)
+    )
+    return opens, closes
+
+
+def promised_by(staffing: Staffing, asked_at: datetime) -> datetime:
+    """The end of the minutes that were promised to who asked then; of the first ones, if nobody was there."""
+    return next_staffed(staffing, asked_at) + timedelta(minutes=staffing.answer_minutes)
 
 
 def decided_by(staffing: Staffing, now: datetime, zone: str) -> datetime:

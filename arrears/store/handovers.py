@@ -81,6 +81,12 @@ def waiting_for(tx: Connection, conversation_id: ConversationId) -> Handover | N
     return None if row is None else _handover(row)
 
 
+def hurry(tx: Connection, handover_id: HandoverId, urgency: int) -> None:
+    """Let it come sooner, for the reason that it has; one that is as urgent stays as it is."""
+    h = handovers.c
+    tx.execute(update(handovers).where(h.id == handover_id, h.urgency > urgency).values(urgency=urgency))
+
+
 def queue(tx: Connection) -> tuple[Handover, ...]:
     """All that is unresolved: the most urgent first, then the longest waiting."""
     h = handovers.c
@@ -136,6 +142,16 @@ def resolve(tx: Connection, handover_id: HandoverId, user: str, resolution: str,
             .values(resolved_at=at, resolution=resolution)
         ).rowcount
         == 1
+    )
+
+
+def withdraw(tx: Connection, handover_id: HandoverId, resolution: str, at: datetime) -> None:
+    """Close what nobody has claimed: the need is over by the borrower's own word."""
+    h = handovers.c
+    tx.execute(
+        update(handovers)
+        .where(h.id == handover_id, h.claimed_by.is_(None), h.resolved_at.is_(None))
+        .values(resolved_at=at, resolution=resolution)
     )
 
 

@@ -83,10 +83,11 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (Move.ASK_DATE, r"until when would you like it|展期到什么时候"),
     (
         Move.HANDED_OVER,
-        r"a person (will|from|has|can|works|decides|knows|talks|reads|goes)"
+        r"a person (will|from|has|can|works|decides|knows|talks|reads|goes|looks|gets)"
         r"|for (a|the) person (to hear|who checks)"
         r"|will not (use it again|text this number|contact you|ask again|say more)|only speak with the person"
-        r"|i will see to that|我来安排"
+        r"|i will see to that|我来安排|hear from a person|nobody has answered you"
+        r"|还没有人回复您"
         r"|opted out|unsubscribed|resubscribe|we pause|stopped our messages"
         r"|工作人员|不会再|不再多说|只能与本人沟通|已退订|暂停联系|停止发送|详情请转人工",
     ),
@@ -102,7 +103,8 @@ _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]{1,2})?")
 _TOTAL = re.compile(r"(?:amount owed (?:by our records )?is|应还合计)(.*)", re.IGNORECASE | re.DOTALL)
 _SCHEDULE = re.compile(
     r"(?:what i can (?:still )?offer|can be set up now|can be agreed|with the other day it would be"
-    r"|可以(?:这样(?:安排)?|提供)|改日期后是|read that back|复述一遍|is recorded|已经登记)\s*[：:]\s*"
+    r"|可以(?:这样(?:安排)?|提供)|改日期后是|read that back|once more|^so|[.?!] so"
+    r"|复述一遍|再说一遍|那么|is recorded|已经登记)\s*[：:]\s*"
     r"(.*?)\s*(?:shall i record|reply (?:yes|1)|需要我登记|同意请回复|(?:请)?回复1或2"
     r"|if something changes|如果情况有变|$)",
     re.IGNORECASE | re.DOTALL,

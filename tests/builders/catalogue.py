@@ -143,6 +143,11 @@ def _values(
                 "staffed": _staffed(catalog, language),
                 "until": _until(catalog, language),
                 "due_on": date_words(catalog, language, _LONGEST_DAY),
+                "days": phrase(catalog, language, "hours.but_holidays", days=_all_days(catalog, language)),
+                "opens": "09:00",
+                "closes": "18:00",
+                "daily": display(amount),
+                "monthly": display(amount),
                 "today": date_words(catalog, language, _LONGEST_DAY),
                 "day": date_words(catalog, language, _LONGEST_DAY),
                 "interest": display(amount),
@@ -157,6 +162,11 @@ def _values(
                 "when": phrase(catalog, language, "reminder.days_before", days="10"),
                 "why": why,
             }
+
+
+def _all_days(catalog: Catalog, language: Language) -> str:
+    names = catalog.phrases[language, "weekdays"].split()
+    return phrase(catalog, language, "hours.days", first=names[2], last=names[-1])
 
 
 def _staffed(catalog: Catalog, language: Language) -> str:

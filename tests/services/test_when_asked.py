@@ -36,18 +36,17 @@ def test_the_time_of_the_person_who_was_promised_stays_the_same(
     line = verified(sqlite_store, borrower, **WHEN, **LESS)
     line.says(english if borrower is not CHINA else mandarin)
     first = asks_when(line)
-    # In China nobody is there at this hour: the time is that of their next one.
-    assert keys(line) == {"human.promised" if borrower is not CHINA else "human.waiting"}
+    assert keys(line) == {"human.promised"}
     waits(line, minutes=10)
     assert asks_when(line) == first
 
 
-def test_a_time_that_is_over_is_promised_anew(sqlite_store: Store) -> None:
+def test_that_a_time_is_over_is_said_and_no_other_is_promised(sqlite_store: Store) -> None:
     line = verified(sqlite_store, **WHEN, **LESS)
     line.says("would you take less")
     waits(line, minutes=29)
     asks_when(line)
-    assert keys(line) == {"human.waiting"}
+    assert keys(line) == {"human.late"}
 
 
 def test_where_nothing_waits_they_hear_where_it_stands(sqlite_store: Store) -> None:

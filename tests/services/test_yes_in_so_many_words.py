@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from arrears.domain.people import Language
 from arrears.store import Store
-from tests.builders.line import every_plan
-from tests.builders.offers import CHINA, verified
+from tests.builders.line import Line, every_plan, keys
+from tests.builders.offers import CHINA, PART, verified
 
 TERMS = "每个月20号还1000"
 
@@ -96,3 +97,74 @@ def test_taking_up_what_was_read_is_a_yes_to_relief_and_to_any_plan(
 )
 def test_what_may_mean_something_else_is_read_back_again(sqlite_store: Store, text: str) -> None:
     assert english(sqlite_store, text, relief=True) == 0
+
+
+EN_TERMS = "I can do $350 a month starting on the 15th"
+TAKEN = [
+    ("ok I'll take that", "deny"),
+    ("fine, that one", "affirm"),
+    ("I'll take it", "vague_promise"),
+    ("deal", "deny"),
+    ("ok, sounds good to me", "out_of_scope"),
+    ("that's fine with me, thanks", "thanks"),
+    ("行，就这样", "goodbye"),
+    ("好就这样吧", "goodbye"),
+    ("成交", "out_of_scope"),
+    ("那就这么定了", "vague_promise"),
+    ("就按您说的办吧", "out_of_scope"),
+]
+"""Short assents by what they are taken for."""
+
+
+def after_terms(store: Store, text: str, label: str, confidence: float = 0.6) -> Line:
+    chinese = any("一" <= sign <= "鿿" for sign in text)
+    terms = TERMS if chinese else EN_TERMS
+    line = verified(store, CHINA if chinese else None, **{terms: "propose_instalment", text: label})
+    line.says(terms)
+    line.dialogue.confidence = confidence
+    line.says(text)
+    return line
+
+
+@pytest.mark.parametrize(("text", "label"), TAKEN)
+def test_what_waits_for_a_yes_decides_before_the_label_of_a_short_assent(
+    sqlite_store: Store, text: str, label: str
+) -> None:
+    assert len(every_plan(after_terms(sqlite_store, text, label))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("ok, forget it", "deny"),
+        ("I'll take that up with my lawyer", "attorney_represented"),
+        ("no deal", "deny"),
+        ("deal?", "affirm"),
+        ("what's the deal", "out_of_scope"),
+        ("fine, whatever", "affirm"),
+        ("that's not fine", "deny"),
+        ("I'll take that as a no", "deny"),
+        ("就这样吧不谈了", "goodbye"),
+        ("就这样吧", "goodbye"),
+        ("算了就这样吧", "goodbye"),
+        ("行了就这样，不还了", "refuse_to_pay"),
+        ("就这样定了吗", "affirm"),
+        ("deal", "attorney_represented"),
+        ("ok I'll take that", "cannot_pay"),
+    ],
+)
+def test_what_only_looks_like_an_assent_binds_nothing(sqlite_store: Store, text: str, label: str) -> None:
+    assert every_plan(after_terms(sqlite_store, text, label)) == ()
+
+
+def test_a_short_assent_to_two_offers_is_asked_for_the_one(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"ok I'll take that": "deny"})
+    line.says(PART[Language.EN])
+    line.says("ok I'll take that")
+    assert (keys(line), every_plan(line)) == ({"offer.which"}, ())
+
+
+def test_a_short_assent_where_nothing_waits_is_what_its_label_says(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"deal": "goodbye"})
+    line.says("deal")
+    assert keys(line) == {"goodbye.answer"}

@@ -21,7 +21,8 @@ ASKED_BY = {
     "proposal.ask_payday": "payday", "approval.ask_until": "date",
     "offer.two": "choice", "offer.two_instead": "choice", "relief.two": "choice", "offer.which": "choice",
     "scope.second": "choice",
-    "offer.counter": "yes_no", "plan.read_back": "yes_no", "change.read_back": "yes_no",
+    "offer.counter": "yes_no", "plan.read_back": "yes_no", "plan.read_back_again": "yes_no",
+    "plan.read_back_between": "yes_no", "plan.read_back_short": "yes_no", "change.read_back": "yes_no",
     "offer.one": "yes_no",
     "relief.offer": "yes_no", "approval.approved": "yes_no", "approval.declined_offer": "yes_no",
 }  # fmt: skip

@@ -25,7 +25,16 @@ from simulator.borrowers.acts import LenderMove, LenderMoveKind, TermsHeard
 
 Document = Mapping[str, Any]
 
-_READ_BACK = frozenset({"plan.read_back", "change.read_back", "approval.approved"})
+_READ_BACK = frozenset(
+    {
+        "plan.read_back",
+        "plan.read_back_again",
+        "plan.read_back_between",
+        "plan.read_back_short",
+        "change.read_back",
+        "approval.approved",
+    }
+)
 _TWO = frozenset({"offer.two", "offer.two_instead", "relief.two"})
 _OFFERED = _TWO | {"offer.counter", "offer.one", "relief.offer", "approval.declined_offer"}
 _ENDS = frozenset(

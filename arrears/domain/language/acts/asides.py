@@ -64,6 +64,17 @@ def demands_letting_go(text: str) -> bool:
     return _LETS_GO.fullmatch(fold(text).strip()) is not None
 
 
+_OTHER_TOPICS = compiled(
+    r"\b(?:weather|forecast|jokes?|football|baseball|basketball|soccer|super\s?bowl|lottery|movies?|recipes?|songs?|horoscopes?|election)\b"
+    r"|\bwho\s+won\b|天气|下雨|下雪|球赛|比赛|谁赢|笑话|唱[首个支]?歌|电影|电视剧|彩票|星座|菜谱"
+)
+
+
+def of_other_things(text: str) -> bool:
+    """Whether it is of the weather, of games and the like: a day in it is none to pay on."""
+    return _OTHER_TOPICS.search(fold(text)) is not None
+
+
 def chats(text: str) -> bool:
     """Whether the writer tells of something on the side, and nobody else seems to be writing."""
     plain = fold(text)

@@ -35,6 +35,18 @@ def asks_what_is_due_meanwhile(text: str) -> bool:
     return _WHILE.search(plain) is not None and _STILL_DUE.search(plain) is not None
 
 
+_NOTES = compiled(
+    r"\W*(?:(?:ok(?:ay)?|k|alright|all\s+right|fine|good|great|sure|yes|yeah|yep|thanks|thank\s+you|thx|cool|perfect|got\s+it|gotcha|"
+    r"i\s+see|understood|noted|will\s+do|that'?s\s+fine|sounds\s+good|then|very\s+much|so\s+much)\W*)+"
+    r"|\W*(?:(?:好的?|行|可以|嗯|成|ok|知道|明白|了解|收到|清楚|没问题|谢谢|谢了|辛苦|[你您]们?|了|吧|啊|呀|哈|哦)\W*)+"
+)
+
+
+def only_takes_note(text: str) -> bool:
+    """Whether the whole text says that they have heard what we told them."""
+    return not text.rstrip().endswith(("?", "\uff1f")) and _NOTES.fullmatch(fold(text)) is not None
+
+
 def only_waits(text: str) -> bool:
     """Whether the whole text says that they wait for our answer."""
     return _WAITS.fullmatch(fold(text)) is not None

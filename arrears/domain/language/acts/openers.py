@@ -8,7 +8,7 @@ from __future__ import annotations
 from arrears.domain.language.script.fold import compiled, fold
 
 _FOR_EN = (
-    r"(?:(?:\w+\s+)?(?:business|company|shop|store|restaurant|farm|truck|van|car|equipment)\s+|"
+    r"(?:(?:\w+\s+)?(?:business|company|shop|store|restaurant|bakery|cafe|diner|salon|garage|farm|truck|van|car|equipment)\s+|"
     r"(?:personal|student|term|working\s+capital)\s+)?"
 )
 _OWN_EN = rf"(?:my|the)\s+(?:own\s+)?{_FOR_EN}(?:loan|account|bill|balance|case|payments?|agreement|file)s?"
@@ -22,7 +22,7 @@ _LATE_ZH = (
     r"晚了?还|还晚了|过期没)"
 )
 _OWN_ZH = (
-    r"(?:公司|店里?|餐馆|面馆|农场|厂里?|车)?我?(?:自己)?(?:的|这笔|这个|那笔|那个|那)?"
+    r"(?:公司|(?:面包|小|饭|花|水果|理发)?店里?|餐馆|面馆|农场|厂里?|车)?我?(?:自己)?(?:的|这笔|这个|那笔|那个|那)?"
     r"(?:贷款|账户|账号|账单|借款|欠款|还款|款子|贷)"
 )
 _EN = (

@@ -1,4 +1,4 @@
-"""Who wants to talk with a person, and says nothing else: what a caller says whom nobody knows yet."""
+"""Who wants a person and says nothing else, as callers whom nobody knows yet do; and who needs none."""
 
 from __future__ import annotations
 
@@ -26,3 +26,23 @@ def wants_person(text: str) -> bool:
 
 
 _LONGEST = 120
+
+_NO_NEED = (
+    r"(?:no\s+need\s+(?:for|of|to\s+(?:get|involve|call\s+in|bring\s+in|talk\s+to|speak\s+(?:to|with)|wait\s+for))"
+    r"|(?:don'?t|do\s+not|dont)\s+(?:really\s+|actually\s+|even\s+)?(?:need|want)(?:\s+to\s+(?:talk|speak|chat|wait)\s+(?:to|with|for))?"
+    r"|(?:never\s?mind|forget|skip|cancel)(?:\s+about)?|(?:rather|would)\s+not\s+(?:talk|speak)\s+(?:to|with)|without)"
+)
+_NONE_WANTED = compiled(
+    rf"\b{_NO_NEED}\s+(?:any\s+)?{_WHO}(?:\s+(?:now|any\s?more|any\s+longer|after\s+all|then|thanks|for\s+(?:this|that|it)))*\s*(?=[^\w\s]|$|(?:and|i|we|let'?s|you|just)\b)"
+    r"|(?:不用|不要|不需要|不必|无需|没必要|用不着|甭|别)(?:再|给我|帮我|麻烦|叫|找|转接?|接|联系|跟|和)*(?:人工|客服|真人|工作人员|专员|活人)(?:客服|服务)?(?:说|谈|聊)?(?:了|吧|啦|的)*(?=[\s,，。.!！?？]|$)"
+    r"|(?:转?人工|真人|工作人员)(?:就|先|还是)?(?:不用|不必|不需要|算|免)了"
+    r"|(?:不用|别|甭|不必)转(?:接)?了"
+)
+_A_PERSON = compiled(rf"\b{_WHO}\b|人工(?!智能)|真人|活人|工作人员|专员|客服")
+
+
+def wants_no_person(text: str) -> bool:
+    """Whether they say that no person of ours is needed, and ask for none in the same breath."""
+    plain = fold(text)
+    rest = _NONE_WANTED.sub(" ", plain)
+    return rest != plain and "?" not in plain and _A_PERSON.search(rest) is None

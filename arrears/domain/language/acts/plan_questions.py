@@ -39,7 +39,8 @@ _COSTS = compiled(
     r"\b(?:fees?|interest|charges?|cost|costs|extra)\b[^.!?\n]{0,24}\b(?:on\s+top|extra|added|for\s+(?:the|this|that|a)\s+plan|"
     r"with\s+(?:the|this|that|a)\s+plan|more)\b|\b(?:any|extra|additional)\s+(?:fees?|charges?|interest|costs?)\b[^.!?\n]{0,24}"
     r"\b(?:plan|instal?lments?|that\s+way|this\s+way|if\s+i)\b"
-    r"|分期[^。！\n]{0,8}(?:手续费|利息|费用|收费)|(?:手续费|利息|费用)[^。！\n]{0,8}(?:另外|额外|再加|还要加)"
+    r"|\b(?:is|are)\s+there\s+(?:a|any)\s+(?:fees?|charges?|costs?)\b|\b(?:do|does|will|would)\s+(?:i|it|this|that|you)\s+(?:pay|cost|charge|have)\s+(?:me\s+)?(?:a\s+|any\s+)?(?:fee|extra)"
+    r"|(?:有没?有?|要不要|要|收不收|收)(?:什么|别的|另外的?)?(?:手续费|费用)|分期[^。！\n]{0,8}(?:手续费|利息|费用|收费)|(?:手续费|利息|费用)[^。！\n]{0,8}(?:另外|额外|再加|还要加)"
 )
 _DRAW_AGAIN = compiled(
     r"\b(?:draw|borrow|re-?borrow|redraw|withdraw|use|tap|take)\b[^.!?\n]{0,24}\b(?:again|back\s+out|out\s+again|more\s+later|another\s+time|a\s+second\s+time|re-?use)\b"

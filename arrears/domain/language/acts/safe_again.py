@@ -42,6 +42,30 @@ def says_safe(text: str) -> bool:
     return says and _UNSURE.search(rest) is None and not _feared(rest)
 
 
+_CANNOT_PAY = compiled(
+    r"(?:\bbut\b\W*)?(?:\b(?:i|we)\s+)?(?:(?:just|simply|really|only)\s+)*\b(?:can'?t|cannot|can\s+not|could\s?n'?t)\s+"
+    r"(?:really\s+)?(?:pay|afford|cover|manage|make\s+(?:the|this|that|my)\s+payments?)\b"
+    r"(?:\s+(?:it|this|that|you|back|anything|all|the\s+(?:loan|bill|money)|my\s+(?:loan|bills?)|right\s+now|now|this\s+month|at\s+the\s+moment))*"
+    r"|(?:但是?|不过|可是)?(?:我)?(?:就是|只是)?(?:我)?(?:真的?|实在|现在|目前|暂时)*(?:[还付交]不[起上了]|没有?钱)(?:[还付交])?"
+)
+_OF_DEATH = compiled(r"死|\bdie\b|\bdead\b")
+
+
+def denies_harm(text: str) -> bool:
+    """Whether they deny in so many words that they mean themselves harm, beside at most that they cannot pay.
+
+    A denial of death alone ("不想死") may be a fear of it, and is none here.
+    """
+    plain = fold(text)
+    denies = _NO_HARM.search(plain) is not None and _OF_DEATH.search(plain) is None
+    return denies and says_safe(_CANNOT_PAY.sub(" ", plain))
+
+
+def only_cannot_pay(text: str) -> bool:
+    """Whether it says outright that they cannot pay."""
+    return _CANNOT_PAY.search(fold(text)) is not None
+
+
 def fears_for_self(text: str) -> bool:
     """Whether there is a word that may be of harm to themselves; wide, since a miss may cost a life."""
     return _feared(_NO_HARM.sub(" ", fold(text)))

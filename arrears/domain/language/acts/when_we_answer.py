@@ -39,8 +39,38 @@ _OF_PAYMENTS = compiled(
 )
 
 
+_WHO_EN = (
+    r"(?:they|somebody|someone|anybody|anyone|he|she|"
+    r"(?:a|the|that|your)\s+(?:person|agent|human|manager|rep|representative))"
+)
+_A_PERSON = compiled(
+    rf"\bwhen\s+(?:will|is|are|does|do|can|could)\s+{_WHO_EN}\b[^.!?\n]{{0,20}}\b(?:call|write|text|contact|reach|reply|answer|back|come)"
+    r"|(?:人工|工作人员|客服|专员|你们的?人|有人)[^。！？!?\n]{0,4}(?:什么时候|几点|多久|啥时候?)[^。！？!?\n]{0,6}(?:联系|回|找|打|来)"
+)
+_NOBODY_EN = (
+    r"(?:nobody|no\s*one|none\s+of\s+you|no\s+person|not\s+one\s+person)(?:'s|\s+has|\s+have|\s+did|\s+ever|\s+even)*\s+"
+    r"(?:called|contacted|messaged|texted|written|wrote|answered|replied|responded|reached\s+out|gotten\s+back|got\s+back|been\s+in\s+touch|come\s+back)"
+    r"|(?:i'?m\s+|i\s+am\s+|i'?ve\s+been\s+)?still\s+waiting|(?:i\s+)?(?:still\s+)?(?:haven'?t|have\s+not)\s+heard"
+    r"|where(?:'s|\s+is|\s+are)\s+(?:the|that|your|this)\s+(?:person|agent|human|call(?:\s?back)?|manager|people)"
+)
+_MISSED = compiled(
+    rf"\W*(?:(?:hello|hi|hey|so|well|but|and|um+|ok(?:ay)?|why\s+has|why)\W+)*(?:{_NOBODY_EN})"
+    r"(?:\s+(?:me|us|to|back|yet|from|you|your|the|that|a|person|human|agent|anyone|anybody|anything|today|so\s+far|for|on|call|reply|answer|someone|somebody))*\W*"
+    r"|\W*(?:(?:喂|你好|您好|那|都|说好的|到现在|这么久了?|等了(?:半天|好久|这么久|很久))[\s,，。]*)*"
+    r"(?:怎么|为什么|咋)?(?:还|都|一直|到现在)*(?:是)?(?:没有?人|没见人|无人|没有?工作人员)(?:来|给我?|跟我?|和我?)*(?:联系|回复?|找|理|答复|打电话|回电话?)(?:我|过我)?(?:啊|呀|呢|了|吗)*\W*"
+    r"|\W*(?:我)?(?:还|一直)在等(?:着)?(?:[你您]们)?(?:的)?(?:人|回复|消息|电话|答复)?(?:呢|啊)*\W*"
+)
+
+
+def misses_our_answer(text: str) -> bool:
+    """Whether the whole text says that nobody of ours has answered them."""
+    return _MISSED.fullmatch(fold(text)) is not None
+
+
 def asks_when_we_answer(text: str) -> bool:
     """Whether they ask when there is an answer to what waits, and of nothing else."""
     plain = fold(text)
+    if _A_PERSON.search(plain) is not None:
+        return True
     asked = _ENGLISH.search(plain) is not None or _MANDARIN.search(plain) is not None
     return asked and _OF_PAYMENTS.search(plain) is None

@@ -1,0 +1,53 @@
+"""A person is not needed after all: what they say besides is taken up here, and nobody is called for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation
+from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.identifying import go_on
+from arrears.dialogue.relieving import RELIEVED
+from arrears.domain.intents import CLOSING, Intent, first_of
+from arrears.domain.language.acts.person_wishes import wants_no_person
+from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.store import handovers
+
+_ASKED = "asked_for_person"
+
+
+def needs_no_person(situation: Situation) -> Decided | None:
+    """The turn without the wish for a person that its label hears; None without one, or at an end."""
+    heard = situation.heard
+    if (
+        CLOSING.intersection(heard.intents)
+        or not wants_no_person(situation.text)
+        or withdrawals(situation.text)
+    ):
+        return None
+    waiting = handovers.waiting_for(situation.tx, situation.conversation.id)
+    if Intent.REQUEST_HUMAN not in heard.intents and (waiting is None or waiting.reason != _ASKED):
+        return None
+    rest = tuple(each for each in heard.intents if each is not Intent.REQUEST_HUMAN)
+    decisions = {**HEEDED, **RELIEVED}
+    heeded = tuple(each for each in rest if each in decisions)
+    leads = first_of(heeded) if heeded else None
+    others = tuple(each for each in rest if each in decisions and each is not leads)
+    decision = go_on if leads is None else decisions[leads]
+    return replace(heard, intent=leads, others=others), _here(decision)
+
+
+def _here(decision: Decision) -> Decision:
+    def decide(situation: Situation) -> Answer:
+        _withdraw(situation)
+        answer = decision(situation)
+        return replace(answer, said=(situation.say("human.not_needed"), *answer.said))
+
+    return decide
+
+
+def _withdraw(situation: Situation) -> None:
+    """Nobody need come where that alone was wanted; another need is seen to all the same."""
+    waiting = handovers.waiting_for(situation.tx, situation.conversation.id)
+    if waiting is not None and waiting.reason == _ASKED and not waiting.also_said:
+        handovers.withdraw(situation.tx, waiting.id, "withdrawn by the borrower", situation.now)

@@ -1,0 +1,80 @@
+"""Whether interest goes on, what a payment pays first, when people are there: asked, or only mentioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.language.acts.hours_asked import asks_for_hours
+from arrears.domain.language.acts.interest_questions import InterestQuestion, interest_question
+
+GROWS, ORDER = InterestQuestion.GROWS, InterestQuestion.ORDER
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("is interest still growing?", GROWS),
+        ("will interest keep adding up?", GROWS),
+        ("how much interest per day?", GROWS),
+        ("is it still accruing interest", GROWS),
+        ("has the interest stopped?", GROWS),
+        ("利息还在涨吗", GROWS),
+        ("每天利息多少", GROWS),
+        ("还会算利息吗", GROWS),
+        ("停息了吗", GROWS),
+        ("does my 200 go to interest or principal?", ORDER),
+        ("will my payment come off the principal?", ORDER),
+        ("do you apply it to fees first?", ORDER),
+        ("我还的200是还利息还是本金", ORDER),
+        ("是先还利息吗", ORDER),
+        ("how much do I owe?", None),
+        ("is there a fee?", None),
+        ("can you stop the interest?", None),
+        ("please freeze the interest", None),
+        ("I will pay the principal, not the interest", None),
+        ("能不能停息", None),
+        ("利息太高了", None),
+        ("利息减一点吧", None),
+    ],
+)
+def test_what_is_asked_of_interest(text: str, question: InterestQuestion | None) -> None:
+    assert interest_question(text) is question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what are your office hours",
+        "when are you open",
+        "are you open on weekends?",
+        "what time do you guys close",
+        "when can I talk to somebody",
+        "你们几点上班",
+        "周末上班吗",
+        "营业时间是几点",
+        "什么时候能跟人说话",
+        "人工几点上班",
+    ],
+)
+def test_the_hours_are_asked(text: str) -> None:
+    assert asks_for_hours(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I work nights",
+        "my hours were cut",
+        "I'm at work until 6",
+        "call me after office hours",
+        "my office hours are 9 to 5",
+        "are you there",
+        "I open the shop at 9",
+        "我几点上班不一定",
+        "我上班时间不能接电话",
+        "我周末上班",
+        "下班以后再说",
+    ],
+)
+def test_hours_of_their_own_are_no_question(text: str) -> None:
+    assert not asks_for_hours(text)

@@ -1,0 +1,109 @@
+"""Something asked aside while terms wait: the yes after it binds, or hears why they are read once more."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from arrears.domain.people import Language
+from arrears.store import Store
+from tests.builders.line import Line, every_plan, keys
+from tests.builders.offers import BOTH, CHINA, PART, PROPOSAL, YES, language_of, verified
+from tests.builders.store import Borrower, a_borrower
+
+TERMS_ZH = "每个月20号还1000"
+
+
+def asked(store: Store, aside: str, label: str, borrower: Borrower | None = None) -> Line:
+    more = {aside: label, TERMS_ZH: "propose_instalment", "你是机器人吗": "ask_are_you_human"}
+    line = verified(store, borrower, **more, **{"are you a robot": "ask_are_you_human"})
+    line.says(TERMS_ZH if borrower is not None else PROPOSAL)
+    line.says(aside)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("borrower", "aside", "label", "answer"),
+    [
+        (None, "what is the sum made of?", "ask_fees_interest", "balance.charges"),
+        (None, "what do I owe", "ask_balance", "balance.charges"),
+        (None, "how can I pay?", "ask_payment_methods", "payment.ways"),
+        (None, "don't tell my wife", "refuse_verification", "script.privacy"),
+        (None, "does it go on my credit report", "ask_credit_reporting", "script.reporting"),
+        (None, "thanks", "thanks", "thanks.answer"),
+        (CHINA, "怎么还款", "ask_payment_methods", "payment.ways"),
+        (CHINA, "别告诉我老婆", "refuse_verification", "script.privacy"),
+        (CHINA, "会上征信吗", "ask_credit_reporting", "script.reporting"),
+    ],
+)
+def test_an_aside_is_answered_with_the_terms_after_it_and_the_yes_then_binds(
+    sqlite_store: Store, borrower: Borrower | None, aside: str, label: str, answer: str
+) -> None:
+    line = asked(sqlite_store, aside, label, borrower)
+    assert keys(line) == {answer, "plan.read_back_short"}
+    line.says(YES[language_of(line)])
+    assert len(every_plan(line)) == 1
+
+
+@BOTH
+def test_after_a_second_aside_nobody_is_pressed_and_the_yes_hears_why_the_terms_come_again(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    robot, who = "are you a robot", None
+    if borrower is CHINA:
+        robot, who = "你是机器人吗", CHINA
+    line = asked(sqlite_store, "怎么还款" if who else "how can I pay?", "ask_payment_methods", who)
+    line.says(robot)
+    assert keys(line) == {"robot.answer"}
+    line.says(YES[language_of(line)])
+    assert (keys(line), every_plan(line)) == ({"plan.read_back_between"}, ())
+    line.says(YES[language_of(line)])
+    assert len(every_plan(line)) == 1
+
+
+@pytest.mark.parametrize(
+    ("aside", "label", "answer"),
+    [
+        ("can you send me that in writing", "request_written", "written.answer"),
+        ("will you sue me", "ask_legal_consequences", "script.consequences"),
+        ("I want a person", "request_human", "human.answer"),
+        ("blue elephants", "out_of_scope", "scope.offer_waits"),
+    ],
+)
+def test_no_terms_follow_a_promise_a_worry_or_what_nobody_understood(
+    sqlite_store: Store, aside: str, label: str, answer: str
+) -> None:
+    line = asked(sqlite_store, aside, label)
+    assert keys(line) == {answer}
+
+
+def test_who_is_spared_hears_no_terms_after_an_aside(sqlite_store: Store) -> None:
+    said = {"I lost my job, I could do $50 a month": "cannot_pay+propose_instalment"}
+    line = verified(sqlite_store, **said, **{"how can I pay?": "ask_payment_methods"})
+    line.says(next(iter(said)))
+    line.says("how can I pay?")
+    assert keys(line) == {"payment.ways"}
+
+
+def test_two_offers_are_not_read_again_after_an_aside(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"how can I pay?": "ask_payment_methods"})
+    line.says(PART[Language.EN])
+    line.says("how can I pay?")
+    assert keys(line) == {"payment.ways"}
+
+
+def test_an_unclear_yes_hears_the_terms_in_other_words_each_time(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"hm yes maybe": "affirm"})
+    line.says(PROPOSAL)
+    line.dialogue.confidence = 0.6
+    said = []
+    for _ in range(3):
+        said.append(line.says("hm yes maybe"))
+    assert every_plan(line) == ()
+    assert all(first != then for first, then in pairwise(said))
+
+
+def test_the_balance_asks_for_no_sum_while_terms_wait(sqlite_store: Store) -> None:
+    line = asked(sqlite_store, "what do I owe", "ask_balance", a_borrower())
+    assert "What could you pay" not in line.says("what do I owe")
