@@ -13,6 +13,7 @@ from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.overtaken import proposed_before, waiting_offer
 from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
+from arrears.dialogue.put_off import past_refused_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import just_taken_back, may_change
 from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, tells_until, told_now
@@ -48,6 +49,7 @@ from arrears.domain.negotiation.offers import (
 )
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import after_first, merged, on_its_own, on_paydays
+from arrears.domain.negotiation.scope import scope_of
 from arrears.domain.negotiation.statements import (
     limit_from_means,
     merged_statements,
@@ -136,8 +138,9 @@ def relief(situation: Situation) -> Answer | None:
     authority = authority_of(situation, balance)
     if authority is None or balance.total.minor <= 0:
         return None
-    proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
+    latest = scope_of(position, authority).bounds.latest_first_on
+    proposal = past_refused_day(situation, said_so_far(situation), latest)
     move = _with_a_day(position, authority, proposal, said_now(situation))
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
         return situation.answer("relief.ask")
@@ -267,7 +270,9 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
         return change_plan_day(situation, standing)
     said, intents = said_now(situation), {*situation.heard.intents}
     same = not differs(said, offer_of_plan(standing))
-    if same and names_other_day(situation, standing):
+    asks_time = Intent.REQUEST_EXTENSION in intents and wished_plan(situation.text) is Wish.MORE_TIME
+    some_days_later = asks_time and not says_means(situation) and not HARD & intents
+    if same and (names_other_day(situation, standing) or some_days_later):
         return change_plan_day(situation, standing)
     changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
     if same and not changing and not says_means(situation) and said.date_problem is None:

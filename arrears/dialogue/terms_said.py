@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from arrears.dialogue.answering import Situation
+from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.acts.plan_questions import supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
@@ -34,6 +35,9 @@ def said_now(situation: Situation) -> Proposal:
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing
     if wished_plan(situation.text) is Wish.REVENUE_LINKED:
         return replace(said, share_percent=share_of_takings(situation.text))
+    later = put_off(situation)
+    if later is not None:
+        said = replace(said, on=later, date_problem=None, in_month=None)
     until = _until(situation, said) if said.amount is None and said.on is None else None
     if until is not None:
         return replace(said, on=until, count=None, date_problem=None, in_month=None)
