@@ -141,6 +141,8 @@ MOVES = {
     "plan.not_recorded": Move.UNKNOWN,
     "plan.if_you_like": Move.UNKNOWN,
     "plan.early": Move.UNKNOWN,
+    "plan.paid_ahead": Move.UNKNOWN,
+    "plan.paid_off_early": Move.UNKNOWN,
     "plan.missed": Move.UNKNOWN,
     "plan.otherwise": Move.UNKNOWN,
     "plan.otherwise_review": Move.UNKNOWN,
