@@ -83,7 +83,7 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (Move.ASK_DATE, r"until when would you like it|展期到什么时候"),
     (
         Move.HANDED_OVER,
-        r"a person (will|from|has|can|works|decides|knows|talks|reads|goes)"
+        r"a person (will|from|has|can|works|decides|knows|talks|reads|goes|looks)"
         r"|for (a|the) person (to hear|who checks)"
         r"|will not (use it again|text this number|contact you|ask again|say more)|only speak with the person"
         r"|i will see to that|我来安排"

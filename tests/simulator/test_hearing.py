@@ -148,6 +148,7 @@ MOVES = {
     "plan.otherwise_review": Move.UNKNOWN,
     "plan.costs": Move.UNKNOWN,
     "loans.one": Move.HANDED_OVER,
+    "loans.other": Move.HANDED_OVER,
     "change.day": Move.HANDED_OVER,
     "cancel.answer": Move.HANDED_OVER,
     "failed.answer": Move.HANDED_OVER,
