@@ -13,9 +13,10 @@ from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.plans.one_payment import is_early
 from arrears.domain.language.plans.takings_share import share_of_takings
+from arrears.domain.language.plans.weekday_of_month import by_weekday_from
 from arrears.domain.language.plans.wish_lengths import wished_until
 from arrears.domain.language.plans.wished_plans import wished_plan
-from arrears.domain.language.readings import DateProblem
+from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.negotiation.statements import statements_from, without_means
@@ -39,6 +40,9 @@ def said_now(situation: Situation) -> Proposal:
     later = put_off(situation)
     if later is not None:
         said = replace(said, on=later, date_problem=None, in_month=None)
+    weekday_from = by_weekday_from(situation.text, situation.today)
+    if weekday_from is not None:
+        said = replace(said, frequency=Frequency.MONTHLY, on=weekday_from, date_problem=None, in_month=None)
     if _is_at_once(situation, said):
         said = replace(said, on=situation.today)
     until = _until(situation, said) if said.amount is None and said.on is None else None

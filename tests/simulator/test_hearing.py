@@ -141,6 +141,7 @@ MOVES = {
     "plan.not_recorded": Move.UNKNOWN,
     "plan.if_you_like": Move.UNKNOWN,
     "plan.early": Move.UNKNOWN,
+    "plan.by_date": Move.UNKNOWN,
     "plan.paid_ahead": Move.UNKNOWN,
     "plan.paid_off_early": Move.UNKNOWN,
     "plan.missed": Move.UNKNOWN,
