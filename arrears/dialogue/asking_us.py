@@ -7,6 +7,7 @@ text asks and offers nothing, it is answered as what it asks; what waits for a y
 from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over, is_spared
+from arrears.dialogue.both_loans import of_another_loan
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import charges
 from arrears.dialogue.negotiating import our_terms, take_terms
@@ -139,8 +140,7 @@ def _of_another_loan(situation: Situation, waiting: OpenOffer | None) -> bool:
 
 def _one_at_a_time(situation: Situation) -> Answer:
     """We agree on one loan; a person looks at all of them, and what waits for a yes goes on waiting."""
-    barred = gate(situation)
-    return barred or situation.answer("loans.one", staffed=hand_over(situation, "other_loan"))
+    return gate(situation) or of_another_loan(situation)
 
 
 def _names_terms(situation: Situation) -> bool:

@@ -10,14 +10,34 @@ from itertools import chain
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.positions import authority_of, limit_here, means_of, other_cases, other_plans
+from arrears.domain.compliance.packs.status import SILENCES
 from arrears.domain.language.acts.other_loans import speaks_of_another_loan
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.affordability import left_for
 from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.wording import Said
-from arrears.store import conversations, ledger
+from arrears.store import consents, conversations, ledger
 
-_SHARED, _ONE = "loans.shared", "loans.one"
+_SHARED, _ONE, _OTHER = "loans.shared", "loans.one", "loans.other"
+
+
+def of_another_loan(situation: Situation) -> Answer:
+    """What is owed on their other loan, and that a person looks at both. The gate is passed."""
+    staffed, owed = hand_over(situation, "other_loan"), _owed_on_the_other(situation)
+    if owed is None:
+        return situation.answer(_ONE, staffed=staffed)
+    return situation.answer(_OTHER, amount=display(owed), staffed=staffed)
+
+
+def _owed_on_the_other(situation: Situation) -> Money | None:
+    """By our records; None where there are several, nothing is owed, or no word about it may be said."""
+    others = other_cases(situation)
+    if len(others) != 1:
+        return None
+    tx, other = situation.tx, others[0]
+    standing = consents.statuses_for(tx, situation.person.id, other.id, situation.point.id)
+    owed = ledger.balance(tx, other.id, other.currency).total
+    return owed if owed.minor > 0 and not standing & SILENCES.keys() else None
 
 
 def with_other_loans(situation: Situation, answer: Answer) -> Answer:
@@ -32,20 +52,19 @@ def with_other_loans(situation: Situation, answer: Answer) -> Answer:
     rest = None if _SHARED in known else _left_for_others(situation)
     if rest is not None:
         return replace(answer, said=(_shared(situation, *rest), *answer.said))
-    if _ONE in known or _SHARED in known or other_plans(situation) is not None:
+    if known & {_ONE, _OTHER, _SHARED} or other_plans(situation) is not None:
         return answer
     if not speaks_of_another_loan(situation.text, two_offers=False):
         return answer
-    one = situation.say(_ONE, staffed=hand_over(situation, "other_loan"))
-    return replace(answer, said=(one, *answer.said))
+    return replace(answer, said=(*of_another_loan(situation).said, *answer.said))
 
 
 def _said_before(situation: Situation) -> set[str]:
     return {*chain.from_iterable(conversations.templates_said(situation.tx, situation.conversation.id))}
 
 
-def _left_for_others(situation: Situation) -> tuple[Money, Money] | None:
-    """The limit of all that stands, and what of it stays for others; None where it is not shared."""
+def _left_for_others(situation: Situation) -> tuple[Money, Money, Money] | None:
+    """The limit of all that stands, what of it is for this loan and for others; None if it is not shared."""
     means = means_of(situation)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
@@ -53,9 +72,9 @@ def _left_for_others(situation: Situation) -> tuple[Money, Money] | None:
     if means.limit is None or here is None:
         return None
     left = left_for(means.limit.what, other_plans(situation)).amount - here.amount
-    return (means.limit.what.amount, left) if left.minor > 0 else None
+    return (means.limit.what.amount, here.amount, left) if left.minor > 0 else None
 
 
-def _shared(situation: Situation, limit: Money, left: Money) -> Said:
-    staffed = hand_over(situation, "other_loan")
-    return situation.say(_SHARED, total=display(limit), amount=display(left), staffed=staffed)
+def _shared(situation: Situation, limit: Money, here: Money, left: Money) -> Said:
+    sums = {"total": display(limit), "here": display(here), "amount": display(left)}
+    return situation.say(_SHARED, staffed=hand_over(situation, "other_loan"), **sums)

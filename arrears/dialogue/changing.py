@@ -8,6 +8,7 @@ from datetime import date
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.offering import answer_to, put_on_table
 from arrears.dialogue.positions import authority_of, position_of
+from arrears.dialogue.put_off import put_off_from
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.what_is_left import paid_on
 from arrears.domain.approvals import APPROVED_OFFER
@@ -124,7 +125,20 @@ def _meant(situation: Situation, standing: Plan) -> int | None:
 
 
 def _new_day(situation: Situation, standing: Plan) -> date | None:
-    """The last day they name that is none of the plan's own."""
+    """The day that is so far from the payment's own, else the last they name that is none of the plan's."""
+    number = _meant(situation, standing)
+    later = None if number is None else put_off_from(situation, _last_on(situation, standing, number))
+    if later is not None:
+        return later
     own = {item.on for item in standing.instalments}
     days = [r.on for r in situation.readings.dates if r.on is not None and r.problem is None]
     return next((day for day in reversed(days) if day not in own and day >= situation.today), None)
+
+
+def _last_on(situation: Situation, standing: Plan, number: int) -> date:
+    """The day of that payment: of the change that waits for a yes, else of the plan."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    changed = waiting is not None and waiting.kind == CHANGE and waiting.bounds.get("changes") == standing.id
+    if waiting is None or not changed or len(waiting.offer.instalments) < number:
+        return standing.instalments[number - 1].on
+    return waiting.offer.instalments[number - 1].on

@@ -147,7 +147,7 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
 
 
 _RELIEF = "relief.offer"
-"""Terms of ours for who cannot pay: who answers that they cannot is asked what they could, not read the same."""
+"""Terms of ours for who cannot pay: to "I cannot" they are no answer, what they could pay is asked."""
 
 
 def _promised_otherwise(situation: Situation, last: frozenset[str]) -> Said:

@@ -33,6 +33,7 @@ from arrears.domain.intents import (
 )
 from arrears.domain.language.acts.asides import asks_how_to_pay, chats, demands_letting_go, only_insults
 from arrears.domain.language.acts.choices import chosen
+from arrears.domain.language.acts.claimed_leave import claims_leave
 from arrears.domain.language.acts.half_sentences import breaks_off
 from arrears.domain.language.acts.human_questions import asks_whether_human
 from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
@@ -187,16 +188,17 @@ def _order(situation: Situation) -> Decided | None:
     asked = (Intent.ASK_PAYMENT_METHODS,) if pays else asked
     answers = _answer_to(then, parts) if parts else take_terms if lost and says_terms(then) else None
     heard = Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, asked)
+    again = says_yes(rest) or claims_leave(situation.text)
     return heard, read_by_a_person(
-        lambda now: _ordered(_saying(now, rest), answers), _feared(_labels(situation))
+        lambda now: _ordered(_saying(now, rest), answers, reads_again=again), _feared(_labels(situation))
     )
 
 
-def _ordered(situation: Situation, answers: Decision | None) -> Answer:
+def _ordered(situation: Situation, answers: Decision | None, *, reads_again: bool) -> Answer:
     if answers is None:
         barred = gate(situation)
         # A yes beside an order is none yet; the terms are read once more, for a yes to nothing else.
-        again = read_back_again(situation) if barred is None and says_yes(situation.text) else None
+        again = read_back_again(situation) if barred is None and reads_again else None
         refused = barred or not_understood(situation, instructed)
         return refused if again is None else replace(again, said=(*refused.said, *again.said))
     answer = answers(situation)

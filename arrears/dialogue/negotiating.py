@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.changing import change_plan_day, names_other_day
+from arrears.dialogue.limit_said import limit_now
 from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.overtaken import proposed_before, waiting_offer
-from arrears.dialogue.positions import authority_of, means_of, other_plans, position_of
+from arrears.dialogue.paid_ahead import paid_ahead
+from arrears.dialogue.positions import authority_of, means_of, position_of
+from arrears.dialogue.put_off import past_refused_day
 from arrears.dialogue.rest_later import in_parts
-from arrears.dialogue.taking_back import just_taken_back, may_change
+from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, tells_until, told_now
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
@@ -22,12 +25,7 @@ from arrears.domain.language.plans.each_payday import paid_how_often
 from arrears.domain.language.plans.the_rest import is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.negotiation.affordability import (
-    StatedLimit,
-    is_of_this_loan,
-    limit_from_refusal,
     limit_that_stands,
-    stated_limit,
-    with_others,
 )
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority
@@ -48,15 +46,14 @@ from arrears.domain.negotiation.offers import (
 )
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import after_first, merged, on_its_own, on_paydays
+from arrears.domain.negotiation.scope import scope_of
 from arrears.domain.negotiation.statements import (
-    limit_from_means,
     merged_statements,
     settled_share,
-    without_means,
 )
 from arrears.domain.negotiation.wishes import KIND_OF
 from arrears.domain.plans import Plan
-from arrears.store import ledger, offers, plans, proposals
+from arrears.store import ledger, plans, proposals
 
 
 def our_terms(situation: Situation) -> Answer:
@@ -79,6 +76,9 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
         return Answer(())
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    ahead = None if standing is None else paid_ahead(situation, standing)
+    if ahead is not None:
+        return ahead
     if standing is not None and not _proposes_anew(situation, standing):
         return about_agreed(situation, standing)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
@@ -138,6 +138,8 @@ def relief(situation: Situation) -> Answer | None:
         return None
     proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
+    latest = scope_of(position, authority).bounds.latest_first_on
+    proposal = past_refused_day(situation, proposal, latest)
     move = _with_a_day(position, authority, proposal, said_now(situation))
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
         return situation.answer("relief.ask")
@@ -219,32 +221,11 @@ def _means_so_far(situation: Situation, said: Proposal, statements: Statements) 
     if limit is not None and limit_that_stands(limit.what, offered) is None:
         before = replace(before, limit=None)
     now = MeansTold(
-        told(None if said.lighter else _limit_now(situation), at),
+        told(None if said.lighter else limit_now(situation), at),
         told(statements.income, at),
         told(statements.expenses, at),
     )
     return before.brought_up_to_date(now)
-
-
-def _limit_now(situation: Situation) -> StatedLimit | None:
-    """The limit that this turn states, of all that they pay us."""
-    offered = without_means(situation.readings, situation.means)
-    limit = stated_limit(situation.text, offered) or limit_from_means(situation.means)
-    if limit is not None and not is_of_this_loan(situation.text):
-        return limit
-    here = limit or _limit_from_refusal(situation)
-    return None if here is None else with_others(here, other_plans(situation))
-
-
-def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
-    refused = just_taken_back(situation)
-    if refused is None and waiting is not None and waiting.kind == "counter":
-        refused = waiting.offer
-    if refused is None or not refused.instalments:
-        return None
-    offered = without_means(situation.readings, situation.means)
-    return limit_from_refusal(refused.instalments[0].amount, offered)
 
 
 def read_back_again(situation: Situation, key: str = "plan.read_back") -> Answer | None:
@@ -267,7 +248,9 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
         return change_plan_day(situation, standing)
     said, intents = said_now(situation), {*situation.heard.intents}
     same = not differs(said, offer_of_plan(standing))
-    if same and names_other_day(situation, standing):
+    asks_time = Intent.REQUEST_EXTENSION in intents and wished_plan(situation.text) is Wish.MORE_TIME
+    some_days_later = asks_time and not says_means(situation) and not HARD & intents
+    if same and (names_other_day(situation, standing) or some_days_later):
         return change_plan_day(situation, standing)
     changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
     if same and not changing and not says_means(situation) and said.date_problem is None:

@@ -48,6 +48,7 @@ from arrears.domain.intents import (
     Intent,
 )
 from arrears.domain.language.acts.choices import chosen, chosen_instead
+from arrears.domain.language.acts.claimed_leave import claims_leave
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.told_cards import tells_card_alone
@@ -97,6 +98,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         takes_note(situation)
         or asked_for_hours(situation)
         or _in_parts(situation)
+        or _on_claimed_leave(situation)
         or decided_on_a_payment(situation)
         or said_while_it_waits(situation)
         or asked_when(situation)
@@ -194,6 +196,24 @@ def _in_parts(situation: Situation) -> Decided | None:
     return Heard(situation.message_id), read_by_a_person(
         lambda now: gate(now) or change_plan_day(now, standing), feared
     )
+
+
+def _on_claimed_leave(situation: Situation) -> Decided | None:
+    """Who says that one of ours has allowed a sum asks for nobody: it is an offer like any other."""
+    heard = situation.heard
+    said, text = {*heard.intents}, situation.text
+    if not said <= _LIKE_A_CLAIM or not situation.readings.amounts or _TALK.search(fold(text)):
+        return None
+    if not claims_leave(text) or instructs(text):
+        return None
+    return replace(heard, intent=Intent.PROPOSE_INSTALMENT, others=()), take_terms
+
+
+_LIKE_A_CLAIM = OFFERING | {Intent.REQUEST_HUMAN, Intent.OUT_OF_SCOPE}
+"""What 你们经理答应过每月200 is taken for."""
+_TALK = compiled(
+    r"\b(?:talk|speak|call|transfer|connect|put\s+me|get\s+me|want\s+(?:your|the|a)|ask)\b|转|找|联系|接|问|叫|让"
+)
 
 
 def _despite_a_doubtful_label(situation: Situation) -> Decided | None:

@@ -96,7 +96,9 @@ def _said(situation: Situation, means: MeansTold) -> Statements:
         for key in keys & QUESTIONS.keys()
     }
     taken_back = plans.taken_back(tx, situation.case.id, BY_THE_BORROWER)
-    declined = (*map(offer_of_plan, taken_back), *offers.declined_offers(tx, conversation.id))
+    made = offers.offers_of(tx, conversation.id)
+    insisted = (each for each in made if made.count(each) > 1)  # they named other terms against it, twice
+    declined = (*map(offer_of_plan, taken_back), *offers.declined_offers(tx, conversation.id), *insisted)
     return replace(
         told,
         hardship=told.hardship or SpecialStatus.HARDSHIP in standing_statuses(situation),

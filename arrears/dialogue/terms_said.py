@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from arrears.dialogue.answering import Situation
+from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.acts.plan_questions import supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.plans.one_payment import is_early
 from arrears.domain.language.plans.takings_share import share_of_takings
+from arrears.domain.language.plans.weekday_of_month import by_weekday_from
 from arrears.domain.language.plans.wish_lengths import wished_until
 from arrears.domain.language.plans.wished_plans import wished_plan
-from arrears.domain.language.readings import DateProblem
+from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.negotiation.statements import statements_from, without_means
@@ -34,6 +37,14 @@ def said_now(situation: Situation) -> Proposal:
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing
     if wished_plan(situation.text) is Wish.REVENUE_LINKED:
         return replace(said, share_percent=share_of_takings(situation.text))
+    later = put_off(situation)
+    if later is not None:
+        said = replace(said, on=later, date_problem=None, in_month=None)
+    weekday_from = by_weekday_from(situation.text, situation.today)
+    if weekday_from is not None:
+        said = replace(said, frequency=Frequency.MONTHLY, on=weekday_from, date_problem=None, in_month=None)
+    if _is_at_once(situation, said):
+        said = replace(said, on=situation.today)
     until = _until(situation, said) if said.amount is None and said.on is None else None
     if until is not None:
         return replace(said, on=until, count=None, date_problem=None, in_month=None)
@@ -41,6 +52,12 @@ def said_now(situation: Situation) -> Proposal:
     # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
     past = said.date_problem is DateProblem.PAST and said.amount is not None
     return replace(said, date_problem=None) if hard and past else said
+
+
+def _is_at_once(situation: Situation, said: Proposal) -> bool:
+    """Whether a sum is to come early, on no day of its own: that is now, and it is read back."""
+    once = said.amount is not None and not (said.frequency or said.count or said.rest or said.lighter)
+    return once and said.on is None and said.date_problem is None and is_early(situation.text)
 
 
 def says_means(situation: Situation) -> bool:

@@ -35,6 +35,10 @@ _HEARD = 2
 """The same for the ear, which keeps no list."""
 _MOVED_HEARD = 1
 """So many moved days are named on a call, beside the first and the last; of more, only their number."""
+_MOVED_NAMED = 2
+"""So many days after a weekend are named in writing; of more, the rule that moves them is said once."""
+_WEEKEND, _SOON = (5, 6), 4
+"""Saturday and Sunday; with a holiday beside them the next business day is so many days later."""
 _KINDS = {
     PlanType.HARDSHIP: "schedule.hardship",
     PlanType.SETTLEMENT: "schedule.settlement",
@@ -181,12 +185,22 @@ def _with_moved(words: Words, text: str, moved: Iterable[tuple[date, date]], off
     moved = tuple(pair for pair in moved if not words.brief or pair[1] not in (before, last))
     if words.brief and len(moved) > _MOVED_HEARD:
         return words.part("schedule.moved_many", schedule=text, count=str(len(moved)))
+    by_rule = [pair for pair in moved if _is_after_a_weekend(*pair)]
+    if not words.brief and len(by_rule) > _MOVED_NAMED:
+        text = words.part("schedule.after_weekends", schedule=text)
+        # The first is named all the same: it tells which day is the usual one.
+        moved = tuple(pair for pair in moved if pair not in by_rule or pair[1] == before)
     pairs = []
     for usual, on in moved:
         day = words.day(on, before)
         pairs.append(words.part("schedule.moved_day", date=day, usual=words.day(usual, on)))
         before = on
     return words.part("schedule.moved", schedule=text, days=words.days(pairs)) if pairs else text
+
+
+def _is_after_a_weekend(usual: date, on: date) -> bool:
+    """Whether the day is the next that may be after a Saturday or Sunday: as the rule has it."""
+    return usual.weekday() in _WEEKEND and on.weekday() not in _WEEKEND and 0 < (on - usual).days <= _SOON
 
 
 def _once(words: Words, amount: Money, on: date, before: date | None) -> str:

@@ -76,10 +76,10 @@ SAID = {
     "many of which some are moved": (
         monthly(9, date(2026, 5, 9)),
         "9 payments of $100.00, every month, the first on Monday 11 May 2026, "
-        "the last on Monday 11 January 2027, $900.00 in total; moved days: 11 May (not 9 May), "
-        "10 August (not 9 August), 11 January 2027 (not 9 January)",
+        "the last on Monday 11 January 2027, $900.00 in total; a day on a weekend moves to the next business "
+        "day; moved days: 11 May (not 9 May)",
         "分9期，每月还$100.00，第一期2026年5月11日（周一），最后一期2027年1月11日（周一），合计$900.00；"
-        "其中日期有调整：5月11日（原为5月9日）、8月10日（原为8月9日）、2027年1月11日（原为1月9日）",
+        "遇周末顺延到下一个工作日；其中日期有调整：5月11日（原为5月9日）",
     ),
     "a first payment and many more": (
         common.with_rest(
@@ -161,6 +161,25 @@ def test_an_offer_of_every_kind_is_said_with_every_amount_and_day(name: str) -> 
     offer, english, chinese = SAID[name]
     assert offer_words(CATALOG, Language.EN, offer) == english
     assert offer_words(CATALOG, Language.ZH, offer) == chinese
+
+
+@pytest.mark.parametrize(
+    ("count", "ends"),
+    [(8, "moved days: 10 August (not 8 August), 9 November (not 8 November)"), (13, "the next business day")],
+)
+def test_of_many_days_after_a_weekend_the_rule_is_said_once(count: int, ends: str) -> None:
+    words = offer_words(CATALOG, Language.EN, monthly(count))
+    assert words.endswith(ends)
+    assert ("moved days" in words) is (count == 8)
+
+
+def test_what_a_holiday_or_a_wish_moved_is_named_beside_the_rule() -> None:
+    changed = tuple(
+        replace(item, on=date(2026, 6, 12)) if item.on == date(2026, 6, 8) else item
+        for item in monthly(13).instalments
+    )
+    words = offer_words(CATALOG, Language.EN, Offer(changed, MONTHLY, usd(0), PlanType.DATE_CHANGE))
+    assert words.endswith("moves to the next business day; moved days: 12 June (not 8 June)")
 
 
 def test_a_changed_day_is_named_without_blaming_a_holiday() -> None:

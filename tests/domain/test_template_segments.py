@@ -59,6 +59,7 @@ def ordinary(language: Language) -> dict[str, str]:
         "today": day,
         "day": day,
         "amount": amount,
+        "here": amount,
         "interest": amount,
         "ways": "; ".join(ways),
         "total": amount,

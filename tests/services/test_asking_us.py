@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.cases import SpecialStatus
+from arrears.domain.money import display
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.people import Language
-from arrears.store import Store, approvals
+from arrears.store import Store, approvals, consents
 from tests.builders.line import SAYINGS, Line, every_plan, keys, plan_of, reasons, second_loan
 from tests.builders.offers import BOTH, CHINA, PROPOSAL, on_the_table, verified
 from tests.builders.several import statuses
@@ -242,9 +243,40 @@ def test_of_another_loan_a_person_speaks_and_what_waits_goes_on_waiting(sqlite_s
     line.says(PROPOSAL)
     before = on_the_table(line)
     line.says("and the other loan?")
-    assert keys(line) == {"loans.one"}
+    assert keys(line) == {"loans.other"}
     assert reasons(line) == ["other_loan"]
     assert on_the_table(line) == before
+
+
+@BOTH
+def test_what_is_owed_on_the_other_loan_is_told(sqlite_store: Store, borrower: Borrower) -> None:
+    text = {Language.EN: "and the other loan?", Language.ZH: "另外那笔呢"}[borrower.person.language]
+    line = verified(sqlite_store, borrower, **{text: "repeat_clarify"})
+    second_loan(sqlite_store, line.borrower)
+    said = line.says(text)
+    assert display(line.borrower.balance.total) in said
+
+
+@pytest.mark.parametrize("what", ["disputed", "two others"])
+def test_no_sum_is_told_of_a_loan_in_dispute_or_of_one_of_several(sqlite_store: Store, what: str) -> None:
+    line = verified(sqlite_store, **{"and the other loan?": "repeat_clarify"})
+    other = second_loan(sqlite_store, line.borrower)
+    if what == "disputed":
+        with sqlite_store.write() as tx:
+            consents.append_status(
+                tx,
+                line.borrower.person.id,
+                SpecialStatus.DISPUTE,
+                raised=True,
+                key="status-1",
+                at=line.clock.now(),
+                by="borrower",
+                case_id=other.case.id,
+            )
+    else:
+        second_loan(sqlite_store, other)
+    line.says("and the other loan?")
+    assert keys(line) == {"loans.one"}
 
 
 def test_a_mere_question_of_another_loan_disputes_nothing(sqlite_store: Store) -> None:
@@ -273,7 +305,7 @@ def test_of_another_loan_in_mandarin_a_person_speaks_too(sqlite_store: Store, te
     line = verified(sqlite_store, CHINA, **{text: label})
     second_loan(sqlite_store, line.borrower)
     line.says(text)
-    assert keys(line) == {"loans.one"}
+    assert keys(line) == {"loans.other"}
     assert {*reasons(line)} & {"other_loan", "also_said"}
     assert statuses(line) == frozenset()
 

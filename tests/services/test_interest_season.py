@@ -14,7 +14,8 @@ from arrears.services.decide_approval import approve
 from arrears.services.dispatch_outreach import dispatch
 from arrears.store import Store, approvals, plans
 from tests.builders.approvals import mei
-from tests.builders.line import Line
+from tests.builders.line import Line, keys
+from tests.builders.offers import on_the_table
 from tests.builders.store import a_borrower, in_china
 from tests.services.test_every_intent import reasons, verified
 
@@ -69,3 +70,38 @@ def test_a_kind_that_is_asked_for_by_its_name_goes_to_a_person_with_its_terms(
     with line.store.read() as tx:
         (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
     assert waiting.asked.offer.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Interest only until the harvest (October), then the rest", "partial_payment"),
+        ("pay interest until October 15 and then the full amount", "promise_to_pay"),
+        ("let me cover the interest for now, principal after harvest", "request_extension"),
+    ],
+)
+def test_where_it_may_not_be_offered_a_person_looks_and_the_whole_sum_is_not_asked_for(
+    sqlite_store: Store, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, {text: label})
+    line.says(text)
+    assert keys(line) == {"plan.referred"}
+    assert on_the_table(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("秋收前先还利息，10月15号一次还清", "promise_to_pay"),
+        ("十月收完粮食之前只还利息，之后还剩下的", "propose_instalment"),
+        ("利息我每月照付，本金等秋收", "request_extension"),
+    ],
+)
+def test_all_the_rest_after_it_is_a_part_of_the_season(sqlite_store: Store, text: str, label: str) -> None:
+    borrower = in_china(a_borrower())
+    case = replace(borrower.case, product="business-term", interest_terms=InterestTerms(120_000))
+    line = verified(sqlite_store, {text: label}, replace(borrower, case=case))
+    line.says(text)
+    with line.store.read() as tx:
+        (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
+    assert waiting.asked.offer.kind is PlanType.INTEREST_ONLY

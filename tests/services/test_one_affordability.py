@@ -191,8 +191,12 @@ def test_a_limit_of_all_loans_is_shared_with_the_one_for_which_nothing_is_agreed
 ) -> None:
     line = a_line(sqlite_store, borrower)
     other = second_loan(sqlite_store, borrower)
-    say(line, PROOF, IN_ALL)
+    say(line, PROOF)
+    said = line.says(IN_ALL[borrower.person.language])
     assert keys(line) == {"loans.shared", "plan.read_back"}
+    assert {EN: "$150.00 goes to this loan and $150.00", ZH: "这笔还¥1,500.00，另外的贷款留¥1,500.00"}[
+        borrower.person.language
+    ] in said
     assert largest(line).minor == hundreds(line, 150)  # as much is owed on either
     assert "other_loan" in reasons(line)
     say(line, YES)

@@ -21,7 +21,7 @@ def test_the_other_one_is_the_other_loan_once_a_plan_stands(sqlite_store: Store)
     line.says(PROPOSAL)
     line.says("yes")
     line.says(text)
-    assert keys(line) == {"loans.one"}
+    assert keys(line) == {"loans.other"}
     assert reasons(line) == ["other_loan"]
 
 

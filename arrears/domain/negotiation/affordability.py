@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from arrears.domain.language.acts.claimed_leave import beside_claims
 from arrears.domain.language.readings import AmountKind, Frequency, Readings
 from arrears.domain.money import Money
 from arrears.domain.negotiation.limits import in_other_rhythm
@@ -46,15 +47,35 @@ class StatedLimit:
     of_all: bool = False  # said of everything they pay us, and not of the loan that is spoken of
 
 
-def limit_from_refusal(offered: Money, readings: Readings) -> StatedLimit | None:
-    """The limit of someone who answers an offer with a smaller amount of their own: that is what they can.
+_CAN = re.compile(
+    r"\b(?:i|we)(?:'?d| would| will|'?ll)? (?:(?!if\b|when\b|that\b)[a-z]+ ){0,2}?"
+    r"(?:can(?!'?t)|could|have|manage|got)\b"
+    r"|(?:^|[,.;!?\n] *)(?:can|could) (?:only |just |maybe )?(?:do|pay|manage|send|give|swing)\b"
+    r"|\b(?:can'?t|cannot|can not|couldn'?t) (?:really )?(?:do|pay|manage|send|give|swing)\b"
+    r"|\b(?:able to|afford|manage|spare|scrape|stretch to|budget|too (?:much|high|steep)|more than i)\b"
+    r"|(?<!不)能(?!不能|否)|(?<![不可])可以(?![^，。,]{0,8}[吗么嘛不?？]|$)|我可以|[拿凑挤]得?出|凑|负担|承受"
+    r"|太[多高]|[多高]了|压力|吃力|[还付]不[起了]|手[头里上]"
+    r"|^\W*(?:no|nope|nah|sorry)\b(?! problem)|不行|不可以|不要|不接受|[做办]不到",
+)
+"""Words of what they can pay, a no, or that more is too much. A sum alone, and a question for it, haggle."""
 
-    `offered` is the regular payment of the offer they answer.
+
+def limit_from_refusal(text: str, offered: Money, readings: Readings) -> StatedLimit | None:
+    """The limit of someone who answers an offer with a smaller amount, and says that this is what they can.
+
+    `offered` is the regular payment of the offer they answer. What one of ours is claimed to have allowed is
+    no word of theirs.
     """
-    sums = [a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None]
-    if len(sums) != 1 or sums[0].currency is not offered.currency or sums[0] >= offered:
+    limit = limit_from_answer(readings)
+    if limit is None or limit.amount.currency is not offered.currency or limit.amount >= offered:
         return None
-    return StatedLimit(sums[0], readings.frequency)
+    return limit if _CAN.search(beside_claims(text)) else None
+
+
+def limit_from_answer(readings: Readings) -> StatedLimit | None:
+    """The limit of someone who was asked for what they could manage, and names one sum."""
+    sums = [a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None]
+    return StatedLimit(sums[0], readings.frequency) if len(sums) == 1 else None
 
 
 def stated_limit(text: str, readings: Readings) -> StatedLimit | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
@@ -47,14 +48,26 @@ def regular(asked: Regular, scope: Scope) -> Draft | None:
     if rhythm is None:
         return None
     slower = _same_money_slower(asked, rhythm, ranges, scope.balance)
-    if slower is not None:
-        wanted, why = _wanted(asked, rhythm, scope.balance), ranges[rhythm]
-        changed, rhythm = (*changed, *moved_why(wanted, why, scope.bounds)), slower
-    by, moved = parts_of(asked, rhythm, ranges[rhythm], scope.balance, scope.bounds)
+    theirs = _in_rhythm(asked, scope, rhythm, ranges[rhythm], first_on)
+    why = (*asked.notes, *changed, *theirs.differs, *dated)
+    if slower is None:
+        draft = replace(theirs, differs=why)
+    else:
+        draft = replace(_in_rhythm(asked, scope, slower, ranges[slower], first_on), differs=why)
+        # In their own rhythm it would be more money: who is in difficulty is not asked for it.
+        if rhythm is asked.frequency and may(scope, theirs.offer) and not scope.position.said.hardship:
+            # Up to half as much again it is the first choice. Judgement.
+            near = theirs.offer.instalments[0].amount * 2 <= _wanted(asked, rhythm, scope.balance) * 3
+            both = (theirs.offer, draft.offer) if near else (draft.offer, theirs.offer)
+            draft = replace(draft, offer=both[0], other=both[1])
+    return draft if may(scope, draft.offer) else None
+
+
+def _in_rhythm(asked: Regular, scope: Scope, rhythm: Frequency, allowed: Range, first_on: date) -> Draft:
+    """What they proposed as near as that rhythm has it, and why not as they said."""
+    by, moved = parts_of(asked, rhythm, allowed, scope.balance, scope.bounds)
     offer = regular_offer(scope, by, rhythm, first_on)
-    more = bool(RAISING & set(moved))
-    differs = (*asked.notes, *changed, *moved, *dated)
-    return Draft(offer, differs, asks_more=more) if may(scope, offer) else None
+    return Draft(offer, moved, asks_more=bool(RAISING & set(moved)))
 
 
 def parts_of(

@@ -54,7 +54,7 @@ def answer(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Ask | Re
     unsaid = proposal.on is None and Question.DATE not in scope.position.said.asked
     if unsaid and (wish is Wish.OTHER_DAY or (wish is Wish.MORE_TIME and proposal.date_problem is not None)):
         return Ask(Question.DATE, (Reason.DATE_MISSING,), scope.bounds, date_problem=proposal.date_problem)
-    if _names_money(proposal) and wish is not Wish.REVENUE_LINKED:
+    if _names_money(proposal) and not _is_of_the_kind(proposal, wish):
         return None
     if wish in KIND_OF:
         return _kind(scope, belief, proposal, KIND_OF[wish])
@@ -83,6 +83,12 @@ def _names_money(proposal: Proposal) -> bool:
         or proposal.count is not None
         or proposal.full
     )
+
+
+def _is_of_the_kind(proposal: Proposal, wish: Wish) -> bool:
+    """Whether their money belongs to the kind: a share of takings, and all the rest after interest."""
+    all_the_rest = proposal.full and proposal.amount is None and proposal.count is None
+    return wish is Wish.REVENUE_LINKED or (wish is Wish.INTEREST_ONLY and all_the_rest)
 
 
 def _about_time(scope: Scope, belief: Belief, proposal: Proposal, wish: Wish) -> Draft | Ask | None:

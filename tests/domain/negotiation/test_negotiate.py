@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.readings import DateProblem
+from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.money import Money
 from arrears.domain.negotiation.authority import Authority, HardshipTerms
 from arrears.domain.negotiation.negotiate import negotiate
@@ -277,6 +277,25 @@ def test_too_many_small_payments_become_fewer_of_the_same_money() -> None:
     assert isinstance(move, Counter)
     assert move.reasons == (Reason.TOO_MANY_INSTALMENTS,)
     assert (move.offer.frequency, max(amounts(move))) == (B, usd(76))
+
+
+@pytest.mark.parametrize(("each", "rhythms"), [(75, (B, M)), (60, (M, B))])
+def test_a_counter_keeps_their_rhythm_first_where_that_asks_for_little_more(
+    each: int, rhythms: tuple[Frequency, Frequency]
+) -> None:
+    move = negotiate(at(usd(1200)), granted(), Proposal(amount=usd(each), frequency=B, on=FRIDAY))
+    assert isinstance(move, Counter)
+    assert move.other is not None
+    assert (move.offer.frequency, move.other.frequency) == rhythms
+    by_rhythm = {offer.frequency: offer.instalments[0].amount for offer in (move.offer, move.other)}
+    assert by_rhythm == {B: usd(100), M: usd(each * 26 // 12) if each == 60 else usd(162, 50)}
+
+
+def test_their_rhythm_is_not_kept_above_what_they_can_afford() -> None:
+    position = at(usd(1200), limit=usd(75), per=B)
+    move = negotiate(position, granted(), Proposal(amount=usd(75), frequency=B, on=FRIDAY))
+    assert isinstance(move, Counter)
+    assert (move.offer.frequency, move.other) == (M, None)
 
 
 def test_a_weekly_limit_does_not_pay_off_in_one_go_what_a_month_of_it_would() -> None:

@@ -9,10 +9,11 @@ from datetime import timedelta
 
 from arrears.domain.language.dates.days import Day, Reference, likely, months_ahead
 from arrears.domain.language.dates.rules import FoundDate
+from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
 from arrears.domain.language.readings import Certainty
-from arrears.domain.language.script.fold import Span, blank, compiled
+from arrears.domain.language.script.fold import Span, blank, compiled, overlap
 
 _UNIT_EN = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?)"
 # The amount of the move before the day, in English.
@@ -34,7 +35,6 @@ _THE_NEXT = compiled(
     r"\bthe\s+(?:day\s+after(?:\s+that)?|following\s+day|(?P<week>week\s+after(?:\s+that)?))(?=\W*$|\s*[,.;]|\s+(?:i'?ll|i|for|at|is|works|please|\$?\d))"
     r"|(?:第二天|次日)(?!就?没)"
 )
-_LATER = compiled(rf"(?P<n>{SMALL_COUNT})\s+{_UNIT_EN}\s+(?:later|after(?:wards?|\s+that)?)")
 _LATER_ZH = compiled(rf"(?:再?过|再隔|隔){_N_ZH}{_UNIT_ZH}(?:之?后|以后)?")
 _AFTER_THAT = compiled(r"\s+(?P<way>after|before)(?:\s+that)?(?=\W*$|\W*[,.;]|\s+(?:and|ok|if|for|please)\b)")
 _PREPOSITIONS = compiled(
@@ -97,8 +97,16 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
 
 
 def _later(plain: str, last: Day, one: FoundDate) -> Day | None:
-    match = _LATER.fullmatch(plain, *one.span) or _LATER_ZH.fullmatch(plain, *one.span)
-    return None if match is None else _moved(last, match)
+    passed = _LATER_ZH.fullmatch(plain, *one.span)
+    if passed is not None:
+        return _moved(last, passed)
+    shift = shift_in(plain)
+    moved_already = bool(one.day.others)
+    if shift is None or shift.wished or moved_already or not overlap(shift.span, one.span):
+        return None
+    if last.on is None:
+        return None
+    return Day(shift.counted(last.on), None)
 
 
 def _same_weekday(plain: str, last: Day, one: FoundDate) -> Day | None:

@@ -42,8 +42,12 @@ _KINDS: tuple[tuple[Wish, str], ...] = (
         r"only\s+)?(?:the\s+)?interest\s+(?:only|for\s+now|first|now|until|till|for\s+(?:a|the|\d))"
         r"|\binterest\s+(?:now|first)\b[^.!?\n]*\bprincipal\s+(?:later|after)|\b(?:no|skip|"
         r"hold\s+off\s+on|leave)\s+(?:the\s+)?principal\b"
+        r"|\binterest\s+payments?\s+(?:only\b|(?:until|till|til|for\s+now)\b)"
+        r"|\b(?:cover|keep\s+up|service|carry)\s+(?:(?:just|only|with|on)\s+)*(?:the\s+)?interest\b"
+        r"(?=[^.!?\n]*\b(?:principal|rest|until|till|til|for\s+now)\b)"
+        r"|\binterest\b[^.!?\n]{0,30}\bprincipal\s+(?:later|after|in\s+\w+|at\s+the\s+end)\b"
         r"|先(?:还|付|交)(?:[^\n，。本]{0,4}利息|息)(?![^\n，。]{0,4}(?:加|和|跟)[^\n，。]{0,6}本)|(?:只|光|单|"
-        r"就)(?:还|付|交)利?息|先息后本|还息不还本|利息先(?:还|付|交)|本金[^\n。]{0,4}(?:缓|往后|推后|"
+        r"就)能?(?:还|付|交)[得起]{0,2}利?息|利息[^\n。]{0,8}(?:照[付还交]|先[付还交])[^\n。]{0,4}本金?(?:等|秋|以后|之后|再)|先息后本|还息不还本|利息先(?:还|付|交)|本金[^\n。]{0,4}(?:缓|往后|推后|"
         r"以后|晚点|后面)",
     ),
     (
@@ -237,7 +241,7 @@ _BEHIND = compiled(
     r"\balready\s+(?:got|have|had|did|asked|given|settled|moved|changed)\b[^.,;!?\n]*$|\b(?:granted|"
     r"approved|denied|refused)\s+(?:\w+\s+){0,2}$|\bi\s+(?:already\s+)?(?:settled|got|had|"
     r"paid)\s+(?:(?:a|an|my|the|that)\s+)?$"
-    r"|(?:已经|上次|之前|去年)[^\n，。]{0,8}$"
+    r"|(?:已经|上次|(?:^|[\s，。我们你他她])之前|去年)[^\n，。]{0,8}$"
 )
 _SENTENCE = compiled(
     r"[.;!?\n,\uff0c\u3002\uff1b\uff01\uff1f\u3001]|\bbut\b|\bso\b|\bthen\b|但|可是|"

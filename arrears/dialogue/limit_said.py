@@ -1,0 +1,43 @@
+"""The limit that a turn states: in words of the most, in answer to our question, or to an offer."""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Situation
+from arrears.dialogue.positions import QUESTIONS, other_plans
+from arrears.dialogue.taking_back import just_taken_back
+from arrears.domain.negotiation.affordability import (
+    StatedLimit,
+    is_of_this_loan,
+    limit_from_answer,
+    limit_from_refusal,
+    stated_limit,
+    with_others,
+)
+from arrears.domain.negotiation.offers import Question
+from arrears.domain.negotiation.statements import limit_from_means, without_means
+from arrears.store import offers
+
+
+def limit_now(situation: Situation) -> StatedLimit | None:
+    """The limit that this turn states, of all that they pay us."""
+    offered = without_means(situation.readings, situation.means)
+    limit = stated_limit(situation.text, offered) or limit_from_means(situation.means)
+    if limit is not None and not is_of_this_loan(situation.text):
+        return limit
+    here = limit or _limit_from_refusal(situation)
+    return None if here is None else with_others(here, other_plans(situation))
+
+
+def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
+    """The limit that answers our question for it, or the offer that stood."""
+    offered = without_means(situation.readings, situation.means)
+    regular_instead = "plan.declined" in situation.said_last and offered.frequency is not None
+    if regular_instead or Question.AFFORDABLE in {QUESTIONS.get(key) for key in situation.said_last}:
+        return limit_from_answer(offered)
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    refused = just_taken_back(situation)
+    if refused is None and waiting is not None and waiting.kind == "counter":
+        refused = waiting.offer
+    if refused is None or not refused.instalments:
+        return None
+    return limit_from_refusal(situation.text, refused.instalments[0].amount, offered)

@@ -1,0 +1,83 @@
+"""A day told by how far it is from the one spoken of ("ten days later", 晚十天), or that cannot be kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from arrears.dialogue.answering import Situation
+from arrears.dialogue.what_is_left import paid_on
+from arrears.domain.language.dates.shifts import Shift, shift_in
+from arrears.domain.language.money.amounts import Scope
+from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.read import Wanted, survey
+from arrears.domain.language.script.fold import Span, fold, overlap
+from arrears.domain.negotiation.agreed import left_of_plan
+from arrears.domain.negotiation.offers import Proposal, Wish
+from arrears.store import offers, plans, proposals
+
+
+def put_off(situation: Situation) -> date | None:
+    """The day so far from that of the terms on the table, of the plan, or of what they proposed."""
+    shift = _shift(situation)
+    on = None if shift is None else _spoken_of(situation)
+    return None if shift is None or on is None else _counted(situation, shift, on)
+
+
+def put_off_from(situation: Situation, on: date) -> date | None:
+    """The day so far from that one; None where they name no distance, or another day beside it."""
+    shift = _shift(situation)
+    return None if shift is None else _counted(situation, shift, on)
+
+
+def past_refused_day(situation: Situation, proposal: Proposal, latest_on: date) -> Proposal:
+    """The proposal, begun as late as it may be where they cannot keep its day, or name no other than such."""
+    kept = {each.on for each in situation.readings.dates}
+    refused = [on for on in _days_named(situation) if on not in kept and situation.today <= on < latest_on]
+    moves = bool(refused) and proposal.on in (None, *refused)
+    return replace(proposal, on=latest_on, date_problem=None) if moves else proposal
+
+
+def _shift(situation: Situation) -> Shift | None:
+    """The distance they name; from a day in the same words the reading has counted it already."""
+    shift = shift_in(fold(situation.text))
+    if shift is None or wished_plan(situation.text) not in _OF_ONE_DAY:
+        return None
+    return shift if all(overlap(span, shift.span) for span in _days_named(situation).values()) else None
+
+
+def _days_named(situation: Situation) -> dict[date, Span]:
+    """Every day in the words, also those that they refuse, and where it is."""
+    named = survey(
+        situation.text,
+        language=situation.language,
+        today=situation.today,
+        currency=situation.case.currency,
+        wanted=_ALL_NAMED,
+    )
+    return {each.on: each.span for each in named.dates if each.on is not None}
+
+
+_ALL_NAMED = Wanted(Scope.ALL)
+_OF_ONE_DAY = frozenset({None, Wish.MORE_TIME, Wish.OTHER_DAY, Wish.FLEXIBLE})
+"""Longer by three months is the term of a loan, where a kind of plan is asked for."""
+
+
+def _spoken_of(situation: Situation) -> date | None:
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if waiting is not None and waiting.offer.instalments:
+        return waiting.offer.instalments[0].on
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    if standing is not None:
+        left = left_of_plan(standing, paid_on(situation, standing)).instalments
+        return left[0].on if left else None
+    before = proposals.last_proposal(situation.tx, situation.conversation.id)
+    return None if before is None else before.proposal.on
+
+
+def _counted(situation: Situation, shift: Shift, on: date) -> date | None:
+    """The day; time that is asked for may begin today, where that is more than was to be had."""
+    today = situation.today
+    from_today = shift.counted(today) if shift.wished else None
+    day = from_today if from_today is not None and from_today > on else shift.counted(max(on, today))
+    return day if day is not None and day >= today else None

@@ -1,0 +1,58 @@
+"""A rhythm by the weekday: "the 2nd Wednesday of the month", "every third Friday", 每月第二个星期三.
+
+A monthly plan keeps a date and no weekday: it begins on the first such day, and that this is so is said.
+"Every second Wednesday" alone is every two weeks.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arrears.domain.language.dates.days import month_after, weekday_in_month
+from arrears.domain.language.script.fold import compiled, fold
+
+_FIRST, _SECOND = r"(?:first|1st)", r"(?:second|2nd)"
+_NTH = {
+    1: _FIRST, 2: _SECOND, 3: r"(?:third|3rd)", 4: r"(?:fourth|4th)", -1: "last",
+}  # fmt: skip
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = r"(?P<day>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?)"
+_MONTHLY = r"(?:of|in)\s+(?:the|every|each|a)\s+month|(?:each|every|per|a)\s+month|monthly"
+_ANY = "|".join(f"(?P<n{abs(nth)}{'l' if nth < 0 else ''}>{words})" for nth, words in _NTH.items())
+_OF_MONTHS = compiled(
+    rf"\b(?:{_ANY})\s+{_DAY}\s+(?:{_MONTHLY})\b|\b(?:monthly|(?:a|each|every|per)\s+month)\s*,?\s+(?:on\s+)?(?:the\s+)?"
+    rf"(?:{_ANY.replace('?P<n', '?P<m')})\s+{_DAY.replace('<day>', '<day2>')}\b"
+)
+_EVERY = compiled(rf"\b(?:every|each)\s+(?!{_SECOND})(?:{_ANY})\s+{_DAY}\b")
+_MANDARIN = compiled(
+    r"每个?月?的?(?:第(?P<nth>[一二三四1-4])|(?P<last>最后一))个?(?:星期|周|礼拜)(?P<zh>[一二三四五六日天1-7])"
+)
+_ZH_DAYS = "一二三四五六日"
+
+
+def by_weekday_from(text: str, today: date) -> date | None:
+    """The next such day, where a sum is to be paid on a certain weekday of every month; else None."""
+    found = _english(fold(text)) or _mandarin(fold(text))
+    if found is None:
+        return None
+    days = (weekday_in_month(*found, *month_after(today, months)) for months in range(2))
+    return next((day for day in days if day is not None and day >= today), None)
+
+
+def _english(plain: str) -> tuple[int, int] | None:
+    match = _OF_MONTHS.search(plain) or _EVERY.search(plain)
+    if match is None:
+        return None
+    groups = {name: said for name, said in match.groupdict().items() if said}
+    day = groups.get("day") or groups["day2"]
+    name = next(each for each in groups if each[0] in "nm")
+    return _DAYS.index(day[:3]), -1 if name.endswith("l") else int(name[1])
+
+
+def _mandarin(plain: str) -> tuple[int, int] | None:
+    match = _MANDARIN.search(plain)
+    if match is None:
+        return None
+    day, nth = match["zh"].replace("天", "日"), match["nth"]
+    weekday = int(day) - 1 if day.isdigit() else _ZH_DAYS.index(day)
+    return weekday, -1 if nth is None else int(nth) if nth.isdigit() else _ZH_DAYS.index(nth) + 1

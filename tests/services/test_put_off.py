@@ -1,0 +1,111 @@
+"""Ten days later than what? Than the day that is spoken of; and a day they cannot keep is not kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from arrears.domain.people import Language
+from arrears.store import Store
+from tests.builders.line import Line, keys, plan_of, reasons
+from tests.builders.offers import BOTH, YES, language_of, on_the_table, verified
+from tests.builders.store import Borrower, a_borrower
+
+FIRST = {Language.EN: "I can do $350 a month starting on the 16th", Language.ZH: "每个月还1250，3月16号开始"}
+BORROWER = a_borrower()
+LATER = {
+    Language.EN: [
+        ("can I pay it ten days later please", "request_extension", date(2026, 3, 26)),
+        ("push it back a week please", "request_extension", date(2026, 3, 23)),
+        ("can we move it two weeks out", "change_due_date", date(2026, 3, 30)),
+        ("give me ten days", "request_extension", date(2026, 3, 26)),
+        ("can I pay 3 days early", "promise_to_pay", date(2026, 3, 13)),
+        ("can I pay it in ten days", "request_extension", date(2026, 3, 12)),
+    ],
+    Language.ZH: [
+        ("能不能晚十天", "request_extension", date(2026, 3, 26)),
+        ("16号还不了，晚一周行吗", "promise_to_pay+request_extension", date(2026, 3, 23)),
+        ("往后推七天", "change_due_date", date(2026, 3, 23)),
+        ("能提前三天还吗", "change_due_date", date(2026, 3, 13)),
+        ("十天后还", "request_extension", date(2026, 3, 13)),  # it is the 3rd in China
+    ],
+}
+SECOND = {Language.EN: "can I have 3 more days for the second payment", Language.ZH: "第二期晚三天"}
+ROUGHLY = {Language.EN: "can I have a few more days", Language.ZH: "晚几天"}
+
+
+def proposed(store: Store, borrower: Borrower, text: str, label: str) -> Line:
+    language = borrower.person.language
+    line = verified(store, borrower, **{FIRST[language]: "propose_instalment", text: label})
+    line.says(FIRST[language])
+    return line
+
+
+def agreed(store: Store, borrower: Borrower, text: str, label: str) -> Line:
+    line = proposed(store, borrower, text, label)
+    line.says(YES[language_of(line)])
+    return line
+
+
+@BOTH
+@pytest.mark.parametrize("number", range(6))
+def test_a_payment_is_moved_from_its_own_day(sqlite_store: Store, borrower: Borrower, number: int) -> None:
+    cases = LATER[borrower.person.language]
+    text, label, on = cases[number % len(cases)]
+    line = agreed(sqlite_store, borrower, text, label)
+    line.says(text)
+    line.says(YES[language_of(line)])
+    plan = plan_of(line)
+    assert plan is not None
+    assert [item.on for item in plan.instalments[:2]] == [on, date(2026, 4, 16)]
+    assert reasons(line) == []
+
+
+@BOTH
+def test_the_payment_that_is_named_is_the_one_that_moves(sqlite_store: Store, borrower: Borrower) -> None:
+    text = SECOND[borrower.person.language]
+    line = agreed(sqlite_store, borrower, text, "request_extension")
+    line.says(text)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert [item.on for item in waiting[0].instalments[:2]] == [date(2026, 3, 16), date(2026, 4, 20)]
+
+
+@BOTH
+def test_terms_that_are_on_the_table_begin_so_much_later(sqlite_store: Store, borrower: Borrower) -> None:
+    text, label, on = LATER[borrower.person.language][0]
+    line = proposed(sqlite_store, borrower, text, label)
+    line.says(text)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on == on
+
+
+@BOTH
+def test_a_few_days_later_is_asked_for_its_day_and_goes_to_nobody(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    text = ROUGHLY[borrower.person.language]
+    line = agreed(sqlite_store, borrower, text, "request_extension")
+    line.says(text)
+    assert keys(line) == {"proposal.ask_date"}
+    assert reasons(line) == []
+
+
+@pytest.mark.parametrize("when", [proposed, agreed])
+def test_relief_does_not_begin_on_a_day_they_cannot_keep(sqlite_store: Store, when) -> None:
+    text = "I lost my job, I can't pay on the 16th, I can manage 60 a month"
+    line = when(sqlite_store, BORROWER, text, "cannot_pay")
+    line.says(text)
+    assert keys(line) == {"hardship.answer", "relief.offer"}
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on == date(2026, 4, 1)
+
+
+def test_what_they_cannot_pay_is_not_read_back_to_them(sqlite_store: Store) -> None:
+    text = "the 16th is impossible, I have no money, please lower it"
+    line = proposed(sqlite_store, BORROWER, text, "request_hardship")
+    line.says(text)
+    assert keys(line) == {"hardship.answer"}
