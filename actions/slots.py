@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rasa_sdk import Tracker
 
+from arrears.domain.doubts import CLASSIFIER, Label, weighed
 from arrears.domain.ids import MessageId
 from arrears.domain.intents import Heard, intent_named
 
@@ -15,15 +18,13 @@ class TrackedTurn:
     """What an action needs of the tracker: which message it answers, and how it was labelled."""
 
     message_id: MessageId
-    intent: str  # the one whose rule called the action
-    confidence: float  # 0..1
-    others: tuple[str, ...] = ()  # what the text says besides, in its order
+    leading: Label  # the one whose rule called the action
+    others: tuple[Label, ...] = ()  # what the text says besides, in its order
 
     @property
     def heard(self) -> Heard:
         """The turn in the words of the services."""
-        others = tuple(dict.fromkeys(intent_named(name) for name in self.others))
-        return Heard(self.message_id, intent_named(self.intent), self.confidence, others)
+        return weighed(self.message_id, self.leading, self.others)
 
 
 def turn_from(tracker: Tracker) -> TrackedTurn:
@@ -32,10 +33,16 @@ def turn_from(tracker: Tracker) -> TrackedTurn:
     Raises: KeyError when the message did not come by our channel.
     """
     latest = tracker.latest_message
-    leading = latest["intent"]
-    name = str(leading["name"])
-    others = (str(each["name"]) for each in latest.get("intents") or ())
-    message_id = MessageId(latest["metadata"]["message_id"])
-    return TrackedTurn(
-        message_id, name, float(leading["confidence"]), tuple(each for each in others if each != name)
+    name, labels = str(latest["intent"]["name"]), latest.get("intents") or ()
+    by = next((_by(each) for each in labels if each["name"] == name), CLASSIFIER)
+    leading = Label(intent_named(name), float(latest["intent"]["confidence"]), by)
+    others = tuple(
+        Label(intent_named(str(each["name"])), float(each["confidence"]), _by(each))
+        for each in labels
+        if each["name"] != name
     )
+    return TrackedTurn(MessageId(latest["metadata"]["message_id"]), leading, others)
+
+
+def _by(label: Mapping[str, Any]) -> str:
+    return str(label.get("decided_by", CLASSIFIER))

@@ -74,6 +74,11 @@ def third_party(situation: Situation) -> Answer:
     return situation.answer("third_party.answer")
 
 
+def somebody_may_answer(situation: Situation) -> None:
+    """Somebody else may be there: until they say no or prove who they are, it is as if they were."""
+    _raise(situation, S.THIRD_PARTY_ANSWERED, this_number=True)
+
+
 def hardship(situation: Situation) -> Answer:
     """They cannot pay: pause, and a person goes through the options."""
     barred = gate(situation)

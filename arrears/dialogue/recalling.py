@@ -21,6 +21,7 @@ from arrears.dialogue.relieving import (
 )
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.conversations import Speaker, Turn
+from arrears.domain.doubts import may_count
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
 from arrears.domain.language.acts.plan_questions import plan_question
@@ -59,6 +60,14 @@ def earlier_terms(situation: Situation) -> Answer | None:
     if any(said.key.startswith("balance.") for said in answer.said):
         return answer
     return Answer((*balance.said, *answer.said), answer.bounds)
+
+
+def terms_of_last_turn(situation: Situation) -> Answer | None:
+    """The answer to the terms of the turn before this one; None where it named none. The gate is passed."""
+    turns = conversations.turns_of(situation.tx, situation.conversation.id)
+    theirs = [each for each in turns if each.speaker is Speaker.BORROWER and each.id != situation.turn_id]
+    then = _as_then(situation, theirs[-1]) if theirs else None
+    return take_terms(then) if then is not None and says_terms(then) else None
 
 
 def earlier_payment(situation: Situation) -> Answer | None:
@@ -186,7 +195,7 @@ def _heard_in(situation: Situation, turn: Turn) -> Heard:
     """The turn as it was understood, under the message that is answered now: its terms are taken once."""
     if turn.understood is None:
         return Heard(situation.message_id)
-    others = (intent_named(name) for name, _ in turn.understood.all_intents)
+    others = (intent_named(name) for name, odds in turn.understood.all_intents if may_count(name, odds))
     leading = intent_named(turn.understood.intent)
     heard = Heard(situation.message_id, leading, turn.understood.confidence, tuple(others)).led_by(leading)
     if HARD.intersection(heard.intents) or not cannot_pay_beside_a_wish(turn.text):

@@ -16,6 +16,7 @@ from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.clarifying import asked_otherwise
 from arrears.dialogue.disputing import while_checked
+from arrears.dialogue.doubting import answered, unasked, with_what_is_certain
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import but_for_orders
 from arrears.dialogue.informing import INFORMED, due_day
@@ -90,10 +91,14 @@ def answer_by(
 
 
 def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answer:
+    situation, decide = with_what_is_certain(situation, decide)
     situation = overheard(situation)
+    plain = answered(situation)
     # "That won't work, remind me at eight" is about the hour.
-    standing = None if hour_chosen(situation) is not None else taken_back(situation)
-    plain, leading = (None if standing else decided_by_words(situation)), outranking(situation.heard)
+    standing = None if plain or hour_chosen(situation) is not None else taken_back(situation)
+    if plain is None and standing is None:
+        plain = unasked(situation, decided_by_words(situation))
+    leading = outranking(situation.heard)
     if standing is not None:
         situation = replace(situation, heard=heard_besides(situation))
         decide = partial(take_back, standing=standing)

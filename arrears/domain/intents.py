@@ -82,6 +82,8 @@ class Heard:
     intent: Intent | None = None  # the one that leads
     confidence: float = 0.0  # 0..1, of the leading intent
     others: tuple[Intent, ...] = ()  # what the text says besides, in its order
+    doubted: frozenset[Intent] = frozenset()  # of these, what is asked about before it is acted on
+    possibly: tuple[Intent, ...] = ()  # none of these: what it may have said all the same, for a person
 
     @property
     def intents(self) -> tuple[Intent, ...]:

@@ -139,7 +139,10 @@ def _annotate(message: Message, reading: Reading, stage: str | None) -> None:
     ranking = [{"name": name, "confidence": confidence} for name, confidence in reading.ranking]
     message.set(INTENT, ranking[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-    heard = [{"name": one.intent, "confidence": one.confidence} for one in reading.heard]
+    heard = [
+        {"name": one.intent, "confidence": one.confidence, "decided_by": one.decided_by}
+        for one in reading.heard
+    ]
     message.set("intents", heard, add_to_output=True)
     message.set("decided_by", reading.leading.decided_by, add_to_output=True)
     values = {"language": reading.language, "stage": stage}

@@ -9,7 +9,7 @@ import unittest
 import nlu_examples
 import numpy as np
 from components.clauses import CLAUSES_MAX, clauses
-from components.hearing import HearingSettings, hear
+from components.hearing import Heard, HearingSettings, hear, lead
 from components.intent_model import Scores
 from components.intent_reader import score_turn
 from components.phrases import SafetyPhrases
@@ -196,6 +196,26 @@ class HearingTests(unittest.TestCase):
         self.assertEqual(leading(["promise_to_pay", "dispute", "stop_texts"]), "stop_texts")
         self.assertEqual(leading(["ask_balance", "affirm"]), "ask_balance")
         self.assertEqual(leading(["out_of_scope", "ask_balance"]), "ask_balance")
+
+
+class LeadTests(unittest.TestCase):
+    """Whose rule is applied, of all that is heard."""
+
+    def test_what_only_a_floor_let_through_leads_where_nothing_else_is_understood(self) -> None:
+        table = [
+            ([("affirm", "classifier"), ("third_party", "floor")], "affirm"),
+            ([("cease_contact", "floor"), ("affirm", "clause")], "affirm"),
+            ([("dispute", "classifier"), ("wrong_number", "floor")], "dispute"),
+            ([("dispute", "clause"), ("affirm", "classifier")], "dispute"),
+            ([("out_of_scope", "classifier"), ("deceased", "floor")], "deceased"),
+            ([("third_party", "floor"), ("deceased", "floor")], "deceased"),
+            ([("cease_contact", "safety_phrase"), ("affirm", "classifier")], "cease_contact"),
+            ([("self_harm", "floor"), ("affirm", "classifier")], "self_harm"),
+        ]
+        for said, expected in table:
+            with self.subTest(said):
+                heard = [Heard(intent, 0.2, by) for intent, by in said]
+                self.assertEqual(lead(heard).intent, expected)
 
 
 if __name__ == "__main__":

@@ -66,8 +66,8 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     (
         Move.NOT_UNDERSTOOD,
         r"did not understand|not sure i understood|still do not follow|how can i help"
-        r"|cannot change what may be agreed"
-        r"|没有明白|没太明白|还是没明白|有什么可以帮您|我不能改变",
+        r"|cannot change what may be agreed|tell me what you meant|or no if it is you"
+        r"|没有明白|没太明白|还是没明白|有什么可以帮您|我不能改变|告诉我您的意思|如果您就是本人",
     ),
     (
         Move.ASK_BOTH,

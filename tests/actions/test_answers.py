@@ -16,6 +16,7 @@ from actions.base import Answering, desk
 from actions.slots import TrackedTurn, turn_from
 from arrears.bootstrap import store_of
 from arrears.dialogue.answering import kept_answer
+from arrears.domain.doubts import Label
 from arrears.domain.intents import Heard, Intent
 from arrears.services.open_turn import open_turn
 from arrears.settings import load_settings
@@ -87,14 +88,14 @@ def test_an_action_makes_one_service_call() -> None:
 
 def test_the_turn_is_read_from_the_tracker() -> None:
     turn = turn_from(a_tracker("msg-7", "deny", "0.25"))
-    assert turn == TrackedTurn("msg-7", "deny", 0.25)
+    assert turn == TrackedTurn("msg-7", Label(Intent.DENY, 0.25))
 
 
 def test_the_other_intents_of_the_turn_are_read_in_their_order() -> None:
     names = ("thanks", "affirm", "ask_balance", "brand_new")
     intents = [{"name": name, "confidence": 0.8} for name in names]
     turn = turn_from(a_tracker(intents=intents))
-    assert turn.others == ("thanks", "ask_balance", "brand_new")
+    assert [each.intent for each in turn.others] == ["thanks", "ask_balance", "out_of_scope"]
     assert turn.heard == Heard(
         "msg-1", Intent.AFFIRM, 0.9, (Intent.THANKS, Intent.ASK_BALANCE, Intent.OUT_OF_SCOPE)
     )
@@ -122,7 +123,7 @@ def test_every_action_answers_a_stranger_without_a_figure_or_a_debt_word(
     line.dialogue.asked.clear()
     assert open_turn(line.desk, message_id) is not None
     intent = next(intent for (intent, _), action in rules().items() if action == name)
-    answer = ACTIONS[name]().answer(line.desk, TrackedTurn(message_id, intent, 0.9))
+    answer = ACTIONS[name]().answer(line.desk, TrackedTurn(message_id, Label(Intent(intent), 0.9)))
     assert answer.said
     assert not any(said.speaks_of_debt for said in answer.said)
     assert "$" not in " ".join(said.text for said in answer.said)

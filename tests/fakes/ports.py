@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,8 @@ from actions.slots import TrackedTurn
 from arrears.desk import Desk
 from arrears.domain.compliance.permit import ContactPermit, PermitExpiredError
 from arrears.domain.conversations import AnsweredTurn, AskedTurn, Stage, Understood
-from arrears.domain.intents import first_of, intent_named
+from arrears.domain.doubts import CLASSIFIER, FLOOR, PHRASE, Label
+from arrears.domain.intents import Intent, first_of, intent_named
 from arrears.ports import DialogueFailedError, RecorderFailedError, SendOutcome, SendResult, Sound
 
 
@@ -75,6 +76,7 @@ class ScriptedDialogue:
     """A dialogue engine told beforehand what each text means; its rules are those of bot/rules.
 
     Several intents of a text are joined with "+"; `leading` makes it go by another than the first of them.
+    "dispute@0.6" is heard with these odds, "dispute@floor" from its floor alone.
     """
 
     desk: Desk
@@ -89,24 +91,42 @@ class ScriptedDialogue:
         if self.fail_times > 0:
             self.fail_times -= 1
             raise DialogueFailedError("the dialogue engine failed: Fake")
-        names = self.intents.get(message.text, "out_of_scope").split("+")
-        intent = self.leading or first_of(tuple(intent_named(name) for name in names))
-        name = rules()[intent, message.stage]
+        labels = [_label(each) for each in self.intents.get(message.text, "out_of_scope").split("+")]
+        understood = [each for each in labels if each.by != FLOOR and each.intent is not Intent.OUT_OF_SCOPE]
+        first = first_of(tuple(each.intent for each in understood or labels))
+        leading = next((each for each in labels if each.intent is first), labels[0])
+        if leading.odds == ORDINARY:
+            by = CLASSIFIER if self.confidence < 1.0 else PHRASE
+            leading = replace(leading, odds=self.confidence, by=by)
+        if self.leading is not None:
+            leading = replace(leading, intent=intent_named(self.leading))
+        name = rules()[leading.intent, message.stage]
         action = next(a for a in Answering.__subclasses__() if a.action == name)()
-        others = tuple(each for each in names if each != intent)
-        said = action.answer(self.desk, TrackedTurn(message.message_id, intent, self.confidence, others)).said
+        others = tuple(each for each in labels if each.intent is not leading.intent)
+        said = action.answer(self.desk, TrackedTurn(message.message_id, leading, others)).said
         return AnsweredTurn(
             understood=Understood(
-                intent,
-                self.confidence,
-                ((intent, self.confidence),),
+                leading.intent,
+                leading.odds,
+                ((leading.intent, leading.odds),),
                 (),
-                tuple((each, 0.9) for each in names),
+                tuple((each.intent, each.odds) for each in labels),
             ),
             answered_by=({"name": name, "policy": "RulePolicy", "confidence": 1.0},),
             slots={"stage": message.stage},
             texts=tuple(item.text for item in said),
         )
+
+
+ORDINARY = 0.9
+"""The odds of what is written without any."""
+
+
+def _label(written: str) -> Label:
+    name, _, odds = written.partition("@")
+    if odds == FLOOR:
+        return Label(intent_named(name), 0.12, FLOOR)
+    return Label(intent_named(name), float(odds or ORDINARY))
 
 
 @dataclass

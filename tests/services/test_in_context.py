@@ -174,12 +174,12 @@ def test_who_thinks_it_over_hears_the_offer_again_or_is_asked(sqlite_store: Stor
     assert every_plan(line) == ()
 
 
-def test_somebody_elses_words_stay_somebody_elses(sqlite_store: Store) -> None:
+def test_somebody_elses_words_are_asked_about(sqlite_store: Store) -> None:
     text = "he's not here, I was just telling him"
     line = verified(sqlite_store, **{text: "third_party"})
     line.dialogue.confidence = 0.3
     line.says(text)
-    assert keys(line) == {"third_party.answer"}
+    assert keys(line) == {"doubt.somebody"}
 
 
 DEATHS = [

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from arrears.domain.cases import SpecialStatus
+from arrears.domain.doubts import QUESTIONS
+from arrears.domain.intents import Intent
 from arrears.domain.people import Language
 from arrears.store import Store, consents, handovers
 from tests.builders.line import SAYINGS, Line, keys, reasons
@@ -61,7 +63,7 @@ def test_a_worry_is_answered_and_a_person_reads_what_it_was_taken_for(
         (ZH, "我是会计，老板让我问下这笔款", "third_party", 0.5),
         (EN, "so what does the landscaping have to do with it", "third_party_inquiry", 0.75),
         (EN, "why should I trust you", "dispute", 0.95),
-        (EN, "is this a scam? I never took a loan", "dispute", 0.5),
+        (EN, "is this a scam? I never took a loan", "dispute", 0.9),
         (EN, "is this a scam? I don't owe this, prove it", "request_validation", 0.5),
     ],
 )
@@ -143,7 +145,7 @@ def test_an_offer_before_the_proof_outweighs_an_unlikely_wrong_number(sqlite_sto
     assert statuses(line) == frozenset()
     line.dialogue.confidence = 0.31
     line.says(text)
-    assert statuses(line) == {SpecialStatus.WRONG_NUMBER}
+    assert keys(line) == {"doubt.number"}
 
 
 @pytest.mark.parametrize(
@@ -239,10 +241,12 @@ def test_words_of_somebody_else_or_of_an_end_leave_the_label_as_it_is(
         (ZH, "凭什么相信你，我不知道这笔贷款"),
     ],
 )
-def test_a_dispute_beside_a_doubt_of_us_is_written_down(
+def test_a_dispute_beside_a_doubt_of_us_is_asked_about(
     sqlite_store: Store, borrower: Borrower, text: str
 ) -> None:
     line = after(sqlite_store, borrower, text, "dispute", 0.6)
+    assert keys(line) == {"doubt.dispute"}
+    line.says("yes")
     assert statuses(line) == {SpecialStatus.DISPUTE}
 
 
@@ -267,24 +271,24 @@ def test_who_puts_it_off_in_need_is_not_asked_for_money(
 
 
 @pytest.mark.parametrize(
-    ("text", "label", "status"),
+    ("text", "label"),
     [
-        ("is this a scam? he is dead", "dispute", SpecialStatus.DISPUTE),
-        ("I can pay 125 a month, wrong number though", "wrong_number", SpecialStatus.WRONG_NUMBER),
-        ("this is his wife, he can pay 100 on Friday", "third_party", SpecialStatus.THIRD_PARTY_ANSWERED),
-        ("he died, the estate can pay 100", "deceased", SpecialStatus.DECEASED),
-        ("I filed chapter 7, could pay 100 in June", "bankruptcy", SpecialStatus.BANKRUPTCY),
+        ("is this a scam? he is dead", Intent.DISPUTE),
+        ("I can pay 125 a month, wrong number though", Intent.WRONG_NUMBER),
+        ("this is his wife, he can pay 100 on Friday", Intent.THIRD_PARTY),
+        ("he died, the estate can pay 100", Intent.DECEASED),
+        ("I filed chapter 7, could pay 100 in June", Intent.BANKRUPTCY),
     ],
 )
-def test_before_the_proof_an_end_that_the_words_name_is_believed_at_any_odds(
-    sqlite_store: Store, text: str, label: str, status: SpecialStatus
+def test_before_the_proof_an_end_that_the_words_name_is_asked_about_at_any_odds(
+    sqlite_store: Store, text: str, label: Intent
 ) -> None:
     offers = "" if label == "dispute" else "+promise_to_pay"
     line = Line(sqlite_store, EN, SAYINGS | {text: f"{label}{offers}"})
     line.write_first()
     line.dialogue.confidence = 0.25
     line.says(text)
-    assert statuses(line) == {status}
+    assert keys(line) == {QUESTIONS[label]}
 
 
 def test_the_borrowers_own_name_is_a_word_of_somebody_else_in_chinese_too(sqlite_store: Store) -> None:

@@ -276,25 +276,25 @@ OWN_FIGURES = {
 
 
 @BOTH
-@pytest.mark.parametrize(("sure", "stops"), [(0.29, False), (0.3, True)])
+@pytest.mark.parametrize(("sure", "key"), [(0.29, None), (0.3, "doubt.dispute"), (0.9, "dispute.answer")])
 def test_means_outrank_a_doubtful_label_and_a_person_reads_it_all_the_same(
-    sqlite_store: Store, borrower: Borrower, sure: float, stops: bool
+    sqlite_store: Store, borrower: Borrower, sure: float, key: str | None
 ) -> None:
     language = borrower.person.language
     line = verified(sqlite_store, borrower, **{OWN_FIGURES[language]: "dispute+propose_instalment"})
     line.dialogue.confidence = sure
     line.says(OWN_FIGURES[language])
-    assert ("dispute.answer" in keys(line)) is stops
-    assert reasons(line) == (["dispute"] if stops else ["also_said"])
+    assert keys(line) & {"doubt.dispute", "dispute.answer"} == ({key} if key else set())
+    assert reasons(line) == (["dispute"] if key == "dispute.answer" else ["also_said"])
 
 
-@pytest.mark.parametrize("label", ["stop_texts", "cease_contact", "self_harm"])
-def test_an_end_of_contact_and_self_harm_are_never_doubted(sqlite_store: Store, label: str) -> None:
+@pytest.mark.parametrize("label", ["stop_texts", "self_harm"])
+def test_the_likeliest_stop_of_texts_and_self_harm_are_never_doubted(sqlite_store: Store, label: str) -> None:
     text = OWN_FIGURES[Language.EN]
     line = verified(sqlite_store, **{text: label})
     line.dialogue.confidence = 0.12
     line.says(text)
-    assert keys(line) & {"optout.confirmation", "cease.answer", "crisis.answer"}
+    assert keys(line) & {"optout.confirmation", "crisis.answer"}
 
 
 def test_an_order_to_us_that_is_taken_for_a_bankruptcy_at_low_odds_is_an_order(sqlite_store: Store) -> None:

@@ -1,0 +1,120 @@
+"""When a label that would end contact is acted on, and when it is only asked about, or shown to a person.
+
+The engine hears such labels from low odds on, so that none is missed. Heard is not yet believed: this is the
+one place that says what is. Why: docs/adr/0024.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from arrears.domain.ids import MessageId
+from arrears.domain.intents import STOPS, Heard, Intent
+
+CERTAIN = 0.9
+"""From these odds on a label that ends contact is acted on at once.
+
+Source: turns of nlu_data/validation and 240 fresh ones, half of them true (docs/adr/0024). Of single true
+statements 3 in 84 had less; of sentences that border on one, 6 in 10 of those heard at all had less.
+"""
+
+CLASSIFIER, FLOOR, PHRASE = "classifier", "floor", "safety_phrase"
+"""What decided in the engine: the likeliest of the turn; odds that are not too low; reviewed words."""
+
+ENDING = frozenset(
+    {
+        Intent.STOP_TEXTS,
+        Intent.CEASE_CONTACT,
+        Intent.ATTORNEY_REPRESENTED,
+        Intent.BANKRUPTCY,
+        Intent.DECEASED,
+        Intent.WRONG_NUMBER,
+        Intent.THIRD_PARTY,
+        Intent.THIRD_PARTY_INQUIRY,
+        Intent.DISPUTE,
+    }
+)
+"""What the engine hears from a floor on and what ends or pauses contact, but for self-harm."""
+
+QUESTIONS: Mapping[Intent, str] = {
+    Intent.STOP_TEXTS: "doubt.texts",
+    Intent.CEASE_CONTACT: "doubt.contact",
+    Intent.ATTORNEY_REPRESENTED: "doubt.attorney",
+    Intent.BANKRUPTCY: "doubt.bankruptcy",
+    Intent.DECEASED: "doubt.death",
+    Intent.WRONG_NUMBER: "doubt.number",
+    Intent.THIRD_PARTY: "doubt.somebody",
+    Intent.THIRD_PARTY_INQUIRY: "doubt.somebody",
+    Intent.DISPUTE: "doubt.dispute",
+    Intent.SELF_HARM: "doubt.safety",
+}
+"""The message that asks whether it was said. Nothing of the debt is in any; that of self-harm names help."""
+
+LIKELY = 0.5
+"""From these odds on the likeliest reading is one in its own right beside self-harm that only the floor let
+through. Source: validation turns, where all of self-harm are heard otherwise than from the floor."""
+
+_ENDS = ENDING | {Intent.SELF_HARM}
+_BESIDE = ENDING | {Intent.OUT_OF_SCOPE}
+"""What is no reading of its own beside a doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One intent of a turn, as the engine heard it."""
+
+    intent: Intent
+    odds: float = 0.0  # 0..1
+    by: str = CLASSIFIER
+
+
+def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> Heard:
+    """The turn with what is doubtful in it set apart.
+
+    What only the floor let through beside something that was understood, and any doubt beside an end of
+    contact that is certain, is kept for a person; every other doubt is asked about. A label that leads and is
+    only possible gives way to the one that is certain.
+    """
+    labels = {each.intent: each for each in (*others, leading)}
+    doubted = {intent for intent, each in labels.items() if _is_doubtful(each)}
+    if Intent.SELF_HARM in labels and _is_hardly_self_harm(labels):
+        doubted.add(Intent.SELF_HARM)
+    certain = not (_ENDS - doubted).isdisjoint(labels)
+    if certain:  # who ends it one way and may wish for no more contact besides is left alone at once
+        doubted -= {each for each in doubted & STOPS if labels[each].by != FLOOR}
+    understood = any(each.by != FLOOR and each.intent not in _BESIDE for each in labels.values())
+    kept = {leading.intent, Intent.SELF_HARM}
+    beside = {each for each in doubted - kept if understood and labels[each].by == FLOOR}
+    possibly = doubted if certain else beside
+    named = tuple(dict.fromkeys(each.intent for each in others if each.intent is not leading.intent))
+    return Heard(
+        message_id,
+        leading.intent,
+        leading.odds,
+        tuple(each for each in named if each not in possibly),
+        doubted=frozenset(doubted - possibly),
+        possibly=tuple(each for each in (leading.intent, *named) if each in possibly),
+    )
+
+
+def _is_doubtful(label: Label) -> bool:
+    """Whether it may not end contact unasked. A stop of texts that is the likeliest reading always may."""
+    if label.intent not in ENDING or label.by == PHRASE:
+        return False
+    if label.intent is Intent.STOP_TEXTS and label.by == CLASSIFIER:
+        return False
+    return label.by == FLOOR or label.odds < CERTAIN
+
+
+def _is_hardly_self_harm(labels: Mapping[Intent, Label]) -> bool:
+    """Whether only the floor let it through, and the turn is likely to say something ordinary."""
+    heard = [each for each in labels.values() if each.by != FLOOR]
+    ordinary = any(each.by == CLASSIFIER and each.odds >= LIKELY for each in heard)
+    alone = _BESIDE.isdisjoint(each.intent for each in heard)
+    return labels[Intent.SELF_HARM].by == FLOOR and ordinary and alone
+
+
+def may_count(name: str, odds: float) -> bool:
+    """Whether an intent of an earlier turn, of which its odds alone are known, counts as said."""
+    return name not in ENDING or odds >= CERTAIN

@@ -1,0 +1,119 @@
+"""What ends contact at once, what is asked about first, and what only a person reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.dialogue.heeding import HEEDED
+from arrears.domain.doubts import CERTAIN, CLASSIFIER, ENDING, FLOOR, PHRASE, QUESTIONS, Label, weighed
+from arrears.domain.ids import MessageId
+from arrears.domain.intents import CLOSING, Heard, Intent
+
+CLAUSE = "clause"
+
+
+def heard(leading: Label, *others: Label) -> Heard:
+    return weighed(MessageId("m"), leading, others)
+
+
+@pytest.mark.parametrize("intent", sorted(ENDING))
+@pytest.mark.parametrize(
+    ("odds", "by", "doubted"),
+    [
+        (1.0, PHRASE, False),
+        (0.2, PHRASE, False),
+        (CERTAIN, CLASSIFIER, False),
+        (CERTAIN, CLAUSE, False),
+        (CERTAIN - 0.01, CLAUSE, True),
+        (0.1, FLOOR, True),
+        (0.05, FLOOR, True),
+        (0.99, FLOOR, True),  # of one clause: the turn as a whole says otherwise
+    ],
+)
+def test_a_label_alone_acts_from_the_upper_point_on(
+    intent: Intent, odds: float, by: str, *, doubted: bool
+) -> None:
+    found = heard(Label(intent, odds, by))
+    assert found == Heard(MessageId("m"), intent, odds, doubted=frozenset({intent} if doubted else ()))
+
+
+@pytest.mark.parametrize("intent", sorted(ENDING))
+def test_below_it_the_likeliest_of_a_turn_is_asked_about_but_for_a_stop_of_texts(intent: Intent) -> None:
+    found = heard(Label(intent, CERTAIN - 0.01, CLASSIFIER))
+    assert bool(found.doubted) is (intent is not Intent.STOP_TEXTS)
+
+
+@pytest.mark.parametrize("intent", sorted(set(Intent) - ENDING))
+@pytest.mark.parametrize("by", [CLASSIFIER, CLAUSE, FLOOR])
+def test_nothing_else_is_doubted(intent: Intent, by: str) -> None:
+    assert not heard(Label(intent, 0.06, by)).doubted
+
+
+ORDINARY = Label(Intent.PROPOSE_INSTALMENT, 0.5)
+
+
+@pytest.mark.parametrize("intent", sorted(ENDING))
+def test_beside_what_is_understood_the_floor_alone_asks_nothing(intent: Intent) -> None:
+    found = heard(ORDINARY, Label(intent, 0.06, FLOOR))
+    assert (found.intents, found.doubted, found.possibly) == ((ORDINARY.intent,), frozenset(), (intent,))
+
+
+@pytest.mark.parametrize("intent", sorted(ENDING))
+def test_what_is_heard_for_its_own_sake_is_asked_about_whatever_stands_beside_it(intent: Intent) -> None:
+    found = heard(Label(intent, 0.6, CLAUSE), ORDINARY)
+    assert (found.intents, found.doubted, found.possibly) == ((intent, ORDINARY.intent), {intent}, ())
+
+
+@pytest.mark.parametrize("beside", [Intent.OUT_OF_SCOPE, Intent.DISPUTE])
+def test_words_nobody_understood_answer_no_doubt_and_nor_does_another_doubt(beside: Intent) -> None:
+    found = heard(Label(Intent.DECEASED, 0.06, FLOOR), Label(beside, 0.5))
+    assert Intent.DECEASED in found.doubted
+
+
+@pytest.mark.parametrize("certain", [Label(Intent.BANKRUPTCY, 0.95), Label(Intent.SELF_HARM, 0.1, FLOOR)])
+def test_beside_a_certain_end_a_doubt_is_for_a_person(certain: Label) -> None:
+    found = heard(Label(Intent.THIRD_PARTY, 0.5), certain)
+    assert (found.others, found.doubted, found.possibly) == (
+        (certain.intent,),
+        frozenset(),
+        (Intent.THIRD_PARTY,),
+    )
+
+
+@pytest.mark.parametrize("stop", [Intent.STOP_TEXTS, Intent.CEASE_CONTACT])
+def test_beside_a_certain_end_a_wish_for_no_more_contact_is_heeded_at_once(stop: Intent) -> None:
+    found = heard(Label(Intent.DISPUTE, 0.95), Label(stop, 0.6, CLAUSE))
+    assert (found.others, found.doubted, found.possibly) == ((stop,), frozenset(), ())
+
+
+def test_whatever_may_be_doubted_ends_contact_is_decided_about_and_has_its_question() -> None:
+    assert ENDING <= CLOSING
+    assert set(HEEDED) >= ENDING
+    assert set(QUESTIONS) == ENDING | {Intent.SELF_HARM}
+
+
+HELP = Label(Intent.SELF_HARM, 0.9, FLOOR)
+
+
+@pytest.mark.parametrize(
+    ("beside", "checked"),
+    [
+        ((Label(Intent.PAY_NOW, 0.5),), True),
+        ((Label(Intent.CONFIRM_PLAN, 0.99), Label(Intent.THIRD_PARTY, 0.1, FLOOR)), True),
+        ((Label(Intent.PAY_NOW, 0.49),), False),
+        ((Label(Intent.PAY_NOW, 0.99, CLAUSE),), False),
+        ((Label(Intent.OUT_OF_SCOPE, 0.99),), False),
+        ((Label(Intent.PAY_NOW, 0.6), Label(Intent.CEASE_CONTACT, 0.6, CLAUSE)), False),
+        ((Label(Intent.WRONG_NUMBER, 1.0),), False),
+        ((), False),
+    ],
+)
+def test_self_harm_is_only_asked_about_where_the_floor_let_it_through_beside_something_ordinary(
+    beside: tuple[Label, ...], *, checked: bool
+) -> None:
+    assert (Intent.SELF_HARM in heard(HELP, *beside).doubted) is checked
+
+
+@pytest.mark.parametrize(("odds", "by"), [(0.3, CLASSIFIER), (0.3, CLAUSE), (1.0, PHRASE)])
+def test_self_harm_that_is_heard_for_its_own_sake_is_never_doubted(odds: float, by: str) -> None:
+    assert not heard(Label(Intent.SELF_HARM, odds, by), Label(Intent.PAY_NOW, 0.9)).doubted

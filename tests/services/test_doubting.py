@@ -1,0 +1,286 @@
+"""What may have been said and would end contact: one question, and what is made of its answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.doubts import QUESTIONS
+from arrears.domain.intents import Intent
+from arrears.domain.outreach import OutreachState
+from arrears.services.dispatch_outreach import dispatch
+from arrears.store import Store, offers
+from arrears.store import handovers as handover_rows
+from tests.builders.line import SAYINGS, Line, keys, plan_of, reasons, waits
+from tests.builders.several import PROOF, PROPOSAL, a_line, has_plan, opted_out, queue, statuses
+
+S = SpecialStatus
+TEXT, YES, NO = "my husband says something odd", "yes", "no"
+AGAIN = "my husband says it again"
+MEANT = "no, I meant something else"
+THEN = "and what do I owe then"
+SURE = "that is what I say"
+
+ACTS = {
+    Intent.STOP_TEXTS: ("optout.confirmation", None),
+    Intent.CEASE_CONTACT: ("cease.answer", S.CEASE),
+    Intent.ATTORNEY_REPRESENTED: ("special_status.answer", S.ATTORNEY),
+    Intent.BANKRUPTCY: ("special_status.answer", S.BANKRUPTCY),
+    Intent.DECEASED: ("deceased.answer", S.DECEASED),
+    Intent.WRONG_NUMBER: ("wrong_number.answer", S.WRONG_NUMBER),
+    Intent.THIRD_PARTY: ("third_party.answer", S.THIRD_PARTY_ANSWERED),
+    Intent.THIRD_PARTY_INQUIRY: ("third_party.answer", S.THIRD_PARTY_ANSWERED),
+    Intent.DISPUTE: ("dispute.answer", S.DISPUTE),
+}
+SOMEBODY = {Intent.WRONG_NUMBER, Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY}
+EVERY = pytest.mark.parametrize("intent", sorted(ACTS))
+
+
+def doubted(store: Store, intent: Intent, *, proposed: bool = False) -> Line:
+    """A verified party's line, after words that may be the intent."""
+    odds = "floor" if intent is Intent.STOP_TEXTS else "0.6"
+    line = a_line(store, f"{intent}@{odds}", proposed=proposed, text=TEXT)
+    line.dialogue.intents |= {
+        MEANT: "deny", THEN: "ask_balance", SURE: f"{intent}@0.95", AGAIN: f"{intent}@{odds}"
+    }  # fmt: skip
+    line.says(TEXT)
+    return line
+
+
+@EVERY
+def test_a_doubt_ends_nothing_and_asks_one_question(sqlite_store: Store, intent: Intent) -> None:
+    line = doubted(sqlite_store, intent)
+    assert keys(line) == {QUESTIONS[intent]}
+    assert statuses(line) == ({S.THIRD_PARTY_ANSWERED} if intent in SOMEBODY else set())
+    assert not opted_out(line)
+    assert queue(line)[0].also_said == (intent,)
+
+
+@EVERY
+def test_a_yes_acts_as_the_label_would_have(sqlite_store: Store, intent: Intent) -> None:
+    line = doubted(sqlite_store, intent)
+    line.says(YES)
+    key, status = ACTS[intent]
+    assert keys(line) == {key}
+    assert status is None or status in statuses(line)
+    assert opted_out(line) is (intent in {Intent.STOP_TEXTS, Intent.CEASE_CONTACT})
+
+
+@EVERY
+def test_saying_it_outright_acts_too(sqlite_store: Store, intent: Intent) -> None:
+    line = doubted(sqlite_store, intent)
+    line.says(SURE)
+    assert keys(line) == {ACTS[intent][0]}
+
+
+@EVERY
+def test_a_second_doubt_acts_and_is_not_asked_again(sqlite_store: Store, intent: Intent) -> None:
+    line = doubted(sqlite_store, intent)
+    line.says(AGAIN)
+    assert keys(line) == {ACTS[intent][0]}
+
+
+@EVERY
+@pytest.mark.parametrize("no", [NO, MEANT])
+def test_after_a_no_the_talk_goes_on_where_it_was(sqlite_store: Store, intent: Intent, no: str) -> None:
+    line = doubted(sqlite_store, intent, proposed=True)
+    line.says(no)
+    assert keys(line) == {"doubt.cleared", "plan.read_back"}
+    assert statuses(line) == frozenset()
+    line.says(YES)
+    assert has_plan(line)
+
+
+@EVERY
+@pytest.mark.parametrize("answer", [NO, PROPOSAL])
+def test_what_was_asked_about_before_is_for_a_person_the_next_time(
+    sqlite_store: Store, intent: Intent, answer: str
+) -> None:
+    line = doubted(sqlite_store, intent)
+    line.says(answer if intent not in SOMEBODY else NO)
+    line.says(AGAIN)
+    assert keys(line) == {"human.waiting"}
+    assert statuses(line) == frozenset()
+    assert not opted_out(line)
+    assert reasons(line) == ["also_said"]
+
+
+@pytest.mark.parametrize("intent", sorted(set(ACTS) - SOMEBODY))
+def test_whoever_tells_what_they_meant_is_answered(sqlite_store: Store, intent: Intent) -> None:
+    line = doubted(sqlite_store, intent)
+    line.says(PROPOSAL)
+    assert keys(line) == {"plan.read_back"}
+
+
+@pytest.mark.parametrize("intent", sorted(SOMEBODY))
+def test_who_may_be_somebody_else_hears_nothing_before_they_say_who_they_are(
+    sqlite_store: Store, intent: Intent
+) -> None:
+    line = doubted(sqlite_store, intent)
+    for text in (THEN, PROPOSAL):
+        assert "$" not in line.says(text)
+    line.says(PROOF)
+    assert statuses(line) == frozenset()
+    assert "$" in line.says(THEN)
+
+
+@EVERY
+def test_a_yes_to_the_question_agrees_to_no_plan(sqlite_store: Store, intent: Intent) -> None:
+    line = doubted(sqlite_store, intent, proposed=True)
+    line.says(YES)
+    assert plan_of(line) is None
+
+
+def test_what_the_floor_alone_let_through_beside_an_offer_is_only_shown_to_a_person(
+    sqlite_store: Store,
+) -> None:
+    line = a_line(sqlite_store, "propose_instalment+third_party@floor+cease_contact@floor", text=PROPOSAL)
+    line.says(PROPOSAL)
+    assert keys(line) == {"plan.read_back"}
+    assert queue(line)[0].also_said == ("third_party", "cease_contact")
+    line.says(YES)
+    assert has_plan(line)
+
+
+def test_terms_in_the_doubtful_words_are_taken_up_after_the_no(sqlite_store: Store) -> None:
+    text = f"{PROPOSAL} but the rest isn't mine"
+    line = a_line(sqlite_store, "dispute@0.6+propose_instalment@0.6", text=text)
+    line.says(text)
+    assert keys(line) == {QUESTIONS[Intent.DISPUTE]}
+    line.says(NO)
+    assert keys(line) == {"doubt.cleared", "plan.read_back"}
+
+
+def test_reviewed_words_of_a_stop_are_no_doubt(sqlite_store: Store) -> None:
+    text = "leave me alone please"
+    line = a_line(sqlite_store, "cease_contact@0.4", text=text)
+    line.says(text)
+    assert opted_out(line)
+    assert not keys(line) & set(QUESTIONS.values())
+
+
+def test_the_likeliest_reading_as_a_stop_of_texts_is_obeyed(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "stop_texts@0.4", text=TEXT)
+    line.says(TEXT)
+    assert opted_out(line)
+
+
+def test_a_certain_end_leads_before_a_doubt(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "wrong_number@0.5+dispute@0.95", text=TEXT)
+    line.says(TEXT)
+    assert keys(line) == {"dispute.answer"}
+    assert statuses(line) == {S.DISPUTE}
+
+
+def test_who_adds_to_what_stands_is_asked_nothing(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "dispute@0.95", text=TEXT)
+    line.dialogue.intents["more"] = "dispute@0.5"
+    line.says(TEXT)
+    line.says("more")
+    assert keys(line) <= {"dispute.added", "dispute.person", "dispute.kept"}
+
+
+@EVERY
+def test_while_the_question_is_open_nothing_of_our_own_accord_is_sent(
+    sqlite_store: Store, intent: Intent
+) -> None:
+    line = doubted(sqlite_store, intent)
+    row = line.plan_first(id="later", due_at=line.clock.now())
+    assert dispatch(line.desk, line.app.messengers, row) is None
+    assert line.state_of(row) is OutreachState.DUE
+    line.says(NO)
+    waits(line, days=1)
+    dispatch(line.desk, line.app.messengers, row)
+    assert line.state_of(row) is not OutreachState.DUE
+
+
+def test_it_is_sent_once_a_person_has_seen_to_it(sqlite_store: Store) -> None:
+    line = doubted(sqlite_store, Intent.DISPUTE)
+    row = line.plan_first(id="later", due_at=line.clock.now())
+    with line.store.write() as tx:
+        need = handover_rows.queue(tx)[0]
+        handover_rows.claim(tx, need.id, "ann", line.clock.now())
+        waits(line, minutes=1)
+        handover_rows.resolve(tx, need.id, "ann", "looked", line.clock.now())
+    waits(line, days=1)
+    dispatch(line.desk, line.app.messengers, row)
+    assert line.state_of(row) is not OutreachState.DUE
+
+
+def test_the_unverified_are_asked_without_a_word_of_the_debt(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, sayings=SAYINGS | {TEXT: "wrong_number@0.6"})
+    line.write_first()
+    line.says(TEXT)
+    assert keys(line) == {QUESTIONS[Intent.WRONG_NUMBER]}
+    line.says(NO)
+    assert keys(line) == {"doubt.cleared", "identity.ask"}
+
+
+def test_the_offer_that_waits_keeps_waiting(sqlite_store: Store) -> None:
+    line = doubted(sqlite_store, Intent.DECEASED, proposed=True)
+    with line.store.read() as tx:
+        assert offers.open_offer(tx, line.conversation_id) is not None
+
+
+CARE = "okay I'm home, I have my purse and my glasses, let's do it"
+
+
+def checked(store: Store, text: str = CARE) -> Line:
+    likely = "self_harm@floor+pay_now@0.9"
+    line = a_line(store, likely, text=text)
+    line.dialogue.intents |= {
+        "I'm safe": "out_of_scope",
+        "I feel hopeless": "cannot_pay",
+        THEN: "ask_balance",
+    }
+    line.dialogue.intents |= {"what?": "repeat_clarify", "more": likely}
+    line.says(text)
+    return line
+
+
+def test_self_harm_that_only_the_floor_let_through_is_asked_about_with_help_named_and_a_person_called(
+    sqlite_store: Store,
+) -> None:
+    line = checked(sqlite_store)
+    assert keys(line) == {"doubt.safety"}
+    assert "988" in line.carrier.sent[-1][1]
+    assert reasons(line) == ["self_harm"]
+    assert statuses(line) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["no", "I feel hopeless", "what?", "more", "nobody knows this text"])
+def test_whatever_is_no_plain_word_of_safety_then_is_a_statement(sqlite_store: Store, text: str) -> None:
+    line = checked(sqlite_store)
+    line.says(text)
+    assert keys(line) == {"crisis.answer"}
+    assert statuses(line) == {S.SELF_HARM}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("yes", "doubt.cleared"),
+        ("I'm safe", "doubt.cleared"),
+        (THEN, "balance.again"),
+        (PROPOSAL, "plan.read_back"),
+    ],
+)
+def test_who_is_safe_or_plainly_goes_on_is_talked_with(sqlite_store: Store, text: str, key: str) -> None:
+    line = checked(sqlite_store)
+    line.says(text)
+    assert key in keys(line)
+    assert statuses(line) == frozenset()
+    assert reasons(line) == ["self_harm"]
+
+
+def test_a_second_time_it_is_a_statement(sqlite_store: Store) -> None:
+    line = checked(sqlite_store)
+    line.says("I'm safe")
+    line.says("more")
+    assert keys(line) == {"crisis.answer"}
+
+
+@pytest.mark.parametrize("text", ["I'm paying, living like this", "钱我还，活着也没意思"])
+def test_a_word_to_be_feared_is_a_statement_at_once(sqlite_store: Store, text: str) -> None:
+    line = checked(sqlite_store, text)
+    assert keys(line) == {"crisis.answer"}
