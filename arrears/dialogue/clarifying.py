@@ -137,7 +137,7 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
         if said.key == _RELIEF and _RELIEF in last and not says_terms(situation):
             return situation.say("relief.ask")
         if not aloud and promised_before(exchanges, said.key):
-            return _promised_otherwise(situation, last)
+            return _promised_otherwise(situation, said.key, last)
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:
             return person_for_terms(situation, exchanges[-asked.times :])
@@ -147,12 +147,14 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
 
 
 _RELIEF = "relief.offer"
-"""Terms of ours for who cannot pay: to "I cannot" they are no answer, what they could pay is asked."""
+"""Terms of ours for who cannot pay: who still cannot is asked what they could."""
 
 
-def _promised_otherwise(situation: Situation, last: frozenset[str]) -> Said:
+def _promised_otherwise(situation: Situation, key: str, last: frozenset[str]) -> Said:
     """That a person answers, in other words than those that they heard just now."""
     when = answer_expected(situation)
+    if key == "plan.referred_less" and "plan.less_again" not in last:
+        return situation.say("plan.less_again", staffed=when)
     if "human.waiting" in last:
         return situation.say("human.promised", until=when)
     return situation.say("human.waiting", staffed=when)

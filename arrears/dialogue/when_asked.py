@@ -29,9 +29,7 @@ def asked_when(situation: Situation) -> Decided | None:
     aloud = situation.conversation.channel is Channel.VOICE and Intent.REQUEST_HUMAN in said
     if said and not HARD & said and misses_our_answer(situation.text) and not withdrawals(situation.text):
         feared = tuple(each for each in situation.heard.intents if each in CLOSING)
-        return Heard(situation.message_id), read_by_a_person(
-            lambda now: _of_the_person(now) or person(now), feared
-        )
+        return Heard(situation.message_id), read_by_a_person(_still_unanswered, feared)
     if not said or (CLOSING | HARD) & said or aloud or _offers(situation, said) or is_checked(situation):
         return None
     if not asks_when_we_answer(situation.text) or _when(situation) is None:

@@ -74,6 +74,7 @@ _PROMISES = frozenset(
         "human.answer",
         "human.promised",
         "human.waiting",
+        "plan.less_again",
         "plan.referred",
         "plan.referred_less",
         "receipt.answer",

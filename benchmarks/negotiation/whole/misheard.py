@@ -36,6 +36,10 @@ _TERMS = frozenset(
     }
 )  # fmt: skip
 _ASK_WHO = frozenset({"identity.ask", "identity.again", "identity.retry", "identity.locked", "who.answer"})
+_READ_BACK = frozenset(
+    {"plan.read_back", "plan.read_back_again", "plan.read_back_between", "plan.read_back_short"}
+)
+_AGREED = _READ_BACK | {"plan.recorded"}
 _TAKEN_WHOLE = frozenset({"proposal.ask_date", "plan.read_back", "offer.counter", "offer.two"})
 _HARD = frozenset({"cannot_pay", "request_hardship"})
 _NO = frozenset({"deny", "cancel_plan"})
@@ -194,7 +198,7 @@ def _sort_is_read(act: Act, said: tuple[Act, ...], reply: Reply) -> bool:
         case ActKind.REFUSE if figures_beside:  # the other figure says no
             return not intents & _GRAVE
         case ActKind.ACCEPT:
-            return bool(keys & {"plan.recorded", "plan.read_back"})
+            return bool(keys & _AGREED)
         case ActKind.IDENTIFY:
             return not keys & _ASK_WHO
         case ActKind.PROPOSE:
@@ -202,7 +206,7 @@ def _sort_is_read(act: Act, said: tuple[Act, ...], reply: Reply) -> bool:
         case ActKind.ASK_QUESTION:
             return bool(intents & _ASKED_ABOUT[act.about])
         case ActKind.INJECT | ActKind.IMPOSSIBLE_DEMAND:
-            return not keys & {"plan.recorded", "plan.read_back"}
+            return not keys & _AGREED
         case kind if kind in _READ_AS and intents:  # without any, the text was not given to the engine
             return bool(intents & _READ_AS[kind])
         case _:

@@ -16,14 +16,16 @@ _EN = (
     r"|(?:(?:yes|yeah|yep|ok(?:ay)?|alright|all right|fine|sure|good|great|perfect)[,.! ]+)*"
     rf"(?:(?:let'?s|i'?ll|i will|we'?ll|we will) (?:take|do|go with|accept) {_THIS}"
     rf"|(?:that|this) one|{_THIS}(?:'ll| will) do|(?:that|it|this) works(?: for me)?"
-    rf"|sounds {_FINE}(?: to me)?|{_THIS}(?:'?s| is) {_FINE}(?: (?:with|by|for) me)?"
+    rf"|sounds {_FINE}(?: to me)?"
+    r"|(?:that|this)(?: one)?(?:'?s| is) (?:fine|good|great|perfect)(?: (?:with|by|for) me)?"
     r"|works for me|i (?:agree|accept)|agreed|(?:it'?s a |(?:you'?ve |you )?got (?:yourself )?a )?deal)"
     rf"{_POLITE})"
 )
-_YES_ZH = r"(?:好的|好|我?同意|我?接受|是的?|请?登记吧?|可以|没问题|行|成|嗯)"
+_YES_ZH = r"(?:好的|好|我?同意|我?接受|是的?|请?登记吧?|可以|没问题|行|成)"
 _SO_ZH = r"(?:这样|这么|这个|按这个|照这个|按[你您]说的)"
 _ZH = (
-    rf"(?:{_YES_ZH}[，,、。 ]*)+(?:(?:那?(?:就|咱们就|我们就)){_SO_ZH}(?:办|定|来)?(?:了|吧)*)?"
+    rf"(?:嗯+[，,、。 ]*)?(?:{_YES_ZH}[，,、。 ]*)+"
+    rf"(?:(?:那?(?:就|咱们就|我们就)){_SO_ZH}(?:办|定|来)?(?:了|吧)*)?"
     rf"|(?:那|咱们?|我们?)*就{_SO_ZH}(?:办|定|来)(?:了|吧)*|成交"
 )
 _EXPLICIT = compiled(rf"(?:{_EN}|{_ZH})")
