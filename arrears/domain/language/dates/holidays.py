@@ -29,6 +29,7 @@ _NO_DAY_AFTER_ZH = (
     r"(?!节?(?:假期?|期间|左右|前后|前一[天晚]|前[一两二三几]天|前夕|前夜|以?后|之后|过后|过完|完|长假|放假|收假|"
     r"奖|红包|活动|促销|大促|卖))"
 )
+_NOT_OVER_ZH = r"(?<!过完)(?<!过了)(?<!等过)"
 _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (12, 31, r"(?:new\s+year'?s?|nye)\s+eve|nye"),
     (1, 1, r"new\s+year'?s?\s+day"),
@@ -151,6 +152,6 @@ HOLIDAY_RULES: tuple[DateRule, ...] = (
     ),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _on(m, d)) for m, d, words in _NAMED_EN),
     rule(rf"{_BESIDE_DAY}new\s+year'?s?\b(?!\s+eve){_NO_DAY_AFTER}", _beside(_on(1, 1))),
-    *(rule(words, _on(m, d)) for m, d, words in _NAMED_ZH),
+    *(rule(rf"{_NOT_OVER_ZH}(?:{words})", _on(m, d)) for m, d, words in _NAMED_ZH),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),
 )

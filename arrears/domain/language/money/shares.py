@@ -40,7 +40,7 @@ _FULL = compiled(
     r"|(?:(?<=pay )|(?<=do )|(?<=send )|(?<=clear ))"
     r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
     r"|\bpaying\s+(?:off\s+)?(?:the\s+(?:full|whole|entire)\s+(?:thing|bill|loan)|all\s+of\s+(?:it|this|that))\b"
-    r"|\b(?:i'?ll|i\s+will|you'?ll|you\s+will)\s+(?:have|get)\s+it\s+all\b|,\s*(?:the\s+)?(?:whole|entire)\s+thing\W*$|\bit'?ll\s+be\s+all\s+(?:paid|cleared|settled)(?=\W*$)|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
+    r"|\b(?:i'?ll|i\s+will|you'?ll|you\s+will)\s+(?:have|get)\s+it\s+all\b|[.,]\s*(?:the\s+)?(?:whole|entire)\s+thing(?=\W*$|\s*[.,;!])|\bit'?ll\s+be\s+all\s+(?:paid|cleared|settled)(?=\W*$)|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
     r"|\b(?:pay|paid|take|clear|cleared|settle|settled|send|sent|do|charge|run|knock|wipe)\s+(?:off\s+|out\s+)?the\s+(?:whole\s+(?:lot|thing)|full\s+lot|lot\b(?!\s+of))\b"
     rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )
@@ -50,7 +50,7 @@ _LESS_THAN = compiled(r"\b(?:less|lower|smaller)\s+than\s*$")
 _PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$")
 _FULL_ZH = compiled(
     r"(?:(?<![第每上下这那])一次性?|一把|一笔|直接|马上|立刻|现在|今天|全部?|全额|全款|都)(?:就)?(?:能|可以|给你|帮你|来)?(?:还|付|结|缴)?(?:清|完)(?![楚单晰明洁空早理全成美整事零])(?:掉)?"
-    r"|(?:欠|有)多少[^,，。;；?？怎如哪]{0,8}?(?:还|付|给|结)(?!得|不)(?:清|你|多少)?|全(?:都)?(?:给|还给|打给|转给)[你您]们?(?![\d一二两三四五六七八九十百千万])|全(?:部)?(?:还|付|结)(?!不)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:(?:还|付)(?!不))?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$"
+    r"|(?:欠|有)多少[^,，。;；?？怎如哪]{0,8}?(?:还|付|给|结)(?!得|不)(?:清|你|多少)?|全(?:都)?(?:给|还给|打给|转给)[你您]们?(?![\d一二两三四五六七八九十百千万])|全(?:部)?(?:还|付|结)(?!不)(?:给你|掉|上)?|(?:还|付|结|给你?)全部|全额(?:(?:还|付)(?!不))?款?|全款|^\W*(?:全部|全数|所有|还清|付清|结清)\W*$|(?<=[\s,\uff0c。\ue000])(?:全部|全数)(?=[\s,\uff0c。]|$)"
     r"|(?:剩下?|剩余|余下|欠|尾)的?(?:欠?款|钱|账)?(?:我)?(?:全部?|都)(?:给你们?)?(?:还|付|结|补|打|交)(?:清|完|上|掉|齐|过来|过去)?(?:给你们?)?(?!不|得|没|[\d一二两三四五六七八九十百千万])"
     r"|全部?(?:欠款|尾款|余款|剩余款项)(?:还|付|结|补|打|交)(?:清|完|上|掉|齐)?(?!不|得|没)"
     r"|(?<![第每上下这那头])一次性?(?:还|付)(?:款)?(?![\d一二两三四五六七八九十是不])"
@@ -61,7 +61,7 @@ _CLEARED_BY = compiled(
 )
 _HOW_MUCH = compiled(r"[\s,\uff0c]*(?:我|一共|总共|大概|得|要|需|是|还|付|交)*(?:多少|几个?钱|啥数)")
 _AHEAD = compiled(r"把$|[\ue000\ue002](?:之前|以前|前|内)?(?:我|就|再|会|能)*把?(?:所有)?$")
-_CLEARED_ALREADY = compiled(r"(?:已经?|早就?|早已|之前|以前|不是)\s*(?:就|都)?$")
+_CLEARED_ALREADY = compiled(r"(?:已经?|早就?|早已|(?<![\ue000\ue002])(?:之前|以前)|不是)\s*(?:就|都)?$")
 
 
 def read_shares(text: str, *, told: bool = False) -> tuple[list[AmountReading], str]:

@@ -23,6 +23,7 @@ from arrears.domain.language.readings import (
     PlanReading,
     Readings,
 )
+from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import Span, compiled, has_han
 
 _IS_SOMETHING = compiled(
@@ -51,6 +52,15 @@ _REFUSES_ALL = compiled(
 )
 _OF_LAST_DAYS = compiled(r"\b(?:end|last\s+day)\b")
 _LIST = compiled(r"\s*,?\s*(?:and|&)?\s*")
+_THERE_IS = compiled(
+    r"\b(?:'?ve\s+got|ive\s+got|have|got)\s+(?:only\s+|just\s+|like\s+|about\s+)?\$?$|[有剩]$"
+)
+_LASTS = compiled(
+    r"\s*(?:dollars\s+|bucks\s+)?(?:to\s+last\s+(?:me\s+)?)?(?:until|till?)\b|(?:块钱?|元)?[\s,\uff0c]*(?:要|得)?[撑用花过]到"
+)
+_LASTING = compiled(
+    r"\b(?:got|have)\s+(?:\w+\s+)?\$?\d[\d.,]*\s+(?:dollars\s+|bucks\s+)?(?:to\s+last\s+(?:me\s+)?)?(?:until|till?)\s+[^,.;]{1,24}$"
+)
 _AFTER_BEFORE, _AFTER = compiled(r"\b(?:after|past)\s+(?:the\s+)?$"), compiled(r"(?:过后|以后|之后|过了)")
 _ENDS_AFTER = ("过后", "以后")
 _MORE_GIVEN = compiled(
@@ -60,6 +70,7 @@ _THAT_ONE = compiled(r"(?:块钱?|元)?的?那[笔张]")
 _MADE = compiled(
     r"[\s,?]*(?:(?:can|could)\s+(?:you|we)\s+)?(?:make|made)\s+(?:it|that)\s+(?:like\s+)?\w+(?=\s+and\b|\W*$)"
 )
+_AGREED = compiled(r"\b(?:agreed|told|promised|we\s+said)\b|说好|谈好?的|讲好|定好|当初|当时|原来")
 _EVERY_MONTH = compiled(r"\b(?:every|each)\s+month\W*$")
 _MONTHLY = ("每月", "每个月")
 _LONG_AHEAD = 10  # months: a month so far off has just passed, and may be told of
@@ -88,12 +99,14 @@ def _doubted[Reading: (AmountReading, DateReading)](
 
 
 def _doubted_plan(text: str, readings: Readings) -> PlanReading:
-    """The plan; a count that is changed or of another bill is doubtful, so is the rhythm of two days."""
+    """The plan; a count changed or of another bill is doubtful, and a rhythm of two days or of before."""
     plan, counted = readings.plan, readings.plan.count_span
     if counted is not None and (_MADE.match(text, counted[1]) or elsewhere(text, counted[0])):
         plan = replace(plan, count_certainty=Certainty.UNSURE)
     days = [one for one in readings.dates if one.on is not None]
-    if plan.frequency is Frequency.MONTHLY and len(days) > 1 and _EVERY_MONTH.search(text):
+    two_days = plan.frequency is Frequency.MONTHLY and len(days) > 1 and _EVERY_MONTH.search(text)
+    at = plan.frequency_span[0] if plan.frequency_span else 0
+    if two_days or _AGREED.search(text[clause(text, (at, at))[0] : at]):
         plan = replace(plan, frequency_certainty=Certainty.UNSURE)
     return plan
 
@@ -103,6 +116,8 @@ def _is_doubtful_day(text: str, one: DateReading, days: Sequence[DateReading], t
     if one.problem is DateProblem.UNRESOLVED:
         return False
     if _TAKEN_BACK.match(text, one.span[1]) or _has_passed(text, one, today) or _comes_again(text, one):
+        return True
+    if _LASTING.search(text[: one.span[1]]):
         return True
     if has_han(text) and _HAPPENED.match(text, one.span[1]):
         return True
@@ -154,6 +169,8 @@ def _is_doubtful_sum(text: str, one: AmountReading, readings: Readings) -> bool:
             and one.kind is AmountKind.SHARE
             and _THAT_IS.search(text[: one.span[0]]) is not None
         )
+    if _LASTS.match(text, one.span[1]) and _THERE_IS.search(text[: one.span[0]]):
+        return True
     if _TAKEN_BACK.match(text, one.span[1]) or _less_is_given(text, one, readings):
         return True
     if len(readings.amounts) > 1 and _THAT_ONE.match(text, one.span[1]):

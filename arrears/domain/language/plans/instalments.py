@@ -47,11 +47,12 @@ _PERIODS_EN = compiled(
     rf"\b(?P<cue>over|across|(?:spread|stretch)(?:\s+(?:it|this|out))*(?:\s+over|\s+to)?|for|in|"
     rf"during)?\s*(?:the\s+next\s+|about\s+|"
     rf"the\s+course\s+of\s+)?(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})[\s-]?"
-    r"(?P<unit>month|week|year)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule)|"
+    r"(?P<unit>month|week|year)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule|one\b)|\s+instead\s+of\s+\d+(?=\W*$)|"
     r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|(?<=months)\s+of\s+\$?(?=\d\d)|\s+(?:straight|running|in\s+a\s+row)\b|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
     r"clear\s+it|finish)|\s*,\s*(?=\$?\d[\d.,]*\s*(?:dollars\s*|bucks\s*)?(?:each\b|apiece\b|\ue000)))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
 _DENIED = compiled(r"(?<!why\s)(?<!if\s)\bnot\s+$|(?<!是)不是$")  # 不是每月，是每两周
+_WITHDRAWN = compiled(r"\b(?:scrap|drop|forget|cancel|stop|ditch|skip)\s+(?:the\s+|this\s+|my\s+)?$")
 _ONE_PAYMENT = compiled(r"\s(?:payment|pmt|pymt|instal?lment)$")
 _SPLIT_SUM = compiled(r"[a-z]+\s+(?:up\s+)?(?:the\s+|my\s+)?\d+(?=\s)")
 _BARE_PERIOD_EN = compiled(
@@ -177,8 +178,8 @@ def _frequencies(text: str) -> tuple[set[Frequency | None], list[Span]]:
         kept = [span for span in kept if not _DENIED.search(text[: span[0]])]
         text = blank(text, taken)
         said += [(span, frequency) for span in kept]
-    offered = [one for one in said if not is_demanded(text, one[0])]
-    said = offered or said
+    said = [one for one in said if not _WITHDRAWN.search(text[: one[0][0]])] or said
+    said = [one for one in said if not is_demanded(text, one[0])] or said
     return {frequency for _, frequency in said}, [span for span, _ in said]
 
 
