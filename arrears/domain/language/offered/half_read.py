@@ -1,7 +1,7 @@
 """Days that were read in part: a word of time right beside one, which was not read, may make another of it.
 
-"Halfway through [July]", [November] one, 三月[半], 两个礼拜以后的[今天]: the calendar has more names for its days
-than the rules know, and what they leave of such a name is another day. It only ever doubts.
+"Halfway through [July]", [November] one, 三月[半], 两个礼拜以后的[今天]: the calendar has more names for
+its days than the rules know, and what they leave of such a name is another day. It only ever doubts.
 """
 
 from __future__ import annotations
