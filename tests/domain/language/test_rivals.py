@@ -129,6 +129,24 @@ def test_a_plan_that_is_changed_or_of_something_else_is_doubtful(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("70 in july", ["2026-07"]),
+        ("midway july 70", ["2026-07?"]),
+        ("70 on the third friday", ["2026-03-20?"]),
+        ("70 friday after next", ["2026-03-27?"]),
+        ("70 friday", ["2026-03-13"]),
+        ("下周一二给你四百五", ["2026-03-16?"]),
+        ("下周一给你四百五", ["2026-03-16"]),
+        ("下周一一早给你四百五", ["2026-03-16"]),
+        ("国庆过后的那个礼拜一给你四百五", ["UNRESOLVED:national_day?", "2026-03-16?"]),
+    ],
+)
+def test_a_day_beside_a_word_of_time_that_was_not_read_is_doubtful(text: str, expected: list[str]) -> None:
+    assert shown(text, DATE) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "intent", "expected"),
     [
         ("next-next friday ill have ur 275", PROMISE, ["2026-03-27?"]),

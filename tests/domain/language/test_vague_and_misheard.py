@@ -80,7 +80,7 @@ def test_a_verb_that_tells_makes_the_day_of_a_promise_doubtful(text: str, expect
         ("有七百 留两百 给你五百", ["700?", "200?", "500"]),
         ("有七百 给你五百", ["700?", "500"]),
         ("你们要五百 我有五十 周四给", ["500?", "50"]),
-        ("二十号有五百 月底给你三百", ["500", "300"]),
+        ("二十号有五百 月底给你三百", ["500?", "300"]),
         ("won fifty on the twentieth", ["150?"]),
         ("one fifty on the twentieth", ["150"]),
         ("ill do ate tee five dollars friday", []),

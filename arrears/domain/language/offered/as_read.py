@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from arrears.domain.language.offered.half_read import half_read
 from arrears.domain.language.offered.unread import Named, unread
 from arrears.domain.language.readings import (
     AmountReading,
@@ -40,6 +41,9 @@ def as_read(page: str, readings: Readings, *, today: date, moves: bool) -> Readi
         moves=moves,
     )
     doubtful = unread(page, named)
+    if not moves:
+        days = [one.span for one in readings.dates if one.problem is not DateProblem.UNRESOLVED]
+        doubtful |= half_read(page, days)
     if plan.count == 1 and plan.count_span:
         doubtful.add(plan.count_span)  # "one payment in May and one in June", or a payment and no plan
     amounts = tuple(_certain_as_read(one, doubtful) for one in readings.amounts)

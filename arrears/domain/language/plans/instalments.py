@@ -9,7 +9,12 @@ from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
 from arrears.domain.language.offered.context import elsewhere
 from arrears.domain.language.offered.demands import is_demanded
-from arrears.domain.language.plans.frequencies import FREQUENCY_PATTERNS, TWO_DAYS_A_MONTH
+from arrears.domain.language.plans.frequencies import (
+    DAY_OF_MONTHS,
+    DAYS_OF_WEEKS,
+    FREQUENCY_PATTERNS,
+    TWO_DAYS_A_MONTH,
+)
 from arrears.domain.language.readings import Frequency
 from arrears.domain.language.script.fold import Span, blank, compiled
 
@@ -52,6 +57,7 @@ _PERIODS_EN = compiled(
     r"clear\s+it|finish)|\s*,\s*(?=\$?\d[\d.,]*\s*(?:dollars\s*|bucks\s*)?(?:each\b|apiece\b|\ue000)))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
 _DENIED = compiled(r"(?<!why\s)(?<!if\s)\bnot\s+$|(?<!是)不是$")  # 不是每月，是每两周
+_NOT_THEN = compiled(r"\b(?:not|never|except|but|can'?t|don'?t|call|text|work|off|closed)\b[^.,;]*$")
 _WITHDRAWN = compiled(r"\b(?:scrap|drop|forget|cancel|stop|ditch|skip)\s+(?:the\s+|this\s+|my\s+)?$")
 _ONE_PAYMENT = compiled(r"\s(?:payment|pmt|pymt|instal?lment)$")
 _SPLIT_SUM = compiled(r"[a-z]+\s+(?:up\s+)?(?:the\s+|my\s+)?\d+(?=\s)")
@@ -69,13 +75,14 @@ _COUNTS_ZH = compiled(
     rf"礼拜)(?P<week>)|年(?!半)(?P<year>))"
     rf"|(?:分|摊)(?:期|摊)?(?:到|成|在)?(?P<half>半年)"
     rf"|期数(?:加|增|改|变|延|调|定)?[到成为](?P<n9>{SMALL_HAN})(?:期)?"
-    rf"|(?<![已没])还(?P<n7>(?![一1][个期]){SMALL_HAN})(?:个月(?P<month7>)|年(?!半)(?P<year7>)|期(?!的))"
+    rf"|(?<![已没])还(?P<n7>(?![一1][个期周星礼]){SMALL_HAN})(?:个月(?P<month7>)|个?(?:周|星期|礼拜)(?P<week7>)|年(?!半)(?P<year7>)|期(?!的))"
     rf"|分(?P<heard>{SMALL_HAN})七(?=还|付|给|可以|行|吧|吗|$|\W)"
     rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!{SMALL_HAN}期|间|限|的(?!那个|方案|计划|吧|话)|没|未|逾)"
     rf"|{_NOT_NUMERAL}(?P<n5>(?![一1][次回]){SMALL_HAN})[次回](?=还清|付清|结清|还完|付完|给清|给完|结完|结掉|还掉|付掉|了结|搞定)"
     rf"|{_NOT_NUMERAL}(?P<n3>{SMALL_HAN})个月(?:内|之内)?(?=还清|付清|结清|还完|付完|分期|的?分期)(?P<month3>)"
     rf"|{_NOT_NUMERAL}(?P<n4>{SMALL_HAN})个月(?=[\s,\uff0c]*(?:每个?月|一个?月|\ue000\ue000))(?P<month4>)"
     rf"|{_NOT_NUMERAL}(?![一1]个?[周星礼])(?P<n11>{SMALL_HAN})个?(?:周|星期|礼拜)(?=[\s,\uff0c]*\ue000\ue000)(?P<week11>)"
+    rf"|{_NOT_NUMERAL}(?P<n13>{SMALL_HAN})个?(?:周|星期|礼拜)(?:内|之内)?(?=还清|付清|结清|还完|付完)(?P<week13>)"
     rf"|(?<=[\s,\uff0c])(?P<n12>{SMALL_HAN})个?(?:(?P<month12>月)|(?P<week12>周|星期|礼拜))(?=\W*$)"
     rf"|(?:不是{SMALL_HAN}个?月[\s,\uff0c]*(?:而?是|要)|[拉拖放延][长宽]?[到至成]|共|共计|总共)(?P<n10>{SMALL_HAN})个月(?=\W*$|[吗吧行可还付\s,\uff0c])(?P<month10>)"
     rf"|{_NOT_NUMERAL}(?P<n8>[一二两三四]|[1-4])年半(?=吧|行|分|慢慢|[还付](?!不|没)|\W*$|[\s,\uff0c]*(?:每|一个?月|\ue000|还清|还完)|(?:内|之内)?(?:还|付|结)[清完])"
@@ -131,11 +138,20 @@ class _Counts:
 
 
 def twice_a_month(plain: str, rhythm: Rhythm) -> Rhythm:
-    """The rhythm, semimonthly where two days of every month are named side by side."""
+    """The rhythm, semimonthly where two days of every month are named side by side, or that of its days."""
     match = TWO_DAYS_A_MONTH.search(plain)
     if match is None or rhythm.frequency not in (None, Frequency.MONTHLY):
-        return rhythm
+        return _with_its_days(plain, rhythm)
     return replace(rhythm, frequency=Frequency.SEMIMONTHLY, frequency_span=match.span())
+
+
+def _with_its_days(plain: str, rhythm: Rhythm) -> Rhythm:
+    """The rhythm; where none was said, that of its days: on Fridays, the last Friday of each month."""
+    for pattern, frequency in ((DAYS_OF_WEEKS, Frequency.WEEKLY), (DAY_OF_MONTHS, Frequency.MONTHLY)):
+        match = None if rhythm.frequency is not None else pattern.search(plain)
+        if match is not None and not _NOT_THEN.search(plain[: match.start()]):
+            return replace(rhythm, frequency=frequency, frequency_span=match.span())
+    return rhythm
 
 
 def read_instalments(text: str, *, asked: bool = False) -> tuple[Rhythm, str]:
