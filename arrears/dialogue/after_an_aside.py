@@ -26,7 +26,6 @@ _ASIDES = frozenset(
         "plan.costs",
         "plan.early",
         "plan.missed",
-        "robot.answer",
         "script.others_pay",
         "script.privacy",
         "script.reporting",
@@ -35,7 +34,7 @@ _ASIDES = frozenset(
         "who.answer_verified",
     }
 )
-"""What answers something beside the terms, and asks and promises nothing itself."""
+"""What answers something beside the terms, and asks, offers and promises nothing that a yes could be to."""
 
 
 def with_the_terms(situation: Situation, answer: Answer) -> Answer:

@@ -22,7 +22,7 @@ from arrears.dialogue.terms_said import says_terms
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
-from arrears.domain.intents import CLOSING, HARD, Consenting, Heard, Intent, consenting
+from arrears.domain.intents import COMMITTING, Consenting, Heard, Intent, consenting
 from arrears.domain.language.acts.contrasts import has_contrast
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.hesitations import is_hesitant
@@ -55,12 +55,25 @@ Of 61 validation turns that say yes 57 are as sure as this, of the others two, w
 """
 
 
+_TAKEN_FOR = COMMITTING | {
+    Intent.DENY,
+    Intent.PROMISE_TO_PAY,
+    Intent.VAGUE_PROMISE,
+    Intent.GREET,
+    Intent.THANKS,
+    Intent.GOODBYE,
+    Intent.REPEAT_CLARIFY,
+    Intent.OUT_OF_SCOPE,
+}
+"""What "ok I'll take that" and 行，就这样 are taken for."""
+
+
 def agreed_in_words(situation: Situation) -> Decided | None:
     """A yes in so many words where terms wait for one, whatever it was labelled; None for any other turn.
 
-    What may end contact, or be hardship, the label decides about.
+    About any other label than those that such words get, the label decides.
     """
-    if (CLOSING | HARD) & {*situation.heard.intents} or not says_yes_outright(situation.text):
+    if not _TAKEN_FOR.issuperset(situation.heard.intents) or not says_yes_outright(situation.text):
         return None
     if situation.party is None or offers.open_offer(situation.tx, situation.conversation.id) is None:
         return None

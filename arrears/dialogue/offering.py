@@ -106,15 +106,12 @@ def _said_offer(situation: Situation, offer: Offer) -> str:
 
 
 def read_out(situation: Situation, waiting: OpenOffer, key: str = "plan.read_back") -> Answer:
-    """What waits for a yes, in full once more; one offer in the words of the key, or of another just said."""
+    """What waits for a yes, in full once more; one offer in the words of the key, or in others."""
     if waiting.other is not None:
         answer = _in_words(situation, waiting.offer, waiting.other, None)
     else:
-        new = next(
-            each
-            for each in (key, "plan.read_back_again", "plan.read_back")
-            if each not in situation.said_last
-        )
+        ways = (key,) if key == "plan.read_back" else (key, "plan.read_back_again", "plan.read_back")
+        new = next((each for each in ways if each not in situation.said_last), key)
         answer = situation.answer(new, schedule=_said_offer(situation, waiting.offer))
     return replace(answer, bounds=waiting.bounds)
 

@@ -20,7 +20,7 @@ def test_the_other_language_is_spoken_in_the_same_reply(sqlite_store: Store) -> 
     [
         ("ask_payment_methods+language_switch", ["转账"]),
         ("ask_balance+language_switch", ["目前应还合计"]),
-        ("affirm+language_switch", ["我复述一遍"]),
+        ("affirm+language_switch", ["我再说一遍"]),
         ("thanks+language_switch", []),
         ("cannot_pay+language_switch", ["您的难处我们明白了"]),
         ("ask_payment_methods+deny+language_switch", ["没有登记任何内容", "转账"]),

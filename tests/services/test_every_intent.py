@@ -55,7 +55,7 @@ def test_a_verified_party_gets_an_answer_whose_words_stand(
 @pytest.mark.parametrize(
     ("intent", "words", "reason"),
     [
-        (Intent.REQUEST_SETTLEMENT, "A person will look at what is possible", "settlement"),
+        (Intent.REQUEST_SETTLEMENT, "I cannot take anything off the total", "settlement"),
         (Intent.PAYMENT_FAILED, "A person will find out what happened", "payment_failed"),
         (Intent.REQUEST_WRITTEN, "in writing", "written"),
         (Intent.REQUEST_RECEIPT, "once the money has been booked", "receipt"),

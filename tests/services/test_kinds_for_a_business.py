@@ -81,7 +81,7 @@ def test_who_is_in_difficulty_and_asks_for_a_pause_hears_of_one(sqlite_store: St
             "request_extension",
             "plan.referred",
         ),
-        (SHOP, "要提供什么材料", "request_validation", "human.waiting"),
+        (SHOP, "要提供什么材料", "request_validation", "human.promised"),
         (SHOP, "what if a month is really bad", "ask_legal_consequences", "plan.missed"),
     ],
 )

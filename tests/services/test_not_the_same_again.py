@@ -43,7 +43,7 @@ def test_words_that_nobody_understood_leave_the_offer_open_and_bind_nothing(sqli
     assert keys(line) == {"scope.offer_waits"}
     assert on_the_table(line) == waiting
     line.says("yes")
-    assert (keys(line), every_plan(line)) == ({"plan.read_back"}, ())
+    assert (keys(line), every_plan(line)) == ({"plan.read_back_between"}, ())
     line.says("yes")
     assert len(every_plan(line)) == 1
 

@@ -89,7 +89,7 @@ def test_no_text_whatever_its_label_records_terms_that_were_not_read_back(
 
 
 @pytest.mark.parametrize("intent", NEVER)
-@pytest.mark.parametrize("text", ["yes please", TERMS, "ok thanks"])
+@pytest.mark.parametrize("text", ["yes then maybe", TERMS, "ok thanks"])
 def test_no_label_but_a_yes_records_what_was_read_back(
     sqlite_store: Store, intent: Intent, text: str
 ) -> None:
@@ -168,4 +168,4 @@ def test_a_yes_records_only_when_the_read_back_was_the_last_thing_said(
     line = up_to_the_read_back(sqlite_store, {"hm": intents})
     heard = line.says("hm")
     line.says("yes")
-    assert (plans_in(line) != ()) is ("Let me read that back" in heard)
+    assert (plans_in(line) != ()) is ("Shall I record this?" in heard)

@@ -31,7 +31,7 @@ def _up_to_the_read_back(store: Store) -> Line:
 def test_a_yes_to_another_question_hears_the_offer_again(store: Store) -> None:
     line = _up_to_the_read_back(store)
     assert "automated assistant" in line.says("are you a robot")
-    assert "Let me read that back" in line.says("yes")
+    assert "once more:" in line.says("yes")
     assert _plans(line) == ()
     assert "recorded" in line.says("yes")
 
@@ -43,7 +43,7 @@ def test_a_yes_to_a_read_back_that_was_not_sent_hears_it(store: Store) -> None:
     line.carrier.outcome = SendOutcome.NOT_SENT
     line.says(PROPOSAL)
     line.carrier.outcome = SendOutcome.TAKEN
-    assert "Let me read that back" in line.says("yes")
+    assert "once more:" in line.says("yes")
     assert _plans(line) == ()
 
 
@@ -56,7 +56,7 @@ def test_a_yes_written_before_the_read_back_went_out_hears_it_again(store: Store
     take_turn(line.app, proposed)
     take_turn(line.app, early)
     assert _plans(line) == ()
-    assert "Let me read that back" in line.carrier.sent[-1][1]
+    assert "once more:" in line.carrier.sent[-1][1]
 
 
 def test_an_offer_whose_first_day_has_passed_is_not_recorded(store: Store) -> None:

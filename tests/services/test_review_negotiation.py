@@ -45,7 +45,7 @@ def last(line: Line) -> Plan | None:
 def test_a_yes_in_doubt_hears_the_offer_again(sqlite_store: Store, doubt: str) -> None:
     line = a_line(sqlite_store, **{doubt: "affirm"})
     line.says(PROPOSAL)
-    assert "Let me read that back" in line.says(doubt)
+    assert "To be sure I have it right, once more" in line.says(doubt)
     assert last(line) is None
     assert "recorded" in line.says("yes")
 

@@ -60,7 +60,7 @@ def test_a_question_about_the_sum_beside_a_yes_has_the_terms_read_once_more(sqli
     line = verified(sqlite_store, a_borrower(), **{text: "affirm"})
     line.says(PROPOSAL)
     line.says(text)
-    assert "plan.read_back" in keys(line)
+    assert "plan.read_back_again" in keys(line)
     assert every_plan(line) == ()
 
 

@@ -34,6 +34,7 @@ GROWS, ORDER = InterestQuestion.GROWS, InterestQuestion.ORDER
         ("I will pay the principal, not the interest", None),
         ("能不能停息", None),
         ("利息太高了", None),
+        ("那这三个月只还利息呢", None),
         ("利息减一点吧", None),
     ],
 )

@@ -18,7 +18,7 @@ _GROWS = compiled(
     r"\binterest\b[^.!?\n]{0,24}\b(?:grow\w*|going\s+up|add(?:ing|ed|s)?(?:\s+up)?|accru\w*|accumulat\w*|build\w*|run(?:s|ning)?|pil(?:e|ing)|"
     r"increas\w*|ris(?:e|es|ing)|stop(?:s|ped)?|frozen|paused|per\s+(?:day|month)|(?:a|each|every)\s+(?:day|month)|daily|monthly)\b"
     r"|\b(?:accru\w*|adding|charg(?:ed|ing)|gain(?:ing)?|daily|still)\b[^.!?\n]{0,16}\binterest\b"
-    r"|利息[^。！？!?\n]{0,6}(?:涨|增加|在算|在滚|滚|累计|累积|停|冻结|每[天日月])|(?:每[天日月]|一[天个]月?|还在?|还会|继续)[^。！？!?\n]{0,6}(?:利息|息)|(?:停|计|算)息"
+    r"|利息[^。！？!?\n]{0,6}(?:涨|增加|在算|在滚|滚|累计|累积|停|冻结|每[天日月])|(?:每[天日月]|一[天个]月?|还在|还会|还要算|继续)[^。！？!?\n]{0,6}(?:利息|息)|(?:停|计|算)息"
 )
 _ORDER = compiled(
     r"\b(?:go(?:es|ing)?|appl(?:y|ies|ied)|com(?:e|es|ing)\s+off|taken\s+off|count(?:s|ed)?|put|used)\b[^.!?\n]{0,24}\b(?:interest|principal|fees?)\b"
