@@ -17,6 +17,7 @@ from arrears.dialogue.recalling import (
     asked_what_is_owed,
     earlier_hardship,
     earlier_payment,
+    earlier_question_of_another_loan,
     earlier_terms,
     hardship_named,
     in_hardship,
@@ -110,6 +111,7 @@ def _begun(situation: Situation, named: Situation | None) -> Answer:
         or earlier_hardship(situation)
         or earlier_payment(situation)
         or earlier_terms(situation)
+        or earlier_question_of_another_loan(situation)
         or _read_back_with_the_balance(situation)
         or what_is_owed(situation, "balance.state")
     )

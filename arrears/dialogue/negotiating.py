@@ -53,7 +53,7 @@ from arrears.domain.negotiation.statements import (
 )
 from arrears.domain.negotiation.wishes import KIND_OF
 from arrears.domain.plans import Plan
-from arrears.store import ledger, plans, proposals
+from arrears.store import ledger, offers, plans, proposals
 
 
 def our_terms(situation: Situation) -> Answer:
@@ -130,7 +130,7 @@ def relief(situation: Situation) -> Answer | None:
 
     The gate is passed and no plan stands.
     """
-    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
+    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)) or _has_offered(situation):
         return None
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
@@ -155,6 +155,12 @@ def relief(situation: Situation) -> Answer | None:
         return None
     # What they offer of their own accord all the same is read back as it is; anything else is no demand.
     return answer_to(situation, move, relieves=move.offer.kind in _RELIEF or isinstance(move, Counter))
+
+
+def _has_offered(situation: Situation) -> bool:
+    """Whether this very turn has brought an offer: another day for what was agreed, beside the difficulty."""
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    return waiting is not None and waiting.id == offers.offer_id(situation.message_id)
 
 
 def _answers_the_wish(situation: Situation, move: Move) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from arrears.dialogue.answering import Answer, Situation, home_zone
-from arrears.dialogue.both_loans import with_other_loans
+from arrears.dialogue.both_loans import of_another_loan, with_other_loans
 from arrears.dialogue.heeding import IDENTITY_REFUSED, hardship
 from arrears.dialogue.informing import balance_answer
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.payment_made import is_on_our_books, it_has_come, speaks_of_a_payment
+from arrears.dialogue.positions import other_cases
 from arrears.dialogue.relieving import (
     asks_about_a_kind,
     cannot_pay_beside_a_wish,
@@ -24,6 +25,7 @@ from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.doubts import may_count
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
+from arrears.domain.language.acts.other_loans import asks_only_of_another_loan
 from arrears.domain.language.acts.plan_questions import plan_question
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.people.identity_spoken import spoken_identity
@@ -68,6 +70,14 @@ def terms_of_last_turn(situation: Situation) -> Answer | None:
     theirs = [each for each in turns if each.speaker is Speaker.BORROWER and each.id != situation.turn_id]
     then = _as_then(situation, theirs[-1]) if theirs else None
     return take_terms(then) if then is not None and says_terms(then) else None
+
+
+def earlier_question_of_another_loan(situation: Situation) -> Answer | None:
+    """What is owed here and on their other loan, where they asked for that before the proof; else None."""
+    asked = any(asks_only_of_another_loan(turn.text) for turn in _unverified(situation))
+    if not asked or not other_cases(situation):
+        return None
+    return Answer((*balance_answer(situation, "balance.stated").said, *of_another_loan(situation).said))
 
 
 def earlier_payment(situation: Situation) -> Answer | None:

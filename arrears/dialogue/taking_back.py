@@ -11,7 +11,9 @@ from arrears.dialogue.offering import REPLACES
 from arrears.dialogue.positions import BY_THE_BORROWER, authority_of
 from arrears.domain.intents import ASKING, CLOSING, DOUBTABLE, DOUBTFUL, HARD, REFERRED, Heard, Intent
 from arrears.domain.language.acts.changes_of_mind import takes_back
+from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.script.fold import fold
 from arrears.domain.language.script.sentences import asks, sentences
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.change_of_mind import is_open_to_change, times_changed
@@ -59,7 +61,8 @@ def taken_back(situation: Situation) -> Plan | None:
 
 
 def _says_so(situation: Situation) -> bool:
-    if takes_back(situation.text):
+    # 20号还不了，晚十天吧 wants another day of it.
+    if takes_back(situation.text) and shift_in(fold(situation.text)) is None:
         return True
     heard = situation.heard
     sure = heard.intent is Intent.CANCEL_PLAN and heard.confidence >= SURE_OF_IT

@@ -10,7 +10,7 @@ from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.people import Language
 from arrears.store import Store, approvals, consents
 from tests.builders.line import SAYINGS, Line, every_plan, keys, plan_of, reasons, second_loan
-from tests.builders.offers import BOTH, CHINA, PROPOSAL, on_the_table, verified
+from tests.builders.offers import BOTH, CHINA, PROOF, PROPOSAL, on_the_table, verified
 from tests.builders.several import statuses
 from tests.builders.store import Borrower, a_borrower
 
@@ -255,6 +255,16 @@ def test_what_is_owed_on_the_other_loan_is_told(sqlite_store: Store, borrower: B
     second_loan(sqlite_store, line.borrower)
     said = line.says(text)
     assert display(line.borrower.balance.total) in said
+
+
+@pytest.mark.parametrize("text", ["what about my other loan", "and the second one"])
+def test_of_another_loan_asked_before_the_proof_it_is_told_after_it(sqlite_store: Store, text: str) -> None:
+    line = Line(sqlite_store, sayings=SAYINGS | {text: "out_of_scope"})
+    second_loan(sqlite_store, line.borrower)
+    line.write_first()
+    assert display(line.borrower.balance.total) not in line.says(text)
+    line.says(PROOF[Language.EN])
+    assert keys(line) == {"balance.stated", "loans.other"}
 
 
 @pytest.mark.parametrize("what", ["disputed", "two others"])

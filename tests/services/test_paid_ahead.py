@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from arrears.domain.language.plans.one_payment import is_early
 from arrears.domain.people import Language
 from arrears.store import Store
 from tests.builders.line import Line, every_plan, keys
@@ -88,3 +89,20 @@ def test_early_without_a_plan_is_today_and_read_back(sqlite_store: Store, text: 
     waiting = on_the_table(line)
     assert waiting is not None
     assert waiting[0].first_on == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "early"),
+    [
+        ("I'd like to pay 500 early", True),
+        ("I can send 500 right away", True),
+        ("马上还2000", True),
+        ("go ahead with 500", False),
+        ("like I said earlier, 500", False),
+        ("I can do 500 but not right away", False),
+        ("不能马上还2000", False),
+        ("500 on friday", False),
+    ],
+)
+def test_what_is_early(text: str, early: bool) -> None:
+    assert is_early(text) is early

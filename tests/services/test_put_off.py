@@ -8,8 +8,8 @@ import pytest
 
 from arrears.domain.people import Language
 from arrears.store import Store
-from tests.builders.line import Line, keys, plan_of, reasons
-from tests.builders.offers import BOTH, YES, language_of, on_the_table, verified
+from tests.builders.line import Line, every_plan, keys, plan_of, reasons
+from tests.builders.offers import BOTH, CHINA, YES, language_of, on_the_table, verified
 from tests.builders.store import Borrower, a_borrower
 
 FIRST = {Language.EN: "I can do $350 a month starting on the 16th", Language.ZH: "每个月还1250，3月16号开始"}
@@ -60,6 +60,27 @@ def test_a_payment_is_moved_from_its_own_day(sqlite_store: Store, borrower: Borr
     assert plan is not None
     assert [item.on for item in plan.instalments[:2]] == [on, date(2026, 4, 16)]
     assert reasons(line) == []
+
+
+@pytest.mark.parametrize("text", ["16号真的还不了，晚十天吧", "工资还没发，16号真的还不了，晚十天吧"])
+def test_who_cannot_keep_the_day_and_names_a_later_one_takes_nothing_back(
+    sqlite_store: Store, text: str
+) -> None:
+    line = agreed(sqlite_store, CHINA, text, "request_extension")
+    line.says(text)
+    assert keys(line) - {"hardship.answer"} == {"change.read_back"}
+    assert [plan.cancelled_at for plan in every_plan(line)] == [None]
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on == date(2026, 3, 26)
+
+
+def test_difficulty_beside_another_day_is_written_down_and_the_day_is_read_back(sqlite_store: Store) -> None:
+    text = "I was laid off, can I move it to the 25th"
+    line = agreed(sqlite_store, BORROWER, text, "change_due_date")
+    line.says(text)
+    assert keys(line) == {"hardship.answer", "change.read_back"}
+    assert reasons(line) == ["hardship"]
 
 
 @BOTH

@@ -5,8 +5,8 @@ from __future__ import annotations
 from arrears.domain.language.script.fold import compiled, fold
 
 _EARLY = compiled(
-    r"\b(?:early|earlier|sooner|ahead(?:\s+of\s+(?:time|schedule))?|in\s+advance|up\s?front|right\s+away|straight\s+away|"
-    r"immediately)\b|提前|提早|早点|马上|立刻|立即|现在就|现在先"
+    r"(?<!\bnot\s)(?<!n't\s)\b(?:early|(?<!go\s)ahead(?:\s+of\s+(?:time|schedule))?|in\s+advance|up\s?front|"
+    r"right\s+away|straight\s+away|immediately)\b|提前|提早|(?<![不没]能)(?<!没法)(?<!不会)(?:马上|立刻|立即)|现在[就先]"
 )
 _MORE = compiled(r"\b(?:extra|additional|on\s+top)\b|多(?:还|付|给)|额外")
 _ONE = compiled(
