@@ -154,6 +154,7 @@ def _values(
                 "ways": _ways(catalog, language),
                 "total": display(balance.total),
                 "amount": display(amount),
+                "here": display(amount),
                 "components": component_words(catalog, language, balance),
                 "schedule": schedule,
                 "first": schedule,
