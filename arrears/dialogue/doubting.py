@@ -25,7 +25,7 @@ from arrears.dialogue.clarifying import what_waits
 from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
 from arrears.dialogue.negotiating import take_terms
-from arrears.dialogue.recalling import terms_of_last_turn
+from arrears.dialogue.recalling import last_turn_again
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.doubts import ENDING, QUESTIONS
@@ -43,6 +43,7 @@ from arrears.domain.intents import (
     first_of,
 )
 from arrears.domain.language.acts.answers_no import answers_no
+from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.safe_again import fears_for_self, says_safe
 from arrears.domain.language.acts.separate_yes import says_yes
@@ -93,7 +94,7 @@ def answered(situation: Situation) -> Decided | None:
     if _says_yes(situation, asked):
         heard_whole = answers_one_of(situation, frozenset({QUESTIONS[label]}))
         return _acts(situation, label) if heard_whole else _again(situation, label)
-    if answers_no(situation.text) or (Intent.DENY in said and not asked & said):
+    if _says_no(situation, asked):
         return _goes_on(situation, label, asked)
     if asked & said:
         return _acts(situation, label)
@@ -130,6 +131,15 @@ def _says_yes(situation: Situation, asked: frozenset[Intent]) -> bool:
     return (agrees and not answers_no(text)) or says_yes(text) or says_yes_outright(text)
 
 
+def _says_no(situation: Situation, asked: frozenset[Intent]) -> bool:
+    """Whether they did not mean it. A no before a certain dispute ("no, not my debt") is none to that."""
+    said = frozenset(situation.heard.intents)
+    certain = asked & said - situation.heard.doubted
+    if Intent.DISPUTE in certain and not denies_dispute(situation.text):
+        return False
+    return answers_no(situation.text) or (Intent.DENY in said and not asked & said)
+
+
 def _again(situation: Situation, label: Intent) -> Decided:
     """The question once more, which they had not heard to its end."""
     return Heard(situation.message_id), _question(situation, label)
@@ -153,7 +163,7 @@ def _goes_on(situation: Situation, label: Intent, asked: frozenset[Intent]) -> D
 
 def _what_they_meant(situation: Situation) -> Answer:
     if gate(situation) is None and not says_terms(situation):
-        return terms_of_last_turn(situation) or what_waits(situation)
+        return last_turn_again(situation) or what_waits(situation)
     return take_terms(situation) if says_terms(situation) else what_waits(situation)
 
 

@@ -19,6 +19,7 @@ from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.relieving import relieve
 from arrears.dialogue.terms_said import says_terms
+from arrears.domain.doubts import CERTAIN
 from arrears.domain.intents import (
     ALONE,
     ASKING,
@@ -164,15 +165,13 @@ def _to_us(situation: Situation) -> Decided | None:
     return _order(situation) or _whether_human(situation) or _half(situation)
 
 
-_SURE = 0.9
-"""From these odds on a label that ends contact stands beside an order or small talk. Judgement."""
 _ASKS_FOR_MORE = frozenset({Intent.REQUEST_HUMAN, Intent.LANGUAGE_SWITCH, Intent.REQUEST_CALLBACK})
 
 
 def _order(situation: Situation) -> Decided | None:
     """What an order demands is no offer of theirs; what else they say is taken like any."""
     said = _labels(situation)
-    sure = bool(CLOSING & said) and situation.heard.confidence >= _SURE
+    sure = bool(CLOSING & said) and situation.heard.confidence >= CERTAIN
     if situation.party is None or sure or _ASKS_FOR_MORE & said or not instructs(situation.text):
         return None
     rest = without_orders(situation.text)
@@ -293,6 +292,6 @@ def _about(situation: Situation, feared: frozenset[Intent]) -> Decision | None:
     if only_insults(situation.text):
         return calm
     others = {Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY}
-    if feared <= others and situation.heard.confidence < _SURE and chats(situation.text):
+    if feared <= others and situation.heard.confidence < CERTAIN and chats(situation.text):
         return lambda now: gate(now) or not_understood(now, _what_was_that)
     return None

@@ -16,6 +16,7 @@ from arrears.dialogue.informing import who_we_are
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.relieving import asks_about_a_kind, relieve
 from arrears.dialogue.terms_said import says_terms
+from arrears.domain.doubts import CERTAIN
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -45,8 +46,6 @@ from arrears.domain.language.script.fold import compiled, fold, has_han
 from arrears.domain.language.script.sentences import sentences
 from arrears.domain.language.withdrawals.find import withdrawals
 
-_SURE = 0.9
-"""From these odds on somebody else is on the line, whatever else the words say. Judgement."""
 _LIKELY = 0.7
 """The same where no words of another person are known, but for the label. Judgement."""
 
@@ -138,7 +137,7 @@ def _without_a_death(situation: Situation, rest: tuple[Intent, ...]) -> Intent |
 def _illness(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Who was ill, or has somebody ill, is in difficulty: no word of theirs is of a death."""
     heard = situation.heard
-    unsure = heard.intent is Intent.DECEASED and heard.confidence < _SURE
+    unsure = heard.intent is Intent.DECEASED and heard.confidence < CERTAIN
     if not unsure or not tells_of_illness(situation.text):
         return None
     others = tuple(each for each in heard.others if each not in CLOSING | HARD)
@@ -148,7 +147,7 @@ def _illness(situation: Situation, said: frozenset[Intent]) -> Decided | None:
 
 def _order(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """An order to us by who has not said who they are: what it would have us say is no word of theirs."""
-    if situation.party is not None or not CLOSING & said or situation.heard.confidence >= _SURE:
+    if situation.party is not None or not CLOSING & said or situation.heard.confidence >= CERTAIN:
         return None
     if not instructs(situation.text) or not says_nothing_more(without_orders(situation.text)):
         return None
@@ -175,7 +174,7 @@ def _whom_to_trust(situation: Situation, said: frozenset[Intent]) -> Decided | N
     if not said <= _MAY_DOUBT or not doubts_us(situation.text):
         return None
     of_debt = _OF_THE_DEBT.search(fold(situation.text)) is not None or says_more(situation)
-    if Intent.DISPUTE in said and (of_debt or situation.heard.confidence >= _SURE):
+    if Intent.DISPUTE in said and (of_debt or situation.heard.confidence >= CERTAIN):
         return None
     return Heard(situation.message_id), read_by_a_person(_how_to_check, _feared(said))
 
@@ -193,7 +192,7 @@ def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Others who pay or might learn of it are no others on the line, where the words are known for these."""
     feared, confidence = CLOSING & said, situation.heard.confidence
     asked = _about_others(situation, said)
-    if not feared <= _OTHERS or HARD & said or (feared and (confidence >= _SURE or says_more(situation))):
+    if not feared <= _OTHERS or HARD & said or (feared and (confidence >= CERTAIN or says_more(situation))):
         return None
     if asked is None and feared and _is_unlikely(situation, feared):
         asked = _lost
@@ -277,7 +276,7 @@ def _later(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     text, heard = situation.text, situation.heard
     if Intent.REFUSE_TO_PAY not in said or not said <= _MAY_PUT_OFF or not puts_off(text):
         return None
-    if heard.confidence >= _SURE and not all(map(puts_off, sentences(text))):
+    if heard.confidence >= CERTAIN and not all(map(puts_off, sentences(text))):
         return None
     # What else they wish for a person reads; a no turns down what waits for a yes.
     noted = tuple(each for each in Intent if each in (CLOSING | REFERRED) & said)

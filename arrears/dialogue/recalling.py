@@ -64,11 +64,13 @@ def earlier_terms(situation: Situation) -> Answer | None:
     return Answer((*balance.said, *answer.said), answer.bounds)
 
 
-def terms_of_last_turn(situation: Situation) -> Answer | None:
-    """The answer to the terms of the turn before this one; None where it named none. The gate is passed."""
+def last_turn_again(situation: Situation) -> Answer | None:
+    """The answer to the hardship or the terms of the turn before; None without any. The gate is passed."""
     turns = conversations.turns_of(situation.tx, situation.conversation.id)
     theirs = [each for each in turns if each.speaker is Speaker.BORROWER and each.id != situation.turn_id]
     then = _as_then(situation, theirs[-1]) if theirs else None
+    if then is not None and HARD.intersection(then.heard.intents):
+        return relieve(then)
     return take_terms(then) if then is not None and says_terms(then) else None
 
 

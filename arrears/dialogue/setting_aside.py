@@ -9,6 +9,7 @@ from arrears.dialogue.answering import Answer, Decided, Decision, Situation, han
 from arrears.dialogue.clarifying import what_waits
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import read_by_a_person
+from arrears.domain.doubts import CERTAIN
 from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Intent, first_of
 from arrears.domain.language.acts.civil_work import is_no_service
 from arrears.domain.language.people.third_party_wishes import is_only_about_others
@@ -44,8 +45,6 @@ def _what_else(situation: Situation) -> Answer:
 
 _TAKEN_FOR = STOPS | {Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY}
 """What "don't talk to my wife about this" is taken for."""
-_SURE = 0.9
-"""From these odds on somebody else may be on the line, whatever else the words say. Judgement."""
 
 
 def about_others(situation: Situation) -> Decided | None:
@@ -57,7 +56,7 @@ def about_others(situation: Situation) -> Decided | None:
         return None
     if Intent.SELF_HARM in said or not is_only_about_others(situation.text):
         return None
-    another = heard.intent not in STOPS and heard.confidence >= _SURE
+    another = heard.intent not in STOPS and heard.confidence >= CERTAIN
     doubted = STOPS if situation.party is None or another else _TAKEN_FOR
     return set_aside(situation, doubted, _with_nobody_else)
 

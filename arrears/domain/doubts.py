@@ -51,9 +51,12 @@ QUESTIONS: Mapping[Intent, str] = {
 }
 """The message that asks whether it was said. Nothing of the debt is in any; that of self-harm names help."""
 
-LIKELY = 0.5
-"""From these odds on the likeliest reading is one in its own right beside self-harm that only the floor let
-through. Source: validation turns; none of self-harm is heard from the floor beside such a reading."""
+LIKELY, FAR_LIKELIER = 0.5, 5.0
+"""From these odds on, or from so many times those of self-harm, the likeliest reading is one in its own right
+beside self-harm that only the floor let through. Source: validation turns; none of self-harm is heard so."""
+
+_CHECKED = frozenset({Intent.ALREADY_PAID, Intent.REQUEST_VALIDATION})
+"""What has the debt checked as a dispute has: beside one of these a dispute is none to ask about."""
 
 _ENDS = ENDING | {Intent.SELF_HARM}
 _BESIDE = ENDING | {Intent.OUT_OF_SCOPE}
@@ -78,6 +81,8 @@ def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> H
     """
     labels = {each.intent: each for each in (*others, leading)}
     doubted = {intent for intent, each in labels.items() if _is_doubtful(each)}
+    if not _CHECKED.isdisjoint(labels):
+        doubted.discard(Intent.DISPUTE)
     if Intent.SELF_HARM in labels and _is_hardly_self_harm(labels):
         doubted.add(Intent.SELF_HARM)
     certain = not (_ENDS - doubted).isdisjoint(labels)
@@ -109,10 +114,11 @@ def _is_doubtful(label: Label) -> bool:
 
 def _is_hardly_self_harm(labels: Mapping[Intent, Label]) -> bool:
     """Whether only the floor let it through, and the turn is likely to say something ordinary."""
-    heard = [each for each in labels.values() if each.by != FLOOR]
-    ordinary = any(each.by == CLASSIFIER and each.odds >= LIKELY for each in heard)
+    feared, heard = labels[Intent.SELF_HARM], [each for each in labels.values() if each.by != FLOOR]
+    enough = min(LIKELY, FAR_LIKELIER * feared.odds)
+    ordinary = any(each.by == CLASSIFIER and each.odds >= enough for each in heard)
     alone = _BESIDE.isdisjoint(each.intent for each in heard)
-    return labels[Intent.SELF_HARM].by == FLOOR and ordinary and alone
+    return feared.by == FLOOR and ordinary and alone
 
 
 def may_count(name: str, odds: float) -> bool:

@@ -80,6 +80,12 @@ def test_beside_a_certain_end_a_doubt_is_for_a_person(certain: Label) -> None:
     )
 
 
+@pytest.mark.parametrize("beside", [Intent.ALREADY_PAID, Intent.REQUEST_VALIDATION])
+def test_a_dispute_beside_what_has_it_checked_anyway_is_not_asked_about(beside: Intent) -> None:
+    found = heard(Label(Intent.DISPUTE, 0.6, CLAUSE), Label(beside, 0.5))
+    assert (found.intents, found.doubted) == ((Intent.DISPUTE, beside), frozenset())
+
+
 @pytest.mark.parametrize("stop", [Intent.STOP_TEXTS, Intent.CEASE_CONTACT])
 def test_beside_a_certain_end_a_wish_for_no_more_contact_is_heeded_at_once(stop: Intent) -> None:
     found = heard(Label(Intent.DISPUTE, 0.95), Label(stop, 0.6, CLAUSE))
@@ -92,7 +98,7 @@ def test_whatever_may_be_doubted_ends_contact_is_decided_about_and_has_its_quest
     assert set(QUESTIONS) == ENDING | {Intent.SELF_HARM}
 
 
-HELP = Label(Intent.SELF_HARM, 0.9, FLOOR)
+HELP, HARDLY = Label(Intent.SELF_HARM, 0.9, FLOOR), Label(Intent.SELF_HARM, 0.05, FLOOR)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +123,16 @@ def test_self_harm_is_only_asked_about_where_the_floor_let_it_through_beside_som
 @pytest.mark.parametrize(("odds", "by"), [(0.3, CLASSIFIER), (0.3, CLAUSE), (1.0, PHRASE)])
 def test_self_harm_that_is_heard_for_its_own_sake_is_never_doubted(odds: float, by: str) -> None:
     assert not heard(Label(Intent.SELF_HARM, odds, by), Label(Intent.PAY_NOW, 0.9)).doubted
+
+
+@pytest.mark.parametrize(
+    ("beside", "checked"),
+    [
+        (Label(Intent.THANKS, 0.25), True),
+        (Label(Intent.THANKS, 0.24), False),
+        (Label(Intent.OUT_OF_SCOPE, 0.9), False),
+        (Label(Intent.DECEASED, 0.9), False),
+    ],
+)
+def test_or_beside_something_ordinary_that_is_far_likelier(beside: Label, *, checked: bool) -> None:
+    assert (Intent.SELF_HARM in heard(HARDLY, beside).doubted) is checked

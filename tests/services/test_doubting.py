@@ -151,6 +151,30 @@ def test_terms_in_the_doubtful_words_are_taken_up_after_the_no(sqlite_store: Sto
     assert keys(line) == {"doubt.cleared", "plan.read_back"}
 
 
+def test_hardship_in_the_doubtful_words_is_heard_after_the_no(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "attorney_represented@0.7+cannot_pay@0.6", text=TEXT)
+    line.says(TEXT)
+    line.says(NO)
+    assert {"doubt.cleared", "hardship.answer"} <= keys(line)
+    assert statuses(line) == {S.HARDSHIP}
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ("no, this is not my debt", True),
+        ("no, I'm not disputing it", False),
+    ],
+)
+def test_a_no_before_a_certain_dispute_loses_nothing(
+    sqlite_store: Store, text: str, *, disputed: bool
+) -> None:
+    line = doubted(sqlite_store, Intent.DISPUTE)
+    line.dialogue.intents[text] = "dispute@0.95+deny"
+    line.says(text)
+    assert (S.DISPUTE in statuses(line)) is disputed
+
+
 def test_reviewed_words_of_a_stop_are_no_doubt(sqlite_store: Store) -> None:
     text = "leave me alone please"
     line = a_line(sqlite_store, "cease_contact@0.4", text=text)
