@@ -100,7 +100,11 @@ def _from_refusal(now: Proposal, table: tuple[Offer, ...]) -> StatedLimit | None
         return None
     reading = AmountReading(AmountKind.SUM, now.amount, None, (0, 0))
     readings = Readings(amounts=(reading,), frequency=now.frequency)
-    return limit_from_refusal(table[0].instalments[0].amount, readings)
+    return limit_from_refusal(_IN_WORDS, table[0].instalments[0].amount, readings)
+
+
+_IN_WORDS = "I can do that"
+"""Acts have no words: who proposes is taken to say what they can, as most sayings of a proposal do."""
 
 
 def _that_stands(limit: StatedLimit | None, now: Proposal) -> StatedLimit | None:

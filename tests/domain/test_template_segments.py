@@ -47,6 +47,7 @@ def ordinary(language: Language) -> dict[str, str]:
     day, amount = date_words(CATALOG, language, DAY), AMOUNTS[language]
     schedule = part("schedule.once", amount=amount, date=day)
     ways = (part("way.bank_transfer"), part("way.phone", phone=PHONE))
+    names = part("weekdays").split()
     return {
         "lender": LENDERS[language],
         "link": LINK,
@@ -61,6 +62,11 @@ def ordinary(language: Language) -> dict[str, str]:
         "amount": amount,
         "here": amount,
         "interest": amount,
+        "daily": amount,
+        "monthly": amount,
+        "days": part("hours.but_holidays", days=part("hours.days", first=names[0], last=names[4])),
+        "opens": "09:00",
+        "closes": "18:00",
         "ways": "; ".join(ways),
         "total": amount,
         "components": part("component.principal", amount=amount),

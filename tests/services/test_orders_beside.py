@@ -25,7 +25,7 @@ def test_a_yes_under_a_condition_put_as_an_order_records_nothing(sqlite_store: S
     line = verified(sqlite_store, **{text: "confirm_plan"})
     line.says(PROPOSAL)
     line.says(text)
-    assert keys(line) == {"plan.read_back"}
+    assert keys(line) == {"plan.read_back_again"}
     assert every_plan(line) == ()
 
 
