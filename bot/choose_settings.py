@@ -26,10 +26,10 @@ import nlu_examples
 import numpy as np
 import yaml
 from components.augmentation import Labelled
-from components.hearing import HearingSettings, candidates, evidence, grounds, hear, lead
+from components.hearing import Heard, HearingSettings, candidates, evidence, grounds, hear, lead
 from components.intent_model import IntentModel, Scores
 from components.intent_reader import IntentReader, score_turn
-from components.priorities import OUT_OF_SCOPE, SAFETY, leading
+from components.priorities import OUT_OF_SCOPE, SAFETY, SELF_HARM, leading
 from components.text import language_of
 from evaluate import TO_CHOOSE, load_router
 
@@ -39,6 +39,7 @@ _FLOORS = (0.03, 0.05, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 _TURNED_AWAY = 0.01  # of in-scope turns, by the grounds alone
 _FOLDS, _SEED = 10, 20
 _NEVER = 1.01
+_POINTS = (0.7, 0.8, 0.9)
 _WORTH = {
     "floor": 8,
     "self_harm_floor": 8,
@@ -153,6 +154,7 @@ def choose(language: str, reader: IntentReader) -> dict[str, object]:
     ]
     _print_cross_validated(turns, model.intents)
     settings = fitted(turns, model.intents)
+    _print_believed(turns, model.intents, settings)
     return {
         "ngram_share": model.settings.ngram_share,
         "temperature": model.settings.temperature,
@@ -164,6 +166,26 @@ def fitted(turns: list[Turn], intents: list[str]) -> HearingSettings:
     """The operating point that these turns teach."""
     bare = HearingSettings(scope_grounds(turns), further_evidence(turns, intents), _NEVER, _NEVER, _NEVER)
     return with_floors(turns, intents, bare)
+
+
+def _print_believed(turns: list[Turn], intents: list[str], settings: HearingSettings) -> None:
+    """How many ends of contact would be acted on unasked, and how many wrongly (docs/adr/0024)."""
+    ends = set(SAFETY) - {SELF_HARM}
+    for point in _POINTS:
+        true = false = 0
+        for turn in turns:
+            heard = hear(turn.scores, intents, settings, turn.phrases)
+            believed = {one.intent for one in heard if one.intent in ends and _is_believed(one, point)}
+            true += len(believed & set(turn.labels))
+            false += len(believed - set(turn.labels))
+        print(f"  ends of contact believed from {point} on: {true}, wrongly {false}")
+
+
+def _is_believed(one: Heard, point: float) -> bool:
+    """As `arrears/domain/doubts.py` has it."""
+    likeliest_stop = one.intent == "stop_texts" and one.decided_by == "classifier"
+    sure = one.decided_by != "floor" and one.confidence >= point
+    return one.decided_by == "safety_phrase" or likeliest_stop or sure
 
 
 def _print_cross_validated(turns: list[Turn], intents: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from arrears.contact.lifting import Act, withdraw_refusal
+from arrears.contact.lifting import withdraw_refusal
 from arrears.contact.speaking import answers_one_of
 from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_be_texted
 from arrears.dialogue.answering import Answer, Decided, Situation, gate
@@ -134,16 +134,10 @@ def _record(situation: Situation) -> Answer:
     close_open_offer(situation, OfferOutcome.ACCEPTED)
     payload = {"plan": plan.id, "offer": waiting.id, "turn": situation.turn_id, "replaces": list(replaced)}
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
-    _take_refusal_back(situation)
+    withdraw_refusal(situation.tx, situation.act)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
     recorded = situation.answer("plan.recorded", schedule=words)
     return Answer((*recorded.said, *_what_follows(situation, plan)), waiting.bounds)
-
-
-def _take_refusal_back(situation: Situation) -> None:
-    person_id, point_id, turn_id = situation.person.id, situation.point.id, situation.turn_id
-    act = Act(situation.message_id, person_id, situation.case, point_id, situation.now, turn_id)
-    withdraw_refusal(situation.tx, act)
 
 
 def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:

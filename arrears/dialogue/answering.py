@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from arrears.contact.lifting import Act
 from arrears.desk import Desk
 from arrears.dialogue.promising import staffed_words
 from arrears.domain.cases import Case, SpecialStatus
@@ -91,6 +92,11 @@ class Situation:
         return turn_id_of(self.message_id)
 
     @property
+    def act(self) -> Act:
+        """The turn as what they did, which may end what they had said before."""
+        return Act(self.message_id, self.person.id, self.case, self.point.id, self.now, self.turn_id)
+
+    @property
     def today(self) -> date:
         """The day on the borrower's calendar."""
         return local_date(self.now, home_zone(self.person, self.point))
@@ -122,8 +128,7 @@ def once(desk: Desk, heard: Heard, step: str, decide: Decision) -> Answer:
     with desk.store.write() as tx:
         # The person is locked by now, so that of two that ask at once the second finds what the first kept.
         situation = gather(desk, tx, heard)
-        # Whatever the step: a message asked about again may be read otherwise, or be apologised for while
-        # the engine's action still runs, and must not cause a second effect.
+        # Whatever the step: a message asked about again, perhaps read otherwise, causes no second effect.
         for _, kept in effects.results_of(tx, heard.message_id):
             return answer_from(kept)
         answer = decide(situation)

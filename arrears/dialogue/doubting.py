@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from arrears.contact.lifting import Act, came_themselves
+from arrears.contact.lifting import came_themselves
 from arrears.contact.speaking import answers_one_of
 from arrears.dialogue.answering import (
     Answer,
@@ -153,8 +153,7 @@ def _goes_on(situation: Situation, label: Intent, asked: frozenset[Intent]) -> D
 
     def decide(now: Situation) -> Answer:
         if label in _SOMEBODY:
-            turn = now.turn_id
-            came_themselves(now.tx, Act(now.message_id, now.person.id, now.case, now.point.id, now.now, turn))
+            came_themselves(now.tx, now.act)
         then = Answer(()) if left else _what_they_meant(now)
         return replace(then, said=(now.say(_CLEARED), *then.said))
 

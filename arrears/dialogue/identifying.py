@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.contact.lifting import Act, came_themselves
+from arrears.contact.lifting import came_themselves
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.heeding import hardship
@@ -151,9 +151,7 @@ def _remember(situation: Situation, matched: bool) -> None:
     )
     keep_attempt(situation.tx, attempt, situation.case.id, f"identity-{situation.message_id}")
     if matched:
-        person_id, point_id, turn_id = situation.person.id, situation.point.id, situation.turn_id
-        act = Act(situation.message_id, person_id, situation.case, point_id, situation.now, turn_id)
-        came_themselves(situation.tx, act)
+        came_themselves(situation.tx, situation.act)
 
 
 def keep_attempt(

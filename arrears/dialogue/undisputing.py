@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.contact.lifting import Act, withdraw_dispute
+from arrears.contact.lifting import withdraw_dispute
 from arrears.dialogue.answering import Answer, Decided, Situation, standing_statuses
 from arrears.dialogue.clarifying import what_waits
 from arrears.dialogue.negotiating import take_terms
@@ -49,9 +49,7 @@ def _may_be_undone(situation: Situation) -> bool:
 
 
 def _undo(situation: Situation) -> Answer:
-    person, point = situation.person.id, situation.point.id
-    act = Act(situation.message_id, person, situation.case, point, situation.now, situation.turn_id)
-    withdraw_dispute(situation.tx, act)
+    withdraw_dispute(situation.tx, situation.act)
     then = take_terms(situation) if says_terms(situation) else what_waits(situation)
     return replace(then, said=(situation.say("dispute.cleared"), *then.said))
 
