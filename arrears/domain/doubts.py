@@ -15,8 +15,8 @@ from arrears.domain.intents import STOPS, Heard, Intent
 CERTAIN = 0.8
 """From these odds on a label that ends contact is acted on at once.
 
-Source: `make settings`, on 3446 validation turns (docs/adr/0024). Of 1270 true statements 1121 are acted on at
-once, and 22 false ones; from 0.9 on 1058 and 18, from 0.7 on 1157 and 32.
+Source: `make settings`, on 3446 validation turns (docs/adr/0024). Of 1270 true statements 1121 are acted on
+at once, and 22 false ones; from 0.9 on 1058 and 18, from 0.7 on 1157 and 32.
 """
 
 CLASSIFIER, FLOOR, PHRASE = "classifier", "floor", "safety_phrase"
