@@ -32,8 +32,8 @@ from arrears.domain.language.inventory import (
     OF_ONE_AMOUNT,
     OFFERING,
     TELLING,
-    TERMS,
     EntityName,
+    besides,
     expected,
 )
 from arrears.domain.language.misread_intents import (
@@ -128,7 +128,7 @@ def entities(
         *_terms(plain, text, frozenset(intents)),
     ]
     allowed = expected(intents)
-    heard = allowed | TERMS if doubted else allowed
+    heard = allowed | besides(intents) if doubted else allowed
     kept = [_as_expected(one, allowed) for one in found if one.name in heard]
     return tuple(sorted(_apart(kept), key=lambda one: (one.span, one.name)))
 
