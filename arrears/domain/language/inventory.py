@@ -142,4 +142,5 @@ def expected(intents: Collection[Intent]) -> frozenset[EntityName]:
 
 def besides(intents: Collection[Intent]) -> frozenset[EntityName]:
     """What turns of these intents may name as well, where they may be misread: who gives less may say why."""
-    return TERMS | {_E.REASON} if GIVING_WAY.intersection(intents) else TERMS
+    named = TERMS | {_E.REFERENCE_NO}
+    return named | {_E.REASON} if GIVING_WAY.intersection(intents) else named
