@@ -103,7 +103,7 @@ def test_this_friday_said_on_a_sunday_is_the_coming_one_in_doubt(text: str, toda
         ("so 20 on monday", ["20"]),
         ("anything but 50", []),
         ("so its 20 kids on friday", []),
-        ("only get $1,040 a month. I could pay $20 a month", ["20"]),
+        ("on disability and only get $1,040 a month. I could pay $20 a month", ["20"]),
         ("i can only get 40 together", ["40"]),
         ("my bonus is like two grand, ill pay 300", ["300"]),
         ("My lease renewal ate everything: $1,650. I can pay $30 on April 7", ["30"]),
