@@ -24,16 +24,18 @@ from arrears.domain.language.entity_values import (
     amount_entities,
     date_entities,
     plan_entities,
+    shares_once,
 )
 from arrears.domain.language.inventory import (
     DENYING,
+    GIVING_WAY,
     LOOKING_AHEAD,
     OF_A_PLAN,
     OF_ONE_AMOUNT,
     OFFERING,
     TELLING,
-    TERMS,
     EntityName,
+    besides,
     expected,
 )
 from arrears.domain.language.misread_intents import (
@@ -46,6 +48,7 @@ from arrears.domain.language.misread_intents import (
 )
 from arrears.domain.language.money.amounts import Scope
 from arrears.domain.language.offered.told import only_tells, tells
+from arrears.domain.language.people.bereavements import own_bereavement
 from arrears.domain.language.people.contacts import read_contacts
 from arrears.domain.language.people.identity_values import identity_entities
 from arrears.domain.language.people.names import read_names
@@ -59,7 +62,7 @@ from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
 from arrears.domain.language.words.languages import LANGUAGES
 from arrears.domain.language.words.payment_methods import METHODS_EN, METHODS_ZH
 from arrears.domain.language.words.reasons import REASONS
-from arrears.domain.language.words.relations import RELATIONS_EN, RELATIONS_ZH, SPEAKER_IS
+from arrears.domain.language.words.relations import RELATIONS_EN, RELATIONS_ZH, speakers_own
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
@@ -128,7 +131,7 @@ def entities(
         *_terms(plain, text, frozenset(intents)),
     ]
     allowed = expected(intents)
-    heard = allowed | TERMS if doubted else allowed
+    heard = allowed | besides(intents) if doubted else allowed
     kept = [_as_expected(one, allowed) for one in found if one.name in heard]
     return tuple(sorted(_apart(kept), key=lambda one: (one.span, one.name)))
 
@@ -232,6 +235,8 @@ def _amounts(readings: Readings, text: str, intents: frozenset[Intent]) -> list[
     found = amount_entities(readings, text)
     if _ASKS_HOW_MUCH.search(fold(text)):
         found = [unsure(one) if one.value == "FULL" else one for one in found]
+    if Intent.REQUEST_SETTLEMENT in intents:
+        found = shares_once(found)
     settles = Intent.REQUEST_SETTLEMENT in intents and any(one.value != "FULL" for one in found)
     if settles or (intents and intents <= OF_ONE_AMOUNT):
         return [one for one in found if one.value != "FULL"]
@@ -246,7 +251,8 @@ def _terms(plain: str, text: str, intents: frozenset[Intent]) -> list[Entity]:
     for name, entries in _LEXICONS.items():
         terms = read_terms(plain, entries)
         if name is EntityName.RELATION:
-            terms = _speakers_own(plain, terms)
+            mourns = bool(intents & GIVING_WAY) and own_bereavement(text)
+            terms = [] if mourns else speakers_own(plain, terms)
         found += _entities(name, terms, text) if name in _MANY else _one_of(name, terms, text)
     channels = not intents or bool(intents & _BY_CHANNEL)
     contacts = read_contacts(plain, channels=channels and bool(intents))
@@ -255,12 +261,6 @@ def _terms(plain: str, text: str, intents: frozenset[Intent]) -> list[Entity]:
         EntityName.REFERENCE_NO, [_as_written(one, text) for one in read_references(plain)], text
     )
     return found + _entities(EntityName.PERSON_NAME, read_names(text), text)
-
-
-def _speakers_own(plain: str, terms: list[Term]) -> list[Term]:
-    """The relation the speaker names as theirs ("I'm his wife"), where they do; else every one said."""
-    own = [term for term in terms if SPEAKER_IS.search(plain[: term.span[0]])]
-    return own or terms
 
 
 def _one_of(name: EntityName, terms: list[Term], text: str) -> list[Entity]:

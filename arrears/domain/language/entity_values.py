@@ -172,6 +172,19 @@ def amount_entities(readings: Readings, text: str) -> list[Entity]:
     ] + [_percent(one, text) for one in readings.percents]
 
 
+def shares_once(found: list[Entity]) -> list[Entity]:
+    """The amounts and shares; a share to settle by that is said again is one: 少三成吗 少三成我就结."""
+    shares = [one for one in found if one.name is EntityName.PERCENT]
+    if len({one.value for one in shares}) != 1:
+        return found
+    surest = min(shares, key=_doubtful)
+    return [one for one in found if one is surest or one not in shares]
+
+
+def _doubtful(one: Entity) -> bool:
+    return one.certainty is Certainty.UNSURE
+
+
 def _amount(one: AmountReading, text: str) -> Entity:
     if one.kind is AmountKind.SUM and one.money is not None:
         value = _plain(one.money)

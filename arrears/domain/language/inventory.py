@@ -106,6 +106,17 @@ OFFERING = frozenset(
     }
 )
 """Intents in which a day that has passed was offered as one to pay on, and must be questioned."""
+GIVING_WAY = frozenset(
+    {
+        Intent.PROMISE_TO_PAY,
+        Intent.VAGUE_PROMISE,
+        Intent.PROPOSE_INSTALMENT,
+        Intent.PARTIAL_PAYMENT,
+        Intent.REQUEST_EXTENSION,
+        Intent.CHANGE_DUE_DATE,
+    }
+)
+"""Intents whose turns often say why in the same breath: hours got cut, so 40 on the 6th."""
 OF_A_PLAN = frozenset({Intent.CONFIRM_PLAN, Intent.AFFIRM, Intent.CANCEL_PLAN})
 """Intents about a plan that was made: the day it was made on is no day of it."""
 OF_ONE_AMOUNT = frozenset(
@@ -127,3 +138,9 @@ def expected(intents: Collection[Intent]) -> frozenset[EntityName]:
     if not intents:
         return frozenset(EntityName)
     return frozenset().union(*(_EXPECTED.get(intent, frozenset()) for intent in intents))
+
+
+def besides(intents: Collection[Intent]) -> frozenset[EntityName]:
+    """What turns of these intents may name as well, where they may be misread: who gives less may say why."""
+    named = TERMS | {_E.REFERENCE_NO}
+    return named | {_E.REASON} if GIVING_WAY.intersection(intents) else named

@@ -8,6 +8,7 @@ from arrears.domain.language.dates.days import (
     Day,
     Reference,
     ambiguous,
+    coming_weekday,
     day_of_month,
     end_of_named_month,
     month_after,
@@ -99,6 +100,14 @@ def _day_of_said_month(match: re.Match[str], ref: Reference) -> Day | None:
 def _plain_day(match: re.Match[str], ref: Reference) -> Day | None:
     day = day_number(match["day"])
     return next_day_of_month(day, ref) if day <= _DAY_SAID_MAX else None
+
+
+def _weekday_the_nth(match: re.Match[str], ref: Reference) -> Day | None:
+    """Tuesday the eighth, where they agree; else one of the two."""
+    day, weekday = _plain_day(match, ref), weekday_index(match["weekday"])
+    if day is None or day.on is None or day.on.weekday() == weekday:
+        return day
+    return ambiguous(day.on, coming_weekday(weekday, ref))
 
 
 def _bare_ordinal(match: re.Match[str], ref: Reference) -> Day | None:
@@ -235,6 +244,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"(?P<on>{_BEFORE_DAY})?(?<![\d.,$/-])(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?![\d/%-])",
         _slashed,
     ),
+    rule(rf"\b(?P<weekday>{ANY_WEEKDAY}),?\s+the\s+(?P<day>{ORDINAL_WORDS})\b{_NOT_A_DAY}", _weekday_the_nth),
     rule(rf"{_BEFORE_DAY}(?:the\s+)?(?P<day>{_ORDINAL_DAY}){_NOT_A_DAY}", _plain_day),
     rule(rf"(?:{_BEFORE_DAY}|^\s*)the\s+(?P<day>\d{{1,2}})\b(?![.,:/]?\d|%|-){_NOT_A_DAY}", _plain_day),
     rule(

@@ -56,7 +56,10 @@ BARE_EN: tuple[tuple[str, str], ...] = (
         r"paycheck)\b",
     ),
     ("tax_refund", r"\btax\s+(?:refund|return|money)s?\b|\bmy\s+refund\b"),
-    ("bonus", r"\bmy\s+(?:\w+\s+)?bonus\b"),
+    (
+        "bonus",
+        r"\bmy\s+(?:\w+\s+)?bonus\b(?!\s+(?:is|was|will\s+be)\s+(?:like\s+|about\s+|around\s+|only\s+)?(?:\$?\d|\w+\s+(?:grand|hundred|thousand)))",
+    ),
     ("stimulus", r"\bmy\s+stimulus\b"),
     ("harvest", r"\bharvest\s+(?:time|season)\b"),
     ("christmas", r"\b(?:christmas|xmas)\b"),
@@ -85,7 +88,7 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     ),
     (
         "payday",
-        r"(?:发|开|领|拿到?|出)(?:了)?(?:工资|薪水?|工钱|饷)(?:了)?(?:以后|之后|后|那天|的时候|再)?|发薪日?|"
+        r"(?:发|开|领|拿到?|出)(?:了)?(?:工资|薪水?|工钱|饷)(?:了)?(?:以后|之后|后|那天|的时候|再)?|发薪日?|(?<!不)(?<!没)开支[了后]|(?:等|快|一)开支(?!大)|"
         r"(?:工资|薪水|工钱)(?:一)?(?:到账|下来|发了?|到手|到)",
     ),
     ("tax_refund", r"退税"),

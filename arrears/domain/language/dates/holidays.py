@@ -99,6 +99,11 @@ def _movable(month: int, weekday: int, nth: int) -> DayReader:
     return on
 
 
+def _thanksgiving_past(match: re.Match[str], ref: Reference) -> Day | None:
+    """Thanksgiving, told of; ahead it may be any day of the long weekend."""
+    return _movable(11, 3, 4)(match, ref) if ref.told else None
+
+
 _LUNAR = (
     r"(?:农历|阴历|旧历)的?(?:(?:[一二三四五六七八九十正腊冬]{1,2}|\d{1,2})月)?"
     r"(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}|\d{1,2}|底)[号日]?"
@@ -154,4 +159,5 @@ HOLIDAY_RULES: tuple[DateRule, ...] = (
     rule(rf"{_BESIDE_DAY}new\s+year'?s?\b(?!\s+eve){_NO_DAY_AFTER}", _beside(_on(1, 1))),
     *(rule(rf"{_NOT_OVER_ZH}(?:{words})", _on(m, d)) for m, d, words in _NAMED_ZH),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),
+    rule(rf"{_DAY_MEANT}thanksgiving\b{_NO_DAY_AFTER}", _thanksgiving_past),
 )

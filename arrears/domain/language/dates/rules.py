@@ -73,12 +73,12 @@ _MAYBE = compiled(
 )
 # Words between two dates that keep them two.
 _PARTS = compiled(
-    r"\b(?:and|or|then|rest|half|part|some|another|other|to|not|instead|both|plus|after|again|let\s+you|call|tell|know)\b|\d|"
+    r"\b(?:and(?!\s+(?:it|that)\s+(?:hits?|comes?|lands?|drops?|posts?|clears?|arrives?)\b)|or|then|rest|half|part|some|another|other|to|not|instead|both|plus|after|again|let\s+you|call|tell|know)\b|\d|"
     r"[一二两三四五六七八九十百千万]|或|和|跟|剩|余|另|半|部分|再还|到|不是|改|换|然后|告诉|联系|打电话|通知"
 )
 # A clause in which something is paid or asked has a day of its own.
 _PAYS = compiled(
-    r"\b(?:pay|paying|send|give|put|rest|half|another|remainder|other|call|finish|clear|settle)\b|\d|"
+    r"\b(?:pay|paying|send|give|put|rest|half|another|remainder|other|call|finish|clear|settle|(?:twen|thir|four|for|fif|six|seven|eigh|nine)ty|hundred|grand)\b|\d|"
     r"还|付|给你|打给|转|剩|余|另|清|交|再|或|[一二两三四五六七八九十][百千万]"
 )
 _MONTH_END, _LAST_DAYS = compiled(r"\bend\b|\beom\b|[底末]"), 25

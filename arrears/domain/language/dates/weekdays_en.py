@@ -37,7 +37,9 @@ _WEEKDAY = (
 )
 _SHORT_WEEKEND = (
     r"(?:(?<=on\s)|(?<=by\s)|(?<=this\s)|(?<=next\s)|(?<=last\s)|(?<=nxt\s)|(?<=til\s)|(?<=until\s)|(?<=\d\s)|"
-    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|^\W*(?:sat|sun)(?=\W*$|\s+(?:morning|afternoon|evening|night|nite|works|ok|is\s+(?:good|fine|ok)))"
+    r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|"
+    r"(?:(?<=it\s)|(?<=that\s)|(?<=paid\s)|(?<=sent\s)|(?<=money\s)|(?<=me\s))(?:sat|sun)(?=\W*$|[,.]|\s+(?:by|via|thru|using|morning|afternoon|night|nite)\b)|"
+    r"^\W*(?:sat|sun)(?=\W*$|\s+(?:morning|afternoon|evening|night|nite|works|ok|is\s+(?:good|fine|ok)))"
 )
 ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
 NEXT, MONTH, WEEK = r"(?:next|nxt)", r"(?:month|mth|mnth|mo)", r"(?:week|wk)"

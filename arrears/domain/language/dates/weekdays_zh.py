@@ -29,6 +29,7 @@ WEEK = rf"(?:周|星期|礼拜|{_MISHEARD})"
 # In 每周五百 the last character begins the amount.
 _WEEKDAY_END = r"(?![百千万十]|[\d零])"
 _WEEKDAYS = "一二三四五六日"
+_SUNDAY = 6
 _WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
 
 _AFTER_SOMETHING = compiled(r"(?:后|完|过|了)的?那?个?$|那个?$")
@@ -44,6 +45,8 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
         return ambiguous(*(day_in_week(index, weeks, ref.today) for weeks in (1, 2)))
     if not which and _AFTER_SOMETHING.search(match.string[: match.start()]):
         return ambiguous(coming_weekday(index, ref))  # 端午过后那个礼拜一
+    if which[:1] in ("这", "本") and ref.today.weekday() == _SUNDAY > index and not ref.told:
+        return ambiguous(coming_weekday(index, ref))  # the week is over
     if which[:1] in ("下", "这", "本", "今"):
         return weekday_of_week(index, which.count("下"), ref)
     said = _IN_THE_SAME_WEEK.search(match.string[: match.start()])

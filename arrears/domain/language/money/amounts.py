@@ -17,6 +17,7 @@ from arrears.domain.language.money.money_words import (
     BEFORE_NAMED_EN,
     BEFORE_NAMED_ZH,
     BEFORE_ZH,
+    BESIDE_DAY_EN,
     CHINESE_BESIDE,
     COUNTED_EN,
     COUNTED_ZH,
@@ -251,6 +252,8 @@ def _may_be_meant(page: Page, number: Number) -> bool:
 
 def _fits_en(text: str, start: int, end: int, *, named: bool) -> bool:
     before = text[:start]
+    if BESIDE_DAY_EN[0].search(before) and BESIDE_DAY_EN[1].match(text, end):
+        return True
     fits_before = (
         BEFORE_EN.search(before) or BEFORE_ZH.search(before) or (named and BEFORE_NAMED_EN.search(before))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrears.domain.language.script.fold import STOPS, compiled
 
 _PAY_WORDS = (
-    r"pay|pays|paying|paid|do|send|sent|sending|give|put|make|manage|afford|offer|in|throw|spare|swing|"
+    r"pay|pays|paying|paid|do|send|sent|sending|give|put|make|manage|afford|offer|in|throw|spare|swing|pull|draft|debit|"
     r"cover|have|got|start|drop|transfer|"
     r"wire|deposit|settle|scrape|max|limit|budget|can|be|and|then|first|only|just|maybe|or|take|accept|"
     r"to|raise|lower|reduce|with|"
@@ -42,7 +42,7 @@ NO_MONEY_BEFORE = compiled(
     r"[栋幢]$|(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
     r"\bit'?s\s+(?:like|about)|\bunit|\bapt|\bline|\bpage|"
     r"\bgive\s+or\s+take|\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)\bno|"
-    r"\b(?:everything|all|anything)\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
+    r"\b(?:everything|all)\s+(?:but|except)|^(?:(?!\b(?:can'?t|cannot|couldn'?t|not)\b).)*\banything\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
 )
 OR_DAY_BEFORE = compiled(
     r"\ue000[了啊吧呢的]*[\s,\uff0c]*(?:那|要不|改)就?$|\ue000\s*(?:or|/|&)\s*(?:the\s+)?$|\ue000(?:或者?|还是)$"
@@ -58,10 +58,15 @@ _NEXT_EN = (
     r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does|rn|"
     r"atm|quarterly|of|the|through|thru|"
     r"early|earlier|sooner|ahead|ready|available|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
-    r"altogether|cash|wednesday|monday|tuesday|"
+    r"altogether|cash|outta|out\s+of|wednesday|monday|tuesday|"
     r"thursday|friday|saturday|sunday)\b"
 )
 AFTER_EN = compiled(rf"\s*(?:$|[.,;:!?)/\ue000\ue001\ue002\"'~-]|{_NEXT_EN})")
+BESIDE_DAY_EN = (
+    compiled(r"\b(?:so|it'?s|it\s+is|that'?s)\s+(?:only\s+|just\s+|like\s+|about\s+)?$"),
+    compiled(r"\s*(?:on|by|this|this\s+coming|come)\s+[\ue000\ue002]"),
+)
+"""Before and after a number that is named for a day and nothing else: so its 55 on fri."""
 AFTER_NAMED_EN = compiled(
     r"\s*(?:they|we|he|she|charge|fee|late|was|were|has|already|last|payment|twice|again|extra|interest|"
     r"did|didn'?t|went)\b"

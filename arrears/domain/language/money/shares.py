@@ -40,7 +40,7 @@ _FULL = compiled(
     r"|(?:(?<=pay )|(?<=do )|(?<=send )|(?<=clear ))"
     r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
     r"|\bpaying\s+(?:off\s+)?(?:the\s+(?:full|whole|entire)\s+(?:thing|bill|loan)|all\s+of\s+(?:it|this|that))\b"
-    r"|\b(?:i'?ll|i\s+will|you'?ll|you\s+will)\s+(?:have|get)\s+it\s+all\b|[.,]\s*(?:the\s+)?(?:whole|entire)\s+thing(?=\W*$|\s*[.,;!])|\bit'?ll\s+be\s+all\s+(?:paid|cleared|settled)(?=\W*$)|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
+    r"|\b(?:i'?ll|i\s+will|you'?ll|you\s+will)\s+(?:have|get)\s+(?:it\s+all|the\s+(?:whole|full|entire)\s+(?:thing|lot|bill))\b|[.,]\s*(?:the\s+)?(?:whole|entire)\s+thing(?=\W*$|\s*[.,;!])|\bit'?ll\s+be\s+all\s+(?:paid|cleared|settled)(?=\W*$)|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
     r"|\b(?:pay|paid|take|clear|cleared|settle|settled|send|sent|do|charge|run|knock|wipe)\s+(?:off\s+|out\s+)?the\s+(?:whole\s+(?:lot|thing)|full\s+lot|lot\b(?!\s+of))\b"
     rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )

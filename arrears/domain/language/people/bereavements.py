@@ -26,7 +26,7 @@ _OWN_MONEY = compiled(
     r"(?:pay|send|do|give|manage|afford|put)\b|\b(?:can|could)\s+i\s+(?:pay|send|do|give|just\s+pay)\b"
     r"|\b(?:i|we)\s+(?:had\s+to|have\s+to|has\s+to)\s+pay\b|\b(?:i'?m|we'?re|i\s+am|we\s+are|i|we)\s+(?:\w+\s+)?(?:short|behind|broke|struggling|strapped|fell\s+behind)\b"
     r"|\b(?:money|cash|things)(?:'s|\s+is|\s+are)\s+(?:\w+\s+)?tight\b|\b(?:drained|wiped\s+out|used\s+up|took)\s+(?:all\s+)?(?:my|our)\s+(?:savings|money)\b"
-    r"|\bi\s+owe\b|\b(?:i|we)\s+(?:can'?t|cannot)\s+(?:pay|afford)\b|\b(?:funeral|burial)\b[^.!?]{0,20}\b(?:bill|cost|costs|expensive|expenses|took)\b"
+    r"|\bi\s+owe\b|\b(?:give\s+me|gimme)\s+(?:until|till?|more|another)\b|\b(?:i|we)\s+(?:can'?t|cannot)\s+(?:pay|afford)\b|\b(?:funeral|burial)\b[^.!?]{0,20}\b(?:bill|cost|costs|expensive|expenses|took)\b"
     r"|花了|花费|花光|花销|用了(?:不少|很多)?钱|(?:我们?|咱们?)[^。！？\n]{0,8}(?:还|付|给|拿出)(?!不?是)|手头|没钱|周转|钱(?:都)?(?:用|花)|开销"
 )
 _OF_THE_DEAD = compiled(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from arrears.domain.language.script.misheard import as_meant
 from arrears.domain.language.script.traditional import CANTONESE, TRADITIONAL
 
 Span = tuple[int, int]  # half-open character offsets
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     plain = text.translate(_FULL_WIDTH).translate(_MARKS).translate(TRADITIONAL).translate(_FINANCIAL)
     for cantonese, mandarin in CANTONESE:
         plain = plain.replace(cantonese, mandarin)
+    plain = as_meant(plain) if has_han(plain) else plain
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 

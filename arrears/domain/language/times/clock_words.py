@@ -36,6 +36,12 @@ _MINUTES_BESIDE = (
 )  # "ten to six" alone may be hours of work
 
 
+_MINUTES_FOLLOW = (
+    rf"(?:\s?[:.]|\s(?=[0-5]\d\s*(?:{_HALF}))|\s(?:(?<=\bat\s\d\s)|(?<=\bat\s\d\d\s))(?=[0-5]\d(?!\d)))"
+)
+"""11:30, and as a recogniser writes it: 11 30 in the morning, at 11 30."""
+
+
 def _english(number: str) -> str:
     """A time with groups whose names end in the number."""
     return (
@@ -43,7 +49,7 @@ def _english(number: str) -> str:
         rf"hours)"
         rf"|(?:\b(?P<past{number}>{_MINUTES_BESIDE})\s+)?"
         rf"(?P<hour{number}>(?<![\d.,$/:])\d{{1,2}}(?!\d)|\b{_HOUR_WORD}\b)"
-        rf"(?:\s?[:.](?P<min{number}>[0-5]\d)(?!\d)|[\s-](?P<spoken{number}>{SPOKEN_MINUTES})\b)?"
+        rf"(?:{_MINUTES_FOLLOW}(?P<min{number}>[0-5]\d)(?!\d)|[\s-](?P<spoken{number}>{SPOKEN_MINUTES})\b)?"
         rf"(?:\s*o'?\s?clock|ish)?(?:\s*(?P<half{number}>{_HALF}))?)"
     )
 

@@ -11,7 +11,7 @@ METHODS_EN: Words = (
         r"it|with|in|for(?!\s+\$?\d)|and)\b(?<!checking account)|pay\s?checks?|(?:my|the|disability|ssi|next|"
         r"va)\s+(?:\w+\s+)?check\s+(?:comes?|clears?|is|hits?|drops?|gets?|posts?|arrives?|lands?)|"
         r"credit\s+(?:score|report|card\s+debt|bureau)|(?:business|birthday|report|green)\s+card|"
-        r"cash\s+(?:flow|is\s+(?:gone|tight|low)|back)|(?:lost|all)\s+(?:\w+\s+){0,2}cash\b",
+        r"(?:no|out\s+of|short\s+on|strapped\s+for|low\s+on|(?:don'?t|dont|haven'?t)\s+(?:have|got)\s+(?:any\s+|the\s+|much\s+)?)\s*cash\b|cash\s+(?:flow|is\s+(?:gone|tight|low)|back)|(?:lost|all)\s+(?:\w+\s+){0,2}cash\b",
     ),
     (
         "card_on_file",
@@ -59,7 +59,7 @@ METHODS_EN: Words = (
     ("app", r"(?:the|your|ur|mobile|through|thru|in|on)\s+(?:\w+\s+)?app|mobile\s+app"),
     (
         "insurance",
-        r"(?<!when\s)(?<!once\s)(?<!until\s)(?<!till\s)(?<!til\s)(?<!after\s)(?<!soon\sas\s)(?<!waiting\son\s)(?<!from\s)(?:my|"
+        r"(?:blue\s+cross|bcbs|aetna|cigna|humana|kaiser|medicaid|medicare|united\s?healthcare|tricare)\s+(?:already\s+|has\s+)?(?:paid|covered)|(?<!when\s)(?<!once\s)(?<!until\s)(?<!till\s)(?<!til\s)(?<!after\s)(?<!soon\sas\s)(?<!waiting\son\s)(?<!from\s)(?:my|"
         r"the|health|thru|through)\s+insurance(?!\s+(?:claim|check|money|payout|payment|settle\w*|pays|comes|"
         r"is\s+(?:paying|gonna|going)|finally|clears|case|adjuster|refund))",
     ),
@@ -69,7 +69,7 @@ METHODS_EN: Words = (
 METHODS_ZH: Words = (
     (
         "",
-        r"刷脸|名片|贺卡|办信用卡|想办\w{0,2}卡|卡住|卡里没钱|卡号|换卡|现金流|手机卡|电话卡|身份证|加微信|微信(?:联系|号|聊|找)|尾号",
+        r"刷脸|名片|贺卡|办信用卡|想办\w{0,2}卡|卡住|卡里没钱|卡号|换卡|现金流|手机卡|电话卡|身份证|(?:没|缺)(?:有|了|啥|什么|多少)?(?:现金|现钱)|你们(?:这|那|家)(?:张)?卡|转账(?:失败|不成功|没成功)|加微信|微信(?:联系|号|聊|找)|尾号",
     ),
     ("card_on_file", r"(?:绑定|绑|已存|存着|之前|原来|留)(?:了)?的?(?:那)?(?:张)?(?:银行)?卡|绑卡"),
     ("credit_card", r"信用卡|贷记卡"),
@@ -92,6 +92,9 @@ METHODS_ZH: Words = (
         "app",
         r"(?:在|用|从|通过)?(?:你们的?|手机|官方)?\s?(?<![a-z])app(?![a-z])(?:上|里)?|(?:手机)?客户端|小程序",
     ),
-    ("insurance", r"(?:用|走|让)(?:医|商业)?保险(?:赔|付|还)"),
+    (
+        "insurance",
+        r"(?:车险|医保|社保|保险(?:公司)?)(?:已经|都|早就?)?(?:赔|付|报|还)(?:了|过|给)|(?:用|走|让)(?:医|商业)?保险(?:赔|付|还)",
+    ),
     ("card", r"刷卡|银行卡|(?:用|换|拿|刷|这|那|我的|张)(?:张|一张)?卡|卡(?:支付|付|还)"),
 )

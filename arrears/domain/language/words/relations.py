@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrears.domain.language.script.fold import compiled
-from arrears.domain.language.script.terms import Words
+from arrears.domain.language.script.terms import Term, Words
 
 
 def _en(*names: tuple[str, str]) -> Words:
@@ -104,8 +104,14 @@ RELATIONS_ZH: Words = (
     ("family", r"家属|家里人|家人|亲戚|亲属"),
 )
 
-SPEAKER_IS = compiled(
+_SPEAKER_IS = compiled(
     r"(?:\b(?:i'?m|i\s+am|this\s+is|you'?ve\s+(?:reached|got)|you\s+(?:got|reached)|it'?s)\s+(?:just\s+)?(?:his|her|their|the|a)\s+"
     r"(?:\w+\s+)?|我(?:就|只|真)?是(?:他|她|其|机主|借款人|本人)?们?的?(?:亲|未来|大|小|二|三)?)$"
 )
 """What stands before the relation by which the speaker introduces themselves."""
+
+
+def speakers_own(plain: str, terms: list[Term]) -> list[Term]:
+    """The relation the speaker names as theirs ("I'm his wife"), where they do; else every one said."""
+    own = [term for term in terms if _SPEAKER_IS.search(plain[: term.span[0]])]
+    return own or terms
