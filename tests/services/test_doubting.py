@@ -166,7 +166,10 @@ def test_words_of_anybody_else_or_of_nobody_leave_it_open(sqlite_store: Store, t
 
 
 FAINT = [
-    ("Hello I am the owner of Golden Wok, this is about my 贷款 right?", "dispute@faint+third_party_inquiry@faint"),
+    (
+        "Hello I am the owner of Golden Wok, this is about my 贷款 right?",
+        "dispute@faint+third_party_inquiry@faint",
+    ),
     ("要带哪些材料，营业执照要不要", "stop_texts@faint+out_of_scope@0.5"),
     ("rcpt?", "stop_texts@faint"),
 ]  # fmt: skip
