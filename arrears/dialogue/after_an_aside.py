@@ -23,6 +23,7 @@ _ASIDES = frozenset(
         "payment.applied",
         "payment.spread",
         "payment.ways",
+        "plan.breach",
         "plan.costs",
         "plan.early",
         "plan.missed",

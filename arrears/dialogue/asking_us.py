@@ -54,6 +54,7 @@ _ANSWERS = {
     PlanQuestion.EARLY: "plan.early",
     PlanQuestion.MISSED: "plan.missed",
     PlanQuestion.COSTS: "plan.costs",
+    PlanQuestion.BREACH: "plan.breach",
 }
 
 
@@ -65,6 +66,8 @@ def asked_of_us(situation: Situation) -> Decided | None:
     if said == {Intent.ALREADY_PAID} and asks_what_if(situation.text):
         return Heard(situation.message_id), read_by_a_person(_of_a_payment, (Intent.ALREADY_PAID,))
     question = plan_question(situation.text)
+    if question is PlanQuestion.BREACH and _terms(situation) is None:
+        question = None
     if question is None and said <= _TAKEN_FOR | HARD and _asks_otherwise(situation):
         hard = tuple(each for each in situation.heard.intents if each in HARD)
         return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)

@@ -2,7 +2,7 @@
 
 Nothing is ended by a doubt. A yes acts as the label would have, and so does the same doubt as the answer; one
 that comes later goes to a person, and nothing is asked twice. Who may be somebody else hears nothing further
-until they say no, or prove who they are.
+until they say no, speak of a loan or payments of their own, or prove who they are.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from arrears.dialogue.answering import (
     hand_over,
     standing_statuses,
 )
-from arrears.dialogue.clarifying import what_waits
+from arrears.dialogue.clarifying import out_of_scope, what_waits
 from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
 from arrears.dialogue.negotiating import take_terms
@@ -47,6 +47,8 @@ from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.safe_again import fears_for_self, says_safe
 from arrears.domain.language.acts.separate_yes import says_yes
+from arrears.domain.language.acts.words_of_ends import may_say
+from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.store import conversations
@@ -71,14 +73,27 @@ _CLEARED, _CHECK = "doubt.cleared", QUESTIONS[Intent.SELF_HARM]
 
 def with_what_is_certain(situation: Situation, decide: Decision) -> tuple[Situation, Decision]:
     """The turn, and the decision about it, without what it only possibly says; a person reads that."""
-    heard = situation.heard
+    heard = _without_the_faint(situation)
     if heard.possibly:
         hand_over(situation, "also_said", heard.possibly)
     if heard.intent not in heard.possibly:
-        return situation, decide
-    leads = first_of(heard.others)
+        return replace(situation, heard=heard), decide
+    leads = first_of(heard.others or (Intent.OUT_OF_SCOPE,))
     others = tuple(each for each in heard.others if each is not leads)
-    return replace(situation, heard=replace(heard, intent=leads, others=others)), HEEDED[leads]
+    heard = replace(heard, intent=leads, others=others)
+    return replace(situation, heard=heard), HEEDED.get(leads, out_of_scope)
+
+
+def _without_the_faint(situation: Situation) -> Heard:
+    """What was heard, where of the faint doubts only those are left of which a word may be."""
+    heard = situation.heard
+    faint = frozenset(each for each in heard.faint if not may_say(each, situation.text))
+    return replace(
+        heard,
+        others=tuple(each for each in heard.others if each not in faint),
+        doubted=heard.doubted - faint,
+        possibly=(*heard.possibly, *(each for each in heard.intents if each in faint)),
+    )
 
 
 def answered(situation: Situation) -> Decided | None:
@@ -94,7 +109,7 @@ def answered(situation: Situation) -> Decided | None:
     if _says_yes(situation, asked):
         heard_whole = answers_one_of(situation, frozenset({QUESTIONS[label]}))
         return _acts(situation, label) if heard_whole else _again(situation, label)
-    if _says_no(situation, asked):
+    if _says_no(situation, asked) or (label in _SOMEBODY and _are_themselves(situation, asked)):
         return _goes_on(situation, label, asked)
     if asked & said:
         return _acts(situation, label)
@@ -138,6 +153,14 @@ def _says_no(situation: Situation, asked: frozenset[Intent]) -> bool:
     if Intent.DISPUTE in certain and not denies_dispute(situation.text):
         return False
     return answers_no(situation.text) or (Intent.DENY in said and not asked & said)
+
+
+def _are_themselves(situation: Situation, asked: frozenset[Intent]) -> bool:
+    """Whether they speak of their own loan, or of what they can pay, and of nobody else."""
+    if asked & {*situation.heard.intents} - situation.heard.doubted:
+        return False
+    pays = (OFFERING | HARD).intersection(situation.heard.intents) and names_nobody_else(situation.text)
+    return bool(pays) or speaks_of_own_loan(situation.text)
 
 
 def _again(situation: Situation, label: Intent) -> Decided:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.positions import QUESTIONS, other_plans
 from arrears.dialogue.taking_back import just_taken_back
+from arrears.domain.language.acts.claimed_leave import claims_leave
 from arrears.domain.negotiation.affordability import (
     StatedLimit,
     is_of_this_loan,
@@ -32,7 +33,8 @@ def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
     """The limit that answers our question for it, or the offer that stood."""
     offered = without_means(situation.readings, situation.means)
     regular_instead = "plan.declined" in situation.said_last and offered.frequency is not None
-    if regular_instead or Question.AFFORDABLE in {QUESTIONS.get(key) for key in situation.said_last}:
+    asked = regular_instead or Question.AFFORDABLE in {QUESTIONS.get(key) for key in situation.said_last}
+    if asked and not claims_leave(situation.text):  # what one of ours has allowed is no answer of theirs
         return limit_from_answer(offered)
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     refused = just_taken_back(situation)

@@ -7,6 +7,7 @@ it is labelled with. Numbers come from the engine, words from templates.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.changing import change_plan_day, names_other_day
@@ -136,10 +137,9 @@ def relief(situation: Situation) -> Answer | None:
     authority = authority_of(situation, balance)
     if authority is None or balance.total.minor <= 0:
         return None
-    proposal = said_so_far(situation)
+    latest = scope_of(position_of(situation, balance, authority), authority).bounds.latest_first_on
+    proposal = said_so_far(situation, no_later_than=latest)
     position = position_of(situation, balance, authority)
-    latest = scope_of(position, authority).bounds.latest_first_on
-    proposal = past_refused_day(situation, proposal, latest)
     move = _with_a_day(position, authority, proposal, said_now(situation))
     if isinstance(move, Ask) and move.question is Question.AFFORDABLE:
         return situation.answer("relief.ask")
@@ -176,8 +176,11 @@ def _proposal_key(situation: Situation) -> str:
     return f"proposal-{situation.message_id}"
 
 
-def said_so_far(situation: Situation) -> Proposal:
-    """What they proposed over this conversation, the present turn last; kept with their means."""
+def said_so_far(situation: Situation, no_later_than: date | None = None) -> Proposal:
+    """What they proposed over this conversation, the present turn last; kept with their means.
+
+    With `no_later_than` a day that they refuse is put off till then, in all that is proposed on it later too.
+    """
     said, statements = said_now(situation), told_now(situation)
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
     if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
@@ -187,6 +190,8 @@ def said_so_far(situation: Situation) -> Proposal:
     proposal = _on_paydays(situation, joined(so_far, said))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
+    if no_later_than is not None:
+        proposal = past_refused_day(situation, proposal, no_later_than)
     kept, earlier = proposal, before.said if before else Statements()
     if so_far is not None and asks_for_less(situation):
         proposal, kept = on_its_own(so_far, said), so_far

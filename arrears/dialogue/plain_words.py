@@ -35,7 +35,7 @@ from arrears.dialogue.undisputing import paid_later, undisputed
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
-from arrears.dialogue.without_a_person import needs_no_person
+from arrears.dialogue.without_a_person import called_off, needs_no_person
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -68,7 +68,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
     of_texts = details_taken_back(situation)
     if of_texts is not None:
         return of_texts
-    without = needs_no_person(situation)
+    without = needs_no_person(situation) or called_off(situation)
     if without is not None:
         return without
     decided = (

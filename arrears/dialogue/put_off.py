@@ -19,14 +19,14 @@ from arrears.store import offers, plans, proposals
 
 def put_off(situation: Situation) -> date | None:
     """The day so far from that of the terms on the table, of the plan, or of what they proposed."""
-    shift = _shift(situation)
-    on = None if shift is None else _spoken_of(situation)
-    return None if shift is None or on is None else _counted(situation, shift, on)
+    named = shift_in(fold(situation.text)) is not None
+    on = _spoken_of(situation) if named else None
+    return None if on is None else put_off_from(situation, on)
 
 
 def put_off_from(situation: Situation, on: date) -> date | None:
     """The day so far from that one; None where they name no distance, or another day beside it."""
-    shift = _shift(situation)
+    shift = _shift(situation, on)
     return None if shift is None else _counted(situation, shift, on)
 
 
@@ -38,12 +38,16 @@ def past_refused_day(situation: Situation, proposal: Proposal, latest_on: date) 
     return replace(proposal, on=latest_on, date_problem=None) if moves else proposal
 
 
-def _shift(situation: Situation) -> Shift | None:
-    """The distance they name; from a day in the same words the reading has counted it already."""
+def _shift(situation: Situation, on: date) -> Shift | None:
+    """The distance that they name; from another day in the same words the reading has counted it already.
+
+    The very day is none to go to, nor is its number: 晚十天，后面还是20号 is ten days after the 20th.
+    """
     shift = shift_in(fold(situation.text))
     if shift is None or wished_plan(situation.text) not in _OF_ONE_DAY:
         return None
-    return shift if all(overlap(span, shift.span) for span in _days_named(situation).values()) else None
+    others = (span for day, span in _days_named(situation).items() if day.day != on.day)
+    return shift if all(overlap(span, shift.span) for span in others) else None
 
 
 def _days_named(situation: Situation) -> dict[date, Span]:

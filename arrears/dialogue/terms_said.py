@@ -11,16 +11,18 @@ from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.acts.plan_questions import supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
-from arrears.domain.language.plans.one_payment import is_early
+from arrears.domain.language.plans.one_payment import is_early, is_of_one_payment
 from arrears.domain.language.plans.takings_share import share_of_takings
 from arrears.domain.language.plans.weekday_of_month import by_weekday_from
 from arrears.domain.language.plans.wish_lengths import wished_until
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import DateProblem, Frequency
+from arrears.domain.negotiation.affordability import stated_limit
+from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.negotiation.statements import statements_from, without_means
-from arrears.store import conversations, proposals
+from arrears.store import conversations, offers, proposals
 
 
 def says_terms(situation: Situation) -> bool:
@@ -29,7 +31,19 @@ def says_terms(situation: Situation) -> bool:
 
 
 def said_now(situation: Situation) -> Proposal:
-    """What the turn proposes by itself."""
+    """What the turn proposes by itself; a sum that is the payment on the table, in the rhythm of that."""
+    said = _said(situation)
+    waiting = None if said.amount is None else offers.open_offer(situation.tx, situation.conversation.id)
+    if waiting is None or is_of_one_payment(situation.text) or _names_a_limit(situation):
+        return said
+    return as_offered(said, waiting.choices or (waiting.offer,))
+
+
+def _names_a_limit(situation: Situation) -> bool:
+    return stated_limit(situation.text, situation.readings) is not None
+
+
+def _said(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
     readings = without_season(readings, situation.text)
     said = proposal_in(situation.text, readings, situation.case.currency, situation.today)

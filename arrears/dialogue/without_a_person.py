@@ -3,17 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from arrears.dialogue.answering import Answer, Decided, Decision, Situation
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.identifying import go_on
+from arrears.dialogue.negotiating import read_back_again
 from arrears.dialogue.relieving import RELIEVED
-from arrears.domain.intents import CLOSING, Intent, first_of
+from arrears.domain.intents import ALONE, CLOSING, Heard, Intent, first_of
+from arrears.domain.language.acts.calls_off import calls_off
 from arrears.domain.language.acts.person_wishes import wants_no_person
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.store import handovers
 
 _ASKED = "asked_for_person"
+
+
+_OF_A_PERSON = frozenset({"human.answer", "human.waiting", "human.promised"})
+"""After one of these "it" is the person who was to come."""
+
+
+def called_off(situation: Situation) -> Decided | None:
+    """The turn as the wish for no call that all of it is, whatever was feared of "I don't need it any more".
+
+    None where a reviewed phrase states an end of contact, or harm.
+    """
+    heard = situation.heard
+    stated = heard.confidence >= 1.0 and ALONE.intersection(heard.intents)
+    spoken_of = bool(_OF_A_PERSON & situation.said_last)
+    if stated or withdrawals(situation.text) or not calls_off(situation.text, spoken_of=spoken_of):
+        return None
+    feared = tuple(each for each in heard.intents if each in CLOSING)
+    return Heard(situation.message_id), partial(_nobody_comes, feared=feared)
+
+
+def _nobody_comes(situation: Situation, *, feared: tuple[Intent, ...]) -> Answer:
+    """That nobody gets back to them, unless another need waits; and once more what waits for a yes."""
+    _withdraw(situation)
+    comes = handovers.waiting_for(situation.tx, situation.conversation.id) is not None
+    if feared:
+        hand_over(situation, "also_said", feared)
+    barred = gate(situation)
+    if barred is not None:
+        return barred if comes else replace(barred, said=(situation.say("human.nobody"), *barred.said))
+    again = read_back_again(situation) or Answer(())
+    first = situation.say("human.not_needed" if comes else "human.nobody")
+    return replace(again, said=(first, *again.said))
 
 
 def needs_no_person(situation: Situation) -> Decided | None:

@@ -83,6 +83,7 @@ class Heard:
     confidence: float = 0.0  # 0..1, of the leading intent
     others: tuple[Intent, ...] = ()  # what the text says besides, in its order
     doubted: frozenset[Intent] = frozenset()  # of these, what is asked about before it is acted on
+    faint: frozenset[Intent] = frozenset()  # of the doubted, what is asked about only where a word may say it
     possibly: tuple[Intent, ...] = ()  # none of these: what it may have said all the same, for a person
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arrears.dialogue.heeding import HEEDED
-from arrears.domain.doubts import CERTAIN, CLASSIFIER, ENDING, FLOOR, PHRASE, QUESTIONS, Label, weighed
+from arrears.domain.doubts import CERTAIN, CLASSIFIER, ENDING, FAINT, FLOOR, PHRASE, QUESTIONS, Label, weighed
 from arrears.domain.ids import MessageId
 from arrears.domain.intents import CLOSING, Heard, Intent
 
@@ -25,8 +25,7 @@ def heard(leading: Label, *others: Label) -> Heard:
         (CERTAIN, CLASSIFIER, False),
         (CERTAIN, CLAUSE, False),
         (CERTAIN - 0.01, CLAUSE, True),
-        (0.1, FLOOR, True),
-        (0.05, FLOOR, True),
+        (FAINT, FLOOR, True),
         (0.99, FLOOR, True),  # of one clause: the turn as a whole says otherwise
     ],
 )
@@ -35,6 +34,28 @@ def test_a_label_alone_acts_from_the_upper_point_on(
 ) -> None:
     found = heard(Label(intent, odds, by))
     assert found == Heard(MessageId("m"), intent, odds, doubted=frozenset({intent} if doubted else ()))
+
+
+@pytest.mark.parametrize("intent", sorted(ENDING))
+@pytest.mark.parametrize(
+    ("odds", "by", "faint"),
+    [
+        (FAINT - 0.01, FLOOR, True),
+        (FAINT, FLOOR, False),
+        (FAINT - 0.01, CLAUSE, False),
+        (0.05, PHRASE, False),
+    ],
+)
+def test_only_what_the_floor_alone_let_through_at_low_odds_is_a_faint_doubt(
+    intent: Intent, odds: float, by: str, *, faint: bool
+) -> None:
+    assert heard(Label(intent, odds, by)).faint == ({intent} if faint else frozenset())
+
+
+@pytest.mark.parametrize("odds", [0.03, 0.1, 0.9])
+def test_self_harm_is_never_faint(odds: float) -> None:
+    found = heard(Label(Intent.SELF_HARM, odds, FLOOR))
+    assert (found.intent, found.faint, found.possibly) == (Intent.SELF_HARM, frozenset(), ())
 
 
 @pytest.mark.parametrize("intent", sorted(ENDING))

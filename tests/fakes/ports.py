@@ -76,7 +76,7 @@ class ScriptedDialogue:
     """A dialogue engine told beforehand what each text means; its rules are those of bot/rules.
 
     Several intents of a text are joined with "+"; `leading` makes it go by another than the first of them.
-    "dispute@0.6" is heard with these odds, "dispute@floor" from its floor alone.
+    "dispute@0.6" is heard with these odds, "dispute@floor" from its floor alone, "dispute@faint" hardly.
     """
 
     desk: Desk
@@ -122,10 +122,14 @@ ORDINARY = 0.9
 """The odds of what is written without any."""
 
 
+_FROM_THE_FLOOR = {FLOOR: 0.2, "faint": 0.08}
+"""The odds of what the floor alone let through."""
+
+
 def _label(written: str) -> Label:
     name, _, odds = written.partition("@")
-    if odds == FLOOR:
-        return Label(intent_named(name), 0.12, FLOOR)
+    if odds in _FROM_THE_FLOOR:
+        return Label(intent_named(name), _FROM_THE_FLOOR[odds], FLOOR)
     return Label(intent_named(name), float(odds or ORDINARY))
 
 

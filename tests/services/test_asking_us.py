@@ -32,6 +32,8 @@ from tests.builders.store import Borrower, a_borrower
             "ask_fees_interest",
             {"plan.costs"},
         ),
+        (a_borrower(), "does that count as a default?", "ask_legal_consequences", {"plan.breach"}),
+        (CHINA, "会不会算我违约啊", "ask_legal_consequences", {"plan.breach"}),
         (CHINA, "提前还要手续费吗", "ask_payoff", {"plan.early"}),
         (CHINA, "万一哪个月还不上怎么办", "ask_legal_consequences", {"plan.missed"}),
     ],
@@ -48,6 +50,17 @@ def test_a_question_is_answered_and_what_waits_goes_on_waiting(
     assert keys(line) == said | {"plan.read_back_short"}
     assert on_the_table(line) == before
     assert every_plan(line) == ()
+
+
+@pytest.mark.parametrize("text", ["does that count as a default?", "会不会违约起诉我"])
+def test_without_terms_or_beside_a_lawsuit_nothing_is_said_of_a_breach(
+    sqlite_store: Store, text: str
+) -> None:
+    line = verified(sqlite_store, **{text: "ask_legal_consequences"})
+    if not text.isascii():
+        line.says(PROPOSAL)
+    line.says(text)
+    assert "plan.breach" not in keys(line)
 
 
 def test_a_yes_after_a_question_binds_for_the_terms_were_read_after_it(sqlite_store: Store) -> None:

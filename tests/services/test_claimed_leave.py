@@ -20,8 +20,23 @@ INSISTS = {
         "60 a month",
         "how about 60?",
         "your manager said I could pay 60 a month",
+        "please, could you make it 60 a month",
+        "sorry, 60 a month",
+        "no way. 60 a month",
+        "no, 60",
+        "nope. 60",
     ],
-    Language.ZH: ["就300一个月", "每月300可以吗", "300吧", "你们经理答应过每月300"],
+    Language.ZH: [
+        "就300一个月",
+        "每月300可以吗",
+        "300吧",
+        "你们经理答应过每月300",
+        "麻烦您，每月300吧",
+        "不好意思，每月300",
+        "不行，每月300",
+        "不要，就300",
+        "不接受。300",
+    ],
 }
 CAN = {
     Language.EN: [
@@ -29,8 +44,17 @@ CAN = {
         "that's too much, 60 a month",
         "I can only do 60",
         "can't do that, 60",
+        "no, I can do 60 a month",
+        "sorry, I just can't. 60 a month",
     ],
-    Language.ZH: ["我每月能还300", "太多了，每月300", "最多300", "还不起那么多，300"],
+    Language.ZH: [
+        "我每月能还300",
+        "太多了，每月300",
+        "最多300",
+        "还不起那么多，300",
+        "不行，我每月能还300",
+        "不好意思，拿不出那么多，300",
+    ],
 }
 
 
@@ -49,7 +73,7 @@ def kind_on_the_table(line: Line) -> PlanType:
 
 
 @BOTH
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(9))
 def test_a_sum_that_is_insisted_on_gets_the_same_counter_with_the_reason(
     sqlite_store: Store, borrower: Borrower, number: int
 ) -> None:
@@ -62,7 +86,7 @@ def test_a_sum_that_is_insisted_on_gets_the_same_counter_with_the_reason(
 
 
 @BOTH
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(6))
 def test_what_they_say_they_can_pay_is_a_limit(sqlite_store: Store, borrower: Borrower, number: int) -> None:
     text = CAN[borrower.person.language][number]
     line = countered(sqlite_store, borrower, text)
@@ -95,6 +119,16 @@ def test_what_a_manager_is_said_to_have_promised_is_an_offer_like_any_and_calls_
     line.says(text)
     assert keys(line) == {"offer.counter"}
     assert reasons(line) == []
+
+
+def test_what_a_manager_promised_is_no_answer_to_what_they_could_manage(sqlite_store: Store) -> None:
+    text = "your manager said 60 a month is fine"
+    line = countered(sqlite_store, a_borrower(), text)
+    line.says("no")
+    assert keys(line) == {"plan.declined"}
+    line.says(text)
+    assert keys(line) == {"proposal.ask_affordable"}
+    assert on_the_table(line) is None
 
 
 def test_who_wants_to_talk_to_the_manager_is_put_in_the_queue(sqlite_store: Store) -> None:

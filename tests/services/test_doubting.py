@@ -117,11 +117,100 @@ def test_who_may_be_somebody_else_hears_nothing_before_they_say_who_they_are(
     sqlite_store: Store, intent: Intent
 ) -> None:
     line = doubted(sqlite_store, intent)
-    for text in (THEN, PROPOSAL):
+    for text in (THEN, "who told you that", "I can do $350 a month for my wife"):
+        line.dialogue.intents.setdefault(text, "propose_instalment")
         assert "$" not in line.says(text)
     line.says(PROOF)
     assert statuses(line) == frozenset()
     assert "$" in line.says(THEN)
+
+
+@pytest.mark.parametrize("intent", sorted(SOMEBODY))
+@pytest.mark.parametrize(
+    ("text", "label", "key"),
+    [
+        (PROPOSAL, "propose_instalment", "plan.read_back"),
+        ("rent went up, I can only pay a little", "cannot_pay@0.97", "hardship.answer"),
+        ("this is about my own loan, what do I owe", "ask_balance", "balance.again"),
+        ("I'm the owner, what do we owe", "ask_balance", "balance.again"),
+        ("我是老板，这笔贷款还欠多少", "ask_balance", "balance.again"),
+        ("I'm the owner of the shop", "third_party_inquiry@0.5+dispute@faint", "doubt.cleared"),
+    ],
+)
+def test_words_of_their_own_loan_end_the_doubt_who_speaks_and_the_talk_goes_on(
+    sqlite_store: Store, intent: Intent, text: str, label: str, key: str
+) -> None:
+    line = doubted(sqlite_store, intent)
+    line.dialogue.intents[text] = label
+    line.says(text)
+    assert {"doubt.cleared", key} <= keys(line)
+    assert S.THIRD_PARTY_ANSWERED not in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I'm her accountant, we can pay 300 a month", "propose_instalment"),
+        ("我帮他还，每个月500", "propose_instalment"),
+        ("she can't pay, she lost her job", "cannot_pay@0.9"),
+        ("what do I owe", "ask_balance"),
+        ("my loan, says this letter for my sister", "ask_balance"),
+        ("it's my account too", "third_party@0.95"),
+    ],
+)
+def test_words_of_anybody_else_or_of_nobody_leave_it_open(sqlite_store: Store, text: str, label: str) -> None:
+    line = doubted(sqlite_store, Intent.THIRD_PARTY)
+    line.dialogue.intents[text] = label
+    assert "$" not in line.says(text)
+    assert S.THIRD_PARTY_ANSWERED in statuses(line)
+
+
+FAINT = [
+    (
+        "Hello I am the owner of Golden Wok, this is about my 贷款 right?",
+        "dispute@faint+third_party_inquiry@faint",
+    ),
+    ("要带哪些材料，营业执照要不要", "stop_texts@faint+out_of_scope@0.5"),
+    ("rcpt?", "stop_texts@faint"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "labels"), FAINT)
+def test_a_faint_label_without_a_word_of_it_asks_nothing_and_is_read_by_a_person(
+    sqlite_store: Store, text: str, labels: str
+) -> None:
+    line = a_line(sqlite_store, labels, text=text)
+    line.says(text)
+    assert not keys(line) & set(QUESTIONS.values())
+    assert statuses(line) == frozenset()
+    assert not opted_out(line)
+    assert set(queue(line)[0].also_said) == {
+        Intent(each[: -len("@faint")]) for each in labels.split("+") if "faint" in each
+    }
+    line.says(PROPOSAL)
+    assert keys(line) == {"plan.read_back"}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "asked"),
+    [
+        (FAINT[1][0], "stop_texts@floor+out_of_scope@0.5", Intent.STOP_TEXTS),  # not so faint
+        ("no more of this on my phone", "stop_texts@faint", Intent.STOP_TEXTS),
+        ("bogus", "dispute@faint", Intent.DISPUTE),
+        ("打措了", "wrong_number@faint", Intent.WRONG_NUMBER),
+        ("我太太以前弄这个", "third_party@faint", Intent.THIRD_PARTY),
+        ("take it up with counsel", "attorney_represented@faint", Intent.ATTORNEY_REPRESENTED),
+        ("他走了以后都乱了", "deceased@faint", Intent.DECEASED),
+        ("ch 7 filer", "bankruptcy@faint", Intent.BANKRUPTCY),
+        ("forget that I exist", "cease_contact@faint", Intent.CEASE_CONTACT),
+    ],
+)
+def test_a_faint_label_with_a_word_of_it_is_asked_about(
+    sqlite_store: Store, text: str, labels: str, asked: Intent
+) -> None:
+    line = a_line(sqlite_store, labels, text=text)
+    line.says(text)
+    assert keys(line) == {QUESTIONS[asked]}
 
 
 @EVERY

@@ -130,3 +130,51 @@ def test_what_they_cannot_pay_is_not_read_back_to_them(sqlite_store: Store) -> N
     line = proposed(sqlite_store, BORROWER, text, "request_hardship")
     line.says(text)
     assert keys(line) == {"hardship.answer"}
+
+
+FOR_ONCE = {
+    Language.EN: "can I pay ten days later? just this once, after that still on the 16th",
+    Language.ZH: "能不能晚十天？就这一次，后面还是16号",
+}
+
+
+@BOTH
+@pytest.mark.parametrize("when", [proposed, agreed])
+def test_the_day_that_stays_for_the_others_is_none_to_go_to(
+    sqlite_store: Store, borrower: Borrower, when
+) -> None:
+    text = FOR_ONCE[borrower.person.language]
+    line = when(sqlite_store, borrower, text, "request_extension")
+    line.says(text)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on == date(2026, 3, 26)
+
+
+@pytest.mark.parametrize(
+    ("borrower", "refused", "then"),
+    [
+        (BORROWER, "I lost my job, I can't pay on the 16th", "60 a month"),
+        (CHINA, "这个月16号的还不上了，厂里压了工资", "每月300"),
+    ],
+)
+def test_relief_that_is_agreed_later_does_not_begin_on_the_day_refused_before(
+    sqlite_store: Store, borrower: Borrower, refused: str, then: str
+) -> None:
+    line = proposed(sqlite_store, borrower, refused, "cannot_pay")
+    line.dialogue.intents[then] = "propose_instalment"
+    line.says(refused)
+    line.says(then)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on > date(2026, 3, 16)
+
+
+def test_ten_days_later_than_a_day_refused_in_hardship_is_counted_from_it(sqlite_store: Store) -> None:
+    line = proposed(sqlite_store, CHINA, "这个月16号的还不上了，厂里压了工资", "cannot_pay")
+    line.dialogue.intents[FOR_ONCE[Language.ZH]] = "request_extension"
+    line.says("这个月16号的还不上了，厂里压了工资")
+    line.says(FOR_ONCE[Language.ZH])
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on == date(2026, 3, 26)

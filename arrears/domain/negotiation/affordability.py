@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from arrears.domain.language.acts.claimed_leave import beside_claims
 from arrears.domain.language.readings import AmountKind, Frequency, Readings
 from arrears.domain.money import Money
+from arrears.domain.negotiation.as_offered import is_roughly
 from arrears.domain.negotiation.limits import in_other_rhythm
 from arrears.domain.negotiation.offers import Proposal
 
@@ -52,22 +53,27 @@ _CAN = re.compile(
     r"(?:can(?!'?t)|could|have|manage|got)\b"
     r"|(?:^|[,.;!?\n] *)(?:can|could) (?:only |just |maybe )?(?:do|pay|manage|send|give|swing)\b"
     r"|\b(?:can'?t|cannot|can not|couldn'?t) (?:really )?(?:do|pay|manage|send|give|swing)\b"
+    r"|\b(?:i|we) (?:(?:just|really|simply) )?(?:can'?t|cannot|can not|couldn'?t)\b"
     r"|\b(?:able to|afford|manage|spare|scrape|stretch to|budget|too (?:much|high|steep)|more than i)\b"
-    r"|(?<!不)能(?!不能|否)|(?<![不可])可以(?![^，。,]{0,8}[吗么嘛不?？]|$)|我可以|[拿凑挤]得?出|凑|负担|承受"
-    r"|太[多高]|[多高]了|压力|吃力|[还付]不[起了]|手[头里上]"
-    r"|^\W*(?:no|nope|nah|sorry)\b(?! problem)|不行|不可以|不要|不接受|[做办]不到",
+    r"|(?<!不)能(?!不能|否)|(?<![不可])可以(?![^，。,]{0,8}[吗么嘛不?？]|$)|我可以|[拿凑挤][得不]?出|凑|负担|承受"
+    r"|太[多高]|[多高]了|压力|吃力|[还付]不[起了]|手[头里上]|[做办]不到",
 )
-"""Words of what they can pay, a no, or that more is too much. A sum alone, and a question for it, haggle."""
+"""Words of what they can pay, or that more is too much.
+
+A sum alone, a question for it, and one beside a flat no haggle: who refuses is offered what who asks is.
+"""
 
 
 def limit_from_refusal(text: str, offered: Money, readings: Readings) -> StatedLimit | None:
     """The limit of someone who answers an offer with a smaller amount, and says that this is what they can.
 
-    `offered` is the regular payment of the offer they answer. What one of ours is claimed to have allowed is
-    no word of theirs.
+    `offered` is the regular payment of the offer they answer, which is no smaller one without its cents. What
+    one of ours is claimed to have allowed is no word of theirs.
     """
     limit = limit_from_answer(readings)
     if limit is None or limit.amount.currency is not offered.currency or limit.amount >= offered:
+        return None
+    if limit.per is None and is_roughly(limit.amount, offered):
         return None
     return limit if _CAN.search(beside_claims(text)) else None
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from arrears.domain.language.script.fold import compiled, fold
 
-_WHO = (
+WHO = (
     r"(?:(?:a|an|the|some|your|real|live|actual|human)\s+)*"
     r"(?:person|human|human\s+being|somebody|someone|agent|operator|representative|rep|supervisor|manager)"
 )
+"""A person of ours, as folded English names one."""
 _ASK = (
     r"(?:(?:please|hello|hi|no|sorry|i|i'?d|i'?ll|want|need|would|like|prefer|can|could|may|let|me|just|to|you|get|give|"
     r"speak|talk|put|through|transfer|connect|with|rather)\s+)*"
 )
 _WISH = compiled(
-    rf"\W*{_ASK}{_WHO}(?:\s+(?:please|now|there|instead))*\W*"
+    rf"\W*{_ASK}{WHO}(?:\s+(?:please|now|there|instead))*\W*"
     r"|\W*(?:请|麻烦|你好|您好|我|要|想|需要|能不能|可以|给|帮|转|接|找|跟|和|与|真人|人工|客服|工作人员|"
     r"专员|活人|说话|通话|讲话|谈|服务|吗|吧|一下|[\s,，。!！?？])*"
     r"(?:人工|客服|工作人员|真人|活人|专员)(?:客服|服务|说话|通话|讲话|谈|吗|吧|一下|谢谢|[\s,，。!！?？])*"
@@ -33,12 +34,12 @@ _NO_NEED = (
     r"|(?:never\s?mind|forget|skip|cancel)(?:\s+about)?|(?:rather|would)\s+not\s+(?:talk|speak)\s+(?:to|with)|without)"
 )
 _NONE_WANTED = compiled(
-    rf"\b{_NO_NEED}\s+(?:any\s+)?{_WHO}(?:\s+(?:now|any\s?more|any\s+longer|after\s+all|then|thanks|for\s+(?:this|that|it)))*\s*(?=[^\w\s]|$|(?:and|i|we|let'?s|you|just)\b)"
+    rf"\b{_NO_NEED}\s+(?:any\s+)?{WHO}(?:\s+(?:now|any\s?more|any\s+longer|after\s+all|then|thanks|for\s+(?:this|that|it)))*\s*(?=[^\w\s]|$|(?:and|i|we|let'?s|you|just)\b)"
     r"|(?:不用|不要|不需要|不必|无需|没必要|用不着|甭|别)(?:再|给我|帮我|麻烦|叫|找|转接?|接|联系|跟|和)*(?:人工|客服|真人|工作人员|专员|活人)(?:客服|服务)?(?:说|谈|聊)?(?:了|吧|啦|的)*(?=[\s,，。.!！?？]|$)"
     r"|(?:转?人工|真人|工作人员)(?:就|先|还是)?(?:不用|不必|不需要|算|免)了"
     r"|(?:不用|别|甭|不必)转(?:接)?了"
 )
-_A_PERSON = compiled(rf"\b{_WHO}\b|人工(?!智能)|真人|活人|工作人员|专员|客服")
+_A_PERSON = compiled(rf"\b{WHO}\b|人工(?!智能)|真人|活人|工作人员|专员|客服")
 
 
 def wants_no_person(text: str) -> bool:

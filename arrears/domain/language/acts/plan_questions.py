@@ -18,6 +18,7 @@ class PlanQuestion(StrEnum):
     MISSED = "missed"
     COSTS = "costs"
     DRAW_AGAIN = "draw_again"
+    BREACH = "breach"
 
 
 _PAY = r"(?:pay(?:ing|s)?|clear(?:ing)?|settl(?:e|ing)|finish(?:ing)?|close)"
@@ -48,9 +49,14 @@ _DRAW_AGAIN = compiled(
     r"|\b(?:line|credit|limit)\s+(?:stay|be|still)\s+(?:open|available)\b"
     r"|(?:再|重新|继续|还能|接着)[^。！？，\n]{0,4}(?:借(?!口)|贷|提(?:款|出来|取)|取出来|用这?个?额度|支用)|额度[^。！？\n]{0,6}(?:还在|恢复|再用|循环|还能用|保留)|循环(?:使用|用|额度)"
 )
+_BREACH = compiled(
+    r"\b(?:count|counts|seen|treated|regarded|considered|mean|means|be|is|am|put\s+me)\b[^.!?\n]{0,24}"
+    r"\b(?:in\s+default|a\s+default|default(?:ed|ing)|(?:in|a)\s+breach|breach(?:ed|ing)?)\b"
+    r"|(?:算|是|成|构成|属于|当成?)[^。！？，\n]{0,6}违约|违约(?:吗|么|啊|呀|不)"
+)
 _ASKS = compiled(
     r"\?|？|^\W*(?:and\s+|so\s+|but\s+|ok(?:ay)?\W+|also\W+|btw\W+|wait\W+|um+\W+|uh+\W+)*(?:can|could|may|do|does|is|are|will|would|what|how|am)\b"
-    r"|\bwhat\s+(?:happens|if|about)\b|\bcan\s+i\b|吗|呢|咋[办整弄]|怎么办|会怎样|怎么样|能不能|可不可以|可以不|行不行|会不会|要不要|是不是|有没有"
+    r"|\bwhat\s+(?:happens|if|about)\b|\bcan\s+i\b|吗|呢|咋[办整弄]|怎么办|会怎样|怎么样|能不能|可不可以|可以不|行不行|会不会|算不算|要不要|是不是|有没有"
 )
 _OTHERWISE = compiled(
     r"[$￥¥€]?\d|\b(?:won'?t|refuse|not\s+going\s+to|lost\s+my|laid\s+off|lawyer|attorney|sue|court|garnish\w*|jail|arrest\w*|wages?|"
@@ -130,6 +136,7 @@ def plan_question(text: str) -> PlanQuestion | None:
         (PlanQuestion.EARLY, _EARLY),
         (PlanQuestion.MISSED, _MISSED),
         (PlanQuestion.COSTS, _COSTS),
+        (PlanQuestion.BREACH, _BREACH),
     ):
         if words.search(plain) is not None:
             return question
