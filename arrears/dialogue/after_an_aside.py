@@ -30,7 +30,7 @@ _OF_FACTS = frozenset(
         "written",
     }
 )
-"""Groups of messages that answer what was asked: facts, and what is in writing or for a person to find out."""
+"""Groups of messages that answer what was asked: facts, and what comes in writing or a person finds out."""
 
 _REASSURING = frozenset({"script.others_pay", "script.privacy", "script.reporting", "script.trust"})
 
