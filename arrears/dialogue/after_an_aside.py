@@ -5,47 +5,66 @@ So the yes that comes next is one to terms that were read directly before it.
 
 from __future__ import annotations
 
-from arrears.dialogue.answering import Answer, Situation, gate, is_spared
+from arrears.dialogue.answering import Answer, Situation, gate, standing_statuses
 from arrears.dialogue.offering import read_out
 from arrears.dialogue.overtaken import waiting_offer
+from arrears.domain.cases import SpecialStatus
+from arrears.domain.intents import HARD
 from arrears.domain.offer_wording import READ_BACKS
 
 _SHORT = "plan.read_back_short"
 
-_ASIDES = frozenset(
+_OF_FACTS = frozenset(
     {
-        "balance.charges",
-        "balance.payoff",
-        "payoff.estimate",
-        "hours.answer",
-        "interest.grows",
-        "interest.none",
-        "payment.applied",
-        "payment.spread",
-        "payment.ways",
-        "plan.breach",
-        "plan.costs",
-        "plan.early",
-        "plan.missed",
-        "script.others_pay",
-        "script.privacy",
-        "script.reporting",
-        "script.trust",
-        "thanks.answer",
-        "who.answer_verified",
+        "balance",
+        "due",
+        "hours",
+        "interest",
+        "payment",
+        "payoff",
+        "plan",
+        "receipt",
+        "robot",
+        "thanks",
+        "who",
+        "written",
     }
 )
-"""What answers something beside the terms, and asks, offers and promises nothing that a yes could be to."""
+"""Groups of messages that answer what was asked: facts, and what comes in writing or a person finds out."""
+
+_REASSURING = frozenset({"script.others_pay", "script.privacy", "script.reporting", "script.trust"})
+
+_OTHER_WAYS = frozenset({"plan.exists", "plan.referred"})
+"""A person looks at other terms than those that wait: nobody is pressed to agree to these meanwhile."""
 
 
 def with_the_terms(situation: Situation, answer: Answer) -> Answer:
-    """The answer to an aside with the terms after it, once: at the next one they would be pressing."""
-    aside = bool(answer.said) and all(said.key in _ASIDES for said in answer.said)
-    just_read = not READ_BACKS.isdisjoint(situation.said_last) and _SHORT not in situation.said_last
-    if not aside or not just_read or gate(situation) or is_spared(situation):
+    """The answer to an aside with the terms after it, where they were read directly before it."""
+    just_read = not READ_BACKS.isdisjoint(situation.said_last)
+    if not just_read or not _is_aside(answer) or gate(situation) or _is_asked_nothing(situation):
         return answer
     waiting = waiting_offer(situation)
     if waiting is None or waiting.other is not None:
         return answer
     again = read_out(situation, waiting, _SHORT)
     return Answer((*answer.said, *again.said), again.bounds)
+
+
+def _is_aside(answer: Answer) -> bool:
+    """Whether it only answers: it brings no terms, and asks nothing that a yes could be to."""
+    if not answer.said:
+        return False
+    asks = any("?" in said.text or "\uff1f" in said.text for said in answer.said)
+    return not asks and all(_answers(said.key) for said in answer.said)
+
+
+def _answers(key: str) -> bool:
+    if key in READ_BACKS | _OTHER_WAYS:
+        return False
+    return key.partition(".")[0] in _OF_FACTS or key in _REASSURING
+
+
+def _is_asked_nothing(situation: Situation) -> bool:
+    """Whether they say in this turn that they cannot pay, or have said that they will not."""
+    will_not = SpecialStatus.REFUSED_TO_PAY in standing_statuses(situation)
+    return will_not or bool(HARD.intersection(situation.heard.intents))

@@ -6,6 +6,7 @@ text asks and offers nothing, it is answered as what it asks; what waits for a y
 
 from __future__ import annotations
 
+from arrears.dialogue.about_terms import asked_of_terms
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over, is_spared
 from arrears.dialogue.both_loans import of_another_loan
 from arrears.dialogue.in_context import read_by_a_person
@@ -68,12 +69,20 @@ def asked_of_us(situation: Situation) -> Decided | None:
     question = plan_question(situation.text)
     if question is PlanQuestion.BREACH and _terms(situation) is None:
         question = None
-    if question is None and said <= _TAKEN_FOR | HARD and _asks_otherwise(situation):
+    if (
+        question is None
+        and said <= _TAKEN_FOR | HARD | {Intent.CHANGE_DUE_DATE}
+        and _asks_otherwise(situation)
+    ):
         hard = tuple(each for each in situation.heard.intents if each in HARD)
         return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)
     if interest_question(situation.text) is not None and said <= _TAKEN_FOR | {Intent.REQUEST_SETTLEMENT}:
         return Heard(situation.message_id), charges
-    if _names_terms(situation):
+    of_terms = asked_of_terms(situation)
+    if of_terms is not None:
+        return of_terms
+    more = question is PlanQuestion.EARLY and not _names_a_sum_or_day(situation)
+    if _names_terms(situation) and not more:
         return None
     only_another = asks_only_of_another_loan(situation.text)
     if said & COMMITTING and not only_another:
@@ -150,6 +159,12 @@ def _names_terms(situation: Situation) -> bool:
     """A sum, a day or a number of payments; "the least a month" has a rhythm and is a question still."""
     read = situation.readings
     return bool(read.amounts or read.dates or read.instalment_count) or says_means(situation)
+
+
+def _names_a_sum_or_day(situation: Situation) -> bool:
+    """Whether there is a sum or a day of the calendar in it: "once I have a job, can I pay more" has none."""
+    read = situation.readings
+    return bool(read.amounts or read.instalment_count) or any(day.on is not None for day in read.dates)
 
 
 def _about_a_plan(question: PlanQuestion) -> Decision:

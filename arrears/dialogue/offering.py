@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from arrears.dialogue.answering import Answer, Situation, hand_over, is_spared
 from arrears.dialogue.approving import refer_for_approval
 from arrears.dialogue.asked_beside import with_what_is_asked, without_a_discount
+from arrears.dialogue.objecting import NO_OBJECTION, why
 from arrears.dialogue.terms_said import asks_for_less
 from arrears.domain.language.plans.postponements import begins_after
 from arrears.domain.language.readings import DateProblem
-from arrears.domain.money import display
 from arrears.domain.negotiation.offers import (
     Accept,
     Ask,
@@ -25,7 +24,7 @@ from arrears.domain.negotiation.offers import (
     Refer,
     Wish,
 )
-from arrears.domain.wording import date_words, offer_words, phrase
+from arrears.domain.wording import date_words, offer_words
 from arrears.store import offers, plans, proposals
 from arrears.store.offers import OfferOutcome, OpenOffer
 
@@ -74,22 +73,22 @@ def _read_back(situation: Situation, offer: Offer, move: Accept | Counter, relie
     )
     if relieves:
         return _in_relief(situation, offer, other)
-    objects = isinstance(move, Counter) and not set(move.reasons) <= _NO_OBJECTION
-    why = _why(situation, move) if objects and isinstance(move, Counter) else None
-    if why is None and other is None and _OURS.intersection(move.reasons):
+    objects = isinstance(move, Counter) and not set(move.reasons) <= NO_OBJECTION
+    reason = why(situation, move) if objects and isinstance(move, Counter) else None
+    if reason is None and other is None and _OURS.intersection(move.reasons):
         return situation.answer("offer.one", schedule=_said_offer(situation, offer))
-    return _in_words(situation, offer, other, why)
+    return _in_words(situation, offer, other, reason)
 
 
-def _in_words(situation: Situation, offer: Offer, other: Offer | None, why: str | None) -> Answer:
+def _in_words(situation: Situation, offer: Offer, other: Offer | None, reason: str | None) -> Answer:
     schedule = _said_offer(situation, offer)
     if other is not None:
         second = _said_offer(situation, other)
-        if why is not None:
-            return situation.answer("offer.two_instead", why=why, first=schedule, second=second)
+        if reason is not None:
+            return situation.answer("offer.two_instead", why=reason, first=schedule, second=second)
         return situation.answer("offer.two", first=schedule, second=second)
-    if why is not None:
-        return situation.answer("offer.counter", schedule=schedule, why=why)
+    if reason is not None:
+        return situation.answer("offer.counter", schedule=schedule, why=reason)
     return situation.answer("plan.read_back", schedule=schedule)
 
 
@@ -179,60 +178,8 @@ def off_the_table(
     return Answer((situation.say(key), situation.say("plan.if_you_like")))
 
 
-_NO_OBJECTION = frozenset(
-    {
-        Reason.DATE_PROPOSED,
-        Reason.WITHIN_AUTHORITY,
-        Reason.FROM_STATED_LIMIT,
-        Reason.ABOVE_STATED_LIMIT,
-        Reason.REST_SCHEDULED,
-        Reason.ON_PAYDAY,
-        Reason.MOVED_OFF_REST_DAY,
-        Reason.HARDSHIP,
-        Reason.MINIMUM_ABOVE_STATED_LIMIT,
-        Reason.EARLIER_OFFER_STANDS,
-        Reason.NO_ANSWER,
-    }
-)
-"""Counters that only fill in what was left open: they are read back without a "cannot"."""
-
 _OURS = frozenset({Reason.NO_ANSWER, Reason.HARDSHIP, Reason.MINIMUM_ABOVE_STATED_LIMIT})
 """Why terms are our own idea: nothing that they said is read back by them."""
-
-_WHY = {
-    Reason.BELOW_MINIMUM: "why.below_minimum",
-    Reason.TOO_MANY_INSTALMENTS: "why.too_many",
-    Reason.LASTS_TOO_LONG: "why.too_long",
-    Reason.COUNT_DOES_NOT_FIT: "why.count_does_not_fit",
-    Reason.DATE_TOO_LATE: "why.too_late",
-    Reason.FREQUENCY_NOT_OFFERED: "why.frequency",
-    Reason.FREQUENCY_FITS_LIMIT: "why.rhythm",
-    Reason.ABOVE_BALANCE: "why.more_than_balance",
-    Reason.ABOVE_OWN_FIGURES: "why.own_figures",
-}
-
-
-def _why(situation: Situation, move: Counter) -> str:
-    """The first objection in plain words."""
-    reason = next(reason for reason in move.reasons if reason not in _NO_OBJECTION)
-    catalog, language = situation.desk.policy.catalog, situation.language
-    return phrase(
-        catalog,
-        language,
-        _WHY.get(reason, "why.other"),
-        minimum=display(move.bounds.min_instalment),
-        count=str(move.bounds.max_instalments),
-        date=date_words(catalog, language, _latest_day(move, reason)),
-    )
-
-
-def _latest_day(move: Counter, reason: Reason) -> date:
-    """The bound the objection is about."""
-    if reason is Reason.LASTS_TOO_LONG:
-        return move.bounds.latest_last_on
-    once_only = len(move.offer.instalments) == 1
-    return move.bounds.latest_promise_on if once_only else move.bounds.latest_first_on
-
 
 _QUESTIONS = {
     Question.AMOUNT: "proposal.ask_amount",

@@ -50,7 +50,7 @@ _LIKELY = 0.7
 """The same where no words of another person are known, but for the label. Judgement."""
 
 _OTHERS = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY})
-_NO_ANSWER_TO_THAT = _OTHERS | {Intent.OUT_OF_SCOPE, Intent.ASK_LEGAL_CONSEQUENCES}
+_NO_ANSWER_TO_THAT = _OTHERS | {Intent.OUT_OF_SCOPE, Intent.ASK_LEGAL_CONSEQUENCES, Intent.INCONVENIENT}
 """What "will you call my boss" is taken for, and is not answered as."""
 
 _MAY_DOUBT = NAMING | {

@@ -10,6 +10,7 @@ from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.acts.plan_questions import supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
+from arrears.domain.language.dates.looking_back import looks_back
 from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.plans.one_payment import is_early, is_of_one_payment
 from arrears.domain.language.plans.takings_share import share_of_takings
@@ -17,6 +18,7 @@ from arrears.domain.language.plans.weekday_of_month import by_weekday_from
 from arrears.domain.language.plans.wish_lengths import wished_until
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import DateProblem, Frequency
+from arrears.domain.misunderstanding import DATE_QUESTIONS
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
@@ -62,10 +64,33 @@ def _said(situation: Situation) -> Proposal:
     until = _until(situation, said) if said.amount is None and said.on is None else None
     if until is not None:
         return replace(said, on=until, count=None, date_problem=None, in_month=None)
-    hard = HARD.intersection(situation.heard.intents)
-    # "I was laid off last week, I can pay 100": the day that is past is that of what happened.
-    past = said.date_problem is DateProblem.PAST and said.amount is not None
-    return replace(said, date_problem=None) if hard and past else said
+    past = said.date_problem is DateProblem.PAST and _is_of_what_happened(situation, said)
+    return replace(said, date_problem=None) if past else said
+
+
+def _is_of_what_happened(situation: Situation, said: Proposal) -> bool:
+    """Whether the day that is past is no day to pay on: "I talked to you yesterday", "laid off last week".
+
+    A day of the calendar beside a sum, or where we asked for one, was meant as one to pay on.
+    """
+    if said.amount is not None and HARD.intersection(situation.heard.intents):
+        return True
+    behind = [day for day in situation.readings.dates if day.on is None or day.on < situation.today]
+    if behind and all(looks_back(day.words) for day in behind):
+        return True
+    names_money = said.amount is not None or said.full or said.count is not None
+    return not names_money and _ASKS_FOR_A_DAY.isdisjoint(situation.said_last)
+
+
+_ASKS_FOR_A_DAY = DATE_QUESTIONS | {
+    "proposal.ask_both",
+    "proposal.start_sooner",
+    "next.question",
+    "plan.declined",
+    "plan.taken_back",
+    "balance.state",
+    "balance.again",
+}
 
 
 def _is_at_once(situation: Situation, said: Proposal) -> bool:

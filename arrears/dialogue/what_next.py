@@ -14,7 +14,7 @@ from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.disputing import is_checked, one_of
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import read_back_again
+from arrears.dialogue.negotiating import our_terms, read_back_again
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.what_is_left import next_payment
 from arrears.dialogue.when_asked import when_they_hear
@@ -64,6 +64,8 @@ def _answer(step: NextStep, situation: Situation) -> Answer:
     if step is NextStep.NEXT and _plan_stands(situation):
         return next_payment(situation) or where_it_stands(situation)
     hears = None if _plan_stands(situation) else when_they_hear(situation)
+    if hears is None and "approval.declined" in situation.said_last and not is_spared(situation):
+        return our_terms(situation)  # what a person could not agree leaves what may be agreed all the same
     return hears or where_it_stands(situation)
 
 

@@ -10,9 +10,13 @@ from arrears.dialogue.approving import decision_promised, still_decided_on, unti
 from arrears.dialogue.disputing import is_checked
 from arrears.dialogue.heeding import person
 from arrears.dialogue.in_context import read_by_a_person
-from arrears.domain.intents import CLOSING, HARD, OFFERING, Heard, Intent
+from arrears.domain.intents import CLOSING, HARD, OFFERING, STOPS, Heard, Intent
 from arrears.domain.language.acts.papers_asked import asks_for_papers
-from arrears.domain.language.acts.when_we_answer import asks_when_we_answer, misses_our_answer
+from arrears.domain.language.acts.when_we_answer import (
+    asks_when_we_answer,
+    misses_our_answer,
+    reminds_of_the_time,
+)
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.people import Channel
 from arrears.domain.staffing import URGENCY, promised_by
@@ -23,11 +27,12 @@ from arrears.store.handovers import Handover
 def asked_when(situation: Situation) -> Decided | None:
     """The turn as the question when we answer; None where it is none, or nothing waits for a person."""
     said = frozenset(situation.heard.intents)
-    if situation.party is not None and asks_for_papers(situation.text) and said <= _OF_PAPERS:
+    papers = situation.party is not None and asks_for_papers(situation.text)
+    if papers and said <= _OF_PAPERS | STOPS and not withdrawals(situation.text):
         feared = tuple(each for each in situation.heard.intents if each in CLOSING)
         return Heard(situation.message_id), read_by_a_person(_a_person_tells, feared)
     aloud = situation.conversation.channel is Channel.VOICE and Intent.REQUEST_HUMAN in said
-    if said and not HARD & said and misses_our_answer(situation.text) and not withdrawals(situation.text):
+    if said and not HARD & said and _misses_us(situation) and not withdrawals(situation.text):
         feared = tuple(each for each in situation.heard.intents if each in CLOSING)
         return Heard(situation.message_id), read_by_a_person(_still_unanswered, feared)
     if not said or (CLOSING | HARD) & said or aloud or _offers(situation, said) or is_checked(situation):
@@ -35,6 +40,14 @@ def asked_when(situation: Situation) -> Decided | None:
     if not asks_when_we_answer(situation.text) or _when(situation) is None:
         return None
     return Heard(situation.message_id), lambda now: _when(now) or Answer(())
+
+
+def _misses_us(situation: Situation) -> bool:
+    """Whether all that they say is that nobody came; "it's been an hour" says so only where one waits."""
+    if misses_our_answer(situation.text):
+        return True
+    waiting = handovers.waiting_for(situation.tx, situation.conversation.id)
+    return waiting is not None and reminds_of_the_time(situation.text)
 
 
 def _still_unanswered(situation: Situation) -> Answer:

@@ -1,4 +1,4 @@
-"""Something asked aside while terms wait: the yes after it binds, or hears why they are read once more."""
+"""Something asked aside while terms wait: they are said again after the answer, and the yes then binds."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import pytest
 from arrears.domain.people import Language
 from arrears.store import Store
 from tests.builders.line import Line, every_plan, keys
-from tests.builders.offers import BOTH, CHINA, PART, PROPOSAL, YES, language_of, verified
+from tests.builders.offers import BOTH, CHINA, PART, PROPOSAL, YES, language_of, on_the_table, verified
 from tests.builders.store import Borrower, a_borrower
 
 TERMS_ZH = "每个月20号还1000"
 
 
 def asked(store: Store, aside: str, label: str, borrower: Borrower | None = None) -> Line:
-    more = {aside: label, TERMS_ZH: "propose_instalment", "你是机器人吗": "ask_are_you_human"}
-    line = verified(store, borrower, **more, **{"are you a robot": "ask_are_you_human"})
+    robots = dict.fromkeys(("你是机器人吗", "are you a robot"), "ask_are_you_human")
+    line = verified(store, borrower, **(robots | {aside: label, TERMS_ZH: "propose_instalment"}))
     line.says(TERMS_ZH if borrower is not None else PROPOSAL)
     line.says(aside)
     return line
@@ -32,6 +32,11 @@ def asked(store: Store, aside: str, label: str, borrower: Borrower | None = None
         (None, "don't tell my wife", "refuse_verification", "script.privacy"),
         (None, "does it go on my credit report", "ask_credit_reporting", "script.reporting"),
         (None, "thanks", "thanks", "thanks.answer"),
+        (None, "are you a robot", "ask_are_you_human", "robot.answer"),
+        (None, "can you send me that in writing", "request_written", "written.answer"),
+        (None, "does the interest keep growing?", "ask_fees_interest", "interest.unknown"),
+        (CHINA, "你是机器人吗", "ask_are_you_human", "robot.answer"),
+        (CHINA, "利息还会继续涨吗？", "ask_fees_interest", "interest.unknown"),
         (CHINA, "怎么还款", "ask_payment_methods", "payment.ways"),
         (CHINA, "别告诉我老婆", "refuse_verification", "script.privacy"),
         (CHINA, "会上征信吗", "ask_credit_reporting", "script.reporting"),
@@ -47,17 +52,15 @@ def test_an_aside_is_answered_with_the_terms_after_it_and_the_yes_then_binds(
 
 
 @BOTH
-def test_after_a_second_aside_nobody_is_pressed_and_the_yes_hears_why_the_terms_come_again(
-    sqlite_store: Store, borrower: Borrower
-) -> None:
-    robot, who = "are you a robot", None
-    if borrower is CHINA:
-        robot, who = "你是机器人吗", CHINA
+def test_after_a_second_aside_the_yes_binds_too(sqlite_store: Store, borrower: Borrower) -> None:
+    who = borrower if borrower is CHINA else None
     line = asked(sqlite_store, "怎么还款" if who else "how can I pay?", "ask_payment_methods", who)
-    line.says(robot)
-    assert keys(line) == {"robot.answer"}
-    line.says(YES[language_of(line)])
-    assert (keys(line), every_plan(line)) == ({"plan.read_back_between"}, ())
+    before = line.says("你是机器人吗" if who else "are you a robot")
+    assert keys(line) == {"robot.answer", "plan.read_back_again"}
+    line.says("怎么还款" if who else "how can I pay?")
+    assert keys(line) == {"payment.ways", "plan.read_back_short"}
+    assert before
+    assert every_plan(line) == ()
     line.says(YES[language_of(line)])
     assert len(every_plan(line)) == 1
 
@@ -65,7 +68,6 @@ def test_after_a_second_aside_nobody_is_pressed_and_the_yes_hears_why_the_terms_
 @pytest.mark.parametrize(
     ("aside", "label", "answer"),
     [
-        ("can you send me that in writing", "request_written", "written.answer"),
         ("will you sue me", "ask_legal_consequences", "script.consequences"),
         ("I want a person", "request_human", "human.answer"),
         ("blue elephants", "out_of_scope", "scope.offer_waits"),
@@ -78,12 +80,38 @@ def test_no_terms_follow_a_promise_a_worry_or_what_nobody_understood(
     assert keys(line) == {answer}
 
 
-def test_who_is_spared_hears_no_terms_after_an_aside(sqlite_store: Store) -> None:
+@pytest.mark.parametrize(
+    ("borrower", "terms", "aside", "label"),
+    [
+        (None, "I lost my job, I could do $50 a month", "how can I pay?", "ask_payment_methods"),
+        (None, "I lost my job, I could do $50 a month", "thanks", "thanks"),
+        (CHINA, "我失业了，每月只能还300", "利息还会继续涨吗？", "ask_fees_interest"),
+    ],
+)
+def test_who_is_spared_hears_the_terms_too_and_the_yes_then_binds(
+    sqlite_store: Store, borrower: Borrower | None, terms: str, aside: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{terms: "cannot_pay+propose_instalment", aside: label})
+    line.says(terms)
+    waiting = on_the_table(line)
+    line.says(aside)
+    assert "plan.read_back_short" in keys(line)
+    assert on_the_table(line) == waiting
+    line.says(YES[language_of(line)])
+    assert len(every_plan(line)) == 1
+
+
+def test_nobody_hears_the_terms_while_they_say_that_they_cannot_pay(sqlite_store: Store) -> None:
     said = {"I lost my job, I could do $50 a month": "cannot_pay+propose_instalment"}
-    line = verified(sqlite_store, **said, **{"how can I pay?": "ask_payment_methods"})
+    line = verified(sqlite_store, **said, **{"I have nothing, what do I owe": "cannot_pay+ask_balance"})
     line.says(next(iter(said)))
-    line.says("how can I pay?")
-    assert keys(line) == {"payment.ways"}
+    line.says("I have nothing, what do I owe")
+    assert "plan.read_back_short" not in keys(line)
+
+
+def test_no_terms_follow_a_question_of_ours(sqlite_store: Store) -> None:
+    line = asked(sqlite_store, "not a good moment", "inconvenient")
+    assert keys(line) == {"inconvenient.answer"}
 
 
 def test_two_offers_are_not_read_again_after_an_aside(sqlite_store: Store) -> None:

@@ -30,6 +30,7 @@ def plans_after(store: Store, text: str) -> int:
         "好的 就这样吧",
         "行，就按这个来",
         "可以，那就这么定了",
+        "嗯，就这样吧",
     ],
 )
 def test_the_words_we_ask_for_are_a_yes(sqlite_store: Store, text: str) -> None:
@@ -49,6 +50,8 @@ def test_the_words_we_ask_for_are_a_yes(sqlite_store: Store, text: str) -> None:
         "那就算了",
         "好的 就这样吗",
         "行，就这样，不过少点",
+        "嗯，就这样不行",
+        "嗯",
     ],
 )
 def test_other_words_in_doubt_are_none(sqlite_store: Store, text: str) -> None:

@@ -141,7 +141,7 @@ def moved_why(amount: Money, allowed: Range, bounds: OfferBounds) -> tuple[Reaso
         return (allowed.cap,)
     if amount >= allowed.low:
         return ()
-    if amount < bounds.min_instalment:
+    if allowed.low <= bounds.min_instalment:
         return (Reason.BELOW_MINIMUM,)
     short_of_time = allowed.payments < bounds.max_instalments
     return (Reason.LASTS_TOO_LONG if short_of_time else Reason.TOO_MANY_INSTALMENTS,)

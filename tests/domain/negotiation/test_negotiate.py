@@ -108,7 +108,13 @@ def test_a_proposal_within_authority_is_accepted_as_it_is(
             12,
             FRIDAY,
         ),
-        (Proposal(amount=usd(10), frequency=M, on=FRIDAY), [Reason.BELOW_MINIMUM], usd(75), 12, FRIDAY),
+        (
+            Proposal(amount=usd(10), frequency=M, on=FRIDAY),
+            [Reason.TOO_MANY_INSTALMENTS],
+            usd(75),
+            12,
+            FRIDAY,
+        ),
         (Proposal(count=13, on=FRIDAY), [Reason.TOO_MANY_INSTALMENTS], usd(75), 12, FRIDAY),
         (
             Proposal(amount=usd(100), count=3, on=FRIDAY),
@@ -459,3 +465,19 @@ def test_a_share_that_is_raised_to_the_least_payment_brings_no_less_than_relief_
     assert isinstance(move, Counter)
     assert move.offer.kind is PlanType.HARDSHIP
     assert usd(40) < move.offer.total < usd(60)
+
+
+@pytest.mark.parametrize(
+    ("owed", "reason"),
+    [(300, Reason.BELOW_MINIMUM), (301, Reason.TOO_MANY_INSTALMENTS)],
+)
+def test_the_reason_for_more_is_the_bound_that_makes_it_so(owed: int, reason: Reason) -> None:
+    """Of 300 the least payment, 25, would be enough in 12; of 301 it would not."""
+    move = negotiate(
+        at(usd(owed)),
+        granted(),
+        Proposal(amount=usd(10), frequency=M, on=FRIDAY),
+    )
+    assert isinstance(move, Counter)
+    assert reason in move.reasons
+    assert not ({Reason.BELOW_MINIMUM, Reason.TOO_MANY_INSTALMENTS} - {reason}) & set(move.reasons)

@@ -25,7 +25,8 @@ _PAY = r"(?:pay(?:ing|s)?|clear(?:ing)?|settl(?:e|ing)|finish(?:ing)?|close)"
 _EARLY = compiled(
     rf"\b{_PAY}\b[^.!?\n]{{0,30}}\b(?:early|earlier|sooner|ahead(?:\s+of\s+(?:time|schedule))?|faster|in\s+advance)\b"
     r"|\b(?:early|pre)[\s-]?(?:re)?pay(?:ment|off)?\b|\b(?:pay|put|send)\s+(?:a\s+(?:bit|little)\s+)?(?:more|extra)\b"
-    r"|提前(?:还|结清|付|一次)|提早(?:还|结清|付)|早点(?:还|结清)|多还(?:一?点|些)"
+    r"|\b(?:bump|raise|increase|move|turn)\s+(?:it|that|this|them|the\s+(?:amount|payments?|instal?lments?))\s*(?:up\b|\W*$|later\b|then\b)"
+    r"|提前(?:还|结清|付|一次)|提早(?:还|结清|付)|早点(?:还|结清)|多还(?:一?点|些)|(?:每个?[月期次])多(?:还|付)"
 )
 _MISSED = compiled(
     r"\b(?:if|when)\s+(?:a|one|some|the|it'?s\s+a)\s+(?:month|week|season)?\s*(?:is|was|goes|turns\s+out)?\s*(?:really\s+|very\s+|too\s+)?(?:bad|slow|tight|tough|weak)\b|"
@@ -41,6 +42,7 @@ _COSTS = compiled(
     r"with\s+(?:the|this|that|a)\s+plan|more)\b|\b(?:any|extra|additional)\s+(?:fees?|charges?|interest|costs?)\b[^.!?\n]{0,24}"
     r"\b(?:plan|instal?lments?|that\s+way|this\s+way|if\s+i)\b"
     r"|\b(?:is|are)\s+there\s+(?:a|any)\s+(?:fees?|charges?|costs?)\b|\b(?:do|does|will|would)\s+(?:i|it|this|that|you)\s+(?:pay|cost|charge|have)\s+(?:me\s+)?(?:a\s+|any\s+)?(?:fee|extra)"
+    r"|\b(?:charge[ds]?|charging|pay|add(?:ed|ing)?|owe|get)\b[^.!?\n]{0,16}\b(?:fees?|charges?|penalt(?:y|ies))\b[^.!?\n]{0,12}\b(?:while|during|as\s+long|once|when|on\s+(?:it|this|that))\b"
     r"|(?:有没?有?|要不要|要|收不收|收)(?:什么|别的|另外的?)?(?:手续费|费用)|分期[^。！\n]{0,8}(?:手续费|利息|费用|收费)|(?:手续费|利息|费用)[^。！\n]{0,8}(?:另外|额外|再加|还要加)"
 )
 _DRAW_AGAIN = compiled(
@@ -68,7 +70,8 @@ _ALONE_EN = (
     r"\W*(?:(?:and|but|so|ok(?:ay)?|fine|well|wait|hm+|yes|yeah|thanks?|then)\W+)*"
     r"(?:what\s+(?:happens|would\s+happen|will\s+happen|now|do\s+i\s+do)?\s*(?:then\s+)?)?(?:if|when)\b"
     r"(?P<clause>[^,;.!?\n]{3,80})"
-    r"(?:,?\s*(?:then\s+what|what\s+then|what\s+happens(?:\s+then)?|what\s+do\s+i\s+do))?\W*"
+    r"(?:,?\s*(?:then\s+what|what\s+then|what\s+happens(?:\s+then)?|what\s+do\s+i\s+do"
+    r"|(?:can|could)\s+(?:we|it|that|this)\s+(?:be\s+)?(?:changed?|moved?|lower(?:ed)?|adjust(?:ed)?)(?:\s+(?:it|that|this|then|again)){0,2}))?\W*"
 )
 _ALONE_ZH = (
     r"\W*(?:(?:好的?|行|嗯|那么?|不过|可是|但是?|还有|请问|我想问)\W*)*"
@@ -81,13 +84,17 @@ _FAILS = compiled(
     r"worse|out\s+of\s+(?:work|money)|(?:comes?|came)\s+up|happens\s+to|get\s+(?:sick|ill|fired|hurt|laid\s+off))\b"
     r"|没|不[上起了出齐够来成行到好]|不能|无法|失业|下岗|裁员|生病|出事|断了?|变[差坏]|更[差糟难]"
 )
+_MONTHS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"spring|summer|autumn|fall|winter"
+)
 _BAD_TIME = compiled(
-    r"\b(?:a|one|some|any|another|next)\s+(?:week|month|payday|pay\s?check|check|season)(?:\s+or\s+two)?\s+"
+    rf"\b(?:(?:a|one|some|any|another|next)\s+(?:week|month|payday|pay\s?check|check|season)(?:\s+or\s+two)?|{_MONTHS})\s+"
     r"(?:is|gets?|goes|comes\s+in|turns\s+out)\s+(?:\w+\s+)?(?:bad|slow|tight|short|rough|empty|low|dead)\b"
     r"|(?:哪|某|有)(?:一|个|几)*(?:周|星期|礼拜|月|期)[^，。,.]{0,6}(?:不好|不行|差|少|淡|紧)"
 )
 _NO_QUESTION_OF_THAT = compiled(
-    r"[$￥¥€]|\b(?:can|could|may|should)\s+i\b(?!\s+do\b)|\b(?:i|we)(?:'?ll|\s+will|'?d|\s+would)\b|我[会就]|\b(?:don'?t|do\s+not|never|won'?t|refuse\s+to)\s+(?:just\s+)?pay\b|"
+    r"[$￥¥€]|\b(?:can|could|may|should)\s+i\b(?!\s+do\b)|\bi(?:'?ll|'?d)\b|\bwe'(?:ll|d)\b|\b(?:i|we)\s+(?:will|would)\b|我[会就]|\b(?:don'?t|do\s+not|never|won'?t|refuse\s+to)\s+(?:just\s+)?pay\b|"
     r"\b(?:lawyer|attorney|sued?|court|garnish\w*|jail|arrest\w*|credit|report(?:ed|ing)?|collections?|police|live|alive|here)\b|"
     r"起诉|法院|坐牢|征信|律师|报警|就是?不[还付]|不想[还付活]|活"
 )

@@ -62,6 +62,25 @@ _MISSED = compiled(
 )
 
 
+_LENGTH_EN = (
+    r"(?:(?:over|more\s+than|about|like|almost|nearly|in|within|at\s+least|around)\s+)*(?:an?|half\s+an|one|two|three|\d+)\s+"
+    r"(?:hours?|hrs?|minutes?|mins?|days?)"
+)
+_LENGTH_ZH = r"(?:[半一两二三四五六十几\d]+个?多?(?:小时|钟头|分钟|天))"
+_REMINDS = compiled(
+    rf"\W*(?:(?:hello|hi|hey|so|well|but|and|um+|ok(?:ay)?|wait)\W+)*"
+    rf"(?:it'?s\s+(?:already\s+)?been|it\s+has\s+been|been\s+waiting|i'?ve\s+been\s+waiting(?:\s+for)?|i\s+waited|"
+    rf"you\s+(?:guys\s+)?(?:said|told\s+me|promised))\s+{_LENGTH_EN}(?:\s+(?:already|now|ago|max|tops))*\W*"
+    rf"|\W*(?:(?:喂|你好|您好|那|可是|不是|[你您]们?|我|都|已经|这都)[\s,，。？?]*)*(?:说好?的?|答应的?|过了?|过去了?|等了?|有)(?:都|好)?{_LENGTH_ZH}"
+    r"(?:内|以内|之内|了|的|吗|吧|呢|啊)*\W*"
+)
+
+
+def reminds_of_the_time(text: str) -> bool:
+    """Whether the whole text says how long it has been, or what time we named, and nothing more."""
+    return _REMINDS.fullmatch(fold(text)) is not None
+
+
 def misses_our_answer(text: str) -> bool:
     """Whether the whole text says that nobody of ours has answered them."""
     return _MISSED.fullmatch(fold(text)) is not None

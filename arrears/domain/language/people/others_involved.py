@@ -39,6 +39,8 @@ _LEARNS_EN = compiled(
     rf"|\b(?:please\s+)?(?:don'?t|do\s+not)\s+(?:tell|inform|notify)\s+(?:anyone|anybody|(?:my|our)\s+{_KIN_EN})\b"
     rf"|\b(?:is|are|will|would|does|do|can)\s+(?:he|she|they|(?:my|our)\s+{_KIN_EN})\s+(?:gonna\s+|going\s+to\s+|ever\s+)?"
     r"(?:find\s+out|get\s+told|be\s+told|hear\s+(?:about|of)|know\s+(?:about|that|i))"
+    rf"|\b(?:nobody|no\s*one|you|they)(?:'?s|'?re|\s+is|\s+are)?\s+(?:not\s+)?(?:gonna|going\s+to|won'?t|will\s+not|not|will|don'?t)\s+"
+    rf"(?:gonna\s+|going\s+to\s+|ever\s+)?(?:tell|call|contact|inform|notify|message|text)\s+(?:my|our)\s+{_KIN_EN}\b"
     r"|\bis\s+(?:this|it)\s+(?:private|confidential)\b|\bwho\s+else\s+(?:knows|can\s+see|sees|gets\s+to\s+know)\b"
 )
 _LEARNS_ZH = compiled(

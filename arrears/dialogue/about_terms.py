@@ -1,0 +1,193 @@
+"""What is asked of the terms that wait or stand, answered from these and from what may be agreed.
+
+Nothing is offered by it: what waits for a yes goes on waiting, and is read again after the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, is_spared
+from arrears.dialogue.negotiating import our_terms
+from arrears.dialogue.offering import read_out
+from arrears.dialogue.overtaken import waiting_offer
+from arrears.dialogue.positions import authority_of, position_of
+from arrears.dialogue.terms_said import ASKS_UNTIL
+from arrears.dialogue.what_is_left import paid_on
+from arrears.dialogue.when_asked import when_they_hear
+from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
+from arrears.domain.language.acts.terms_questions import TermsQuestion, sums_asked_about, terms_question
+from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Money, display
+from arrears.domain.negotiation.agreed import left_of_plan
+from arrears.domain.negotiation.least import least_regular
+from arrears.domain.negotiation.limits import in_other_rhythm
+from arrears.domain.negotiation.offers import Offer
+from arrears.domain.wording import date_words, phrase
+from arrears.store import ledger, plans, proposals
+
+_TAKEN_FOR = (
+    OFFERING
+    | ASKING
+    | {
+        Intent.REQUEST_SETTLEMENT,
+        Intent.REQUEST_WRITTEN,
+        Intent.CHANGE_DUE_DATE,
+        Intent.VAGUE_PROMISE,
+        Intent.OUT_OF_SCOPE,
+        Intent.REPEAT_CLARIFY,
+        Intent.DENY,
+        Intent.THANKS,
+        Intent.GREET,
+    }
+)
+"""What such a question is taken for, and is not answered as."""
+
+
+def asked_of_terms(situation: Situation) -> Decided | None:
+    """The turn as the question of the terms that it is; None where it is none, or no fact answers it."""
+    said = frozenset(situation.heard.intents)
+    question = terms_question(situation.text)
+    if question is None or not said or not said <= _TAKEN_FOR or gate(situation) is not None:
+        return None
+    found = _ANSWERS[question](situation)
+    if found is None:
+        return None
+    return Heard(situation.message_id), found if callable(found) else lambda _now: found
+
+
+def _length(situation: Situation) -> Answer | None:
+    """How many payments there are, and when the last one is; both ways where two wait."""
+    waiting = waiting_offer(situation)
+    if situation.readings.amounts:
+        return None
+    if waiting is not None and waiting.other is not None:
+        return read_out(situation, waiting)
+    terms = waiting.offer if waiting is not None else _agreed(situation)
+    last = None if terms is None else terms.last_on
+    if terms is None or last is None:
+        return None
+    day = date_words(situation.desk.policy.catalog, situation.language, last)
+    return situation.answer("plan.length", count=str(len(terms.instalments)), date=day)
+
+
+def _agreed(situation: Situation) -> Offer | None:
+    plan = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    return None if plan is None else left_of_plan(plan, paid_on(situation, plan))
+
+
+def _why_sum(situation: Situation) -> Answer | None:
+    """What is owed, in so many payments; and that there can be no more of them, where that is why."""
+    waiting = waiting_offer(situation)
+    named = sums_asked_about(situation.text)
+    for offer in _choices(situation):
+        amount, count = offer.instalments[0].amount, len(offer.instalments)
+        about_it = not named or amount.minor // 100 in named
+        if waiting is None or not about_it or not _is_divided(offer):
+            continue
+        why = situation.answer(
+            "plan.why_sum", total=display(offer.total), count=str(count), amount=display(amount)
+        )
+        if count < waiting.bounds.get("max_instalments", count + 1):
+            return why
+        return Answer((*why.said, situation.say("plan.why_count", count=str(count))))
+    return None
+
+
+def _is_divided(offer: Offer) -> bool:
+    """Whether the payments are what is owed by their number, but for what rounding leaves."""
+    first, last, count = offer.instalments[0].amount, offer.instalments[-1].amount, len(offer.instalments)
+    in_full = not (offer.left_due or offer.waived)
+    return in_full and offer.frequency is not None and 0 <= first.minor - last.minor < count
+
+
+def _choices(situation: Situation) -> Iterator[Offer]:
+    waiting = waiting_offer(situation)
+    if waiting is not None and waiting.offer.instalments:
+        yield waiting.offer
+        yield from () if waiting.other is None else (waiting.other,)
+
+
+def _least(situation: Situation) -> Decision | None:
+    """What the agent may agree to at the least; terms of ours after it, where none wait."""
+    if is_spared(situation) or situation.readings.amounts or _agreed(situation) is not None:
+        return None
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = None if owed.total.minor <= 0 else authority_of(situation, owed)
+    least = None if authority is None else least_regular(position_of(situation, owed, authority), authority)
+    if least is None:
+        return None
+
+    def decide(now: Situation) -> Answer:
+        rhythm = _rhythm(now, least.frequency)
+        said = now.say("plan.least", amount=display(least.amount), frequency=rhythm, count=str(least.count))
+        then = Answer(()) if waiting_offer(now) is not None else our_terms(now)
+        return Answer((said, *then.said), then.bounds)
+
+    return decide
+
+
+def _extension(situation: Situation) -> Answer | None:
+    """No policy names the longest one: a person decides on each, and what waits for it goes on waiting."""
+    said = situation.answer("approval.no_longest")
+    hears = when_they_hear(situation)
+    if hears is not None:
+        return Answer((*said.said, *hears.said))
+    return Answer((*said.said, situation.say(ASKS_UNTIL))) if ASKS_UNTIL in situation.said_last else None
+
+
+def _same_money(situation: Situation) -> Answer | None:
+    """Their sum in their rhythm and ours in ours, each by the month."""
+    theirs = _their_sum(situation)
+    if theirs is None:
+        return None
+    amount, frequency = theirs
+    for offer in _choices(situation):
+        if offer.frequency in (None, frequency) or offer.frequency is None:
+            continue
+        ours = offer.instalments[0].amount
+        return situation.answer(
+            "plan.same_money",
+            amount=display(amount),
+            frequency=_rhythm(situation, frequency),
+            monthly=display(_a_month(amount, frequency)),
+            other=display(ours),
+            other_frequency=_rhythm(situation, offer.frequency),
+            other_monthly=display(_a_month(ours, offer.frequency)),
+        )
+    return None
+
+
+def _their_sum(situation: Situation) -> tuple[Money, Frequency] | None:
+    """The sum and rhythm that they name, else what they proposed last."""
+    kept = proposals.last_proposal(situation.tx, situation.conversation.id)
+    ours = {offer.instalments[0].amount for offer in _choices(situation)}
+    named = [each.money for each in situation.readings.amounts if each.money not in (None, *ours)]
+    before = None if kept is None else kept.proposal
+    amount = named[0] if named else None if before is None else before.amount
+    frequency = situation.readings.frequency or (None if before is None else before.frequency)
+    return None if amount is None or frequency is None else (amount, frequency)
+
+
+def _a_month(amount: Money, frequency: Frequency) -> Money:
+    return in_other_rhythm(amount, frequency, Frequency.MONTHLY)
+
+
+def _rhythm(situation: Situation, frequency: Frequency) -> str:
+    return phrase(situation.desk.policy.catalog, situation.language, f"frequency.{frequency}")
+
+
+def _at_will(situation: Situation) -> Answer | None:
+    """Any payment counts; a kind of plan that allows it is another wish."""
+    return situation.answer("payment.any_time") if wished_plan(situation.text) is None else None
+
+
+_ANSWERS = {
+    TermsQuestion.LENGTH: _length,
+    TermsQuestion.WHY_SUM: _why_sum,
+    TermsQuestion.LEAST: _least,
+    TermsQuestion.EXTENSION: _extension,
+    TermsQuestion.SAME_MONEY: _same_money,
+    TermsQuestion.AT_WILL: _at_will,
+}

@@ -1,0 +1,100 @@
+"""Questions about the terms themselves: how many payments, until when, why this sum, how little it may be.
+
+Their words are near to a question for the balance, to a fear of the law, to words of nothing. What they are
+about is told from the terms that wait or stand, and from what may be agreed.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from arrears.domain.language.script.fold import compiled, fold
+
+
+class TermsQuestion(StrEnum):
+    """What is asked."""
+
+    LENGTH = "length"  # how many payments or months, and when the last one is
+    WHY_SUM = "why_sum"  # why a payment is so much
+    LEAST = "least"  # how little a payment may be, or how long it may take
+    EXTENSION = "extension"  # how long an extension of the loan may be
+    SAME_MONEY = "same_money"  # whether two sums in two rhythms are the same
+    AT_WILL = "at_will"  # what becomes of payments without a plan
+
+
+_PARTS = r"(?:months?|weeks|payments?|instal?lments?)"
+_LENGTH = compiled(
+    rf"\bhow\s+many\s+(?:more\s+)?{_PARTS}\b(?=[^.?!\n]{{0,12}}\b(?:is|are|would|will|does|do|in\s+total|total|altogether|left|then)\b|\W*$)"
+    r"|\bwhen(?:'?s|\s+is|\s+would|\s+will|\s+does)\s+(?:the|my)\s+(?:very\s+)?(?:last|final)\s+(?:one|payment|instal?lment)\b"
+    r"|\bwhen\s+(?:am|will|would)\s+i\s+(?:be\s+)?(?:done|finished|paid\s+(?:off|up)|through)\b"
+    r"|(?:一共|总共|共|一起|要还|得还|还要|还得|需要还)[^。！？!?\n]{0,4}(?:几|多少)(?:个月|期|次|笔)|(?:是|分)(?:几|多少)(?:个月|期|次|笔)(?=\W*$)"
+    r"|最后(?:一)?(?:期|笔|次|个月)[^。！？!?\n]{0,6}(?:什么时候|哪[天年月]|几[号月]|何时)"
+    r"|(?:什么时候|何时|到哪[天年月]|到几[号月])[^。！？!?\n]{0,4}(?:还完|还清|结束)"
+)
+_WHY_SUM = compiled(
+    r"\bwhy\s+(?:(?:is|are|was|do|does|did|would|must|should|it|that|i|we|have|to|pay|then|the|payments?)\s+)*(?:[$]?\d|so\s+(?:much|high)|that\s+much)"
+    r"|\bwhere\s+(?:does|did|do)\s+(?:the\s+)?(?:that\s+|this\s+)?(?:[$]?\d[\d.,]*|number|figure|sum|amount)\s+(?:\w+\s+)?come\s+from\b"
+    r"|\bhow\s+(?:did|do)\s+(?:you|u|they)\s+(?:get|come\s+up\s+with|arrive\s+at|calculate)\s+(?:to\s+)?(?:that|this|the|[$]?\d)"
+    r"|(?:为什么|为啥|怎么|凭什么)(?:是|要|得|会|每[期月次]|还|这么)*(?:[¥￥]?\d|这么多)"
+    r"|(?:\d元?|这个?(?:数|金额))[^。！？!?\n]{0,3}(?:怎么|是怎么|咋)(?:算|来|得)"
+)
+_LEAST = compiled(
+    r"\bwhat(?:'?s|\s+is|\s+would\s+be|\s+are)?\s+(?:the\s+)?(?:absolute\s+|very\s+)?(?:lowest|smallest|least|minimum|min|longest|most\s+(?:months|payments|time))\b"
+    r"|\bhow\s+(?:low|little|small|far\s+down)\s+(?:can|could|may|will|would|does)\b"
+    r"|\b(?:any(?:thing)?|something)\s+(?:longer|lower|smaller|less)\s+than\s+(?:that|this|it)\b"
+    r"|\bhow\s+(?:long|far\s+out)\s+(?:can|could|may)\s+(?:i|we|you|it|this|that)\s+(?:\w+\s+)?(?:spread|stretch|drag|take|go|be\s+(?:spread|stretched))\b"
+    r"|(?:最低|最少|起码|至少)(?:一个月|每个?[月期次周])?[^。！？!?\n]{0,4}(?:还|付|交)?(?:多少|几)|(?:每个?[月期次])?(?:最低|最少)[^。！？!?\n]{0,6}多少"
+    r"|(?:最长|最多|最久)[^。！？!?\n]{0,6}(?:分|还)[^。！？!?\n]{0,4}(?:多久|几|多长|多少(?:期|个月|次))|(?:能|可以)分(?:几|多少)(?:期|个月|次)"
+    r"|(?:还有|有没有|有)(?:更|再)(?:长|低|少)一?点?的"
+)
+_EXTENSION = compiled(
+    r"(?:最长|最多|最久|一般)[^。！？!?\n]{0,8}展(?!示|开|现|览|会)[^。！？!?\n]{0,4}(?:多久|几|多长|多少)|展期[^。！？!?\n]{0,6}(?:最长|最多|最久)|(?:最长|最多)[^。！？!?\n]{0,4}展期?[^。！？!?\n]{0,6}多"
+    r"|\b(?:longest|most|maximum|max)\b[^.?!\n]{0,20}\b(?:extend|extension)\b|\bhow\s+(?:long|far)\s+(?:can|could|may)\b[^.?!\n]{0,16}\b(?:extend(?:ed)?|extension)\b"
+)
+_SAME_MONEY = compiled(
+    r"\b(?:is|isn'?t|are|would|wouldn'?t)\s+(?:it|that|this|they|those)\s+(?:\w+\s+){0,2}(?:the\s+)?same\b|\b(?:same|equal)\s+(?:thing|money|amount|as)\b[^.!\n]*\?"
+    r"|(?:不|是不|是)?(?:是)?一样(?:多|的|吗|么)|不是一回事[吗么]|是不是一回事|合起来[^。！\n]{0,4}一样"
+)
+_SENDS = r"(?:send|pay|give|put\s+in)(?:\s+(?:you|u|y'?all|in))?"
+_WHAT_I_HAVE = r"(?:something|some(?:\s+money)?|what(?:ever)?|stuff|a\s+(?:bit|little)|as\s+much\s+as|money)"
+_AT_WILL = compiled(
+    rf"\b(?:i|we)\s+(?:could\s+|can\s+)?(?:just\s+)?{_SENDS}\s+{_WHAT_I_HAVE}\b[^.?!\n]{{0,24}}\b(?:(?:i|we)\s+(?:can|have|got|get|make)|whenever|every\s+time|when\s+i)\b"
+    r"|有多少还多少|有钱(?:了)?就还|能还多少还多少|手头有就还|有点?就还点"
+)
+_ASKS = compiled(
+    r"[?\uff1f]|^\W*(?:(?:and|so|but|ok(?:ay)?|then|wait|well|hm+|um+)\W+)*(?:what(?:'?s)?|when(?:'?s)?|why|how|is|are|can|could|would|will|does|do|where|if)\b"
+    r"|[吗呢么]|多久|多少|几(?:个月|期|次|笔|年)|什么|哪[天年月]|为啥|怎么|咋|行不行|是不是|能不能|可不可以|有没有"
+)
+_MORE = compiled(
+    r"\b(?:lump|settle\w*|discount|%\s?off|pay\s?off|lawyer|attorney|court|sued?|jail|police|garnish\w*|borrow\w*|dispute\w*|wrong|mistake|scam|owe\w*|balance)\b"
+    r"|起诉|法院|律师|坐牢|征信|结清|减免|打折|利息|罚息|费用|没借|不对|搞错|欠"
+)
+"""Beside one of these it is a question of something else, or more than one."""
+
+
+def terms_question(text: str) -> TermsQuestion | None:
+    """What they ask of the terms; None where they ask nothing of them, or more than that."""
+    plain = fold(text)
+    if _ASKS.search(plain) is None or _MORE.search(plain) is not None:
+        return None
+    return next((question for question, words in _WORDS.items() if words.search(plain) is not None), None)
+
+
+_SUM = re.compile(r"\d[\d,]*")
+
+
+def sums_asked_about(text: str) -> frozenset[int]:
+    """The whole units of the figures in the text, whatever each of them is."""
+    return frozenset(int(each.replace(",", "")) for each in _SUM.findall(fold(text)))
+
+
+_WORDS = {
+    TermsQuestion.EXTENSION: _EXTENSION,
+    TermsQuestion.LEAST: _LEAST,
+    TermsQuestion.SAME_MONEY: _SAME_MONEY,
+    TermsQuestion.AT_WILL: _AT_WILL,
+    TermsQuestion.WHY_SUM: _WHY_SUM,
+    TermsQuestion.LENGTH: _LENGTH,
+}
+"""In their order: the longer question has the words of a shorter one in it."""
