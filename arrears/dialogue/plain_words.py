@@ -17,9 +17,11 @@ from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import denied_harm, exclaimed
 from arrears.dialogue.hours import asked_for_hours
+from arrears.dialogue.in_a_season import only_in_a_season
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.no_day import day_for_the_terms, without_a_day
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.payment_made import decided_on_a_payment
@@ -103,7 +105,10 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
+        or without_a_day(situation)
+        or day_for_the_terms(situation)
         or asked_of_us(situation)
+        or only_in_a_season(situation)
         or hard_beside_a_wish(situation)
         or undisputed(situation)
         or paid_later(situation)
