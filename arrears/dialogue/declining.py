@@ -11,6 +11,7 @@ from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
 from arrears.dialogue.terms_said import said_now, says_terms
 from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.negotiation.offers import Offer
 from arrears.store import offers, plans
 from arrears.store.offers import OfferOutcome, OpenOffer
@@ -49,12 +50,17 @@ def _is_same(before: OpenOffer, after: OpenOffer) -> bool:
 
 
 def _names(situation: Situation, offer: Offer) -> bool:
-    """Whether the sums of the turn are those of the offer: "no, keep July at 300" wants it as it is."""
+    """Whether the sum or day of the turn is that of the offer: "no, keep July at 300" wants it as it is."""
     if wished_plan(situation.text) is not None:  # "350 a month is too much" wishes for another
         return False
     said = said_now(situation)
-    sums = {each.amount for each in offer.instalments}
-    return said.lighter is not None or said.amount in sums
+    first_on, sums = {each.on for each in offer.instalments[:1]}, {each.amount for each in offer.instalments}
+    day_alone = said.amount is None and said.on in first_on and not _UNABLE.search(fold(situation.text))
+    return said.lighter is not None or said.amount in sums or day_alone
+
+
+_UNABLE = compiled(r"\b(?:can'?t|cannot|can\s+not|won'?t|doesn'?t|unable)\b|不行|不能|没法|不可以|不方便")
+"""Beside it the day is the one that they cannot keep."""
 
 
 def _instead(situation: Situation, refused: OpenOffer) -> Answer:

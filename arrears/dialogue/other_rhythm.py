@@ -1,4 +1,4 @@
-"""Another rhythm alone, beside terms that wait: "then every second Wednesday?" keeps what they pay a month."""
+"""Another rhythm alone, beside terms that wait: "then every two weeks?" keeps what they pay a month."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
+from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
 from arrears.dialogue.setting_aside import about_others, of_no_service
@@ -105,6 +106,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
+        or rest_on_their_day(situation)
         or without_a_day(situation)
         or day_for_the_terms(situation)
         or asked_of_us(situation)

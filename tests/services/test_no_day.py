@@ -154,7 +154,9 @@ def test_a_bad_time_to_write_is_one_still(sqlite_store: Store, text: str) -> Non
 PAYDAYS = "I get paid every other friday, next one's the 13th. could do 350 each time"
 
 
-def test_a_sum_each_time_they_are_paid_is_one_in_that_rhythm_from_the_next_payday(sqlite_store: Store) -> None:
+def test_a_sum_each_time_they_are_paid_is_in_that_rhythm_from_the_next_payday(
+    sqlite_store: Store,
+) -> None:
     line = verified(sqlite_store, **{PAYDAYS: "propose_instalment"})
     line.says(PAYDAYS)
     found = on_the_table(line)
@@ -189,3 +191,22 @@ def test_another_rhythm_with_a_sum_is_that_sum(sqlite_store: Store) -> None:
         Frequency.BIWEEKLY,
         Money(20_000, Currency.USD),
     )
+
+
+def test_a_no_that_names_the_day_of_the_terms_is_no_no_to_them(sqlite_store: Store) -> None:
+    weekly, again = "350 every week", "no i said NOT this friday. next one, the 13th"
+    line = verified(sqlite_store, **{weekly: "propose_instalment", FRIDAYS: "inconvenient", again: "deny"})
+    for text in (weekly, FRIDAYS):
+        line.says(text)
+    before = on_the_table(line)
+    line.says(again)
+    assert on_the_table(line) == before
+    assert "plan.declined" not in keys(line)
+
+
+def test_a_no_to_the_day_of_the_terms_is_one(sqlite_store: Store) -> None:
+    text = "no, on the 16th I can't"
+    line = verified(sqlite_store, **{"350 on the 16th": "promise_to_pay", text: "deny"})
+    line.says("350 on the 16th")
+    line.says(text)
+    assert "plan.read_back" not in keys(line)

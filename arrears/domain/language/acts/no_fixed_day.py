@@ -1,10 +1,13 @@
-"""Who cannot name a day to pay on, and says so: "don't ask me for a date", "I just send what I can", 日子说不准."""
+"""Who cannot name a day to pay on, and says so: "don't ask me for a date", 日子说不准."""
 
 from __future__ import annotations
 
 from arrears.domain.language.script.fold import compiled, fold
 
-_ONE = r"(?:(?:a|an|any|the|one|you|me|what|which|for|about|to|exact|fixed|set|specific|certain|regular|particular|actual)\s+)*"
+_ONE = (
+    r"(?:(?:a|an|any|the|one|you|me|what|which|for|about|to|exact|fixed|set|specific|certain|regular|"
+    r"particular|actual)\s+)*"
+)
 _DAY = r"(?:dates?|days?|payday|schedule|calendar\s+day)\b(?!\s+(?:job|care|off|rate))"
 _NO_DAY = compiled(
     rf"\b(?:don'?t|do\s+not|stop|quit)\s+ask(?:ing)?\s+(?:me\s+)?{_ONE}{_DAY}"

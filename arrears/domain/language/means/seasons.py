@@ -30,10 +30,12 @@ _PAST = compiled(
     r"\b(?:was|were|had|last\s+year|lost|off|closed|missed|skipped|paid\s+(?:you|it)|owed?)\b|去年|没还|欠|还过|休|停|没(?:有)?(?:收入|生意|活)"
 )
 
-_A_TIME = rf"(?:summers?|winters?|autumns?|springs?|fall|off[\s-]season|(?:those|these|that|the)\s+(?:two\s+|three\s+|few\s+)?(?:months|time\s+of\s+(?:the\s+)?year)|{MONTH_NAME})"
-_IS_SLOW = (
-    r"(?:dead|slow|quiet|empty|weak|thin|(?:hardly|barely)\s+(?:\w+\s+){0,2}(?:any|anything|anyone|nothing|busy|open))"
+_A_TIME = (
+    r"(?:summers?|winters?|autumns?|springs?|fall|off[\s-]season|(?:those|these|that|the)\s+"
+    rf"(?:two\s+|three\s+|few\s+)?(?:months|time\s+of\s+(?:the\s+)?year)|{MONTH_NAME})"
 )
+_HARDLY = r"(?:hardly|barely)\s+(?:\w+\s+){0,2}(?:any|anything|anyone|nothing|busy|open)"
+_IS_SLOW = rf"(?:dead|slow|quiet|empty|weak|thin|{_HARDLY})"
 _SLOW = compiled(
     rf"\b{_A_TIME}\b[^.!?\n]{{0,40}}\b{_IS_SLOW}\b|\b(?:dead|slow|quiet|off)[\s-]+(?:season|months?)\b"
     rf"|\b(?:hardly|barely)\s+(?:\w+\s+){{0,2}}(?:any|anything|anyone|nothing)\b[^.!?\n]{{0,30}}\bin\s+{_A_TIME}\b"

@@ -12,7 +12,9 @@ _EACH = compiled(
     r"|(?:每一?[次回]|每到|每个?|一到)(?:我)?(?:发|领|开|拿)?(?:工资|薪水?|工钱|发薪日?)|(?:发|领|开)一[次回](?:工资|薪水?|工钱)(?:就)?[还付给交]"
 )
 _EACH_TIME = compiled(r"\b(?:each|every|a)\s+time\b|\b(?:each|a\s+piece|apiece)\s*[.!]?\s*$|每一?[次回]")
-_PAID = compiled(r"\b(?:get(?:ting)?|am|i'?m)\s+paid\b|\bpay\s?(?:day|check|cheque)s?\b|(?:发|领|开)(?:工资|薪水?|工钱)")
+_PAID = compiled(
+    r"\b(?:get(?:ting)?|am|i'?m)\s+paid\b|\bpay\s?(?:day|check|cheque)s?\b|(?:发|领|开)(?:工资|薪水?|工钱)"
+)
 """Beside a word of wages "75 each time" is a sum of every payday."""
 _NOT_THEIRS = compiled(
     r"\b(?:take|takes|taken|taking|garnish\w*|withh\w+|make|makes|earn|bring)\b|扣|罚|[挣赚]"
