@@ -9,7 +9,10 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
-from arrears.dialogue.terms_said import says_terms
+from arrears.dialogue.terms_said import said_now, says_terms
+from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.negotiation.offers import Offer
 from arrears.store import offers, plans
 from arrears.store.offers import OfferOutcome, OpenOffer
 
@@ -30,12 +33,12 @@ def decline(situation: Situation) -> Answer:
 def _with_their_terms(situation: Situation) -> Answer:
     """A smaller sum in answer to an offer is a limit: it is read while the offer still stands.
 
-    What they have just turned down is not put to them again.
+    What they have just turned down is not put to them again; what they name themselves is read back.
     """
     before = offers.open_offer(situation.tx, situation.conversation.id)
     answer = take_terms(situation)
     after = offers.open_offer(situation.tx, situation.conversation.id)
-    if before is None or after is None:
+    if before is None or after is None or (_is_same(before, after) and _names(situation, after.offer)):
         return answer
     if before.id == after.id or _is_same(before, after):
         close_open_offer(situation, OfferOutcome.DECLINED)
@@ -44,6 +47,20 @@ def _with_their_terms(situation: Situation) -> Answer:
 
 def _is_same(before: OpenOffer, after: OpenOffer) -> bool:
     return before.id != after.id and (before.offer, before.other) == (after.offer, after.other)
+
+
+def _names(situation: Situation, offer: Offer) -> bool:
+    """Whether the sum or day of the turn is that of the offer: "no, keep July at 300" wants it as it is."""
+    if wished_plan(situation.text) is not None:  # "350 a month is too much" wishes for another
+        return False
+    said = said_now(situation)
+    first_on, sums = {each.on for each in offer.instalments[:1]}, {each.amount for each in offer.instalments}
+    day_alone = said.amount is None and said.on in first_on and not _UNABLE.search(fold(situation.text))
+    return said.lighter is not None or said.amount in sums or day_alone
+
+
+_UNABLE = compiled(r"\b(?:can'?t|cannot|can\s+not|won'?t|doesn'?t|unable)\b|不行|不能|没法|不可以|不方便")
+"""Beside it the day is the one that they cannot keep."""
 
 
 def _instead(situation: Situation, refused: OpenOffer) -> Answer:

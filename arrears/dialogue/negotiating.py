@@ -13,6 +13,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.limit_said import limit_now
 from arrears.dialogue.offering import answer_to, read_out
+from arrears.dialogue.other_rhythm import in_other_words
 from arrears.dialogue.overtaken import proposed_before, waiting_offer
 from arrears.dialogue.paid_ahead import paid_ahead
 from arrears.dialogue.positions import authority_of, means_of, position_of
@@ -188,6 +189,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     so_far = proposed_before(situation, before)
     joined = after_first if is_rest_alone(situation.text, situation.readings) else merged
     proposal = _on_paydays(situation, joined(so_far, said))
+    proposal = in_other_words(situation, so_far, said, proposal)
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
     if no_later_than is not None:

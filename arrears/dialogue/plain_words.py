@@ -17,15 +17,18 @@ from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import denied_harm, exclaimed
 from arrears.dialogue.hours import asked_for_hours
+from arrears.dialogue.in_a_season import only_in_a_season
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.no_day import day_for_the_terms, without_a_day
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
+from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
 from arrears.dialogue.setting_aside import about_others, of_no_service
@@ -103,7 +106,11 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
+        or rest_on_their_day(situation)
+        or without_a_day(situation)
+        or day_for_the_terms(situation)
         or asked_of_us(situation)
+        or only_in_a_season(situation)
         or hard_beside_a_wish(situation)
         or undisputed(situation)
         or paid_later(situation)

@@ -117,6 +117,8 @@ QUESTIONS = {
     "proposal.ask_both": Question.AMOUNT,
     "proposal.start_sooner": Question.AMOUNT,
     "proposal.ask_date": Question.DATE,
+    "proposal.date_unresolved": Question.DATE,
+    "proposal.no_fixed_day": Question.DATE,
     "proposal.ask_affordable": Question.AFFORDABLE,
     "relief.ask": Question.AFFORDABLE,
     "proposal.ask_payday": Question.PAYDAY,

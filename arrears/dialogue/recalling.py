@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
 
-from arrears.dialogue.answering import Answer, Situation, home_zone
+from arrears.dialogue.answering import Answer, Situation, home_zone, is_spared
 from arrears.dialogue.both_loans import of_another_loan, with_other_loans
 from arrears.dialogue.heeding import IDENTITY_REFUSED, hardship
+from arrears.dialogue.in_a_season import is_of_a_season
 from arrears.dialogue.informing import balance_answer
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.payment_made import is_on_our_books, it_has_come, speaks_of_a_payment
@@ -20,17 +22,19 @@ from arrears.dialogue.relieving import (
     only_asks_for_a_kind,
     relieve,
 )
-from arrears.dialogue.terms_said import says_terms
+from arrears.dialogue.terms_said import said_now, says_terms
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.doubts import may_count
 from arrears.domain.identity import IdentityAttempt, verified_party
-from arrears.domain.intents import CHANGING, HARD, OFFERING, Heard, Intent, intent_named
+from arrears.domain.intents import ASKING, CHANGING, HARD, OFFERING, Heard, Intent, intent_named
 from arrears.domain.language.acts.other_loans import asks_only_of_another_loan
 from arrears.domain.language.acts.plan_questions import plan_question
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.read import read
 from arrears.domain.language.read_both import read_both
+from arrears.domain.language.readings import DateProblem
+from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.people import Channel
 from arrears.domain.times import local_date
 from arrears.store import conversations, identity
@@ -50,10 +54,13 @@ def earlier_terms(situation: Situation) -> Answer | None:
 
     They are those of this conversation alone, the latest that were named. The gate is passed.
     """
-    if _ENDS_IT.intersection(situation.heard.intents):
+    if _ends_it(frozenset(situation.heard.intents)):
         return None
-    then = (_as_then(situation, turn) for turn in _offering(situation))
-    proposing = next((each for each in then if says_terms(each) or names_a_kind(each.text)), None)
+    then = [_as_then(situation, turn) for turn in _offering(situation)]
+    named = (each for each in then if _names_terms(each) or names_a_kind(each.text))
+    # Who is spared a question for money, and wants a plan since, is asked for its terms.
+    wanted = next(iter(then), None) if is_spared(situation) else None
+    proposing = next(named, wanted)
     if proposing is None:
         return None
     proposing = in_hardship(proposing, hardship_named(situation))
@@ -62,6 +69,17 @@ def earlier_terms(situation: Situation) -> Answer | None:
     if any(said.key.startswith("balance.") for said in answer.said):
         return answer
     return Answer((*balance.said, *answer.said), answer.bounds)
+
+
+def _ends_it(intents: AbstractSet[Intent]) -> bool:
+    """Whether the earlier terms are past; a no beside terms denies something else: "no, I want to pay 60"."""
+    denies = {Intent.DENY} if _TERMS & intents else frozenset[Intent]()
+    return bool((_ENDS_IT - denies) & intents)
+
+
+def _names_terms(situation: Situation) -> bool:
+    """Whether it names terms; a day that is past, and no sum, tells what happened: "I was mad yesterday"."""
+    return says_terms(situation) and said_now(situation) != Proposal(date_problem=DateProblem.PAST)
 
 
 def last_turn_again(situation: Situation) -> Answer | None:
@@ -131,7 +149,7 @@ def hardship_named(situation: Situation) -> Situation | None:
 
 def _names_none(situation: Situation, turn: Turn, heard: Heard) -> bool:
     """Whether it names no hardship, whatever its label: it asks for a kind of plan, or for another proof."""
-    if only_asks_for_a_kind(heard, turn.text):
+    if only_asks_for_a_kind(heard, turn.text) or is_of_a_season(_as_then(situation, turn)):
         return True
     turns = conversations.turns_of(situation.tx, situation.conversation.id)
     answers = (each for each in turns if each.speaker is Speaker.BOT and each.message_id == turn.message_id)
@@ -155,7 +173,7 @@ def _offering(situation: Situation) -> Iterator[Turn]:
         if _is_mere_proof(situation, turn):
             continue
         asks = _asks_about_a_kind(heard, turn.text)
-        if _ENDS_IT & intents and not asks:
+        if _ends_it(intents) and not asks:
             return
         if _TERMS & intents or asks:
             yield turn
@@ -210,9 +228,14 @@ def _heard_in(situation: Situation, turn: Turn) -> Heard:
     others = (intent_named(name) for name, odds in turn.understood.all_intents if may_count(name, odds))
     leading = intent_named(turn.understood.intent)
     heard = Heard(situation.message_id, leading, turn.understood.confidence, tuple(others)).led_by(leading)
-    if HARD.intersection(heard.intents) or not cannot_pay_beside_a_wish(turn.text):
+    unheard = _MAY_HIDE_IT.issuperset(heard.intents) and names_hardship(turn.text)
+    if HARD.intersection(heard.intents) or not (unheard or cannot_pay_beside_a_wish(turn.text)):
         return heard
     return replace(heard, others=(*heard.others, Intent.CANNOT_PAY))
+
+
+_MAY_HIDE_IT = ASKING | {Intent.VERIFY_IDENTITY, Intent.GREET, Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE}
+"""Labels of turns in which hardship goes unheard: "this is Marcus, I got laid off"."""
 
 
 def _as_then(situation: Situation, turn: Turn) -> Situation:

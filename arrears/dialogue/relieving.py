@@ -60,7 +60,8 @@ def _has_heard(situation: Situation, *keys: str) -> bool:
 
 def sympathy(situation: Situation, answer: Answer) -> Answer:
     """A kind word, once, for who tells of hardship and is asked who they are; nothing of the matter in it."""
-    told = HARD.intersection(situation.heard.intents) and situation.heard.intent not in CLOSING
+    hard = bool(HARD.intersection(situation.heard.intents)) or names_hardship(situation.text)
+    told = hard and situation.heard.intent not in CLOSING
     asked = any(said.key.startswith("identity.") for said in answer.said)
     if (
         situation.party is not None

@@ -12,6 +12,7 @@ from arrears.domain.language.acts.plan_questions import supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.dates.looking_back import looks_back
 from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.plans.days_to_pay import without_told_days
 from arrears.domain.language.plans.one_payment import is_early, is_of_one_payment
 from arrears.domain.language.plans.takings_share import share_of_takings
 from arrears.domain.language.plans.weekday_of_month import by_weekday_from
@@ -47,7 +48,7 @@ def _names_a_limit(situation: Situation) -> bool:
 
 def _said(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
-    readings = without_season(readings, situation.text)
+    readings = without_told_days(without_season(readings, situation.text), situation.text)
     said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
     if asks_for_less(situation):
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing

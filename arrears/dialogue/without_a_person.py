@@ -8,11 +8,12 @@ from functools import partial
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.identifying import go_on
-from arrears.dialogue.negotiating import read_back_again
+from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.relieving import RELIEVED
 from arrears.domain.intents import ALONE, CLOSING, Heard, Intent, first_of
 from arrears.domain.language.acts.calls_off import calls_off
 from arrears.domain.language.acts.person_wishes import wants_no_person
+from arrears.domain.language.plans.one_payment import pays_more
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.store import handovers
 
@@ -68,7 +69,8 @@ def needs_no_person(situation: Situation) -> Decided | None:
     heeded = tuple(each for each in rest if each in decisions)
     leads = first_of(heeded) if heeded else None
     others = tuple(each for each in rest if each in decisions and each is not leads)
-    decision = go_on if leads is None else decisions[leads]
+    alone = take_terms if pays_more(situation.text) else go_on
+    decision = alone if leads is None else decisions[leads]
     return replace(heard, intent=leads, others=others), _here(decision)
 
 

@@ -252,3 +252,88 @@ def test_another_day_asked_for_after_the_proof_lapsed_is_read_back_once_it_is_gi
     waiting = on_the_table(line)
     assert waiting is not None
     assert waiting.offer.instalments[0].on.day == 20
+
+
+DENIED = {
+    Language.EN: "wait no, I'm not disputing it. I just want to pay 350 a month on the 15th",
+    Language.ZH: "不是，我没有异议，我就想每月15号还3500",
+}
+
+
+@BOTH
+def test_terms_beside_a_denial_are_taken_up_after_the_proof(sqlite_store: Store, borrower: Borrower) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower, **{DENIED[language]: "deny+propose_instalment"})
+    line.says(DENIED[language])
+    reply = line.says(PROOF[language])
+    assert keys(line) == {"balance.stated", "plan.read_back"}
+    assert FIRST[language] in reply
+
+
+def test_a_no_without_terms_ends_them_as_before(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, EN)
+    line.says(PLAN[Language.EN])
+    line.says(MORE["deny"][Language.EN])
+    line.says(PROOF[Language.EN])
+    assert on_the_table(line) is None
+
+
+REFUSED = "you guys piss me off, I aint paying"
+SORRY = "what?? no I'm fine, I was just mad. I want to set up payments"
+YESTERDAY = "hey, I was pissed off yesterday, sorry about that. can we set up payments"
+
+
+@pytest.mark.parametrize(
+    "said", [{SORRY: "deny+propose_instalment"}, {YESTERDAY: "propose_instalment"}], ids=["no", "yesterday"]
+)
+def test_who_refused_and_wants_a_plan_now_is_asked_for_its_terms(
+    sqlite_store: Store, said: dict[str, str]
+) -> None:
+    line = a_line(sqlite_store, EN, **{REFUSED: "refuse_to_pay", **said})
+    line.says(REFUSED)
+    for text in said:
+        line.says(text)
+    line.says(PROOF[Language.EN])
+    assert keys(line) == {"balance.stated", "proposal.ask_both"}
+
+
+def test_who_refused_and_wants_nothing_is_asked_for_nothing(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, EN, **{REFUSED: "refuse_to_pay"})
+    line.says(REFUSED)
+    line.says("what do I owe")
+    line.says(PROOF[Language.EN])
+    assert not any(key.startswith("proposal.") for key in keys(line))
+
+
+LAID_OFF = {
+    Language.EN: "yeah this is Maria. look I got laid off in january so idk what you want from me",
+    Language.ZH: "我是本人，我上个月失业了，你们想怎么样",
+}
+
+
+@BOTH
+def test_hardship_in_the_words_is_heard_before_the_proof_whatever_the_label(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower, **{LAID_OFF[language]: "verify_identity"})
+    line.says(LAID_OFF[language])
+    assert keys(line) == {"hardship.heard", "identity.ask"}
+    line.says(PROOF[language])
+    assert "hardship.answer" in keys(line)
+    assert SpecialStatus.HARDSHIP in recorded_statuses(line)
+
+
+def test_what_is_no_hardship_in_the_words_is_none(sqlite_store: Store) -> None:
+    text = "yeah this is Maria, I was off work in january but found a new job"
+    line = a_line(sqlite_store, EN, **{text: "verify_identity"})
+    line.says(text)
+    assert keys(line) == {"identity.ask"}
+    line.says(PROOF[Language.EN])
+    assert SpecialStatus.HARDSHIP not in recorded_statuses(line)
+
+
+def recorded_statuses(line: Line) -> set[SpecialStatus]:
+    case = line.borrower.case
+    with line.store.read() as tx:
+        return {*consents.statuses_for(tx, line.borrower.person.id, case.id, line.borrower.point.id)}

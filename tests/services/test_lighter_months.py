@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from arrears.domain.cases import Balance, Purpose
+from arrears.domain.cases import Balance, Purpose, SpecialStatus
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.store import Store, approvals
-from tests.builders.line import Line, keys
-from tests.builders.offers import on_the_table, verified
+from tests.builders.line import SAYINGS, Line, keys
+from tests.builders.offers import PROOF, PROPOSAL, on_the_table, verified
+from tests.builders.several import statuses
 from tests.builders.store import Borrower, a_borrower
 from tests.services.test_hard_beside_a_wish import with_a_shop
 
@@ -77,8 +78,9 @@ def test_a_day_named_later_keeps_both_sums(sqlite_store: Store) -> None:
 def test_without_the_sum_of_these_months_a_person_looks(sqlite_store: Store, text: str, label: str) -> None:
     line = verified(sqlite_store, BAKERY, **{text: label})
     line.says(text)
-    assert keys(line) & {"plan.referred", "hardship.answer"}
+    assert keys(line) == {"plan.referred"}
     assert on_the_table(line) is None
+    assert SpecialStatus.HARDSHIP not in statuses(line)
 
 
 def test_they_may_name_them_after_that(sqlite_store: Store) -> None:
@@ -128,3 +130,79 @@ def test_a_flat_sum_afterwards_is_a_flat_sum(sqlite_store: Store) -> None:
     found = on_the_table(line)
     assert found is not None
     assert found[0].kind is PlanType.INSTALMENTS
+
+
+SEASON = "It has to be lower in July and August. Those months we barely sell anything."
+
+
+@pytest.mark.parametrize("label", ["deny+partial_payment", "deny", "deny+propose_instalment"])
+@pytest.mark.parametrize("text", [BOTH_SUMS[3], f"No. {SEASON}"])
+def test_a_no_that_names_the_plan_on_the_table_is_no_no_to_it(
+    sqlite_store: Store, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, BAKERY, **{BOTH_SUMS[0]: "propose_instalment", text: label})
+    line.says(BOTH_SUMS[0])
+    before = on_the_table(line)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == before
+    line.says("yes")
+    assert "plan.recorded" in keys(line)
+
+
+@pytest.mark.parametrize("text", ["no", "No, that won't work", "No, 350 a month is too much"])
+def test_a_no_that_wants_none_of_it_takes_it_off_the_table(sqlite_store: Store, text: str) -> None:
+    line = verified(sqlite_store, **{PROPOSAL: "propose_instalment", text: "deny"})
+    line.says(PROPOSAL)
+    line.says(text)
+    assert not keys(line) & {"plan.read_back", "plan.recorded"}
+    assert on_the_table(line) is None
+
+
+def test_a_no_that_names_its_sum_hears_it_again(sqlite_store: Store) -> None:
+    text = "No, please keep it at 350 a month"
+    line = verified(sqlite_store, **{PROPOSAL: "propose_instalment", text: "deny"})
+    line.says(PROPOSAL)
+    before = on_the_table(line)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == before
+
+
+@pytest.mark.parametrize("text", [SEASON, "Summer is dead for us, the students leave."])
+@pytest.mark.parametrize("label", ["cannot_pay", "request_hardship", "cannot_pay+propose_instalment"])
+def test_a_season_beside_the_plan_on_the_table_is_no_hardship(
+    sqlite_store: Store, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, BAKERY, **{BOTH_SUMS[0]: "propose_instalment", text: label})
+    line.says(BOTH_SUMS[0])
+    before = on_the_table(line)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == before
+    assert SpecialStatus.HARDSHIP not in statuses(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lost my job, it has to be lower in July and August",
+        "We can't pay anything in July and August, make it lighter then",
+    ],
+)
+def test_hardship_in_so_many_words_is_hardship_in_any_month(sqlite_store: Store, text: str) -> None:
+    line = verified(sqlite_store, BAKERY, **{BOTH_SUMS[0]: "propose_instalment", text: "cannot_pay"})
+    line.says(BOTH_SUMS[0])
+    line.says(text)
+    assert SpecialStatus.HARDSHIP in statuses(line)
+
+
+def test_lighter_months_asked_for_before_the_proof_are_no_hardship_after_it(sqlite_store: Store) -> None:
+    text = "We could pay 900 a month, but can July and August be lighter? Summer is dead for us."
+    proof = PROOF[BAKERY.person.language]
+    line = Line(sqlite_store, BAKERY, SAYINGS | {text: "propose_instalment+cannot_pay"})
+    line.write_first()
+    line.says(text)
+    line.says(proof)
+    assert "hardship.answer" not in keys(line)
+    assert SpecialStatus.HARDSHIP not in statuses(line)

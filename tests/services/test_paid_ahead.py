@@ -9,7 +9,7 @@ import pytest
 from arrears.domain.language.plans.one_payment import is_early
 from arrears.domain.people import Language
 from arrears.store import Store
-from tests.builders.line import Line, every_plan, keys
+from tests.builders.line import Line, every_plan, keys, reasons
 from tests.builders.offers import BOTH, YES, on_the_table, verified
 from tests.builders.store import Borrower, a_borrower
 
@@ -21,6 +21,7 @@ MORE = {
         ("I'd like to pay 500 early", "$200.00 on Thursday 16 April"),
         ("I want to pay an extra 100 this month", "$250.00 on Thursday 16 April"),
         ("I'll pay 800 on friday", "$250.00 on Monday 18 May"),
+        ("can I pay 500 in march instead of 350? just the once", "$200.00 on Thursday 16 April"),
     ],
     Language.ZH: [
         ("我想提前还2000", "4月16日（周四）还¥500.00"),
@@ -28,6 +29,7 @@ MORE = {
         ("周五还2000，不是1250", "4月16日（周四）还¥500.00"),
         ("先还2000", "4月16日（周四）还¥500.00"),
         ("这期多还250", "4月16日（周四）还¥1,000.00"),
+        ("3月还2000，不是1250，就这一次", "4月16日（周四）还¥500.00"),
     ],
 }
 ALL = {Language.EN: "I'll pay 1400 on friday", Language.ZH: "周五先还5000"}
@@ -46,7 +48,7 @@ def agreed(store: Store, borrower: Borrower, text: str) -> Line:
 
 
 @BOTH
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(6))
 def test_a_larger_payment_changes_no_plan_and_it_is_said_what_is_left(
     sqlite_store: Store, borrower: Borrower, number: int
 ) -> None:
@@ -106,3 +108,40 @@ def test_early_without_a_plan_is_today_and_read_back(sqlite_store: Store, text: 
 )
 def test_what_is_early(text: str, early: bool) -> None:
     assert is_early(text) is early
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I just want to pay extra", "propose_instalment"),
+        ("which change do you need a person for, I just want to pay extra", "request_human"),
+        ("can I send a bit more", "partial_payment"),
+    ],
+)
+def test_to_pay_more_needs_no_person(sqlite_store: Store, text: str, label: str) -> None:
+    line = verified(sqlite_store, a_borrower(), **{FIRST[Language.EN]: "propose_instalment", text: label})
+    line.says(FIRST[Language.EN])
+    line.says("yes")
+    line.says(text)
+    assert keys(line) & {"plan.early"}
+    assert "human.answer" not in keys(line)
+    assert not reasons(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "said"),
+    [
+        ("why can't I get a person", "request_human", "human.answer"),
+        ("I can't pay any more", "cannot_pay", "hardship.answer"),
+        ("500 in july and august instead of 350", "propose_instalment", "plan.stands_until"),
+    ],
+)
+def test_a_person_who_is_wanted_and_other_regular_sums_are_as_before(
+    sqlite_store: Store, text: str, label: str, said: str
+) -> None:
+    line = verified(sqlite_store, a_borrower(), **{FIRST[Language.EN]: "propose_instalment", text: label})
+    line.says(FIRST[Language.EN])
+    line.says("yes")
+    line.says(text)
+    assert said in keys(line) or "plan.exists" in keys(line)
+    assert not keys(line) & {"plan.early", "plan.paid_ahead"}

@@ -63,6 +63,19 @@ def once(asked: OneOff, scope: Scope) -> Draft | None:
     return Draft(rest, (*differs, Reason.REST_SCHEDULED), other, asks_more=more)
 
 
+def in_too_long(asked: OneOff, scope: Scope) -> Offer | None:
+    """All of it on their day, where that is so far that not even a part may wait for it; else None.
+
+    Who waits for the harvest has it then: all of it in a month would be no answer, and a person decides.
+    """
+    far = (asked.on - scope.today).days > _LONGEST_WAIT and asked.on > scope.bounds.latest_promise_on
+    in_term = asked.on <= scope.bounds.latest_last_on
+    theirs = asked.amount == scope.balance and not asked.notes and limits.once(scope).high == scope.balance
+    if scope.position.said.hardship or not (far and in_term and theirs):
+        return None
+    return _payment(scope, asked.amount, asked.on)
+
+
 def _latest(asked: OneOff, scope: Scope) -> date:
     """The latest day it may have: of a payment alone, or of the first of several."""
     alone, bounds = scope.bounds.latest_promise_on, scope.bounds

@@ -88,6 +88,10 @@ def _burden(asked: Request, scope: Scope) -> float | None:
 def _terms(scope: Scope, belief: Belief, proposal: Proposal, asked: Request) -> Draft | Ask | Refer:
     if isinstance(asked, Unclear):
         return _question_or_offer(scope, belief, proposal, asked)
+    waits = first_payments.in_too_long(asked, scope) if isinstance(asked, OneOff) else None
+    if waits is not None:
+        beyond = Reason.DATE_TOO_LATE
+        return Refer((beyond,), scope.bounds, approval_of(scope, belief, proposal, waits, beyond))
     draft = first_payments.once(asked, scope) if isinstance(asked, OneOff) else drafts.regular(asked, scope)
     demanding = draft is None or (draft.asks_more and scope.position.stated_limit is None)
     if scope.position.said.hardship and demanding:

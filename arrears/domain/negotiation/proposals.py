@@ -151,8 +151,15 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         in_month=later.in_month if says_day else base.in_month,
         each_payday=later.each_payday or base.each_payday,
         rest=later.rest or (None if regular else base.rest),
-        lighter=later.lighter or base.lighter,
+        lighter=_lighter(earlier.lighter, later.lighter) or base.lighter,
     )
+
+
+def _lighter(earlier: LighterMonths | None, later: LighterMonths | None) -> LighterMonths | None:
+    """The months that they name now, with the sum that they named for such months before."""
+    if earlier is None or later is None or later.amount is not None:
+        return later
+    return replace(later, amount=earlier.amount)
 
 
 def after_first(earlier: Proposal | None, rest: Proposal) -> Proposal:

@@ -197,6 +197,8 @@ def test_several_dates_are_read_in_order(text: str, expected: list[str]) -> None
         (date(2026, 3, 13), "this friday", "2026-03-13"),
         (date(2026, 3, 3), "fridays are usually ok but not this friday", "2026-03-13"),
         (date(2026, 3, 3), "fridays are usually ok", "2026-03-06"),
+        (date(2026, 3, 3), "周五一般可以，但这周五不行", "2026-03-13"),
+        (date(2026, 3, 3), "周五一般可以", "2026-03-06"),
         (date(2026, 3, 15), "next monday", "2026-03-16"),
         (date(2026, 3, 15), "下周一", "2026-03-16"),
         (date(2027, 12, 1), "feb 29", "2028-02-29"),

@@ -74,11 +74,20 @@ def test_a_day_within_the_authority_is_taken_from_who_is_in_hardship_too(days: i
     assert isinstance(move, Accept)
 
 
-@pytest.mark.parametrize(("days", "payments"), [(183, 2), (184, 1), (400, 1)])
+@pytest.mark.parametrize(("days", "payments"), [(183, 2), (400, 1)])
 def test_most_of_it_waits_for_half_a_year_at_most(days: int, payments: int) -> None:
     move = negotiate(NINE_HUNDRED, granted(), replace(WHOLE, on=TODAY + timedelta(days)))
     assert isinstance(move, Counter)
     assert len(move.offer.instalments) == payments
+
+
+@pytest.mark.parametrize("days", [184, 210])
+def test_a_day_after_that_and_in_the_term_is_for_a_person_and_all_of_it_is_not_demanded_sooner(
+    days: int,
+) -> None:
+    move = negotiate(NINE_HUNDRED, granted(), replace(WHOLE, on=TODAY + timedelta(days)))
+    assert isinstance(move, Refer)
+    assert move.reasons == (Reason.DATE_TOO_LATE,)
 
 
 @pytest.mark.parametrize(

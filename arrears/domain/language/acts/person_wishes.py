@@ -39,11 +39,18 @@ _NONE_WANTED = compiled(
     r"|(?:转?人工|真人|工作人员)(?:就|先|还是)?(?:不用|不必|不需要|算|免)了"
     r"|(?:不用|别|甭|不必)转(?:接)?了"
 )
+_WHY_ONE = compiled(
+    rf"\b(?:why|what|which)\b(?:(?!n'?t\b|\bnot\b)[^.!?,\n]){{0,30}}\b(?:need|want|involve|involving|bring(?:ing)?\s+in)\s+{WHO}(?:\s+(?:for(?:\s+(?:this|that|it))?|to\s+do))?\b"
+    r"|(?:为什么|为啥|干嘛|干吗|什么事|哪[个里])(?:还|非)?(?:要|得|需要|用)?(?:再)?(?:找|转|叫|等)?(?:个)?(?:人工|真人|活人|工作人员|专员)(?:来|处理|看)?"
+)
+"""Asked why one is needed: they want none."""
 _A_PERSON = compiled(rf"\b{WHO}\b|人工(?!智能)|真人|活人|工作人员|专员|客服")
 
 
 def wants_no_person(text: str) -> bool:
     """Whether they say that no person of ours is needed, and ask for none in the same breath."""
     plain = fold(text)
+    if _WHY_ONE.search(plain) is not None:
+        return _A_PERSON.search(_WHY_ONE.sub(" ", plain)) is None
     rest = _NONE_WANTED.sub(" ", plain)
     return rest != plain and "?" not in plain and _A_PERSON.search(rest) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from arrears.domain.language.dates.days import (
     Day,
@@ -33,6 +33,10 @@ _SUNDAY = 6
 _WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
 
 _AFTER_SOMETHING = compiled(r"(?:后|完|过|了)的?那?个?$|那个?$")
+_NOT_THIS = compiled(
+    rf"(?:不是|除了|不要|别)(?:这个?|本){WEEK}(?P<not>[一二三四五六日天])"
+    rf"|(?:这个?|本){WEEK}(?P<day>[一二三四五六日天])(?:就|可|是|那天|肯定)?(?:不行|不可以|不能|不成|除外|没钱|不方便)"
+)
 _IN_THE_SAME_WEEK = compiled(rf"(?P<which>下+)个?{WEEK}[一二三四五六日天]\s*(?:或者?|还是|和|跟|、|到)$")
 
 
@@ -52,7 +56,15 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
     said = _IN_THE_SAME_WEEK.search(match.string[: match.start()])
     if said is not None:  # 下周三或者周四
         return likely(weekday_of_week(index, said["which"].count("下"), ref), coming_weekday(index, ref))
-    return Day(coming_weekday(index, ref), None)
+    on = coming_weekday(index, ref)
+    if on == day_in_week(index, 0, ref.today) and _is_refused(index, match.string):
+        on += timedelta(days=7)  # 周五可以，但这周五不行
+    return Day(on, None)
+
+
+def _is_refused(index: int, text: str) -> bool:
+    """Whether the day of this week alone is refused."""
+    return any(_weekday_index(one["not"] or one["day"]) == index for one in _NOT_THIS.finditer(text))
 
 
 def weekday_with_day(match: re.Match[str], ref: Reference) -> Day:

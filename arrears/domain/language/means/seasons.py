@@ -30,6 +30,24 @@ _PAST = compiled(
     r"\b(?:was|were|had|last\s+year|lost|off|closed|missed|skipped|paid\s+(?:you|it)|owed?)\b|去年|没还|欠|还过|休|停|没(?:有)?(?:收入|生意|活)"
 )
 
+_A_TIME = (
+    r"(?:summers?|winters?|autumns?|springs?|fall|off[\s-]season|(?:those|these|that|the)\s+"
+    rf"(?:two\s+|three\s+|few\s+)?(?:months|time\s+of\s+(?:the\s+)?year)|{MONTH_NAME})"
+)
+_HARDLY = r"(?:hardly|barely)\s+(?:\w+\s+){0,2}(?:any|anything|anyone|nothing|busy|open)"
+_IS_SLOW = rf"(?:dead|slow|quiet|empty|weak|thin|{_HARDLY})"
+_SLOW = compiled(
+    rf"\b{_A_TIME}\b[^.!?\n]{{0,40}}\b{_IS_SLOW}\b|\b(?:dead|slow|quiet|off)[\s-]+(?:season|months?)\b"
+    rf"|\b(?:hardly|barely)\s+(?:\w+\s+){{0,2}}(?:any|anything|anyone|nothing)\b[^.!?\n]{{0,30}}\bin\s+{_A_TIME}\b"
+    r"|淡季|(?:夏|冬|秋|春)[天季][^。！？\n]{0,12}(?:没(?:什么)?(?:生意|客人|活|人)|生意[^。！？\n]{0,4}(?:差|淡|少|不好)|淡)"
+    r"|(?:那|这)(?:几|两|俩|些)个?月[^。！？\n]{0,8}(?:没(?:什么)?(?:生意|客人|活|人)|生意[^。！？\n]{0,4}(?:差|淡|少|不好)|淡)"
+)
+
+
+def slow_season(text: str) -> bool:
+    """Whether a time is told of in which little comes in every year: how they would pay, and no hardship."""
+    return _SLOW.search(fold(text)) is not None
+
 
 def earning_months(text: str) -> tuple[int, ...]:
     """The months of the one season that is told of, in their order; none where nothing is told of one."""

@@ -11,6 +11,11 @@ _EACH = compiled(
     r"|\b(?:each|every|any)\s+time\s+i(?:'?m|\s+am)?\s+(?:get\s+)?paid\b|\bwhenever\s+i\s+get\s+paid\b|\bon\s+(?:my\s+)?pay\s?days\b)"
     r"|(?:每一?[次回]|每到|每个?|一到)(?:我)?(?:发|领|开|拿)?(?:工资|薪水?|工钱|发薪日?)|(?:发|领|开)一[次回](?:工资|薪水?|工钱)(?:就)?[还付给交]"
 )
+_EACH_TIME = compiled(r"\b(?:each|every|a)\s+time\b|\b(?:each|a\s+piece|apiece)\s*[.!]?\s*$|每一?[次回]")
+_PAID = compiled(
+    r"\b(?:get(?:ting)?|am|i'?m)\s+paid\b|\bpay\s?(?:day|check|cheque)s?\b|(?:发|领|开)(?:工资|薪水?|工钱)"
+)
+"""Beside a word of wages "75 each time" is a sum of every payday."""
 _NOT_THEIRS = compiled(
     r"\b(?:take|takes|taken|taking|garnish\w*|withh\w+|make|makes|earn|bring)\b|扣|罚|[挣赚]"
 )
@@ -24,7 +29,9 @@ def is_each_payday(text: str, readings: Readings) -> bool:
     plain = fold(text)
     sums = [each for each in readings.amounts if each.kind is AmountKind.SUM]
     unsaid = readings.frequency is None and readings.instalment_count is None
-    return unsaid and len(sums) == 1 and _EACH.search(plain) is not None and _NOT_THEIRS.search(plain) is None
+    each_time = _EACH_TIME.search(plain) is not None and _PAID.search(plain) is not None
+    each = each_time or _EACH.search(plain) is not None
+    return unsaid and len(sums) == 1 and each and _NOT_THEIRS.search(plain) is None
 
 
 def paid_how_often(text: str, readings: Readings) -> Frequency | None:

@@ -11,9 +11,24 @@ _EARLY = compiled(
 _MORE = compiled(r"\b(?:extra|additional|on\s+top)\b|多(?:还|付|给)|额外")
 _ONE = compiled(
     r"\b(?:instead\s+of|rather\s+than|not\s+(?:just\s+|only\s+)?(?:the\s+)?\$?\d|(?:this|next)\s+(?:time|month|week|one|payment|payday)"
-    r"|(?:the\s+)?(?:next|first|coming)\s+(?:one|payment|instal+ment)|today|tonight|now|for\s+once|one\s+time)\b"
-    r"|(?:这|本|下|头|第一)(?:一|个)*(?:次|期|月|周|笔|回)|先[还付给]|今天|一次性?|而不是|不是\d"
+    r"|(?:the\s+)?(?:next|first|coming)\s+(?:one|payment|instal+ment)|today|tonight|now|for\s+once|one\s+time"
+    r"|(?:just|only)\s+(?:the\s+|this\s+)?once|one[\s-]off)\b"
+    r"|就一次|(?:这|本|下|头|第一)(?:一|个)*(?:次|期|月|周|笔|回)|先[还付给]|今天|一次性?|而不是|不是\d"
 )
+
+_PAYS_MORE = compiled(
+    r"\b(?:pay|paying|send|sending|put|add)\b[^.,!?\n\d]{0,20}\b(?:extra|more|additional)\b(?!\s+(?:time|than|days?|weeks?|months?|fees?|charges?|interest|payments?|instal))"
+    r"|多(?:还|付|给)(?:一?[点些]|钱)"
+)
+_PAYS_NO_MORE = compiled(
+    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|won'?t|don'?t|not|never|unable|why|if)\b|不|没法|如果|要是|为什么"
+)
+
+
+def pays_more(text: str) -> bool:
+    """Whether they want to pay more than is due, and name no sum: it is theirs to do."""
+    plain = fold(text)
+    return _PAYS_MORE.search(plain) is not None and _PAYS_NO_MORE.search(plain) is None
 
 
 def is_early(text: str) -> bool:

@@ -54,6 +54,10 @@ _PAYS_NOW = compiled(
     r"|\b(?:for\s+now|until\s+then|till\s+then)\b[^.,;!?\n]{0,30}\b(?:pay|do|send|give|manage)\b"
     r"|(?:现在|目前|眼下|先)(?:就|只能|每个?月|一个?月|可以|能|先)*(?:还|付|给|交|\d|[一二两三四五六七八九十百千])"
 )
+_TALKS_LATER = compiled(
+    r"\b(?:talk|speak|discuss|see|look\s+at|deal\s+with|think\s+about)\b[^.!?\n]{0,20}\b(?:next\s+month|in\s+(?:a|one)\s+month)\b"
+    r"|\bnext\s+month\b[^.!?\n]{0,20}\b(?:maybe|perhaps|we'?ll\s+see|then)\b|下个?月再(?:说|谈|聊|看|讲)"
+)
 _BEGINS = compiled(r"\b(?:start\w{0,3}|begin\w{0,4}|from|as\s+of)\b|开始|从|起")
 _BEFORE_ZH = compiled(r"(?:份|底|末)?(?:之前|以前|前|为止|之内|内)")
 
@@ -66,6 +70,8 @@ def begins_after(text: str, readings: Readings, latest_on: date) -> bool:
     plain, dates = fold(text), readings.dates
     if any(each.on is not None for each in dates) or _PAYS_NOW.search(plain) is not None:
         return False
+    if _TALKS_LATER.search(plain) is not None and not readings.amounts:
+        return True
     regular = readings.frequency is not None and bool(readings.amounts)
     if regular and _BEGINS.search(plain) is None:
         return False

@@ -1,0 +1,36 @@
+"""Days in the words that are none to pay on: what happened yesterday, and the event at which payments end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arrears.domain.language.readings import DateProblem, DateReading, Readings
+from arrears.domain.language.script.fold import compiled, fold
+
+_HAPPENED = compiled(
+    r"\b(?:yesterday|last\s+(?:night|week|month|year|time))\b|昨[天日晚]|前天|上(?:一|个)*(?:周|月|星期|礼拜|次)|去年"
+)
+_UNTIL = compiled(r"(?:un)?till?\b|'?til\b")
+_UNTIL_ZH = compiled(r"(?:直到|一直到|做到|还到)\s*(?:我)?(?:再)?$")
+_BEFORE_ZH = compiled(r"(?:了)?(?:之前|以前|前|为止)")
+
+
+def without_told_days(readings: Readings, text: str) -> Readings:
+    """The readings without such days, so that none of them is asked about."""
+    plain = fold(text)
+    ends = readings.frequency is not None and bool(readings.amounts)
+    kept = tuple(day for day in readings.dates if not (_happened(day) or (ends and _is_end(day, plain))))
+    return replace(readings, dates=kept)
+
+
+def _happened(day: DateReading) -> bool:
+    return day.problem is DateProblem.PAST and _HAPPENED.search(fold(day.words)) is not None
+
+
+def _is_end(day: DateReading, plain: str) -> bool:
+    """Whether regular payments last until that event: "120 a month till I find work" begins at once."""
+    if day.problem is not DateProblem.UNRESOLVED:
+        return False
+    start, end = day.span
+    before = _UNTIL_ZH.search(plain[:start]) or _BEFORE_ZH.match(plain, end)
+    return before is not None or _UNTIL.match(plain, start) is not None
