@@ -87,7 +87,7 @@ def with_what_is_certain(situation: Situation, decide: Decision) -> tuple[Situat
 def _without_the_faint(situation: Situation) -> Heard:
     """What was heard, where of the faint doubts only those are left of which a word may be."""
     heard = situation.heard
-    faint = frozenset(each for each in heard.faint if not may_say(each, situation.text))
+    faint = frozenset(each for each in heard.faint if not _may_say(each, situation.text))
     return replace(
         heard,
         others=tuple(each for each in heard.others if each not in faint),
@@ -96,11 +96,15 @@ def _without_the_faint(situation: Situation) -> Heard:
     )
 
 
+def _may_say(label: Intent, text: str) -> bool:
+    return fears_for_self(text) if label is Intent.SELF_HARM else may_say(label, text)
+
+
 def answered(situation: Situation) -> Decided | None:
     """What the answer to our question decides; None where none was asked last, or the labels decide."""
     asked = _asked_last(situation)
     said = frozenset(situation.heard.intents)
-    ends = (ENDING - situation.heard.doubted - asked) | ({Intent.SELF_HARM} - asked)
+    ends = (ENDING | {Intent.SELF_HARM}) - asked - frozenset(_doubted(situation, situation.heard))
     if not asked or ends & said or withdrawals(situation.text):
         return None
     label = first_of(tuple(asked))
@@ -214,10 +218,11 @@ def _about(situation: Situation, doubted: tuple[Intent, ...]) -> Decided:
     label = first_of(doubted)
     talk = conversations.exchanges_of(situation.tx, situation.conversation.id)
     asked = any(QUESTIONS[label] in each.said for each in talk)
-    again = asked and label is Intent.SELF_HARM
-    if again or _STANDS.get(label, frozenset()) & standing_statuses(situation):
+    if _STANDS.get(label, frozenset()) & standing_statuses(situation):
         return _acts(situation, label)
-    return Heard(situation.message_id), _to_a_person(situation) if asked else _question(situation, label)
+    return Heard(situation.message_id), _to_a_person(situation, label) if asked else _question(
+        situation, label
+    )
 
 
 def _acts(situation: Situation, label: Intent) -> Decided:
@@ -228,7 +233,7 @@ def _question(situation: Situation, label: Intent) -> Decision:
     feared = tuple(each for each in situation.heard.intents if each not in SATISFIED)
 
     def decide(now: Situation) -> Answer:
-        hand_over(now, "self_harm" if label is Intent.SELF_HARM else "also_said", feared)
+        hand_over(now, _reason(label), feared)
         if label in _SOMEBODY:
             somebody_may_answer(now)
         return now.answer(QUESTIONS[label])
@@ -236,6 +241,10 @@ def _question(situation: Situation, label: Intent) -> Decision:
     return decide
 
 
-def _to_a_person(situation: Situation) -> Decision:
+def _to_a_person(situation: Situation, label: Intent) -> Decision:
     feared = situation.heard.intents
-    return lambda now: now.answer("human.waiting", staffed=hand_over(now, "also_said", feared))
+    return lambda now: now.answer("human.waiting", staffed=hand_over(now, _reason(label), feared))
+
+
+def _reason(label: Intent) -> str:
+    return "self_harm" if label is Intent.SELF_HARM else "also_said"

@@ -57,9 +57,11 @@ QUESTIONS: Mapping[Intent, str] = {
 }
 """The message that asks whether it was said. Nothing of the debt is in any; that of self-harm names help."""
 
-LIKELY, FAR_LIKELIER = 0.5, 5.0
-"""From these odds on, or from so many times those of self-harm, the likeliest reading is one in its own right
-beside self-harm that only the floor let through. Source: validation turns; none of self-harm is heard so."""
+FAINT_FEAR = 0.1
+"""Below these odds self-harm that the floor alone let through beside something understood is as faint.
+
+Source: the same turns: 9 false ones are heard so, and no true one.
+"""
 
 _CHECKED = frozenset({Intent.ALREADY_PAID, Intent.REQUEST_VALIDATION})
 """What has the debt checked as a dispute has: beside one of these a dispute is none to ask about."""
@@ -89,7 +91,8 @@ def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> H
     doubted = {intent for intent, each in labels.items() if _is_doubtful(each)}
     if not _CHECKED.isdisjoint(labels):
         doubted.discard(Intent.DISPUTE)
-    if Intent.SELF_HARM in labels and _is_hardly_self_harm(labels):
+    feared = labels.get(Intent.SELF_HARM)
+    if feared is not None and _may_not_be_self_harm(feared) and (ENDING - doubted).isdisjoint(labels):
         doubted.add(Intent.SELF_HARM)
     certain = not (_ENDS - doubted).isdisjoint(labels)
     if certain:  # who ends it one way and may wish for no more contact besides is left alone at once
@@ -105,7 +108,9 @@ def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> H
         leading.odds,
         tuple(each for each in named if each not in possibly),
         doubted=frozenset(doubted - possibly),
-        faint=frozenset(each for each in doubted - possibly if _is_faint(labels[each])),
+        faint=frozenset(
+            each for each in doubted - possibly if _is_faint(labels[each], understood=understood)
+        ),
         possibly=tuple(each for each in (leading.intent, *named) if each in possibly),
     )
 
@@ -119,17 +124,15 @@ def _is_doubtful(label: Label) -> bool:
     return label.by == FLOOR or label.odds < CERTAIN
 
 
-def _is_faint(label: Label) -> bool:
-    return label.intent in ENDING and label.by == FLOOR and label.odds < FAINT
+def _is_faint(label: Label, *, understood: bool) -> bool:
+    if label.intent is Intent.SELF_HARM and not understood:
+        return False
+    return label.by == FLOOR and label.odds < (FAINT_FEAR if label.intent is Intent.SELF_HARM else FAINT)
 
 
-def _is_hardly_self_harm(labels: Mapping[Intent, Label]) -> bool:
-    """Whether only the floor let it through, and the turn is likely to say something ordinary."""
-    feared, heard = labels[Intent.SELF_HARM], [each for each in labels.values() if each.by != FLOOR]
-    enough = min(LIKELY, FAR_LIKELIER * feared.odds)
-    ordinary = any(each.by == CLASSIFIER and each.odds >= enough for each in heard)
-    alone = _BESIDE.isdisjoint(each.intent for each in heard)
-    return feared.by == FLOOR and ordinary and alone
+def _may_not_be_self_harm(label: Label) -> bool:
+    """Whether they are asked if they are safe, unless their words are to be feared."""
+    return label.by == FLOOR or (label.by != PHRASE and label.odds < CERTAIN)
 
 
 def may_count(name: str, odds: float) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from arrears.dialogue.heeding import HEEDED
-from arrears.domain.doubts import CERTAIN, CLASSIFIER, ENDING, FAINT, FLOOR, PHRASE, QUESTIONS, Label, weighed
+from arrears.domain.doubts import (
+    CERTAIN,
+    CLASSIFIER,
+    ENDING,
+    FAINT,
+    FAINT_FEAR,
+    FLOOR,
+    PHRASE,
+    QUESTIONS,
+    Label,
+    weighed,
+)
 from arrears.domain.ids import MessageId
 from arrears.domain.intents import CLOSING, Heard, Intent
 
@@ -52,10 +63,21 @@ def test_only_what_the_floor_alone_let_through_at_low_odds_is_a_faint_doubt(
     assert heard(Label(intent, odds, by)).faint == ({intent} if faint else frozenset())
 
 
-@pytest.mark.parametrize("odds", [0.03, 0.1, 0.9])
-def test_self_harm_is_never_faint(odds: float) -> None:
-    found = heard(Label(Intent.SELF_HARM, odds, FLOOR))
-    assert (found.intent, found.faint, found.possibly) == (Intent.SELF_HARM, frozenset(), ())
+@pytest.mark.parametrize(
+    ("odds", "by", "beside", "faint"),
+    [
+        (FAINT_FEAR - 0.01, FLOOR, Intent.PAY_NOW, True),
+        (FAINT_FEAR, FLOOR, Intent.PAY_NOW, False),
+        (FAINT_FEAR - 0.01, CLASSIFIER, Intent.PAY_NOW, False),
+        (FAINT_FEAR - 0.01, FLOOR, Intent.OUT_OF_SCOPE, False),
+        (FAINT_FEAR - 0.01, FLOOR, Intent.DECEASED, False),
+    ],
+)
+def test_self_harm_is_faint_only_at_the_lowest_odds_beside_something_understood(
+    odds: float, by: str, beside: Intent, *, faint: bool
+) -> None:
+    found = heard(Label(Intent.SELF_HARM, odds, by), Label(beside, 0.5))
+    assert (Intent.SELF_HARM in found.faint, found.possibly) == (faint, ())
 
 
 @pytest.mark.parametrize("intent", sorted(ENDING))
@@ -64,7 +86,7 @@ def test_below_it_the_likeliest_of_a_turn_is_asked_about_but_for_a_stop_of_texts
     assert bool(found.doubted) is (intent is not Intent.STOP_TEXTS)
 
 
-@pytest.mark.parametrize("intent", sorted(set(Intent) - ENDING))
+@pytest.mark.parametrize("intent", sorted(set(Intent) - ENDING - {Intent.SELF_HARM}))
 @pytest.mark.parametrize("by", [CLASSIFIER, CLAUSE, FLOOR])
 def test_nothing_else_is_doubted(intent: Intent, by: str) -> None:
     assert not heard(Label(intent, 0.06, by)).doubted
@@ -91,7 +113,7 @@ def test_words_nobody_understood_answer_no_doubt_and_nor_does_another_doubt(besi
     assert Intent.DECEASED in found.doubted
 
 
-@pytest.mark.parametrize("certain", [Label(Intent.BANKRUPTCY, 0.95), Label(Intent.SELF_HARM, 0.1, FLOOR)])
+@pytest.mark.parametrize("certain", [Label(Intent.BANKRUPTCY, 0.95), Label(Intent.SELF_HARM, CERTAIN)])
 def test_beside_a_certain_end_a_doubt_is_for_a_person(certain: Label) -> None:
     found = heard(Label(Intent.THIRD_PARTY, 0.5), certain)
     assert (found.others, found.doubted, found.possibly) == (
@@ -119,41 +141,31 @@ def test_whatever_may_be_doubted_ends_contact_is_decided_about_and_has_its_quest
     assert set(QUESTIONS) == ENDING | {Intent.SELF_HARM}
 
 
-HELP, HARDLY = Label(Intent.SELF_HARM, 0.9, FLOOR), Label(Intent.SELF_HARM, 0.05, FLOOR)
+@pytest.mark.parametrize(
+    ("odds", "by", "asked"),
+    [
+        (CERTAIN - 0.01, CLASSIFIER, True),
+        (CERTAIN, CLASSIFIER, False),
+        (CERTAIN - 0.01, CLAUSE, True),
+        (CERTAIN, CLAUSE, False),
+        (0.99, FLOOR, True),
+        (0.05, FLOOR, True),
+        (1.0, PHRASE, False),
+    ],
+)
+def test_self_harm_that_is_not_certain_is_asked_about(odds: float, by: str, *, asked: bool) -> None:
+    assert (Intent.SELF_HARM in heard(Label(Intent.SELF_HARM, odds, by)).doubted) is asked
 
 
 @pytest.mark.parametrize(
-    ("beside", "checked"),
+    ("beside", "asked"),
     [
-        ((Label(Intent.PAY_NOW, 0.5),), True),
-        ((Label(Intent.CONFIRM_PLAN, 0.99), Label(Intent.THIRD_PARTY, 0.1, FLOOR)), True),
-        ((Label(Intent.PAY_NOW, 0.49),), False),
-        ((Label(Intent.PAY_NOW, 0.99, CLAUSE),), False),
-        ((Label(Intent.OUT_OF_SCOPE, 0.99),), False),
-        ((Label(Intent.PAY_NOW, 0.6), Label(Intent.CEASE_CONTACT, 0.6, CLAUSE)), False),
-        ((Label(Intent.WRONG_NUMBER, 1.0),), False),
-        ((), False),
+        (Label(Intent.PAY_NOW, 0.9), True),
+        (Label(Intent.DECEASED, 0.6), True),
+        (Label(Intent.THIRD_PARTY, 0.9, FLOOR), True),
+        (Label(Intent.STOP_TEXTS, 1.0, PHRASE), False),
+        (Label(Intent.CEASE_CONTACT, CERTAIN), False),
     ],
 )
-def test_self_harm_is_only_asked_about_where_the_floor_let_it_through_beside_something_ordinary(
-    beside: tuple[Label, ...], *, checked: bool
-) -> None:
-    assert (Intent.SELF_HARM in heard(HELP, *beside).doubted) is checked
-
-
-@pytest.mark.parametrize(("odds", "by"), [(0.3, CLASSIFIER), (0.3, CLAUSE), (1.0, PHRASE)])
-def test_self_harm_that_is_heard_for_its_own_sake_is_never_doubted(odds: float, by: str) -> None:
-    assert not heard(Label(Intent.SELF_HARM, odds, by), Label(Intent.PAY_NOW, 0.9)).doubted
-
-
-@pytest.mark.parametrize(
-    ("beside", "checked"),
-    [
-        (Label(Intent.THANKS, 0.25), True),
-        (Label(Intent.THANKS, 0.24), False),
-        (Label(Intent.OUT_OF_SCOPE, 0.9), False),
-        (Label(Intent.DECEASED, 0.9), False),
-    ],
-)
-def test_or_beside_something_ordinary_that_is_far_likelier(beside: Label, *, checked: bool) -> None:
-    assert (Intent.SELF_HARM in heard(HARDLY, beside).doubted) is checked
+def test_beside_a_certain_end_of_contact_self_harm_is_never_doubted(beside: Label, *, asked: bool) -> None:
+    assert (Intent.SELF_HARM in heard(Label(Intent.SELF_HARM, 0.5, CLAUSE), beside).doubted) is asked

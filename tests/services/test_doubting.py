@@ -386,11 +386,40 @@ def test_who_is_safe_or_plainly_goes_on_is_talked_with(sqlite_store: Store, text
     assert reasons(line) == ["self_harm"]
 
 
-def test_a_second_time_it_is_a_statement(sqlite_store: Store) -> None:
+def test_a_second_time_a_person_sees_to_it_and_the_talk_goes_on(sqlite_store: Store) -> None:
     line = checked(sqlite_store)
     line.says("I'm safe")
     line.says("more")
-    assert keys(line) == {"crisis.answer"}
+    assert keys(line) == {"human.waiting"}
+    assert reasons(line) == ["self_harm"]
+    line.says(PROPOSAL)
+    assert keys(line) == {"plan.read_back"}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "key"),
+    [
+        ("still good with the plan, just short this once", "confirm_plan@0.4+self_harm@0.06", None),
+        ("过桥我不想借，被坑过", "self_harm@0.69+refuse_to_pay@0.85", "doubt.safety"),
+        ("my client went under", "self_harm@0.3+deceased@0.44", "doubt.safety"),
+        ("I'd rather be dead", "self_harm@0.3", "crisis.answer"),
+    ],
+)
+def test_labels_that_no_word_bears_out_end_no_talk(
+    sqlite_store: Store, text: str, labels: str, key: str | None
+) -> None:
+    line = a_line(sqlite_store, labels, text=text)
+    line.says(text)
+    assert keys(line) == {key} if key else "crisis.answer" not in keys(line)
+
+
+def test_who_answers_whether_somebody_died_that_nobody_did_is_talked_with(sqlite_store: Store) -> None:
+    line = doubted(sqlite_store, Intent.DECEASED)
+    text = "lol no nobody died, I meant business is slow"
+    line.dialogue.intents[text] = "deny@0.5+self_harm@floor"
+    line.says(text)
+    assert "doubt.cleared" in keys(line)
+    assert statuses(line) == frozenset()
 
 
 @pytest.mark.parametrize("text", ["I'm paying, living like this", "钱我还，活着也没意思"])

@@ -17,7 +17,7 @@ _NO_HARM = compiled(
 )
 _SAFE = compiled(
     r"\b(?:i'?m|i\s+am)\s+(?:(?:perfectly|totally|completely|really|very|quite|fine\s+and|ok(?:ay)?\s+and)\s+)*safe\b"
-    r"|我(?:现在|很|挺|是|真的|人|非常|完全){0,3}安全"
+    r"|(?:我|^|[,，。])(?:现在|很|挺|是|真的|人|非常|完全|没事|好好的|[,，]){0,4}安全"
 )
 _UNSURE = compiled(
     r"\b(?:but|if|unless|until|yet|maybe|might|perhaps|except|can'?t|cannot|for\s+now|not\s+sure|not\s+safe|unsafe|"
@@ -66,9 +66,14 @@ def only_cannot_pay(text: str) -> bool:
     return _CANNOT_PAY.search(fold(text)) is not None
 
 
+_NOBODY_DIED = compiled(
+    r"\b(?:nobody|no[\s-]?one|noone)(?:'?s|\s+has|\s+is)?\s+(?:died|dying|dead)\b|没(?:有)?(?:人死|死人)"
+)
+
+
 def fears_for_self(text: str) -> bool:
     """Whether there is a word that may be of harm to themselves; wide, since a miss may cost a life."""
-    return _feared(_NO_HARM.sub(" ", fold(text)))
+    return _feared(_NOBODY_DIED.sub(" ", _NO_HARM.sub(" ", fold(text))))
 
 
 def _feared(rest: str) -> bool:
