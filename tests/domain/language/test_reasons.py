@@ -134,6 +134,9 @@ NO_REASON = [
     "我没法一次还清",
     "发了工资还你",
     "算了吧",
+    "给我优化一下方案",
+    "你们没还我钱",
+    "you never paid me back",
 ]
 DISPUTES = {
     "wrong_amount": [

@@ -42,7 +42,7 @@ REASONS_EN: Words = (
         "lent_out",
         r"(?:i\s+)?(?:lent|loaned|borrowed\s+out)\s+(?:out\s+)?(?:\w+\s+){0,4}?(?:money|cash|savings|it|"
         r"\$?\d+k?)|lent\s+\w+|i\s+loaned|"
-        rf"(?:never|hasn'?t|hasnt|haven'?t|havent|didn'?t|didnt|won'?t|wont|not|isn'?t)\s+(?:paid|pay|paying)\s+(?:me|us)\s+back|"
+        rf"(?<!you\s)(?<!u\s)(?<!yall\s)(?:never|hasn'?t|hasnt|haven'?t|havent|didn'?t|didnt|won'?t|wont|not|isn'?t)\s+(?:paid|pay|paying)\s+(?:me|us)\s+back|"
         rf"(?:{_KIN}|friend|buddy|co-?worker|neighbou?r|roommate)\s+(?:still\s+)?owe[sd]?\s+me\b(?!\s+(?:\w+\s+)?(?:pay|wages))|waiting\s+on\s+money\s+i\s+lent",
     ),
     (
