@@ -11,7 +11,7 @@ from arrears.domain.language.dates.shifts import Shift, shift_in
 from arrears.domain.language.money.amounts import Scope
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.read import Wanted, survey
-from arrears.domain.language.script.fold import Span, fold, overlap
+from arrears.domain.language.script.fold import Span, compiled, fold, overlap
 from arrears.domain.negotiation.agreed import left_of_plan
 from arrears.domain.negotiation.offers import Proposal, Wish
 from arrears.store import offers, plans, proposals
@@ -20,7 +20,7 @@ from arrears.store import offers, plans, proposals
 def put_off(situation: Situation) -> date | None:
     """The day so far from that of the terms on the table, of the plan, or of what they proposed."""
     named = shift_in(fold(situation.text)) is not None
-    on = _spoken_of(situation) if named else None
+    on = (_day_that_stays(situation) or _spoken_of(situation)) if named else None
     return None if on is None else put_off_from(situation, on)
 
 
@@ -48,6 +48,20 @@ def _shift(situation: Situation, on: date) -> Shift | None:
         return None
     others = (span for day, span in _days_named(situation).items() if day.day != on.day)
     return shift if all(overlap(span, shift.span) for span in others) else None
+
+
+_STAYS = compiled(
+    r"(?:还是|仍然?是?|依旧是?|照旧|照常|恢复[到成]?|回到|还按)(?:每个?月)?的?$"
+    r"|\b(?:still|back|stays?)\s+(?:(?:to|on|the|every|of)\s+)*$"
+)
+"""Right before the day of all the other payments: "after that still the 20th"."""
+
+
+def _day_that_stays(situation: Situation) -> date | None:
+    """The day of the others, from which the one goes off; None where no words are of it."""
+    plain = fold(situation.text)
+    stays = (on for on, (start, _) in _days_named(situation).items() if _STAYS.search(plain[:start]))
+    return next(stays, None)
 
 
 def _days_named(situation: Situation) -> dict[date, Span]:

@@ -24,6 +24,10 @@ _OF_A_PERSON = frozenset({"human.answer", "human.waiting", "human.promised"})
 """After one of these "it" is the person who was to come."""
 
 
+_READ_ONLY = frozenset({_ASKED, "also_said"})
+"""Why a person may wait in the queue to whom nobody need get back."""
+
+
 def called_off(situation: Situation) -> Decided | None:
     """The turn as the wish for no call that all of it is, whatever was feared of "I don't need it any more".
 
@@ -41,7 +45,8 @@ def called_off(situation: Situation) -> Decided | None:
 def _nobody_comes(situation: Situation, *, feared: tuple[Intent, ...]) -> Answer:
     """That nobody gets back to them, unless another need waits; and once more what waits for a yes."""
     _withdraw(situation)
-    comes = handovers.waiting_for(situation.tx, situation.conversation.id) is not None
+    waiting = handovers.waiting_for(situation.tx, situation.conversation.id)
+    comes = waiting is not None and waiting.reason not in _READ_ONLY
     if feared:
         hand_over(situation, "also_said", feared)
     barred = gate(situation)

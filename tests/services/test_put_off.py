@@ -170,6 +170,30 @@ def test_relief_that_is_agreed_later_does_not_begin_on_the_day_refused_before(
     assert waiting[0].first_on > date(2026, 3, 16)
 
 
+@pytest.mark.parametrize(
+    ("borrower", "refused"),
+    [
+        (BORROWER, "I lost my job, I can't pay on the 16th"),
+        (CHINA, "这个月16号的还不上了，厂里压了工资"),
+    ],
+)
+def test_in_a_new_talk_it_is_counted_from_the_day_that_stays(
+    sqlite_store: Store, borrower: Borrower, refused: str
+) -> None:
+    text = FOR_ONCE[borrower.person.language]
+    limit = "60 a month is the most I can pay" if borrower is BORROWER else "我每个月最多能还300"
+    line = verified(
+        sqlite_store,
+        borrower,
+        **{refused: "cannot_pay", text: "request_extension", limit: "propose_instalment"},
+    )
+    for each in (limit, refused, text):
+        line.says(each)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on == date(2026, 3, 26)
+
+
 def test_ten_days_later_than_a_day_refused_in_hardship_is_counted_from_it(sqlite_store: Store) -> None:
     line = proposed(sqlite_store, CHINA, "这个月16号的还不上了，厂里压了工资", "cannot_pay")
     line.dialogue.intents[FOR_ONCE[Language.ZH]] = "request_extension"

@@ -99,7 +99,7 @@ NOT_NEEDED = [
     "还会有人打电话给我吗？不需要了",
 ]
 FEARED = [
-    "self_harm@0.35+cease_contact@0.2",
+    "self_harm@0.35+cease_contact@faint",
     "self_harm@floor",
     "cease_contact@0.9",
     "stop_texts@0.5",
