@@ -49,6 +49,8 @@ def test_other_lengths_remind_us_of_nothing(text: str) -> None:
     assert not reminds_of_the_time(text)
 
 
-@pytest.mark.parametrize(("text", "asks"), [("没批吗？那怎么办", True), ("那怎么办", True), ("怎么办理", False)])
+@pytest.mark.parametrize(
+    ("text", "asks"), [("没批吗？那怎么办", True), ("那怎么办", True), ("怎么办理", False)]
+)
 def test_who_asks_what_now_leaves_it_to_us(text: str, *, asks: bool) -> None:
     assert asks_us_for_terms(text) is asks
