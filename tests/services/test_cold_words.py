@@ -11,6 +11,7 @@ from tests.builders.approvals import approval_of, ask, mei
 from tests.builders.line import SAYINGS, Line, keys, waits
 from tests.builders.offers import CHINA, on_the_table, verified
 from tests.builders.store import Borrower
+from tests.services.test_hard_beside_a_wish import SHOP
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,18 @@ def test_after_a_decline_who_asks_what_now_hears_what_is_possible(
     line = verified(sqlite_store, borrower, **{text: label, "hello?": "greet"})
     line.says("hello?")
     ask(line)
+    decline(line.desk, approval_of(line).id, mei(line), "not enough papers")
+    dispatch_due(line.desk, line.app.messengers)
+    line.says(text)
+    assert keys(line) & {"offer.one", "offer.two"}
+    assert on_the_table(line) is not None
+
+
+def test_a_declined_extension_is_not_asked_for_again_by_who_asks_what_now(sqlite_store: Store) -> None:
+    wish, text = "我想展期到9月3号", "没批吗？那怎么办"
+    line = verified(sqlite_store, SHOP, **{wish: "request_extension", text: "repeat_clarify"})
+    line.says(wish)
+    assert keys(line) == {"approval.asked"}
     decline(line.desk, approval_of(line).id, mei(line), "not enough papers")
     dispatch_due(line.desk, line.app.messengers)
     line.says(text)
