@@ -46,10 +46,15 @@ def refer_for_approval(situation: Situation, asked: ApprovalAsked) -> Answer:
 
     The very terms that a person has declined before, under the same policy, are not asked for again.
     """
-    version = situation.desk.policy.authority.version
-    if approvals.was_declined(situation.tx, situation.case.id, asked.offer, version):
+    if was_declined(situation, asked):
         return situation.answer("approval.declined")
     return _asked(situation, asked, ask_approval(situation, asked))
+
+
+def was_declined(situation: Situation, asked: ApprovalAsked) -> bool:
+    """Whether a person has declined the very terms under the policy of today."""
+    version = situation.desk.policy.authority.version
+    return approvals.was_declined(situation.tx, situation.case.id, asked.offer, version)
 
 
 def still_decided_on(situation: Situation) -> Answer | None:

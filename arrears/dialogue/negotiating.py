@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
+from arrears.dialogue.approving import was_declined
 from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.limit_said import limit_now
 from arrears.dialogue.offering import answer_to, read_out
@@ -99,7 +100,15 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
         move = _with_a_day(position, authority, proposal, here)
     else:
         move = negotiate(position, authority, proposal)
+    if left_to_us and _was_declined(situation, move):
+        said = replace(position.said, wish=None)
+        move = negotiate(replace(position, said=said), authority, Proposal())
     return answer_to(situation, move) if standing is None else _anew(situation, standing, move)
+
+
+def _was_declined(situation: Situation, move: Move) -> bool:
+    """Whether it would ask a person for what a person has declined."""
+    return isinstance(move, Refer) and move.approval is not None and was_declined(situation, move.approval)
 
 
 def _with_a_day(position: Position, authority: Authority, proposal: Proposal, said: Proposal) -> Move:

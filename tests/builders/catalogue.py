@@ -162,6 +162,12 @@ def _values(
                 "time": "09:00",
                 "when": phrase(catalog, language, "reminder.days_before", days="10"),
                 "why": why,
+                "count": "24",
+                "date": date_words(catalog, language, _LONGEST_DAY),
+                "frequency": phrase(catalog, language, "frequency.quarterly"),
+                "other": display(amount),
+                "other_frequency": phrase(catalog, language, "frequency.biweekly"),
+                "other_monthly": display(amount),
             }
 
 
@@ -214,4 +220,16 @@ def _reasons(catalog: Catalog, language: Language, amount: str) -> Iterator[str]
     day = date_words(catalog, language, _LONGEST_DAY)
     for known, key in sorted(catalog.phrases):
         if known is language and key.startswith("why."):
-            yield phrase(catalog, language, key, minimum=amount, count="24", date=day)
+            yield phrase(
+                catalog,
+                language,
+                key,
+                minimum=amount,
+                count="24",
+                date=day,
+                why=phrase(catalog, language, "why.too_many", count="24"),
+                amount=amount,
+                frequency=phrase(catalog, language, "frequency.quarterly"),
+                theirs=amount,
+                their_frequency=phrase(catalog, language, "frequency.biweekly"),
+            )

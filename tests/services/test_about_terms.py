@@ -168,3 +168,20 @@ def test_two_rhythms_are_compared_by_the_month(
     assert "plan.same_money" in keys(line), (first, said)
     assert said.count(monthly) == 2
     assert on_the_table(line) == before
+
+
+@pytest.mark.parametrize(
+    ("terms", "same"),
+    [
+        ("I can do $50 every two weeks", "$108.33 every month is the same money as $50.00 every two weeks"),
+        ("I can do $20 a month", None),
+    ],
+)
+def test_an_offer_that_is_their_money_in_another_rhythm_says_so(
+    sqlite_store: Store, terms: str, same: str | None
+) -> None:
+    line = verified(sqlite_store, **{terms: "propose_instalment"})
+    said = line.says(terms)
+    assert keys(line) & {"offer.counter", "offer.two_instead"}, said
+    assert ("is the same money" in said) is (same is not None)
+    assert same is None or same in said
