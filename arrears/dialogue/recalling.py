@@ -234,7 +234,9 @@ def _heard_in(situation: Situation, turn: Turn) -> Heard:
     return replace(heard, others=(*heard.others, Intent.CANNOT_PAY))
 
 
-_MAY_HIDE_IT = ASKING | {Intent.VERIFY_IDENTITY, Intent.GREET, Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE}
+_MAY_HIDE_IT = {Intent.VERIFY_IDENTITY, Intent.GREET, Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE} | (
+    ASKING - {Intent.ASK_LEGAL_CONSEQUENCES, Intent.ASK_PAYOFF, Intent.ASK_CREDIT_REPORTING}
+)
 """Labels of turns in which hardship goes unheard: "this is Marcus, I got laid off"."""
 
 

@@ -194,7 +194,7 @@ def test_a_faint_label_without_a_word_of_it_asks_nothing_and_is_read_by_a_person
 @pytest.mark.parametrize(
     ("text", "labels", "asked"),
     [
-        (FAINT[1][0], "stop_texts@floor+out_of_scope@0.5", Intent.STOP_TEXTS),  # not so faint
+        (FAINT[2][0], "stop_texts@floor", Intent.STOP_TEXTS),  # not so faint
         ("no more of this on my phone", "stop_texts@faint", Intent.STOP_TEXTS),
         ("bogus", "dispute@faint", Intent.DISPUTE),
         ("打措了", "wrong_number@faint", Intent.WRONG_NUMBER),
