@@ -8,9 +8,10 @@ from datetime import date
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.acts.plan_questions import supposes
+from arrears.domain.language.acts.plan_questions import asks_of_the_rest, supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.offered.days_of_contact import without_days_of_contact
 from arrears.domain.language.plans.one_payment import is_early
 from arrears.domain.language.plans.takings_share import share_of_takings
 from arrears.domain.language.plans.weekday_of_month import by_weekday_from
@@ -31,7 +32,9 @@ def says_terms(situation: Situation) -> bool:
 def said_now(situation: Situation) -> Proposal:
     """What the turn proposes by itself."""
     readings = without_means(situation.readings, situation.means)
-    readings = without_season(readings, situation.text)
+    readings = without_days_of_contact(without_season(readings, situation.text), situation.text)
+    if asks_of_the_rest(situation.text):
+        return Proposal()
     said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
     if asks_for_less(situation):
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing
