@@ -34,6 +34,6 @@ def _spoken_of(situation: Situation, before: Proposal | None) -> date | None:
 
 
 def _nearest(on: date, spoken: date) -> date:
-    """The coming day of that number, or one of a later month, that is nearest to the day; the sooner of two."""
+    """The coming day of that number, or one of a later month, that is nearest to the day."""
     days = [months_after(on, months) for months in range(_MONTHS) if months_after(on, months).day == on.day]
     return min(days, key=lambda day: abs((day - spoken).days))

@@ -17,12 +17,16 @@ _OTHER = compiled(
     rf"|\bother\s+{_LOAN}\b|\banother\s+{_LOAN}\b|{_OTHER_ZH}"
 )
 _OTHER_ONE = compiled(r"\b(?:the|my)\s+(?:other|second)\s+one\b|\bboth\s+of\s+them\b")
-_TURNS_TO = r"(?:\b(?:now|next|and|then|for|on|as\s+for|what\s+about|how\s+about)\s+(?:to\s+|for\s+|with\s+|on\s+)?)(?:the|my)\s+"
+_TURNS_TO = (
+    r"(?:\b(?:now|next|and|then|for|on|as\s+for|what\s+about|how\s+about)\s+(?:to\s+|for\s+|with\s+|on\s+)?)"
+    r"(?:the|my)\s+"
+)
 _PERSONAL = compiled(
-    rf"{_TURNS_TO}(?:personal|private|consumer)\s+(?:one|{_LOAN})\b|(?:个人|私人|自己)的?(?:那|这)?[笔个]?(?:{_LOAN_ZH}|的)?(?=[\s,.\uff0c\u3002我每能可])"
+    rf"{_TURNS_TO}(?:personal|private|consumer)\s+(?:one|{_LOAN})\b|(?:个人|私人|自己)的?(?:(?:那|这)[笔个]|{_LOAN_ZH})"
 )
 _OF_A_BUSINESS = compiled(
-    rf"{_TURNS_TO}(?:company|business|shop|store|commercial|llc)\s+(?:one|{_LOAN})\b|(?:公司|店里|厂里|生意|经营)的?(?:那|这)[笔个](?:{_LOAN_ZH})?"
+    rf"{_TURNS_TO}(?:company|business|shop|store|commercial|llc)\s+(?:one|{_LOAN})\b"
+    rf"|(?:公司|店里|厂里|生意|经营)的?(?:(?:那|这)[笔个]|{_LOAN_ZH})"
 )
 _ELSEWHERE = compiled(
     r"\b(?:bank|lenders?|credit\s+cards?|car|mortgage|student|chase|somebody|someone|company)\b|别的|在[^你]{0,4}银行|其他(?:银行|平台|公司)|信用卡|房贷|车贷|网贷"

@@ -120,7 +120,7 @@ _OF_THE_REST = compiled(
 
 
 def asks_of_the_rest(text: str) -> bool:
-    """Whether it asks what becomes of what is left: 三个月以后剩下的7000多咋办; its day and sum are no offer."""
+    """Whether it asks what becomes of what is left: 三个月以后剩下的7000多咋办; none of it is an offer."""
     return _OF_THE_REST.search(fold(text)) is not None
 
 

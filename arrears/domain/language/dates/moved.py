@@ -90,7 +90,7 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
         if day is None or (one.day.on is None and not (one.weekday and one.day.others)):
             result.append(one)
             continue
-        others = (one.day.on,) if one.day.on != day.on else ()
+        others = (one.day.on,) if one.day.on not in (None, day.on) else ()
         doubtful = replace(day, certainty=Certainty.UNSURE, others=others)
         result.append(replace(one, day=doubtful))
     return result

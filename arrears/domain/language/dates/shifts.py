@@ -98,10 +98,8 @@ def _weekday_after(plain: str) -> Shift | None:
     match = _WEEKDAY_AFTER.search(plain)
     if match is None:
         return None
-    zh = match["weekday_zh"]
-    weekday = (
-        _WEEKDAYS.index(match["weekday"]) if zh is None else "一二三四五六日".find(zh.replace("天", "日"))
-    )
+    zh = (match["weekday_zh"] or "").replace("天", "日")
+    weekday = "一二三四五六日".index(zh) if zh else _WEEKDAYS.index(match["weekday"])
     return Shift(1, "weekday", match.span(), weekday)
 
 

@@ -82,9 +82,8 @@ def _by_month(
     pairs = _months_with_sums(told) if set(kinds) <= {*"smr"} and kinds.count("s") > 1 else None
     if pairs is None or readings.instalment_count is not None:
         return None
-    months, sums = [day.month for day, _ in pairs], [each for _, each in pairs]
-    shared = len(sums) > kinds.count("s")
-    if None in months or (shared != (readings.frequency is Frequency.MONTHLY)):
+    shared = len(pairs) > kinds.count("s")  # 三月四月每月500
+    if any(day.month is None for day, _ in pairs) or (shared != (readings.frequency is Frequency.MONTHLY)):
         return None
     once = replace(readings, frequency=None)
     parts = tuple(_part(once, [("d", _at_its_end(day)), ("s", each)]) for day, each in pairs)
@@ -92,9 +91,8 @@ def _by_month(
     days = [on for part in parts if (on := part.dates[0].on) is not None]
     if len(days) < len(parts) or any(one >= other for one, other in pairwise(days)):
         return None
-    rest = [
-        each for _, each in told if isinstance(each, DateReading) and each not in [day for day, _ in pairs]
-    ]
+    paid = [day for day, _ in pairs]
+    rest = [each for _, each in told if isinstance(each, DateReading) and each not in paid]
     rest_on = _rest_on(rest, days[-1])
     return None if "r" in kinds and rest_on is None else DatedSums(parts, rest_on, len(rest))
 
