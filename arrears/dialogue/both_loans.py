@@ -10,8 +10,9 @@ from itertools import chain
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.positions import authority_of, limit_here, means_of, other_cases, other_plans
+from arrears.domain.cases import Purpose
 from arrears.domain.compliance.packs.status import SILENCES
-from arrears.domain.language.acts.other_loans import speaks_of_another_loan
+from arrears.domain.language.acts.other_loans import speaks_of_another_loan, turns_to_other_kind
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.affordability import left_for
 from arrears.domain.offer_wording import READ_BACKS
@@ -27,6 +28,14 @@ def of_another_loan(situation: Situation) -> Answer:
     if owed is None:
         return situation.answer(_ONE, staffed=staffed)
     return situation.answer(_OTHER, amount=display(owed), staffed=staffed)
+
+
+def terms_of_another(situation: Situation) -> bool:
+    """Whether what they name is for another loan of theirs, which is of the other kind."""
+    purpose = situation.case.purpose
+    others = [each for each in other_cases(situation) if each.purpose is not purpose]
+    of_a_business = purpose is Purpose.COMMERCIAL
+    return bool(others) and turns_to_other_kind(situation.text, of_a_business=of_a_business)
 
 
 def _owed_on_the_other(situation: Situation) -> Money | None:

@@ -11,8 +11,10 @@ from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
+from arrears.dialogue.both_loans import of_another_loan, terms_of_another
 from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.limit_said import limit_now
+from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.other_rhythm import in_other_words
 from arrears.dialogue.overtaken import proposed_before, waiting_offer
@@ -25,6 +27,7 @@ from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, tel
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.plans.each_payday import paid_how_often
+from arrears.domain.language.plans.skips import skips_one
 from arrears.domain.language.plans.the_rest import is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.negotiation.affordability import (
@@ -78,6 +81,8 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
         return barred
     if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
         return Answer(())
+    if terms_of_another(situation):
+        return of_another_loan(situation)
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
     ahead = None if standing is None else paid_ahead(situation, standing)
     if ahead is not None:
@@ -103,7 +108,16 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     if left_to_us and _was_declined(situation, move):
         said = replace(position.said, wish=None)
         move = negotiate(replace(position, said=said), authority, Proposal())
-    return answer_to(situation, move) if standing is None else _anew(situation, standing, move)
+    answer = answer_to(situation, move) if standing is None else _anew(situation, standing, move)
+    return _with_what_is_skipped(situation, move, answer)
+
+
+def _with_what_is_skipped(situation: Situation, move: Move, answer: Answer) -> Answer:
+    """The plan as it can be; one payment is moved once it stands, and not while it is agreed."""
+    regular = isinstance(move, Accept | Counter) and len(move.offer.instalments) > 1
+    if not regular or not skips_one(situation.text):
+        return answer
+    return replace(answer, said=(*answer.said, situation.say("plan.missed")))
 
 
 def _was_declined(situation: Situation, move: Move) -> bool:
@@ -196,6 +210,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
         said = settled_share(said, situation.readings)
     so_far = proposed_before(situation, before)
+    said = in_month_spoken_of(situation, so_far, said)
     joined = after_first if is_rest_alone(situation.text, situation.readings) else merged
     proposal = _on_paydays(situation, joined(so_far, said))
     proposal = in_other_words(situation, so_far, said, proposal)

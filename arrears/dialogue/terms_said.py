@@ -8,10 +8,11 @@ from datetime import date
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.acts.plan_questions import supposes
+from arrears.domain.language.acts.plan_questions import asks_of_the_rest, supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.dates.looking_back import looks_back
 from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.offered.days_of_contact import without_days_of_contact
 from arrears.domain.language.plans.days_to_pay import without_told_days
 from arrears.domain.language.plans.one_payment import is_early, is_of_one_payment
 from arrears.domain.language.plans.takings_share import share_of_takings
@@ -48,7 +49,10 @@ def _names_a_limit(situation: Situation) -> bool:
 
 def _said(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
-    readings = without_told_days(without_season(readings, situation.text), situation.text)
+    text = situation.text
+    readings = without_days_of_contact(without_told_days(without_season(readings, text), text), text)
+    if asks_of_the_rest(situation.text):
+        return Proposal()
     said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
     if asks_for_less(situation):
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, speaks_of_another_loan
+from arrears.domain.language.acts.other_loans import (
+    asks_only_of_another_loan,
+    speaks_of_another_loan,
+    turns_to_other_kind,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,22 @@ def test_of_which_loan_they_speak(text: str, two_offers: bool, another: bool) ->
 )
 def test_whether_that_is_all_they_say(text: str, only: bool) -> None:
     assert asks_only_of_another_loan(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "of_a_business", "other"),
+    [
+        ("now the personal one. i can do 150 a month", True, True),
+        ("for my personal loan 150", True, True),
+        ("那我个人的那笔每月还1500", True, True),
+        ("公司那笔每月还1500", False, True),
+        ("now the company one, 300", False, True),
+        ("now the personal one. i can do 150 a month", False, False),  # this one is it
+        ("it's personal", True, False),
+        ("我自己每月能还500", True, False),
+        ("公司每月能还500", False, False),
+        ("the business is slow, 300 a month", False, False),
+    ],
+)
+def test_who_turns_to_a_loan_of_the_other_kind(text: str, of_a_business: bool, other: bool) -> None:
+    assert turns_to_other_kind(text, of_a_business=of_a_business) is other

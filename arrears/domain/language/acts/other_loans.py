@@ -17,6 +17,17 @@ _OTHER = compiled(
     rf"|\bother\s+{_LOAN}\b|\banother\s+{_LOAN}\b|{_OTHER_ZH}"
 )
 _OTHER_ONE = compiled(r"\b(?:the|my)\s+(?:other|second)\s+one\b|\bboth\s+of\s+them\b")
+_TURNS_TO = (
+    r"(?:\b(?:now|next|and|then|for|on|as\s+for|what\s+about|how\s+about)\s+(?:to\s+|for\s+|with\s+|on\s+)?)"
+    r"(?:the|my)\s+"
+)
+_PERSONAL = compiled(
+    rf"{_TURNS_TO}(?:personal|private|consumer)\s+(?:one|{_LOAN})\b|(?:个人|私人|自己)的?(?:(?:那|这)[笔个]|{_LOAN_ZH})"
+)
+_OF_A_BUSINESS = compiled(
+    rf"{_TURNS_TO}(?:company|business|shop|store|commercial|llc)\s+(?:one|{_LOAN})\b"
+    rf"|(?:公司|店里|厂里|生意|经营)的?(?:(?:那|这)[笔个]|{_LOAN_ZH})"
+)
 _ELSEWHERE = compiled(
     r"\b(?:bank|lenders?|credit\s+cards?|car|mortgage|student|chase|somebody|someone|company)\b|别的|在[^你]{0,4}银行|其他(?:银行|平台|公司)|信用卡|房贷|车贷|网贷"
 )
@@ -32,6 +43,12 @@ _ONLY = compiled(
 def asks_only_of_another_loan(text: str) -> bool:
     """Whether the whole text only turns to it, so that nothing in it disputes anything."""
     return _ONLY.fullmatch(fold(text)) is not None
+
+
+def turns_to_other_kind(text: str, *, of_a_business: bool) -> bool:
+    """Whether they turn to a loan of the other kind than this one: "now the personal one, 150 a month"."""
+    other = _PERSONAL if of_a_business else _OF_A_BUSINESS
+    return other.search(fold(text)) is not None
 
 
 def speaks_of_another_loan(text: str, *, two_offers: bool) -> bool:

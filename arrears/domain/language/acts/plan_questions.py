@@ -125,6 +125,18 @@ def asks_what_if(text: str) -> bool:
     return _WHAT_IF.search(fold(text)) is not None
 
 
+_OF_THE_REST = compiled(
+    r"\b(?:what\s+(?:happens|about|becomes|do\s+i\s+do)\b[^.!?]{0,30}\b(?:rest|remainder|remaining|left(?:over)?|balance)\b"
+    r"|(?:rest|remainder|what'?s\s+left)[^.!?]{0,30}\bwhat\s+(?:then|happens|do\s+i\s+do))"
+    r"|(?:剩(?:下|余)?|余下|其余|余款|尾款)[^,.;!?\uff0c\u3002\uff1b？]{0,14}(?:咋[办整弄]|怎么(?:办|弄|算|说|处理)|如何处理|会怎么?样)"
+)
+
+
+def asks_of_the_rest(text: str) -> bool:
+    """Whether it asks what becomes of what is left: 三个月以后剩下的7000多咋办; none of it is an offer."""
+    return _OF_THE_REST.search(fold(text)) is not None
+
+
 _SUPPOSES = compiled(r"\bif\s+(?:i|we)\b|\bwhat\s+if\b|\bsuppos(?:e|ing)\b|如果|要是|假如|假设")
 
 

@@ -27,7 +27,7 @@ from arrears.domain.language.dates.events import BENEFITS_ZH
 from arrears.domain.language.dates.quarters_zh import QUARTER_RULES
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.dates.weekdays_zh import WEEK, weekday_with_day
-from arrears.domain.language.money.numerals_zh import SMALL_HAN, han_digits, small_han
+from arrears.domain.language.money.numerals_zh import BEFORE_MONTH, SMALL_HAN, han_digits, small_han
 from arrears.domain.language.script.fold import READ
 
 NUMERAL = r"[\d廿卅一二两三四五六七八九十百千万]"
@@ -215,7 +215,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _month_of_written_year,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})[号日]?\s*(?:到|至|-|~)\s*(?P<last>{SMALL_HAN})(?:[号日](?:之间|期间|这几天)?|之间|期间)",
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})[号日]?\s*(?:到|至|-|~)\s*(?P<last>{SMALL_HAN})(?:[号日](?:之间|期间|这几天)?|之间|期间)",
         _days_of_said_month,
     ),
     rule(
@@ -223,7 +223,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         lambda m, ref: invalid(f"{small_han(m['month']):02}-{small_han(m['day']):02}"),
     ),
     rule(
-        rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL})(?:(?P<month>{MONTH_HAN})月)?)(?P<first>二?十[一二三四五六七八]|[一二两三四五六七八])(?P<next>[二三四五六七八九])[号日]{_NOT_A_DATE}",
+        rf"(?:{_MONTHS}份?的?|{BEFORE_MONTH}(?:(?P<month>{MONTH_HAN})月)?)(?P<first>二?十[一二三四五六七八]|[一二两三四五六七八])(?P<next>[二三四五六七八九])[号日]{_NOT_A_DATE}",
         _either_day,
     ),
     rule(
@@ -242,19 +242,19 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     ),
     *QUARTER_RULES,
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN}|元)月份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN}|元)月份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
         _month_day,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?P<day>{_SHORT_DAY})(?:{_PAYS}|{_ASKED}|{_OR_DAY})",
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月(?P<day>{_SHORT_DAY})(?:{_PAYS}|{_ASKED}|{_OR_DAY})",
         _month_day,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?P<day>[一二三四五六七八九])(?=之前|以[前后]|之后|前(?!后)|放假)",
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月(?P<day>[一二三四五六七八九])(?=之前|以[前后]|之后|前(?!后)|放假)",
         _month_day,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=[那我就改换挪打转汇交]|\W*$))",
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=[那我就改换挪打转汇交]|\W*$))",
         _month_day,
     ),
     rule(
@@ -262,7 +262,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _dotted,
     ),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>\d{{1,2}})(?:月(?P<day>\d{{1,2}})(?!{NUMERAL}|[块元个期次%.,])|[./-](?P<day2>\d{{1,2}})[号日])",
+        rf"{BEFORE_MONTH}(?P<month>\d{{1,2}})(?:月(?P<day>\d{{1,2}})(?!{NUMERAL}|[月块元个期次%.,])|[./-](?P<day2>\d{{1,2}})[号日])",
         _month_day,
     ),
     rule(

@@ -87,10 +87,10 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
         earlier = (each for each in result if each.span < one.span)
         last = max(earlier, key=lambda each: each.span, default=None)
         day = None if last is None else _later(plain, last.day, one) or _same_weekday(plain, last.day, one)
-        if day is None or one.day.on is None:
+        if day is None or (one.day.on is None and not (one.weekday and one.day.others)):
             result.append(one)
             continue
-        others = (one.day.on,) if one.day.on != day.on else ()
+        others = (one.day.on,) if one.day.on not in (None, day.on) else ()
         doubtful = replace(day, certainty=Certainty.UNSURE, others=others)
         result.append(replace(one, day=doubtful))
     return result

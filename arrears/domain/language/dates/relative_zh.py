@@ -21,7 +21,7 @@ from arrears.domain.language.dates.days import (
 from arrears.domain.language.dates.events import EVENTS_ZH
 from arrears.domain.language.dates.rules import DateRule, DayReader, rule
 from arrears.domain.language.dates.weekdays_zh import WEEK
-from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.money.numerals_zh import BEFORE_MONTH, SMALL_HAN, small_han
 from arrears.domain.language.script.fold import compiled
 
 _RELATIVE_DAYS = {
@@ -42,7 +42,8 @@ _ROUGH = {
     "七八": 7,
 }
 _SEVERAL = 2
-_MONTHS_WITH_SUMS = compiled(r"月也?[一二两三四五六七八九][百千]")
+_SUM_THEN = r"(?=[也还付给交]{0,2}(?:[一二两三四五六七八九][百千万]|\d{1,3}(?:\.\d)?[万wk千百]|\d{3,6}))"
+_MONTHS_WITH_SUMS = compiled(rf"月{_SUM_THEN}")
 _HALF_MONTH_DAYS = 15
 _MONTHS_A_YEAR = 12
 
@@ -219,9 +220,9 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(r"去年", lambda m, ref: gone(None)),
     rule(r"明年", lambda m, ref: ambiguous()),
     rule(
-        rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})(?:月份|(?<!(?<!十)一)月|月(?=开始|起))(?:(?={MONTH_HAN}月)|(?![\d一二两三四五六七八九十百](?!分之))){_NOT_ITS_BILL}",
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})(?:月份|(?<!(?<!十)一)月|月(?=开始|起))(?:(?={MONTH_HAN}月)|(?![\d一二两三四五六七八九十百](?!分之))){_NOT_ITS_BILL}",
         _named_month,
     ),
-    rule(rf"(?<!{NUMERAL})(?P<month>{MONTH_HAN})月(?=也?[一二两三四五六七八九][百千])", _month_of_several),
+    rule(rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月{_SUM_THEN}", _month_of_several),
     *(rule(words, _named(event)) for event, words in EVENTS_ZH),
 )

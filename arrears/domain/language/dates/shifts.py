@@ -51,6 +51,13 @@ _TIME_WISHED = compiled(
 )
 
 
+_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_WEEKDAY_AFTER = compiled(
+    r"\b(?:the\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+after(?:wards|\s+(?:that|it))?(?=\s*$|\s*[,.;!?]|\s+(?:and|if|please|pls|instead)\b)"
+    r"|(?:[之以]后|后面)的?那?(?:一?个)?(?:周|星期|礼拜)(?P<weekday_zh>[一二三四五六日天])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """So far from the day that is spoken of; a negative number is sooner."""
@@ -58,10 +65,13 @@ class Shift:
     number: int
     unit: str  # as said
     span: Span
+    weekday: int | None = None  # the next such day of the week after it, Monday being 0
     wished: bool = False  # so much time is asked for, from today where that is later
 
     def counted(self, day: date) -> date | None:
         """That far from the day; None where there is no such day."""
+        if self.weekday is not None:
+            return day + timedelta(days=(self.weekday - day.weekday()) % 7 or 7)
         if "m" in self.unit or "月" in self.unit:
             return months_ahead(self.number, Reference(day, told=True)).on
         days = 1 if self.unit[0] in "d天日" else 14 if self.unit[0] == "f" else 7
@@ -80,8 +90,17 @@ def shift_in(plain: str) -> Shift | None:
         unit = groups["unit"] or groups["unit2"]
         number = _count(groups["n"] or groups.get("n2") or "a")
         if unit is not None and number is not None:
-            return Shift(way * number, unit, match.span(), wished)
-    return None
+            return Shift(way * number, unit, match.span(), wished=wished)
+    return _weekday_after(plain)
+
+
+def _weekday_after(plain: str) -> Shift | None:
+    match = _WEEKDAY_AFTER.search(plain)
+    if match is None:
+        return None
+    zh = (match["weekday_zh"] or "").replace("天", "日")
+    weekday = "一二三四五六日".index(zh) if zh else _WEEKDAYS.index(match["weekday"])
+    return Shift(1, "weekday", match.span(), weekday)
 
 
 def _count(words: str) -> int | None:

@@ -31,13 +31,14 @@ from arrears.domain.language.money.money_words import (
     OFFERED_BEFORE_EN,
     OR_DAY_BEFORE,
     PAYS_OF_IT,
+    PAYS_ZH,
     STRONG_AFTER_EN,
 )
 from arrears.domain.language.money.number import Number, Shape
 from arrears.domain.language.money.numbers import numbers
 from arrears.domain.language.money.numerals_zh import small_han
 from arrears.domain.language.money.shares import read_shares
-from arrears.domain.language.offered.context import elsewhere, refused
+from arrears.domain.language.offered.context import elsewhere, is_charge_paid, refused
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty
 from arrears.domain.language.script.fold import Span, compiled
 from arrears.domain.money import Currency, Money
@@ -265,6 +266,8 @@ def _fits_en(text: str, start: int, end: int, *, named: bool) -> bool:
 
 def _fits_zh(text: str, start: int, end: int, *, named: bool) -> bool:
     before = text[:start]
+    if PAYS_ZH.search(before) or is_charge_paid(text, start):
+        return True
     fits_before = BEFORE_ZH.search(before) or (named and BEFORE_NAMED_ZH.search(before))
     fits_after = AFTER_ZH.match(text, end) or (named and AFTER_NAMED_ZH.match(text, end))
     return bool(fits_before and fits_after)

@@ -85,12 +85,18 @@ BEFORE_ZH = compiled(
 AFTER_ZH = compiled(
     rf"\s*(?:$|过[去来]|总(?:行|可以|成|够)|从(?!你)|一个?(?:月|周|星期|礼拜)|\s(?=[\u4e00-\u9fff])|[{STOPS}!?.,;~\ue000\ue001\ue002]|[整吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中起])"
 )
+PAYS_ZH = compiled(
+    r"(?:(?<![不没未已])[还付交](?:个|上|给你们?)?|(?<=[还付交清补])(?:利息|本金|手续费|费用)|"
+    r"(?:第?二[期笔次个]|下一?[期笔])月?(?:[开起]始?|以?[后])(?:每[期月次])?|\ue000[先再只就能可以都最多]{0,4}[还付给交]?)\s*$"
+)
+"""What is paid, whatever is said after it: 每月还500意思一下."""
 BEFORE_NAMED_ZH = compiled(
     r"(?:[多了过收欠借写扣算变要退刷]|那笔|这笔|一笔|笔|费|次|的|是|显示|说|成|共|金额|利息|滞纳金|违约金|我|取消|应该|明明|才|只|不是|没说过?|没答应)\s*$"
 )
 AFTER_NAMED_ZH = compiled(r"\s*(?:[的块怎取是啥凭收]|手续费)")
 OF_THE_LOAN = compiled(
-    r"\s*(?:块钱?|元)?的(?:贷款?|借款)(?![里中先])"
+    r"\s*(?:块钱?|元)?的(?:贷款?|借款)(?![里中先])|\s*(?:块钱?|元)?(?:的?那个|的)(?:申请|请求)"
+    r"|\s*(?:dollars?\s+)?(?:settlement\s+)?(?:request|application)\b"
     r"|\s*(?:dollars?\s+)?(?:loan|note|line\s+of\s+credit)\b(?!\s+(?:off|down|in\s+full|payments?|instal))"
 )
 PAYS_OF_IT = compiled(

@@ -17,10 +17,14 @@ _NO_NUMERAL = (
     "(?!一(?:个月|个星期|个礼拜|个周|次|块[还付给打转结交儿]|期|周|月|起|并|把|定|直|样|下|共|点|些|般|会|"
     "分不|分钱|分都|毛不))"
 )
+# Nor do the last ones in 两万六月 and 18万7月10号: a month follows the sum.
+_NO_MONTH = r"(?!(?<=[百千万w])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?![供薪租息利底初中末]))"
 HAN_NUMBER = (
     rf"(?:(?<![\d.,]){_ARABIC}(?=\s?[百千万]|w(?![a-z]))|{_HAN})"
-    rf"(?:{_ARABIC}|{_NO_NUMERAL}{_HAN}|(?<=\d)w(?![a-z]))*"
+    rf"(?:{_NO_MONTH}(?:{_ARABIC}|{_NO_NUMERAL}{_HAN})|(?<=\d)w(?![a-z]))*"
 )
+BEFORE_MONTH = r"(?<![\d廿卅一二两三四五六七八九十])"
+"""What does not stand before a month: another digit, but a sum may."""
 SMALL_HAN = (
     r"(?:\d{1,4}|[廿卅][一二三四五六七八九]?|[一二两三四五六七八九]?十[一二三四五六七八九]?|"
     r"[一二两三四五六七八九])"

@@ -37,11 +37,12 @@ _TENTHS = compiled(
 )
 _FULL = compiled(
     r"\ball\s+of\s+it\b|(?<!accept\sthem\s)(?<!accept\sit\s)\bin\s+full\b(?!\s+(?:satisfaction|settlement))|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|balance|sum|payment|debt|arrears)\b"
+    r"|\b(?:the\s+)?(?:whole|entire)\s+thing\s+(?:at\s+once|in\s+one\s+(?:go|payment)|(?:on|by)\s+(?:the\b|\ue002))"
     r"|(?:(?<=pay )|(?<=do )|(?<=send )|(?<=clear ))"
     r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
     r"|\bpaying\s+(?:off\s+)?(?:the\s+(?:full|whole|entire)\s+(?:thing|bill|loan)|all\s+of\s+(?:it|this|that))\b"
     r"|\b(?:i'?ll|i\s+will|you'?ll|you\s+will)\s+(?:have|get)\s+(?:it\s+all|the\s+(?:whole|full|entire)\s+(?:thing|lot|bill))\b|[.,]\s*(?:the\s+)?(?:whole|entire)\s+thing(?=\W*$|\s*[.,;!])|\bit'?ll\s+be\s+all\s+(?:paid|cleared|settled)(?=\W*$)|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
-    r"|\b(?:pay|paid|take|clear|cleared|settle|settled|send|sent|do|charge|run|knock|wipe)\s+(?:off\s+|out\s+)?the\s+(?:whole\s+(?:lot|thing)|full\s+lot|lot\b(?!\s+of))\b"
+    r"|\b(?:pay|paid|take|clear|cleared|settle|settled|send|sent|do|charge|run|knock|wipe)\s+(?:off\s+|out\s+)?the\s+(?:whole\s+(?:lot|thing)|full\s+lot|lot\b(?!\s+of))\b(?:\s+at\s+once\b)?"
     rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )
 _WHOLE_SAID = compiled(r"全|一次|一把|一笔|^(?:剩|余|欠|尾)")

@@ -10,19 +10,16 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from arrears.domain.language.dates.days import calendar_day
+from arrears.domain.language.offered.bare_days import with_its_month
 from arrears.domain.language.offered.beside_words import (
     ALL_THERE_IS,
     ANY_DAY_OF_WEEK,
     AWAY,
-    BARE_DAY,
     BEGINS,
-    EACH_MONTH,
     FILLS,
     FROM_BEFORE,
     GIVEN_AFTER,
     GIVES_ALL,
-    GOES_ON,
     HAPPENS,
     IN_ALL,
     INSTEAD_OF,
@@ -33,7 +30,6 @@ from arrears.domain.language.offered.beside_words import (
     LASTS_TO,
     LATER_BY,
     LESS,
-    MONTH_SAID,
     NO_MONEY_YET,
     NOT_ABOVE,
     NOT_THERE,
@@ -124,7 +120,7 @@ def doubted_dates(
     text: str, found: Sequence[DateReading], amounts: Sequence[AmountReading], *, today: date
 ) -> tuple[DateReading, ...]:
     """The dates, those doubtful that are the days of something else beside one that can be paid on."""
-    found = [_unsure(one) if _is_there(text, one) else one for one in _with_its_month(text, found)]
+    found = [_unsure(one) if _is_there(text, one) else one for one in with_its_month(text, found)]
     other = [one for one in found if _is_of_something_else(text, one, found, amounts)]
     standing = [one for one in found if one not in other]
     usable = [one for one in standing if _can_be_paid_on(one, today)]
@@ -189,30 +185,6 @@ def _goes_with_a_demand(text: str, one: DateReading, amounts: Sequence[AmountRea
     return demanded and len(inside) < len(amounts) and is_quoted(text, one.span)
 
 
-def _with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]:
-    """The dates; a bare day after a later one may be of that one's month: 四月十五号五百 二十号五百."""
-    result = list(found)
-    for at, (left, right) in enumerate(pairwise(found), start=1):
-        known = _has_month(left) or (
-            _is_bare(left)
-            and GOES_ON.fullmatch(text, left.span[1], right.span[0])
-            and not EACH_MONTH.search(text)
-        )
-        if left.on and right.on and right.on < left.on and known and _is_bare(right):
-            other = calendar_day(left.on.year, left.on.month, right.on.day)
-            others = (other,) if other else ()
-            result[at] = replace(_unsure(right), alternatives=(*others, *right.alternatives))
-    return result
-
-
-def _has_month(one: DateReading) -> bool:
-    return MONTH_SAID.search(one.words.lower()) is not None
-
-
-def _is_bare(one: DateReading) -> bool:
-    return BARE_DAY.fullmatch(one.words.lower()) is not None
-
-
 def _is_there(text: str, one: DateReading) -> bool:
     """Whether the event is where money has come from: "I got 650 from my tax refund", 退税的六百五."""
     if one.problem is not DateProblem.UNRESOLVED:
@@ -251,6 +223,8 @@ def _is_of_something_else(
     text: str, one: DateReading, found: Sequence[DateReading], amounts: Sequence[AmountReading]
 ) -> bool:
     """Whether the words around it tell of something on that day, and of no payment."""
+    if any(each.span > one.span and PART_OF_IT.match(text, each.span[1]) for each in amounts):
+        return False  # "the city pays on the 20th, I can send 2500 of that"
     ends = (one.span[1], max(0, one.span[1] - 1))  # the words of a day may end in its 前
     if any(NO_MONEY_YET.match(text, end) for end in ends):
         return True

@@ -64,7 +64,9 @@ ON_HAND = compiled(r"(?:我)?(?:身上|手[里头上]|卡里|兜里|账上)(?:�
 LATER_BY = compiled(r"[晚迟]\S*[天日周月期拜]")  # beside a day, it is how much later that is
 IS_A_DAY_ZH = compiled(r"[号日]就?是?(?:清明|端午|中秋|国庆|元旦|春节|除夕|五一|六一)")
 THIS_TIME = compiled(r"(?:[这本]|一)(?:期|个月)(?:的|是|要还?)*$")
-GIVEN_AFTER = compiled(r"(?:块钱?|元)?[\s,\uff0c]*(?:全部?|都)(?:给|还|转|打)")
+GIVEN_AFTER = compiled(
+    r"(?:块钱?|元)?[\s,\uff0c]*(?:全部?|都)(?:给|还|转|打)|(?:块钱?|元)?[^\s,.;\uff0c\u3002\uff1b]{0,10}[号日底月天][我先就能再]{0,2}[还付](?=$|[\s清掉吧,.;\uff0c\u3002\uff1b])"
+)
 GIVES_ALL = compiled(r"[全都]都?(?:还|打|转)?给")
 _HAPPENINGS = (
     r"开学|放假|出殡|葬礼|下葬|丧事|订婚|年检|结婚|婚礼|办酒|手术|开刀|住院|出院|考试|面试|高考|中考|搬家|体检|复查|出差|开庭|到期|"

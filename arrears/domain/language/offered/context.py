@@ -9,14 +9,21 @@ _CLAUSE_BREAK = compiled(
 )
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
 _REFUSED = compiled(
-    r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|(?<!if\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])(?!\s+\$?\d[\d,.]*\s+(?:on|by|and)\b)|couldn'?t|"
+    r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|(?<!if\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])(?!\s+\$?\d[\d,.]*\s+(?:on|by|and|payments|instal?lments)\b)|couldn'?t|"
     r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没$|不够$|没说|没答应|没法|无法|哪(?:里|儿)?有|上哪|(?<!是)不是"
 )
 _REFUSED_AFTER = compiled(
     r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|impossible|out\s+of\s+the\s+question|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"
     r"is\s+not|will\s+not|does\s+not|no\s+good)\b(?!\s+(?:be\s+)?a\s+problem)"
-    r"|(?:的?[这那][期笔次]|的(?:钱|款)?)?(?:块钱?|元|我是?|实在|真的?|确实|根本|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及|(?:之前|以前|前)?(?:不可能|没戏|没门)|别(?:再)?(?:打|来|联系|找|给我打)|先?(?<![还付给能])不(?:还|付|交|打)了|哪有|拿哪)"
+    r"|(?:的?[这那][期笔次]|的(?:钱|款)?)?(?:块钱?|元|我是?|实在|真的?|确实|根本|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及|(?:都|那时候?|那天)?还?没(?:领到?|发|拿到?|收到?)(?:钱|工资|薪水)|(?:之前|以前|前)?(?:不可能|没戏|没门)|别(?:再)?(?:打|来|联系|找|给我打)|先?(?<![还付给能])不(?:还|付|交|打)了|哪有|拿哪)"
 )
+_HARD = compiled(
+    r"[\s\ue000]*(?:dollars|bucks)?[\s\ue000]*(?:(?:all\s+)?at\s+once|in\s+one\s+go|each|every\s+time|a\s+(?:month|week|time))?[\s\ue000]*"
+    r"(?:is|'s|would\s+be|feels|sounds|seems)\s+(?:really\s+|kind\s+of\s+|kinda\s+|pretty\s+|just\s+|a\s+(?:bit|little)\s+)?"
+    r"(?:rough|steep|hard|tough|tight|heavy|a\s+(?:lot|stretch|struggle))\b(?![\s,]*(?:but|though)\b)"
+    r"|(?:块钱?|元)?(?:一次|一下子|一笔)?(?:对我(?:来说)?|我)?(?:实在|真的?|有点|太|挺|还是|也)*(?:吃力|吃不消|重了|压力|扛不住|够呛|勉强(?![能可够行]))(?!但|不过)"
+)
+"""Beside a value that they object to: "260 at once is rough"."""
 # "Not before Friday", "no more than 200", "why can't I", "can't I" leave the value standing.
 _LIMITING = compiled(
     r"\b(?:until|till|til|before|unless|more\s+than|over|above|except|only|other\s+than|later\s+than|problem|"
@@ -31,6 +38,10 @@ _ELSEWHERE = compiled(
 _OF_THIS_DEBT = compiled(r"owe|owed|owing|fees?|bills?|欠|还剩|手续费|利息")
 _PAYABLE = compiled(r"欠|手续费|利息|[房车]贷")
 _PAYS_IT = compiled(r"[还付交清补]$")  # 先还利息四百三 is an offer, 交学费两千六 is none
+_CHARGE = compiled(r"(?:利息|手续费)\s*$")
+_THEN_PAID = compiled(
+    r"[\d.零一二两三四五六七八九十百千万块元钱]{1,12}[^\d,.;?!\uff0c\u3002\uff1b\uff1f]{0,8}?(?<![不没未已])[还付交清](?![不没了过])"
+)
 _OFFERED = compiled(
     r"\b(?:can|could|pay|do|afford|send|leaves|left|offer|will|i'll|ill|from|put)\b|[还付给打转凑拿出]|本金"
 )
@@ -38,13 +49,13 @@ _OFFERED = compiled(
 
 # 别每月八十了, 别明天, "any day but Monday": what stands right after it is not wanted.
 _NOT_THIS = compiled(
-    r"\b(?:any|every)\s?(?:day|time)\s+(?:but|except)\s+(?:on\s+|for\s+)?(?:a\s+)?$|除了$|(?<![特区分级差])(?:别(?:再)?|不要)(?:是|按|说|搞|用|在)?(?:每个?月|一个?月|每[周期次]|[\ue000\ue002]+)?$"
+    r"\b(?:any|every)\s?(?:day|time)\s+(?:but|except)\s+(?:on\s+|for\s+)?(?:a\s+)?$|\bskip(?:ping)?\s+(?:on\s+)?(?:(?:the\s+week\s+|\ue000+|\ue002+)\s*)?(?:of\s+|around\s+)?(?:the\s+)?$|(?:除了?|跳过|避开|空过)$|(?<![特区分级差])(?:别(?:再)?|不要)(?:是|按|说|搞|用|在)?(?:每个?月|一个?月|每[周期次]|[\ue000\ue002]+)?$"
 )
 
 
 def refused(text: str, span: Span) -> bool:
     """Whether the words around the value take it back: "can't do 500", 还不了五百, "Friday won't work"."""
-    if _REFUSED_AFTER.match(text, span[1]) or set_aside(text, span):
+    if _REFUSED_AFTER.match(text, span[1]) or _HARD.match(text, span[1]) or set_aside(text, span):
         return True
     clause = _clause(text, span[0])
     denials = list(_REFUSED.finditer(clause))
@@ -63,6 +74,8 @@ def elsewhere(text: str, start: int, *, of_this_debt: bool = False) -> bool:
 
     With `of_this_debt`, what is owed or charged on it counts as this money.
     """
+    if is_charge_paid(text, start):
+        return False
     clause = _clause(text, start)[-28:]
     matches = [
         match
@@ -71,6 +84,11 @@ def elsewhere(text: str, start: int, *, of_this_debt: bool = False) -> bool:
         and not (_PAYABLE.fullmatch(match.group()) and _PAYS_IT.search(clause[: match.start()]))
     ]
     return bool(matches) and _OFFERED.search(clause[matches[-1].end() :]) is None
+
+
+def is_charge_paid(text: str, start: int) -> bool:
+    """Whether a charge on this debt is named first, and then that it is paid: 利息2600我今天可以付."""
+    return _CHARGE.search(text[:start]) is not None and _THEN_PAID.match(text, start) is not None
 
 
 def _clause(text: str, start: int) -> str:

@@ -18,6 +18,7 @@ from arrears.domain.language.readings import (
     AmountReading,
     Certainty,
     DateReading,
+    Frequency,
     PlanReading,
     Readings,
 )
@@ -27,6 +28,7 @@ from arrears.domain.negotiation.schedule import months_after
 # s a sum, d a day, m a month without a day, r words for the rest.
 _TURNS = compiled(r"(?P<sums>sd(?:s[dm])*|ds(?:[dm]s)*)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
 _FIRST = compiled(r"(?:现在|目前|这会儿|先)[^\d一二两三四五六七八九十百千万半]{0,6}$")
+_STEPS = compiled(r"\b(?:from|start(?:s|ing)?|beginning|then|until|till?)\b|起|开始|[之以][前后]")
 _BARE = compiled(
     r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]"
 )
@@ -44,6 +46,10 @@ class DatedSums:
 def dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     """The payments, two at least with the rest; None where they are not told apart, or `the_rest` will do."""
     plain = fold(text)
+    apart = len(plain) == len(text) and not EITHER.search(plain) and not _STEPS.search(plain)
+    by_month = _by_month(_told(plain, readings), readings) if apart else None
+    if by_month is not None:
+        return by_month
     told = _begun(plain, _told(plain, readings), today)
     turns = _TURNS.fullmatch("".join(kind for kind, _ in told))
     if turns is None or len(plain) != len(text) or EITHER.search(plain):
@@ -63,6 +69,72 @@ def dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     rest = [each for _, each in told[2 * pairs :] if isinstance(each, DateReading)]
     rest_on = _rest_on(rest, days[-1])
     return None if closing and rest_on is None else DatedSums(parts, rest_on, len(closing))
+
+
+def _by_month(
+    told: list[tuple[str, AmountReading | DateReading | None]], readings: Readings
+) -> DatedSums | None:
+    """The payments where months alone go with the sums: 三月四月每月500，五月2万，十月剩下的还清.
+
+    The first is at the end of its month, and by its number go the others.
+    """
+    kinds = "".join(kind for kind, _ in told)
+    pairs = _months_with_sums(told) if set(kinds) <= {*"smr"} and kinds.count("s") > 1 else None
+    if pairs is None or readings.instalment_count is not None:
+        return None
+    shared = len(pairs) > kinds.count("s")  # 三月四月每月500
+    if any(day.month is None for day, _ in pairs) or (shared != (readings.frequency is Frequency.MONTHLY)):
+        return None
+    once = replace(readings, frequency=None)
+    parts = tuple(_part(once, [("d", _at_its_end(day)), ("s", each)]) for day, each in pairs)
+    parts = (parts[0], *_in_order(parts)[1:])
+    days = [on for part in parts if (on := part.dates[0].on) is not None]
+    if len(days) < len(parts) or any(one >= other for one, other in pairwise(days)):
+        return None
+    paid = [day for day, _ in pairs]
+    rest = [each for _, each in told if isinstance(each, DateReading) and each not in paid]
+    rest_on = _rest_on(rest, days[-1])
+    return None if "r" in kinds and rest_on is None else DatedSums(parts, rest_on, len(rest))
+
+
+def _months_with_sums(
+    told: list[tuple[str, AmountReading | DateReading | None]],
+) -> list[tuple[DateReading, AmountReading]] | None:
+    """Each month with its sum, which stands after its months or, in English, before them."""
+    said = told if told[0][0] != "s" else _sums_last(told)
+    pairs: list[tuple[DateReading, AmountReading]] = []
+    months: list[DateReading] = []
+    for _, each in said:
+        if isinstance(each, DateReading):
+            months.append(each)
+        elif each is None:
+            break
+        else:
+            pairs += [(month, each) for month in months]
+            if not months:
+                return None
+            months = []
+    return None if months and said[-1][1] is months[-1] and "r" not in dict(said) else pairs
+
+
+def _sums_last(
+    told: list[tuple[str, AmountReading | DateReading | None]],
+) -> list[tuple[str, AmountReading | DateReading | None]]:
+    """The same with every sum after the months that follow it."""
+    result: list[tuple[str, AmountReading | DateReading | None]] = []
+    waiting: list[tuple[str, AmountReading | DateReading | None]] = []
+    for one in told:
+        if one[0] in "sr":
+            result += waiting
+            waiting = [one]
+        else:
+            result.append(one)
+    return [*result, *waiting]
+
+
+def _at_its_end(day: DateReading) -> DateReading:
+    on = None if day.month is None else months_after(day.month, 1) - timedelta(days=1)
+    return replace(day, on=on, problem=None, certainty=Certainty.LIKELY)
 
 
 def _told(plain: str, readings: Readings) -> list[tuple[str, AmountReading | DateReading | None]]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from arrears.domain.language.dates.days import Reference, next_day_of_month
+from arrears.domain.language.offered.bare_days import is_bare
 from arrears.domain.language.plans.what_is_paid import is_down
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
+    Certainty,
     DateReading,
+    Frequency,
     PlanReading,
     Readings,
     Span,
@@ -30,6 +34,11 @@ _LEADS_BACK = compiled(
     r"[\s,]*\b(?:after(?:wards?|\s+that)?|thereafter|from\s+then\s+on|(?:for|on)\s+the\s+rest)\b|[\s,]*[之以]后"
 )
 _JOINS = compiled(r"\b(?:and|plus|with)\b|[,\uff0c;\uff1b\u3001&]|再")
+_FROM_THE_SECOND = compiled(
+    r"\b(?:from|start(?:ing)?(?:\s+with)?)\s+the\s+(?:second|2nd|next)\s+(?:one|payment|month|instal?lment)\b"
+    r"|从?(?:第二|下一?)[期笔次](?:开始|起|[之以]?后)"
+)
+"""Without another rhythm, one payment a month follows."""
 EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
 """Words that offer one or the other."""
 _AT_ONCE = compiled(
@@ -45,6 +54,7 @@ _NEAR = 12
 def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings, Readings] | None:
     """What is read of the first payment and of the regular ones after it; None where there are not both."""
     plain = fold(text)
+    readings = _from_the_second(plain, readings)
     sums = [each for each in readings.amounts if each.kind is not AmountKind.FULL]
     rhythm = _rhythm(readings.plan)
     if len(plain) != len(text) or not rhythm or not 1 <= len(sums) <= 2:
@@ -60,6 +70,15 @@ def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings
     return _parted(plain, readings, at, today)
 
 
+def _from_the_second(plain: str, readings: Readings) -> Readings:
+    """The readings; what is paid from the second payment on has the rhythm of a month where none is said."""
+    second = _FROM_THE_SECOND.search(plain)
+    if second is None or _rhythm(readings.plan):
+        return readings
+    plan = replace(readings.plan, frequency=Frequency.MONTHLY, frequency_span=second.span())
+    return replace(readings, frequency=Frequency.MONTHLY, plan=plan)
+
+
 def _rhythm(plan: PlanReading) -> list[Span]:
     return [span for span in (plan.count_span, plan.frequency_span) if span is not None]
 
@@ -73,7 +92,12 @@ def _turns_at(plain: str, first: AmountReading, follows: Span, readings: Reading
     leads = _LEADS_ON.search(words)
     if leads is not None:
         return between[0] + leads.start()
-    apart = _is_paid_first(plain, first, readings, today) or _leads_back(plain, readings)
+    second = _FROM_THE_SECOND.search(plain, first.span[1])
+    if second is not None and second.start() <= follows[0]:
+        return second.start()
+    apart = (
+        second is not None or _is_paid_first(plain, first, readings, today) or _leads_back(plain, readings)
+    )
     return _joined_at(plain, between) if apart else None
 
 
@@ -105,8 +129,24 @@ def _parted(
     before, after = _where(readings, lambda span: span[0] < at), _where(readings, lambda span: span[0] >= at)
     first, rest = (after, before) if down_last else (before, after)
     sums = tuple(each for each in rest.amounts if each.kind is not AmountKind.FULL)
+    rest = _after(first, rest)
     first = replace(first, instalment_count=None, frequency=None, plan=PlanReading())
     return _with_today(plain[:at], first, today), replace(rest, amounts=sums)
+
+
+def _after(first: Readings, rest: Readings) -> Readings:
+    """The rest; the number of a day alone is the next such day after that of the first payment."""
+    named = [each.on for each in first.dates if each.on is not None]
+    if len(named) != 1:
+        return rest
+    ref = Reference(named[0] + timedelta(days=1))
+    days = (
+        replace(each, on=next_day_of_month(each.on.day, ref).on, certainty=Certainty.LIKELY)
+        if each.on is not None and each.on < ref.today and is_bare(each)
+        else each
+        for each in rest.dates
+    )
+    return replace(rest, dates=tuple(days))
 
 
 def _where(readings: Readings, holds: Callable[[Span], bool]) -> Readings:

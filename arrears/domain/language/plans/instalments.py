@@ -57,6 +57,11 @@ _PERIODS_EN = compiled(
     r"clear\s+it|finish)|\s*,\s*(?=\$?\d[\d.,]*\s*(?:dollars\s*|bucks\s*)?(?:each\b|apiece\b|\ue000)))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
 _DENIED = compiled(r"(?<!why\s)(?<!if\s)\bnot\s+$|(?<!是)不是$")  # 不是每月，是每两周
+_NOT_SO_MANY = compiled(
+    r"(?<!why\s)(?<!if\s)\b(?:not|don'?t\s+(?:want|need)|didn'?t\s+(?:say|ask\s+for|mean|want))\s+(?:it\s+in\s+|to\s+pay\s+in\s+|the\s+|these\s+|those\s+|any\s+)?$"
+    r"|(?<!是)不(?:是|要|想)(?:再)?(?:分|搞|弄)?(?:成)?$|没说(?:要)?(?:分)?(?:成)?$"
+)
+"""Before a number of payments, it is none of theirs: "not 12 payments", 不要分12期."""
 _NOT_THEN = compiled(r"\b(?:not|never|except|but|can'?t|don'?t|call|text|work|off|closed)\b[^.,;]*$")
 _WITHDRAWN = compiled(r"\b(?:scrap|drop|forget|cancel|stop|ditch|skip)\s+(?:the\s+|this\s+|my\s+)?$")
 _ONE_PAYMENT = compiled(r"\s(?:payment|pmt|pymt|instal?lment)$")
@@ -121,6 +126,7 @@ class _Counts:
 
     def leave_out_demanded(self) -> None:
         """What we said or they find too much counts only where there is nothing else."""
+        self.found = [one for one in self.found if not _NOT_SO_MANY.search(self.text[: one[1][0]])]
         offered = [one for one in self.found if not is_demanded(self.text, one[1])]
         self.found = offered or self.found
 

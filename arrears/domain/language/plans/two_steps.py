@@ -27,6 +27,8 @@ _THEN = compiled(
 _UNTIL = compiled(r"\b(?:un)?till?\b|\bup\s+to\b|\bto\b|\bbefore\b|\bthrough\b|\bthru\b|到|至|[之以]?前")
 _THROUGH = compiled(r"\b(?:through|thru)\b|[到至](?!.*前)")
 _BEFORE = compiled(r"[份底]?[之以]?前")
+_BEGINS = compiled(r"(?:from|start(?:s|ing)?(?:\s+(?:in|from))?|beginning(?:\s+in)?|as\s+of)\b|从")
+_BEGINS_AFTER = compiled(r"份?(?:开始|起)")
 _NEAR, _NEAR_AFTER = 12, 4
 """Characters before and after a day in which the words for its end stand."""
 
@@ -55,6 +57,9 @@ def two_steps(text: str, readings: Readings) -> TwoSteps | None:
     others = tuple(day for day in readings.dates if day not in ends)
     count = readings.plan.count_span
     counted = readings.instalment_count is not None and count is not None and count[0] < leads_on
+    begin = [day for day in others if day.span[0] > first.span[1] and _is_begin(plain, day)]
+    if not ends and not counted and len(begin) == 1:
+        return _from_day_on(readings, first, then, begin[0])
     if len(ends) + counted != 1:
         return None
     turns_on = _turns_on(plain, ends[0]) if ends else None
@@ -63,6 +68,24 @@ def two_steps(text: str, readings: Readings) -> TwoSteps | None:
     plan = replace(readings.plan, count_certainty=Certainty.SURE) if counted else PlanReading()
     alone = replace(readings, amounts=(first,), dates=others, plan=plan)
     return TwoSteps(alone if counted else replace(alone, instalment_count=None), then, turns_on)
+
+
+def _from_day_on(
+    readings: Readings, first: AmountReading, then: AmountReading, day: DateReading
+) -> TwoSteps | None:
+    """The steps where the second is told by its beginning: "300 in February and March, 1100 from April"."""
+    turns_on = day.on or day.month
+    if turns_on is None:
+        return None
+    before = tuple(each for each in readings.dates if each.span < day.span)
+    alone = replace(readings, amounts=(first,), dates=before[:1], plan=PlanReading(), instalment_count=None)
+    return TwoSteps(alone, then, turns_on)
+
+
+def _is_begin(plain: str, day: DateReading) -> bool:
+    start = plain[: day.span[0]].rstrip()
+    led = _BEGINS.match(plain, day.span[0]) or start.endswith(("from", "starting", "beginning"))
+    return bool(led or _BEGINS_AFTER.match(plain, day.span[1]))
 
 
 def _leads_on(plain: str, first: AmountReading, then: AmountReading) -> int | None:

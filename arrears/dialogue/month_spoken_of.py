@@ -1,0 +1,39 @@
+"""Of which month a mere number of a day is: "make it the 16th", where April is spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from arrears.dialogue.answering import Situation
+from arrears.domain.language.offered.bare_days import is_bare
+from arrears.domain.negotiation.offers import Proposal
+from arrears.domain.negotiation.schedule import months_after
+from arrears.store import offers
+
+_MONTHS = 12
+
+
+def in_month_spoken_of(situation: Situation, before: Proposal | None, said: Proposal) -> Proposal:
+    """What they say now, on that day nearest to the one that they named, or else of the terms on the table.
+
+    Who names a sum speaks of something new.
+    """
+    named = [each for each in situation.readings.dates if each.on is not None and each.on == said.on]
+    if said.on is None or said.amount is not None or said.full or not named or not all(map(is_bare, named)):
+        return said
+    spoken = _spoken_of(situation, before)
+    return said if spoken is None else replace(said, on=_nearest(said.on, spoken))
+
+
+def _spoken_of(situation: Situation, before: Proposal | None) -> date | None:
+    if before is not None and before.on is not None:
+        return before.on
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    return waiting.offer.instalments[0].on if waiting is not None and waiting.offer.instalments else None
+
+
+def _nearest(on: date, spoken: date) -> date:
+    """The coming day of that number, or one of a later month, that is nearest to the day."""
+    days = [months_after(on, months) for months in range(_MONTHS) if months_after(on, months).day == on.day]
+    return min(days, key=lambda day: abs((day - spoken).days))

@@ -1,0 +1,88 @@
+"""A mere day of the month, and the month that the same turn names for it.
+
+"Not before April, on the 12th" is 12 April, whatever the next 12th is: 12号还行不行，从4月开始.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from arrears.domain.language.dates.days import calendar_day
+from arrears.domain.language.dates.written import MONTH_NAME
+from arrears.domain.language.offered.beside_words import BARE_DAY, EACH_MONTH, GOES_ON, MONTH_SAID
+from arrears.domain.language.readings import Certainty, DateProblem, DateReading
+from arrears.domain.language.script.fold import compiled, fold
+
+_NOT_BEFORE = compiled(
+    r"(?:\b(?:from|start(?:s|ing)?(?:\s+(?:in|from))?|beginning(?:\s+in)?|not\s+before)"
+    r"|\b(?:delayed|held|pushed|stuck|postponed|late|not|nothing|won'?t|can'?t|don'?t)\b[^.;!?]{0,24}\b(?:till?|until|to))"
+    rf"\s+(?:the\s+)?(?:mid|middle\s+of|early|late|end\s+of|start\s+of)?[\s-]?{MONTH_NAME}\b\W*$"
+    r"|(?:从|等到?|推迟?到|延迟?到|拖到)[^,.;\uff0c\u3002]{1,4}$"
+)
+_FROM_THEN_ON = compiled(r"份?(?:[初中底]|[上中下]旬)?(?:开始|起|才|[之以]后)")
+
+
+def is_bare(one: DateReading) -> bool:
+    """Whether the number of a day is all that is said of it."""
+    return BARE_DAY.fullmatch(fold(one.words)) is not None
+
+
+def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]:
+    """The dates; a bare day after a later one may be of that one's month: 四月十五号五百 二十号五百.
+
+    Where nothing is to be paid before a month that they name, it is of that month.
+    """
+    month = _first_month(text, found) if any(one.on and is_bare(one) for one in found) else None
+    result = list(found) if month is None else [_in_month(one, month) for one in found]
+    for at, (left, right) in enumerate(pairwise(result), start=1):
+        known = _has_month(left) or (
+            is_bare(left)
+            and GOES_ON.fullmatch(text, left.span[1], right.span[0])
+            and not EACH_MONTH.search(text)
+        )
+        if left.on and right.on and right.on < left.on and known and is_bare(right):
+            other = calendar_day(left.on.year, left.on.month, right.on.day)
+            others = (other,) if other else ()
+            result[at] = replace(_unsure(right), alternatives=(*others, *right.alternatives))
+    return result
+
+
+def _first_month(text: str, found: Sequence[DateReading]) -> date | None:
+    """The first day of the one month before which nothing is paid; None where none is named so."""
+    months = {
+        month.replace(day=1)
+        for one in found
+        if (month := _month_of(one)) is not None
+        and (_NOT_BEFORE.search(text[: one.span[1]]) or _FROM_THEN_ON.match(text, one.span[1]))
+    }
+    return months.pop() if len(months) == 1 else None
+
+
+def _month_of(one: DateReading) -> date | None:
+    """A day of the month that was named without a day of it."""
+    if one.problem is not DateProblem.AMBIGUOUS or not _has_month(one):
+        return None
+    return one.month or next(iter(one.alternatives), None)
+
+
+def _in_month(one: DateReading, month: date) -> DateReading:
+    """A bare day in that month, where the next one comes before it; the month itself is no day besides."""
+    named = _month_of(one)
+    if named is not None and named.replace(day=1) == month:
+        return _unsure(one)
+    on = None if one.on is None or one.on >= month else calendar_day(month.year, month.month, one.on.day)
+    if on is None or not is_bare(one):
+        return one
+    certainty = one.certainty if one.certainty is Certainty.UNSURE else Certainty.LIKELY
+    return replace(one, on=on, certainty=certainty)
+
+
+def _has_month(one: DateReading) -> bool:
+    return MONTH_SAID.search(one.words.lower()) is not None
+
+
+def _unsure(one: DateReading) -> DateReading:
+    return replace(one, certainty=Certainty.UNSURE)
