@@ -22,17 +22,15 @@ from arrears.dialogue.paid_ahead import paid_ahead
 from arrears.dialogue.positions import authority_of, means_of, position_of
 from arrears.dialogue.put_off import past_refused_day
 from arrears.dialogue.rest_later import in_parts
+from arrears.dialogue.skipping import with_what_is_skipped
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, tells_until, told_now
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.plans.each_payday import paid_how_often
-from arrears.domain.language.plans.skips import skips_one
 from arrears.domain.language.plans.the_rest import is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
-from arrears.domain.negotiation.affordability import (
-    limit_that_stands,
-)
+from arrears.domain.negotiation.affordability import limit_that_stands
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.change_of_mind import differs
@@ -53,10 +51,7 @@ from arrears.domain.negotiation.offers import (
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import after_first, merged, on_its_own, on_paydays
 from arrears.domain.negotiation.scope import scope_of
-from arrears.domain.negotiation.statements import (
-    merged_statements,
-    settled_share,
-)
+from arrears.domain.negotiation.statements import merged_statements, settled_share
 from arrears.domain.negotiation.wishes import KIND_OF
 from arrears.domain.plans import Plan
 from arrears.store import ledger, offers, plans, proposals
@@ -109,15 +104,7 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
         said = replace(position.said, wish=None)
         move = negotiate(replace(position, said=said), authority, Proposal())
     answer = answer_to(situation, move) if standing is None else _anew(situation, standing, move)
-    return _with_what_is_skipped(situation, move, answer)
-
-
-def _with_what_is_skipped(situation: Situation, move: Move, answer: Answer) -> Answer:
-    """The plan as it can be; one payment is moved once it stands, and not while it is agreed."""
-    regular = isinstance(move, Accept | Counter) and len(move.offer.instalments) > 1
-    if not regular or not skips_one(situation.text):
-        return answer
-    return replace(answer, said=(*answer.said, situation.say("plan.missed")))
+    return with_what_is_skipped(situation, move, answer)
 
 
 def _was_declined(situation: Situation, move: Move) -> bool:
