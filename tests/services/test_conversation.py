@@ -192,14 +192,14 @@ def test_an_offer_that_waited_while_identity_lapsed_is_read_back_again(line: Lin
 def test_who_answers_a_counter_with_less_is_not_pressed_but_given_a_person(store: Store) -> None:
     sayings = SAYINGS | {
         "I can do $20 a month starting on the 15th": "propose_instalment",
-        "no, $20 a month": "propose_instalment",
+        "no, I can do $20 a month": "propose_instalment",
     }
     line = Line(store, a_borrower(), sayings)
     line.write_first()
     line.says("03/09/1975 4421")
     first = line.says("I can do $20 a month starting on the 15th")
     assert "What I can offer" in first
-    second = line.says("no, $20 a month")
+    second = line.says("no, I can do $20 a month")
     assert "A person decides on this: reduced payments: every month: $20.00 each" in second
     assert "Until then nothing is agreed" in second
     with line.store.read() as tx:
