@@ -210,3 +210,15 @@ def test_a_no_to_the_day_of_the_terms_is_one(sqlite_store: Store) -> None:
     line.says("350 on the 16th")
     line.says(text)
     assert "plan.read_back" not in keys(line)
+
+
+def test_a_weekday_of_the_month_said_again_is_no_other_rhythm(sqlite_store: Store) -> None:
+    first = "I get my social security on the second Wednesday of the month, I can do 350 then"
+    again = "that would be March 11, right? and then every second Wednesday?"
+    line = verified(sqlite_store, **{first: "promise_to_pay", again: "verify_identity"})
+    line.says(first)
+    before = on_the_table(line)
+    line.says(again)
+    assert on_the_table(line) == before
+    assert before is not None
+    assert before[0].frequency is Frequency.MONTHLY
