@@ -69,11 +69,9 @@ def asked_of_us(situation: Situation) -> Decided | None:
     question = plan_question(situation.text)
     if question is PlanQuestion.BREACH and _terms(situation) is None:
         question = None
-    if (
-        question is None
-        and said <= _TAKEN_FOR | HARD | {Intent.CHANGE_DUE_DATE}
-        and _asks_otherwise(situation)
-    ):
+    # A bad month that they name is no day that they want changed.
+    bad_time = {Intent.CHANGE_DUE_DATE} if supposes_bad_time(situation.text) else set[Intent]()
+    if question is None and said <= _TAKEN_FOR | HARD | bad_time and _asks_otherwise(situation):
         hard = tuple(each for each in situation.heard.intents if each in HARD)
         return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)
     if interest_question(situation.text) is not None and said <= _TAKEN_FOR | {Intent.REQUEST_SETTLEMENT}:

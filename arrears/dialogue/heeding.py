@@ -130,6 +130,19 @@ def inconvenient(situation: Situation) -> Answer:
     return Answer(()) if said_when else situation.answer("inconvenient.answer")
 
 
+def and_left_alone(
+    decide: Callable[[Situation], Answer], said: frozenset[Intent]
+) -> Callable[[Situation], Answer]:
+    """The decision, with the bad time that the label hears beside it kept to, and not spoken of."""
+
+    def both(situation: Situation) -> Answer:
+        if Intent.INCONVENIENT in said:
+            inconvenient(situation)
+        return decide(situation)
+
+    return both
+
+
 def _names_a_time(situation: Situation) -> bool:
     return Intent.REQUEST_CALLBACK in situation.heard.intents and names_an_hour(situation)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.clarifying import instructed, not_understood, what_waits
-from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.heeding import HEEDED, and_left_alone
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import who_we_are
 from arrears.dialogue.negotiating import take_terms
@@ -162,7 +162,7 @@ def _stranger(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     if situation.party is not None:
         return None
     if asks_who_learns(situation.text) and said <= _NO_ANSWER_TO_THAT - _OTHERS:
-        return Heard(situation.message_id), lambda now: now.answer("script.privacy")
+        return Heard(situation.message_id), and_left_alone(lambda now: now.answer("script.privacy"), said)
     rest = said - _OTHERS
     unlikely = heard.intent in _OTHERS and heard.confidence < DOUBTFUL and rest and not CLOSING & rest
     if not unlikely or not _is_of_nobody(situation) or says_more(situation):
@@ -200,7 +200,8 @@ def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
         return None
     heard = situation.heard
     beside = tuple(each for each in heard.intents if each not in _NO_ANSWER_TO_THAT)
-    return replace(heard, intent=Intent.OUT_OF_SCOPE, others=beside), read_by_a_person(asked, _feared(said))
+    decide = read_by_a_person(and_left_alone(asked, said), _feared(said))
+    return replace(heard, intent=Intent.OUT_OF_SCOPE, others=beside), decide
 
 
 def _is_unlikely(situation: Situation, feared: frozenset[Intent]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.cases import SpecialStatus
-from arrears.store import Store
+from arrears.store import Store, consents
 from tests.builders.line import Line, every_plan, keys
 from tests.builders.offers import CHINA, PROPOSAL, YES, language_of, on_the_table, verified
 from tests.builders.several import statuses
@@ -138,12 +138,14 @@ def test_what_was_agreed_tells_how_many_payments_are_left(sqlite_store: Store) -
     assert "4 payments" in said
 
 
-def test_who_asks_whether_their_job_is_called_is_no_longer_left_alone_at_that_hour(
+def test_who_asks_whether_their_job_is_called_hears_who_learns_of_it_and_no_sorry(
     sqlite_store: Store,
 ) -> None:
     line, _ = asked(sqlite_store, None, "nobody's gonna call my job right", "inconvenient")
     assert SpecialStatus.HARDSHIP not in statuses(line)
     assert keys(line) == {"script.privacy", "plan.read_back_short"}
+    with line.store.read() as tx:
+        assert consents.inconvenient_hours_of(tx, line.borrower.person.id)  # the label's fear is kept to
 
 
 @pytest.mark.parametrize(

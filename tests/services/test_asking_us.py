@@ -509,3 +509,11 @@ def test_other_labels_are_not_answered_by_it(sqlite_store: Store, label: str) ->
     line.says(PROPOSAL)
     line.says(IF)
     assert not keys(line) & {"plan.otherwise", "plan.otherwise_review"}
+
+
+def test_a_bad_month_that_is_named_is_no_wish_for_another_day(sqlite_store: Store) -> None:
+    text = "What if September turns out slow as well, can we change it?"
+    line = verified(sqlite_store, **{text: "change_due_date"})
+    line.says(PROPOSAL)
+    line.says(text)
+    assert keys(line) == {"plan.otherwise", "plan.read_back_short"}
