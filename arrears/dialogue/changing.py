@@ -37,7 +37,8 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
     parts = in_parts(situation, standing)
     number = _meant(situation, standing) if parts is None else parts.number
     new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
-    move = None if number is None else on_other_day(situation, standing, number, new_on, part)
+    every = parts is None and situation.readings.frequency is not None  # the regular day is not one payment's
+    move = None if number is None or every else on_other_day(situation, standing, number, new_on, part)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):
             return _read_back(situation, standing, offer, offers.bounds_terms(move.bounds))
