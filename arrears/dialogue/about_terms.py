@@ -16,7 +16,12 @@ from arrears.dialogue.terms_said import ASKS_UNTIL
 from arrears.dialogue.what_is_left import paid_on
 from arrears.dialogue.when_asked import when_they_hear
 from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
-from arrears.domain.language.acts.terms_questions import TermsQuestion, sums_asked_about, terms_question
+from arrears.domain.language.acts.terms_questions import (
+    TermsQuestion,
+    sums_asked_about,
+    tells_of_payment,
+    terms_question,
+)
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, display
@@ -49,7 +54,8 @@ def asked_of_terms(situation: Situation) -> Decided | None:
     """The turn as the question of the terms that it is; None where it is none, or no fact answers it."""
     said = frozenset(situation.heard.intents)
     question = terms_question(situation.text)
-    if question is None or not said or not said <= _TAKEN_FOR or gate(situation) is not None:
+    paid = set[Intent]() if tells_of_payment(situation.text) else {Intent.ALREADY_PAID}
+    if question is None or not said or not said <= _TAKEN_FOR | paid or gate(situation) is not None:
         return None
     found = _ANSWERS[question](situation)
     if found is None:

@@ -9,6 +9,7 @@ from arrears.dialogue.negotiating import our_terms, take_terms
 from arrears.dialogue.terms_said import said_now
 from arrears.domain.intents import CLOSING, COMMITTING, HARD, Heard, Intent
 from arrears.domain.language.acts.no_fixed_day import names_no_day
+from arrears.domain.language.acts.terms_questions import terms_question
 from arrears.domain.language.means.hardships import names_hardship, says_unable
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.times.times_of_day import read_times
@@ -26,7 +27,9 @@ def without_a_day(situation: Situation) -> Decided | None:
     hard = HARD & said and (names_hardship(text) or says_unable(text))
     if situation.party is None or ends or hard or not names_no_day(text):
         return None
-    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
+    waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
+    asks_of_it = waits and terms_question(text) is not None  # "may I pay what I have?": the terms have their days
+    if asks_of_it or plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
         return None
     return Heard(situation.message_id), _propose_a_day
 

@@ -173,9 +173,10 @@ def _offering(situation: Situation) -> Iterator[Turn]:
         if _is_mere_proof(situation, turn):
             continue
         asks = _asks_about_a_kind(heard, turn.text)
-        if _ends_it(intents) and not asks:
+        named = intents == {Intent.DENY} and _names_terms(_as_then(situation, turn))  # "no, March 16"
+        if _ends_it(intents) and not (asks or named):
             return
-        if _TERMS & intents or asks:
+        if _TERMS & intents or asks or named:
             yield turn
 
 

@@ -54,6 +54,9 @@ def asked(store: Store, borrower: Borrower | None, text: str, label: str) -> tup
             "plan.costs",
             "no fee",
         ),
+        (None, "so how long till its paid off like that", "already_paid", "plan.length", "payments"),
+        (None, "what happens if one month I can't", "ask_legal_consequences", "plan.missed", "day"),
+        (CHINA, "万一客户晚付我钱怎么办", "ask_legal_consequences", "plan.missed", ""),
         (None, "nobody's gonna call my job right", "inconvenient", "script.privacy", "Nobody else"),
         (
             None,

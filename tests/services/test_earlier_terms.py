@@ -270,6 +270,24 @@ def test_terms_beside_a_denial_are_taken_up_after_the_proof(sqlite_store: Store,
     assert FIRST[language] in reply
 
 
+DAY_ALONE = {Language.EN: "no, MARCH 16", Language.ZH: "不是，3月16号"}
+
+
+@BOTH
+def test_a_no_that_names_a_day_is_another_day_and_what_waited_is_not_read_again(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    language = borrower.person.language
+    line = a_line(sqlite_store, borrower, **{DAY_ALONE[language]: "deny"})
+    line.says(PROOF[language])
+    line.says(TOMORROW[language])
+    line.clock.move(minutes=31)
+    line.says(DAY_ALONE[language])
+    reply = line.says(PROOF[language])
+    assert "plan.read_back" in keys(line)
+    assert FIRST[language] in reply
+
+
 def test_a_no_without_terms_ends_them_as_before(sqlite_store: Store) -> None:
     line = a_line(sqlite_store, EN)
     line.says(PLAN[Language.EN])

@@ -18,6 +18,8 @@ T, N, P = TermsQuestion, InterestQuestion, PlanQuestion
         ("How many months is that in total?", T.LENGTH),
         ("ok and how many payments", T.LENGTH),
         ("so when's the last one", T.LENGTH),
+        ("so how long till its paid off like that", T.LENGTH),
+        ("how long would it take", T.LENGTH),
         ("when would I be done?", T.LENGTH),
         ("一共要还几个月", T.LENGTH),
         ("最后一期是什么时候", T.LENGTH),

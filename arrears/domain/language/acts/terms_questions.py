@@ -27,6 +27,7 @@ _PARTS = r"(?:months?|weeks|payments?|instal?lments?)"
 _LENGTH = compiled(
     rf"\bhow\s+many\s+(?:more\s+)?{_PARTS}\b(?=[^.?!\n]{{0,12}}\b(?:is|are|would|will|does|do|in\s+total|total|altogether|left|then)\b|\W*$)"
     r"|\bwhen(?:'?s|\s+is|\s+would|\s+will|\s+does)\s+(?:the|my)\s+(?:very\s+)?(?:last|final)\s+(?:one|payment|instal?lment)\b"
+    r"|\bhow\s+long\s+(?:(?:till?|until|before)\s+(?:it|its|it\'?s|this|that|everything|all|i\'?m|im|we\'?re|the\s+loan|paid|done)|(?:will|would|does)\s+(?:it|that|this)\s+(?:take|be|run))\b"
     r"|\bwhen\s+(?:am|will|would)\s+i\s+(?:be\s+)?(?:done|finished|paid\s+(?:off|up)|through)\b"
     r"|(?:一共|总共|共|一起|要还|得还|还要|还得|需要还)[^。！？!?\n]{0,4}(?:几|多少)(?:个月|期|次|笔)|(?:是|分)(?:几|多少)(?:个月|期|次|笔)(?=\W*$)"
     r"|最后(?:一)?(?:期|笔|次|个月)[^。！？!?\n]{0,6}(?:什么时候|哪[天年月]|几[号月]|何时)"
@@ -71,6 +72,16 @@ _MORE = compiled(
     r"|起诉|法院|律师|坐牢|征信|结清|减免|打折|利息|罚息|费用|没借|不对|搞错|欠"
 )
 """Beside one of these it is a question of something else, or more than one."""
+
+
+_TELLS_OF_PAYMENT = compiled(
+    r"\b(?:already|sent|transferred|(?:i|we|he|she|they)(?:'?ve|\s+have)?\s+(?:just\s+)?paid)\b|已经|[还付交转打]过|[还付交转打]了"
+)
+
+
+def tells_of_payment(text: str) -> bool:
+    """Whether a payment is told of beside the question."""
+    return _TELLS_OF_PAYMENT.search(fold(text)) is not None
 
 
 def terms_question(text: str) -> TermsQuestion | None:
