@@ -28,7 +28,7 @@ def without_a_day(situation: Situation) -> Decided | None:
     if situation.party is None or ends or hard or not names_no_day(text):
         return None
     waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
-    asks_of_it = waits and terms_question(text) is not None  # "may I pay what I have?": the terms have their days
+    asks_of_it = waits and terms_question(text) is not None  # the terms have their days
     if asks_of_it or plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
         return None
     return Heard(situation.message_id), _propose_a_day
