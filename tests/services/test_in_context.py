@@ -113,19 +113,26 @@ def test_who_thinks_aloud_is_in_danger_only_at_odds_that_validation_knows(
     line = with_an_offer(sqlite_store, borrower, **{text: "self_harm"})
     line.dialogue.confidence = sure
     line.says(text)
-    assert (keys(line) == {"crisis.answer"}) is stops
+    assert (keys(line) == {"doubt.safety"}) is stops
     assert reasons(line) == (["self_harm"] if stops else ["also_said"])
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["I can't do this anymore", "20号我就走了", "the 20th. then it's over", "tonight is my last night"],
+    ("text", "key"),
+    [
+        ("I can't do this anymore", "crisis.answer"),
+        ("the 20th. then it's over", "crisis.answer"),
+        ("tonight is my last night", "crisis.answer"),
+        ("20号我就走了", "doubt.safety"),
+    ],
 )
-def test_one_more_word_beside_a_day_or_a_no_stops_at_any_odds(sqlite_store: Store, text: str) -> None:
+def test_one_more_word_beside_a_day_or_a_no_is_feared_or_asked_about_at_any_odds(
+    sqlite_store: Store, text: str, key: str
+) -> None:
     line = with_an_offer(sqlite_store, None, **{text: "self_harm"})
     line.dialogue.confidence = 0.12
     line.says(text)
-    assert keys(line) == {"crisis.answer"}
+    assert keys(line) == {key}
 
 
 def test_a_limit_is_no_dispute_and_a_dispute_beside_it_is_one(sqlite_store: Store) -> None:
@@ -335,7 +342,7 @@ def test_who_cannot_do_it_all_and_may_mean_their_life_hears_where_help_is(sqlite
     line = verified(sqlite_store, **{"I can't do it all": "self_harm"})
     line.dialogue.confidence = 0.2
     line.says("I can't do it all")
-    assert keys(line) == {"crisis.answer"}
+    assert keys(line) == {"doubt.safety"}
 
 
 def test_who_is_spared_and_turns_an_offer_down_is_told_what_may_come_next(sqlite_store: Store) -> None:

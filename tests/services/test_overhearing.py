@@ -116,9 +116,11 @@ def test_a_yes_beside_a_question_is_answered_and_asked_for_again(
 
 
 @pytest.mark.parametrize("text", ["Is this a robot?", "Is this a robot? No", "Is this a robot? yes or no"])
-def test_a_question_without_a_yes_is_answered_alone(sqlite_store: Store, text: str) -> None:
+def test_a_question_without_a_yes_is_answered_and_records_nothing(sqlite_store: Store, text: str) -> None:
     line = a_line(sqlite_store, "ask_are_you_human", proposed=True, text=text)
-    assert "Shall I record" not in line.says(text)
+    reply = line.says(text)
+    assert reply.index("not a person") < reply.index("So: ")
+    assert not has_plan(line)
 
 
 def test_a_yes_beside_a_question_asks_for_nothing_where_nothing_waits(sqlite_store: Store) -> None:

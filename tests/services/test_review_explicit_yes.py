@@ -28,10 +28,11 @@ def _up_to_the_read_back(store: Store) -> Line:
     return line
 
 
-def test_a_yes_to_another_question_hears_the_offer_again(store: Store) -> None:
+def test_after_another_question_the_terms_are_read_again_and_the_yes_is_to_them(store: Store) -> None:
     line = _up_to_the_read_back(store)
-    assert "automated assistant" in line.says("are you a robot")
-    assert "once more:" in line.says("yes")
+    reply = line.says("are you a robot")
+    assert "automated assistant" in reply
+    assert "Shall I record this?" in reply
     assert _plans(line) == ()
     assert "recorded" in line.says("yes")
 

@@ -26,7 +26,7 @@ _UNSURE = compiled(
 )
 _FEARED = compiled(
     r"\b(?:di(?:e|ed|es|ying)|dead|death|kill\w*|suicid\w*|hurt\w*|harm\w*|end(?:ing)?\s+(?:it|this|my|everything)|"
-    r"my\s+life|liv(?:e|ing)\s+(?:like|any)|to\s+live|alive|cut(?:ting)?|hang(?:ing)?|pills?|overdos\w*|gun|knife|bridge|"
+    r"my\s+life|liv(?:e|ing)\s+(?:like|any)|to\s+live|alive|cut(?:ting)?|hang(?:ing)?|my\s+last\s+(?:night|day)|pills?|overdos\w*|gun|knife|bridge|"
     r"jump\w*|drown\w*|goodbye|farewell|any\s?more|any\s+longer|go\s+on|take\s+(?:it|this)|cope|no\s+(?:point|reason|hope)|"
     r"hopeless|worthless|giv(?:e|ing)\s+up|gave\s+up|tired\s+of|not\s+safe|unsafe|burden|better\s+off|without\s+me|"
     r"suffer\w*|pain|disappear\w*|be\s+over|it'?s\s+over|forever|peace|desperate|crisis|lifeline|988)\b"
