@@ -75,4 +75,5 @@ def test_nothing_above_what_they_can_pay_now_is_offered(sqlite_store: Store, bor
     text = LIMIT_NOW[borrower.person.language]
     line = verified(sqlite_store, borrower, **{text: "propose_instalment"})
     line.says(text)
+    assert "proposal.start_sooner" not in keys(line)  # September is when more comes, not when they begin
     assert all(each <= NINETY[borrower.person.language] for each in payments(line))
