@@ -12,6 +12,7 @@ from arrears.dialogue.objecting import NO_OBJECTION, why
 from arrears.dialogue.terms_said import asks_for_less
 from arrears.domain.language.plans.postponements import begins_after
 from arrears.domain.language.readings import DateProblem
+from arrears.domain.negotiation.affordability import as_of_now
 from arrears.domain.negotiation.offers import (
     Accept,
     Ask,
@@ -199,7 +200,8 @@ _DATE_QUESTIONS = {
 def _question(situation: Situation, move: Ask) -> Answer:
     """The question; who would begin later than may be is asked what is possible before."""
     latest = move.bounds.latest_first_on
-    if not begins_after(situation.text, situation.readings, latest):
+    text, readings = as_of_now(situation.text, situation.readings)
+    if not begins_after(text, readings, latest):
         return without_a_discount(situation, situation.answer(question_key(move)))
     words = date_words(situation.desk.policy.catalog, situation.language, latest)
     return situation.answer("proposal.start_sooner", day=words)

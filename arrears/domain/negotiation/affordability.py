@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from arrears.domain.language.acts.claimed_leave import beside_claims
+from arrears.domain.language.plans.more_later import before_more
 from arrears.domain.language.readings import AmountKind, Frequency, Readings
 from arrears.domain.money import Money
 from arrears.domain.negotiation.as_offered import is_roughly
@@ -84,8 +85,18 @@ def limit_from_answer(readings: Readings) -> StatedLimit | None:
     return StatedLimit(sums[0], readings.frequency) if len(sums) == 1 else None
 
 
+def as_of_now(text: str, readings: Readings) -> tuple[str, Readings]:
+    """The turn without a larger sum that they could pay later, where the sum of now is called the most."""
+    now = before_more(text, readings)
+    return now if now is not None and _MOST.search(now[0]) else (text, readings)
+
+
 def stated_limit(text: str, readings: Readings) -> StatedLimit | None:
-    """The limit in a turn of one amount that it calls the most, or of a regular one "in all"; else None."""
+    """The limit in a turn of one amount that it calls the most, or of a regular one "in all"; else None.
+
+    A larger sum that begins at a later time is none.
+    """
+    text, readings = as_of_now(text, readings)
     sums = [a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None]
     in_all = _IN_ALL.search(text) is not None
     if len(sums) != 1 or not ((in_all and readings.frequency is not None) or _MOST.search(text)):

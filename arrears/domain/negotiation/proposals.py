@@ -9,6 +9,7 @@ from arrears.domain.language.plans.dated_sums import DatedSums, dated_sums
 from arrears.domain.language.plans.each_payday import is_each_payday
 from arrears.domain.language.plans.first_and_rest import first_and_rest
 from arrears.domain.language.plans.lighter_months import LighterRead, lighter_months
+from arrears.domain.language.plans.months_then import months_then
 from arrears.domain.language.plans.the_rest import is_rest_alone, rest_day, without_rest
 from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
@@ -21,6 +22,7 @@ from arrears.domain.language.readings import (
     Readings,
 )
 from arrears.domain.money import Currency
+from arrears.domain.negotiation.affordability import as_of_now
 from arrears.domain.negotiation.offers import AmountProblem, LighterMonths, Proposal
 
 
@@ -29,10 +31,14 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
     several = dated_sums(text, readings, today)
     if several is not None:
         return _on_days(several, currency, today)
+    named = months_then(text, readings)
+    if named is not None:
+        return _in_steps(named, currency, today)
+    steps = two_steps(text, readings)
+    text, readings = as_of_now(text, readings)
     other_months = lighter_months(text, readings)
     if other_months is not None:
         return _in_some_months(other_months, currency, today)
-    steps = two_steps(text, readings)
     if steps is not None:
         return _in_steps(steps, currency, today)
     parts = first_and_rest(text, readings, today)

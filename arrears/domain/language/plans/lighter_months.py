@@ -62,7 +62,7 @@ def lighter_months(text: str, readings: Readings) -> LighterRead | None:
     plain = fold(text)
     if len(plain) != len(text) or _PAST.search(plain):
         return None
-    named = _named(plain, readings)
+    named = named_months(plain, readings)
     if not named or _STEPS.search(plain):
         return None
     months, spans = tuple(dict.fromkeys(month for month, _ in named)), [span for _, span in named]
@@ -113,7 +113,7 @@ def _nearest(sums: list[AmountReading], span: Span) -> AmountReading:
     return min(sums, key=lambda each: max(each.span[0] - span[1], span[0] - each.span[1]))
 
 
-def _named(plain: str, readings: Readings) -> list[tuple[int, Span]]:
+def named_months(plain: str, readings: Readings) -> list[tuple[int, Span]]:
     """The months that are named for a sum of their own, with where; a range has all of its months."""
     found = [match for match in _MONTH.finditer(plain) if not _is_day(match, readings)]
     named: list[tuple[int, Span]] = []

@@ -21,7 +21,7 @@ from arrears.domain.language.readings import (
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.negotiation.schedule import months_after
 
-_THEN = compiled(
+LEADS_ON = compiled(
     r"\b(?:then|after(?:wards?|\s+that|\s+which)|thereafter|from\s+then\s+on|followed\s+by)\b|然后|[之以]后|后面|往后|接着|起|开始"
 )
 _UNTIL = compiled(r"\b(?:un)?till?\b|\bup\s+to\b|\bto\b|\bbefore\b|\bthrough\b|\bthru\b|到|至|[之以]?前")
@@ -53,11 +53,11 @@ def two_steps(text: str, readings: Readings) -> TwoSteps | None:
     leads_on = _leads_on(plain, first, then)
     if leads_on is None or rhythm[0] > leads_on or first.certainty is Certainty.UNSURE:
         return None
-    ends = [day for day in readings.dates if day.span[0] < leads_on and _is_end(plain, day, first)]
+    ends = [day for day in readings.dates if day.span[0] < leads_on and is_end(plain, day, first)]
     others = tuple(day for day in readings.dates if day not in ends)
     count = readings.plan.count_span
     counted = readings.instalment_count is not None and count is not None and count[0] < leads_on
-    begin = [day for day in others if day.span[0] > first.span[1] and _is_begin(plain, day)]
+    begin = [day for day in others if day.span[0] > first.span[1] and is_begin(plain, day)]
     if not ends and not counted and len(begin) == 1:
         return _from_day_on(readings, first, then, begin[0])
     if len(ends) + counted != 1:
@@ -82,7 +82,8 @@ def _from_day_on(
     return TwoSteps(alone, then, turns_on)
 
 
-def _is_begin(plain: str, day: DateReading) -> bool:
+def is_begin(plain: str, day: DateReading) -> bool:
+    """Whether the words say that something is paid from it on."""
     start = plain[: day.span[0]].rstrip()
     led = _BEGINS.match(plain, day.span[0]) or start.endswith(("from", "starting", "beginning"))
     return bool(led or _BEGINS_AFTER.match(plain, day.span[1]))
@@ -91,11 +92,11 @@ def _is_begin(plain: str, day: DateReading) -> bool:
 def _leads_on(plain: str, first: AmountReading, then: AmountReading) -> int | None:
     """Where the words turn to the second sum; None where they offer one or the other."""
     between = plain[first.span[1] : then.span[0]]
-    leads = _THEN.search(between)
+    leads = LEADS_ON.search(between)
     return None if leads is None or EITHER.search(between) else first.span[1] + leads.start()
 
 
-def _is_end(plain: str, day: DateReading, first: AmountReading) -> bool:
+def is_end(plain: str, day: DateReading, first: AmountReading) -> bool:
     """Whether the words say that the first sums are paid until it, not from it on."""
     start, end = day.span
     said = plain[max(0, start - _NEAR) : end + _NEAR_AFTER]
