@@ -13,6 +13,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
 from arrears.dialogue.changing import change_plan_day, names_other_day
+from arrears.dialogue.day_stood_by import with_day_stood_by
 from arrears.dialogue.limit_said import limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to, read_out
@@ -92,8 +93,7 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
         return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
     proposal = said_so_far(situation)
     position = position_of(situation, balance, authority)
-    open_questions = position.said.asked | left_to_us
-    position = replace(position, said=replace(position.said, asked=open_questions))
+    position = replace(position, said=replace(position.said, asked=position.said.asked | left_to_us))
     # A mere day is no sum to place.
     here = replace(said_now(situation), date_problem=None, in_month=None)
     if position.said.hardship:
@@ -198,6 +198,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
         said = settled_share(said, situation.readings)
     so_far = proposed_before(situation, before)
     said = in_month_spoken_of(situation, so_far, said)
+    statements = with_day_stood_by(situation, so_far, said, statements)
     joined = after_first if is_rest_alone(situation.text, situation.readings) else merged
     proposal = _on_paydays(situation, joined(so_far, said))
     proposal = in_other_words(situation, so_far, said, proposal)

@@ -90,6 +90,7 @@ def _proposal_terms(kept: KeptProposal, means: MeansTold) -> dict[str, Any]:
             "hardship": kept.said.hardship,
             "wish": kept.said.wish,
             "season": list(kept.said.season),
+            "none_before": None if kept.said.none_before is None else kept.said.none_before.isoformat(),
         },
     }
 
@@ -155,12 +156,13 @@ def _means(terms: dict[str, Any], at: datetime) -> MeansTold:
 
 
 def _statements(terms: dict[str, Any]) -> Statements:
-    payday, wish = terms.get("payday"), terms.get("wish")
+    payday, wish, none_before = terms.get("payday"), terms.get("wish"), terms.get("none_before")
     return Statements(
         payday=None if payday is None else date.fromisoformat(payday),
         hardship=bool(terms.get("hardship")),
         wish=None if wish is None else Wish(wish),
         season=tuple(terms.get("season") or ()),
+        none_before=None if none_before is None else date.fromisoformat(none_before),
     )
 
 

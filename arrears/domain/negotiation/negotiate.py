@@ -12,6 +12,7 @@ from arrears.domain.language.readings import Frequency
 from arrears.domain.negotiation import (
     candidates,
     drafts,
+    first_days,
     first_payments,
     hardship,
     lighter_months,
@@ -57,13 +58,22 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     if position.broken_promises >= scope.terms.refer_after_broken_promises and not _pays_all(asked, scope):
         return Refer((Reason.BROKEN_PROMISES,), scope.bounds)
     belief = belief_in(position, _burden(asked, scope))
-    found = lighter_months.answer(scope, belief, proposal) or seasons.answer(scope, belief, proposal)
-    found = found or wishes.answer(scope, belief, proposal)
-    found = found or named_payments.answer(scope, proposal) or _terms(scope, belief, proposal, asked)
+    found = _found(scope, belief, proposal, asked)
     if not isinstance(found, Draft):
         return found
-    longer = wishes.beyond(scope, found)
+    later = None
+    if first_days.is_too_soon(scope, proposal, found):
+        theirs = _found(first_days.widened(scope, proposal), belief, proposal, asked)
+        later = first_days.approval(scope, belief, proposal, theirs)
+    longer = later or wishes.beyond(scope, found)
     return longer or standing.made(scope, belief, proposal, wishes.at_will(scope, found))
+
+
+def _found(scope: Scope, belief: Belief, proposal: Proposal, asked: Request) -> Draft | Ask | Refer:
+    """What answers the proposal: as the kind they wish for, on the days they named, or as any other terms."""
+    found = lighter_months.answer(scope, belief, proposal) or seasons.answer(scope, belief, proposal)
+    found = found or wishes.answer(scope, belief, proposal)
+    return found or named_payments.answer(scope, proposal) or _terms(scope, belief, proposal, asked)
 
 
 def _pays_all(asked: Request, scope: Scope) -> bool:

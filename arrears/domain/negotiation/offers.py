@@ -128,6 +128,9 @@ class Statements:
     declined: tuple[Offer, ...] = ()  # a set in the order of time: how often does not matter
     asked: frozenset[Question] = frozenset()  # what we asked and they have not answered
     season: tuple[int, ...] = ()  # the months in which they earn, 1 to 12 in their order, where they said so
+    none_before: date | None = (
+        None  # the day before which they have no money: they stood by it for a first one
+    )
 
 
 DEFAULT_TYPES = frozenset({PlanType.PAY_NOW, PlanType.PROMISE, PlanType.SPLIT, PlanType.INSTALMENTS})

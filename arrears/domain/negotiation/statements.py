@@ -58,6 +58,7 @@ def merged_statements(before: Statements, now: Statements, *, brings_terms: bool
         hardship=now.hardship or before.hardship,
         wish=now.wish or earlier_wish,
         season=now.season or before.season,
+        none_before=now.none_before or before.none_before,
     )
 
 

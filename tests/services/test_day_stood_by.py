@@ -1,0 +1,68 @@
+"""Who names the same late first day again, or says that there is no money before it, waits for a person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from arrears.store import Store, approvals
+from tests.builders.line import Line, keys
+from tests.builders.offers import CHINA, on_the_table, verified
+from tests.builders.store import Borrower
+
+REGULAR = "300 a month starting april 22"
+FIRST = "800 apr 22 then 100 each month on the 22nd"
+ZH = "4月12号还3000,以后每月12号还1000"
+
+
+def after(store: Store, proposed: str, *then: str, borrower: Borrower | None = None) -> Line:
+    """The borrower after these texts, of which the first is answered with an earlier day."""
+    labels = dict.fromkeys((proposed, *then), "decline_plan") | {proposed: "propose_instalment"}
+    line = verified(store, borrower, **labels)
+    for text in (proposed, *then):
+        line.says(text)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("proposed", "again"),
+    [
+        (REGULAR, "no, april 22"),
+        (REGULAR, "I dont have money before april 22"),
+        (REGULAR, "too soon, I can do it on the 22nd"),
+        (REGULAR, "no I cant do april 1. I dont get paid until april 22"),
+        (FIRST, "no I wont have it april 8, the money aint there. 22nd is the soonest"),
+        ("I can pay it all on april 22", "no april 22 is when I get the money"),
+    ],
+)
+def test_their_own_terms_wait_for_a_person_and_ours_are_not_said_again(
+    sqlite_store: Store, proposed: str, again: str
+) -> None:
+    line = after(sqlite_store, proposed, again)
+    assert keys(line) == {"approval.asked"}
+    assert on_the_table(line) is None
+    line.says(again)
+    assert keys(line) == {"approval.asked"}
+    with line.store.read() as tx:
+        (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
+    assert waiting.asked.offer.first_on == date(2026, 4, 22)
+
+
+@pytest.mark.parametrize(
+    "again", ["3月12号我还没领到钱, 4月12号才有", "不行,4月12号才有钱", "4月12号才发工资", "4月12号之前没钱"]
+)
+def test_in_mandarin_as_well(sqlite_store: Store, again: str) -> None:
+    line = after(sqlite_store, ZH, again, borrower=CHINA)
+    assert keys(line) == {"approval.asked"}
+    with line.store.read() as tx:
+        (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
+    assert waiting.asked.offer.first_on == date(2026, 4, 13)  # the 12th is a Sunday
+
+
+@pytest.mark.parametrize("refusal", ["no", "no way", "no, april 15", "thats too soon"])
+def test_a_refusal_without_their_day_asks_no_person(sqlite_store: Store, refusal: str) -> None:
+    line = after(sqlite_store, REGULAR, refusal)
+    assert "approval.asked" not in keys(line)
+    with line.store.read() as tx:
+        assert approvals.waiting_of(tx, line.borrower.case.id) == ()
