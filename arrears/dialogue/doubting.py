@@ -153,8 +153,10 @@ def _says_yes(situation: Situation, asked: frozenset[Intent]) -> bool:
 def _says_no(situation: Situation, asked: frozenset[Intent]) -> bool:
     """Whether they did not mean it. A no before a certain dispute ("no, not my debt") is none to that."""
     said = frozenset(situation.heard.intents)
+    if Intent.DISPUTE in asked and denies_dispute(situation.text):
+        return True
     certain = asked & said - situation.heard.doubted
-    if Intent.DISPUTE in certain and not denies_dispute(situation.text):
+    if Intent.DISPUTE in certain:
         return False
     return answers_no(situation.text) or (Intent.DENY in said and not asked & said)
 

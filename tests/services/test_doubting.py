@@ -413,6 +413,20 @@ def test_labels_that_no_word_bears_out_end_no_talk(
     assert keys(line) == {key} if key else "crisis.answer" not in keys(line)
 
 
+@pytest.mark.parametrize("odds", ["0.5", "0.95"])
+@pytest.mark.parametrize(
+    "text", ["我不是提异议，就问要交啥材料", "I'm not disputing it, what papers do you need"]
+)
+def test_who_disputes_nothing_in_so_many_words_is_talked_with_whatever_the_label(
+    sqlite_store: Store, text: str, odds: str
+) -> None:
+    line = doubted(sqlite_store, Intent.DISPUTE)
+    line.dialogue.intents[text] = f"dispute@{odds}"
+    line.says(text)
+    assert "doubt.cleared" in keys(line)
+    assert statuses(line) == frozenset()
+
+
 def test_who_answers_whether_somebody_died_that_nobody_did_is_talked_with(sqlite_store: Store) -> None:
     line = doubted(sqlite_store, Intent.DECEASED)
     text = "lol no nobody died, I meant business is slow"
