@@ -118,7 +118,8 @@ def test_what_is_outside_authority_is_told(case: Case, change: dict[str, object]
 
 
 def test_the_authoritys_count_and_days_bind_on_both_sides(case: Case) -> None:
-    assert outside(monthly(case, 13), case) >= {"outside_count"}
+    assert outside(monthly(case, 27), case) >= {"outside_count"}
+    assert "outside_count" not in outside(monthly(case, 26), case)
     for days, within in ((30, True), (31, False)):
         offer = Offer((Instalment(TODAY + timedelta(days=days), usd(1200)),), None, usd(0))
         assert ("outside_first_day" not in outside(offer, case)) is within
