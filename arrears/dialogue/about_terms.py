@@ -150,7 +150,7 @@ def _same_money(situation: Situation) -> Answer | None:
         return None
     amount, frequency = theirs
     for offer in _choices(situation):
-        if offer.frequency in (None, frequency) or offer.frequency is None:
+        if offer.frequency is None or offer.frequency is frequency:
             continue
         ours = offer.instalments[0].amount
         return situation.answer(

@@ -222,9 +222,8 @@ def _about(situation: Situation, doubted: tuple[Intent, ...]) -> Decided:
     asked = any(QUESTIONS[label] in each.said for each in talk)
     if _STANDS.get(label, frozenset()) & standing_statuses(situation):
         return _acts(situation, label)
-    return Heard(situation.message_id), _to_a_person(situation, label) if asked else _question(
-        situation, label
-    )
+    decide = _to_a_person if asked else _question
+    return Heard(situation.message_id), decide(situation, label)
 
 
 def _acts(situation: Situation, label: Intent) -> Decided:

@@ -25,7 +25,8 @@ def without_a_day(situation: Situation) -> Decided | None:
     said, text = frozenset(situation.heard.intents), situation.text
     ends = said & (CLOSING - {Intent.REFUSE_TO_PAY} | {Intent.REQUEST_HUMAN})
     hard = HARD & said and (names_hardship(text) or says_unable(text))
-    if situation.party is None or ends or hard or not names_no_day(text):
+    knows_one = any(day.on is not None for day in situation.readings.dates)
+    if situation.party is None or ends or hard or knows_one or not names_no_day(text):
         return None
     waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
     asks_of_it = waits and terms_question(text) is not None  # the terms have their days
@@ -40,10 +41,10 @@ def _propose_a_day(situation: Situation) -> Answer:
     if barred is not None:
         return barred
     if _has_sum(situation):
-        return take_terms(_without_its_days(situation), left_to_us=frozenset({Question.DATE}))
+        return take_terms(_without_its_day(situation), left_to_us=frozenset({Question.DATE}))
     if NO_FIXED_DAY not in situation.said_last:
         return situation.answer(NO_FIXED_DAY)
-    return our_terms(_without_its_days(situation))
+    return our_terms(_without_its_day(situation))
 
 
 def _has_sum(situation: Situation) -> bool:
@@ -51,10 +52,9 @@ def _has_sum(situation: Situation) -> bool:
     return said_now(situation).amount is not None or (kept is not None and kept.proposal.amount is not None)
 
 
-def _without_its_days(situation: Situation) -> Situation:
+def _without_its_day(situation: Situation) -> Situation:
     """The turn without "whenever I get paid", which is no day."""
-    dates = tuple(day for day in situation.readings.dates if day.on is not None)
-    return replace(situation, readings=replace(situation.readings, dates=dates))
+    return replace(situation, readings=replace(situation.readings, dates=()))
 
 
 _ABOUT_A_DAY = COMMITTING | {Intent.INCONVENIENT, Intent.DENY, Intent.OUT_OF_SCOPE, Intent.CHANGE_DUE_DATE}

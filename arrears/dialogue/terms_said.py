@@ -10,7 +10,6 @@ from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.acts.plan_questions import asks_of_the_rest, supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
-from arrears.domain.language.dates.looking_back import looks_back
 from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.offered.days_of_contact import without_days_of_contact
 from arrears.domain.language.plans.days_to_pay import without_told_days
@@ -79,9 +78,6 @@ def _is_of_what_happened(situation: Situation, said: Proposal) -> bool:
     A day of the calendar beside a sum, or where we asked for one, was meant as one to pay on.
     """
     if said.amount is not None and HARD.intersection(situation.heard.intents):
-        return True
-    behind = [day for day in situation.readings.dates if day.on is None or day.on < situation.today]
-    if behind and all(looks_back(day.words) for day in behind):
         return True
     names_money = said.amount is not None or said.full or said.count is not None
     return not names_money and _ASKS_FOR_A_DAY.isdisjoint(situation.said_last)

@@ -132,6 +132,14 @@ def test_a_flat_sum_afterwards_is_a_flat_sum(sqlite_store: Store) -> None:
     assert found[0].kind is PlanType.INSTALMENTS
 
 
+def hears_it_again(line: Line, text: str) -> None:
+    """The plan that waits is read back after the text, and is the same."""
+    before = on_the_table(line)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == before
+
+
 SEASON = "It has to be lower in July and August. Those months we barely sell anything."
 
 
@@ -142,10 +150,7 @@ def test_a_no_that_names_the_plan_on_the_table_is_no_no_to_it(
 ) -> None:
     line = verified(sqlite_store, BAKERY, **{BOTH_SUMS[0]: "propose_instalment", text: label})
     line.says(BOTH_SUMS[0])
-    before = on_the_table(line)
-    line.says(text)
-    assert keys(line) == {"plan.read_back"}
-    assert on_the_table(line) == before
+    hears_it_again(line, text)
     line.says("yes")
     assert "plan.recorded" in keys(line)
 
@@ -163,10 +168,7 @@ def test_a_no_that_names_its_sum_hears_it_again(sqlite_store: Store) -> None:
     text = "No, please keep it at 350 a month"
     line = verified(sqlite_store, **{PROPOSAL: "propose_instalment", text: "deny"})
     line.says(PROPOSAL)
-    before = on_the_table(line)
-    line.says(text)
-    assert keys(line) == {"plan.read_back"}
-    assert on_the_table(line) == before
+    hears_it_again(line, text)
 
 
 @pytest.mark.parametrize("text", [SEASON, "Summer is dead for us, the students leave."])
@@ -176,10 +178,7 @@ def test_a_season_beside_the_plan_on_the_table_is_no_hardship(
 ) -> None:
     line = verified(sqlite_store, BAKERY, **{BOTH_SUMS[0]: "propose_instalment", text: label})
     line.says(BOTH_SUMS[0])
-    before = on_the_table(line)
-    line.says(text)
-    assert keys(line) == {"plan.read_back"}
-    assert on_the_table(line) == before
+    hears_it_again(line, text)
     assert SpecialStatus.HARDSHIP not in statuses(line)
 
 

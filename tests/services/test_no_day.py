@@ -222,3 +222,12 @@ def test_a_weekday_of_the_month_said_again_is_no_other_rhythm(sqlite_store: Stor
     assert on_the_table(line) == before
     assert before is not None
     assert before[0].frequency is Frequency.MONTHLY
+
+
+@pytest.mark.parametrize(
+    "text", ["ill send something when i get paid on the 13th", "I pay what I can on March 13"]
+)
+def test_who_names_a_day_after_all_has_that_one(sqlite_store: Store, text: str) -> None:
+    line = verified(sqlite_store, **{text: "vague_promise"})
+    line.says(text)
+    assert "proposal.no_fixed_day" not in keys(line)

@@ -116,7 +116,7 @@ def _in_steps(scope: Scope, proposal: Proposal, rest: Proposal) -> Draft | None:
     if frequency is None or each is None or rest.amount is None:
         return None
     high, _ = limits.affordable(scope.position, frequency, frequency, scope.balance)
-    first_on, dated = scope.first_day(proposal.on)
+    first_on, dated = scope.first_day(proposal.on, proposal.in_month)
     days = _first_step(first_on, frequency, proposal.count, rest.on)
     fits = scope.bounds.min_instalment <= each <= high and each * len(days) < scope.balance
     if not days or not fits or rest.frequency not in (None, frequency):

@@ -144,8 +144,7 @@ def _question_or_offer(
     if not unanswered & open_questions:
         return Ask(question, asked.reasons, scope.bounds, asked.amount_problem, asked.date_problem)
     if question is Question.DATE:
-        month = proposal.in_month
-        on, late = scope.first_day(None if month is None or month <= scope.today else month)
+        on, late = scope.first_day(None, proposal.in_month)
         dated = replace(proposal, on=on, date_problem=None)
         found = _terms(scope, belief, dated, request_in(dated, scope.position))
         too_late = [reason for reason in late if reason is Reason.DATE_TOO_LATE]

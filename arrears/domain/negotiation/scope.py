@@ -58,21 +58,24 @@ class Scope:
             placed = latest_within(latest_on, self.rest, self.today) or self.today
         return placed, why if why or placed == day else (Reason.MOVED_OFF_REST_DAY,)
 
-    def first_day(self, on: date | None) -> tuple[date, tuple[Reason, ...]]:
+    def first_day(self, on: date | None, in_month: date | None = None) -> tuple[date, tuple[Reason, ...]]:
         """The first day of a plan: the one they named, else their payday, else the usual one.
 
-        A day of theirs that is a rest day stays the day of the plan: its payments are moved one by one.
+        None before `in_month` is proposed, the first day of a month that they named without a day. A day of
+        theirs that is a rest day stays the day of the plan: its payments are moved one by one.
         """
         latest = self.bounds.latest_first_on
         if on is not None:
             placed, why = self.day(on, latest)
             return self.kept(on, placed), why
         payday = self.payday()
-        if payday is not None and payday <= latest:
+        if payday is not None and payday <= latest and (in_month is None or in_month <= payday):
             placed, _ = self.day(payday, latest)
             return self.kept(payday, placed), (Reason.DATE_PROPOSED, Reason.ON_PAYDAY)
         usual = self.today + timedelta(days=self.terms.usual_first_payment_days)
-        return self.day(usual, latest)[0], (Reason.DATE_PROPOSED,)
+        placed, why = self.day(max(usual, in_month or usual), latest)
+        late = (Reason.DATE_TOO_LATE,) if Reason.DATE_TOO_LATE in why else ()
+        return placed, (*late, Reason.DATE_PROPOSED)
 
     def kept(self, on: date, placed: date) -> date:
         """The day they named, where moving it as every due day puts its payment on the placed one.

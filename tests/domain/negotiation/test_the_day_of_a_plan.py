@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.readings import Frequency
+from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.negotiation.authority import DayShift, RestDays
 from arrears.domain.negotiation.negotiate import negotiate
-from arrears.domain.negotiation.offers import Offer, Proposal, Regularly, Statements
+from arrears.domain.negotiation.offers import Offer, Proposal, Question, Regularly, Statements
 from arrears.domain.negotiation.rest_days import moved
 from arrears.domain.negotiation.schedule import due_dates
 from tests.builders.negotiating import (
@@ -105,3 +105,40 @@ def test_every_payment_falls_on_its_own_day_as_that_is_moved(
         return
     usual = islice(due_dates(named, offer.frequency), len(offer.instalments))
     assert days_of(offer) == [moved(day, RESTING.rest_days, TODAY) for day in usual]
+
+
+JUNE, JULY = date(2026, 6, 1), date(2026, 7, 1)
+"""`TODAY` is 4 May, the usual first day 11 May, the latest 3 June."""
+
+
+@pytest.mark.parametrize(
+    ("in_month", "first_on"),
+    [
+        (None, date(2026, 5, 11)),
+        (date(2026, 5, 1), date(2026, 5, 11)),
+        (JUNE, JUNE),
+        (JULY, date(2026, 6, 3)),
+    ],
+)
+def test_steps_whose_month_was_named_begin_in_it(in_month: date | None, first_on: date) -> None:
+    steps = Proposal(
+        amount=usd(50),
+        frequency=M,
+        in_month=in_month,
+        rest=Proposal(amount=usd(200), frequency=M, on=date(2026, 8, 1)),
+    )
+    offer = offered(negotiate(NINE_HUNDRED, granted(RESTING), steps))
+    assert offer.first_on == first_on
+    assert [item.amount for item in offer.instalments if item.on < date(2026, 8, 1)] == [usd(50)] * (
+        2 if first_on >= JUNE else 3
+    )
+
+
+@pytest.mark.parametrize(
+    ("payday", "first_on"), [(date(2026, 5, 15), JUNE), (date(2026, 6, 2), date(2026, 6, 2))]
+)
+def test_a_payday_before_the_month_that_they_named_is_none_to_begin_on(payday: date, first_on: date) -> None:
+    said = Statements(payday=payday, asked=frozenset({Question.DATE}))
+    proposal = Proposal(amount=usd(100), frequency=M, in_month=JUNE, date_problem=DateProblem.AMBIGUOUS)
+    move = negotiate(replace(NINE_HUNDRED, said=said), granted(RESTING), proposal)
+    assert offered(move).first_on == first_on

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from arrears.domain.language.acts.no_fixed_day import AT_WILL
 from arrears.domain.language.script.fold import compiled, fold
 
 
@@ -57,12 +58,6 @@ _SAME_MONEY = compiled(
     r"\b(?:is|isn'?t|are|would|wouldn'?t)\s+(?:it|that|this|they|those)\s+(?:\w+\s+){0,2}(?:the\s+)?same\b|\b(?:same|equal)\s+(?:thing|money|amount|as)\b[^.!\n]*\?"
     r"|(?:不|是不|是)?(?:是)?一样(?:多|的|吗|么)|不是一回事[吗么]|是不是一回事|合起来[^。！\n]{0,4}一样"
 )
-_SENDS = r"(?:send|pay|give|put\s+in)(?:\s+(?:you|u|y'?all|in))?"
-_WHAT_I_HAVE = r"(?:something|some(?:\s+money)?|what(?:ever)?|stuff|a\s+(?:bit|little)|as\s+much\s+as|money)"
-_AT_WILL = compiled(
-    rf"\b(?:i|we)\s+(?:could\s+|can\s+)?(?:just\s+)?{_SENDS}\s+{_WHAT_I_HAVE}\b[^.?!\n]{{0,24}}\b(?:(?:i|we)\s+(?:can|have|got|get|make)|whenever|every\s+time|when\s+i)\b"
-    r"|有多少还多少|有钱(?:了)?就还|能还多少还多少|手头有就还|有点?就还点"
-)
 _ASKS = compiled(
     r"[?\uff1f]|^\W*(?:(?:and|so|but|ok(?:ay)?|then|wait|well|hm+|um+)\W+)*(?:what(?:'?s)?|when(?:'?s)?|why|how|is|are|can|could|would|will|does|do|where|if)\b"
     r"|[吗呢么]|多久|多少|几(?:个月|期|次|笔|年)|什么|哪[天年月]|为啥|怎么|咋|行不行|是不是|能不能|可不可以|有没有"
@@ -104,7 +99,7 @@ _WORDS = {
     TermsQuestion.EXTENSION: _EXTENSION,
     TermsQuestion.LEAST: _LEAST,
     TermsQuestion.SAME_MONEY: _SAME_MONEY,
-    TermsQuestion.AT_WILL: _AT_WILL,
+    TermsQuestion.AT_WILL: AT_WILL,
     TermsQuestion.WHY_SUM: _WHY_SUM,
     TermsQuestion.LENGTH: _LENGTH,
 }

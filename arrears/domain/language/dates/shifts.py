@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from arrears.domain.language.dates.days import Reference, months_ahead
+from arrears.domain.language.dates.weekdays_en import weekday_index
+from arrears.domain.language.dates.weekdays_zh import weekday_index as weekday_index_zh
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
 from arrears.domain.language.readings import Span
@@ -49,9 +51,6 @@ _TIME_WISHED = compiled(
     rf"\b(?:give\s+(?:me|us)|gimme|need|have|get|wait)\s+(?:just\s+|about\s+)?{_N}\s+{_UNIT}(?!\s+to\s+pay)"
     rf"|(?:给|等|需要)(?:我|我们)?{_N_ZH.replace('<n>', '<n2>')}{_UNIT_ZH.replace('<unit>', '<unit2>')}(?!内)"
 )
-
-
-_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _WEEKDAY_AFTER = compiled(
     r"\b(?:the\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+after(?:wards|\s+(?:that|it))?(?=\s*$|\s*[,.;!?]|\s+(?:and|if|please|pls|instead)\b)"
     r"|(?:[之以]后|后面)的?那?(?:一?个)?(?:周|星期|礼拜)(?P<weekday_zh>[一二三四五六日天])"
@@ -98,8 +97,8 @@ def _weekday_after(plain: str) -> Shift | None:
     match = _WEEKDAY_AFTER.search(plain)
     if match is None:
         return None
-    zh = (match["weekday_zh"] or "").replace("天", "日")
-    weekday = "一二三四五六日".index(zh) if zh else _WEEKDAYS.index(match["weekday"])
+    zh = match["weekday_zh"]
+    weekday = weekday_index(match["weekday"]) if zh is None else weekday_index_zh(zh)
     return Shift(1, "weekday", match.span(), weekday)
 
 

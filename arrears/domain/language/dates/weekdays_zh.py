@@ -41,7 +41,7 @@ _IN_THE_SAME_WEEK = compiled(rf"(?P<which>下+)个?{WEEK}[一二三四五六日�
 
 
 def _weekday(match: re.Match[str], ref: Reference) -> Day:
-    index, which = _weekday_index(match["day"]), match["which"] or ""
+    index, which = weekday_index(match["day"]), match["which"] or ""
     if "上" in which:
         on = day_in_week(index, -len(which.rstrip("个")), ref.today)
         return Day(on, None) if ref.told else gone(on)
@@ -64,7 +64,7 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
 
 def _is_refused(index: int, text: str) -> bool:
     """Whether the day of this week alone is refused."""
-    return any(_weekday_index(one["not"] or one["day"]) == index for one in _NOT_THIS.finditer(text))
+    return any(weekday_index(one["not"] or one["day"]) == index for one in _NOT_THIS.finditer(text))
 
 
 def weekday_with_day(match: re.Match[str], ref: Reference) -> Day:
@@ -78,17 +78,18 @@ def weekday_with_day(match: re.Match[str], ref: Reference) -> Day:
 
 
 def _weekday_on(match: re.Match[str], ref: Reference) -> date:
-    index, which = _weekday_index(match["weekday"]), match["which"] or ""
+    index, which = weekday_index(match["weekday"]), match["which"] or ""
     return day_in_week(index, which.count("下"), ref.today) if which else coming_weekday(index, ref)
 
 
-def _weekday_index(day: str) -> int:
+def weekday_index(day: str) -> int:
+    """0 for 一, 日 and 天 being 6; a figure counts from 1."""
     return int(day) - 1 if day.isdigit() else _WEEKDAYS.index(day.replace("天", "日"))
 
 
 def _weekdays_between(match: re.Match[str], ref: Reference) -> Day:
     weeks = (match["which"] or "").count("下")
-    indexes = [_weekday_index(match["first"]), _weekday_index(match["last"])]
+    indexes = [weekday_index(match["first"]), weekday_index(match["last"])]
     if weeks:
         return ambiguous(*(day_in_week(index, weeks, ref.today) for index in indexes))
     return ambiguous(*(coming_weekday(index, ref) for index in indexes))
@@ -113,7 +114,7 @@ def _nth_of_month(match: re.Match[str], ref: Reference) -> Day:
     month = small_han(match["month"]) if match["month"] else None
     months = months_to(month, ref) if month else match["which"].count("下")
     nth = _WEEKDAYS.index(match["nth"].replace("头", "一")) + 1
-    on = weekday_in_month(_weekday_index(match["day"]), nth, *month_after(ref.today, months))
+    on = weekday_in_month(weekday_index(match["day"]), nth, *month_after(ref.today, months))
     return ambiguous(on) if on is not None and on >= ref.today else ambiguous()
 
 

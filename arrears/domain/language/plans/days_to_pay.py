@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrears.domain.language.dates.looking_back import looks_back
 from arrears.domain.language.readings import DateProblem, DateReading, Readings
 from arrears.domain.language.script.fold import compiled, fold
 
-_HAPPENED = compiled(
-    r"\b(?:yesterday|last\s+(?:night|week|month|year|time))\b|昨[天日晚]|前天|上(?:一|个)*(?:周|月|星期|礼拜|次)|去年"
-)
 _UNTIL = compiled(r"(?:un)?till?\b|'?til\b")
 _UNTIL_ZH = compiled(r"(?:直到|一直到|做到|还到)\s*(?:我)?(?:再)?$")
 _BEFORE_ZH = compiled(r"(?:了)?(?:之前|以前|前|为止)")
@@ -24,7 +22,7 @@ def without_told_days(readings: Readings, text: str) -> Readings:
 
 
 def _happened(day: DateReading) -> bool:
-    return day.problem is DateProblem.PAST and _HAPPENED.search(fold(day.words)) is not None
+    return day.problem is DateProblem.PAST and looks_back(day.words)
 
 
 def _is_end(day: DateReading, plain: str) -> bool:
