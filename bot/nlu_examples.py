@@ -1,4 +1,4 @@
-"""Intent examples read from the YAML of `nlu_data`, without Rasa; and the router's settings."""
+"""The sets of examples, and the router's settings."""
 
 from __future__ import annotations
 
@@ -7,21 +7,11 @@ from typing import Any
 
 import yaml
 from components.augmentation import Labelled
+from components.examples import read_examples
 from components.settings import LanguageSettings, parse_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUTER = "components.intent_router.LanguageRoutedClassifier"
-
-
-def read_examples(files: list[Path]) -> list[Labelled]:
-    """Text and intents of every example, in the files' order."""
-    pairs = []
-    for file in files:
-        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
-            labels = tuple(block["intent"].split("+"))
-            for line in block["examples"].splitlines():
-                pairs.append((line.removeprefix("- ").strip(), labels))
-    return pairs
 
 
 def training_examples(language: str) -> list[Labelled]:
