@@ -6,6 +6,7 @@ import gc
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -28,7 +29,7 @@ _WORDS_TRAINED = 10_000  # a larger vocabulary stays as it was pretrained: most 
 class Schedule:
     """How long and how fast."""
 
-    epochs: int
+    epochs: float
     learning_rate: float
     batch: int
     views: int = 1  # of each text in a step: every one forgets other states
@@ -60,12 +61,12 @@ def fine_tune(
     checkpoint = replace(checkpoint, weights={})
     run = _Run(trainable, _first_head(trainable, tokens, targets), schedule, tokens.steps(schedule))
     random = np.random.default_rng(schedule.seed)
-    for epoch in range(schedule.epochs):
+    while run.left:
         losses = [
             run.step(*tokens.forgetful(rows, schedule.tokens_forgotten, random), targets[rows])
-            for rows in tokens.batches(schedule.batch, random)
+            for rows in islice(tokens.batches(schedule.batch, random), run.left)
         ]
-        print(f"epoch {epoch + 1} of {schedule.epochs}: loss {np.mean(losses):.3f}", flush=True)  # noqa: T201
+        print(f"{run.left} steps left: loss {np.mean(losses):.3f}", flush=True)  # noqa: T201
     trained = replace(checkpoint, weights=trainable.weights())
     head = SoftmaxHead(*(variable.numpy() for variable in run.head), intents)
     del run, trainable
@@ -99,7 +100,7 @@ class _Tokens:
         return len(self._rows)
 
     def steps(self, schedule: Schedule) -> int:
-        return schedule.epochs * math.ceil(len(self) / schedule.batch)
+        return math.ceil(schedule.epochs * len(self) / schedule.batch)
 
     def take(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Ids and mask, a row a text."""
@@ -191,6 +192,11 @@ class _Run:
             tf.TensorSpec((None, None), tf.int32),
             tf.TensorSpec((None, len(head[1])), tf.float32),
         )
+
+    @property
+    def left(self) -> int:
+        """Steps still to be done."""
+        return self._steps - self._done
 
     def step(self, ids: np.ndarray, mask: np.ndarray, target: np.ndarray) -> float:
         import tensorflow as tf

@@ -22,7 +22,7 @@ class ModelSettings:
     """How one language is trained. The numbers were chosen on validation data (`choose_settings.py`)."""
 
     encoder: str
-    epochs: int
+    epochs: float
     learning_rate: float
     batch: int
     ngram_share: float  # of the n-grams' head in the mixture of logarithms, 0..1
@@ -55,20 +55,29 @@ class IntentModel:
         ngrams: Ngrams,
         seen: np.ndarray,
     ) -> None:
-        """`heads` are the encoder's and the n-grams'; `seen` the training texts' vectors, a row each."""
+        """`heads` are the encoder's and the n-grams'; `seen` the written texts' vectors, a row each."""
         self.settings, self._encoder, self._heads, self._ngrams = settings, encoder, heads, ngrams
         self._seen = seen.astype(np.float32)
         self.intents = heads[0].intents
 
     @classmethod
     def train(
-        cls, language: str, settings: ModelSettings, examples: list[Labelled], folder: Path
+        cls,
+        language: str,
+        settings: ModelSettings,
+        examples: list[Labelled],
+        folder: Path,
+        made: list[Labelled] | None = None,
     ) -> IntentModel:
-        """Fit on the examples and leave everything in `folder`. Raises: EncoderRefusedError."""
+        """Fit on the examples and leave everything in `folder`. Raises: EncoderRefusedError.
+
+        `made` of them is learnt as well; but what is like it is not therefore like what people say.
+        """
         intents = sorted({intent for _, labels in examples for intent in labels})
+        examples = with_names(examples, intents)
+        written, examples = [text for text, _ in examples], [*examples, *(made or [])]
         schedule = schedule_for(len(examples), settings.epochs, settings.learning_rate, settings.batch)
         settings = replace(settings, ngram_share=share_for(len(examples), settings.ngram_share))
-        examples = with_names(examples, intents)
         texts = [text for text, _ in examples]
         targets = shares(examples, intents)
         ngrams = Ngrams.fit(language, texts)
@@ -80,8 +89,8 @@ class IntentModel:
         folder.mkdir(parents=True, exist_ok=True)
         write_encoder(checkpoint, folder, eight_bit=settings.eight_bit)
         encoder = OnnxEncoder(folder)
-        with ThreadPoolExecutor(2) as both:  # serving is for one thread, a table of all texts for two
-            seen = np.concatenate(list(both.map(encoder.embed, (texts[::2], texts[1::2]))))
+        with ThreadPoolExecutor(2) as both:  # serving is for one thread, a table of many texts for two
+            seen = np.concatenate(list(both.map(encoder.embed, (written[::2], written[1::2]))))
         model = cls(settings, encoder, (head, second.result()), ngrams, seen)
         model._save(folder)
         return model

@@ -44,14 +44,15 @@ def lessons(
     examples: list[Labelled],
     rows: list[Translation],
     noise: dict[str, Noise],
-) -> list[Labelled]:
-    """All that one language is trained on: what was written, translated, and made of both."""
+) -> tuple[list[Labelled], list[Labelled]]:
+    """What one language is trained on: what was written and translated, and what is made of that."""
     own = [e for e in examples if language_of(e[0], language) == language]
     if settings.translations:
         more = translated(rows, language)
         own = sorted({*own, *(e for e in more if language_of(e[0], language) == language)})
     made = augmented(own, noise, _SEED, copies=settings.copies, pairs=settings.pairs)
-    return list(dict.fromkeys([*own, *made]))
+    known = set(own)
+    return list(dict.fromkeys(own)), [e for e in dict.fromkeys(made) if e not in known]
 
 
 class IntentReader:
@@ -67,13 +68,15 @@ class IntentReader:
     def train(
         cls,
         settings: dict[str, LanguageSettings],
-        examples: dict[str, list[Labelled]],
+        taught: dict[str, tuple[list[Labelled], list[Labelled]]],
         phrases: SafetyPhrases,
         folder: Path,
     ) -> IntentReader:
-        """Fit every language on its lessons and leave all in `folder`. Raises: EncoderRefusedError."""
+        """Fit every language on its `lessons` and leave all in `folder`. Raises: EncoderRefusedError."""
         models = {
-            language: train_apart(language, choice.model, examples[language], folder / language)
+            language: train_apart(
+                language, choice.model, taught[language][0], folder / language, taught[language][1]
+            )
             for language, choice in settings.items()
         }
         reader = cls(models, {language: choice.hearing for language, choice in settings.items()}, phrases)

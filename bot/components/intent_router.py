@@ -103,12 +103,12 @@ class LanguageRoutedClassifier(GraphComponent):
         )
         rows = read_translations(Path(self._config["translations"]))
         noise = Noise.read(Path(self._config["noise"]))
-        examples = {
+        taught = {
             language: lessons(choice, language, written, rows, noise) for language, choice in settings.items()
         }
         phrases = SafetyPhrases.read(Path(self._config["safety_phrases"]))
         with self._storage.write_to(self._resource) as folder:
-            self._reader = IntentReader.train(settings, examples, phrases, folder)
+            self._reader = IntentReader.train(settings, taught, phrases, folder)
         return self._resource
 
     @classmethod

@@ -17,7 +17,7 @@ _FEW_EPOCHS, _FEW_RATE, _FEW_BATCH, _FEW_NGRAMS = 10, 1e-4, 32, 0.15
 _STEPS_LEAST = 400
 
 
-def schedule_for(texts: int, epochs: int, learning_rate: float, batch: int) -> Schedule:
+def schedule_for(texts: int, epochs: float, learning_rate: float, batch: int) -> Schedule:
     """As the settings say; fewer are learnt for longer, and very few more slowly.
 
     Each of very few is seen in two views that are to be alike, and more of it is forgotten. Many gain nothing

@@ -24,10 +24,14 @@ _REFUSED = 3  # exit status: the encoder cannot be used, and the last line of st
 
 
 def train_apart(
-    language: str, settings: ModelSettings, examples: list[Labelled], folder: Path
+    language: str,
+    settings: ModelSettings,
+    examples: list[Labelled],
+    folder: Path,
+    made: list[Labelled],
 ) -> IntentModel:
     """As `IntentModel.train`. Raises: EncoderRefusedError; CalledProcessError when it failed otherwise."""
-    lesson = {"language": language, "settings": asdict(settings), "examples": examples}
+    lesson = {"language": language, "settings": asdict(settings), "examples": examples, "made": made}
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as job:
         json.dump(lesson, job)
         job.flush()
@@ -49,9 +53,11 @@ def train_apart(
 
 def _main(job: Path, folder: Path) -> int:
     lesson = json.loads(job.read_text(encoding="utf-8"))
-    examples = [(text, tuple(labels)) for text, labels in lesson["examples"]]
+    examples, made = (
+        [(text, tuple(labels)) for text, labels in lesson[name]] for name in ("examples", "made")
+    )
     try:
-        IntentModel.train(lesson["language"], ModelSettings(**lesson["settings"]), examples, folder)
+        IntentModel.train(lesson["language"], ModelSettings(**lesson["settings"]), examples, folder, made)
     except EncoderRefusedError as error:
         sys.stderr.write(f"{error}\n")
         return _REFUSED
