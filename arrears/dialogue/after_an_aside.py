@@ -18,8 +18,10 @@ _OF_FACTS = frozenset(
     {
         "balance",
         "due",
+        "fees",
         "hours",
         "interest",
+        "papers",
         "payment",
         "payoff",
         "plan",

@@ -128,6 +128,12 @@ def unheard_decision(situation: Situation) -> Answer | None:
     return None if told_in or agreed else situation.answer("approval.declined")
 
 
+def is_declined(situation: Situation) -> bool:
+    """Whether a person's last decision about what they asked for on this loan was a no."""
+    decided = approvals.last_decided(situation.tx, situation.case.id, situation.person.id)
+    return decided is not None and decided[1].outcome is ApprovalOutcome.DECLINED
+
+
 def conversations_told(
     tx: Tx, person_id: PersonId, case_id: CaseId, decision: ApprovalDecision
 ) -> frozenset[ConversationId]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from arrears.dialogue.about_terms import asked_of_terms
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over, is_spared
-from arrears.dialogue.both_loans import of_another_loan
+from arrears.dialogue.both_loans import asks_of_another, of_another_loan
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import charges
 from arrears.dialogue.negotiating import our_terms, take_terms
 from arrears.dialogue.overtaken import waiting_offer
-from arrears.dialogue.positions import other_cases
 from arrears.dialogue.terms_said import says_means
+from arrears.domain.cases import Purpose
 from arrears.domain.intents import ASKING, CLOSING, COMMITTING, HARD, OFFERING, Heard, Intent
-from arrears.domain.language.acts.interest_questions import interest_question
-from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, speaks_of_another_loan
+from arrears.domain.language.acts.charge_questions import charge_question
+from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, asks_only_of_other_kind
 from arrears.domain.language.acts.plan_questions import (
     PlanQuestion,
     asks_otherwise,
@@ -31,7 +31,6 @@ from arrears.domain.negotiation.offers import Offer
 from arrears.domain.plans import Plan
 from arrears.domain.wording import date_words
 from arrears.store import offers, plans
-from arrears.store.offers import OpenOffer
 
 _WISHES = frozenset({Intent.REQUEST_EXTENSION, Intent.PARTIAL_PAYMENT, Intent.PROPOSE_INSTALMENT})
 _EMPTY = frozenset(
@@ -74,7 +73,7 @@ def asked_of_us(situation: Situation) -> Decided | None:
     if question is None and said <= _TAKEN_FOR | HARD | bad_time and _asks_otherwise(situation):
         hard = tuple(each for each in situation.heard.intents if each in HARD)
         return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)
-    if interest_question(situation.text) is not None and said <= _TAKEN_FOR | {Intent.REQUEST_SETTLEMENT}:
+    if charge_question(situation.text) is not None and said <= _TAKEN_FOR | {Intent.REQUEST_SETTLEMENT}:
         return Heard(situation.message_id), charges
     of_terms = asked_of_terms(situation)
     if of_terms is not None:
@@ -82,19 +81,22 @@ def asked_of_us(situation: Situation) -> Decided | None:
     more = question is PlanQuestion.EARLY and not _names_a_sum_or_day(situation)
     if _names_terms(situation) and not more:
         return None
-    only_another = asks_only_of_another_loan(situation.text)
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    two = waiting is not None and waiting.choices is not None
+    another = asks_of_another(situation, two_offers=two)
+    business = situation.case.purpose is Purpose.COMMERCIAL
+    only_another = asks_only_of_another_loan(situation.text) or (
+        another and asks_only_of_other_kind(situation.text, of_a_business=business)
+    )
     if said & COMMITTING and not only_another:
         return None
     if question is not None and said <= _TAKEN_FOR:
         return Heard(situation.message_id), _about_a_plan(question)
     if question is not None and said == {Intent.CANNOT_PAY} and _only_what_if(situation.text):
         return Heard(situation.message_id), read_by_a_person(_about_a_plan(question), (Intent.CANNOT_PAY,))
-    waiting = offers.open_offer(situation.tx, situation.conversation.id)
     feared = CLOSING & said
     whole = feared <= _OF_THE_DEBT and only_another
-    if said - (feared | COMMITTING if whole else frozenset()) <= _OF_LOANS and _of_another_loan(
-        situation, waiting
-    ):
+    if another and said - (feared | COMMITTING if whole else frozenset()) <= _OF_LOANS:
         in_order = tuple(each for each in Intent if each in feared)
         return Heard(situation.message_id), read_by_a_person(_one_at_a_time, in_order)
     refuses = Intent.DENY in said and waiting is not None  # a no to what we named is no wish to hear it again
@@ -141,11 +143,6 @@ def _of_a_payment(situation: Situation) -> Answer:
 def _only_what_if(text: str) -> bool:
     """Whether a difficulty is only feared; a person reads it all the same."""
     return asks_what_if(text) and not names_hardship(text)
-
-
-def _of_another_loan(situation: Situation, waiting: OpenOffer | None) -> bool:
-    two_offers = waiting is not None and waiting.choices is not None
-    return speaks_of_another_loan(situation.text, two_offers=two_offers) and bool(other_cases(situation))
 
 
 def _one_at_a_time(situation: Situation) -> Answer:

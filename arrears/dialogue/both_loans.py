@@ -12,30 +12,56 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.positions import authority_of, limit_here, means_of, other_cases, other_plans
 from arrears.domain.cases import Purpose
 from arrears.domain.compliance.packs.status import SILENCES
-from arrears.domain.language.acts.other_loans import speaks_of_another_loan, turns_to_other_kind
+from arrears.domain.language.acts.other_loans import (
+    asks_of_both,
+    asks_only_of_other_kind,
+    names_a_loan,
+    speaks_of_another_loan,
+    turns_to_other_kind,
+)
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.affordability import left_for
 from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.wording import Said
 from arrears.store import consents, conversations, ledger
 
-_SHARED, _ONE, _OTHER = "loans.shared", "loans.one", "loans.other"
+_SHARED, _ONE, _OTHER, _ONLY = "loans.shared", "loans.one", "loans.other", "loans.only_this"
 
 
 def of_another_loan(situation: Situation) -> Answer:
     """What is owed on their other loan, and that a person looks at both. The gate is passed."""
     staffed, owed = hand_over(situation, "other_loan"), _owed_on_the_other(situation)
+    if not other_cases(situation):
+        return situation.answer(_ONLY, total=display(_owed_here(situation)), staffed=staffed)
+    if owed is not None and asks_of_both(situation.text):
+        here = display(_owed_here(situation))
+        return situation.answer("loans.both", total=here, amount=display(owed), staffed=staffed)
     if owed is None:
         return situation.answer(_ONE, staffed=staffed)
     return situation.answer(_OTHER, amount=display(owed), staffed=staffed)
 
 
 def terms_of_another(situation: Situation) -> bool:
-    """Whether what they name is for another loan of theirs, which is of the other kind."""
+    """Whether what they name is for a loan of the other kind, even one that we do not know of."""
     purpose = situation.case.purpose
-    others = [each for each in other_cases(situation) if each.purpose is not purpose]
-    of_a_business = purpose is Purpose.COMMERCIAL
-    return bool(others) and turns_to_other_kind(situation.text, of_a_business=of_a_business)
+    known = any(each.purpose is not purpose for each in other_cases(situation))
+    if purpose is Purpose.UNKNOWN and not known:
+        return False
+    return turns_to_other_kind(situation.text, of_a_business=purpose is Purpose.COMMERCIAL)
+
+
+def asks_of_another(situation: Situation, *, two_offers: bool) -> bool:
+    """Whether they ask of a loan beside this one; "both" without a loan is of two offers that wait."""
+    text = situation.text
+    if asks_of_both(text):
+        return names_a_loan(text) or not two_offers
+    other_kind = asks_only_of_other_kind(text, of_a_business=situation.case.purpose is Purpose.COMMERCIAL)
+    spoken_of = speaks_of_another_loan(text, two_offers=two_offers) and bool(other_cases(situation))
+    return spoken_of or (other_kind and situation.case.purpose is not Purpose.UNKNOWN)
+
+
+def _owed_here(situation: Situation) -> Money:
+    return ledger.balance(situation.tx, situation.case.id, situation.case.currency).total
 
 
 def _owed_on_the_other(situation: Situation) -> Money | None:

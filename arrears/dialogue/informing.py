@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from arrears.dialogue.about_interest import about_interest
+from arrears.dialogue.about_charges import about_charges
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_spared, standing_silences
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import to_a_person
@@ -64,7 +64,7 @@ def _agreed(situation: Situation) -> Plan | None:
 
 def charges(situation: Situation) -> Answer:
     """What the sum is made of, to a verified party, or what they ask of its interest."""
-    return gate(situation) or about_interest(situation) or balance_answer(situation, "balance.charges")
+    return gate(situation) or about_charges(situation) or balance_answer(situation, "balance.charges")
 
 
 def payoff(situation: Situation) -> Answer:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from arrears.dialogue.about_agreed import about_agreed, for_a_person
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
-from arrears.dialogue.changing import change_plan_day, names_other_day
 from arrears.dialogue.day_stood_by import with_day_stood_by
 from arrears.dialogue.limit_said import limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
@@ -25,9 +25,8 @@ from arrears.dialogue.put_off import past_refused_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.skipping import with_what_is_skipped
 from arrears.dialogue.taking_back import may_change
-from arrears.dialogue.terms_said import asks_for_less, said_now, says_means, tells_until, told_now
-from arrears.dialogue.what_is_left import agreed_words
-from arrears.domain.intents import HARD, Intent
+from arrears.dialogue.terms_said import asks_for_less, said_now, tells_until, told_now
+from arrears.domain.intents import HARD
 from arrears.domain.language.plans.each_payday import paid_how_often
 from arrears.domain.language.plans.the_rest import is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
@@ -132,7 +131,7 @@ def _proposes_anew(situation: Situation, standing: Plan) -> bool:
 def _anew(situation: Situation, standing: Plan, move: Move) -> Answer:
     """The move beside a plan that stands until they agree to another."""
     if isinstance(move, Refer) and move.approval is None:
-        return _for_a_person(situation, standing)
+        return for_a_person(situation, standing)
     answer = answer_to(situation, move)
     return replace(answer, said=(situation.say("plan.stands_until"), *answer.said))
 
@@ -262,39 +261,3 @@ def read_back_again(situation: Situation, key: str = "plan.read_back") -> Answer
         return None
     waiting = waiting_offer(situation)
     return None if waiting is None else read_out(situation, waiting, key)
-
-
-def about_agreed(situation: Situation, standing: Plan) -> Answer:
-    """Another day for what was agreed is read back, the same terms are confirmed; the rest is for a person.
-
-    Who wants other payments and names none is asked, while nothing of the plan is due.
-    """
-    if in_parts(situation, standing) is not None:
-        return change_plan_day(situation, standing)
-    said, intents = said_now(situation), {*situation.heard.intents}
-    same = not differs(said, offer_of_plan(standing))
-    asks_time = Intent.REQUEST_EXTENSION in intents and wished_plan(situation.text) is Wish.MORE_TIME
-    some_days_later = asks_time and not says_means(situation) and not HARD & intents
-    if same and (names_other_day(situation, standing) or some_days_later):
-        return change_plan_day(situation, standing)
-    changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
-    if same and not changing and not says_means(situation) and said.date_problem is None:
-        return situation.answer("next.closed", schedule=agreed_words(situation, standing))
-    if said == Proposal() and _OTHER_PAYMENTS & intents and may_change(situation, standing):
-        return situation.answer("proposal.ask_both")
-    return _for_a_person(situation, standing)
-
-
-_OTHER_PAYMENTS = frozenset({Intent.PROPOSE_INSTALMENT, Intent.PARTIAL_PAYMENT})
-_CHANGING_IT = HARD | {
-    Intent.REQUEST_EXTENSION,
-    Intent.REQUEST_SETTLEMENT,
-    Intent.CHANGE_DUE_DATE,
-    Intent.CANCEL_PLAN,
-}
-"""Intents that want something else than was agreed, whether it is named or not."""
-
-
-def _for_a_person(situation: Situation, standing: Plan) -> Answer:
-    words = agreed_words(situation, standing)
-    return situation.answer("plan.exists", schedule=words, staffed=hand_over(situation, "change_of_plan"))

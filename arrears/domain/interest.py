@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -35,6 +36,12 @@ class InterestTerms:
     def __post_init__(self) -> None:
         if not 0 <= self.annual_rate <= ANNUAL_RATE_MAX:
             raise ValueError("an annual rate is from 0 to 1000 per cent")
+
+    @property
+    def percent(self) -> str:
+        """The rate of a year as it is said: "18.25%"."""
+        whole = Decimal(self.annual_rate).scaleb(-4).normalize()
+        return f"{whole:f}%"
 
     def a_month(self, principal: Money) -> Money:
         """A twelfth of what a year of 365 days brings, as for equal monthly payments of interest."""

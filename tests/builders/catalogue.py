@@ -147,6 +147,7 @@ def _values(
                 "opens": "09:00",
                 "closes": "18:00",
                 "daily": display(amount),
+                "rate": "1000.9999%",
                 "monthly": display(amount),
                 "today": date_words(catalog, language, _LONGEST_DAY),
                 "day": date_words(catalog, language, _LONGEST_DAY),

@@ -63,6 +63,7 @@ def ordinary(language: Language) -> dict[str, str]:
         "here": amount,
         "interest": amount,
         "daily": amount,
+        "rate": "18.25%",
         "monthly": amount,
         "other": amount,
         "other_monthly": amount,

@@ -45,7 +45,7 @@ def test_a_payment_is_laid_over_what_is_owed_in_the_order_of_the_ledger(sqlite_s
     assert "$100.00 principal, $75.00 interest, $25.00 fees" in said
 
 
-def test_a_question_about_interest_proposes_nothing_and_the_terms_that_wait_go_on_waiting(
+def test_a_question_about_charges_proposes_nothing_and_the_terms_that_wait_go_on_waiting(
     sqlite_store: Store,
 ) -> None:
     line = verified(sqlite_store, with_rate(120_000), **ORDER)

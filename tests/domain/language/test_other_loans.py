@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.language.acts.other_loans import (
+    asks_of_both,
     asks_only_of_another_loan,
+    asks_only_of_other_kind,
     speaks_of_another_loan,
     turns_to_other_kind,
 )
@@ -83,9 +85,46 @@ def test_whether_that_is_all_they_say(text: str, only: bool) -> None:
         ("now the personal one. i can do 150 a month", False, False),  # this one is it
         ("it's personal", True, False),
         ("我自己每月能还500", True, False),
+        ("我自己的贷款我自己还", True, False),  # their own is this one
+        ("个人经营贷款每月还500", True, False),
         ("公司每月能还500", False, False),
         ("the business is slow, 300 a month", False, False),
     ],
 )
 def test_who_turns_to_a_loan_of_the_other_kind(text: str, of_a_business: bool, other: bool) -> None:
     assert turns_to_other_kind(text, of_a_business=of_a_business) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("do I have to pay both loans", True),
+        ("do i have to pay both", True),
+        ("should I pay both of them?", True),
+        ("两个都要还吗", True),
+        ("两笔贷款都要还吗", True),
+        ("do i have to pay both the interest and principal", False),
+        ("do I pay both halves", False),
+        ("两个月都要还吗", False),
+        ("两个都还不上", False),
+        ("I will pay both loans", False),
+    ],
+)
+def test_whether_both_are_asked_about(text: str, both: bool) -> None:
+    assert asks_of_both(text) is both
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("and the personal loan?", True),
+        ("the personal one then", True),
+        ("我私人的贷款怎么办", True),
+        ("I have a personal loan", False),
+        ("my personal loan isn't mine", False),
+        ("个人没钱", False),
+        ("我个人每月还500", False),
+    ],
+)
+def test_whether_all_they_say_is_of_the_other_kind(text: str, only: bool) -> None:
+    assert asks_only_of_other_kind(text, of_a_business=True) is only

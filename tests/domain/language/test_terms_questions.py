@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.interest_questions import InterestQuestion, interest_question
+from arrears.domain.language.acts.charge_questions import ChargeQuestion, charge_question
 from arrears.domain.language.acts.plan_questions import PlanQuestion, asks_otherwise, plan_question
 from arrears.domain.language.acts.terms_questions import TermsQuestion, terms_question
 from arrears.domain.language.people.others_involved import asks_who_learns
 
-T, N, P = TermsQuestion, InterestQuestion, PlanQuestion
+T, N, P = TermsQuestion, ChargeQuestion, PlanQuestion
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_other_words_ask_nothing_of_the_terms(text: str) -> None:
     ],
 )
 def test_a_question_of_interest_is_no_wish_to_have_it_stopped(
-    text: str, asked: InterestQuestion | None
+    text: str, asked: ChargeQuestion | None
 ) -> None:
-    assert interest_question(text) is asked
+    assert charge_question(text) is asked
 
 
 @pytest.mark.parametrize(

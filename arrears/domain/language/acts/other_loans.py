@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from arrears.domain.language.script.fold import compiled, fold
 
 _LOAN = r"(?:loans?|accounts?|debts?|balances?)"
@@ -22,7 +24,7 @@ _TURNS_TO = (
     r"(?:the|my)\s+"
 )
 _PERSONAL = compiled(
-    rf"{_TURNS_TO}(?:personal|private|consumer)\s+(?:one|{_LOAN})\b|(?:个人|私人|自己)的?(?:(?:那|这)[笔个]|{_LOAN_ZH})"
+    rf"{_TURNS_TO}(?:personal|private|consumer)\s+(?:one|{_LOAN})\b|(?:个人|私人)的?(?:(?:那|这)[笔个]|{_LOAN_ZH})|自己的?那[笔个]"
 )
 _OF_A_BUSINESS = compiled(
     rf"{_TURNS_TO}(?:company|business|shop|store|commercial|llc)\s+(?:one|{_LOAN})\b"
@@ -31,13 +33,51 @@ _OF_A_BUSINESS = compiled(
 _ELSEWHERE = compiled(
     r"\b(?:bank|lenders?|credit\s+cards?|car|mortgage|student|chase|somebody|someone|company)\b|别的|在[^你]{0,4}银行|其他(?:银行|平台|公司)|信用卡|房贷|车贷|网贷"
 )
+_ASIDE_EN = (
+    r"(?:(?:and|so|ok(?:ay)?|but|also|then|hey|um+|uh+|what\s+about|how\s+about|"
+    r"what(?:'s|\s+is)\s+(?:up|going\s+on)\s+with)\W+)*"
+)
 _ONLY = compiled(
-    rf"\W*(?:(?:and|so|ok(?:ay)?|but|also|then|hey|um+|uh+|what\s+about|how\s+about|what(?:'s|\s+is)\s+(?:up|going\s+on)\s+with)\W+)*"
-    rf"(?:the|my|that)\s+(?:other|second|2nd)\s+(?:one|{_LOAN})(?:\s+(?:then|too|i\s+have|as\s+well))*\W*"
+    rf"\W*{_ASIDE_EN}(?:the|my|that)\s+(?:other|second|2nd)\s+(?:one|{_LOAN})(?:\s+(?:then|too|i\s+have|as\s+well))*\W*"
     rf"|\W*(?:那么?|其实|还有|我们?|请问|想问一?下|名下|{_WITH_YOU_ZH}|还?能不能|可不可以|可以|能|想|把|同时|就|也|有|是)*(?:{_OTHER_ZH}|两笔)"
     rf"(?:\W|呢|怎么办|怎么说|怎么还|怎么算|吗|么|啊|吧|行吗|行不行|行|可以吗|好吗|逾期|到期|也|是|都|想|要|一起|合在一起|合并|加起来|一共|总共|"
     rf"还|处理|欠|多少|什么时候|的|了|没有?|{_LOAN_ZH}|{_WITH_YOU_ZH})*\W*"
 )
+
+
+_BOTH = compiled(
+    r"\b(?:do|must|should|am|will)\s+i\b[^.!?\n]{0,24}\bpay(?:ing)?\s+(?:for\s+|on\s+|off\s+)?both(?=\W*$|\s+(?:of\s+(?:them|these|those)\b|"
+    rf"(?:of\s+)?(?:my\s+|the\s+|these\s+|those\s+)?{_LOAN}\b))"
+    rf"|(?:两|2)[个笔]{_LOAN_ZH}?(?:都|全)(?:要|得|必须|需要)(?:一起|同时)?还(?=掉?[吗么嘛呢?？]|\W*$)|(?:要|得)(?:把)?(?:两|2)[个笔]{_LOAN_ZH}?(?:都|全)还(?:掉|清)?[吗么嘛?？]"
+)
+_LOAN_WORD = compiled(rf"\b{_LOAN}\b|{_LOAN_ZH}")
+
+
+def _only_of_kind(english: str, mandarin: str) -> re.Pattern[str]:
+    return compiled(
+        rf"\W*{_ASIDE_EN}(?:the|my)\s+(?:{english})\s+(?:one|{_LOAN})(?:\s+(?:then|too))*\W*"
+        rf"|\W*(?:那么?|我们?|的|请问|还有)*(?:{mandarin})的?(?:[那这][笔个])?{_LOAN_ZH}?(?:\W|呢|怎么办|怎么说|怎么还|怎么算|吗|么|啊|的)*"
+    )
+
+
+_ONLY_PERSONAL = _only_of_kind("personal|private|consumer", "个人|私人")
+_ONLY_OF_A_BUSINESS = _only_of_kind("company|business|shop|store|commercial|llc", "公司|店里|厂里")
+
+
+def asks_of_both(text: str) -> bool:
+    """Whether they ask if both are to be paid."""
+    return _BOTH.search(fold(text)) is not None
+
+
+def names_a_loan(text: str) -> bool:
+    """Whether a loan is named: "both" without one may be of two offers."""
+    return _LOAN_WORD.search(fold(text)) is not None
+
+
+def asks_only_of_other_kind(text: str, *, of_a_business: bool) -> bool:
+    """Whether all that they say turns to a loan of the other kind: "and the personal loan?"."""
+    only = _ONLY_PERSONAL if of_a_business else _ONLY_OF_A_BUSINESS
+    return only.fullmatch(fold(text)) is not None
 
 
 def asks_only_of_another_loan(text: str) -> bool:

@@ -32,6 +32,14 @@ _MANDARIN = compiled(
     r"|(?:有|出)(?:没有)?(?:结果|消息|回音|答复|信儿)(?:了)?[吗没么]|批(?:了|下来)了?[吗没么]|审[批核](?:通过|好|完)?了?[吗没么]"
     rf"|^\W*(?:那|大概|大约|一般|还|需|要|得|最快|最多|最晚)*{_WHEN_ZH}(?:呢|啊|呀|吗)?\W*$"
 )
+_DECIDED_ON_EN = r"(?:request|extension|application|plan|change|proposal|deal|settlement|one)"
+_APPROVED = compiled(
+    rf"\b(?:did|was|is|has|have|were|are)\s+(?:it|that|this|they|you|u|he|she|someone|somebody|(?:my|the|our)\s+(?:\w+\s+)?{_DECIDED_ON_EN})"
+    r"\s+(?:\w+\s+){0,2}?(?:approved?|granted|okayed|signed\s+off)\b(?!\s+(?:way|method|bank))"
+    r"|\b(?:approved|approval)\s+(?:or\s+not|yet|already)\b"
+    r"|(?<![分一两大整])(?:批(?:准|下来|复)?(?:了|过)?(?:没有?|吗|么)|批没批)|(?:申请|展期|方案|审[批核])(?:已经)?(?:通过|批准|批下来|批|好|完)(?:了)?(?:没有?|吗|么)"
+    r"|(?:^|\W)(?:已经)?通过(?:了没有?|了吗|没有?|吗)"
+)
 _OF_PAYMENTS = compiled(
     r"\b(?:pay(?:ments?|ing)?|paid|paycheck|instal?lments?|due|owe|post(?:ed|s)?|clears?|credit\s+(?:report|score|bureau)|refund|loan\s+(?:last|run)|"
     r"plan\s+(?:last|run)|call|phone|i\s+have\s+to(?!\s+wait)|do\s+i\s+have(?!\s+to\s+wait))\b"
@@ -74,6 +82,12 @@ _REMINDS = compiled(
     rf"|\W*(?:(?:喂|你好|您好|那|可是|不是|[你您]们?|我|都|已经|这都)[\s,，。？?]*)*(?:说好?的?|答应的?|过了?|过去了?|等了?|有)(?:都|好)?{_LENGTH_ZH}"
     r"(?:内|以内|之内|了|的|吗|吧|呢|啊)*\W*"
 )
+
+
+def asks_whether_approved(text: str) -> bool:
+    """Whether they ask what became of something that they asked for: "did it get approved", 批了没有."""
+    plain = fold(text)
+    return _APPROVED.search(plain) is not None and _OF_PAYMENTS.search(plain) is None
 
 
 def reminds_of_the_time(text: str) -> bool:

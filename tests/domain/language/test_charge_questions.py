@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from arrears.domain.language.acts.charge_questions import ChargeQuestion, charge_question
 from arrears.domain.language.acts.hours_asked import asks_for_hours
-from arrears.domain.language.acts.interest_questions import InterestQuestion, interest_question
 
-GROWS, ORDER = InterestQuestion.GROWS, InterestQuestion.ORDER
+GROWS, ORDER, FEE = ChargeQuestion.GROWS, ChargeQuestion.ORDER, ChargeQuestion.FEE
+RATE, LATE, IN_ALL = ChargeQuestion.RATE, ChargeQuestion.LATE, ChargeQuestion.IN_ALL
 
 
 @pytest.mark.parametrize(
@@ -36,10 +37,44 @@ GROWS, ORDER = InterestQuestion.GROWS, InterestQuestion.ORDER
         ("利息太高了", None),
         ("那这三个月只还利息呢", None),
         ("利息减一点吧", None),
+        ("what's the $35 for", FEE),
+        ("what was the $35 fee for", FEE),
+        ("what kind of fee is that", FEE),
+        ("where does that $35 fee come from", FEE),
+        ("why is there a fee", FEE),
+        ("这35块是什么费", FEE),
+        ("这个费用是怎么来的", FEE),
+        ("手续费是干嘛的", FEE),
+        ("how much is the fee", None),
+        ("what's the plan for", None),
+        ("费用是多少", None),
+        ("这500块是什么时候要还", None),
+        ("这35块是什么意思", None),
+        ("how do you calculate late interest", LATE),
+        ("how do late fees work", LATE),
+        ("罚息怎么算", LATE),
+        ("能不能告诉我罚息怎么算", LATE),
+        ("how is interest calculated", RATE),
+        ("can you tell me how the interest is calculated?", RATE),
+        ("what is my apr", RATE),
+        ("请问利息怎么算", RATE),
+        ("利率是多少", RATE),
+        ("how do you calculate that", None),
+        ("how does it work", None),
+        ("350怎么算的", None),
+        ("利息能不能少算点", None),
+        ("how much interest will I pay in total on this", IN_ALL),
+        ("what's the total interest", IN_ALL),
+        ("总共要付多少利息", IN_ALL),
+        ("还完一共多少利息", IN_ALL),
+        ("how much interest do I owe in total", None),
+        ("how much do I pay in total", None),
+        ("总共欠多少利息", None),
+        ("一共要还多少", None),
     ],
 )
-def test_what_is_asked_of_interest(text: str, question: InterestQuestion | None) -> None:
-    assert interest_question(text) is question
+def test_what_is_asked_of_interest(text: str, question: ChargeQuestion | None) -> None:
+    assert charge_question(text) is question
 
 
 @pytest.mark.parametrize(
