@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
@@ -15,11 +14,11 @@ from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.language.acts.which_payment import LAST, payment_named
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import less_paid
-from arrears.domain.negotiation.change_of_day import change_day
+from arrears.domain.negotiation.change_of_day import change_day, meets
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Plan, enough, poured
-from arrears.domain.wording import offer_words
+from arrears.domain.wording import date_words, offer_words
 from arrears.store import ledger, offers
 from arrears.store.offers import OpenOffer
 
@@ -105,7 +104,11 @@ def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[
     put_on_table(situation, offer, kind=CHANGE, bounds=bounds, reasons=(CHANGE,))
     catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
     schedule = offer_words(catalog, situation.language, offer, channel)
-    return replace(situation.answer("change.read_back", schedule=schedule), bounds=bounds)
+    read_back, close = situation.say("change.read_back", schedule=schedule), meets(standing, offer)
+    if close is None:
+        return Answer((read_back,), bounds)
+    day, later = (date_words(catalog, situation.language, each) for each in close)
+    return Answer((situation.say("change.close", day=day, date=later), read_back), bounds)
 
 
 def _meant(situation: Situation, standing: Plan) -> int | None:

@@ -64,7 +64,8 @@ def _whether_approved(situation: Situation, said: frozenset[Intent]) -> Decided 
 
 def _what_was_decided(situation: Situation) -> Answer:
     """What waits yet, and until when; else what was decided, or that nothing waits, and where it stands."""
-    waits = gate(situation) or _when(situation)
+    barred = gate(situation)
+    waits = _when(situation) if barred is None else _of_the_person(situation) or barred
     if waits is not None:
         return waits
     read_out = read_back_again(situation)

@@ -162,3 +162,11 @@ def test_before_the_proof_nothing_is_told_of_a_decision(sqlite_store: Store) -> 
     line.write_first()
     line.says("did it get approved yet")
     assert keys(line) == {"identity.ask"}
+
+
+def test_a_late_answer_is_owned_to_without_the_proof(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, SHOP, **(APPROVED | {LONGER: "cannot_pay"}))
+    line.says(LONGER)
+    waits(line, days=2)
+    line.says("批了没有")
+    assert keys(line) == {"human.late"}

@@ -199,6 +199,7 @@ MOVES = {
     "loans.both": Move.HANDED_OVER,
     "loans.other": Move.HANDED_OVER,
     "change.day": Move.HANDED_OVER,
+    "change.close": Move.UNKNOWN,
     "cancel.answer": Move.HANDED_OVER,
     "failed.answer": Move.HANDED_OVER,
     "written.answer": Move.HANDED_OVER,

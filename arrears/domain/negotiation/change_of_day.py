@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
+from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority
@@ -61,6 +63,23 @@ def change_day(
     if why:
         return Counter(offer, why, scope.bounds, worth=worth)
     return Accept(offer, (Reason.WITHIN_AUTHORITY,), scope.bounds, worth)
+
+
+def meets(plan: Plan, offer: Offer) -> tuple[date, date] | None:
+    """Two payments that the moved day brings close together: the earlier day and the later; None without any.
+
+    Close is less than a week apart, or less than half of the time that lies between regular payments.
+    """
+    before = {item.on for item in plan.instalments}
+    days = sorted({item.on for item in offer.instalments})
+    near = _HALF_OF.get(plan.frequency, _WEEK) if plan.frequency is not None else _WEEK
+    pairs = ((one, other) for one, other in pairwise(days) if {one, other} - before)
+    return next(((one, other) for one, other in pairs if other - one < near), None)
+
+
+_WEEK = timedelta(days=7)
+_HALF_OF = {Frequency.WEEKLY: timedelta(days=4)}
+"""Of rhythms whose half is less than a week. Judgement: within it both fall to one pay."""
 
 
 def _latest(scope: Scope, old_on: date) -> date:

@@ -259,10 +259,19 @@ def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) 
 
 
 def _every_other(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> date | None:
-    """The coming one of "every other Friday", where that is all that is doubtful; it is read back."""
+    """The coming one of "every other Friday", where that is all that is doubtful; it is read back.
+
+    Of another rhythm alone (改成隔周五还) its weekday is the day too.
+    """
     days = {each.alternatives[0] for each in dates if each.on is None and len(each.alternatives) == 1}
+    if not _says_money(proposal):
+        ahead = {each.on for each in dates if each.on is not None and each.problem is None}
+        days |= {day for day in ahead if (day - today).days < _TWO_WEEKS}
     only = len(days) == len(dates) and proposal.frequency is Frequency.BIWEEKLY
     return min(days) if only and days and min(days) >= today else None
+
+
+_TWO_WEEKS = 14
 
 
 def _with_days(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:

@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from arrears.domain.ids import CaseId, PlanId
-from arrears.domain.negotiation.change_of_day import change_day
+from arrears.domain.language.readings import Frequency
+from arrears.domain.negotiation.change_of_day import change_day, meets
 from arrears.domain.negotiation.offers import Accept, Ask, Counter, Move, Question, Reason, Refer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment, Plan
-from tests.builders.negotiating import NINE_HUNDRED, SATURDAY, TODAY, WIDE, M, granted, usd, widely
+from tests.builders.negotiating import NINE_HUNDRED, SATURDAY, TODAY, WIDE, B, M, W, granted, usd, widely
 
 WIDELY = granted(WIDE)
 HERE = widely(NINE_HUNDRED)
@@ -125,3 +126,32 @@ def test_a_part_is_a_change_like_any_and_the_second_needs_a_person() -> None:
     assert isinstance(move, Refer)
     assert move.approval is not None
     assert [item.on.day for item in move.approval.offer.instalments] == [8, 20, 8, 8]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "step", "moved_to", "close"),
+    [
+        (W, 7, 13, (date(2026, 5, 20), date(2026, 5, 21))),  # of payments every Thursday
+        (W, 7, 10, (date(2026, 5, 18), date(2026, 5, 21))),
+        (W, 7, 1, None),
+        (B, 14, 20, (date(2026, 5, 21), date(2026, 5, 27))),
+        (M, 30, 20, None),
+    ],
+)
+def test_a_moved_payment_that_comes_close_to_another_is_noticed(
+    frequency: Frequency, step: int, moved_to: int, close: tuple[date, date] | None
+) -> None:
+    first = date(2026, 5, 7)
+    days = tuple(Instalment(first + timedelta(step * times), usd(100)) for times in range(4))
+    plan = replace(PLAN, instalments=days, frequency=frequency)
+    move = change_day(HERE, WIDELY, plan, number=1, new_on=first + timedelta(moved_to))
+    assert isinstance(move, Accept | Counter)
+    assert meets(plan, move.offer) == close
+
+
+def test_payments_that_lay_close_before_are_no_news() -> None:
+    near = tuple(Instalment(day, usd(100)) for day in (date(2026, 5, 8), date(2026, 6, 8), date(2026, 6, 10)))
+    plan = replace(PLAN, instalments=near, frequency=None)
+    move = change_day(HERE, WIDELY, plan, number=1, new_on=date(2026, 5, 20))
+    assert isinstance(move, Accept)
+    assert meets(plan, move.offer) is None
