@@ -1,7 +1,8 @@
 """What is said once something is disputed: what they add is kept for the person who checks it.
 
 The first time it is noted, and from then on no answer is given twice in a row: what comes next, that more was
-noted, that only a person can settle it. No word of it is about the debt.
+noted, that only a person can settle it. No word of it is about the debt. What they would do of their own
+accord meanwhile is kept for the person, too, and nothing is asked of them (ADR 0025).
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, hand_over, standing_silences
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.intents import ASKING, NAMING, Intent
+from arrears.domain.intents import ASKING, NAMING, OFFERING, Intent
+from arrears.domain.language.acts.pays_the_rest import pays_the_rest
 from arrears.domain.wording import Said
 from arrears.store import conversations
 
 _CHECKED = frozenset({SpecialStatus.DISPUTE, SpecialStatus.VALIDATION_REQUESTED})
-NOTED = "dispute.answer"
+NOTED, OWN_WISH = "dispute.answer", "dispute.own_wish"
 _ADDED = ("dispute.added", "dispute.person", "dispute.kept")
 _ASKED = ("dispute.waits", "human.waiting")
 _LOST = frozenset(
@@ -40,11 +42,25 @@ def is_checked(situation: Situation) -> bool:
     return bool(silences) and silences <= _CHECKED
 
 
+def wishes_to_go_on(situation: Situation) -> bool:
+    """Whether they offer something of their own accord, while or as something is disputed."""
+    said = frozenset(situation.heard.intents)
+    of_a_payment = Intent.ALREADY_PAID in said  # its sum was paid, and is none to come
+    offers = OFFERING & said and situation.readings.amounts and not of_a_payment
+    return bool(offers) or pays_the_rest(situation.text)
+
+
 def noted(situation: Situation) -> Answer:
     """What is said to a dispute; in a conversation that has heard it, that more is kept for the person."""
     talk = conversations.exchanges_of(situation.tx, situation.conversation.id)
-    known = any(NOTED in exchange.said for exchange in talk)
-    return _added(situation) if known else situation.answer(NOTED)
+    if any(NOTED in exchange.said for exchange in talk):
+        return _added(situation)
+    answer = situation.answer(NOTED)
+    return Answer((*answer.said, *_own_wish(situation).said)) if wishes_to_go_on(situation) else answer
+
+
+def _own_wish(situation: Situation) -> Answer:
+    return situation.answer(OWN_WISH, staffed=hand_over(situation, SpecialStatus.DISPUTE))
 
 
 def one_of(situation: Situation, *keys: str) -> Answer:
@@ -55,7 +71,9 @@ def one_of(situation: Situation, *keys: str) -> Answer:
 
 
 def _added(situation: Situation) -> Answer:
-    """That more was noted, in the words that were said longest ago, or never."""
+    """That more was noted, in the words that were said longest ago, or never; first, what they wish to do."""
+    if wishes_to_go_on(situation) and OWN_WISH not in situation.said_last:
+        return _own_wish(situation)
     talk = conversations.exchanges_of(situation.tx, situation.conversation.id)
 
     def last_said(key: str) -> int:

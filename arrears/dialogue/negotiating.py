@@ -74,7 +74,7 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     barred = gate(situation)
     if barred is not None:
         return barred
-    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)):
+    if is_kept(situation):
         return Answer(())
     if terms_of_another(situation):
         return of_another_loan(situation)
@@ -141,7 +141,7 @@ def relief(situation: Situation) -> Answer | None:
 
     The gate is passed and no plan stands.
     """
-    if proposals.is_proposal_kept(situation.tx, _proposal_key(situation)) or _has_offered(situation):
+    if is_kept(situation) or _has_offered(situation):
         return None
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
@@ -180,6 +180,11 @@ def _answers_the_wish(situation: Situation, move: Move) -> bool:
 
 
 _RELIEF = frozenset({PlanType.HARDSHIP, PlanType.PAUSE, PlanType.GRACE})
+
+
+def is_kept(situation: Situation) -> bool:
+    """Whether the terms of this turn were taken up."""
+    return proposals.is_proposal_kept(situation.tx, _proposal_key(situation))
 
 
 def _proposal_key(situation: Situation) -> str:

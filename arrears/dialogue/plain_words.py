@@ -31,7 +31,7 @@ from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
-from arrears.dialogue.setting_aside import about_others, of_no_service
+from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
@@ -116,6 +116,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or paid_later(situation)
         or of_no_service(situation)
         or about_others(situation)
+        or borrows_no_more(situation)
         or denied_harm(situation)
         or exclaimed(situation)
         or decided_in_context(situation)

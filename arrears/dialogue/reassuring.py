@@ -31,6 +31,7 @@ from arrears.domain.intents import (
 )
 from arrears.domain.language.acts.distrust import doubts_us
 from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
+from arrears.domain.language.means.firms_failed import tells_of_failed_firm
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.means.illness import tells_of_illness
 from arrears.domain.language.people.absences import is_only_absent
@@ -100,7 +101,7 @@ def reassured(situation: Situation) -> Decided | None:
         return None
     decided = (
         _absence(situation, said)
-        or _illness(situation, said)
+        or _misfortune(situation, said)
         or _order(situation, said)
         or _stranger(situation, said)
         or _whom_to_trust(situation, said)
@@ -134,11 +135,11 @@ def _without_a_death(situation: Situation, rest: tuple[Intent, ...]) -> Intent |
     return Intent.CANNOT_PAY if names_hardship(situation.text) or HARD & {*rest} else None
 
 
-def _illness(situation: Situation, said: frozenset[Intent]) -> Decided | None:
-    """Who was ill, or has somebody ill, is in difficulty: no word of theirs is of a death."""
-    heard = situation.heard
+def _misfortune(situation: Situation, said: frozenset[Intent]) -> Decided | None:
+    """Who was ill, has somebody ill, or lost a client that failed is in difficulty: no word is of a death."""
+    heard, text = situation.heard, situation.text
     unsure = heard.intent is Intent.DECEASED and heard.confidence < CERTAIN
-    if not unsure or not tells_of_illness(situation.text):
+    if not unsure or not (tells_of_illness(text) or tells_of_failed_firm(text)):
         return None
     others = tuple(each for each in heard.others if each not in CLOSING | HARD)
     feared = _feared(said)

@@ -15,12 +15,12 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, once,
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.clarifying import asked_otherwise
-from arrears.dialogue.disputing import while_checked
+from arrears.dialogue.disputing import is_checked, while_checked
 from arrears.dialogue.doubting import answered, unasked, with_what_is_certain
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import but_for_orders
 from arrears.dialogue.informing import INFORMED, due_day
-from arrears.dialogue.negotiating import said_so_far, take_terms
+from arrears.dialogue.negotiating import is_kept, said_so_far, take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overhearing import choice_in_passing, overheard, yes_in_passing
 from arrears.dialogue.plain_words import decided_by_words
@@ -117,6 +117,7 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     answer = asked_otherwise(situation, _with_the_rest(situation, decide(situation)))
     by_now = _as_it_is_now(situation)
     answer = while_checked(by_now, _with_the_day(by_now, with_other_loans(by_now, answer)))
+    _keep_what_they_offer(by_now)
     answer = _with_what_they_take(by_now, answer)
     if declined:
         answer = _preceded(situation, by_now.answer("plan.not_recorded"), answer)
@@ -186,6 +187,14 @@ def _with_the_rest(situation: Situation, answer: Answer) -> Answer:
     if OFFERING.intersection(unanswered) and says_terms(situation):
         said_so_far(situation)  # nothing is made of them; the person whom they want sees them
     return _ordered(_joined(_beside_more(situation, answer, rest), rest))
+
+
+def _keep_what_they_offer(situation: Situation) -> None:
+    """What they offer while something is checked binds nobody; the person who checks it sees it."""
+    kept = is_kept(situation)
+    offers_terms = OFFERING.intersection(situation.heard.intents) and says_terms(situation)
+    if not kept and offers_terms and situation.party is not None and is_checked(situation):
+        said_so_far(situation)
 
 
 def _needs_a_person(further: Intent, what: Beside) -> bool:

@@ -12,6 +12,7 @@ from arrears.dialogue.in_context import read_by_a_person
 from arrears.domain.doubts import CERTAIN
 from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Intent, first_of
 from arrears.domain.language.acts.civil_work import is_no_service
+from arrears.domain.language.acts.new_credit_declined import declines_new_credit
 from arrears.domain.language.people.third_party_wishes import is_only_about_others
 from arrears.domain.language.withdrawals.find import withdrawals
 
@@ -41,6 +42,17 @@ def of_no_service(situation: Situation) -> Decided | None:
 def _what_else(situation: Situation) -> Answer:
     """Nothing of its own where the rest of the turn has its answer, else what waits."""
     return what_waits(situation) if SATISFIED.issuperset(situation.heard.others) else Answer(())
+
+
+_A_REFUSAL = frozenset({Intent.REFUSE_TO_PAY, Intent.DISPUTE})
+
+
+def borrows_no_more(situation: Situation) -> Decided | None:
+    """Who will not borrow anew refuses no payment and disputes nothing; a person reads it."""
+    said = frozenset(situation.heard.intents)
+    if not _A_REFUSAL & said or withdrawals(situation.text) or not declines_new_credit(situation.text):
+        return None
+    return set_aside(situation, _A_REFUSAL, _what_else)
 
 
 _TAKEN_FOR = STOPS | {Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY}

@@ -61,6 +61,7 @@ MOVES = {
     "approval.declined": Move.HANDED_OVER,
     "approval.declined_offer": Move.COUNTER,
     "approval.lapsed": Move.HANDED_OVER,
+    "dispute.own_wish": Move.HANDED_OVER,
     "dispute.added": Move.HANDED_OVER,
     "dispute.how_long": Move.HANDED_OVER,
     "dispute.next": Move.HANDED_OVER,

@@ -138,6 +138,7 @@ ENGLISH = Vocabulary(
     ),
     returning=compiled(
         r"\b(?:that|the)\s+(?:same\s+)?(?:day|date|morning|afternoon|evening|night)\b|\bthen\b(?=\W*$|[,.;!?])"
+        r"|\b(?:of|from)\s+that\b(?=\W*$|[,.;!?])"  # "the city pays on the 20th, I can send 2500 of that"
     ),
     shortest=1,
 )
