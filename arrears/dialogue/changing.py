@@ -40,7 +40,8 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
     move = None if number is None or every else on_other_day(situation, standing, number, new_on, part)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):
-            return _read_back(situation, standing, offer, offers.bounds_terms(move.bounds))
+            split_on = None if parts is None else standing.instalments[parts.number - 1].on
+            return _read_back(situation, standing, offer, offers.bounds_terms(move.bounds), split_on)
         case None | Refer(approval=None):
             return situation.answer("change.day", staffed=hand_over(situation, CHANGE_FOR_A_PERSON))
         case _:
@@ -99,12 +100,18 @@ def paid_in_between(situation: Situation, waiting: OpenOffer, standing: Plan) ->
     )
 
 
-def _read_back(situation: Situation, standing: Plan, offer: Offer, bounds: dict[str, object]) -> Answer:
+def _read_back(
+    situation: Situation,
+    standing: Plan,
+    offer: Offer,
+    bounds: dict[str, object],
+    split_on: date | None = None,
+) -> Answer:
     bounds = bounds | {"changes": standing.id, "paid_minor": paid_on(situation, standing).minor}
     put_on_table(situation, offer, kind=CHANGE, bounds=bounds, reasons=(CHANGE,))
     catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
     schedule = offer_words(catalog, situation.language, offer, channel)
-    read_back, close = situation.say("change.read_back", schedule=schedule), meets(standing, offer)
+    read_back, close = situation.say("change.read_back", schedule=schedule), meets(standing, offer, split_on)
     if close is None:
         return Answer((read_back,), bounds)
     day, later = (date_words(catalog, situation.language, each) for each in close)

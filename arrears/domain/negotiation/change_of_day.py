@@ -65,15 +65,16 @@ def change_day(
     return Accept(offer, (Reason.WITHIN_AUTHORITY,), scope.bounds, worth)
 
 
-def meets(plan: Plan, offer: Offer) -> tuple[date, date] | None:
+def meets(plan: Plan, offer: Offer, split_on: date | None = None) -> tuple[date, date] | None:
     """Two payments that the moved day brings close together: the earlier day and the later; None without any.
 
-    Close is less than a week apart, or less than half of the time that lies between regular payments.
+    Close is less than a week apart, or less than half of the time that lies between regular payments. The two
+    parts of a payment that is `split_on` its day are close by their own wish.
     """
     before = {item.on for item in plan.instalments}
     days = sorted({item.on for item in offer.instalments})
     near = _HALF_OF.get(plan.frequency, _WEEK) if plan.frequency is not None else _WEEK
-    pairs = ((one, other) for one, other in pairwise(days) if {one, other} - before)
+    pairs = ((one, other) for one, other in pairwise(days) if {one, other} - before and one != split_on)
     return next(((one, other) for one, other in pairs if other - one < near), None)
 
 
