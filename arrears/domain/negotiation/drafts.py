@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
@@ -39,7 +41,7 @@ def may(scope: Scope, offer: Offer) -> bool:
 
 def regular(asked: Regular, scope: Scope) -> Draft | None:
     """Regular payments of the balance; None when what is needed is above what they can afford."""
-    first_on, dated = scope.first_day(asked.on)
+    first_on, dated = scope.first_day(asked.on, asked.in_month)
     ranges = {
         rhythm: limits.in_rhythm(scope, rhythm=rhythm, wanted=asked.frequency, first_on=first_on)
         for rhythm in scope.terms.frequencies
@@ -47,7 +49,7 @@ def regular(asked: Regular, scope: Scope) -> Draft | None:
     rhythm, changed = rhythm_of(asked.frequency, ranges)
     if rhythm is None:
         return None
-    slower = _same_money_slower(asked, rhythm, ranges, scope.balance)
+    slower = _gentler_slower(asked, rhythm, ranges, scope.balance)
     theirs = _in_rhythm(asked, scope, rhythm, ranges[rhythm], first_on)
     why = (*asked.notes, *changed, *theirs.differs, *dated)
     if slower is None:
@@ -85,23 +87,32 @@ def parts_of(
     return amount, moved
 
 
-def _same_money_slower(
+def _gentler_slower(
     asked: Regular, rhythm: Frequency, ranges: dict[Frequency, Range], balance: Money
 ) -> Frequency | None:
-    """The next slower rhythm in which what they proposed may stay the same money a month.
+    """The slower rhythm that asks for the least more than they proposed, mostly for the same money a month.
 
-    None where it may stay as it is, or would have to be more in every rhythm.
+    None where it may stay as it is, or where every slower one would raise it as much. Of equals the next one.
     """
-    if _wanted(asked, rhythm, balance) >= ranges[rhythm].low:
-        return None
-    per_year = limits.PER_YEAR
-    slower = sorted((each for each in ranges if per_year[each] < per_year[rhythm]), key=per_year.__getitem__)
-    possible = (
+
+    def raised(each: Frequency) -> Fraction:
+        wanted = max(1, _wanted(asked, each, balance).minor)
+        return Fraction(max(wanted, ranges[each].low.minor), wanted)
+
+    slower = [
         each
-        for each in reversed(slower)
-        if ranges[each].low <= _wanted(asked, each, balance) <= ranges[each].high
-    )
-    return next(possible, None)
+        for each in _slower_first(rhythm, ranges)
+        if not ranges[each].is_empty and _wanted(asked, each, balance) <= ranges[each].high
+    ]
+    best = min(slower, key=raised, default=None)
+    return None if best is None or raised(best) >= raised(rhythm) else best
+
+
+def _slower_first(rhythm: Frequency, others: Iterable[Frequency]) -> list[Frequency]:
+    """Those of the others that are slower, the next one first."""
+    per_year = limits.PER_YEAR
+    slower = [each for each in others if per_year[each] < per_year[rhythm]]
+    return sorted(slower, key=per_year.__getitem__, reverse=True)
 
 
 def _wanted(asked: Regular, rhythm: Frequency, balance: Money) -> Money:
@@ -117,12 +128,12 @@ def _wanted(asked: Regular, rhythm: Frequency, balance: Money) -> Money:
 def rhythm_of(
     wanted: Frequency, ranges: dict[Frequency, Range]
 ) -> tuple[Frequency | None, tuple[Reason, ...]]:
-    """The wanted rhythm where it is offered and affordable, else the lender's first one that is."""
+    """The wanted rhythm where it is offered and affordable, else the next slower, or the lender's first."""
     possible = [rhythm for rhythm, allowed in ranges.items() if not allowed.is_empty]
     if wanted in possible:
         return wanted, ()
     why = Reason.FREQUENCY_FITS_LIMIT if wanted in ranges else Reason.FREQUENCY_NOT_OFFERED
-    return next(iter(possible), None), (why,)
+    return next(iter([*_slower_first(wanted, possible), *possible]), None), (why,)
 
 
 def _splits(count: int, balance: Money, allowed: Range, bounds: OfferBounds) -> bool:
