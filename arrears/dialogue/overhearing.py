@@ -29,6 +29,7 @@ from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.money.payments_in_full import pays_in_full
 from arrears.domain.language.read_both import read_both
 from arrears.domain.language.script.sentences import sentences
+from arrears.domain.negotiation.which_offer import which_of
 from arrears.store import offers
 
 _AT_REST = CLOSING | {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}
@@ -119,9 +120,12 @@ def choice_in_passing(situation: Situation) -> Answer | None:
 
     It is read back: nothing is recorded by it.
     """
-    which = chosen_beside(situation.text, 2)
-    waiting = None if which is None else offers.open_offer(situation.tx, situation.conversation.id)
-    if which is None or waiting is None or waiting.choices is None or is_past(waiting.offer, situation):
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    choices = None if waiting is None else waiting.choices
+    if waiting is None or choices is None or is_past(waiting.offer, situation):
+        return None
+    which = chosen_beside(situation.text, lambda sentence: which_of(sentence, choices))
+    if which is None:
         return None
     if waiting.id == offers.offer_id(situation.message_id):  # these two they have not seen yet
         return None

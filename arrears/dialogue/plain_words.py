@@ -50,7 +50,7 @@ from arrears.domain.intents import (
     Heard,
     Intent,
 )
-from arrears.domain.language.acts.choices import chosen, chosen_instead
+from arrears.domain.language.acts.choices import after_no
 from arrears.domain.language.acts.claimed_leave import claims_leave
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
@@ -58,6 +58,7 @@ from arrears.domain.language.acts.told_cards import tells_card_alone
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.negotiation.which_offer import which_of
 from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
 from arrears.phone.texting import decided_on_a_text
@@ -175,10 +176,12 @@ def _agrees_on_leaving(situation: Situation) -> bool:
 
 def _choice(situation: Situation) -> Decision | None:
     """Which of two offers they choose with a text that says nothing else; before the yes, again."""
-    which = chosen(situation.text, 2)
-    number = which or chosen_instead(situation.text, 2)
-    waiting = None if number is None else waiting_offer(situation)
-    if number is None or waiting is None or waiting.choices is None:
+    waiting = waiting_offer(situation)
+    if waiting is None or waiting.choices is None:
+        return None
+    which, instead = which_of(situation.text, waiting.choices), after_no(situation.text)
+    number = which or (None if instead is None else which_of(instead, waiting.choices))
+    if number is None:
         return None
     if which is None and waiting.choices[number - 1] == waiting.offer:
         return None  # a no to the very one that they name

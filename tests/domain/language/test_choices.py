@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arrears.domain.language.acts.choices import chosen, chosen_instead
+from arrears.domain.language.acts.choices import after_no, chosen
 
 FIRST = (
     *("1", "1.", " 1 ", "#1", "(1)", "1️⃣", "１", "one", "option 1", "Option one please", "opt for number 1"),
@@ -138,7 +138,7 @@ def test_any_text_chooses_one_of_the_offers_or_none(text: str, count: int) -> No
     ],
 )
 def test_a_no_with_the_other_one_takes_that(text: str, number: int | None) -> None:
-    assert chosen_instead(text, 2) == number
+    assert _after_no(text) == number
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,9 @@ def test_a_no_with_the_other_one_takes_that(text: str, number: int | None) -> No
     ],
 )
 def test_who_changes_to_the_other_in_mandarin_takes_it(text: str, number: int | None) -> None:
-    assert chosen_instead(text, 2) == number
+    assert _after_no(text) == number
+
+
+def _after_no(text: str) -> int | None:
+    rest = after_no(text)
+    return None if rest is None else chosen(rest, 2)

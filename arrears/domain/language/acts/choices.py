@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import sentences
 
@@ -15,12 +17,12 @@ _NAMES: tuple[tuple[str, int], ...] = (
 )
 _NUMBER = "|".join(f"(?P<n{at}>{names})" for at, (names, _) in enumerate(_NAMES))
 _THING = r"(?:option|choice|plan|offer|deal|one|number|proposal|payment\s+plan|schedule|arrangement)"
-_YES = (
+YES = (
     r"(?:(?:yes|yeah|yea|yep|yup|ok|okay|k|sure|alright|fine|um+|uh+|hmm+|well|hi|hello|then|so|"
     r"right|lol|oh|please|pls|plz|perfect|great|good|cool)"
     r"[\s,.!:;-]*)*"
 )
-_TAKE = (
+TAKE = (
     r"(?:(?:i\s?'?\s?ll|i\s+will|i\s+would|i'?d|we'?ll|we\s+will|let'?s|let\s+me|lemme|"
     r"can\s+(?:i|we)|could\s+(?:i|we)|may\s+i|i|we|gonna|going\s+to|to|just)\s+)*"
     r"(?:(?:(?:rather\s+)?(?:take|taking|do|go\s+(?:with|for)|going\s+with|pick|opt\s+for|choose|"
@@ -28,7 +30,7 @@ _TAKE = (
     r"(?:like|want)\s+to\s+(?:take|do|go\s+with|have|choose)|put\s+me\s+(?:down\s+)?(?:for|on)|"
     r"sign\s+me\s+up\s+for|give\s+me|gimme|guess|think|say|it'?s|make\s+it|my\s+choice\s+is)\s+)*"
 )
-_PRAISE = (
+PRAISE = (
     r"(?:[\s,.!;:)-]*(?:please|pls|plz|works?(?:\s+(?:for\s+me|best|better|great|fine))?|"
     r"would\s+work(?:\s+(?:for\s+me|better|best))?|would\s+be\s+(?:better|best|great|fine|good)|"
     r"(?:is|looks|sounds|seems)\s+(?:fine|good|ok|okay|better|best|great|perfect|"
@@ -37,8 +39,8 @@ _PRAISE = (
     r"i\s+think|sir|ma'?am|good|fine|perfect|great|better|best|deal|sure))*"
 )
 _ENGLISH = compiled(
-    rf"{_YES}{_TAKE}(?:the\s+)?(?:{_THING}\s*)?(?:number\s*|"
-    rf"no\.\s*)?[#(]?\s*(?:{_NUMBER})(?:\s+{_THING})?\)?{_PRAISE}[\s.!)]*"
+    rf"{YES}{TAKE}(?:the\s+)?(?:{_THING}\s*)?(?:number\s*|"
+    rf"no\.\s*)?[#(]?\s*(?:{_NUMBER})(?:\s+{_THING})?\)?{PRAISE}[\s.!)]*"
 )
 _THING_ZH = r"(?:方案|方式|选项|选择|计划|办法|提议|个|种|项|款|套|条)"
 _NUMBER_ZH = _NUMBER.replace("(?P<n", "(?P<m")
@@ -69,13 +71,13 @@ def chosen(text: str, count: int) -> int | None:
     return None if article else _within(numbers[0], count)
 
 
-def chosen_beside(text: str, count: int) -> int | None:
+def chosen_beside(text: str, choice: Callable[[str], int | None]) -> int | None:
     """The number of the offer that one sentence takes beside others: "Any fees? The first one then".
 
-    None where the sentences take two, and where none is a choice alone.
+    None where the sentences take two, and where none is a choice alone, as `choice` reads it.
     """
     every = sentences(text)
-    taken = {chosen(each, count) for each in every if not each.rstrip().endswith(("?", "\uff1f"))} - {None}
+    taken = {choice(each) for each in every if not each.rstrip().endswith(("?", "\uff1f"))} - {None}
     return taken.pop() if len(every) > 1 and len(taken) == 1 else None
 
 
@@ -85,14 +87,11 @@ _NO_TO_IT = compiled(
 )
 
 
-def chosen_instead(text: str, count: int) -> int | None:
-    """The number of the offer they take in place of the one just read back: "no, the first one then".
-
-    None without a no, or where more is said.
-    """
+def after_no(text: str) -> str | None:
+    """What follows a no to the one just read back: "no, the first one then"; None without a no."""
     plain = fold(text).strip()
     said_no = _NO_TO_IT.match(plain)
-    return None if said_no is None else chosen(plain[said_no.end() :], count)
+    return None if said_no is None else plain[said_no.end() :]
 
 
 def _in_mandarin(plain: str, count: int) -> int | None:

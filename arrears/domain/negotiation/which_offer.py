@@ -1,0 +1,32 @@
+"""Which of two offers a description fits: that of the rhythm, or with the smaller payments."""
+
+from __future__ import annotations
+
+from arrears.domain.language.acts.choices import chosen
+from arrears.domain.language.acts.described_choices import Size, Trait, described
+from arrears.domain.language.readings import Frequency
+from arrears.domain.negotiation.offers import Offer
+
+
+def which_of(text: str, offers: tuple[Offer, Offer]) -> int | None:
+    """The number of the offer, from 1, that the text takes by its number or by what it is like; else None."""
+    number, trait = chosen(text, len(offers)), described(text)
+    return number if trait is None else _fitting(trait, offers)
+
+
+def _fitting(trait: Trait, offers: tuple[Offer, Offer]) -> int | None:
+    """None where it fits both or neither."""
+    if isinstance(trait, Frequency):
+        fits = [offer.frequency is trait for offer in offers]
+        return fits.index(True) + 1 if sum(fits) == 1 else None
+    one, other = (_measure(trait, offer) for offer in offers)
+    if one == other:
+        return None
+    return 1 if (one < other) == (trait in (Size.SMALLER, Size.SHORTER)) else 2
+
+
+def _measure(trait: Size, offer: Offer) -> int:
+    """The largest payment, or the last day."""
+    if trait in (Size.SMALLER, Size.LARGER):
+        return max((item.amount.minor for item in offer.instalments), default=0)
+    return max((item.on.toordinal() for item in offer.instalments), default=0)
