@@ -1,16 +1,22 @@
-"""The thread of the talk after an aside: the terms that wait for a yes are said again in short.
+"""The thread of the talk after an aside: the terms that wait for a yes are said again.
 
-So the yes that comes next is one to terms that were read directly before it.
+So the yes that comes next is one to terms that were read directly before it. They are read once more in full;
+after that, while nothing else is said, what they come to is a reminder of them.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from arrears.contact.speaking import answers_one_of
 from arrears.dialogue.answering import Answer, Situation, gate, standing_statuses
 from arrears.dialogue.offering import read_out
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import HARD
-from arrears.domain.offer_wording import READ_BACKS
+from arrears.domain.offer_wording import READ_BACKS, REMINDER
+from arrears.domain.wording import reminder_words
+from arrears.store.offers import OpenOffer
 
 _SHORT = "plan.read_back_short"
 
@@ -48,8 +54,24 @@ def with_the_terms(situation: Situation, answer: Answer) -> Answer:
     waiting = waiting_offer(situation)
     if waiting is None or waiting.other is not None:
         return answer
-    again = read_out(situation, waiting, _SHORT)
+    again = _reminder(situation, waiting) or read_out(situation, waiting, _SHORT)
     return Answer((*answer.said, *again.said), again.bounds)
+
+
+def _reminder(situation: Situation, waiting: OpenOffer) -> Answer | None:
+    """What the terms come to, for who has just had them again; None where they have to be read in full.
+
+    A yes to it is one to those terms: they have reached the borrower, and none came in between.
+    """
+    if not answers_one_of(situation, _READ_AGAIN):
+        return None
+    words = reminder_words(situation.desk.policy.catalog, situation.language, waiting.offer)
+    if words is None:
+        return None
+    return replace(situation.answer(REMINDER, schedule=words), bounds=waiting.bounds)
+
+
+_READ_AGAIN = frozenset({_SHORT, REMINDER})
 
 
 def _is_aside(answer: Answer) -> bool:

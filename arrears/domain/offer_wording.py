@@ -12,12 +12,16 @@ from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.runs import Run, moved_days, runs_of, usual_days
 
+REMINDER = "plan.reminder"
+"""What the terms come to, of which the whole has just reached the borrower twice."""
+
 READ_BACKS = frozenset(
     {
         "plan.read_back",
         "plan.read_back_again",
         "plan.read_back_between",
         "plan.read_back_short",
+        REMINDER,
         "offer.counter",
         "offer.one",
         "relief.offer",
@@ -26,7 +30,7 @@ READ_BACKS = frozenset(
         "approval.declined_offer",
     }
 )
-"""Messages with the whole terms of one offer, which a yes to them makes binding."""
+"""Messages with the whole terms of one offer, or a reminder of them: a yes to one makes them binding."""
 
 _LISTED = 6
 """Up to so many payments have every day named; of more, a rhythm names the first and the last one."""
@@ -86,6 +90,22 @@ def offer_said(words: Words, offer: Offer) -> str:
     if offer.review_on is not None:
         text = words.part("schedule.review", schedule=text, date=words.day(offer.review_on))
     return text
+
+
+def offer_reminded(words: Words, offer: Offer) -> str | None:
+    """How many payments, of how much, how often and from when; None where so little does not say it."""
+    if offer.frequency is None or len(offer.instalments) <= _PAIR or offer.kind is not PlanType.INSTALMENTS:
+        return None
+    if offer.left_due or not _all_but_last_equal(offer):
+        return None
+    return words.part(
+        "schedule.reminder",
+        count=str(len(offer.instalments)),
+        amount=display(offer.instalments[0].amount),
+        frequency=words.part(f"frequency.{offer.frequency}"),
+        first=words.day(offer.first_on),
+        total=display(offer.total),
+    )
 
 
 def _pause(words: Words, offer: Offer) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from arrears.domain.cases import Balance
 from arrears.domain.money import display
 from arrears.domain.negotiation.offers import Offer
-from arrears.domain.offer_wording import offer_said
+from arrears.domain.offer_wording import offer_reminded, offer_said
 from arrears.domain.people import Channel, Language
 
 CONVERSED = frozenset({Channel.SMS, Channel.VOICE, Channel.WEB})
@@ -122,6 +122,11 @@ def component_words(catalog: Catalog, language: Language, balance: Balance) -> s
 def offer_words(catalog: Catalog, language: Language, offer: Offer, channel: Channel | None = None) -> str:
     """An offer of any kind in plain words, every amount and day in it; on a call, only what one remembers."""
     return offer_said(_Words(catalog, language, channel), offer)
+
+
+def reminder_words(catalog: Catalog, language: Language, offer: Offer) -> str | None:
+    """What an offer comes to, for who has heard all of it; None where only the whole says it."""
+    return offer_reminded(_Words(catalog, language, None), offer)
 
 
 @dataclass(frozen=True, slots=True)

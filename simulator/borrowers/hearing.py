@@ -104,7 +104,7 @@ _TOTAL = re.compile(r"(?:amount owed (?:by our records )?is|应还合计)(.*)", 
 _SCHEDULE = re.compile(
     r"(?:what i can (?:still )?offer|can be set up now|can be agreed|with the other day it would be"
     r"|可以(?:这样(?:安排)?|提供)|改日期后是|read that back|once more|^so|[.?!] so"
-    r"|复述一遍|再说一遍|那么|is recorded|已经登记)\s*[：:]\s*"
+    r"|复述一遍|再说一遍|那么|as i read it to you|复述的|is recorded|已经登记)\s*[：:]\s*"
     r"(.*?)\s*(?:shall i record|reply (?:yes|1)|需要我登记|同意请回复|(?:请)?回复1或2"
     r"|if something changes|如果情况有变|$)",
     re.IGNORECASE | re.DOTALL,

@@ -56,9 +56,9 @@ def test_after_a_second_aside_the_yes_binds_too(sqlite_store: Store, borrower: B
     who = borrower if borrower is CHINA else None
     line = asked(sqlite_store, "怎么还款" if who else "how can I pay?", "ask_payment_methods", who)
     before = line.says("你是机器人吗" if who else "are you a robot")
-    assert keys(line) == {"robot.answer", "plan.read_back_again"}
+    assert keys(line) == {"robot.answer", "plan.reminder"}
     line.says("怎么还款" if who else "how can I pay?")
-    assert keys(line) == {"payment.ways", "plan.read_back_short"}
+    assert keys(line) == {"payment.ways", "plan.reminder"}
     assert before
     assert every_plan(line) == ()
     line.says(YES[language_of(line)])
@@ -135,3 +135,21 @@ def test_an_unclear_yes_hears_the_terms_in_other_words_each_time(sqlite_store: S
 def test_the_balance_asks_for_no_sum_while_terms_wait(sqlite_store: Store) -> None:
     line = asked(sqlite_store, "what do I owe", "ask_balance", a_borrower())
     assert "What could you pay" not in line.says("what do I owe")
+
+
+def test_the_reminder_says_what_the_terms_come_to_and_is_shorter(sqlite_store: Store) -> None:
+    asides = {"how can I pay?": "ask_payment_methods", "are you a robot": "ask_are_you_human"}
+    line = verified(sqlite_store, **asides)
+    line.says(PROPOSAL)
+    whole, reminder = (text[text.index("$350") - 60 :] for text in map(line.says, asides))
+    assert "As I read it to you: 4 payments from Monday 16 March 2026, $350.00 every month" in reminder
+    assert len(reminder) < len(whole)
+
+
+def test_after_something_else_the_terms_are_read_in_full_before_a_yes_binds(sqlite_store: Store) -> None:
+    line = asked(sqlite_store, "how can I pay?", "ask_payment_methods")
+    line.says("are you a robot")
+    line.says("will you sue me")
+    line.says("yes")
+    assert every_plan(line) == ()
+    assert "plan.read_back_between" in keys(line)

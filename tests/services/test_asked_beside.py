@@ -35,7 +35,7 @@ def in_hardship(store: Store, borrower: Borrower) -> Line:
     return line
 
 
-ANSWERED = {"plan.referred_less", "plan.less_again", "plan.read_back_short", "plan.read_back_again"}
+ANSWERED = {"plan.referred_less", "plan.less_again", "plan.read_back_short", "plan.reminder"}
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ MOVES = {
     "plan.read_back_again": Move.READ_BACK,
     "plan.read_back_between": Move.READ_BACK,
     "plan.read_back_short": Move.READ_BACK,
+    "plan.reminder": Move.READ_BACK,
     "plan.total_stays": Move.UNKNOWN,
     "plan.less_again": Move.HANDED_OVER,
     "plan.recorded": Move.RECORDED,
