@@ -14,11 +14,12 @@ from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
 from arrears.dialogue.taking_back import may_change, withdraw
-from arrears.dialogue.terms_said import says_terms
+from arrears.dialogue.terms_said import said_now, says_means
 from arrears.domain.contact_changes import ContactChange, GivenContact
 from arrears.domain.ids import ContactChangeId
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.people.new_contacts import new_contacts
+from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.plans import Plan
 from arrears.phone.asking_when import call_back
 from arrears.store import contact_changes, offers, plans
@@ -64,7 +65,8 @@ def take_back(situation: Situation, standing: Plan) -> Answer:
     if not may_change(situation, standing):
         return situation.answer("cancel.answer", staffed=hand_over(situation, "cancel_plan"))
     withdraw(situation, standing)
-    if says_terms(situation):
+    # The rhythm of the sum that they refuse is none of another one.
+    if replace(said_now(situation), frequency=None) != Proposal() or says_means(situation):
         answer = take_terms(situation)
         return replace(answer, said=(situation.say("plan.withdrawn"), *answer.said))
     return off_the_table(situation, "plan.withdrawn", "plan.taken_back")

@@ -11,8 +11,10 @@ from arrears.dialogue.offering import REPLACES
 from arrears.dialogue.positions import BY_THE_BORROWER, authority_of
 from arrears.domain.intents import ASKING, CLOSING, DOUBTABLE, DOUBTFUL, HARD, REFERRED, Heard, Intent
 from arrears.domain.language.acts.changes_of_mind import takes_back
+from arrears.domain.language.acts.refused_sums import refused_sums
 from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.plans.one_payment import is_of_one_payment
 from arrears.domain.language.script.fold import fold
 from arrears.domain.language.script.sentences import asks, sentences
 from arrears.domain.negotiation.agreed import offer_of_plan
@@ -64,9 +66,24 @@ def _says_so(situation: Situation) -> bool:
     # 20号还不了，晚十天吧 wants another day of it.
     if takes_back(situation.text) and shift_in(fold(situation.text)) is None:
         return True
+    if _refuses_a_payment(situation):
+        return True
     heard = situation.heard
     sure = heard.intent is Intent.CANCEL_PLAN and heard.confidence >= SURE_OF_IT
     return sure and not any(asks(each) for each in sentences(situation.text))
+
+
+def _refuses_a_payment(situation: Situation) -> bool:
+    """Whether they cannot do the sum that was agreed ("I can't do 800 after all"), while that may change.
+
+    Of one payment, or on a day, it is no word of the whole plan; nor is "what if".
+    """
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    if standing is None or is_of_one_payment(situation.text):
+        return False
+    refused = refused_sums(situation.text, situation.language, situation.case.currency, situation.today)
+    agreed = {item.amount for item in standing.instalments}
+    return not agreed.isdisjoint(refused) and may_change(situation, standing)
 
 
 def heard_besides(situation: Situation) -> Heard:

@@ -29,6 +29,8 @@ TAKEN_BACK = (
     ("Actually no, cancel that", "cancel_plan"),
     ("call it off", "cancel_plan"),
     ("we are done with that arrangement", "cancel_plan"),
+    ("neither. I cant do 350 after all, too much", "deny+cannot_pay"),
+    ("$350 a month is too much for me", "cannot_pay"),
     ("Sorry, I looked at my account and that won't work after all", "dispute"),
 )
 
@@ -52,7 +54,16 @@ def test_who_takes_it_back_is_asked_again_and_nothing_is_broken(
 
 
 @pytest.mark.parametrize(
-    "text", ["what if I can't make the payments?", "I haven't changed my mind", "thanks", "no"]
+    "text",
+    [
+        "what if I can't make the payments?",
+        "I haven't changed my mind",
+        "thanks",
+        "no",
+        "what if I can't do 350?",
+        "I can't do 200 on top of it",
+        "I can't do 350 on the 15th",
+    ],
 )
 @pytest.mark.parametrize("label", ["out_of_scope", "deny", "thanks"])
 def test_other_words_leave_the_plan_as_it_is(sqlite_store: Store, text: str, label: str) -> None:

@@ -20,7 +20,7 @@ _REFUSED_AFTER = compiled(
 _HARD = compiled(
     r"[\s\ue000]*(?:dollars|bucks)?[\s\ue000]*(?:(?:all\s+)?at\s+once|in\s+one\s+go|each|every\s+time|a\s+(?:month|week|time))?[\s\ue000]*"
     r"(?:is|'s|would\s+be|feels|sounds|seems)\s+(?:really\s+|kind\s+of\s+|kinda\s+|pretty\s+|just\s+|a\s+(?:bit|little)\s+)?"
-    r"(?:rough|steep|hard|tough|tight|heavy|a\s+(?:lot|stretch|struggle))\b(?![\s,]*(?:but|though)\b)"
+    r"(?:rough|steep|hard|tough|tight|heavy|too\s+(?:much|high|steep)|a\s+(?:lot|stretch|struggle))\b(?![\s,]*(?:but|though)\b)"
     r"|(?:块钱?|元)?(?:一次|一下子|一笔)?(?:对我(?:来说)?|我)?(?:实在|真的?|有点|太|挺|还是|也)*(?:吃力|吃不消|重了|压力|扛不住|够呛|勉强(?![能可够行]))(?!但|不过)"
 )
 """Beside a value that they object to: "260 at once is rough"."""
