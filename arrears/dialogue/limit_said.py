@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.positions import QUESTIONS, other_plans
 from arrears.dialogue.taking_back import just_taken_back
@@ -14,7 +16,7 @@ from arrears.domain.negotiation.affordability import (
     stated_limit,
     with_others,
 )
-from arrears.domain.negotiation.offers import Question
+from arrears.domain.negotiation.offers import Proposal, Question
 from arrears.domain.negotiation.statements import limit_from_means, without_means
 from arrears.store import offers
 
@@ -27,6 +29,14 @@ def limit_now(situation: Situation) -> StatedLimit | None:
         return limit
     here = limit or _limit_from_refusal(situation)
     return None if here is None else with_others(here, other_plans(situation))
+
+
+def within_limit_now(situation: Situation, said: Proposal, proposal: Proposal) -> Proposal:
+    """What they proposed, whose larger sum of later no longer outlasts a limit that they state without it."""
+    rest = proposal.rest
+    if rest is None or said.rest is not None or limit_now(situation) is None:
+        return proposal
+    return replace(proposal, rest=replace(rest, outlasts_limit=False))
 
 
 def _limit_from_refusal(situation: Situation) -> StatedLimit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -15,13 +16,16 @@ _MONTHS = 12
 
 
 def in_month_spoken_of(situation: Situation, before: Proposal | None, said: Proposal) -> Proposal:
-    """What they say now, on that day nearest to the one that they named, or else of the terms on the table.
+    """What they say now, on that day of the month that they named.
 
+    Without one, on that nearest to the day that they named, or else of the terms on the table.
     Who names a sum speaks of something new.
     """
     named = [each for each in situation.readings.dates if each.on is not None and each.on == said.on]
     if said.on is None or said.amount is not None or said.full or not named or not all(map(is_bare, named)):
         return said
+    if before is not None and before.on is None and before.in_month is not None:
+        return replace(said, on=_in_month(said.on, before.in_month))
     spoken = _spoken_of(situation, before)
     return said if spoken is None else replace(said, on=_nearest(said.on, spoken))
 
@@ -31,6 +35,11 @@ def _spoken_of(situation: Situation, before: Proposal | None) -> date | None:
         return before.on
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     return waiting.offer.instalments[0].on if waiting is not None and waiting.offer.instalments else None
+
+
+def _in_month(on: date, month: date) -> date:
+    """The day of that number in the month, its last one where it has none; not before the day itself."""
+    return max(on, month.replace(day=min(on.day, monthrange(month.year, month.month)[1])))
 
 
 def _nearest(on: date, spoken: date) -> date:

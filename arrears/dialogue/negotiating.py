@@ -14,7 +14,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
 from arrears.dialogue.day_stood_by import with_day_stood_by
-from arrears.dialogue.limit_said import limit_now
+from arrears.dialogue.limit_said import limit_now, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to, read_out
 from arrears.dialogue.other_rhythm import in_other_words
@@ -205,7 +205,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     statements = with_day_stood_by(situation, so_far, said, statements)
     joined = after_first if is_rest_alone(situation.text, situation.readings) else merged
     proposal = _on_paydays(situation, joined(so_far, said))
-    proposal = in_other_words(situation, so_far, said, proposal)
+    proposal = within_limit_now(situation, said, in_other_words(situation, so_far, said, proposal))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
     if no_later_than is not None:

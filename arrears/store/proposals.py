@@ -104,7 +104,9 @@ def _terms(proposal: Proposal) -> dict[str, Any]:
         "frequency": proposal.frequency,
         "full": proposal.full,
         "share_percent": None if proposal.share_percent is None else str(proposal.share_percent),
+        "in_month": None if proposal.in_month is None else proposal.in_month.isoformat(),
         "each_payday": proposal.each_payday,
+        "outlasts_limit": proposal.outlasts_limit,
         "rest": None if proposal.rest is None else _terms(proposal.rest),
         "lighter": None if proposal.lighter is None else _lighter_terms(proposal.lighter),
     }
@@ -119,7 +121,9 @@ def _proposal(terms: dict[str, Any]) -> Proposal:
         frequency=frequency_named(terms["frequency"]),
         full=terms["full"],
         share_percent=None if share is None else Fraction(share),
+        in_month=date.fromisoformat(terms["in_month"]) if terms.get("in_month") else None,
         each_payday=bool(terms.get("each_payday")),
+        outlasts_limit=bool(terms.get("outlasts_limit")),
         rest=None if rest is None else _proposal(rest),
         lighter=_lighter(terms.get("lighter")),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from arrears.domain.language.acts.claimed_leave import beside_claims
-from arrears.domain.language.plans.more_later import before_more
+from arrears.domain.language.plans.more_later import NowAndMore, now_and_more
+from arrears.domain.language.plans.two_steps import TwoSteps
 from arrears.domain.language.readings import AmountKind, Frequency, Readings
 from arrears.domain.money import Money
 from arrears.domain.negotiation.as_offered import is_roughly
@@ -87,8 +89,23 @@ def limit_from_answer(readings: Readings) -> StatedLimit | None:
 
 def as_of_now(text: str, readings: Readings) -> tuple[str, Readings]:
     """The turn without a larger sum that they could pay later, where the sum of now is called the most."""
-    now = before_more(text, readings)
-    return now if now is not None and _MOST.search(now[0]) else (text, readings)
+    both = _limited_for_now(text, readings)
+    return (text, readings) if both is None else (both.words, both.now)
+
+
+def steps_from_now(text: str, readings: Readings, today: date) -> TwoSteps | None:
+    """The sum of now, which is called the most, until the day of the larger one; None where it has none."""
+    both = _limited_for_now(text, readings)
+    if both is None or both.turns_on is None or both.turns_on <= today:
+        return None
+    rhythm = readings.frequency or Frequency.MONTHLY
+    return TwoSteps(replace(both.now, dates=(), frequency=rhythm), both.more, both.turns_on)
+
+
+def _limited_for_now(text: str, readings: Readings) -> NowAndMore | None:
+    """The sum of now, which is called the most, and the larger one that is to follow; None without."""
+    both = now_and_more(text, readings)
+    return both if both is not None and _MOST.search(both.words) else None
 
 
 def stated_limit(text: str, readings: Readings) -> StatedLimit | None:

@@ -13,9 +13,11 @@ from itertools import islice, pairwise, takewhile
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, total
 from arrears.domain.negotiation import limits, plan_builders
-from arrears.domain.negotiation.drafts import Draft
+from arrears.domain.negotiation.approvals import approval_of
+from arrears.domain.negotiation.belief import Belief
+from arrears.domain.negotiation.drafts import Draft, regular
 from arrears.domain.negotiation.first_payments import rest_as_named
-from arrears.domain.negotiation.offers import Offer, Proposal, Reason
+from arrears.domain.negotiation.offers import Offer, Proposal, Reason, Refer
 from arrears.domain.negotiation.request import Regular, named_amount
 from arrears.domain.negotiation.rest_days import moved
 from arrears.domain.negotiation.schedule import due_dates, months_after
@@ -23,13 +25,13 @@ from arrears.domain.negotiation.scope import Scope
 from arrears.domain.plans import Instalment
 
 
-def answer(scope: Scope, proposal: Proposal) -> Draft | None:
+def answer(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Refer | None:
     """Their payments, the rest as they said or the nearest to it; None where none are named or may be."""
     rest = proposal.rest
     if rest is None or proposal.amount_problem is not None:
         return None
     if proposal.frequency is not None:
-        return _in_steps(scope, proposal, rest)
+        return _in_steps(scope, belief, proposal, rest)
     several = rest.rest is not None or _is_dated(rest)
     return _on_their_days(scope, proposal) if several else None
 
@@ -110,20 +112,63 @@ def _drafted(scope: Scope, offer: Offer, sums: Sequence[Instalment]) -> Draft | 
     return Draft(offer, (Reason.MOVED_OFF_REST_DAY,) if elsewhere else ())
 
 
-def _in_steps(scope: Scope, proposal: Proposal, rest: Proposal) -> Draft | None:
-    """So many payments of one sum, or those before a day; then the rest in those of another."""
+def _in_steps(scope: Scope, belief: Belief, proposal: Proposal, rest: Proposal) -> Draft | Refer | None:
+    """So many payments of one sum, or those before a day; then the rest in those of another.
+
+    Before the second step they are never asked for more than they named.
+    """
     frequency, each = proposal.frequency, named_amount(proposal, scope.balance)
     if frequency is None or each is None or rest.amount is None:
         return None
     high, _ = limits.affordable(scope.position, frequency, frequency, scope.balance)
     first_on, dated = scope.first_day(proposal.on, proposal.in_month)
     days = _first_step(first_on, frequency, proposal.count, rest.on)
-    fits = scope.bounds.min_instalment <= each <= high and each * len(days) < scope.balance
+    fits = each <= high and each * len(days) < scope.balance
     if not days or not fits or rest.frequency not in (None, frequency):
         return None
     first = tuple(Instalment(on, each) for on in days)
     goes_on = next(islice(due_dates(first_on, frequency), len(days), None))
-    return rest_as_named(scope, first, Regular(rest.amount, None, frequency, goes_on), goes_on, dated)
+    then, later = Regular(rest.amount, None, frequency, goes_on), _from_then_on(scope, rest, frequency)
+    if each >= scope.bounds.min_instalment:
+        return rest_as_named(later, first, then, goes_on, dated)
+    # Relief has a minimum of its own, and asks for no more than they named.
+    return (
+        None
+        if scope.position.said.hardship
+        else _below_minimum(later, belief, proposal, first, then, rest.on)
+    )
+
+
+def _from_then_on(scope: Scope, rest: Proposal, frequency: Frequency) -> Scope:
+    """The scope of the second step: a limit of now is over where they said so, and their figures are not."""
+    if not rest.outlasts_limit:
+        return scope
+    position = replace(scope.position, stated_limit=rest.amount, limit_per=frequency)
+    return replace(scope, position=position)
+
+
+def _below_minimum(
+    scope: Scope,
+    belief: Belief,
+    proposal: Proposal,
+    first: tuple[Instalment, ...],
+    then: Regular,
+    begins_on: date | None,
+) -> Draft | Refer:
+    """Nothing until the second sum begins, where that is soon enough; else a person decides on both.
+
+    `scope` is that of the second step.
+    """
+    begins = (on for on in (then.on, begins_on) if on is not None and on <= scope.bounds.latest_first_on)
+    on = next(begins, None)
+    draft = None if on is None else regular(replace(then, on=on), scope)
+    if draft is not None:
+        return replace(draft, differs=(Reason.BELOW_MINIMUM, *draft.differs))
+    why = Reason.MINIMUM_ABOVE_STATED_LIMIT
+    theirs = rest_as_named(scope, first, then, then.on or first[-1].on, ())
+    asked = None if theirs is None or theirs.asks_more else theirs.offer
+    approval = None if asked is None else approval_of(scope, belief, proposal, asked, why)
+    return Refer((why,), scope.bounds, approval)
 
 
 def _first_step(first_on: date, frequency: Frequency, count: int | None, until: date | None) -> list[date]:

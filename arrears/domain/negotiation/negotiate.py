@@ -73,7 +73,7 @@ def _found(scope: Scope, belief: Belief, proposal: Proposal, asked: Request) -> 
     """What answers the proposal: as the kind they wish for, on the days they named, or as any other terms."""
     found = lighter_months.answer(scope, belief, proposal) or seasons.answer(scope, belief, proposal)
     found = found or wishes.answer(scope, belief, proposal)
-    return found or named_payments.answer(scope, proposal) or _terms(scope, belief, proposal, asked)
+    return found or named_payments.answer(scope, belief, proposal) or _terms(scope, belief, proposal, asked)
 
 
 def _pays_all(asked: Request, scope: Scope) -> bool:

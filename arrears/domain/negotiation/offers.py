@@ -58,6 +58,7 @@ class Proposal:
     )
     rest: Proposal | None = None  # what they proposed for all that a first payment leaves
     lighter: LighterMonths | None = None  # the months that are to have another sum than the amount
+    outlasts_limit: bool = False  # from its day on; the limit that they stated beside it is one of until then
 
     def parts(self) -> tuple[Proposal, ...]:
         """This and what follows it, one after the other."""

@@ -22,12 +22,15 @@ from arrears.domain.language.readings import (
     Readings,
 )
 from arrears.domain.money import Currency
-from arrears.domain.negotiation.affordability import as_of_now
+from arrears.domain.negotiation.affordability import as_of_now, steps_from_now
 from arrears.domain.negotiation.offers import AmountProblem, LighterMonths, Proposal
 
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
     """The proposal in a turn, with what it says of the rest after a first payment."""
+    from_now = steps_from_now(text, readings, today)
+    if from_now is not None:
+        return _in_steps(from_now, currency, today)
     several = dated_sums(text, readings, today)
     if several is not None:
         return _on_days(several, currency, today)
@@ -77,7 +80,10 @@ def _in_some_months(read: LighterRead, currency: Currency, today: date) -> Propo
 def _in_steps(steps: TwoSteps, currency: Currency, today: date) -> Proposal:
     """The first regular sums, and the others from their day on."""
     first = proposal_from(steps.first, currency, today)
-    then = Proposal(amount=steps.then.money, on=steps.turns_on, frequency=first.frequency)
+    more = first.amount is not None and steps.then.money is not None and steps.then.money > first.amount
+    then = Proposal(
+        amount=steps.then.money, on=steps.turns_on, frequency=first.frequency, outlasts_limit=more
+    )
     return replace(first, rest=then)
 
 
@@ -134,13 +140,15 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     base = (
         earlier
         if not _says_money(later)
-        else Proposal(on=earlier.on, frequency=earlier.frequency, rest=earlier.rest)
+        else Proposal(
+            on=earlier.on, in_month=earlier.in_month, frequency=earlier.frequency, rest=earlier.rest
+        )
     )
     changes_rhythm = later.frequency is not None and earlier.frequency not in (None, later.frequency)
     if changes_rhythm and not _says_money(later):
-        base = Proposal(on=earlier.on, count=earlier.count)
+        base = Proposal(on=earlier.on, in_month=earlier.in_month, count=earlier.count)
     if earlier.full and not later.full and later.frequency is not None:
-        base = replace(base, on=None, full=False)
+        base = replace(base, on=None, in_month=None, full=False)
     if (later.full and later.count is None) or later.rest is not None:
         base = replace(base, frequency=None)
     regular = later.frequency is not None or later.count is not None or later.full

@@ -30,6 +30,7 @@ class Regular:
     frequency: Frequency
     on: date | None  # not before today
     notes: tuple[Reason, ...] = ()
+    in_month: date | None = None  # not before this day, where none was named
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def request_in(proposal: Proposal, position: Position) -> Request:
         return Unclear(Question.AMOUNT, (Reason.AMOUNT_MISSING,))
     if proposal.count == 1 or (proposal.count is None and proposal.frequency is None):
         return _one_off(proposal, amount, position)
-    return _regular(proposal, amount, position)
+    regular = _regular(proposal, amount, position)
+    return replace(regular, in_month=proposal.in_month) if isinstance(regular, Regular) else regular
 
 
 def _one_off(proposal: Proposal, amount: Money | None, position: Position) -> Request:

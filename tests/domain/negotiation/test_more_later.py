@@ -25,10 +25,7 @@ NOW_90 = [
         "I cant do more than 90, please dont ask me to. it would be till like september then I'm full time "
         "again and could go up to 250"
     ),
-    "I can only do 90 for now. I could do 250 from September",
     "all i can do is 90, could go to 250 once I'm back at work",
-    "最多90，九月以后能还250",
-    "最多只能还90，到九月以后我能还250",
     "现在最多90，等我九月全职了可以还250",
 ]
 
@@ -36,6 +33,47 @@ NOW_90 = [
 @pytest.mark.parametrize("text", NOW_90)
 def test_what_they_can_pay_now_is_proposed_and_is_the_limit(text: str) -> None:
     assert read_of(text) == (Proposal(amount=usd(90)), StatedLimit(usd(90), None))
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("I can only do 90 for now. I could do 250 from September", None),
+        ("no more than 90 now, 250 from September", None),
+        ("I could do 250 from September but no more than 90 now", None),
+        ("from September I can do 250 but max 90 now", None),
+        ("I can do 250 a month starting in September, right now I can't do more than 90", None),
+        ("250 a month from September on, only 90 a month until then", None),
+        ("最多90，九月以后能还250", None),
+        ("最多只能还90，到九月以后我能还250", None),
+        ("九月以后每月可以250，现在最多90", None),
+        ("现在每月不能超过90，九月以后可以250", M),
+        ("现在每个月最多还90，9月开始每月250", M),
+    ],
+)
+def test_whichever_is_said_first_the_sum_of_now_comes_first_and_is_the_limit_until_then(
+    text: str, per: Frequency | None
+) -> None:
+    then = Proposal(amount=usd(250), on=date(2026, 9, 1), frequency=M, outlasts_limit=True)
+    proposal, limit = read_of(text)
+    assert proposal == Proposal(amount=usd(90), frequency=M, rest=then)
+    assert limit == StatedLimit(usd(90), per)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "250 from September or no more than 90 now",
+        "I could maybe do 250 from September but no more than 90 now",
+        "you wanted 250 from September, I can't do more than 90 now",
+        "250 in September but no more than 90 now",
+        "250 from September but no more than 90 in April",
+        "90 from September but no more than 250 now",
+        "要是九月以后能还250就好了，现在最多90",
+    ],
+)
+def test_a_larger_sum_that_is_not_plainly_offered_from_a_time_on_is_no_step(text: str) -> None:
+    assert read_of(text)[0].rest is None
 
 
 @pytest.mark.parametrize(
@@ -49,7 +87,7 @@ def test_what_they_can_pay_now_is_proposed_and_is_the_limit(text: str) -> None:
     ],
 )
 def test_steps_stay_steps_inside_the_limit_of_now(text: str, turns_on: date) -> None:
-    then = Proposal(amount=usd(250), on=turns_on, frequency=M)
+    then = Proposal(amount=usd(250), on=turns_on, frequency=M, outlasts_limit=True)
     assert read_of(text) == (
         Proposal(amount=usd(90), frequency=M, rest=then),
         StatedLimit(usd(90), Frequency.MONTHLY),

@@ -13,6 +13,7 @@ from arrears.domain.negotiation.offers import (
     Counter,
     Proposal,
     Reason,
+    Refer,
     Regularly,
     Statements,
 )
@@ -120,3 +121,52 @@ def test_a_day_that_is_a_rest_day_is_moved_and_said() -> None:
     assert isinstance(move, Counter)
     assert move.reasons == (Reason.MOVED_OFF_REST_DAY,)
     assert move.offer.last_on == date(2026, 6, 8)
+
+
+def later(amount: int, day: date) -> Proposal:
+    return Proposal(amount=usd(amount), on=day, frequency=M)
+
+
+@pytest.mark.parametrize("limit", [None, 10])
+def test_a_first_sum_below_the_minimum_is_left_out_where_the_second_begins_soon(limit: int | None) -> None:
+    asked = Proposal(amount=usd(10), frequency=M, on=TODAY, rest=later(200, date(2026, 5, 20)))
+    asked = replace(asked, rest=replace(asked.rest, outlasts_limit=True)) if asked.rest else asked
+    position = at(usd(900), None if limit is None else usd(limit), None if limit is None else M)
+    move = negotiate(position, granted(), asked)
+    assert isinstance(move, Counter)
+    assert Reason.BELOW_MINIMUM in move.reasons
+    assert (move.offer.first_on, amounts(move)[0]) == (date(2026, 5, 20), usd(200))
+
+
+def test_where_it_begins_later_a_person_decides_on_exactly_what_they_said() -> None:
+    asked = replace(STEPS, amount=usd(10))
+    move = negotiate(widely(NINE_HUNDRED), granted(WIDE), asked)
+    assert isinstance(move, Refer)
+    assert move.reasons == (Reason.MINIMUM_ABOVE_STATED_LIMIT,)
+    assert move.approval is not None
+    sums = [item.amount for item in move.approval.offer.instalments]
+    assert sums[:4] == [usd(10), usd(10), usd(10), usd(200)]
+
+
+def test_where_nobody_may_approve_it_a_person_comes_and_nothing_more_is_asked() -> None:
+    move = negotiate(NINE_HUNDRED, granted(), replace(STEPS, amount=usd(10)))
+    assert isinstance(move, Refer)
+    assert move.approval is None
+
+
+def test_a_first_sum_of_the_minimum_is_taken_as_it_is() -> None:
+    move = negotiate(NINE_HUNDRED, granted(), replace(STEPS, amount=usd(25)))
+    assert amounts(move)[:4] == [usd(25), usd(25), usd(25), usd(200)]
+
+
+def test_a_limit_of_now_is_over_when_the_sum_begins_that_they_named_beside_it() -> None:
+    position = at(usd(900), usd(100), M)
+    steps = replace(STEPS, rest=replace(later(200, AUGUST), outlasts_limit=True))
+    assert amounts(negotiate(position, granted(), steps)) == [usd(100)] * 3 + [usd(200)] * 3
+
+
+def test_their_own_figures_bound_the_later_sum_all_the_same() -> None:
+    figures = Statements(income=Regularly(usd(1000), M), expenses=Regularly(usd(850), M))
+    position = replace(at(usd(900), usd(100), M), said=figures)
+    steps = replace(STEPS, rest=replace(later(200, AUGUST), outlasts_limit=True))
+    assert max(amounts(negotiate(position, granted(), steps))) <= usd(150)
