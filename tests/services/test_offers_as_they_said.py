@@ -60,6 +60,19 @@ def test_the_smaller_payments_are_those_of_the_smaller_offer_and_a_no_takes_the_
     assert every_plan(line) == ()
 
 
+def test_of_equal_payments_the_smaller_are_the_rarer_ones(sqlite_store: Store) -> None:
+    wants = {"I can do 15 a week": "propose_instalment", "the smaller payments": "propose_instalment"}
+    line = verified(sqlite_store, **wants)
+    line.says("I can do 15 a week")
+    first, second = on_the_table(line) or (None, None)
+    assert first is not None
+    assert second is not None
+    assert first.instalments[0].amount == second.instalments[0].amount
+    line.says("the smaller payments")
+    chosen, _ = on_the_table(line) or (None, None)
+    assert chosen == max(first, second, key=lambda offer: offer.last_on)
+
+
 @pytest.mark.parametrize(
     "text", ["smaller payments", "weekly? that is a lot", "the longer one or the shorter one"]
 )

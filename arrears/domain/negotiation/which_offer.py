@@ -25,8 +25,9 @@ def _fitting(trait: Trait, offers: tuple[Offer, Offer]) -> int | None:
     return 1 if (one < other) == (trait in (Size.SMALLER, Size.SHORTER)) else 2
 
 
-def _measure(trait: Size, offer: Offer) -> int:
-    """The largest payment, or the last day."""
+def _measure(trait: Size, offer: Offer) -> tuple[int, int]:
+    """The largest payment, of equal ones the more often, which end sooner; or the last day."""
+    last = max((item.on.toordinal() for item in offer.instalments), default=0)
     if trait in (Size.SMALLER, Size.LARGER):
-        return max((item.amount.minor for item in offer.instalments), default=0)
-    return max((item.on.toordinal() for item in offer.instalments), default=0)
+        return max((item.amount.minor for item in offer.instalments), default=0), -last
+    return last, 0
