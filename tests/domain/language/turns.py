@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from arrears.domain.intents import Intent
+from arrears.domain.language.entities import entities
+from arrears.domain.language.inventory import EntityName
 from arrears.domain.language.means.told_means import Means, means_in
 from arrears.domain.language.read import read
-from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
+from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateReading, Readings
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
@@ -45,3 +48,19 @@ def amounts(text: str) -> list[str]:
 
 def dates(text: str, today: date = TODAY) -> list[str]:
     return [shown_date(day) for day in turn(text, today).dates]
+
+
+def values(text: str, name: EntityName, *intents: Intent, today: date = TODAY) -> list[str]:
+    """The values of one kind, as `arrears understand` finds them; "?" after a doubtful one."""
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    found = entities(
+        text,
+        language=Language.ZH if chinese else Language.EN,
+        today=today,
+        currency=Currency.CNY if chinese else Currency.USD,
+        intents=frozenset(intents),
+        doubted=True,
+    )
+    return [
+        f"{one.value}{'?' if one.certainty is Certainty.UNSURE else ''}" for one in found if one.name == name
+    ]

@@ -61,10 +61,10 @@ def _named_month(match: re.Match[str], ref: Reference) -> Day | None:
 
 
 def _days_of_month(match: re.Match[str], ref: Reference) -> Day | None:
-    """20-22 March."""
-    month, days = month_number(match["month"]), (int(match["first"]), int(match["last"]))
+    """20-22 March, between March 20 and 22."""
+    month, days = month_number(match["month"]), (day_number(match["first"]), day_number(match["last"]))
     usable = [on for day in days if (on := month_and_day(month, day, ref).on) is not None]
-    return ambiguous(*usable) if days[0] < days[1] and usable else None
+    return ambiguous(*usable) if days[0] < days[1] <= 31 and usable else None
 
 
 def _dashed(match: re.Match[str], ref: Reference) -> Day:
@@ -183,6 +183,10 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _days_of_month,
     ),
     rule(
+        rf"\b(?:between|btwn)\s+(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?(?P<first>{DAY_NUMBER})\s*(?:and|&|to|-)\s*(?:the\s+)?(?P<last>{DAY_NUMBER})\b(?![.,/:]?\d|%)",
+        _days_of_month,
+    ),
+    rule(
         rf"\b(?P<month>{MONTH_NAME})\b(?:\s+(?:the\s+)?(?P<day>{DAY_NUMBER}))?,?\s+(?:of\s+)?(?P<which>{NEXT}|last)\s+year\b",
         _month_of_year,
     ),
@@ -199,7 +203,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _nth_weekday,
     ),
     rule(
-        rf"\b(?:the\s+)?(?:end|last\s+day|very\s+end|last)\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>this|{NEXT}|last)\s+)?(?:{MONTH}|(?P<month>{MONTH_NAME}))\b"
+        rf"\b(?:the\s+)?(?:end|(?:last|final)\s+day|very\s+end|last)\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>this|{NEXT}|last)\s+)?(?:{MONTH}|(?P<month>{MONTH_NAME}))\b"
         rf"|\b{MONTH}'?s?[\s-]end\b",
         _last_day,
     ),
@@ -278,9 +282,18 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _bare_ordinal,
     ),
 )
+_MOVES_DAY = (
+    r"\b(?:(?:from|to|date|day|not|than|of|it|mov(?:e|ing)|chang(?:e|ing)|switch(?:ing)?|swap(?:ping)?|push(?:ing)?|"
+    r"shift(?:ing)?)(?:\s+the)?|the)\s+"
+)
 BARE_DAY_RULES: tuple[DateRule, ...] = (
     rule(
         r"\b(?:to|date|day|on|by)(?:\s*:)?\s+(?:the\s+)?(?P<day>[1-9]|[12]\d|3[01])(?!\S*\d)(?=\s*[.!?]*\s*$|\s+(?:please|pls|plz|ok|instead|if)\b)",
+        _plain_day,
+    ),
+    rule(rf"{_MOVES_DAY}(?P<day>{ORDINAL_WORDS})\b{_NOT_A_DAY}", _plain_day),
+    rule(
+        rf"{_MOVES_DAY}(?P<day>[1-9]|[12]\d|3[01])(?!\w)(?=\s+(?:\ue000|(?:over\s+)?(?:to|for|into)\s+(?:the\s+)?(?:\ue000|\d{{1,2}}\b)))(?!\s+\w+\s+\S+\s+(?:payments?|pmts?|instal\w+|months?|weeks?)\b)",
         _plain_day,
     ),
 )

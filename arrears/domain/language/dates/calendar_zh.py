@@ -62,9 +62,9 @@ def _month_number(words: str) -> int | None:
 
 
 def _dotted(match: re.Match[str], ref: Reference) -> Day | None:
-    """8.22还 is 22 August, if not a number."""
+    """8.22还 is 22 August, if not a number, and 6.31还 is no day; what lies behind is rather a number."""
     day = _month_day(match, ref)
-    return likely(day) if day is not None and day.on is not None else None
+    return None if day is None or day.problem is gone(None).problem else likely(day)
 
 
 def _day_of_said_month(match: re.Match[str], ref: Reference) -> Day | None:
@@ -237,7 +237,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"{_MONTHS}份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|尾(?!款)|最后一天|[低抵第](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
+        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|尾(?!款)|最后一[天日]|[低抵第](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
         _month_end,
     ),
     *QUARTER_RULES,
@@ -254,11 +254,11 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _month_day,
     ),
     rule(
-        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=[那我就改换挪打转汇交]|\W*$))",
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN}|元)月份?(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=[那我就改换挪打转汇交扣]|行|可以|\W*$))",
         _month_day,
     ),
     rule(
-        rf"(?:^|(?<=[\s\uff0c,。我就在那]))(?P<month>[1-9]|1[0-2])[.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d|[.][\d]){_PAYS}",
+        rf"(?:^|(?<=[\s\uff0c,。我就在那块元]))(?P<month>[1-9]|1[0-2])[.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d|[.][\d])(?:{_PAYS}|(?=[那当]天|号|日|\s?(?:微信|支付宝|银行|现金)))",
         _dotted,
     ),
     rule(
@@ -270,10 +270,10 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _days_between,
     ),
     rule(
-        rf"(?:(?<!{NUMERAL})(?<![./-])|(?<=[周期拜][一二三四五六]))(?P<day>{SMALL_HAN})\s?(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
+        rf"(?:(?<!{NUMERAL})(?<![./-])|(?<=[周期拜][一二三四五六]))(?!\d{{3}})(?P<day>{SMALL_HAN})\s?(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
         _plain_day,
     ),
-    rule(rf"(?<!{NUMERAL})(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=改|换|挪|再换|再还))", _heard_day),
+    rule(rf"(?<!{NUMERAL})(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=[改换挪扣]|再换|再还))", _heard_day),
     rule(
         rf"(?:(?<=[\s\uff0c,。吧那])|^)(?P<day>二?十[一二三四五六七八九]|三十一?|二十|[12]\d|3[01])(?=(?:就|再|先|我)?(?:还|付|给|打|转)(?:给|到)?[你您]?们?(?:{NUMERAL}+|钱))",
         _heard_day,
@@ -289,7 +289,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _part_of_month,
     ),
     rule(r"(?P<part>上中?旬|中下旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),
-    rule(r"(?P<which>去|今|明|前)?年(?:底|末)", _year_end),
+    rule(r"(?P<which>去|今|明|前)?年(?:底|末)(?!的?(?:分红|奖金|双薪))", _year_end),
 )
 BARE_DAY_RULES: tuple[DateRule, ...] = (
     rule(

@@ -68,17 +68,31 @@ BARE_EN: tuple[tuple[str, str], ...] = (
     ("new_year", r"\bnew\s+year'?s?\b"),
 )
 WAITING_EN = (
-    r"\b(?:when(?:ever)?|once|after|until|till|til|(?:as\s+)?soon\s+as|wait(?:ing)?\s+(?:for|on)|minute|"
+    r"\b(?:when(?:ever)?|once|after|until|till|til|(?:as\s+)?soon\s+as|wait(?:ing)?\s+(?:for|on|4)|minute|"
     r"day|by\s+the\s+time|depend(?:s|ing)\s+on)"
+)
+
+NAMED_WAIT_EN = (
+    r"\b(?:wait|hold\s+off|hold\s+on|leave\s+it|put\s+it\s+off|give\s+me)\s+(?:(?:on\s+)?(?:till?|until|for|4)\s+)(?:after\s+)?(?:my|the|our|a)?\s*"
+    r"(?P<event>(?!(?:then|later|now|it|that|this|these|those|i|we|you|u|he|she|they|someone|somebody|a|an|the|my|your|ur|his|her|their|"
+    r"me|us|further|about|like|more|next|last|another|some|few|bit|while|what|when|once|after|sure|real|money|noon|midnight|tonight|holidays)\b)"
+    r"[a-z]{3,}(?:\s+[a-z]+){0,2}?)"
+    r"(?=\s*[?.,!]|\W*$|\s+(?:is|are)\s+(?:over|done|out)\b|'s\s+over\b|\s+(?:please|pls|plz|ok|okay|comes?|starts?|ends?|opens?|and)\b)"
+)
+"""Something that is waited for and is no date: "wait till the county fair?"."""
+NAMED_WAIT_ZH = (
+    r"等(?:我们?|俺们?|咱|孩子|娃)?(?P<event>(?![有你您会下一到定空过以手宽缓])"
+    r"[\u4e00-\u9fff]{1,5}?)(?:完|了|好)(?=[再才])"
 )
 
 _ARRIVES = r"(?:一|要是|能)?(?:到|发|下来|批|拿|结|回|给|进|打|领)"
 EVENTS_ZH: tuple[tuple[str, str], ...] = (
     (
         "bonus",
-        r"(?:发|拿到?|领)(?:了)?(?:奖金|年终奖?|红包)(?:了)?(?:以后|之后|后|再)?|年终奖(?:金)?|奖金"
+        r"(?:发|拿到?|领)(?:了)?(?:奖金|年终奖?|红包|分红)(?:了)?(?:以后|之后|后|再)?|年终奖(?:金)?|(?:奖金|分红)"
         + _ARRIVES,
     ),
+    ("student_aid", r"(?:助学金|奖学金|助学贷款)" + _ARRIVES),
     ("commission", r"提成" + _ARRIVES + r"|(?:发|拿到?)(?:了)?提成"),
     (
         "pension",
@@ -96,7 +110,7 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     (
         "harvest",
         r"(?:收|卖)(?:了|完|掉)?(?:麦子?|粮食?|稻子?|庄稼|玉米|苹果|果子|水果|棉花|大豆|西瓜|橘子|茶叶)|秋收|麦收|夏收|收成|"
-        r"(?:麦子|粮食|稻子|庄稼|玉米|苹果|果子|水果|棉花|西瓜)(?:收|卖|熟)",
+        r"(?:麦子|粮食|稻子|庄稼|玉米|苹果|果子|水果|棉花|西瓜|橘子|茶叶)(?:收|卖|熟|下树|上市|采|摘)(?:了|完|好)?(?:卖)?",
     ),
     ("disability", r"(?:残疾|伤残|残联)(?:人)?(?:补助|补贴|金|津贴)(?:金)?" + _ARRIVES),
     ("demolition", r"(?:拆迁|征地|补偿)(?:款|费)"),
@@ -119,13 +133,17 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     ("loan", r"(?:贷款|借款)(?:一|要是|能)?(?:到(?!期)|发|下来|批|拿|进|领)|(?:拿到?|批了?|等)(?:了)?贷款"),
     (
         "sale",
-        r"(?:房子?|车子?|货|店面?|铺子|地|股票|牛|猪|羊|存货|库存)(?:能)?(?:一)?(?:卖|出手|转让)(?:了|掉|出|完)?|卖(?:了|掉|完)(?:房|车|货|店|股票|"
-        r"牛|猪|羊)",
+        r"(?:房子?|车子?|货|店面?|铺子|地|股票|牛|猪|羊|存货|库存)(?:能)?(?:一)?(?:卖|出手|转让|出栏)(?:了|掉|出|完)?|卖(?:了|掉|完)(?:房|车|货|店|股票|"
+        r"牛|猪|羊)|卖(?:了|掉|完)[\u4e00-\u9fff]{1,2}(?=[再才])|出栏",
     ),
     ("inheritance", r"遗产" + _ARRIVES),
     ("reimbursement", r"报销(?:下来|到|款)"),
     ("housing_fund", r"公积金(?:提|取|下来|到)"),
     ("welfare", r"(?:低保|救济金?|补助金?|补贴)(?:到|发|下来)"),
+    ("exams", r"(?:高考|中考|期末考?试?|考研)(?:完|结束|以?后|之后)"),
+    ("school", r"开学(?:[以之]?后|了|报名|报完名|报了名)|报完名"),
+    ("graduation", r"(?:等|到)[^\s,\uff0c。]{0,4}毕业|毕了?业(?:[以之]?后)?(?=[再才]|就[还给付交打转])"),
+    ("discharge", r"(?:等|到)[^\s,\uff0c。]{0,4}出了?院|出了?院(?:[以之]?后)?(?=[再才]|就[还给付交打转])"),
     ("job", r"(?:找到|找着|有了)(?:了)?(?:新)?工作|有(?:新)?工作了"),
     (
         "season",
@@ -143,7 +161,7 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     ("qingming", r"清明"),
     (
         "labour_day",
-        r"(?<![\d一二两三四五六七八九十百千万])五一(?![路街大广小巷个百千万十块元零一二三四五六七八九])",
+        r"劳动节|(?<![\d一二两三四五六七八九十百千万])五一(?![路街大广小巷个百千万十块元零一二三四五六七八九])",
     ),
     ("new_year", r"元旦"),
     (

@@ -31,12 +31,14 @@ _NO_DAY_AFTER_ZH = (
 )
 _NOT_OVER_ZH = r"(?<!过完)(?<!过了)(?<!等过)"
 _NAMED_EN: tuple[tuple[int, int, str], ...] = (
-    (12, 31, r"(?:new\s+year'?s?|nye)\s+eve|nye"),
-    (1, 1, r"new\s+year'?s?\s+day"),
+    (12, 31, r"(?:new\s+y(?:ea)?r'?s?|nye)\s+eve|nye"),
+    (1, 1, r"new\s+y(?:ea)?r'?s?\s+day"),
     (12, 24, r"(?:christmas|xmas|x-mas)\s+eve"),
     (12, 25, r"(?:christmas|xmas|x-mas)(?:\s+day)?"),
     (10, 31, r"hall?oween"),
-    (2, 14, r"valentine'?s?(?:\s+day)?"),
+    (2, 2, r"groundhog(?:'?s)?\s+day"),
+    (2, 14, r"valentine'?s?(?:\s+day)?|v-day"),
+    (4, 15, r"tax\s+day"),
     (7, 4, r"independence\s+day"),
     (11, 11, r"veteran'?s'?\s+day"),
     (6, 19, r"juneteenth"),
@@ -45,7 +47,8 @@ _NAMED_EN: tuple[tuple[int, int, str], ...] = (
     (12, 26, r"boxing\s+day"),
     (4, 1, r"april\s+fool'?s?'?(?:\s+day)?"),
 )
-_ON_THE_DAY = r"(?:节?(?:当天|那天|当日|那日|头一天))"
+_NO_NUMERAL_ZH = r"(?<![\d一二两三四五六七八九十百千万周期拜])"
+_ON_THE_DAY = r"(?:节?(?:当天|那天|那日|当日|头一天))"
 _NAMED_ZH: tuple[tuple[int, int, str], ...] = (
     (1, 1, rf"元旦(?:节)?(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (12, 24, r"平安夜"),
@@ -55,7 +58,10 @@ _NAMED_ZH: tuple[tuple[int, int, str], ...] = (
     (12, 12, rf"双(?:十二|12)(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (2, 14, rf"情人节(?:当天|那天)?{_NO_DAY_AFTER_ZH}"),
     (6, 18, r"(?<![\d.])618(?:当天|那天|(?=之?前))"),
-    (5, 1, rf"(?:五一|劳动节?){_ON_THE_DAY}"),
+    (5, 1, rf"五一{_ON_THE_DAY}|(?:五一)?劳动节(?:当天|那天|那日|当日|头一天)?{_NO_DAY_AFTER_ZH}"),
+    (5, 4, rf"(?:五四)?青年节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}|(?<!\d)五四{_ON_THE_DAY}"),
+    (7, 1, rf"(?:七一)?建党节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}|{_NO_NUMERAL_ZH}七一{_ON_THE_DAY}"),
+    (8, 1, rf"(?:八一)?建军节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}|{_NO_NUMERAL_ZH}八一{_ON_THE_DAY}"),
     (4, 1, rf"愚人节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (9, 10, rf"教师节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
     (3, 8, rf"(?:三八(?:妇女)?|妇女)节(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}"),
@@ -83,9 +89,14 @@ _MOVABLE = (
     (2, 0, 3, r"president'?s'?\s+day"),
     (5, 6, 2, r"mother'?s'?\s+day"),
     (6, 6, 3, r"father'?s'?\s+day"),
-    (10, 0, 2, r"columbus\s+day"),
+    (10, 0, 2, r"(?:columbus|indigenous\s+peoples?'?s?)\s+day"),
 )
 """Month, weekday and which of them in the month, as the United States keeps them."""
+_MOVABLE_ZH = (
+    (5, 6, 2, r"母亲节"),
+    (6, 6, 3, r"父亲节"),
+    (11, 3, 4, r"感恩节(?=当天|那天|当日)"),
+)
 _MOVABLE_BESIDE = (*_MOVABLE[:2], *_MOVABLE[3:], (11, 3, 4, r"thanksgiving(?:\s+day)?"))
 
 
@@ -99,9 +110,9 @@ def _movable(month: int, weekday: int, nth: int) -> DayReader:
     return on
 
 
-def _thanksgiving_past(match: re.Match[str], ref: Reference) -> Day | None:
-    """Thanksgiving, told of; ahead it may be any day of the long weekend."""
-    return _movable(11, 3, 4)(match, ref) if ref.told else None
+def _thanksgiving(match: re.Match[str], ref: Reference) -> Day | None:
+    """Thanksgiving, told of or said with "on"; else it may be any day of the long weekend."""
+    return _movable(11, 3, 4)(match, ref) if ref.told or match["on"] else None
 
 
 _LUNAR = (
@@ -159,5 +170,9 @@ HOLIDAY_RULES: tuple[DateRule, ...] = (
     rule(rf"{_BESIDE_DAY}new\s+year'?s?\b(?!\s+eve){_NO_DAY_AFTER}", _beside(_on(1, 1))),
     *(rule(rf"{_NOT_OVER_ZH}(?:{words})", _on(m, d)) for m, d, words in _NAMED_ZH),
     *(rule(rf"{_DAY_MEANT}(?:{words})\b{_NO_DAY_AFTER}", _movable(m, d, n)) for m, d, n, words in _MOVABLE),
-    rule(rf"{_DAY_MEANT}thanksgiving\b{_NO_DAY_AFTER}", _thanksgiving_past),
+    *(
+        rule(rf"{_NOT_OVER_ZH}(?:{words})(?:当天|那天|当日)?{_NO_DAY_AFTER_ZH}", _movable(m, d, n))
+        for m, d, n, words in _MOVABLE_ZH
+    ),
+    rule(rf"(?:\b(?P<on>on)\s+)?{_DAY_MEANT}thanksgiving\b{_NO_DAY_AFTER}", _thanksgiving),
 )

@@ -19,7 +19,7 @@ _UNIT_EN = r"(?P<unit>days?|weeks?|wks?|fortnights?|months?)"
 # The amount of the move before the day, in English.
 _BEFORE_EN = compiled(
     rf"\b(?:(?P<n>{SMALL_COUNT}|couple)\s+(?:of\s+)?(?:more\s+|full\s+)?{_UNIT_EN}|(?P<one>day|week|month))\s+"
-    r"(?P<way>later\s+than|after|from|past|following|beyond|before|earlier\s+than|ahead\s+of)\s+(?:on\s+|the\s+)?$"
+    r"(?P<way>later\s+than|after|fro?m|past|following|beyond|before|earlier\s+than|ahead\s+of)\s+(?:on\s+|the\s+)?$"
 )
 _AFTER_EN = compiled(
     rf"[\s,]+(?:(?:back|out|plus|and\s+add)\s+(?:by\s+)?(?P<n>{SMALL_COUNT})\s+{_UNIT_EN}\b"
@@ -40,7 +40,7 @@ _AFTER_THAT = compiled(r"\s+(?P<way>after|before)(?:\s+that)?(?=\W*$|\W*[,.;]|\s
 _PREPOSITIONS = compiled(
     r"(?:(?:on|by|before|until|till?|around|after|for|from|starting|since|due|than|of|to|the|about)\s+)*"
 )
-_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice)\s+$")
+_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice|\dx|times|payments?)\s+$")
 _BACKWARDS = compiled(r"before|earlier|ahead|前")
 
 
@@ -92,7 +92,7 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
             continue
         others = (one.day.on,) if one.day.on not in (None, day.on) else ()
         doubtful = replace(day, certainty=Certainty.UNSURE, others=others)
-        result.append(replace(one, day=doubtful))
+        result.append(replace(one, day=doubtful, weekday=False))
     return result
 
 
@@ -112,9 +112,10 @@ def _later(plain: str, last: Day, one: FoundDate) -> Day | None:
 def _same_weekday(plain: str, last: Day, one: FoundDate) -> Day | None:
     """That weekday after the day, or before it."""
     match = _AFTER_THAT.match(plain, one.span[1])
-    if match is None or not one.weekday or last.on is None or one.day.on is None:
+    named = next(iter((one.day.on, *one.day.others)), None) or next(iter(one.day.others), None)
+    if match is None or not one.weekday or last.on is None or named is None:
         return None
-    days = (one.day.on.weekday() - last.on.weekday()) % 7
+    days = (named.weekday() - last.on.weekday()) % 7
     days = days - 7 if match["way"] == "before" else days or 7
     return Day(last.on + timedelta(days=days), None)
 
@@ -124,7 +125,7 @@ def _words_of_move(plain: str, page: str, span: Span) -> re.Match[str] | None:
     leading = _PREPOSITIONS.match(plain[: span[1]], span[0])
     before = page[: span[0]] + plain[span[0] : leading.end() if leading else span[0]]
     counted = _BEFORE_EN.search(before)
-    if counted is not None and counted["way"] == "from" and _begins_there(before, counted):
+    if counted is not None and counted["way"] in ("from", "frm") and _begins_there(before, counted):
         return None
     return counted or _AFTER_EN.match(page, span[1]) or _AFTER_ZH.match(page, span[1])
 

@@ -21,9 +21,9 @@ from arrears.domain.language.dates.days import (
     weekday_of_week,
     whole_month,
 )
-from arrears.domain.language.dates.events import AWAITED_EN, BARE_EN, WAITING_EN
-from arrears.domain.language.dates.rules import DateRule, DayReader, rule
-from arrears.domain.language.dates.weekdays_en import MONTH, NEXT, WEEK
+from arrears.domain.language.dates.events import AWAITED_EN, BARE_EN, NAMED_WAIT_EN, WAITING_EN
+from arrears.domain.language.dates.rules import DateRule, DayReader, rule, waited_for
+from arrears.domain.language.dates.weekdays_en import FROM, MONTH, NEXT, WEEK
 from arrears.domain.language.dates.written import MONTH_NAME, month_number
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.script.fold import compiled
@@ -131,6 +131,9 @@ def _in_days(days: int) -> DateRule:
 _N = rf"(?P<n>{SMALL_COUNT})"
 _UNITS = r"(?P<unit>days?|weeks?|wks?|months?|mths?|mos|fortnights?)\b"
 _MORE = _N.replace("<n>", "<more>")
+_ONE_ALONE = "".join(
+    rf"(?<!\b{word}\s)" for word in ("per", "each", "every", "a", "half", "last", "next", "this")
+)
 # "I need 12 months to pay it off" asks for a plan, not for a day.
 _NO_PLAN = r"(?!\s+(?:at|of)\s+\$?\d)(?!\s+to\s+(?:pay\s+(?:it|this|that|the|off)|clear|finish|catch))"
 _ASKS = (
@@ -183,7 +186,11 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         _a_unit_or_two,
     ),
     rule(rf"\b{_N}\s*{_UNITS}\s+(?:ago|back)\b(?:\s+today\b)?", _behind),
-    rule(rf"\b{_N}\s+{_UNITS}\s+(?:from|after)\s+(?P<from>today|now|{_TOMORROW})\b", _from_day),
+    rule(rf"\b{_N}\s+{_UNITS}\s+(?:{FROM}|after)\s+(?P<from>today|now|{_TOMORROW})\b", _from_day),
+    rule(
+        rf"{_ONE_ALONE}\b(?P<unit>day|week|wk|month|fortnight)\s+{FROM}\s+(?P<from>today|now|{_TOMORROW})\b(?P<n>)",
+        _from_day,
+    ),
     rule(
         rf"\b{_N}\s+{_UNITS}\s+(?:till?|until|to|before)\s+(?:my\s+|the\s+|next\s+)?(?:payday|pay\s?check|i\s+get\s+paid)\b",
         _ahead,
@@ -198,7 +205,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"\b(?:in|within)\s+(?:the\s+next\s+|about\s+|another\s+|like\s+)?{_N}\s*(?:more\s+)?{_UNITS}(?:\s+time)?",
         _ahead,
     ),
-    rule(rf"\b{_N}\s*{_UNITS}\s+(?:from\s+(?:now|today)|later|time|out)\b", _ahead),
+    rule(rf"\b{_N}\s*{_UNITS}\s+(?:{FROM}\s+(?:now|today)|later|time|out)\b", _ahead),
     rule(rf"\b(?:another\s+{_N}|{_MORE}\s+more)\s+{_UNITS}", _ahead),
     rule(
         rf"\b(?<!rest\s)another\s+{_UNITS}(?<!another\sday)",
@@ -264,4 +271,5 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     rule(rf"^\W*(?P<month>{MONTH_NAME})\W*$", _named_month),
     rule(rf"\b(?P<month>{MONTH_NAME})(?=\s*(?:,|and|&|or)\s*(?:(?:{MONTH_NAME})\b|\ue000))", _named_month),
     *_events(),
+    rule(NAMED_WAIT_EN, waited_for),
 )

@@ -18,8 +18,8 @@ from arrears.domain.language.dates.days import (
     unresolved,
     whole_month,
 )
-from arrears.domain.language.dates.events import EVENTS_ZH
-from arrears.domain.language.dates.rules import DateRule, DayReader, rule
+from arrears.domain.language.dates.events import EVENTS_ZH, NAMED_WAIT_ZH
+from arrears.domain.language.dates.rules import DateRule, DayReader, rule, waited_for
 from arrears.domain.language.dates.weekdays_zh import WEEK
 from arrears.domain.language.money.numerals_zh import BEFORE_MONTH, SMALL_HAN, small_han
 from arrears.domain.language.script.fold import compiled
@@ -225,4 +225,5 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     ),
     rule(rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月{_SUM_THEN}", _month_of_several),
     *(rule(words, _named(event)) for event, words in EVENTS_ZH),
+    rule(NAMED_WAIT_ZH, waited_for),
 )

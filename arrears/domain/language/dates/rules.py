@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from arrears.domain.language.dates.days import Day, Reference, ambiguous, likely
+from arrears.domain.language.dates.days import Day, Reference, ambiguous, likely, unresolved
 from arrears.domain.language.dates.written import MONTH_NAME
-from arrears.domain.language.readings import DateProblem
+from arrears.domain.language.readings import Certainty, DateProblem
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import READ, WEEKDAY, Span, blank, compiled, has_han
 
@@ -43,6 +43,11 @@ class Viewpoint:
 def rule(pattern: str, reader: DayReader) -> DateRule:
     """A date rule; its reader returns None for what turns out to be no date."""
     return compiled(pattern), reader
+
+
+def waited_for(match: re.Match[str], ref: Reference) -> Day:
+    """What they say they wait for, where we do not know it: it may be no event at all."""
+    return replace(unresolved(match["event"]), certainty=Certainty.UNSURE)
 
 
 def sweep(

@@ -39,10 +39,11 @@ _SHORT_WEEKEND = (
     r"(?:(?<=on\s)|(?<=by\s)|(?<=this\s)|(?<=next\s)|(?<=last\s)|(?<=nxt\s)|(?<=til\s)|(?<=until\s)|(?<=\d\s)|"
     r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|"
     r"(?:(?<=it\s)|(?<=that\s)|(?<=paid\s)|(?<=sent\s)|(?<=money\s)|(?<=me\s))(?:sat|sun)(?=\W*$|[,.]|\s+(?:by|via|thru|using|morning|afternoon|night|nite)\b)|"
-    r"^\W*(?:sat|sun)(?=\W*$|\s+(?:morning|afternoon|evening|night|nite|works|ok|is\s+(?:good|fine|ok)))"
+    r"^\W*(?:sat|sun)(?=\W*$|[.,]?\s+\$?(?:\d\d|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\b)|\s+(?:morning|afternoon|evening|night|nite|works|ok|is\s+(?:good|fine|ok)|i'?ll|i\s+(?:will|can)|i'?m\s+(?:paying|sending))\b)"
 )
 ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
 NEXT, MONTH, WEEK = r"(?:next|nxt)", r"(?:month|mth|mnth|mo)", r"(?:week|wk)"
+FROM = r"(?:from|frm)"
 _WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _MISSPELT = {
     **{"mod": "mon", "tus": "tue", "teu": "tue", "wen": "wed", "thr": "thu"},
@@ -159,7 +160,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
     rule(r"\bgood\s+friday\b", lambda m, ref: unresolved("good_friday")),
     rule(r"\bcyber\s+monday\b", lambda m, ref: unresolved("cyber_monday")),
     rule(
-        rf"\b(?P<n>two|three|2|3)\s+(?P<day>{ANY_WEEKDAY})\s+(?:from\s+(?:now|today)|away|out)\b",
+        rf"\b(?P<n>two|three|2|3)\s+(?P<day>{ANY_WEEKDAY})\s+(?:{FROM}\s+(?:now|today)|away|out)\b",
         _weekdays_from_now,
     ),
     rule(
@@ -167,7 +168,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
         _week_on_weekday,
     ),
     rule(
-        rf"(?:\b(?P<n>{SMALL_COUNT})\s+)?{WEEK}s?\s+(?:from|after)\s+(?:this\s+(?:coming\s+)?)?(?P<day>{ANY_WEEKDAY})\b",
+        rf"(?:\b(?P<n>{SMALL_COUNT})\s+)?{WEEK}s?\s+(?:{FROM}|after)\s+(?:this\s+(?:coming\s+)?)?(?P<day>{ANY_WEEKDAY})\b",
         _weeks_from_weekday,
     ),
     rule(

@@ -52,10 +52,11 @@ _NO_SUM_BEFORE = ("百", "千", "万", "月")
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
 _TAIL = compiled(
-    r"(?:块|元)钱?(?:零(?=[一二两三四五六七八九1-9][毛角]))?([一二两三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二两三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|[个天周月年日号点期次回趟遍轮季笔份岁人折%成百千万十分楼明辈])"
+    r"(?:块|元)钱?(?:零(?=[一二两三四五六七八九1-9][毛角]))?([一二两三四五六七八九1-9])(?:[毛角](?:(?P<hundredths>[一二两三四五六七八九1-9])分?(?![个天周月年日号点期次岁人折%成百千万十\d]))?)?(?!\d|\.\d|[个天周月年日号点期次回趟遍轮季笔份岁人折%成百千万十分楼明辈])"
 )
 _AFTER_FEW_KUAI = compiled(rf"(?!我)(?:{AFTER_ZH.pattern})")
 _A_DAY_BEFORE = compiled(r"\bthe\s+$")
+_A_DAY_MORE_BEFORE, _NOTHING_AFTER = compiled(r"\ue000\s*(?:and|&|n)\s+$"), compiled(r"\W*$")
 _CENTS = compiled(r"\s*cents?\b")
 _CENTS_JOIN = compiled(r"\s*(?:and\s+)?")
 
@@ -154,9 +155,12 @@ def _sum_at(page: Page, number: Number, alone: bool) -> list[Sum]:
 
 
 def _may_be_a_day(text: str, number: Number) -> bool:
-    """Whether it may be a day of the month: when i said the 11."""
-    whole = number.plain and number.value <= _DAY_MAX
-    return whole and _A_DAY_BEFORE.search(text[: number.span[0]]) is not None
+    """Whether it may be a day of the month: when i said the 11, sept 25 and 27."""
+    if not number.plain or number.value > _DAY_MAX:
+        return False
+    before = text[: number.span[0]]
+    more = _A_DAY_MORE_BEFORE.search(before) and _NOTHING_AFTER.match(text, number.span[1])
+    return bool(more) or _A_DAY_BEFORE.search(before) is not None
 
 
 def _with_cents(text: str, found: list[Sum], cents: Number) -> list[Sum]:

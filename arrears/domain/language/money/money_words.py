@@ -57,7 +57,7 @@ _NEXT_EN = (
     r"less|asap|it|that|which|can|"
     r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does|rn|"
     r"atm|quarterly|of|the|through|thru|"
-    r"early|earlier|sooner|ahead|ready|available|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
+    r"early|earlier|sooner|ahead|ready|available|urs|yours|is\s+(?:yours|urs)|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
     r"altogether|cash|outta|out\s+of|wednesday|monday|tuesday|"
     r"thursday|friday|saturday|sunday)\b"
 )

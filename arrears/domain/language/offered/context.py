@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from arrears.domain.language.script.fold import Span, compiled
 
+_NO_ORDER = "".join(
+    rf"(?<!\b{word})"
+    for word in ("dont", "not", "to", "never", "ever", "just", "and", "or", "you", "u", "will", "can")
+)
+_CALL_ME = rf"(?<!n't){_NO_ORDER}\s+(?=(?:call|ring|phone)\s+(?:me|my)\b)"
+"""Where an order begins that no "not" before it denies: "not at the salon call me tomorrow"."""
 _CLAUSE_BREAK = compiled(
-    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many))|(?:can|could)\s+(?:we|i|you)(?=\s+(?:please\s+)?(?:make\s+it|move|push|change|switch|do)\b))\b|但|可是|不过|只能|只有|而是|(?<=[\d块元百千万])是"
+    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|"
+    rf"{_CALL_ME}|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many))|(?:can|could)\s+(?:we|i|you)(?=\s+(?:please\s+)?(?:make\s+it|move|push|change|switch|do)\b))\b|但|可是|不过|只能|只有|[就只]剩|而是|(?<=[\d块元百千万号日天\ue000\ue002])是(?!不是)"
 )
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
+_OF_THEMSELVES = (
+    r"(?!\s+(?:(?:ever|really|usually|like\s+to)\s+)?(?:repeat|exaggerate|lie|play|joke|kid|mess|beg|"
+    r"worry|forget|break\s+my|miss\s+payments?|pick\s+up|answer|fool)\b)"
+)
+"""What nobody refuses to pay by: "I don't repeat myself", "don't worry"."""
 _REFUSED = compiled(
-    r"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|don'?t|do\s+not|didn'?t|did\s+not|never|unable|(?<!if\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])(?!\s+\$?\d[\d,.]*\s+(?:on|by|and|payments|instal?lments)\b)|couldn'?t|"
+    rf"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|(?:don'?t|do\s+not){_OF_THEMSELVES}|didn'?t|did\s+not|never|unable|(?<!if\s)(?<!\bdo\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])(?!\s+\$?\d[\d,.]*\s+(?:on|by|and|payments|instal?lments)\b)|couldn'?t|"
     r"wouldn'?t|no\s+way|isn'?t|ain'?t|nope)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没$|不够$|没说|没答应|没法|无法|哪(?:里|儿)?有|上哪|(?<!是)不是"
 )
 _REFUSED_AFTER = compiled(
@@ -32,7 +44,7 @@ _LIMITING = compiled(
 _ELSEWHERE = compiled(
     r"\b(?:owe|owed|owing|rent|mortgage|salary|income|(?<!can\s)(?<!could\s)(?<!should\s)(?<!shall\s)(?<!may\s)(?:i|we)\s+(?:only\s+)?make(?!\s+it\b)|i\s+(?:only\s+)?(?:earn|get(?!\s+(?:a|the|my|proof|that|another|it)\b))|we\s+earn|wages?|car\s+payment|groceries|"
     r"electric(?:ity)?|utilities|bills?(?!\s+me\b)|pension|lease|renewal|(?:and|but)\s+only\s+(?:get|make|earn|bring\s+in)|(?:bonus|commissions?|refund|tips|inheritance)(?:\s+check)?\s+(?:is|are|was|will\s+be|of)|ssi|ssdi|get\s+paid|bring(?:ing)?\s+home|child\s+support|insurance|paycheck|fees?|per\s+hour|score|(?:job|work|gig)\s+(?:\S+\s+){0,4}pays)\b"
-    r"|欠(?!款|的)|(?<!没)(?<!能)[挣赚](?!钱)|(?:一个?月|每月)拿|水电|电费|(?<![里上头我])还剩(?!的)|(?:爱人|老婆|老公|妻子|丈夫|媳妇|对象|儿子|女儿|爸妈|父母)(?:一个?月|每个?月|\ue000+)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪|限额|(?:信用|授信)额度"
+    r"|(?<!所)欠(?!款|的)|(?<!没)(?<!能)[挣赚](?!钱)|(?:一个?月|每月)拿|水电|电费|(?<![里上头我])还剩(?!的)|(?:爱人|老婆|老公|妻子|丈夫|媳妇|对象|儿子|女儿|爸妈|父母)(?:一个?月|每个?月|\ue000+)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪|限额|(?:信用|授信)额度"
 )
 # What is owed, paid or charged is another amount than the one offered, but it is this debt's.
 _OF_THIS_DEBT = compiled(r"owe|owed|owing|fees?|bills?|欠|还剩|手续费|利息")

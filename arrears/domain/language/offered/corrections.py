@@ -52,6 +52,10 @@ _BUT = compiled(
 _ECHO = compiled(
     r"\s*[(,:.]\s*|[\s,.\uff0c\u3002\u3001]*(?:对的?|是的?|嗯+|没错|yes|yeah|yep|yup|right|correct|that'?s\s+right)[\s,.\uff0c\u3002\u3001]*"
 )
+_ENDS = compiled(r"(?:块钱?|元)?(?:了|吧|啊)?\W*$|\s*(?:bucks|dollars|for\s+now)\W*$")
+_NO_MORE = compiled(
+    r"[,.;!]\s*(?:only|just|that'?s(?:\s+all)?)\s+\$?$|[\s,\uff0c\u3002](?:就|只[有能]?)(?:还|给)?$"
+)
 _AND = compiled(r"[\s,]*(?:and|or|&|和|跟|、)?[\s,]*(?:on\s+)?(?:the\s+)?")
 _HOLIDAY_IS = compiled(r"\b(?:day|christmas|halloween)\s+is\b")  # Labor Day is the 7th, so the 8th
 _NAMED_ANEW = compiled(r"(?:make\s+it|do|prefer|say|maybe)\b")
@@ -192,7 +196,7 @@ def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
     again = {one.span for one in [one for one in found if one.kind is AmountKind.FULL][1:]}
     for left, right in pairwise(found):
         echoed = _ECHO.fullmatch(text[left.span[1] : right.span[0]]) or _is_same_part(text, left, right)
-        echoed = echoed or _is_round(text, left.span, right.span)
+        echoed = echoed or _is_round(text, left.span, right.span) or _is_all(text, left.span, right.span)
         if replace(left, span=right.span) == right and echoed:
             again.add(right.span)
     return again
@@ -201,6 +205,11 @@ def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
 def _is_round(text: str, left: Span, right: Span) -> bool:
     """Whether it is said once more that it is that much: 两万 两万整."""
     return not text[left[1] : right[0]].strip() and text[right[1] :].startswith("整")
+
+
+def _is_all(text: str, left: Span, right: Span) -> bool:
+    """Whether it is said once more that it is no more than that: 20 today, only 20; 先还两百 就两百."""
+    return bool(_NO_MORE.search(text[left[1] : right[0]]) and _ENDS.match(text, right[1]))
 
 
 def _is_same_part(text: str, left: AmountReading, right: AmountReading) -> bool:

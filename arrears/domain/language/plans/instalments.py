@@ -29,7 +29,7 @@ _BEHIND = compiled(
 # "One payment a month" counts none, and what is in one piece is whole.
 _RATE = compiled(r"(?:one|1)\s+(?:(?:payment|pmt|instal?lment)\s*\ue000|pieces?\b)")
 _BEHIND_ZH = compiled(
-    r"(?:还|付|交|缴)(?:过|了)$|(?:已还|已付|[欠那这头]了?|拖欠的?|逾期的?了?|拖了?|还剩|只剩|剩|断了?|落了?|[补给交]|先还)$"
+    r"(?:还|付|交|缴)(?:过|了)$|(?:已还|已付|(?:[欠那这]|(?<!后)头)了?|拖欠的?|逾期的?了?|拖了?|还剩|只剩|剩|断了?|落了?|[补给交]|先还)$"
 )
 _PARTS = (
     r"(?:payments?|pmts?|pymts?|instal?lments?|parts?|chunks?|pieces?|bits|slices|goes(?!\s+(?:over|to|by|on|up|"
@@ -40,7 +40,7 @@ _COUNTS_EN = compiled(
     rf"even\s+|separate\s+)*(?:\ue000+\s+)?"
     rf"{_PARTS}\b(?!\s+(?:late|behind|already|ago|missed|overdue|past|left))"
     rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
-    rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
+    rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|[?!;]|[.,](?!\d)|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
     rf"|\bnot\s+{SMALL_COUNT}\s+(?:months?|weeks?|payments?|instal?lments?)[\s,]+(?:but\s+|it'?s\s+)?(?P<n8>{SMALL_COUNT})\b(?=\W*$)"
     rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
     rf"|\binstead\s+of\s+{SMALL_COUNT}\s+(?:payments?|months?)\s+(?:\w+\s+){{0,3}}(?:do|have|make|get)\s+(?P<n6>{SMALL_COUNT})\b(?=\W*$)"

@@ -9,7 +9,7 @@ _FEE = r"(?:fees?|charges?|interest|penalt(?:y|ies)|premiums?|insurance)"
 _SAID_WRONG_EN = (
     r"not\s+(?:the|a|an)\s+(?:right|correct|real|true)\s+(?:amount|balance|total|figure|number|sum|bill|charge)|"
     rf"nowhere\s+(?:near|close\s+to)|owe\s+(?:that|this|so|anywhere\s+near)\s+(?:much|{_SUM})|"
-    rf"{_SUM}\s+(?:\w+\s+){{0,5}}?(?:is|are|looks)\s+(?:just\s+|all\s+)?wrong|"
+    rf"{_SUM}\s+(?:\w+\s+){{0,5}}?(?:is|are|looks)\s+(?:just\s+|all\s+)?(?:wrong|incorrect|inaccurate|not\s+right)|"
     rf"should\s+(?:say|read|be)\s+{_SUM},?\s+not|{_SUM}\s+(?:is|was)\s+what\s+i\s+(?:owe|borrowed|signed|agreed)|"
     r"is\s+what\s+i\s+(?:owed?|borrowed)\s+not|"
     rf"(?:don'?t|dont|do\s+not|didn'?t)\s+owe\s+(?:you\s+)?{_SUM},?\s+(?:\w+\s+){{0,4}}?{_SUM}"

@@ -51,8 +51,8 @@ METHODS_EN: Words = (
     ),
     (
         "check",
-        r"(?:a|by|my|the|personal|via|with|mail|send|sent|mailed|write|wrote|cut|bounced|paper|"
-        r"second)\s+(?:you\s+|u\s+)?(?:a\s+)?che(?:ck|que)s?|che(?:ck|que)s?(?=\s*(?:for\s+\$?\d|ok|okay|"
+        r"(?:a|by|my|the|personal|via|with|mail|send|sent|mailed|write|wrote|cut(?!\s+(?:che(?:ck|que)s|slow))|bounced|paper|"
+        r"second)\s+(?:you\s+|u\s+)?(?:a\s+)?(?:\$?\d[\d,.]*\s+)?che(?:ck|que)s?|che(?:ck|que)s?(?=\s*(?:for\s+\$?\d|ok|okay|"
         r"in\s+the\s+mail|was|bounced|\?))",
     ),
     ("cash", r"(?:in\s+)?cash(?!\s*app)"),
@@ -69,7 +69,7 @@ METHODS_EN: Words = (
 METHODS_ZH: Words = (
     (
         "",
-        r"刷脸|名片|贺卡|办信用卡|想办\w{0,2}卡|卡住|卡里没钱|卡号|换卡|现金流|手机卡|电话卡|身份证|(?:没|缺)(?:有|了|啥|什么|多少)?(?:现金|现钱)|你们(?:这|那|家)(?:张)?卡|转账(?:失败|不成功|没成功)|加微信|微信(?:联系|号|聊|找)|尾号",
+        r"刷脸|名片|贺卡|办信用卡|想办\w{0,2}卡|卡住|卡里没钱|卡号|换卡|现金流|手机卡|电话卡|身份证|(?:没|缺)(?:有|了|啥|什么|多少)?(?:现金|现钱)|有(?:了|点)?(?:现金|现钱)(?!还|付|给|交|可以)|(?:网点|柜台|营业厅|银行)的?(?:工作人员|员工|职员|柜员)|你们(?:这|那|家)(?:张)?卡|转账(?:失败|不成功|没成功)|加微信|微信(?:联系|号|聊|找)|尾号",
     ),
     ("card_on_file", r"(?:绑定|绑|已存|存着|之前|原来|留)(?:了)?的?(?:那)?(?:张)?(?:银行)?卡|绑卡"),
     ("credit_card", r"信用卡|贷记卡"),

@@ -6,11 +6,11 @@ from arrears.domain.language.script.terms import Words
 
 _MY = r"(?:my|our|the|his|her)\s+(?:\w+\s+)?"
 _KIN = (
-    r"(?:mom|mum|mother|dad|father|wife|husband|son|daughter|kid|kids|child|children|baby|parents?|"
+    r"(?:mom|mum|mam+a|momma|mother|dad|daddy|father|wife|husband|son|daughter|kid|kids|child|children|baby|parents?|"
     r"brother|sister|grand\w+|uncle|aunt|cousin|spouse|partner)"
 )
 _SICK = (
-    r"(?:sick|ill|in\s+the\s+(?:hospital|icu)|hospitali[sz]ed|dying|disabled|has\s+(?:cancer|dementia|"
+    r"(?:sick|ill|in\s+the\s+(?:hospital|icu)|hospitali[sz]ed|dying|disabled|(?:has\s+)?(?:cancer|dementia|"
     r"alzheimer'?s))"
 )
 
@@ -33,7 +33,7 @@ REASONS_EN: Words = (
     ),
     (
         "fraud_victim",
-        r"scam(?:med|mers?)|defrauded|fraudsters?|con\s+artist|conned|(?:got|was|been)\s+(?:hacked|phished|"
+        r"scam(?:med|mers?)|scam\s+(?:cleaned|wiped|took|got|cost|drained)|(?:phone|online|romance|job|rental|internet|text|email|crypto|marketplace)\s+scam|defrauded|fraudsters?|con\s+artist|conned|(?:got|was|been)\s+(?:hacked|phished|"
         r"robbed|swindled)|hacked\s+my|stole\s+(?:all\s+)?(?:of\s+)?my\s+(?:money|savings|card|wallet|purse|paycheck|rent)|"
         r"(?:wallet|purse|money|savings|debit\s+card)\s+(?:was|got|were)\s+stolen|(?:was|got|been)\s+(?:ripped\s+off|duped|tricked\s+out)|(?:drained|emptied|wiped\s+out)\s+my\s+(?:bank\s+)?(?:account|savings|card)|"
         r"victim\s+of\s+(?:a\s+)?(?:fraud|scam)|cleaned\s+out\s+my\s+(?:savings|account)",
@@ -112,7 +112,7 @@ REASONS_EN: Words = (
     (
         "caregiving",
         rf"(?:tak(?:e|ing)|took)\s+care\s+of\s+(?:{_MY})?(?:\w+\s+)?(?:{_KIN}|family)(?:\s+full\s+time)?|"
-        rf"caring\s+for|caregiv\w+|looking\s+after|(?:{_MY})?{_KIN}(?:'s|\s+is|\s+was|\s+got|"
+        rf"caring\s+for|caregiv\w+|looking\s+after|(?:stay|staying|quit|left\s+work)\s+(?:\w+\s+)?(?:to\s+)?look\s+after|(?:{_MY})?{_KIN}(?:'s|\s+is|\s+was|\s+got|"
         rf"\s+are|\s+has|\s+have|\s+had|\s+ended\s+up|\s+went|\s+landed)\s+(?:been\s+|gotten\s+|just\s+|still\s+|back\s+)?(?:really\s+|very\s+|so\s+)?{_SICK}|"
         rf"(?:{_MY})?{_KIN}\s+(?:had|needs?|is\s+having|just\s+had)\s+(?:an?\s+)?(?:\w+\s+)?(?:surgery|operation|stroke|heart\s+attack|round\s+the\s+clock|care)|no\s+(?:childcare|daycare|babysitter)|"
         rf"stay(?:ing)?\s+home\s+with",
@@ -187,8 +187,8 @@ REASONS_EN: Words = (
         r"(?:goes?|going|spent|all)\s+(?:\w+\s+){0,2}?(?:to|on|for|into)\s+(?:the\s+|my\s+|just\s+)?(?:rent|"
         r"food|groceries|bills|gas|utilities|meds|medicine|formula|diapers|mortgage|daycare|"
         r"medical)(?:\s+(?:and|bills)\s*\w*)?|after\s+(?:the\s+|my\s+)?(?:rent|bills|groceries|mortgage)|"
-        r"feed\s+(?:my|the)\s+(?:kids|family|children)|(?:rent|food|groceries|bills|gas|"
-        r"utilities)\s+(?:eats?|takes?|comes?\s+first|went\s+up|is\s+due|prices)|(?:behind|"
+        r"feed\s+(?:my|the)\s+(?:kids|family|children)|(?:rent|food|groceries|bills|gas|insulin|meds|medicine|formula|daycare|"
+        r"utilities)\s+(?:(?:and|n|&)\s+\w+\s+)?(?:eats?|takes?|comes?\s+first|went\s+up|is\s+due|prices)|(?:behind|"
         r"late)\s+on\s+(?:\w+\s+)?(?:rent|lights|everything)|cost\s+of\s+living|"
         r"(?:rent|lease(?:\s+renewal)?|mortgage|groceries|utilities|daycare|tuition|meds|heat(?:ing)?|electric(?:ity)?|light|gas|power|water|utility)(?:\s+bills?)?\s+"
         r"(?:just\s+|all\s+)?(?:ate(?:\s+up)?|took|wiped\s+(?:me\s+)?out|swallowed|drained|doubled|tripled|jumped|shot\s+up|went\s+up|got\s+raised|goes\s+up|comes\s+first)|"
