@@ -49,13 +49,14 @@ from arrears.domain.language.misread_intents import (
 from arrears.domain.language.money.amounts import Scope
 from arrears.domain.language.offered.told import only_tells, tells
 from arrears.domain.language.people.bereavements import own_bereavement
-from arrears.domain.language.people.contacts import read_contacts
+from arrears.domain.language.people.contacts import as_dialled, read_contacts
 from arrears.domain.language.people.identity_values import identity_entities
 from arrears.domain.language.people.names import read_names
 from arrears.domain.language.people.references import read_references
+from arrears.domain.language.people.said_digits import in_figures
 from arrears.domain.language.read import Wanted, survey
 from arrears.domain.language.readings import Certainty, Readings
-from arrears.domain.language.script.fold import Span, compiled, fold, has_han
+from arrears.domain.language.script.fold import NOISE, Span, blank, compiled, fold, has_han
 from arrears.domain.language.script.terms import Lexicon, Term, lexicon, read_terms
 from arrears.domain.language.times.times_of_day import read_times
 from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
@@ -244,9 +245,12 @@ def _amounts(readings: Readings, text: str, intents: frozenset[Intent]) -> list[
 
 
 def _terms(plain: str, text: str, intents: frozenset[Intent]) -> list[Entity]:
+    channels = not intents or bool(intents & _BY_CHANNEL)
+    contacts = read_contacts(plain, channels=channels and bool(intents))
+    numbers = [one.span for one in contacts if not one.value.isalpha()]
     found = [
         Entity(EntityName.TIME, one.value, one.span, text[slice(*one.span)], one.certainty, one.alternatives)
-        for one in read_times(plain)
+        for one in read_times(blank(plain, numbers, NOISE))
     ]
     for name, entries in _LEXICONS.items():
         terms = read_terms(plain, entries)
@@ -254,12 +258,10 @@ def _terms(plain: str, text: str, intents: frozenset[Intent]) -> list[Entity]:
             mourns = bool(intents & GIVING_WAY) and own_bereavement(text)
             terms = [] if mourns else speakers_own(plain, terms)
         found += _entities(name, terms, text) if name in _MANY else _one_of(name, terms, text)
-    channels = not intents or bool(intents & _BY_CHANNEL)
-    contacts = read_contacts(plain, channels=channels and bool(intents))
-    found += _entities(EntityName.CONTACT, [_as_written(one, text) for one in contacts], text)
-    found += _entities(
-        EntityName.REFERENCE_NO, [_as_written(one, text) for one in read_references(plain)], text
-    )
+    dialled = [_as_written(one, text, as_dialled) for one in contacts]
+    references = [_as_written(one, text, in_figures) for one in read_references(plain)]
+    found += _entities(EntityName.CONTACT, dialled, text)
+    found += _entities(EntityName.REFERENCE_NO, references, text)
     return found + _entities(EntityName.PERSON_NAME, read_names(text), text)
 
 
@@ -272,12 +274,12 @@ def _one_of(name: EntityName, terms: list[Term], text: str) -> list[Entity]:
     return [replace(first, certainty=Certainty.UNSURE, alternatives=others)]
 
 
-def _as_written(term: Term, text: str) -> Term:
+def _as_written(term: Term, text: str, written: Callable[[str], str]) -> Term:
     """A number or an address keeps its letters as they were typed; a channel is a word of ours."""
     return (
         term
         if term.value.isalpha() and term.value.isascii()
-        else replace(term, value=text[slice(*term.span)])
+        else replace(term, value=written(text[slice(*term.span)]))
     )
 
 

@@ -113,6 +113,7 @@ GIVING_WAY = frozenset(
         Intent.PROPOSE_INSTALMENT,
         Intent.PARTIAL_PAYMENT,
         Intent.REQUEST_EXTENSION,
+        Intent.REQUEST_SETTLEMENT,
         Intent.CHANGE_DUE_DATE,
     }
 )

@@ -15,7 +15,7 @@ from arrears.domain.language.money.numerals_en import (
     number_of_words,
     ordinal,
 )
-from arrears.domain.language.money.numerals_zh import SMALL_HAN, han_digits, small_han
+from arrears.domain.language.money.numerals_zh import SMALL_HAN, han_digits, number_of_han, small_han
 from arrears.domain.language.script.fold import Span, blank, compiled
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -26,8 +26,10 @@ MONTH_NAME = (
 DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})"
 _YEAR = r"(?:19|20)\d\d"
 _SAID_YEAR = (
-    rf"(?:{_YEAR}|(?:nineteen[\s-](?:{TENS_WORDS})|twenty[\s-](?:twenty|thirty))(?:[\s-](?:{UNIT_WORDS})\b)?)"
+    rf"(?:{_YEAR}|(?:nineteen[\s-](?:{TENS_WORDS})|twenty[\s-](?:twenty|thirty))(?:[\s-](?:{UNIT_WORDS})\b)?"
+    rf"|two\s+thousand(?:\s+and)?\s+(?:{UNIT_WORDS}|ten|eleven)(?!\s+(?:hundred|dollars|bucks))\b)"
 )
+_REPUBLIC = 1911  # the year before the first of 民国
 _YEARS_AHEAD_MAX = 10  # a two-digit year further ahead than this belongs to the last century
 
 
@@ -88,6 +90,8 @@ def _full_year(digits: str, today: date) -> int:
 
 def _named(match: re.Match[str], today: date) -> tuple[int, int, int]:
     year = match["year"]
+    if "thousand" in year:
+        year = str(number_of_words(year))
     if not year.isdigit():
         century, rest = re.split(r"[\s-]", year, maxsplit=1)
         year = f"{number_of_words(century)}{number_of_words(rest)}"
@@ -101,6 +105,12 @@ def _short_year(match: re.Match[str], today: date) -> tuple[int, int, int]:
 
 def _han(match: re.Match[str], today: date) -> tuple[int, int, int]:
     return _full_year(han_digits(match[1]), today), small_han(match[2]) or 0, small_han(match[3]) or 0
+
+
+def _of_the_republic(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    """民国68年11月9日, and 115年7月20日 as Taiwan writes it."""
+    year = int(number_of_han(match["year"] or match["bare"]) or 0)
+    return _REPUBLIC + year, small_han(match["month"]) or 0, small_han(match["day"]) or 0
 
 
 def _han_year_last(match: re.Match[str], today: date) -> tuple[int, int, int]:
@@ -138,6 +148,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
             rf"\b(?P<day>{DAY_NUMBER})\s+(?:of\s+)?(?P<month>{MONTH_NAME})\.?,?\s+(?P<year>{_SAID_YEAR})(?![\d/-])"
         ),
         _named,
+    ),
+    (
+        compiled(
+            rf"(?:民国\s?(?P<year>\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}})|(?<!\d)(?P<bare>1[01]\d))年\s?(?P<month>{SMALL_HAN})月\s?(?P<day>{SMALL_HAN})[号日]?"
+        ),
+        _of_the_republic,
     ),
     (
         compiled(

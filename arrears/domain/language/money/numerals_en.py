@@ -27,9 +27,10 @@ UNIT_WORDS, TENS_WORDS = "|".join(_UNITS), "|".join(_TENS)
 SMALL_COUNT = rf"(?:\d{{1,4}}|an?|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_UNITS)})|{'|'.join(_SMALL)})"
 
 _DIGITS = {"zero": "0", "oh": "0"} | {word: str(value) for word, value in _UNITS.items()}
-_NO_DIGIT_BEFORE = "".join(rf"(?<!\b{word}\s)" for word in _DIGITS)
-FOUR_DIGIT_WORDS = r"\b(?:(?:{0})[\s,-]+){{3}}(?:{0})\b(?![\s,-]+(?:{0})\b)".format("|".join(_DIGITS))
-FOUR_DIGIT_WORDS_ALONE = _NO_DIGIT_BEFORE + FOUR_DIGIT_WORDS
+DIGIT_WORD = rf"(?:{'|'.join(_DIGITS)})"
+NO_DIGIT_BEFORE = "".join(rf"(?<!\b{word}\s)" for word in _DIGITS)
+FOUR_DIGIT_WORDS = rf"\b(?:{DIGIT_WORD}[\s,-]+){{3}}{DIGIT_WORD}\b(?![\s,-]+{DIGIT_WORD}\b)"
+FOUR_DIGIT_WORDS_ALONE = NO_DIGIT_BEFORE + FOUR_DIGIT_WORDS
 
 _ORDINAL_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _ORDINAL_TEENS = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arrears.domain.language.money.numerals_en import NO_DIGIT_BEFORE
+from arrears.domain.language.people.said_digits import HAN_DIGIT, in_figures, said_in_english
 from arrears.domain.language.script.fold import NOISE, blank, compiled, has_han
 from arrears.domain.language.script.terms import Term, lexicon, read_terms
 from arrears.domain.language.words.channels import CHANNELS_EN, CHANNELS_ZH
@@ -11,11 +13,14 @@ _PHONE = compiled(
     r"\+\d[\d .()-]{7,16}\d(?!\d)"
     r"|(?<![\d$¥.,-])(?:1[ -])?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?!\d)"
     r"|(?<![\d$¥.,])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
-    r"|(?<![\d$¥.,])0\d{2,3}[ -]\d{7,8}(?!\d)"
+    r"|(?<![\d$¥.,])0\d{1,3}[ -]\d{7,8}(?!\d)|(?<![\d$¥.,])09\d{2}[ -]?\d{3}[ -]?\d{3}(?!\d)"
+    r"|(?<![\d$¥.,/-])\d{3}-\d{4}(?![\d/-])"
     r"|(?<![\d$¥.,])\d{10}(?!\d)(?=\W*$|\s*(?:is|after|from|now|instead|please|pls|\W))"
 )
-_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
-_SPOKEN_PHONE = compiled(rf"\b(?:{_DIGIT}[\s,-]+){{9}}{_DIGIT}\b|[零一二三四五六七八九]{{11}}")
+_SPOKEN_PHONE = compiled(
+    rf"{NO_DIGIT_BEFORE}(?:{said_in_english('10')}|{said_in_english('7')})|(?<!\d\s)(?<!\d)\d(?:\s\d){{6}}(?:(?:\s\d){{3}})?(?!\s?\d)|(?<!{HAN_DIGIT}){HAN_DIGIT}{{11}}(?!{HAN_DIGIT})"
+)
+_WITHOUT_AREA = 7  # digits of a number of the same place, which is written 555-0121
 _NOT_A_PHONE = compiled(
     r"(?:confirmation|conf|reference|ref|case|account|order|流水号|订单号?|单号|案号|回执|账号|卡号)\D{0,12}$"
 )
@@ -57,6 +62,14 @@ def read_contacts(text: str, *, channels: bool) -> list[Term]:
     if channels and not found:
         found = read_terms(text, _CHANNELS)
     return sorted(found, key=lambda term: term.span)
+
+
+def as_dialled(said: str) -> str:
+    """A number that was spoken, in figures; anything else as it is."""
+    figures = in_figures(said)
+    if figures == said or len(figures) != _WITHOUT_AREA:
+        return figures
+    return f"{figures[:3]}-{figures[3:]}"
 
 
 def _addresses(text: str) -> list[Term]:

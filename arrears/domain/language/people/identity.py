@@ -17,11 +17,11 @@ _FOUR = (
     rf"(?<![\d.,/:$¥-])\d{{3}}[\dx](?![\w.,/:%-]*\d)(?![a-z])|[零一二三四五六七八九]{{4}}|{FOUR_DIGIT_WORDS}"
 )
 _CUE_BEFORE = (
-    r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|"
-    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末][四4][位个](?:数字?)?|尾数)"
+    r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|\b(?:card|acc(?:oun)?t|number)\s+ends|"
+    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末][四4][位个码](?:数字?)?|尾数)"
 )
 _JOIN = (
-    r"(?:\s*(?:of|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|"
+    r"(?:\s*(?:of|on|for|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|"
     r"数字|是|为|:|,|;|-|\uff0c|=|#))*\s*"
 )
 _CUED = compiled(rf"{_CUE_BEFORE}{_JOIN}((?<=[:=])\d{{3}}[\dx](?!\w)|{_FOUR})")

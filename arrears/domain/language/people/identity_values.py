@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from arrears.domain.language.entity import Entity
 from arrears.domain.language.inventory import EntityName
-from arrears.domain.language.money.numerals_en import digit_words
+from arrears.domain.language.money.numerals_en import NO_DIGIT_BEFORE
+from arrears.domain.language.people.said_digits import in_figures, said_in_english
 from arrears.domain.language.readings import Certainty, IdentityReading, Span
 from arrears.domain.language.script.fold import compiled
 
 _ZIP = compiled(
     r"(?:\bzip(?:\s?code)?|\bpostal\s+code|邮编|邮政编码)(?:\s*(?:is|was|:|=|是|为|#))*\s*(\d{5,6})(?!\d)"
 )
-_DIGIT_WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN = said_in_english("5")
 _ZIP_AFTER = compiled(r"(?<![\d.,$-])(\d{5})\s*(?:is|'s|as)?\s*(?:my|the|our)\s+(?:zip|postal)\b")
-_ZIP_SPOKEN = compiled(
-    rf"\b(?:zip(?:\s?code)?|postal\s+code)(?:\s+(?:is|was|it'?s))?\s+({_DIGIT_WORD}(?:[\s-]{_DIGIT_WORD}){{4}})\b(?![\s-]{_DIGIT_WORD})"
+_ZIP_SPOKEN = compiled(rf"\b(?:zip(?:\s?code)?|postal\s+code)(?:\s+(?:is|was|it'?s))?\s+({_SPOKEN})")
+_ZIP_SPOKEN_AFTER = compiled(
+    rf"{NO_DIGIT_BEFORE}({_SPOKEN})\s+(?:is|'s|as)?\s*(?:my|the|our)\s+(?:zip|postal)\b"
 )
 _ZIP_ALONE = compiled(r"^\W*(?:it'?s\s+|zip\s+)?(\d{5})\W*$")
 
@@ -24,8 +26,10 @@ def identity_entities(reading: IdentityReading | None, plain: str, text: str, *,
 
     Otherwise four digits alone are one of two things, and so unsure.
     """
-    zips = [match for each in (_ZIP, _ZIP_AFTER, _ZIP_SPOKEN) for match in each.finditer(plain)]
-    found = [_entity(_digits(match[1]), match.span(1), text) for match in zips]
+    zips = [
+        match for each in (_ZIP, _ZIP_AFTER, _ZIP_SPOKEN, _ZIP_SPOKEN_AFTER) for match in each.finditer(plain)
+    ]
+    found = [_entity(in_figures(match[1]), match.span(1), text) for match in zips]
     if asked and not found and (alone := _ZIP_ALONE.match(plain)):
         found.append(_entity(alone[1], alone.span(1), text, Certainty.LIKELY))
     if reading is None:
@@ -37,10 +41,6 @@ def identity_entities(reading: IdentityReading | None, plain: str, text: str, *,
         certainty = Certainty.UNSURE if alone_digits and reading.birth_on is None else Certainty.SURE
         found.append(_entity(reading.last4, reading.last4_span, text, certainty))
     return found
-
-
-def _digits(said: str) -> str:
-    return said if said.isdigit() else digit_words(said.replace("-", " "))
 
 
 def _entity(value: str, span: Span, text: str, certainty: Certainty = Certainty.SURE) -> Entity:

@@ -6,6 +6,7 @@ import re
 
 from arrears.domain.language.script.fold import Span
 from arrears.domain.language.script.terms import Term
+from arrears.domain.language.script.traditional import TRADITIONAL
 
 _WORD = r"(?:[A-Z][a-zA-Z'\u00e0-\u017f-]+\.?)"
 _CAPITALISED = rf"{_WORD}(?:\s+(?:[A-Z]\.\s+)?{_WORD}){{0,2}}"
@@ -35,6 +36,10 @@ _LOWER = (
     re.compile(
         rf"(?i:\bmy\s+(?:full\s+)?name(?:'s|\s+is)\s+)(?P<name>{_ANY_WORD}(?:\s+{_ANY_WORD})?)(?=\s*(?:$|"
         rf"[,.;!?]|and\b|my\b|last\b|born\b))"
+    ),
+    re.compile(
+        rf"(?i:\b(?:his|her|their)\s+(?:full\s+)?name(?:'s|\s+is)\s+)(?P<name>(?!(?:still|also|only|really|never)\b){_ANY_WORD}\s+{_ANY_WORD})"
+        rf"(?=\s*(?:$|[,.;!?]|(?:so|and|she|he|call|from|at)\b))"
     ),
     re.compile(
         rf"(?i:\bmy\s+(?:attorney|lawyer)(?:'?s\s+name)?\s+is\s+)(?:(?:mr|mrs|ms|miss|"
@@ -82,6 +87,10 @@ _NAMES_ZH = (
         rf"[，,。.；;！!？?\s]|不是|本人|身份|生日|尾号|的|后四|电话|手机|出生)"
     ),
     re.compile(
+        rf"(?:我姓[\u4e00-\u9fff]{{1,2}}[，,\s]?(?:名叫|叫)|我叫|我是)\s?(?P<name>[{_SURNAMES}](?:{_NO_GIVEN}{_GIVEN}){{1,2}}?)(?=$|"
+        rf"[，,。\s]|[\d零一二三四五六七八九]{{2,4}}年)"
+    ),
+    re.compile(
         rf"(?:律师|代理人|经理|专员|法官)(?:是|叫|姓名)?\s?(?P<name>[{_SURNAMES}](?:{_NO_GIVEN}{_GIVEN}){{1,2}})(?=$|"
         rf"[，,。.；;！!？?\s]|谈|联系|说|负责|处理|沟通|电话|的)"
     ),
@@ -112,8 +121,9 @@ def read_names(text: str) -> list[Term]:
                 span = (match.start("name"), match.start("name") + len(name))
                 found.setdefault(span, Term(name, span))
     for pattern in _NAMES_ZH:
-        for match in pattern.finditer(text):
-            found.setdefault(match.span("name"), Term(match["name"], match.span("name")))
+        for match in pattern.finditer(text.translate(TRADITIONAL)):
+            span = match.span("name")
+            found.setdefault(span, Term(text[slice(*span)], span))
     return _apart(sorted(found.values(), key=lambda term: (term.span[0], -term.span[1])))
 
 

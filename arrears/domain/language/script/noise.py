@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrears.domain.language.money.numerals_en import SMALL_COUNT
 from arrears.domain.language.people.references import read_references
+from arrears.domain.language.people.said_digits import HAN_DIGIT, said_in_english
 from arrears.domain.language.script.fold import NOISE, blank, compiled, spans_of
 
 _LONG_NUMBERS = compiled(
@@ -13,6 +14,7 @@ _LONG_NUMBERS = compiled(
     r"|(?<![\d$¥.,])(?:\d{4}[ -]){3}\d{1,4}(?!\d)"
     r"|(?<![\d$¥.,/-])\d{3}-(?:\d\d-)?\d{4}(?![\d/-])"
     r"|(?<![\d$¥.,])\d{10,}(?!\d)"
+    rf"|(?<!last\s)(?<!ty\s)(?<!ty-){said_in_english('5,40')}|(?<!{HAN_DIGIT}){HAN_DIGIT}{{5,}}(?![百千万十])"
     r"|[^\s@]{1,64}@[^\s@]{1,200}\.\w+|https?://\S+|www\.\S+"
 )
 _REFERENCES = compiled(
