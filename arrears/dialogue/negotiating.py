@@ -79,7 +79,7 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     if terms_of_another(situation):
         return of_another_loan(situation)
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
-    ahead = None if standing is None else paid_ahead(situation, standing)
+    ahead = paid_ahead(situation, standing)
     if ahead is not None:
         return ahead
     if standing is not None and not _proposes_anew(situation, standing):

@@ -1,26 +1,76 @@
-"""More in one payment of a plan that stands, or before its day: what it leaves, and that nothing changes."""
+"""More in one payment of a plan, or before its day: what it leaves, and that nothing changes.
+
+What comes once on top, in a month or if business is good, is welcome at any time and is no plan of its own.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from arrears.dialogue.answering import Answer, Situation
+from arrears.dialogue.answering import Answer, Decided, Situation, gate
 from arrears.dialogue.terms_said import said_now
 from arrears.dialogue.what_is_left import paid_on
-from arrears.domain.language.plans.one_payment import adds_to_it, is_of_one_payment, pays_more
-from arrears.domain.language.readings import AmountKind
+from arrears.domain.intents import CLOSING, COMMITTING, HARD, Heard
+from arrears.domain.language.plans.one_payment import (
+    adds_to_it,
+    is_extra_once,
+    is_of_one_payment,
+    is_supposed,
+    pays_more,
+)
+from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.readings import AmountKind, DateProblem
 from arrears.domain.money import Money, display, total
 from arrears.domain.negotiation.agreed import left_of_plan, less_paid
-from arrears.domain.negotiation.offers import Proposal
+from arrears.domain.negotiation.offers import Proposal, Wish
 from arrears.domain.plans import Instalment, Plan
 from arrears.domain.wording import offer_words
+from arrears.store import offers, plans, proposals
 
 
-def paid_ahead(situation: Situation, standing: Plan) -> Answer | None:
+def paid_extra(situation: Situation) -> Decided | None:
+    """What comes once on top, whatever it was labelled; None where they say something else."""
+    said = frozenset(situation.heard.intents)
+    if situation.party is None or said & (CLOSING | HARD | COMMITTING) or not _is_extra(situation):
+        return None
+    return Heard(situation.message_id), _on_top
+
+
+def _on_top(situation: Situation) -> Answer:
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    return gate(situation) or paid_ahead(situation, standing) or _early(situation)
+
+
+def paid_ahead(situation: Situation, standing: Plan | None) -> Answer | None:
     """What the surplus does; None where they name no larger payment, or other regular ones."""
+    ahead = None if standing is None else _of_the_next(situation, standing)
+    return ahead or (_early(situation) if _is_extra(situation) else None)
+
+
+def _is_extra(situation: Situation) -> bool:
+    """Whether it comes on top of terms that they have spoken of, or that may be."""
+    less = wished_plan(situation.text) is Wish.SETTLEMENT
+    if less or not is_extra_once(situation.text, situation.readings):
+        return False
+    return is_supposed(situation.text) or _has_terms(situation)
+
+
+def _has_terms(situation: Situation) -> bool:
+    """Whether terms stand, wait for a yes, or were proposed in this talk."""
+    kept = proposals.last_proposal(situation.tx, situation.conversation.id)
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    return waiting is not None or standing is not None or (kept is not None and kept.proposal != Proposal())
+
+
+def _early(situation: Situation) -> Answer:
+    return situation.answer("plan.early")
+
+
+def _of_the_next(situation: Situation, standing: Plan) -> Answer | None:
     left = left_of_plan(standing, paid_on(situation, standing))
     if pays_more(situation.text) and said_now(situation) == Proposal():
-        return situation.answer("plan.early")
+        return _early(situation)
     amount = _larger(situation, left.instalments[0]) if left.instalments else None
     if amount is None or not _until(situation, left.first_on):
         return None
@@ -48,6 +98,9 @@ def _larger(situation: Situation, item: Instalment) -> Money | None:
 
 
 def _until(situation: Situation, due_on: date) -> bool:
-    """Whether it comes on the day of the payment or before it."""
-    on = said_now(situation).on
+    """Whether it comes on the day of the payment or before it; a month may be that of the payment."""
+    said = said_now(situation)
+    if said.date_problem is DateProblem.UNRESOLVED:
+        return False
+    on = said.on or said.in_month
     return on is None or on <= due_on

@@ -24,6 +24,7 @@ from arrears.dialogue.negotiating import read_back_again, take_terms
 from arrears.dialogue.no_day import day_for_the_terms, without_a_day
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.overtaken import waiting_offer
+from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
@@ -110,6 +111,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or rest_on_their_day(situation)
         or without_a_day(situation)
         or day_for_the_terms(situation)
+        or paid_extra(situation)
         or asked_of_us(situation)
         or only_in_a_season(situation)
         or hard_beside_a_wish(situation)

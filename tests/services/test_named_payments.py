@@ -15,11 +15,17 @@ THREE = {
     "en": "500 on the 5th, 500 on the 20th and the rest in April",
     "zh": "5号还500，20号还500，剩下的4月份还清",
 }
+THEN_REGULAR = {
+    "en": "500 on the 5th, 500 on the 20th, then 200 a month",
+    "zh": "5号五百 20号五百 后面每个月一千",
+}
 STEPS = {"en": "100 a month until June, then 300", "zh": "6月之前每个月还600，之后每个月还2000"}
 
 
 @BOTH
-@pytest.mark.parametrize(("texts", "sums"), [(THREE, [500_00, 500_00]), (STEPS, None)])
+@pytest.mark.parametrize(
+    ("texts", "sums"), [(THREE, [500_00, 500_00]), (THEN_REGULAR, [500_00, 500_00]), (STEPS, None)]
+)
 def test_they_are_read_back_as_they_said_them_and_recorded(
     sqlite_store: Store, borrower: Borrower, texts: dict[str, str], sums: list[int] | None
 ) -> None:
@@ -77,3 +83,16 @@ def test_at_once_is_the_day_of_a_sum_whose_day_was_asked_for(sqlite_store: Store
     today = local_date(line.clock.now(), "America/New_York" if language is Language.EN else "Asia/Shanghai")
     assert waiting[0].first_on == today
     assert len(waiting[0].instalments) == 4
+
+
+def test_a_sum_in_one_text_has_the_rhythm_of_the_next(sqlite_store: Store) -> None:
+    first, then = "like maybe a hundred", "a week. fridays"
+    line = verified(sqlite_store, **{first: "promise_to_pay", then: "request_extension"})
+    line.says(first)
+    assert keys(line) == {"proposal.ask_date"}
+    line.says(then)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].frequency == "weekly"
+    assert waiting[0].instalments[0].amount.minor == 100_00
+    assert waiting[0].first_on.isoweekday() == 5

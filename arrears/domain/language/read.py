@@ -123,7 +123,7 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
     if not wanted.day_meant:  # who moves a day names the old and the new
         named = _stands(plain, named)
-    named = joined(named, plain)
+    named = [one for one in joined(named, plain) if one.span != rhythm.frequency_span]  # "a week, fridays"
     spans = [one.span for one in named]
     found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]
     found = [_doubted_since(one, plain) for one in found]

@@ -80,8 +80,9 @@ def _closing(sums: Sequence[Instalment], closing: Proposal | None, left: Money) 
     """All of the rest in one payment, or in regular ones."""
     if closing is None:
         return Regular(sums[-1].amount, None, Frequency.MONTHLY, None)
-    if closing.on is None or closing.count is not None:
-        return Regular(None if closing.count else left, closing.count, Frequency.MONTHLY, closing.on)
+    if closing.on is None or closing.count is not None or closing.frequency is not None:
+        each = closing.amount or (None if closing.count else left)
+        return Regular(each, closing.count, closing.frequency or Frequency.MONTHLY, closing.on)
     return Instalment(closing.on, left)
 
 

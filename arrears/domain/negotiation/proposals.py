@@ -63,6 +63,8 @@ def _on_days(several: DatedSums, currency: Currency, today: date) -> Proposal:
     """The payments one after the other, and the rest after them."""
     months = several.rest_count if several.rest_count > 1 else None
     rest = None if several.rest_on is None else Proposal(on=several.rest_on, count=months)
+    if several.regular is not None:
+        rest = proposal_from(several.regular, currency, today)
     for part in reversed(several.parts):
         rest = replace(proposal_from(part, currency, today), rest=rest)
     return rest or Proposal()

@@ -8,7 +8,7 @@ from arrears.domain.language.money.numerals_en import number_of_words
 from arrears.domain.language.money.numerals_zh import number_of_han
 from arrears.domain.language.script.fold import fold
 from arrears.domain.money import Currency, Money
-from tests.domain.language.turns import amounts, turn
+from tests.domain.language.turns import amounts, shown_amount, turn
 
 
 @pytest.mark.parametrize(
@@ -268,3 +268,23 @@ def test_folding_keeps_every_offset() -> None:
 )
 def test_the_whole_that_is_to_be_let_off_is_no_offer_to_pay_it(text: str, read: list[str]) -> None:
     assert amounts(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("ok so me and my wife we can do 150 between us", ["150"]),
+        ("150 between my wife and me", ["150"]),
+        ("we could put together 150 a month", ["150"]),
+        ("150 combined", ["150"]),
+        ("我两口子商量了 一个月凑一千出来", ["1000"]),
+        ("我俩能凑个一千", ["1000"]),
+        ("能挤五百出来", ["500"]),
+        ("we make 900 between us", []),
+        ("call me on the 20 between 9 and 5", []),
+        ("凑一千出头", []),
+        ("我俩一个月挣五千出来", []),
+    ],
+)
+def test_what_two_put_together_is_a_sum(text: str, read: list[str]) -> None:
+    assert [shown_amount(each) for each in turn(text).amounts] == read

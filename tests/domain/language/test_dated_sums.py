@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arrears.domain.language.plans.dated_sums import dated_sums
+from arrears.domain.language.readings import Readings
 from tests.domain.language.turns import TODAY, shown_amount, shown_date, turn
 
 
@@ -15,7 +16,13 @@ def shown(text: str) -> str:
     parts = [f"{shown_amount(*part.amounts)} {shown_date(*part.dates)}" for part in found.parts]
     rest = f"rest {found.rest_on}" if found.rest_on else ""
     months = f" in {found.rest_count}" if found.rest_count > 1 else ""
-    return ", ".join([*parts, *([rest + months] if rest else [])])
+    then = "" if found.regular is None else f"then {shown_regular(found.regular)}"
+    return ", ".join([*parts, *([rest + months] if rest else []), *([then] if then else [])])
+
+
+def shown_regular(read: Readings) -> str:
+    said = [*map(shown_amount, read.amounts), *(str(each.on) for each in read.dates)]
+    return " ".join([*said, *(str(each) for each in (read.instalment_count, read.frequency) if each)])
 
 
 @pytest.mark.parametrize(
@@ -46,8 +53,40 @@ def test_sums_and_days_that_take_turns_are_payments(text: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "500 tomorrow, a thousand on the 31st, then 600 a month",
+            "500 2026-03-12, 1000 2026-03-31, then 600 monthly",
+        ),
+        (
+            "500 tomorrow, 1000 on the 31st and 600 a month after that",
+            "500 2026-03-12, 1000 2026-03-31, then 600 monthly",
+        ),
+        (
+            "500 tomorrow, 1000 on the 31st, 600 a month from may 15",
+            "500 2026-03-12, 1000 2026-03-31, then 600 2026-05-15 monthly",
+        ),
+        (
+            "500 on friday, 1000 on the 31st and the rest in 3 payments",
+            "500 2026-03-13, 1000 2026-03-31, then 3",
+        ),
+        ("五百明天打 三十一号一千 后面每个月六百", "500 2026-03-12, 1000 2026-03-31, then 600 monthly"),
+        ("明天五百 31号一千 每月六百", "500 2026-03-12, 1000 2026-03-31, then 600 monthly"),
+        ("明天先打五百，三十一号一千，剩下的分三期", "500 2026-03-12, 1000 2026-03-31, then 3"),
+    ],
+)
+def test_regular_sums_may_follow_them(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "500 tomorrow or 1000 on the 31st, then 600 a month",
+        "500 on the 1st and 200 on the 15th of every month",
+        "500 on the 1st and the 15th, 600 a month",
+        "500 on friday and 200 a month",
         "500 on april 1 or 600 on april 15",
         "500 on april 15 and 500 on april 1",
         "500 on april 1 and 15",

@@ -43,3 +43,17 @@ def test_the_rhythm_of_means_is_not_the_offers(text: str, rhythm: Frequency | No
     rhythms = means.rhythm_spans
     found = read(text, language=language, today=today, currency=currency, other_rhythms=rhythms)
     assert found.frequency is rhythm
+
+
+@pytest.mark.parametrize("text", ["a week. fridays", "a week, on mondays", "a week on thursdays"])
+def test_a_rhythm_alone_with_its_weekday_is_no_week_from_now(text: str) -> None:
+    found = read(text, language=Language.EN, today=date(2026, 1, 5), currency=Currency.USD)
+    assert found.frequency is W
+    assert [each.on.isoweekday() for each in found.dates if each.on] in ([5], [1], [4])
+
+
+@pytest.mark.parametrize(
+    "text", ["a week from friday", "a week, friday", "in a week. fridays are bad", "give me a week"]
+)
+def test_a_week_that_passes_is_no_rhythm(text: str) -> None:
+    assert read(text, language=Language.EN, today=date(2026, 1, 5), currency=Currency.USD).frequency is None

@@ -6,7 +6,7 @@ from arrears.domain.language.script.fold import STOPS, compiled
 
 _PAY_WORDS = (
     r"pay|pays|paying|paid|do|send|sent|sending|give|put|make|manage|afford|offer|in|throw|spare|swing|pull|draft|debit|"
-    r"cover|have|got|start|drop|transfer|"
+    r"cover|have|got|start|drop|transfer|together|extra|additional|"
     r"wire|deposit|settle|scrape|max|limit|budget|can|be|and|then|first|only|just|maybe|or|take|accept|"
     r"to|raise|lower|reduce|with|"
     r"about|another|least|most|up|like|for|of|how|approx|approximately|roughly|around|you|u|ya|me|the|"
@@ -22,8 +22,8 @@ _SAID_TO_BE = (
 # What was paid, charged or claimed, wherever amounts that are not offered count as well.
 _NAMED_WORDS = (
     r"gave|wired|mailed|cleared|deposited|transferred|posted|charged?|charging|billed|owe|owed|owing|"
-    r"shows?|showing|says?|saying|extra|"
-    r"additional|borrowed|borrow|took|taken|fee|fees|was|is|are|not|refund|balance|minus|all|other|that|"
+    r"shows?|showing|says?|saying|"
+    r"borrowed|borrow|took|taken|fee|fees|was|is|are|not|refund|balance|minus|all|other|that|"
     r"this|your|my|debited|deducted|"
     r"cancel|waive|remaining|remainder|last|them|him|her|been|being|claim|claims|claiming|wants?|asking|"
     r"demanding|receipt|payment|"
@@ -57,8 +57,8 @@ _NEXT_EN = (
     r"less|asap|it|that|which|can|"
     r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does|rn|"
     r"atm|quarterly|of|the|through|thru|"
-    r"early|earlier|sooner|ahead|ready|available|urs|yours|is\s+(?:yours|urs)|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
-    r"altogether|cash|outta|out\s+of|wednesday|monday|tuesday|"
+    r"how|early|earlier|sooner|ahead|ready|available|urs|yours|is\s+(?:yours|urs)|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
+    r"altogether|together|combined|between\s+(?:us|the\s+two|both|me|my\s+\w+\s+and)|cash|outta|out\s+of|wednesday|monday|tuesday|"
     r"thursday|friday|saturday|sunday)\b"
 )
 AFTER_EN = compiled(rf"\s*(?:$|[.,;:!?)/\ue000\ue001\ue002\"'~-]|{_NEXT_EN})")
@@ -78,12 +78,12 @@ STRONG_AFTER_EN = compiled(
 )
 
 BEFORE_ZH = compiled(
-    r"(?:我有|还有|撑死|顶多|[还付给打转凑拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不(?:能|要|可|得|会)?(?:超过|多于|高于)|"
-    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|交个|还个|给个|来个|准备|拿得出|承受|接受|定|付清|嗯|"
+    r"(?:我有|还有|撑死|顶多|[还付给打转凑挤抠拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不(?:能|要|可|得|会)?(?:超过|多于|高于)|"
+    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|[交还给来凑拿挤出]个|准备|拿得出|承受|接受|定|付清|嗯|"
     rf"^|[{STOPS},;:!?.\ue000\ue002]|(?:^|[{STOPS},;\s])有|[\u4e00-\u9fff]\s)\s*$"
 )
 AFTER_ZH = compiled(
-    rf"\s*(?:$|过[去来]|总(?:行|可以|成|够)|从(?!你)|一个?(?:月|周|星期|礼拜)|\s(?=[\u4e00-\u9fff])|[{STOPS}!?.,;~\ue000\ue001\ue002]|[整吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中起])"
+    rf"\s*(?:$|过[去来]|总(?:行|可以|成|够)|从(?!你)|一个?(?:月|周|星期|礼拜)|\s(?=[\u4e00-\u9fff])|[{STOPS}!?.,;~\ue000\ue001\ue002]|出来|出得起|[整吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中起])"
 )
 PAYS_ZH = compiled(
     r"(?:(?<![不没未已])[还付交](?:个|上|给你们?)?|(?<=[还付交清补])(?:利息|本金|手续费|费用)|"

@@ -2,7 +2,8 @@
 
 Told apart only where sums and days take turns and the days come in order. The rest may have a day, a month,
 or months that follow each other; in a month without a day a sum falls on the number of the day before it:
-"half now and half next month". What they pay 先 (first), with a month after it, is paid today.
+"half now and half next month". What they pay 先 (first), with a month after it, is paid today. Regular sums
+may follow: "500 tomorrow, 1000 on the 31st, then 600 a month".
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from arrears.domain.language.plans.first_and_rest import EITHER
+from arrears.domain.language.plans.first_and_rest import EITHER, leads_on_at, parted, rhythm_spans
 from arrears.domain.language.plans.the_rest import REST
 from arrears.domain.language.readings import (
     AmountKind,
@@ -26,12 +27,14 @@ from arrears.domain.language.script.fold import compiled, fold, overlap
 from arrears.domain.negotiation.schedule import months_after
 
 # s a sum, d a day, m a month without a day, r words for the rest.
-_TURNS = compiled(r"(?P<sums>sd(?:s[dm])*|ds(?:[dm]s)*)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
+_TURNS = compiled(r"(?P<sums>(?:sd|ds)(?:s[dm]|[dm]s)*)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
 _FIRST = compiled(r"(?:现在|目前|这会儿|先)[^\d一二两三四五六七八九十百千万半]{0,6}$")
 _STEPS = compiled(r"\b(?:from|start(?:s|ing)?|beginning|then|until|till?)\b|起|开始|[之以][前后]")
 _BARE = compiled(
     r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]"
 )
+
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,32 @@ class DatedSums:
     parts: tuple[Readings, ...]  # each with one sum and one day
     rest_on: date | None  # its day, or that of the first of its payments; None where nothing is said of it
     rest_count: int  # in how many months it is paid; 0 where nothing is said of it
+    regular: Readings | None = None  # the regular sums in which it is paid, where they named those
 
 
 def dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     """The payments, two at least with the rest; None where they are not told apart, or `the_rest` will do."""
+    return _then_regular(text, readings, today) or _dated_sums(text, readings, today)
+
+
+def _then_regular(text: str, readings: Readings, today: date) -> DatedSums | None:
+    """The payments where the rest has a rhythm of its own, and a sum or a number, after two at least."""
+    plain, sums = fold(text), readings.amounts
+    rhythm = rhythm_spans(readings.plan)
+    if len(plain) != len(text) or len(sums) < _TWO or not rhythm or EITHER.search(plain):
+        return None
+    for before, follows in ((sums[-1], min(rhythm)), (sums[-2], min(*rhythm, sums[-1].span))):
+        leads = leads_on_at(plain, (before.span[1], follows[0]))
+        at = follows[0] if leads is None else leads
+        first, rest = parted(readings, at)
+        several = _dated_sums(text[:at], first, today)
+        of_rest = len(rest.amounts) == 1 or (not rest.amounts and leads is not None)
+        if several is not None and len(several.parts) >= _TWO and not several.rest_count and of_rest:
+            return replace(several, regular=rest)
+    return None
+
+
+def _dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     plain = fold(text)
     apart = len(plain) == len(text) and not EITHER.search(plain) and not _STEPS.search(plain)
     by_month = _by_month(_told(plain, readings), readings) if apart else None

@@ -56,7 +56,7 @@ def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings
     plain = fold(text)
     readings = _from_the_second(plain, readings)
     sums = [each for each in readings.amounts if each.kind is not AmountKind.FULL]
-    rhythm = _rhythm(readings.plan)
+    rhythm = rhythm_spans(readings.plan)
     if len(plain) != len(text) or not rhythm or not 1 <= len(sums) <= 2:
         return None
     first, each = sums[0], sums[1] if len(sums) == 2 else None
@@ -73,25 +73,25 @@ def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings
 def _from_the_second(plain: str, readings: Readings) -> Readings:
     """The readings; what is paid from the second payment on has the rhythm of a month where none is said."""
     second = _FROM_THE_SECOND.search(plain)
-    if second is None or _rhythm(readings.plan):
+    if second is None or rhythm_spans(readings.plan):
         return readings
     plan = replace(readings.plan, frequency=Frequency.MONTHLY, frequency_span=second.span())
     return replace(readings, frequency=Frequency.MONTHLY, plan=plan)
 
 
-def _rhythm(plan: PlanReading) -> list[Span]:
+def rhythm_spans(plan: PlanReading) -> list[Span]:
+    """Where a number of payments and how often they come are said."""
     return [span for span in (plan.count_span, plan.frequency_span) if span is not None]
 
 
 def _turns_at(plain: str, first: AmountReading, follows: Span, readings: Readings, today: date) -> int | None:
     """Where the words turn from the first sum to what follows it; None where they do not say so."""
     between = (first.span[1], follows[0])
-    words = plain[slice(*between)]
-    if EITHER.search(words):
+    if EITHER.search(plain[slice(*between)]):
         return None
-    leads = _LEADS_ON.search(words)
+    leads = leads_on_at(plain, between)
     if leads is not None:
-        return between[0] + leads.start()
+        return leads
     second = _FROM_THE_SECOND.search(plain, first.span[1])
     if second is not None and second.start() <= follows[0]:
         return second.start()
@@ -99,6 +99,12 @@ def _turns_at(plain: str, first: AmountReading, follows: Span, readings: Reading
         second is not None or _is_paid_first(plain, first, readings, today) or _leads_back(plain, readings)
     )
     return _joined_at(plain, between) if apart else None
+
+
+def leads_on_at(plain: str, between: Span) -> int | None:
+    """Where the words lead on to what follows; None where they do not."""
+    leads = _LEADS_ON.search(plain[slice(*between)])
+    return None if leads is None else between[0] + leads.start()
 
 
 def _joined_at(plain: str, between: Span) -> int | None:
@@ -118,20 +124,25 @@ def _is_paid_first(plain: str, first: AmountReading, readings: Readings, today: 
 def _leads_back(plain: str, readings: Readings) -> bool:
     """Whether the regular sums are said to come after it: "300 a month after that"."""
     sums, days = (each.span for each in readings.amounts), (each.span for each in readings.dates)
-    last = max(*_rhythm(readings.plan), *sums, *days)
+    last = max(*rhythm_spans(readings.plan), *sums, *days)
     return _LEADS_BACK.match(plain, last[1]) is not None
 
 
 def _parted(
     plain: str, readings: Readings, at: int, today: date, *, down_last: bool = False
 ) -> tuple[Readings, Readings]:
-    """The readings on either side; that the regular sums are all of the rest says nothing more."""
+    """The readings of the first payment and of the rest."""
+    first, rest = parted(readings, at, down_last=down_last)
+    return _with_today(plain[:at], first, today), _after(first, rest)
+
+
+def parted(readings: Readings, at: int, *, down_last: bool = False) -> tuple[Readings, Readings]:
+    """The readings on either side, the rhythm in the rest; that its sums are all of it says nothing more."""
     before, after = _where(readings, lambda span: span[0] < at), _where(readings, lambda span: span[0] >= at)
     first, rest = (after, before) if down_last else (before, after)
     sums = tuple(each for each in rest.amounts if each.kind is not AmountKind.FULL)
-    rest = _after(first, rest)
     first = replace(first, instalment_count=None, frequency=None, plan=PlanReading())
-    return _with_today(plain[:at], first, today), replace(rest, amounts=sums)
+    return first, replace(rest, amounts=sums)
 
 
 def _after(first: Readings, rest: Readings) -> Readings:

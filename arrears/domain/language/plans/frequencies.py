@@ -112,6 +112,10 @@ TWO_DAYS_A_MONTH = compiled(
 )
 """Two days of every month, said side by side: in the page they are one stretch that was read."""
 DAYS_OF_WEEKS = compiled(r"\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days\b(?!\s+(?:and|or|&))")
+A_WEEK = compiled(
+    r"(?<!.)a\s+week\b(?=\s*(?:[.,;:!-]\s*(?:on\s+|like\s+)?|on\s+)(?:mon|tues|wednes|thurs|fri|satur|sun)days\b)"
+)
+"""How often, said of a sum that was named before: "a week, fridays"."""
 DAY_OF_MONTHS = compiled(
     r"\b(?:of|in)\s+(?:each|every)\s+(?:single\s+)?month\b"
     r"|\bevery\s+(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+teenth|twentieth|thirtieth)\b(?!\s+(?:[a-z]*day|weeks?|months?)\b)"

@@ -10,6 +10,7 @@ from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
 from arrears.domain.language.offered.context import elsewhere
 from arrears.domain.language.offered.demands import is_demanded
 from arrears.domain.language.plans.frequencies import (
+    A_WEEK,
     DAY_OF_MONTHS,
     DAYS_OF_WEEKS,
     FREQUENCY_PATTERNS,
@@ -153,11 +154,18 @@ def twice_a_month(plain: str, rhythm: Rhythm) -> Rhythm:
 
 def _with_its_days(plain: str, rhythm: Rhythm) -> Rhythm:
     """The rhythm; where none was said, that of its days: on Fridays, the last Friday of each month."""
-    for pattern, frequency in ((DAYS_OF_WEEKS, Frequency.WEEKLY), (DAY_OF_MONTHS, Frequency.MONTHLY)):
+    for pattern, frequency in _OF_DAYS:
         match = None if rhythm.frequency is not None else pattern.search(plain)
         if match is not None and not _NOT_THEN.search(plain[: match.start()]):
             return replace(rhythm, frequency=frequency, frequency_span=match.span())
     return rhythm
+
+
+_OF_DAYS = (
+    (A_WEEK, Frequency.WEEKLY),
+    (DAYS_OF_WEEKS, Frequency.WEEKLY),
+    (DAY_OF_MONTHS, Frequency.MONTHLY),
+)
 
 
 def read_instalments(text: str, *, asked: bool = False) -> tuple[Rhythm, str]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from arrears.domain.language.readings import AmountKind, Readings
 from arrears.domain.language.script.fold import compiled, fold
 
 _EARLY = compiled(
     r"(?<!\bnot\s)(?<!n't\s)\b(?:early|(?<!go\s)ahead(?:\s+of\s+(?:time|schedule))?|in\s+advance|up\s?front|"
     r"right\s+away|straight\s+away|immediately)\b|提前|提早|(?<![不没]能)(?<!没法)(?<!不会)(?:马上|立刻|立即)|现在[就先]"
 )
-_MORE = compiled(r"\b(?:extra|additional|on\s+top)\b|多(?:还|付|给)|额外")
+_MORE = compiled(
+    r"\b(?:extra|additional)\b(?!\s+(?:time|days?|weeks?|months?|fees?|charges?|interest|costs?))"
+    r"|\bon\s+top\b(?!\s+of\s+(?:my|our|rent|everything)\b)|(?<![最顶至不很许])多(?:还|付|给)|额外"
+)
+_ONCE = compiled(r"\b(?:once|one[\s-](?:time|off|extra|additional))\b|一次|一笔")
+_SUPPOSED = compiled(r"\b(?:if|in\s+case)\b|如果|要是|假如|假设|万一|的话")
+_AS_USUAL = compiled(
+    r"\b(?:the\s+)?(?:rest|others?|other\s+(?:months|ones|payments)|everything\s+else|otherwise)\b[^.!?\n]{0,16}"
+    r"\b(?:as\s+(?:usual|planned|agreed|before|normal|is|it\s+is)|the\s+same|unchanged)\b"
+    r"|(?:平时|平常|其[他它余]|别的|剩下)[^。！\n]{0,5}(?:照旧|照常|不变|一样|照原|按原)"
+)
 _ONE = compiled(
     r"\b(?:instead\s+of|rather\s+than|not\s+(?:just\s+|only\s+)?(?:the\s+)?\$?\d|(?:this|next)\s+(?:time|month|week|one|payment|payday)"
     r"|(?:the\s+)?(?:next|first|coming)\s+(?:one|payment|instal+ment)|today|tonight|now|for\s+once|one\s+time"
@@ -39,6 +50,21 @@ def is_early(text: str) -> bool:
 def adds_to_it(text: str) -> bool:
     """Whether the sum comes on top of what is due, or the words leave it open."""
     return _MORE.search(fold(text)) is not None
+
+
+def is_extra_once(text: str, readings: Readings) -> bool:
+    """Whether one sum comes once on top of the others: "an extra 500 in May", 五月多还一次两千."""
+    plain, sums = fold(text), readings.amounts
+    regular = readings.frequency is not None or readings.instalment_count not in (None, 1)
+    if regular or len(sums) != 1 or sums[0].kind is not AmountKind.SUM or not adds_to_it(text):
+        return False
+    once = (_ONCE, _SUPPOSED, _AS_USUAL)
+    return bool(readings.dates) or any(words.search(plain) for words in once)
+
+
+def is_supposed(text: str) -> bool:
+    """Whether it is said of what may be: "if business is good"."""
+    return _SUPPOSED.search(fold(text)) is not None
 
 
 def is_of_one_payment(text: str) -> bool:
