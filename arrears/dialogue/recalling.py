@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import timedelta
 
 from arrears.dialogue.answering import Answer, Situation, home_zone, is_spared
 from arrears.dialogue.both_loans import of_another_loan, with_other_loans
+from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.heeding import IDENTITY_REFUSED, hardship
 from arrears.dialogue.in_a_season import is_of_a_season
 from arrears.dialogue.informing import balance_answer
@@ -37,7 +38,7 @@ from arrears.domain.language.readings import DateProblem
 from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.people import Channel
 from arrears.domain.times import local_date
-from arrears.store import conversations, identity
+from arrears.store import conversations, identity, plans
 
 HELD_FOR = timedelta(hours=24)
 """What was said longer ago may not be meant any more."""
@@ -59,16 +60,34 @@ def earlier_terms(situation: Situation) -> Answer | None:
     then = [_as_then(situation, turn) for turn in _offering(situation)]
     named = (each for each in then if _names_terms(each) or names_a_kind(each.text))
     # Who is spared a question for money, and wants a plan since, is asked for its terms.
-    wanted = next(iter(then), None) if is_spared(situation) else None
+    wanted = next(iter(then), None) if is_spared(situation) else _change_wanted(situation, then)
     proposing = next(named, wanted)
     if proposing is None:
         return None
     proposing = in_hardship(proposing, hardship_named(situation))
     balance = balance_answer(situation, "balance.stated")
-    answer = with_other_loans(proposing, take_terms(proposing))
+    answer = with_other_loans(proposing, _taken_up(proposing))
     if any(said.key.startswith("balance.") for said in answer.said):
         return answer
     return Answer((*balance.said, *answer.said), answer.bounds)
+
+
+_ANOTHER_DAY = frozenset({Intent.CHANGE_DUE_DATE, Intent.REQUEST_EXTENSION})
+
+
+def _change_wanted(situation: Situation, then: Iterable[Situation]) -> Situation | None:
+    """The latest turn that wants another day for what was agreed, though it names none."""
+    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is None:
+        return None
+    return next((each for each in then if _ANOTHER_DAY.intersection(each.heard.intents)), None)
+
+
+def _taken_up(proposing: Situation) -> Answer:
+    """The answer to its terms; which day it is to be is asked where they want another and named none."""
+    standing = plans.standing_plan(proposing.tx, proposing.case.id, proposing.today)
+    if standing is None or says_terms(proposing) or not _ANOTHER_DAY.intersection(proposing.heard.intents):
+        return take_terms(proposing)
+    return change_plan_day(proposing, standing)
 
 
 def _ends_it(intents: AbstractSet[Intent]) -> bool:

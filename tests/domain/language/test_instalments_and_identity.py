@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from arrears.domain.language.readings import Frequency
-from tests.domain.language.turns import turn
+from tests.domain.language.turns import shown_date, turn
 
 W, B, S, M = Frequency.WEEKLY, Frequency.BIWEEKLY, Frequency.SEMIMONTHLY, Frequency.MONTHLY
 
@@ -145,3 +145,17 @@ def test_fifteen_years_divide_birth_dates_from_past_dates(text: str, is_birth: b
     readings = turn(text)
     assert (readings.identity is not None) == is_birth
     assert (readings.dates == ()) == is_birth
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("can I push that first one to the 20th my kid got a birthday", ["2026-03-20"]),
+        ("推到20号孩子过生日", ["2026-03-20"]),
+        ("my kids birthday is on the 20th", []),
+        ("the 20th is my kids birthday", []),
+        ("生日是3月9号", []),
+    ],
+)
+def test_a_birthday_that_is_the_reason_for_a_day_is_no_birth_date(text: str, days: list[str]) -> None:
+    assert [shown_date(each) for each in turn(text).dates] == days

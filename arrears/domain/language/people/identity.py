@@ -43,11 +43,21 @@ _BIRTHDAY = compiled(
 _BIRTH_TOLD = compiled(
     r"\bborn\b|\bbirthday\b|\bb-?day\b|\bdob\b|birth\s?date|date\s+of\s+birth|生日|出生|年生|月生|号生的"
 )
+_CELEBRATED = compiled(
+    r"\b(?:got|has|have|having|celebrat\w+|for|it'?s|cause\s+of)\s+(?:\w+(?:'s)?\s+){0,3}(?:birthday|b-?day)\b"
+    r"|过(?:个|了|完)?生日"
+)
 
 
 def tells_birth(text: str, span: Span) -> bool:
-    """Whether the clause around a date speaks of a birthday, so that without a year it is no payment date."""
-    return _BIRTH_TOLD.search(text[slice(*clause(text, span))]) is not None
+    """Whether the clause around a date speaks of a birthday, so that without a year it is no payment date.
+
+    A birthday that is kept after it is the reason for another day: "to the 20th my kid got a birthday".
+    """
+    start, end = clause(text, span)
+    if _CELEBRATED.search(text[span[1] : end]) is not None:
+        return False
+    return _BIRTH_TOLD.search(text[start:end]) is not None
 
 
 def birth_limit(today: date) -> date:
