@@ -8,7 +8,7 @@ from arrears.contact.lifting import withdraw_refusal
 from arrears.contact.speaking import answers_one_of
 from arrears.contact.writing import only_leave_is_missing, plan_occasion, would_be_texted
 from arrears.dialogue.answering import Answer, Decided, Situation, gate
-from arrears.dialogue.approving import approval_behind
+from arrears.dialogue.approving import approval_behind, overtake
 from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
@@ -136,8 +136,10 @@ def _record(situation: Situation) -> Answer:
     append_evidence(situation.tx, situation.case.id, "plan", payload, situation.now)
     withdraw_refusal(situation.tx, situation.act)
     words = offer_words(situation.desk.policy.catalog, situation.language, waiting.offer)
-    recorded = situation.answer("plan.recorded", schedule=words)
-    return Answer((*recorded.said, *_what_follows(situation, plan)), waiting.bounds)
+    recorded = [situation.say("plan.recorded", schedule=words)]
+    if overtake(situation):
+        recorded.append(situation.say("approval.overtaken"))
+    return Answer((*recorded, *_what_follows(situation, plan)), waiting.bounds)
 
 
 def _what_follows(situation: Situation, plan: Plan) -> tuple[Said, ...]:

@@ -92,8 +92,7 @@ def ask_approval(situation: Situation, asked: ApprovalAsked) -> datetime:
     before = approvals.find(tx, approval_id) or _waits_for_the_same(situation, asked)
     if before is not None:
         return local(before.answer_by, zone)
-    for earlier in approvals.waiting_of(tx, situation.case.id):
-        lapse(tx, earlier, situation.now, by=OVERTAKEN)
+    overtake(situation)
     approval = Approval(
         id=approval_id,
         case_id=situation.case.id,
@@ -109,6 +108,14 @@ def ask_approval(situation: Situation, asked: ApprovalAsked) -> datetime:
     hand_over(situation, "approval")
     append_evidence(tx, approval.case_id, "approval_asked", _told(situation, approval), situation.now)
     return approval.answer_by
+
+
+def overtake(situation: Situation) -> bool:
+    """End what waits for a decision, since other terms were asked for or agreed; whether anything did."""
+    waiting = approvals.waiting_of(situation.tx, situation.case.id)
+    for each in waiting:
+        lapse(situation.tx, each, situation.now, by=OVERTAKEN)
+    return bool(waiting)
 
 
 def unheard_decision(situation: Situation) -> Answer | None:

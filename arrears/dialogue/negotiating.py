@@ -14,6 +14,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
 from arrears.dialogue.day_stood_by import with_day_stood_by
+from arrears.dialogue.first_day import begun_on, from_first_day
 from arrears.dialogue.limit_said import limit_now, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to, read_out
@@ -90,11 +91,10 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     authority = authority_of(situation, balance)
     if authority is None:
         return situation.answer("plan.referred", staffed=hand_over(situation, "no_authority"))
-    proposal = said_so_far(situation)
+    proposal = begun_on(situation, standing, said_so_far(situation))
     position = position_of(situation, balance, authority)
     position = replace(position, said=replace(position.said, asked=position.said.asked | left_to_us))
-    # A mere day is no sum to place.
-    here = replace(said_now(situation), date_problem=None, in_month=None)
+    here = replace(said_now(situation), date_problem=None, in_month=None)  # a mere day is no sum to place
     if position.said.hardship:
         move = _with_a_day(position, authority, proposal, here)
     else:
@@ -121,11 +121,12 @@ def _with_a_day(position: Position, authority: Authority, proposal: Proposal, sa
 
 
 def _proposes_anew(situation: Situation, standing: Plan) -> bool:
-    """Whether other sums or another rhythm than was agreed are named while nothing of the plan is due."""
+    """Whether other sums, another rhythm or first day than was agreed are named while nothing of it is due."""
     differing = in_parts(situation, standing) is None and differs(
         said_now(situation), offer_of_plan(standing)
     )
-    return differing and may_change(situation, standing)
+    begins = from_first_day(situation, standing) is not None
+    return begins or (differing and may_change(situation, standing))
 
 
 def _anew(situation: Situation, standing: Plan, move: Move) -> Answer:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, standing_silences
 from arrears.dialogue.changing import change_plan_day
+from arrears.dialogue.first_day import from_first_day
 from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
@@ -36,7 +37,8 @@ def change_due_date(situation: Situation) -> Answer:
     if barred is not None:
         return barred
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
-    return take_terms(situation) if standing is None else change_plan_day(situation, standing)
+    whole = standing is None or from_first_day(situation, standing) is not None
+    return take_terms(situation) if standing is None or whole else change_plan_day(situation, standing)
 
 
 def cancel_plan(situation: Situation) -> Answer:

@@ -62,6 +62,7 @@ MOVES = {
     "approval.declined_offer": Move.COUNTER,
     "approval.lapsed": Move.HANDED_OVER,
     "dispute.own_wish": Move.HANDED_OVER,
+    "approval.overtaken": Move.UNKNOWN,
     "dispute.added": Move.HANDED_OVER,
     "dispute.how_long": Move.HANDED_OVER,
     "dispute.next": Move.HANDED_OVER,

@@ -85,7 +85,7 @@ def _from_day_on(
 def is_begin(plain: str, day: DateReading) -> bool:
     """Whether the words say that something is paid from it on."""
     start = plain[: day.span[0]].rstrip()
-    led = _BEGINS.match(plain, day.span[0]) or start.endswith(("from", "starting", "beginning"))
+    led = _BEGINS.match(plain, day.span[0]) or start.endswith(("from", "start", "starting", "begin", "beginning"))
     return bool(led or _BEGINS_AFTER.match(plain, day.span[1]))
 
 
