@@ -5,7 +5,9 @@ from __future__ import annotations
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import said_now
+from arrears.domain.language.acts.which_payment import payment_named
 from arrears.domain.language.plans.two_steps import is_begin
+from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import fold
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.change_of_mind import differs
@@ -19,15 +21,22 @@ def from_first_day(situation: Situation, standing: Plan) -> Proposal | None:
 
     Of one payment alone the day is moved otherwise; so are those of a plan that has begun.
     """
-    plain, days = fold(situation.text), [day for day in situation.readings.dates if day.on is not None]
-    begins = [day.on for day in days if is_begin(plain, day)]
-    if len(begins) != 1 or len(days) > 1 or begins[0] is None or begins[0] < situation.today:
+    days = [day for day in situation.readings.dates if day.on is not None]
+    on = days[0].on if len(days) == 1 else None
+    if on is None or on < situation.today or not _begins(situation.text, days[0], standing):
         return None
-    other = begins[0] != standing.instalments[0].on if standing.instalments else False
     same = not differs(said_now(situation), offer_of_plan(standing))
-    if not (other and same and _is_regular(standing) and may_change(situation, standing)):
+    if not (same and _is_regular(standing) and may_change(situation, standing)):
         return None
-    return Proposal(amount=standing.instalments[0].amount, frequency=standing.frequency, on=begins[0])
+    return Proposal(amount=standing.instalments[0].amount, frequency=standing.frequency, on=on)
+
+
+def _begins(text: str, day: DateReading, standing: Plan) -> bool:
+    """Whether the words have all begin on it, or put the first payment on the day of a later one."""
+    own = [each.on for each in standing.instalments]
+    if not own or day.on == own[0]:
+        return False
+    return is_begin(fold(text), day) or (payment_named(text) == 1 and day.on in own)
 
 
 def begun_on(situation: Situation, standing: Plan | None, proposal: Proposal) -> Proposal:

@@ -29,7 +29,7 @@ from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import asks_for_less, said_now, tells_until, told_now
 from arrears.domain.intents import HARD
 from arrears.domain.language.plans.each_payday import paid_how_often
-from arrears.domain.language.plans.the_rest import is_rest_alone
+from arrears.domain.language.plans.the_rest import is_part_of_rest, is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.negotiation.affordability import limit_that_stands
 from arrears.domain.negotiation.agreed import offer_of_plan
@@ -121,7 +121,7 @@ def _with_a_day(position: Position, authority: Authority, proposal: Proposal, sa
 
 
 def _proposes_anew(situation: Situation, standing: Plan) -> bool:
-    """Whether other sums, another rhythm or first day than was agreed are named while nothing of it is due."""
+    """Whether other sums, another rhythm or first day are named than were agreed, while nothing is due."""
     differing = in_parts(situation, standing) is None and differs(
         said_now(situation), offer_of_plan(standing)
     )
@@ -204,8 +204,8 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     so_far = proposed_before(situation, before)
     said = in_month_spoken_of(situation, so_far, said)
     statements = with_day_stood_by(situation, so_far, said, statements)
-    joined = after_first if is_rest_alone(situation.text, situation.readings) else merged
-    proposal = _on_paydays(situation, joined(so_far, said))
+    of_rest = any(says(situation.text, situation.readings) for says in (is_rest_alone, is_part_of_rest))
+    proposal = _on_paydays(situation, (after_first if of_rest else merged)(so_far, said))
     proposal = within_limit_now(situation, said, in_other_words(situation, so_far, said, proposal))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)

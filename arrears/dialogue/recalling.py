@@ -23,6 +23,7 @@ from arrears.dialogue.relieving import (
     only_asks_for_a_kind,
     relieve,
 )
+from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.terms_said import said_now, says_terms
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.doubts import may_count
@@ -37,6 +38,7 @@ from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.people import Channel
+from arrears.domain.plans import Plan
 from arrears.domain.times import local_date
 from arrears.store import conversations, identity, plans
 
@@ -76,18 +78,20 @@ _ANOTHER_DAY = frozenset({Intent.CHANGE_DUE_DATE, Intent.REQUEST_EXTENSION})
 
 
 def _change_wanted(situation: Situation, then: Iterable[Situation]) -> Situation | None:
-    """The latest turn that wants another day for what was agreed, though it names none."""
-    if plans.standing_plan(situation.tx, situation.case.id, situation.today) is None:
-        return None
-    return next((each for each in then if _ANOTHER_DAY.intersection(each.heard.intents)), None)
+    """The latest turn that wants another day for what was agreed, or for a part of it, and names none."""
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    return None if standing is None else next((each for each in then if _wants_a_day(each, standing)), None)
+
+
+def _wants_a_day(then: Situation, standing: Plan) -> bool:
+    return bool(_ANOTHER_DAY & {*then.heard.intents}) or in_parts(then, standing) is not None
 
 
 def _taken_up(proposing: Situation) -> Answer:
     """The answer to its terms; which day it is to be is asked where they want another and named none."""
     standing = plans.standing_plan(proposing.tx, proposing.case.id, proposing.today)
-    if standing is None or says_terms(proposing) or not _ANOTHER_DAY.intersection(proposing.heard.intents):
-        return take_terms(proposing)
-    return change_plan_day(proposing, standing)
+    asks = standing is not None and not says_terms(proposing) and _wants_a_day(proposing, standing)
+    return change_plan_day(proposing, standing) if standing is not None and asks else take_terms(proposing)
 
 
 def _ends_it(intents: AbstractSet[Intent]) -> bool:

@@ -68,3 +68,21 @@ def test_a_plan_that_has_begun_is_for_a_person_or_moves_one_payment(sqlite_store
     line.says("03/09/1975 4421")
     line.says(text)
     assert "plan.read_back" not in keys(line)
+
+
+def test_the_first_of_weekly_payments_put_on_the_day_of_the_next_begins_all_of_them_there(
+    sqlite_store: Store,
+) -> None:
+    weekly, text = "100 a week starting friday the 13th", "can I push that first one to the 20th"
+    line = verified(sqlite_store, **{weekly: "propose_instalment", text: "request_extension"})
+    line.says(weekly)
+    line.says("yes")
+    before = plan_of(line)
+    assert before is not None
+    line.says(text)
+    assert keys(line) == {"plan.stands_until", "plan.read_back"}
+    line.says("yes")
+    plan = plan_of(line)
+    assert plan is not None
+    assert [each.on.day for each in plan.instalments[:2]] == [20, 27]
+    assert len(plan.instalments) == len(before.instalments)

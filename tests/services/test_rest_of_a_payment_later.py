@@ -139,3 +139,57 @@ def test_it_is_so_in_mandarin(sqlite_store: Store) -> None:
     line.says("好的")
     assert [money for _, money in payments(line)][:2] == [200, 300]
     assert reasons(line) == []
+
+
+SOME_DAY = {"only got 200 now, the other 150 in a few days": "on the 20th"}
+SOME_DAY_ZH = {"工头才给我200 剩下300过几天补 行吧": "20号补"}
+
+
+@pytest.mark.parametrize("proved", [True, False])
+@pytest.mark.parametrize("texts", [SOME_DAY, SOME_DAY_ZH], ids=["en", "zh"])
+def test_a_rest_of_some_day_is_of_the_day_that_they_then_name(
+    sqlite_store: Store, texts: dict[str, str], proved: bool
+) -> None:
+    ((first, then),) = texts.items()
+    chinese = texts is SOME_DAY_ZH
+    known = SAID | {first: "partial_payment", then: "promise_to_pay", "1975年3月9日 4421": "verify_identity"}
+    line = Line(sqlite_store, in_china(a_borrower()) if chinese else None, known)
+    proof = "1975年3月9日 4421" if chinese else "03/09/1975 4421"
+    for text in (proof, ZH_OFFER, "好的") if chinese else ():
+        line.says(text)
+    if not chinese:
+        line.agree()
+    own = payments(line)
+    if not proved:
+        for clock in (line.clock, line.machine_clock):
+            clock.move(hours=26)
+    line.says(first)
+    if not proved:
+        line.says(proof)
+    assert "proposal.ask_date" in keys(line)
+    line.says(then)
+    assert keys(line) == {"change.read_back"}
+    line.says("好的" if chinese else "yes")
+    (on, all_of_it), *others = own
+    rest = 300 if chinese else 150
+    assert payments(line) == [(on, all_of_it - rest), (TWENTIETH, rest), *others]
+    assert reasons(line) == []
+
+
+def test_a_rest_that_is_named_without_its_first_part_leaves_the_other_on_its_day(sqlite_store: Store) -> None:
+    text = "the other 150 on the 20th"
+    line = Line(sqlite_store, sayings=SAID | {text: "promise_to_pay"})
+    line.agree()
+    line.says(text)
+    assert keys(line) == {"change.read_back"}
+    line.says("yes")
+    assert payments(line)[:2] == [(date(2026, 3, 16), 200), (TWENTIETH, 150)]
+
+
+def test_a_day_of_which_no_rest_was_spoken_is_one_of_the_whole_payment(sqlite_store: Store) -> None:
+    then = "can it be on the 20th instead"
+    line = Line(sqlite_store, sayings=SAID | {then: "change_due_date"})
+    line.agree()
+    line.says(then)
+    line.says("yes")
+    assert payments(line)[0] == (TWENTIETH, 350)

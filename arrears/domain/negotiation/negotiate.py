@@ -146,7 +146,7 @@ def _question_or_offer(
     if question is Question.DATE:
         on, late = scope.first_day(None, proposal.in_month)
         dated = replace(proposal, on=on, date_problem=None)
-        found = _terms(scope, belief, dated, request_in(dated, scope.position))
+        found = _found(scope, belief, dated, request_in(dated, scope.position))
         too_late = [reason for reason in late if reason is Reason.DATE_TOO_LATE]
         why = (*too_late, Reason.NO_ANSWER, Reason.DATE_PROPOSED)
         return replace(found, differs=(*why, *found.differs)) if isinstance(found, Draft) else found

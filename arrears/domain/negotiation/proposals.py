@@ -10,7 +10,7 @@ from arrears.domain.language.plans.each_payday import is_each_payday
 from arrears.domain.language.plans.first_and_rest import first_and_rest
 from arrears.domain.language.plans.lighter_months import LighterRead, lighter_months
 from arrears.domain.language.plans.months_then import months_then
-from arrears.domain.language.plans.the_rest import is_rest_alone, rest_day, without_rest
+from arrears.domain.language.plans.the_rest import is_part_of_rest, is_rest_alone, rest_day, without_rest
 from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
     AmountKind,
@@ -52,6 +52,10 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
         said = proposal_from(readings, currency, today)
         payday = said.date_problem is DateProblem.UNRESOLVED
         return replace(said, each_payday=True, date_problem=None if payday else said.date_problem)
+    if is_part_of_rest(text, readings):
+        # It is read back, so that a day of which nobody can be sure will do: 月底工头结账再说.
+        days = tuple(replace(each, certainty=Certainty.LIKELY) for each in readings.dates)
+        return proposal_from(replace(readings, dates=days), currency, today)
     day = None if is_rest_alone(text, readings) else rest_day(text, readings)
     if day is None:
         return proposal_from(readings, currency, today)

@@ -70,3 +70,27 @@ def test_money_is_whole_cents() -> None:
     said = read("sent 200, the other 300.25 on the 20th")
     assert said is not None
     assert said.rest == Money(30025, Currency.USD)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "rest"),
+    [
+        ("only got 200 now, the other 150 in a few days", 200, 150),
+        ("I can send 200, the rest later", 200, None),
+        ("工头才给我七百 剩下三百过几天补 行吧", 700, 300),
+        ("剩下三百过几天补", None, 300),
+        ("先转二百，剩下一半过两天", 200, None),
+        ("先转200，剩下的过两天", 200, None),
+    ],
+)
+def test_a_rest_of_some_day_has_no_day_yet(text: str, part: int | None, rest: int | None) -> None:
+    said = read(text)
+    assert said is not None
+    assert said.on is None
+    sums = (said.part and said.part.minor // 100, said.rest and said.rest.minor // 100)
+    assert sums == (part, rest)
+
+
+@pytest.mark.parametrize("text", ["the rest later", "剩下的以后再说", "I can send 200, the rest is gone"])
+def test_without_a_sum_or_a_word_of_later_it_is_no_part_of_a_payment(text: str) -> None:
+    assert read(text) is None

@@ -9,10 +9,10 @@ from arrears.domain.language.script.fold import compiled, fold
 LAST = -1
 
 _NUMBERED = compiled(
-    r"\bthe\s+(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)|(?P<word>[a-z]+))\s+(?:one|payment|instal+ment|part|half)\b"
+    r"\b(?:the|that|my)\s+(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)|(?P<word>[a-z]+))\s+(?:one|payment|instal+ment|part|half)\b"
     rf"|第(?P<han>\d{{1,2}}|{SMALL_HAN})(?:期|笔|个月的?那?[笔期])"
 )
-_LAST = compiled(r"\bthe\s+(?:last|final)\s+(?:one|payment|instal+ment|part)\b|最后一?[期笔]")
+_LAST = compiled(r"\b(?:the|that|my)\s+(?:last|final)\s+(?:one|payment|instal+ment|part)\b|最后一?[期笔]")
 
 
 def payment_named(text: str) -> int | None:

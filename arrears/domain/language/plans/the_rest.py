@@ -51,6 +51,16 @@ def is_rest_alone(text: str, readings: Readings) -> bool:
     return all(span[0] >= first.start() for span in spans if span is not None)
 
 
+def is_part_of_rest(text: str, readings: Readings) -> bool:
+    """Whether the one sum it names is what is paid of the rest on its day: 剩下的月底再给一千."""
+    plain, day = fold(text), rest_day(text, readings)
+    if day is None or len(readings.amounts) != 1 or readings.frequency is not None:
+        return False
+    return readings.amounts[0].span[0] >= day.span[1] and not _ENDS.search(
+        plain[day.span[1] : readings.amounts[0].span[0]]
+    )
+
+
 def without_rest(readings: Readings, rest: DateReading, text: str) -> Readings:
     """The readings of the first payment alone: neither the day of the rest nor the sum that it comes to."""
     plain = fold(text)

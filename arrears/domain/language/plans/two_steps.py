@@ -29,6 +29,7 @@ _THROUGH = compiled(r"\b(?:through|thru)\b|[到至](?!.*前)")
 _BEFORE = compiled(r"[份底]?[之以]?前")
 _BEGINS = compiled(r"(?:from|start(?:s|ing)?(?:\s+(?:in|from))?|beginning(?:\s+in)?|as\s+of)\b|从")
 _BEGINS_AFTER = compiled(r"份?(?:开始|起)")
+_LED_BY = ("from", "start", "starting", "begin", "beginning")
 _NEAR, _NEAR_AFTER = 12, 4
 """Characters before and after a day in which the words for its end stand."""
 
@@ -85,7 +86,7 @@ def _from_day_on(
 def is_begin(plain: str, day: DateReading) -> bool:
     """Whether the words say that something is paid from it on."""
     start = plain[: day.span[0]].rstrip()
-    led = _BEGINS.match(plain, day.span[0]) or start.endswith(("from", "start", "starting", "begin", "beginning"))
+    led = _BEGINS.match(plain, day.span[0]) or start.endswith(_LED_BY)
     return bool(led or _BEGINS_AFTER.match(plain, day.span[1]))
 
 
