@@ -69,10 +69,19 @@ def check_proof(situation: Situation) -> Answer:
 def _proof(situation: Situation) -> tuple[IdentityReading | None, str | None]:
     """What is to be checked, and the question for what is still missing on a call."""
     if situation.conversation.channel is not Channel.VOICE:
-        return situation.readings.identity, None
+        return _in_writing(situation), None
     talk, text = situation.conversation, situation.text
     so_far = proof_so_far(situation.tx, talk, text, situation.message_id, situation.now, situation.today)
     return so_far, identity_question(so_far)
+
+
+def _in_writing(situation: Situation) -> IdentityReading | None:
+    """What is written; where no birth date is, what is written as it is said: many texts are dictated."""
+    written = situation.readings.identity
+    if written is not None and written.birth_on is not None:
+        return written
+    said = spoken_identity(situation.text, situation.today)
+    return written if said is None or said.birth_on is None else said
 
 
 def _asked(situation: Situation, key: str) -> Answer:
@@ -170,7 +179,7 @@ def locked(situation: Situation) -> Answer:
 
 def says_who(situation: Situation) -> bool:
     """Whether the turn answers the identity question, as it is written or, on a call, as it is spoken."""
-    if situation.readings.identity is not None:
+    if _in_writing(situation) is not None:
         return True
     on_call = situation.conversation.channel is Channel.VOICE
     return on_call and spoken_identity(situation.text, situation.today) is not None

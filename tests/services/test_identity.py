@@ -13,7 +13,7 @@ from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.ids import ContactPointId, ConversationId, PersonId
 from arrears.services.sweep_promises import sweep_promises
 from arrears.store import Store, consents, conversations, handovers, people
-from tests.builders.line import Line
+from tests.builders.line import SAYINGS, Line
 from tests.builders.store import MONDAY_NOON_UTC, a_borrower
 
 RIGHT, WRONG = "03/09/1975 4421", "03/09/1976 4421"
@@ -106,6 +106,23 @@ def test_one_factor_or_a_wrong_one_proves_nothing(line: Line, text) -> None:
     reply = line.says(text)
     assert "$" not in reply
     assert not is_verified(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "proves"),
+    [
+        ("its nineteen seventy five mar 9 and the numbers is 4421", True),
+        ("march nine nineteen seventy five, four four two one", True),
+        ("nineteen seventy six mar 9 and 4421", False),
+        ("nineteen seventy five mar 9", False),
+    ],
+)
+def test_a_dictated_text_proves_as_a_written_one_does(sqlite_store: Store, text: str, proves: bool) -> None:
+    line = Line(sqlite_store, sayings=SAYINGS | {text: "verify_identity"})
+    line.write_first()
+    said = line.says(text)
+    assert is_verified(line) is proves
+    assert proves or "does not match" in said
 
 
 def test_a_person_without_a_birth_date_on_file_cannot_be_verified_by_a_machine(sqlite_store: Store) -> None:

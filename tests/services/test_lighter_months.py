@@ -11,7 +11,7 @@ from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.store import Store, approvals
 from tests.builders.line import SAYINGS, Line, keys
-from tests.builders.offers import PROOF, PROPOSAL, on_the_table, verified
+from tests.builders.offers import CHINA, PROOF, PROPOSAL, on_the_table, verified
 from tests.builders.several import statuses
 from tests.builders.store import Borrower, a_borrower
 from tests.services.test_hard_beside_a_wish import with_a_shop
@@ -48,6 +48,24 @@ def test_both_sums_are_read_back_month_by_month(sqlite_store: Store, text: str, 
     line = verified(sqlite_store, BAKERY, **{text: label})
     line.says(text)
     assert exactly_theirs(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "淡季一个月八百 六月到九月一个月三千 这样可以不",
+        "我淡季一个月八百 六月到九月一个月三千 行不",
+        "平时每月800块，六月到九月每月3000块",
+    ],
+)
+def test_the_larger_sum_of_a_season_is_read_back_in_mandarin_too(sqlite_store: Store, text: str) -> None:
+    house = with_a_shop(CHINA, 12_600, Currency.CNY)
+    line = verified(sqlite_store, house, **{text: "propose_instalment"})
+    line.says(text)
+    found = on_the_table(line)
+    assert found is not None
+    of_months = {(item.on.month, item.amount.minor) for item in found[0].instalments[:-1]}
+    assert of_months == {(3, 80_000), (4, 80_000), (5, 80_000)} | {(m, 300_000) for m in (6, 7, 8)}
 
 
 def test_a_yes_records_them(sqlite_store: Store) -> None:

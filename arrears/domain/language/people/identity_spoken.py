@@ -148,6 +148,14 @@ _REWRITES: tuple[_Rewrite, ...] = (
     ),
     (
         compiled(
+            rf"(?<![\w$,.-]){_CALENDAR_YEAR},?\s+(?P<month>{MONTH_NAME})\.?\s+(?:the\s+)?{_ANY_DAY}"
+            # "the numbers are 1996 april 23 1980": that year comes last.
+            rf"(?!\w|,?\s+(?:of\s+)?(?:19|20)\d\d\b)"
+        ),
+        _day_in_words,
+    ),
+    (
+        compiled(
             rf"\b(?:(?:oh|o|zero)\s+)?(?P<month>{_MONTH_WORD}|\d{{1,2}})[\s,./-]+(?:(?:oh|o|zero)\s+)?"
             rf"(?P<day>{_DAY_WORD}|\d{{1,2}})[\s,./-]+{_CALENDAR_YEAR}\b"
         ),

@@ -1,7 +1,8 @@
 """Another sum in some months: "900 a month, but 300 in July and August", 平时每月2000，七八月只能1000.
 
-The months are named, the others have the regular sum. A month to begin with or to end at is none of them, and
-of steps that follow each other ("then", 之后) nothing is read here. What is read is read back day by day.
+The months are named, the others have the regular sum, whichever is the smaller: 淡季一个月八百，六月到九月三千.
+A month to begin with or to end at is none of them, and of steps that follow each other ("then", 之后) nothing
+is read here. What is read is read back day by day.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _STEPS = compiled(
 _PAST = compiled(r"\b(?:paid|was|were|did|missed|skipped|last\s+year|owed)\b|去年|还过|还了|没还|付了")
 _EXCEPTS = compiled(
     r"\b(?:except|excluding|besides|other\s+than|apart\s+from|but|only|lighter|lower|smaller|less|easier|reduced|other\s+months?|"
-    r"others?|rest|remaining|otherwise|normal(?:ly)?|usual(?:ly)?|instead|while|whereas)\b|除了?|但|只|其他|其它|其余|别的月|平时|平常|少|淡季"
+    r"others?|rest|remaining|otherwise|normal(?:ly)?|usual(?:ly)?|instead|while|whereas|off[\s-]season)\b|除了?|但|只|其他|其它|其余|别的月|平时|平常|少|淡季"
 )
 _ASKS_LESS = compiled(
     r"\b(?:pay\w*|instal?lments?|amounts?|it|them|be|make|go|something|months)\b[^.!?\n]{0,40}\b(?:lighter|lower|smaller|less|easier|reduced)\b|"
@@ -44,8 +45,13 @@ _REGULAR_AFTER = compiled(
     r"\b(?:the\s+)?rest\b|\bnormally\b|\busually\b)|\s*(?:元|块钱?)?\s*(?:每个?月|一个?月)"
 )
 _REGULAR_BEFORE = compiled(
-    r"(?:\b(?:normal(?:ly)?|usual(?:ly)?|otherwise|(?:other|remaining)\s+months?|others?|rest)\b|其他|其它|其余|别的月|平时|平常|每个?月)[^\d.!?;。；]{0,30}$"
+    r"(?:\b(?:normal(?:ly)?|usual(?:ly)?|otherwise|(?:other|remaining)\s+months?|others?|rest)\b|其他|其它|其余|别的月|平时|平常|(?<![月份])(?<![月份] )每个?月)[^\d.!?;。；]{0,30}$"
 )
+_OFF_SEASON_BEFORE = compiled(
+    r"(?<!is )(?<!are )\boff[\s-]season\b[\s,:]*(?:(?:i|we|can|could|do|pay|manage|only|about|just|maybe)\s+)*[$]?$"
+    r"|(?:^|[^月份是于\s])\s*淡季(?:里|的话|时候?|[\s,\uff0c]|我们?|就|只|大概|最多|能|可以|拿|还|给|出|[每一]个?月)*[￥¥]?$"
+)
+"""Directly before its sum, so that no month is named in between: "off season, July and August, 300"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,8 @@ def _read(
 def _own_sum(plain: str, sums: list[AmountReading], spans: list[Span]) -> AmountReading | None:
     """Which of two sums is that of the months; None where the words do not say."""
     regular = {each.money for each in sums if _is_regular(plain, each)}
+    if len(regular) != 1:
+        regular = {each.money for each in sums if _OFF_SEASON_BEFORE.search(plain[: each.span[0]])}
     if len(regular) == 1:
         return next(each for each in sums if each.money not in regular)
     near = {_nearest(sums, span).money for span in spans}
