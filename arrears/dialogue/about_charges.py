@@ -42,6 +42,16 @@ def _grows(situation: Situation, owed: Balance) -> Answer:
     return situation.answer("interest.grows", daily=_daily(terms, owed), monthly=monthly)
 
 
+def what_costs_least(situation: Situation, owed: Balance) -> Answer:
+    """That sooner is cheaper where interest is added; that it is all the same, where none is."""
+    terms = situation.case.interest_terms
+    if terms is None:
+        return situation.answer("plan.cheapest_unknown")
+    if not _is_added(terms, owed):
+        return situation.answer("plan.cheapest_same")
+    return situation.answer("plan.cheapest_sooner", daily=_daily(terms, owed))
+
+
 def _order(situation: Situation, owed: Balance) -> Answer:
     """The order; of one sum that they name, what it would pay as things stand."""
     applied = situation.answer("payment.applied")

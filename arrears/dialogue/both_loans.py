@@ -14,7 +14,9 @@ from arrears.domain.cases import Purpose
 from arrears.domain.compliance.packs.status import SILENCES
 from arrears.domain.language.acts.other_loans import (
     asks_of_both,
+    asks_of_each,
     asks_only_of_other_kind,
+    asks_which_loan,
     names_a_loan,
     speaks_of_another_loan,
     turns_to_other_kind,
@@ -22,18 +24,30 @@ from arrears.domain.language.acts.other_loans import (
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.affordability import left_for
 from arrears.domain.offer_wording import READ_BACKS
-from arrears.domain.wording import Said
-from arrears.store import consents, conversations, ledger
+from arrears.domain.wording import Said, date_words
+from arrears.store import consents, conversations, ledger, offers
 
 _SHARED, _ONE, _OTHER, _ONLY = "loans.shared", "loans.one", "loans.other", "loans.only_this"
 
 
 def of_another_loan(situation: Situation) -> Answer:
-    """What is owed on their other loan, and that a person looks at both. The gate is passed."""
+    """What is owed on their other loan, and that a person looks at both; first which this is, if they ask.
+
+    The gate is passed.
+    """
+    answer = _of_another(situation)
+    if not asks_which_loan(situation.text) or not other_cases(situation):
+        return answer
+    day = date_words(situation.desk.policy.catalog, situation.language, situation.case.due_on)
+    this = situation.say("loans.this", day=day, total=display(_owed_here(situation)))
+    return replace(answer, said=(this, *answer.said))
+
+
+def _of_another(situation: Situation) -> Answer:
     staffed, owed = hand_over(situation, "other_loan"), _owed_on_the_other(situation)
     if not other_cases(situation):
         return situation.answer(_ONLY, total=display(_owed_here(situation)), staffed=staffed)
-    if owed is not None and asks_of_both(situation.text):
+    if owed is not None and (asks_of_both(situation.text) or asks_of_each(situation.text)):
         here = display(_owed_here(situation))
         return situation.answer("loans.both", total=here, amount=display(owed), staffed=staffed)
     if owed is None:
@@ -53,6 +67,10 @@ def terms_of_another(situation: Situation) -> bool:
 def asks_of_another(situation: Situation, *, two_offers: bool) -> bool:
     """Whether they ask of a loan beside this one; "both" without a loan is of two offers that wait."""
     text = situation.text
+    if asks_of_each(text) or asks_which_loan(text):
+        # "How much is each" is of payments while some wait for a yes.
+        waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
+        return bool(other_cases(situation)) and (names_a_loan(text) or not waits)
     if asks_of_both(text):
         return names_a_loan(text) or not two_offers
     other_kind = asks_only_of_other_kind(text, of_a_business=situation.case.purpose is Purpose.COMMERCIAL)

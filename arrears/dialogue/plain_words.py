@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arrears.dialogue.about_costs import asked_of_costs
+from arrears.dialogue.about_payments import asked_of_payments
 from arrears.dialogue.agreeing import agreed_in_words
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
 from arrears.dialogue.approving import still_decided_on
@@ -108,6 +110,8 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
+        or asked_of_costs(situation)
+        or asked_of_payments(situation)
         or rest_on_their_day(situation)
         or without_a_day(situation)
         or day_for_the_terms(situation)

@@ -29,7 +29,11 @@ from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.doubts import may_count
 from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import ASKING, CHANGING, HARD, OFFERING, Heard, Intent, intent_named
-from arrears.domain.language.acts.other_loans import asks_only_of_another_loan
+from arrears.domain.language.acts.other_loans import (
+    asks_of_each,
+    asks_only_of_another_loan,
+    asks_which_loan,
+)
 from arrears.domain.language.acts.plan_questions import plan_question
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.people.identity_spoken import spoken_identity
@@ -117,8 +121,13 @@ def last_turn_again(situation: Situation) -> Answer | None:
 
 def earlier_question_of_another_loan(situation: Situation) -> Answer | None:
     """What is owed here and on their other loan, where they asked for that before the proof; else None."""
-    asked = any(asks_only_of_another_loan(turn.text) for turn in _unverified(situation))
-    if not asked or not other_cases(situation):
+    before = [turn.text for turn in _unverified(situation)]
+    if not other_cases(situation):
+        return None
+    which = next((text for text in before if asks_which_loan(text)), None)
+    if which is not None:
+        return of_another_loan(replace(situation, text=which))
+    if not any(asks_only_of_another_loan(text) or asks_of_each(text) for text in before):
         return None
     return Answer((*balance_answer(situation, "balance.stated").said, *of_another_loan(situation).said))
 

@@ -53,6 +53,13 @@ def hard_beside_a_wish(situation: Situation) -> Decided | None:
     return replace(heard, intent=Intent.CANNOT_PAY, others=others), relieve
 
 
+def hard_by_label_alone(situation: Situation) -> tuple[Intent, ...]:
+    """The labels of hardship where no word tells of any: a question has none, and a person reads it."""
+    if names_hardship(situation.text) or says_unable(situation.text):
+        return ()
+    return tuple(each for each in situation.heard.intents if each in HARD)
+
+
 def _has_heard(situation: Situation, *keys: str) -> bool:
     said = conversations.templates_said(situation.tx, situation.conversation.id)
     return any(not known.isdisjoint(keys) for known in said)

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from arrears.domain.cases import Purpose
+from arrears.domain.people import Language
 from arrears.services.decide_approval import decline
 from arrears.store import Store
 from tests.builders.approvals import approval_of, mei
-from tests.builders.line import Line, keys, reasons, second_loan, waits
-from tests.builders.offers import CHINA, PROPOSAL, YES, language_of, on_the_table, verified
+from tests.builders.line import SAYINGS, Line, keys, reasons, second_loan, waits
+from tests.builders.offers import CHINA, PROOF, PROPOSAL, YES, language_of, on_the_table, verified
 from tests.builders.store import Borrower, a_borrower
 from tests.services.test_hard_beside_a_wish import LONGER, SHOP
 
@@ -53,6 +54,41 @@ def test_who_asks_of_both_hears_what_is_owed_on_each(sqlite_store: Store, text: 
     line.says(text)
     assert keys(line) == {"loans.both"}
     assert reasons(line) == ["other_loan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ok and how much on each one", {"loans.both"}),
+        ("两笔各欠多少", {"loans.both"}),
+        ("which loan is this I have 2 with you", {"loans.this", "loans.other"}),
+        ("你说的是哪笔贷款", {"loans.this", "loans.other"}),
+    ],
+)
+def test_who_has_two_loans_hears_which_this_is_and_what_is_owed_on_each(
+    sqlite_store: Store, text: str, said: set[str]
+) -> None:
+    china = CHINA if not text.isascii() else a_borrower()
+    line = verified(sqlite_store, china, **{text: "ask_balance"})
+    second_loan(sqlite_store, line.borrower)
+    line.says(text)
+    assert keys(line) == said
+
+
+def test_which_loan_it_is_is_told_after_the_proof_and_never_before(sqlite_store: Store) -> None:
+    text, proof = "which loan is this I have 2 with you", PROOF[Language.EN]
+    line = Line(sqlite_store, sayings=SAYINGS | {text: "ask_who_are_you", proof: "verify_identity"})
+    second_loan(sqlite_store, line.borrower)
+    line.write_first()
+    assert "$" not in line.says(text)
+    line.says(proof)
+    assert {"loans.this", "loans.other"} <= keys(line)
+
+
+@pytest.mark.parametrize("text", ["which loan is this", "how much on each one"])
+def test_with_one_loan_these_are_questions_like_any(sqlite_store: Store, text: str) -> None:
+    line = asks(sqlite_store, text, "ask_balance")
+    assert not any(key.startswith("loans.") for key in keys(line))
 
 
 @pytest.mark.parametrize("text", ["do i have to pay both loans", "两个都要还吗"])

@@ -6,8 +6,10 @@ import pytest
 
 from arrears.domain.language.acts.other_loans import (
     asks_of_both,
+    asks_of_each,
     asks_only_of_another_loan,
     asks_only_of_other_kind,
+    asks_which_loan,
     speaks_of_another_loan,
     turns_to_other_kind,
 )
@@ -128,3 +130,40 @@ def test_whether_both_are_asked_about(text: str, both: bool) -> None:
 )
 def test_whether_all_they_say_is_of_the_other_kind(text: str, only: bool) -> None:
     assert asks_only_of_other_kind(text, of_a_business=True) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("got ur msg. which loan is this I have 2 with u people", True),
+        ("which one is this, i have two with you", True),
+        ("what loan is this", True),
+        ("你说的是哪笔贷款", True),
+        ("这是哪一笔", True),
+        ("which one is this", False),
+        ("which loan can I get", False),
+        ("which one is cheaper", False),
+        ("哪天还这笔贷款", False),
+        ("哪笔还款还没到", False),
+    ],
+)
+def test_whether_it_is_asked_which_loan_this_is(text: str, which: bool) -> None:
+    assert asks_which_loan(text) is which
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("ok and how much on each one", True),
+        ("how much do I owe on each", True),
+        ("how much is each loan", True),
+        ("每笔贷款欠多少", True),
+        ("两笔各欠多少", True),
+        ("how much on each payment", False),
+        ("how much each month", False),
+        ("每笔还多少", False),
+        ("每期多少", False),
+    ],
+)
+def test_whether_it_is_asked_what_is_owed_on_each(text: str, each: bool) -> None:
+    assert asks_of_each(text) is each

@@ -50,6 +50,17 @@ _BOTH = compiled(
     rf"(?:of\s+)?(?:my\s+|the\s+|these\s+|those\s+)?{_LOAN}\b))"
     rf"|(?:两|2)[个笔]{_LOAN_ZH}?(?:都|全)(?:要|得|必须|需要)(?:一起|同时)?还(?=掉?[吗么嘛呢?？]|\W*$)|(?:要|得)(?:把)?(?:两|2)[个笔]{_LOAN_ZH}?(?:都|全)还(?:掉|清)?[吗么嘛?？]"
 )
+_TWO = r"\b(?:i|we)(?:'ve)?\s+(?:have|got|have\s+got)\s+(?:2|two|3|three|several|both)\b"
+_WHICH = compiled(
+    rf"\b(?:which|what)\s+(?:{_LOAN}|of\s+(?:my|the|them)(?:\s+(?:2|two))?(?:\s+{_LOAN})?)\s+(?:is|are|was)\s+(?:this|that|it|we|you|u)\b"
+    rf"|\bwhich\s+one\s+(?:is|are)\s+(?:this|we|you|u)\b(?=.*{_TWO})"
+    rf"|(?:这|[你您]们?|现在|说的|讲的)[^。！？!?\n]{{0,6}}(?:哪一?|那一?)[笔个]{_LOAN_ZH}|是哪一?笔(?=[\s,.?，。？吗呢啊呀]|$)"
+)
+_EACH = compiled(
+    r"\b(?:how\s+much|what)\b[^.!?\n]{0,24}\b(?:on|for)\s+each(?:\s+(?:one|of\s+them|of\s+the\s+(?:two|loans)|loans?|accounts?))?\W*$"
+    rf"|\bhow\s+much\b[^.!?\n]{{0,16}}\beach\s+{_LOAN}\b"
+    rf"|每一?[笔个](?:{_LOAN_ZH}[^。！？!?\n]{{0,4}}|各?欠)多少|(?:两|2)[笔个]?{_LOAN_ZH}?(?:各|分别|各自)(?:欠|是|应还|要还|还|剩)*多少|(?:各|分别|各自)欠(?:你们)?多少"
+)
 _LOAN_WORD = compiled(rf"\b{_LOAN}\b|{_LOAN_ZH}")
 
 
@@ -67,6 +78,16 @@ _ONLY_OF_A_BUSINESS = _only_of_kind("company|business|shop|store|commercial|llc"
 def asks_of_both(text: str) -> bool:
     """Whether they ask if both are to be paid."""
     return _BOTH.search(fold(text)) is not None
+
+
+def asks_which_loan(text: str) -> bool:
+    """Whether they ask which of their loans this is about."""
+    return _WHICH.search(fold(text)) is not None
+
+
+def asks_of_each(text: str) -> bool:
+    """Whether they ask what is owed on each of their loans."""
+    return _EACH.search(fold(text)) is not None
 
 
 def names_a_loan(text: str) -> bool:

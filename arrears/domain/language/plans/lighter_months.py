@@ -1,6 +1,6 @@
 """Another sum in some months: "900 a month, but 300 in July and August", 平时每月2000，七八月只能1000.
 
-The months are named, the others have the regular sum, whichever is the smaller: 淡季一个月八百，六月到九月三千.
+The months are named, the others have the regular sum, whichever is smaller: 淡季八百，六月到九月三千.
 A month to begin with or to end at is none of them, and of steps that follow each other ("then", 之后) nothing
 is read here. What is read is read back day by day.
 """
@@ -45,11 +45,14 @@ _REGULAR_AFTER = compiled(
     r"\b(?:the\s+)?rest\b|\bnormally\b|\busually\b)|\s*(?:元|块钱?)?\s*(?:每个?月|一个?月)"
 )
 _REGULAR_BEFORE = compiled(
-    r"(?:\b(?:normal(?:ly)?|usual(?:ly)?|otherwise|(?:other|remaining)\s+months?|others?|rest)\b|其他|其它|其余|别的月|平时|平常|(?<![月份])(?<![月份] )每个?月)[^\d.!?;。；]{0,30}$"
+    r"(?:\b(?:normal(?:ly)?|usual(?:ly)?|otherwise|(?:other|remaining)\s+months?|others?|rest)\b"
+    r"|其他|其它|其余|别的月|平时|平常|(?<![月份])(?<![月份]\s)每个?月)[^\d.!?;。；]{0,30}$"
 )
 _OFF_SEASON_BEFORE = compiled(
-    r"(?<!is )(?<!are )\boff[\s-]season\b[\s,:]*(?:(?:i|we|can|could|do|pay|manage|only|about|just|maybe)\s+)*[$]?$"
-    r"|(?:^|[^月份是于\s])\s*淡季(?:里|的话|时候?|[\s,\uff0c]|我们?|就|只|大概|最多|能|可以|拿|还|给|出|[每一]个?月)*[￥¥]?$"
+    r"(?<!is\s)(?<!are\s)\boff[\s-]season\b[\s,:]*"
+    r"(?:(?:i|we|can|could|do|pay|manage|only|about|just|maybe)\s+)*[$]?$"
+    r"|(?:^|[^月份是于\s])\s*淡季"
+    r"(?:里|的话|时候?|[\s,\uff0c]|我们?|就|只|大概|最多|能|可以|拿|还|给|出|[每一]个?月)*[￥¥]?$"
 )
 """Directly before its sum, so that no month is named in between: "off season, July and August, 300"."""
 

@@ -1,0 +1,86 @@
+"""What they ask to be let off, and which way costs least in all; neither is taken for terms of theirs.
+
+Nothing is let off by the machine: a person decides. What costs least is told from our records.
+"""
+
+from __future__ import annotations
+
+from arrears.dialogue.about_charges import what_costs_least
+from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, is_spared
+from arrears.dialogue.in_context import read_by_a_person
+from arrears.dialogue.overtaken import waiting_offer
+from arrears.dialogue.positions import authority_of, position_of
+from arrears.dialogue.relieving import hard_by_label_alone
+from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
+from arrears.domain.language.acts.cost_questions import asks_cheapest, asks_fee_off, names_interest
+from arrears.domain.negotiation.plan_types import PlanType
+from arrears.store import ledger, plans
+
+_TAKEN_FOR = (
+    ASKING
+    | OFFERING
+    | {
+        Intent.REQUEST_SETTLEMENT,
+        Intent.OUT_OF_SCOPE,
+        Intent.REPEAT_CLARIFY,
+        Intent.DENY,
+        Intent.VERIFY_IDENTITY,
+    }
+)
+"""What "can you waive the fee" and "what costs least" are taken for."""
+
+
+def asked_of_costs(situation: Situation) -> Decided | None:
+    """The turn as such a question; None where it is none, or nobody is verified."""
+    said, hard = frozenset(situation.heard.intents), hard_by_label_alone(situation)
+    if situation.party is None or not said:
+        return None
+    if said <= _TAKEN_FOR and asks_fee_off(situation.text, situation.readings):
+        return Heard(situation.message_id), _let_off
+    if said <= _TAKEN_FOR | frozenset(hard) and asks_cheapest(situation.text, situation.readings):
+        return Heard(situation.message_id), read_by_a_person(_cheapest, hard)
+    return None
+
+
+def _let_off(situation: Situation) -> Answer:
+    """That a person decides on it, and when they hear; that no fee is owed, where none is."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if owed.fees.minor <= 0 and not names_interest(situation.text):
+        return situation.answer("fees.none")
+    key = "plan.less_again" if "fees.let_off" in situation.said_last else "fees.let_off"
+    return situation.answer(key, staffed=hand_over(situation, "settlement"))
+
+
+def _cheapest(situation: Situation) -> Answer:
+    """What interest and a plan come to, what may be asked for, and the question that is open."""
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if owed.total.minor <= 0:
+        return situation.answer("balance.settled")
+    said = [*what_costs_least(situation, owed).said]
+    if _may_ask_for_less(situation):
+        said.append(situation.say("plan.may_ask_less"))
+    if not _has_terms(situation) and not is_spared(situation):
+        said.append(situation.say("next.question"))
+    return Answer(tuple(said))
+
+
+def _has_terms(situation: Situation) -> bool:
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    return standing is not None or waiting_offer(situation) is not None
+
+
+def _may_ask_for_less(situation: Situation) -> bool:
+    """Whether a part that clears all can be asked for on this loan, here, while no plan stands."""
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance)
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    if authority is None or authority.terms.settlement is None or standing is not None:
+        return False
+    position = position_of(situation, balance, authority)
+    return PlanType.SETTLEMENT in authority.terms.types & (position.allowed | position.with_approval)

@@ -1,0 +1,58 @@
+"""What they ask of the payments to come, and whether they may pay more when they have it: no plan changes."""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Answer, Decided, Situation, gate
+from arrears.dialogue.in_context import read_by_a_person
+from arrears.dialogue.informing import where_it_stands
+from arrears.dialogue.relieving import hard_by_label_alone
+from arrears.dialogue.what_is_left import agreed_words
+from arrears.domain.intents import ASKING, COMMITTING, OFFERING, Heard, Intent
+from arrears.domain.language.acts.coming_payments import asks_of_coming, asks_to_pay_extra
+from arrears.domain.plans import Plan
+from arrears.store import offers, plans
+
+_LIKE_ONE_OF_PAYMENTS = (
+    ASKING
+    | OFFERING
+    | COMMITTING
+    | {
+        Intent.OUT_OF_SCOPE,
+        Intent.REPEAT_CLARIFY,
+        Intent.REQUEST_SETTLEMENT,
+        Intent.CHANGE_DUE_DATE,
+        Intent.DENY,
+        Intent.THANKS,
+    }
+)
+"""What "what do the other payments look like" and "can I throw in an extra 500" are taken for."""
+
+
+def asked_of_payments(situation: Situation) -> Decided | None:
+    """The turn as such a question; None where it is none, or nobody is verified."""
+    said, hard = frozenset(situation.heard.intents), hard_by_label_alone(situation)
+    if situation.party is None or not said or not said <= _LIKE_ONE_OF_PAYMENTS | frozenset(hard):
+        return None
+    if asks_to_pay_extra(situation.text, situation.readings):
+        return Heard(situation.message_id), read_by_a_person(_welcome, hard)
+    if _alone(situation) is None or not asks_of_coming(situation.text, situation.readings):
+        return None
+    return Heard(situation.message_id), read_by_a_person(_coming, hard)
+
+
+def _alone(situation: Situation) -> Plan | None:
+    """The plan that stands while no other terms wait for a yes: those are read to them themselves."""
+    if offers.open_offer(situation.tx, situation.conversation.id) is not None:
+        return None
+    return plans.standing_plan(situation.tx, situation.case.id, situation.today)
+
+
+def _welcome(situation: Situation) -> Answer:
+    return gate(situation) or situation.answer("plan.early")
+
+
+def _coming(situation: Situation) -> Answer:
+    standing = _alone(situation)
+    if standing is None:
+        return where_it_stands(situation)
+    return gate(situation) or situation.answer("plan.coming", schedule=agreed_words(situation, standing))

@@ -1,0 +1,77 @@
+"""After a plan: which payments come, and that more may be paid when there is more; nothing of it changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from arrears.store import Store
+from tests.builders.line import Line, every_plan, keys, reasons
+from tests.builders.offers import CHINA, PROPOSAL, YES, on_the_table, verified
+
+ZH_PROPOSAL = "每个月还1250，3月16号开始"
+OFFERS = dict.fromkeys((PROPOSAL, ZH_PROPOSAL), "propose_instalment")
+
+
+def asks(store: Store, text: str, label: str, *, agreed: bool = True) -> Line:
+    english = text.isascii()
+    line = verified(store, None if english else CHINA, **(OFFERS | {text: label}))
+    line.says(PROPOSAL if english else ZH_PROPOSAL)
+    if agreed:
+        line.says(YES[line.borrower.person.language])
+    return line
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "day"),
+    [
+        ("what do the other payments look like", "ask_credit_reporting", "15 June"),
+        ("so the rest stay the same?", "affirm", "15 April"),
+        ("so the rest stay the same?", "propose_instalment", "15 April"),
+        ("后面几期怎么变", "out_of_scope", "5月18日"),
+        ("那多还了以后后面几期怎么变", "ask_balance", "5月18日"),
+    ],
+)
+def test_the_payments_to_come_are_told_with_their_days(
+    sqlite_store: Store, text: str, label: str, day: str
+) -> None:
+    line = asks(sqlite_store, text, label)
+    said = line.says(text)
+    assert keys(line) == {"plan.coming"}
+    assert day in said
+    assert not reasons(line)
+    assert len(every_plan(line)) == 1
+
+
+def test_what_waits_for_a_yes_is_read_again_and_no_payments_of_a_plan(sqlite_store: Store) -> None:
+    text = "so the rest stay the same?"
+    line = asks(sqlite_store, text, "repeat_clarify", agreed=False)
+    line.says(text)
+    assert "plan.coming" not in keys(line)
+    assert on_the_table(line) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("can I throw in an extra 500 when I have it", "propose_instalment"),
+        ("If May's warm and I want to throw in an extra five hundred how do I do it", "request_settlement"),
+        ("五一要是生意好 我想多还两千 怎么弄", "propose_instalment"),
+    ],
+)
+@pytest.mark.parametrize("agreed", [True, False])
+def test_more_when_they_have_it_is_welcome_and_changes_nothing(
+    sqlite_store: Store, text: str, label: str, agreed: bool
+) -> None:
+    line = asks(sqlite_store, text, label, agreed=agreed)
+    before = on_the_table(line)
+    line.says(text)
+    assert keys(line) == ({"plan.early"} if agreed else {"plan.early", "plan.read_back_short"})
+    assert on_the_table(line) == before
+    assert not reasons(line)
+
+
+def test_more_every_month_is_other_terms(sqlite_store: Store) -> None:
+    text = "can I pay an extra 50 each month"
+    line = asks(sqlite_store, text, "propose_instalment")
+    line.says(text)
+    assert "plan.early" not in keys(line)
