@@ -26,16 +26,15 @@ from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.recalling import last_turn_again
+from arrears.dialogue.safety_asked import after_the_check
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.doubts import ENDING, QUESTIONS
 from arrears.domain.intents import (
-    ASKING,
     CHANGING,
     COMMITTING,
     HARD,
     OFFERING,
-    REFERRED,
     SATISFIED,
     STOPS,
     Heard,
@@ -45,9 +44,9 @@ from arrears.domain.intents import (
 from arrears.domain.language.acts.answers_no import answers_no
 from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
-from arrears.domain.language.acts.safe_again import fears_for_self, says_safe
+from arrears.domain.language.acts.fears_for_self import fears_for_self
 from arrears.domain.language.acts.separate_yes import says_yes
-from arrears.domain.language.acts.words_of_ends import may_say
+from arrears.domain.language.acts.words_of_ends import may_say, stops_texts
 from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -68,20 +67,51 @@ _STANDS: Mapping[Intent, frozenset[SpecialStatus]] = {
 } | dict.fromkeys(_SOMEBODY, _OTHERS_THERE)
 """What stands once it was said: who adds to it is asked nothing."""
 
-_CLEARED, _CHECK = "doubt.cleared", QUESTIONS[Intent.SELF_HARM]
+_CLEARED = "doubt.cleared"
 
 
-def with_what_is_certain(situation: Situation, decide: Decision) -> tuple[Situation, Decision]:
-    """The turn, and the decision about it, without what it only possibly says; a person reads that."""
-    heard = _without_the_faint(situation)
+def with_what_is_certain(
+    situation: Situation, decide: Decision, decisions: Mapping[Intent, Decision]
+) -> tuple[Situation, Decision]:
+    """The turn, and the decision about it, without what it only possibly says; a person reads that.
+
+    Where that had led, the rest is decided by `decisions`.
+    """
+    heard = _without_the_faint(replace(situation, heard=_borne_out(situation)))
+    if heard.intent is not situation.heard.intent and heard.intent is not None:
+        decide = decisions[heard.intent]
     if heard.possibly:
-        hand_over(situation, "also_said", heard.possibly)
+        hand_over(situation, _reason_for(heard), heard.possibly)
     if heard.intent not in heard.possibly:
         return replace(situation, heard=heard), decide
     leads = first_of(heard.others or (Intent.OUT_OF_SCOPE,))
     others = tuple(each for each in heard.others if each is not leads)
     heard = replace(heard, intent=leads, others=others)
-    return replace(situation, heard=heard), HEEDED.get(leads, out_of_scope)
+    return replace(situation, heard=heard), decisions.get(leads, out_of_scope)
+
+
+def _borne_out(situation: Situation) -> Heard:
+    """What was heard, without the doubts that its words end; beside self-harm a person reads the others."""
+    heard = situation.heard
+    sure = frozenset(each for each in heard.likely if _says(each, situation.text))
+    doubted = heard.doubted - sure
+    if Intent.SELF_HARM not in sure:
+        return replace(heard, doubted=doubted, faint=heard.faint - sure)
+    possibly = tuple(each for each in heard.intents if each in doubted - STOPS)
+    leads = heard.led_by(Intent.SELF_HARM)
+    others = tuple(each for each in leads.others if each not in possibly)
+    kept = heard.possibly + possibly
+    return replace(leads, others=others, doubted=frozenset(), faint=frozenset(), possibly=kept)
+
+
+def _says(label: Intent, text: str) -> bool:
+    return fears_for_self(text) if label is Intent.SELF_HARM else stops_texts(text)
+
+
+def _reason_for(heard: Heard) -> str:
+    """Why a person reads it: urgently, where self-harm was heard and not in faint odds."""
+    fears = Intent.SELF_HARM in heard.possibly and Intent.SELF_HARM in heard.likely
+    return _reason(Intent.SELF_HARM if fears else Intent.OUT_OF_SCOPE)
 
 
 def _without_the_faint(situation: Situation) -> Heard:
@@ -109,7 +139,7 @@ def answered(situation: Situation) -> Decided | None:
         return None
     label = first_of(tuple(asked))
     if label is Intent.SELF_HARM:
-        return _after_the_check(situation)
+        return after_the_check(situation)
     if _says_yes(situation, asked):
         heard_whole = answers_one_of(situation, frozenset({QUESTIONS[label]}))
         return _acts(situation, label) if heard_whole else _again(situation, label)
@@ -121,21 +151,6 @@ def answered(situation: Situation) -> Decided | None:
     if label in _SOMEBODY and not themselves and not CHANGING & said:
         return Heard(situation.message_id), lambda now: now.answer("identity.again")
     return None
-
-
-_ORDINARY = OFFERING | ASKING | REFERRED | HARD | {Intent.VERIFY_IDENTITY, Intent.GOODBYE, Intent.THANKS}
-"""What goes on with the talk after the question whether they are safe, where nothing in it is feared."""
-
-
-def _after_the_check(situation: Situation) -> Decided | None:
-    """Who says that they are safe, or plainly goes on, is talked with; everything else is a statement."""
-    text, said = situation.text, frozenset(situation.heard.intents)
-    if fears_for_self(text) and not says_safe(text):
-        return _acts(situation, Intent.SELF_HARM)
-    if says_safe(text) or (says_yes(text) and answers_one_of(situation, frozenset({_CHECK}))):
-        return _goes_on(situation, Intent.SELF_HARM, frozenset({Intent.SELF_HARM}))
-    goes_on = said and said <= _ORDINARY and not answers_no(text)
-    return None if goes_on else _acts(situation, Intent.SELF_HARM)
 
 
 def _asked_last(situation: Situation) -> frozenset[Intent]:
@@ -201,17 +216,36 @@ def unasked(situation: Situation, plain: Decided | None) -> Decided | None:
     doubted = _doubted(situation, heard)
     if not doubted:
         return plain
+    if plain is None and Intent.SELF_HARM in doubted and _answers_about_terms(situation):
+        return Heard(situation.message_id), _taken_up(doubted, situation.heard)
     if plain is None or heard.intent in doubted:
         return _about(replace(situation, heard=heard), doubted)
     hand_over(situation, "also_said", doubted)
     return replace(heard, others=tuple(each for each in heard.others if each not in doubted)), plain[1]
 
 
+def _answers_about_terms(situation: Situation) -> bool:
+    """Whether a sum answers what we asked for; no word of it is feared, else it were no doubt."""
+    asked = any(key.startswith(_OF_TERMS) for key in situation.said_last)
+    return situation.party is not None and asked and bool(situation.readings.amounts)
+
+
+_OF_TERMS = ("proposal.", "next.question", "offer.", "plan.read_back", "change.read_back", "balance.")
+
+
+def _taken_up(doubted: tuple[Intent, ...], heard: Heard) -> Decision:
+    """The answer to the words, and a person who reads what was feared."""
+
+    def decide(now: Situation) -> Answer:
+        hand_over(now, _reason_for(replace(heard, possibly=doubted)), doubted)
+        return out_of_scope(now)
+
+    return decide
+
+
 def _doubted(situation: Situation, heard: Heard) -> tuple[Intent, ...]:
-    """What is in doubt. Neither a stop in reviewed words is, nor self-harm where anything is to be feared."""
+    """What is in doubt; a stop in reviewed words is not."""
     certain = STOPS if withdrawals(situation.text) else frozenset[Intent]()
-    if fears_for_self(situation.text):
-        certain |= {Intent.SELF_HARM}
     return tuple(each for each in heard.intents if each in heard.doubted - certain)
 
 
@@ -222,6 +256,8 @@ def _about(situation: Situation, doubted: tuple[Intent, ...]) -> Decided:
     asked = any(QUESTIONS[label] in each.said for each in talk)
     if _STANDS.get(label, frozenset()) & standing_statuses(situation):
         return _acts(situation, label)
+    if asked and label is Intent.SELF_HARM:  # they were misread once, and are talked with
+        return Heard(situation.message_id), _taken_up(doubted, situation.heard)
     decide = _to_a_person if asked else _question
     return Heard(situation.message_id), decide(situation, label)
 

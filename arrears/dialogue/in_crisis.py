@@ -1,29 +1,40 @@
 """What is said after a statement of self-harm, which stands until a person has cleared it.
 
-Help once more, and nothing else. Who says outright that they are safe hears that a person knows and when
-they answer, and after that no help line again, until they say something feared once more.
+Help once more, then only that the person has it, in turns of words, and help again to whatever is feared. Who
+says outright that they are safe hears that a person is told so and when they answer.
 """
 
 from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
-from arrears.domain.language.acts.safe_again import fears_for_self, says_safe
+from arrears.domain.language.acts.fears_for_self import fears_for_self
+from arrears.domain.language.acts.safe_again import says_safe
+from arrears.store import conversations
 
-_SAFE = "crisis.safe"
+_STATED, _AGAIN, _SAFE = "crisis.answer", "crisis.again", "crisis.safe"
 _LATER = ("crisis.with_them", "crisis.kept")
 
 
 def in_crisis(situation: Situation) -> Answer:
     """The whole answer to a further message; it clears nothing."""
     staffed = hand_over(situation, "self_harm")
-    said_safe = not situation.said_last.isdisjoint((_SAFE, *_LATER))
-    if said_safe and fears_for_self(situation.text):
-        return situation.answer("crisis.answer")
-    if said_safe:
-        key = next(each for each in _LATER if each not in situation.said_last)
-        return situation.answer(key, staffed=staffed)
-    return situation.answer(_SAFE, staffed=staffed) if says_safe(situation.text) else _help(situation)
+    said = _said_since(situation)
+    safe = says_safe(situation.text)
+    if fears_for_self(situation.text) and not safe:
+        return situation.answer(_AGAIN if said.isdisjoint((_SAFE, *_LATER)) else _STATED)
+    if safe and _SAFE not in situation.said_last:
+        return situation.answer(_SAFE, staffed=staffed)
+    if said.isdisjoint((_SAFE, _AGAIN)):
+        return situation.answer(_AGAIN)
+    key = next(each for each in _LATER if each not in situation.said_last)
+    return situation.answer(key, staffed=staffed)
 
 
-def _help(situation: Situation) -> Answer:
-    return situation.answer("crisis.again")
+def _said_since(situation: Situation) -> frozenset[str]:
+    """What they heard since the answer to the statement, that included."""
+    said: frozenset[str] = frozenset()
+    for keys in reversed(conversations.templates_said(situation.tx, situation.conversation.id)):
+        said |= keys
+        if _STATED in keys:
+            break
+    return said

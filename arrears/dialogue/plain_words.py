@@ -18,6 +18,7 @@ from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
 from arrears.dialogue.exclaiming import denied_harm, exclaimed
+from arrears.dialogue.fewer_texts import fewer_wished
 from arrears.dialogue.hours import asked_for_hours
 from arrears.dialogue.in_a_season import only_in_a_season
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
@@ -72,7 +73,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
     """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
     if tells_card_alone(situation.text):
         return _would_pay_by_card(situation)
-    of_texts = details_taken_back(situation)
+    of_texts = details_taken_back(situation) or fewer_wished(situation)
     if of_texts is not None:
         return of_texts
     without = needs_no_person(situation) or called_off(situation)

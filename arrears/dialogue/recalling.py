@@ -109,11 +109,16 @@ def _names_terms(situation: Situation) -> bool:
     return says_terms(situation) and said_now(situation) != Proposal(date_problem=DateProblem.PAST)
 
 
-def last_turn_again(situation: Situation) -> Answer | None:
-    """The answer to the hardship or the terms of the turn before; None without any. The gate is passed."""
+def turn_before(situation: Situation) -> Situation | None:
+    """The turn before, as it was then."""
     turns = conversations.turns_of(situation.tx, situation.conversation.id)
     theirs = [each for each in turns if each.speaker is Speaker.BORROWER and each.id != situation.turn_id]
-    then = _as_then(situation, theirs[-1]) if theirs else None
+    return _as_then(situation, theirs[-1]) if theirs else None
+
+
+def last_turn_again(situation: Situation) -> Answer | None:
+    """The answer to the hardship or the terms of the turn before; None without any. The gate is passed."""
+    then = turn_before(situation)
     if then is not None and HARD.intersection(then.heard.intents):
         return relieve(then)
     return take_terms(then) if then is not None and says_terms(then) else None

@@ -27,6 +27,7 @@ from arrears.dialogue.plain_words import decided_by_words
 from arrears.dialogue.referring import REFERRALS, take_back
 from arrears.dialogue.relieving import RELIEVED, sympathy
 from arrears.dialogue.reminding import hour_chosen, set_reminder
+from arrears.dialogue.safety_asked import misread
 from arrears.dialogue.switching import in_their_language, where_we_were
 from arrears.dialogue.taking_back import heard_besides, taken_back
 from arrears.dialogue.terms_said import says_terms
@@ -91,7 +92,7 @@ def answer_by(
 
 
 def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answer:
-    situation, decide = with_what_is_certain(situation, decide)
+    situation, decide = with_what_is_certain(situation, decide, DECISIONS)
     situation = overheard(situation)
     plain = answered(situation)
     # "That won't work, remind me at eight" is about the hour.
@@ -121,7 +122,7 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     answer = _with_what_they_take(by_now, answer)
     if declined:
         answer = _preceded(situation, by_now.answer("plan.not_recorded"), answer)
-    answer = _preceded(situation, sympathy(by_now, answer), answer)
+    answer = misread(by_now, _preceded(situation, sympathy(by_now, answer), answer))
     answer = _with_a_decision(situation, _preceded(situation, switched, answer))
     answer = _joined(answer, where_we_were(by_now, answer))
     minute = hour_chosen(by_now)

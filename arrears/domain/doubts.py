@@ -57,12 +57,6 @@ QUESTIONS: Mapping[Intent, str] = {
 }
 """The message that asks whether it was said. Nothing of the debt is in any; that of self-harm names help."""
 
-FAINT_FEAR = 0.1
-"""Below these odds self-harm that the floor alone let through beside something understood is as faint.
-
-Source: the same turns: 9 false ones are heard so, and no true one.
-"""
-
 _CHECKED = frozenset({Intent.ALREADY_PAID, Intent.REQUEST_VALIDATION})
 """What has the debt checked as a dispute has: beside one of these a dispute is none to ask about."""
 
@@ -92,7 +86,7 @@ def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> H
     if not _CHECKED.isdisjoint(labels):
         doubted.discard(Intent.DISPUTE)
     feared = labels.get(Intent.SELF_HARM)
-    if feared is not None and _may_not_be_self_harm(feared) and (ENDING - doubted).isdisjoint(labels):
+    if feared is not None and feared.by != PHRASE and (ENDING - doubted).isdisjoint(labels):
         doubted.add(Intent.SELF_HARM)
     certain = not (_ENDS - doubted).isdisjoint(labels)
     if certain:  # who ends it one way and may wish for no more contact besides is left alone at once
@@ -108,31 +102,39 @@ def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> H
         leading.odds,
         tuple(each for each in named if each not in possibly),
         doubted=frozenset(doubted - possibly),
-        faint=frozenset(
-            each for each in doubted - possibly if _is_faint(labels[each], understood=understood)
-        ),
+        faint=frozenset(each for each in doubted - possibly if _is_faint(labels[each], labels)),
+        likely=frozenset(each for each in doubted - possibly if _is_likely(labels[each], labels)),
         possibly=tuple(each for each in (leading.intent, *named) if each in possibly),
     )
 
 
 def _is_doubtful(label: Label) -> bool:
-    """Whether it may not end contact unasked. A stop of texts that is the likeliest reading always may."""
+    """Whether it may not end contact unasked."""
     if label.intent not in ENDING or label.by == PHRASE:
-        return False
-    if label.intent is Intent.STOP_TEXTS and label.by == CLASSIFIER:
         return False
     return label.by == FLOOR or label.odds < CERTAIN
 
 
-def _is_faint(label: Label, *, understood: bool) -> bool:
-    if label.intent is Intent.SELF_HARM and not understood:
-        return False
-    return label.by == FLOOR and label.odds < (FAINT_FEAR if label.intent is Intent.SELF_HARM else FAINT)
+def _is_faint(label: Label, labels: Mapping[Intent, Label]) -> bool:
+    """Whether it asks nothing where no word of the text may say it.
+
+    Self-harm is so where something else is understood that is likelier: where the turn as a whole says it
+    (then the floor alone let self-harm through), or by its odds.
+    """
+    if label.intent is not Intent.SELF_HARM:
+        return label.by == FLOOR and label.odds < FAINT
+    beside = [each for each in labels.values() if each.by != FLOOR and each.intent not in _BESIDE]
+    return any(
+        label.by == FLOOR or each.odds >= label.odds for each in beside if each.intent is not label.intent
+    )
 
 
-def _may_not_be_self_harm(label: Label) -> bool:
-    """Whether they are asked if they are safe, unless their words are to be feared."""
-    return label.by == FLOOR or (label.by != PHRASE and label.odds < CERTAIN)
+def _is_likely(label: Label, labels: Mapping[Intent, Label]) -> bool:
+    """Whether a word of the text that may say it makes it certain."""
+    if label.intent is Intent.STOP_TEXTS:
+        return label.by == CLASSIFIER
+    alone = all(each.by == FLOOR for each in labels.values() if each.intent is not label.intent)
+    return label.intent is Intent.SELF_HARM and (label.by != FLOOR or label.odds >= FAINT or alone)
 
 
 def may_count(name: str, odds: float) -> bool:

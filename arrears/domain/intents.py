@@ -84,6 +84,7 @@ class Heard:
     others: tuple[Intent, ...] = ()  # what the text says besides, in its order
     doubted: frozenset[Intent] = frozenset()  # of these, what is asked about before it is acted on
     faint: frozenset[Intent] = frozenset()  # of the doubted, what is asked about only where a word may say it
+    likely: frozenset[Intent] = frozenset()  # of the doubted, what a word that may say it makes certain
     possibly: tuple[Intent, ...] = ()  # none of these: what it may have said all the same, for a person
 
     @property

@@ -139,9 +139,9 @@ def _in_order(found: list[str], table: np.ndarray, intents: list[str]) -> list[s
 def lead(heard: list[Heard]) -> Heard:
     """What is handled first: what only a floor let through waits behind anything that is understood.
 
-    Self-harm waits behind nothing.
+    Self-harm does too: whether a word of the text bears it out, the services see, and let it lead then.
     """
-    understood = [one for one in heard if one.decided_by != "floor" or one.intent == SELF_HARM]
+    understood = [one for one in heard if one.decided_by != "floor"]
     behind = any(one.intent != OUT_OF_SCOPE for one in understood)
     first = leading([one.intent for one in (understood if behind else heard)])
     return next(one for one in heard if one.intent == first)

@@ -210,7 +210,7 @@ class LeadTests(unittest.TestCase):
             ([("out_of_scope", "classifier"), ("deceased", "floor")], "deceased"),
             ([("third_party", "floor"), ("deceased", "floor")], "deceased"),
             ([("cease_contact", "safety_phrase"), ("affirm", "classifier")], "cease_contact"),
-            ([("self_harm", "floor"), ("affirm", "classifier")], "self_harm"),
+            ([("self_harm", "floor"), ("affirm", "classifier")], "affirm"),
         ]
         for said, expected in table:
             with self.subTest(said):

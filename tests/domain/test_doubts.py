@@ -10,7 +10,6 @@ from arrears.domain.doubts import (
     CLASSIFIER,
     ENDING,
     FAINT,
-    FAINT_FEAR,
     FLOOR,
     PHRASE,
     QUESTIONS,
@@ -66,24 +65,44 @@ def test_only_what_the_floor_alone_let_through_at_low_odds_is_a_faint_doubt(
 @pytest.mark.parametrize(
     ("odds", "by", "beside", "faint"),
     [
-        (FAINT_FEAR - 0.01, FLOOR, Intent.PAY_NOW, True),
-        (FAINT_FEAR, FLOOR, Intent.PAY_NOW, False),
-        (FAINT_FEAR - 0.01, CLASSIFIER, Intent.PAY_NOW, False),
-        (FAINT_FEAR - 0.01, FLOOR, Intent.OUT_OF_SCOPE, False),
-        (FAINT_FEAR - 0.01, FLOOR, Intent.DECEASED, False),
+        (0.99, FLOOR, Label(Intent.PAY_NOW, 0.5), True),
+        (0.5, CLASSIFIER, Label(Intent.PAY_NOW, 0.5, CLAUSE), True),
+        (0.51, CLASSIFIER, Label(Intent.PAY_NOW, 0.5, CLAUSE), False),
+        (0.99, FLOOR, Label(Intent.OUT_OF_SCOPE, 0.5), False),
+        (0.99, FLOOR, Label(Intent.DECEASED, 0.5), False),
+        (0.99, FLOOR, Label(Intent.PAY_NOW, 0.5, FLOOR), False),
     ],
 )
-def test_self_harm_is_faint_only_at_the_lowest_odds_beside_something_understood(
-    odds: float, by: str, beside: Intent, *, faint: bool
+def test_self_harm_is_faint_beside_something_understood_that_is_likelier(
+    odds: float, by: str, beside: Label, *, faint: bool
 ) -> None:
-    found = heard(Label(Intent.SELF_HARM, odds, by), Label(beside, 0.5))
+    found = heard(Label(Intent.SELF_HARM, odds, by), beside)
     assert (Intent.SELF_HARM in found.faint, found.possibly) == (faint, ())
 
 
+@pytest.mark.parametrize(
+    ("odds", "by", "beside", "likely"),
+    [
+        (FAINT, FLOOR, CLASSIFIER, True),
+        (FAINT - 0.01, FLOOR, CLASSIFIER, False),
+        (FAINT - 0.01, FLOOR, FLOOR, True),
+        (FAINT - 0.01, CLASSIFIER, CLAUSE, True),
+    ],
+)
+def test_a_word_makes_self_harm_certain_but_for_the_faintest_beside_something_else(
+    odds: float, by: str, beside: str, *, likely: bool
+) -> None:
+    found = heard(Label(Intent.SELF_HARM, odds, by), Label(Intent.PAY_NOW, 0.5, beside))
+    assert (Intent.SELF_HARM in found.likely) is likely
+
+
 @pytest.mark.parametrize("intent", sorted(ENDING))
-def test_below_it_the_likeliest_of_a_turn_is_asked_about_but_for_a_stop_of_texts(intent: Intent) -> None:
+def test_below_it_the_likeliest_of_a_turn_is_asked_about_and_a_word_of_stopping_makes_a_stop_certain(
+    intent: Intent,
+) -> None:
     found = heard(Label(intent, CERTAIN - 0.01, CLASSIFIER))
-    assert bool(found.doubted) is (intent is not Intent.STOP_TEXTS)
+    assert found.doubted == {intent}
+    assert bool(found.likely) is (intent is Intent.STOP_TEXTS)
 
 
 @pytest.mark.parametrize("intent", sorted(set(Intent) - ENDING - {Intent.SELF_HARM}))
@@ -113,7 +132,7 @@ def test_words_nobody_understood_answer_no_doubt_and_nor_does_another_doubt(besi
     assert Intent.DECEASED in found.doubted
 
 
-@pytest.mark.parametrize("certain", [Label(Intent.BANKRUPTCY, 0.95), Label(Intent.SELF_HARM, CERTAIN)])
+@pytest.mark.parametrize("certain", [Label(Intent.BANKRUPTCY, 0.95), Label(Intent.SELF_HARM, 1.0, PHRASE)])
 def test_beside_a_certain_end_a_doubt_is_for_a_person(certain: Label) -> None:
     found = heard(Label(Intent.THIRD_PARTY, 0.5), certain)
     assert (found.others, found.doubted, found.possibly) == (
@@ -144,16 +163,14 @@ def test_whatever_may_be_doubted_ends_contact_is_decided_about_and_has_its_quest
 @pytest.mark.parametrize(
     ("odds", "by", "asked"),
     [
-        (CERTAIN - 0.01, CLASSIFIER, True),
-        (CERTAIN, CLASSIFIER, False),
-        (CERTAIN - 0.01, CLAUSE, True),
-        (CERTAIN, CLAUSE, False),
+        (0.05, CLASSIFIER, True),
+        (0.99, CLASSIFIER, True),
+        (0.99, CLAUSE, True),
         (0.99, FLOOR, True),
-        (0.05, FLOOR, True),
         (1.0, PHRASE, False),
     ],
 )
-def test_self_harm_that_is_not_certain_is_asked_about(odds: float, by: str, *, asked: bool) -> None:
+def test_self_harm_is_asked_about_but_for_reviewed_phrases(odds: float, by: str, *, asked: bool) -> None:
     assert (Intent.SELF_HARM in heard(Label(Intent.SELF_HARM, odds, by)).doubted) is asked
 
 

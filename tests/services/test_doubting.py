@@ -272,10 +272,26 @@ def test_reviewed_words_of_a_stop_are_no_doubt(sqlite_store: Store) -> None:
     assert not keys(line) & set(QUESTIONS.values())
 
 
-def test_the_likeliest_reading_as_a_stop_of_texts_is_obeyed(sqlite_store: Store) -> None:
-    line = a_line(sqlite_store, "stop_texts@0.4", text=TEXT)
-    line.says(TEXT)
-    assert opted_out(line)
+@pytest.mark.parametrize(
+    ("text", "labels", "ends"),
+    [
+        ("take my number off ur text blast", "stop_texts@0.5", True),
+        ("短信就别再来了", "stop_texts@0.5", True),
+        (TEXT, "stop_texts@0.8", True),
+        (TEXT, "stop_texts@0.79", False),
+        ("and the other one?? do I have to text somebody else for that", "stop_texts@0.55", False),
+        ("can my wife text you for me next time or no", "stop_texts@0.62", False),
+        ("can he stop texting you", "stop_texts@0.62", False),
+        ("以后可以让我老婆发短信给你们不", "stop_texts@0.5", False),
+    ],
+)
+def test_the_likeliest_reading_as_a_stop_is_obeyed_by_its_odds_or_a_word_of_stopping_else_asked_about(
+    sqlite_store: Store, text: str, labels: str, *, ends: bool
+) -> None:
+    line = a_line(sqlite_store, labels, text=text)
+    line.says(text)
+    assert opted_out(line) is ends
+    assert keys(line) == {"optout.confirmation" if ends else "doubt.texts"}
 
 
 def test_a_certain_end_leads_before_a_doubt(sqlite_store: Store) -> None:
@@ -335,84 +351,6 @@ def test_the_offer_that_waits_keeps_waiting(sqlite_store: Store) -> None:
         assert offers.open_offer(tx, line.conversation_id) is not None
 
 
-CARE = "okay I'm home, I have my purse and my glasses, let's do it"
-
-
-def checked(store: Store, text: str = CARE) -> Line:
-    likely = "self_harm@floor+pay_now@0.9"
-    line = a_line(store, likely, text=text)
-    line.dialogue.intents |= {
-        "I'm safe": "out_of_scope",
-        "I feel hopeless": "cannot_pay",
-        THEN: "ask_balance",
-    }
-    line.dialogue.intents |= {"what?": "repeat_clarify", "more": likely}
-    line.says(text)
-    return line
-
-
-def test_self_harm_that_only_the_floor_let_through_is_asked_about_with_help_named_and_a_person_called(
-    sqlite_store: Store,
-) -> None:
-    line = checked(sqlite_store)
-    assert keys(line) == {"doubt.safety"}
-    assert "988" in line.carrier.sent[-1][1]
-    assert reasons(line) == ["self_harm"]
-    assert statuses(line) == frozenset()
-
-
-@pytest.mark.parametrize("text", ["no", "I feel hopeless", "what?", "more", "nobody knows this text"])
-def test_whatever_is_no_plain_word_of_safety_then_is_a_statement(sqlite_store: Store, text: str) -> None:
-    line = checked(sqlite_store)
-    line.says(text)
-    assert keys(line) == {"crisis.answer"}
-    assert statuses(line) == {S.SELF_HARM}
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("yes", "doubt.cleared"),
-        ("I'm safe", "doubt.cleared"),
-        (THEN, "balance.again"),
-        (PROPOSAL, "plan.read_back"),
-    ],
-)
-def test_who_is_safe_or_plainly_goes_on_is_talked_with(sqlite_store: Store, text: str, key: str) -> None:
-    line = checked(sqlite_store)
-    line.says(text)
-    assert key in keys(line)
-    assert statuses(line) == frozenset()
-    assert reasons(line) == ["self_harm"]
-
-
-def test_a_second_time_a_person_sees_to_it_and_the_talk_goes_on(sqlite_store: Store) -> None:
-    line = checked(sqlite_store)
-    line.says("I'm safe")
-    line.says("more")
-    assert keys(line) == {"human.waiting"}
-    assert reasons(line) == ["self_harm"]
-    line.says(PROPOSAL)
-    assert keys(line) == {"plan.read_back"}
-
-
-@pytest.mark.parametrize(
-    ("text", "labels", "key"),
-    [
-        ("still good with the plan, just short this once", "confirm_plan@0.4+self_harm@0.06", None),
-        ("过桥我不想借，被坑过", "self_harm@0.69+refuse_to_pay@0.85", "doubt.safety"),
-        ("my client went under", "self_harm@0.3+deceased@0.44", "doubt.safety"),
-        ("I'd rather be dead", "self_harm@0.3", "crisis.answer"),
-    ],
-)
-def test_labels_that_no_word_bears_out_end_no_talk(
-    sqlite_store: Store, text: str, labels: str, key: str | None
-) -> None:
-    line = a_line(sqlite_store, labels, text=text)
-    line.says(text)
-    assert keys(line) == {key} if key else "crisis.answer" not in keys(line)
-
-
 @pytest.mark.parametrize("odds", ["0.5", "0.95"])
 @pytest.mark.parametrize(
     "text", ["我不是提异议，就问要交啥材料", "I'm not disputing it, what papers do you need"]
@@ -434,9 +372,3 @@ def test_who_answers_whether_somebody_died_that_nobody_did_is_talked_with(sqlite
     line.says(text)
     assert "doubt.cleared" in keys(line)
     assert statuses(line) == frozenset()
-
-
-@pytest.mark.parametrize("text", ["I'm paying, living like this", "钱我还，活着也没意思"])
-def test_a_word_to_be_feared_is_a_statement_at_once(sqlite_store: Store, text: str) -> None:
-    line = checked(sqlite_store, text)
-    assert keys(line) == {"crisis.answer"}

@@ -47,11 +47,24 @@ def test_who_fears_again_hears_of_help_again(
 
 
 @BOTH
-def test_who_says_nothing_of_it_hears_of_help_each_time(
+def test_who_says_nothing_of_it_hears_of_help_once_more_and_then_who_has_their_words(
     sqlite_store: Store, borrower: Borrower, stated: str, safe: str
 ) -> None:
     line = verified(sqlite_store, borrower, **{stated: "self_harm"})
-    line.says(stated)
-    for text in ("60", "ok", "60"):
+    said = []
+    for text in (stated, "60", "ok", "60", "100", stated, safe):
         line.says(text)
-        assert keys(line) == {"crisis.again"}
+        said.append(*keys(line))
+    later = ["crisis.with_them", "crisis.kept", "crisis.with_them"]
+    assert said == ["crisis.answer", "crisis.again", *later, "crisis.answer", "crisis.safe"]
+    assert SpecialStatus.SELF_HARM in statuses(line)
+
+
+def test_who_only_meant_the_loan_is_told_that_a_person_hears_it_at_once(sqlite_store: Store) -> None:
+    stated, safe = EN[1], "i am safe, i only meant the loan"
+    line = verified(sqlite_store, EN[0], **{stated: "self_harm"})
+    line.says(stated)
+    line.says("60")
+    line.says(safe)
+    assert keys(line) == {"crisis.safe"}
+    assert reasons(line) == ["self_harm"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.safe_again import fears_for_self, says_safe
+from arrears.domain.language.acts.fears_for_self import fears_for_self
+from arrears.domain.language.acts.safe_again import says_safe
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,9 @@ Only in so many words: "I'm fine", 没事 and a mere yes are none, and neither i
 
 from __future__ import annotations
 
-from arrears.domain.language.acts.crisis_words import speaks_of_self_harm
+from arrears.domain.language.acts.fears_for_self import NO_HARM, is_feared
 from arrears.domain.language.script.fold import compiled, fold
 
-_NO_HARM = compiled(
-    r"\b(?:do\s?n'?t|do\s+not|did\s?n'?t|did\s+not|never|would\s?n'?t|would\s+not|wo\s?n'?t|will\s+not|not|no\s+plans?|"
-    r"no\s+intention)\s+(?:(?:want(?:ed)?|going|gonna|trying|planning|mean|meant|ever|of|to|about|thinking|think)\s+){0,4}"
-    r"(?:hurt|kill|harm)(?:ing)?\s+(?:my\s?self|any(?:one|body))\b|\bnot\s+(?:at\s+all\s+)?suicidal\b"
-    r"|(?:不会|不想|没有?想|没有?要|没有?打算|不打算|不是[想要]|怎么会|从来?没想过?)(?:过|要|去|再){0,2}"
-    r"(?:自杀|死|轻生|伤害自己|伤害我自己|自残|想不开|寻死|寻短见|做傻事|干傻事)|没有?想不开"
-)
 _SAFE = compiled(
     r"\b(?:i'?m|i\s+am)\s+(?:(?:perfectly|totally|completely|really|very|quite|fine\s+and|ok(?:ay)?\s+and)\s+)*safe\b"
     r"|(?:我|^|[,，。])(?:现在|很|挺|是|真的|人|非常|完全|没事|好好的|[,，]){0,4}安全"
@@ -24,22 +17,13 @@ _UNSURE = compiled(
     r"(?:do\s?n'?t|do\s+not)\s+(?:know|think|feel)|guess|suppose|hope|promise|tomorrow|tonight)\b"
     r"|不知道|不确定|暂时|目前|但|可是|不过|如果|除非|也许|可能|好像|不敢|保证|今晚|明天"
 )
-_FEARED = compiled(
-    r"\b(?:di(?:e|ed|es|ying)|dead|death|kill\w*|suicid\w*|hurt\w*|harm\w*|end(?:ing)?\s+(?:it|this|my|everything)|"
-    r"my\s+life|liv(?:e|ing)\s+(?:like|any)|to\s+live|alive|cut(?:ting)?|hang(?:ing)?|my\s+last\s+(?:night|day)|pills?|overdos\w*|gun|knife|bridge|"
-    r"jump\w*|drown\w*|goodbye|farewell|any\s?more|any\s+longer|go\s+on|take\s+(?:it|this)|cope|no\s+(?:point|reason|hope)|"
-    r"hopeless|worthless|giv(?:e|ing)\s+up|gave\s+up|tired\s+of|not\s+safe|unsafe|burden|better\s+off|without\s+me|"
-    r"suffer\w*|pain|disappear\w*|be\s+over|it'?s\s+over|forever|peace|desperate|crisis|lifeline|988)\b"
-    r"|死|自杀|轻生|自残|伤害|不想活|活着|活不|活够|活腻|没命|要命|跳楼|跳河|跳下|割|安眠药|吃药|绝望|撑不|受不了|坚持不|"
-    r"熬不|想不开|傻事|短见|永别|遗[书嘱言]|解脱|结束|没意思|没希望|崩溃|完了|下辈子|来世|消失|不安全|对不起大家|12356"
-)
 
 
 def says_safe(text: str) -> bool:
     """Whether they say that they are safe or mean themselves no harm, and nothing that leaves it open."""
-    rest, denials = _NO_HARM.subn(" ", fold(text))
+    rest, denials = NO_HARM.subn(" ", fold(text))
     says = bool(denials) or _SAFE.search(rest) is not None
-    return says and _UNSURE.search(rest) is None and not _feared(rest)
+    return says and _UNSURE.search(rest) is None and not is_feared(rest)
 
 
 _CANNOT_PAY = compiled(
@@ -57,7 +41,7 @@ def denies_harm(text: str) -> bool:
     A denial of death alone ("不想死") may be a fear of it, and is none here.
     """
     plain = fold(text)
-    denies = _NO_HARM.search(plain) is not None and _OF_DEATH.search(plain) is None
+    denies = NO_HARM.search(plain) is not None and _OF_DEATH.search(plain) is None
     return denies and says_safe(_CANNOT_PAY.sub(" ", plain))
 
 
@@ -66,15 +50,37 @@ def only_cannot_pay(text: str) -> bool:
     return _CANNOT_PAY.search(fold(text)) is not None
 
 
-_NOBODY_DIED = compiled(
-    r"\b(?:nobody|no[\s-]?one|noone)(?:'?s|\s+has|\s+is)?\s+(?:died|dying|dead)\b|没(?:有)?(?:人死|死人)"
+_SOFTLY = (
+    r"(?:lol|haha+|hehe|lmao|omg|what|huh|oh|um+|uh+|well|yes|yeah|yep|yup|no|nah|nope|not\s+at\s+all|of\s+course|"
+    r"sure|totally|thanks|thank\s+you|ok(?:ay)?|sorry|i\s+mean)"
+)
+_WELL = (
+    r"(?:(?:i'?m|i\s+am|im|we'?re|doing|it'?s|its|everything'?s|thats|that'?s)\s+)?(?:(?:all|just|totally|really|perfectly|very|pretty|quite|so)\s+)*"
+    r"(?:good|fine|ok(?:ay)?|alright|all\s+right|great|cool|well|safe)"
+)
+_SAYS_WELL = compiled(
+    rf"\W*(?:{_SOFTLY}\W+)*{_WELL}(?:\W+(?:thanks|thank\s+you|lol|haha+|man|bro|dude|though|tho|here|why))*\W*"
+    rf"|\W*(?:{_SOFTLY}\W+)*(?:yes|yeah|yep|yup|sure|of\s+course|i\s+am)(?:\W+{_SOFTLY})*\W*"
+    r"|\W*(?:lol|haha+|hehe|lmao|omg)\W+(?:no|nah|nope|not\s+at\s+all)(?:\W+(?:lol|haha+|man|bro))*\W*"
+    r"|\W*(?:no|nah|nope)\W+(?:lol|haha+|hehe|lmao)\W*"
+    r"|\W*(?:哈|呵|嗯|哦|额|啊|我|人|很|挺|都|还|好着|现在|真|是|当然|放心|没什么|没啥|一切|你|的|呀|呢|吧|了|谢谢|\W)*"
+    r"(?:没事|好着呢|挺好|很好|好好的|没问题|没有|没啊|没想不开|安全|放心|不至于|怎么可能|怎么会|想多了|没那回事|没这回事|是|嗯)"
+    r"(?:我|人|很|挺|没事|好着|安全|想多了|你|的|啊|呀|呢|哈|吧|了|谢谢|\W)*"
 )
 
 
-def fears_for_self(text: str) -> bool:
-    """Whether there is a word that may be of harm to themselves; wide, since a miss may cost a life."""
-    return _feared(_NOBODY_DIED.sub(" ", _NO_HARM.sub(" ", fold(text))))
+def says_well(text: str) -> bool:
+    """Whether the whole text says that they are well, in answer to the question whether they are."""
+    return _SAYS_WELL.fullmatch(fold(text)) is not None
 
 
-def _feared(rest: str) -> bool:
-    return _FEARED.search(rest) is not None or speaks_of_self_harm(rest)
+_NOT_SAFE = compiled(
+    r"\W*(?:no+|nope|nah|(?:(?:i'?m|i\s+am|im)\s+)?not\s+(?:really|sure|at\s+all|exactly|quite|good|fine|ok(?:ay)?|alright|great|well)|i'?m\s+not|i\s+am\s+not|(?:i\s+)?(?:do\s?n'?t|do\s+not)\s+know|"
+    r"i?\s*dun+o|idk|kinda|kind\s+of|sort\s+of|sorta|maybe|i\s+guess|who\s+cares|does\s+it\s+matter|barely|hardly|unsure)(?:\W+(?:i'?m|i\s+am)\s+not)?\W*"
+    r"|\W*(?:不|不是|不太?安全|不知道|不确定|不好说|难说|说不准|也许|可能吧?|算是吧?|不怎么好|不好|无所谓|随便)(?:了|啊|吧|的)?\W*"
+)
+
+
+def leaves_safety_open(text: str) -> bool:
+    """Whether the whole text is a no, or leaves it open, in answer to the question whether they are safe."""
+    return _NOT_SAFE.fullmatch(fold(text)) is not None

@@ -50,3 +50,20 @@ def may_say(intent: Intent, text: str) -> bool:
     words = _WORDS.get(intent)
     in_words = words is not None and words.search(fold(text)) is not None
     return in_words or (intent in _SOMEBODY and not names_nobody_else(text))
+
+
+_STOPS = compiled(
+    r"\b(?:stop\w*|quit|unsubscribe|remov\w*|delete|block|opt(?:ing)?|enough|leave|lose|alone|cease|no\s+more|never|off|out\s+of|"
+    r"(?:do\s?n'?t|do\s+not|not)\s+(?:\w+\s+){0,3}(?:text|sms|messag)\w*)\b"
+    r"|停|不要(?!求)|不用|不想|别(?!的|人)|勿|退订|骚扰|打扰|取消|滚|拉黑"
+)
+_WHO_MAY_TEXT = compiled(
+    r"\b(?:can|may|could|should|do|does|will|would)\s+(?:i|we|she|he|they|my\s+\w+)\s+(?:\w+\s+){0,3}(?:text|messag)\w*"
+    r"|(?:我|老婆|老公|家里人)(?:能|可以|可不可以|能不能)?(?:给你们?)发"
+)
+
+
+def stops_texts(text: str) -> bool:
+    """Whether a word tells us to stop, and it is no question who may write to us."""
+    plain = fold(text)
+    return _STOPS.search(plain) is not None and _WHO_MAY_TEXT.search(plain) is None

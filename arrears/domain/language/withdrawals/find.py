@@ -10,6 +10,7 @@ from arrears.domain.language.script.fold import fold, has_han, overlap
 from arrears.domain.language.script.spelling import clauses
 from arrears.domain.language.withdrawals import english, latin, mandarin
 from arrears.domain.language.withdrawals.details_refusals import details_refused
+from arrears.domain.language.withdrawals.fewer_wished import fewer_wished
 from arrears.domain.language.withdrawals.scopes import Withdrawal, WithdrawalScope
 
 __all__ = ["Withdrawal", "WithdrawalScope", "reopens", "withdrawal", "withdrawals"]
@@ -55,7 +56,7 @@ def withdrawals(text: str) -> tuple[Withdrawal, ...]:
     an automated voice needs consent anew. Letters are no medium of ours: "no more letters" is no withdrawal,
     and neither are hours ("not before nine") or orders about other people ("don't call my wife"). "Stop
     writing to me" is read as texts. What is meant to end only for an hour or a day is not withdrawn, and
-    who wants no amounts in texts stops no texts (`details_refusals`).
+    who wants no amounts in texts (`details_refusals`), or fewer texts (`fewer_wished`), stops no texts.
     Source: 47 CFR 64.1200(a)(10)-(11); 12 CFR 1006.14(h), 1006.6(b)(3).
     """
     folded = fold(text)
@@ -63,8 +64,8 @@ def withdrawals(text: str) -> tuple[Withdrawal, ...]:
     heard = [*_whole(folded), *english.found(words, folded), *latin.found(words)]
     if has_han(folded):
         heard += mandarin.found(folded)
-    details = details_refused(folded)
-    heard = [one for one in heard if not any(overlap(one.span, each) for each in details)]
+    no_stops = [*details_refused(folded), *fewer_wished(folded)]
+    heard = [one for one in heard if not any(overlap(one.span, each) for each in no_stops)]
     kept: list[Withdrawal] = []
     for one in sorted(set(heard), key=_widest_first):
         if not (kept and _same(one, kept[-1])):
