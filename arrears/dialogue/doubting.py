@@ -45,6 +45,7 @@ from arrears.domain.language.acts.answers_no import answers_no
 from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.fears_for_self import fears_for_self
+from arrears.domain.language.acts.safe_again import says_safe, says_well
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.words_of_ends import may_say, stops_texts
 from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
@@ -115,9 +116,16 @@ def _reason_for(heard: Heard) -> str:
 
 
 def _without_the_faint(situation: Situation) -> Heard:
-    """What was heard, where of the faint doubts only those are left of which a word may be."""
-    heard = situation.heard
-    faint = frozenset(each for each in heard.faint if not _may_say(each, situation.text))
+    """What was heard, where of the faint doubts only those are left of which a word may be.
+
+    Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite.
+    """
+    heard, text = situation.heard, situation.text
+    faint = frozenset(each for each in heard.faint if not _may_say(each, text))
+    if speaks_of_own_loan(text):
+        faint |= heard.doubted & _SOMEBODY
+    if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
+        faint |= heard.doubted & {Intent.SELF_HARM}
     return replace(
         heard,
         others=tuple(each for each in heard.others if each not in faint),

@@ -27,6 +27,7 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import CaseId, PersonId
 from arrears.domain.intents import OFFERING
+from arrears.domain.language.people.brought import brings_them
 from arrears.domain.language.people.identity_spoken import spoken_identity
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.readings import IdentityReading
@@ -87,11 +88,11 @@ def _in_writing(situation: Situation) -> IdentityReading | None:
 def _asked(situation: Situation, key: str) -> Answer:
     """The identity question, where nothing that stands forbids to ask on.
 
-    Once somebody else has answered, only who says that it is them is asked.
+    Once somebody else has answered, only who says that it is them, proves it, or brings them is asked.
     """
-    silent = standing_silences(situation)
-    themselves = silent == {_ANSWERED} and says_they_are(situation.text, situation.person.name)
-    if silent and not themselves:
+    silent, text = standing_silences(situation), situation.text
+    theirs = says_they_are(text, situation.person.name) or brings_them(text) or says_who(situation)
+    if silent and not (silent == {_ANSWERED} and theirs):
         return gate(situation) or Answer(())
     return situation.answer(key, lender=situation.case.lender)
 

@@ -30,12 +30,13 @@ from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
+from arrears.dialogue.refusing_a_part import no_refusal
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
-from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service
+from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service, of_their_debtor
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
@@ -120,11 +121,13 @@ def decided_by_words(situation: Situation) -> Decided | None:
         or asked_of_us(situation)
         or only_in_a_season(situation)
         or hard_beside_a_wish(situation)
+        or no_refusal(situation)
         or undisputed(situation)
         or paid_later(situation)
         or of_no_service(situation)
         or about_others(situation)
         or borrows_no_more(situation)
+        or of_their_debtor(situation)
         or denied_harm(situation)
         or exclaimed(situation)
         or decided_in_context(situation)

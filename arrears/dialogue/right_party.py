@@ -12,6 +12,7 @@ from arrears.dialogue.identifying import check_proof, says_who
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.domain.cases import Purpose, SpecialStatus
 from arrears.domain.intents import CLOSING, Heard, Intent
+from arrears.domain.language.people.brought import brings_them
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.people.owners import says_they_own
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -48,13 +49,17 @@ _OTHERS = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY})
 
 
 def returned(situation: Situation) -> Decided | None:
-    """The proof, or the question for it, where somebody says that it is them now; None where nobody does."""
+    """The proof, or the question for it, where it is them now or next; None where nobody says so.
+
+    "Here he is" tells nothing and asks for the proof: the next text may be theirs.
+    """
     said = frozenset(situation.heard.intents)
     ends = (CLOSING - _OTHERS) & said or Intent.REQUEST_HUMAN in said or withdrawals(situation.text)
     if standing_silences(situation) != {SpecialStatus.THIRD_PARTY_ANSWERED} or ends:
         return None
     proves = says_who(situation) and not _OTHERS & said
-    if not proves and not says_they_are(situation.text, situation.person.name):
+    themselves = says_they_are(situation.text, situation.person.name) or brings_them(situation.text)
+    if not proves and not themselves:
         return None
     besides = tuple(
         each for each in situation.heard.intents if each not in _OTHERS | {Intent.VERIFY_IDENTITY}

@@ -13,6 +13,7 @@ from arrears.domain.doubts import CERTAIN
 from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Intent, first_of
 from arrears.domain.language.acts.civil_work import is_no_service
 from arrears.domain.language.acts.new_credit_declined import declines_new_credit
+from arrears.domain.language.people.debtors import owed_by_others
 from arrears.domain.language.people.third_party_wishes import is_only_about_others
 from arrears.domain.language.withdrawals.find import withdrawals
 
@@ -76,3 +77,14 @@ def about_others(situation: Situation) -> Decided | None:
 def _with_nobody_else(situation: Situation) -> Answer:
     hand_over(situation, "also_said", situation.heard.intents)
     return situation.answer("script.privacy")
+
+
+_SOMEBODY = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY, Intent.WRONG_NUMBER})
+
+
+def of_their_debtor(situation: Situation) -> Decided | None:
+    """Who is owed money by somebody ("my boss owes me, go chase him") is nobody else."""
+    said = frozenset(situation.heard.intents)
+    if not _SOMEBODY & said or withdrawals(situation.text) or not owed_by_others(situation.text):
+        return None
+    return set_aside(situation, _SOMEBODY, _what_else)

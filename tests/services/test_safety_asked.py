@@ -60,6 +60,12 @@ def test_a_word_to_be_feared_and_a_certain_end_make_it_a_statement(
     assert statuses(line) >= {S.SELF_HARM}
 
 
+@pytest.mark.parametrize("text", ["lol I am fine im safe", "我没事"])
+def test_who_says_unasked_that_they_are_well_is_asked_nothing(sqlite_store: Store, text: str) -> None:
+    line = asked(sqlite_store, "self_harm@0.46", text)
+    assert not keys(line) & {"doubt.safety", "crisis.answer"}
+
+
 @pytest.mark.parametrize(
     ("text", "labels", "reason"),
     [

@@ -107,6 +107,7 @@ MOVES = {
     "details.withdrawn": Move.UNKNOWN,
     "hardship.answer": Move.HANDED_OVER,
     "refusal.answer": Move.HANDED_OVER,
+    "refusal.part": Move.HANDED_OVER,
     "dispute.answer": Move.HANDED_OVER,
     "dispute.cleared": Move.UNKNOWN,
     "doubt.attorney": Move.NOT_UNDERSTOOD,

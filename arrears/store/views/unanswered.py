@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from arrears.domain.conversations import Speaker, templates_in
 from arrears.domain.ids import CaseId, PersonId
@@ -43,7 +43,7 @@ def unanswered_of(tx: Connection, person_id: PersonId) -> Told:
     return _told(rows)
 
 
-def _told(rows: Iterable[Row[Any]]) -> Told:
+def _told(rows: Iterable[Any]) -> Told:
     return tuple(
         (CaseId(row.case_id), row.at, frozenset(templates_in(row.answered_by or ()))) for row in rows
     )
