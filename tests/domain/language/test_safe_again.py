@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from arrears.domain.language.acts.fears_for_self import fears_for_self
-from arrears.domain.language.acts.safe_again import says_safe
+from arrears.domain.language.acts.safe_again import leaves_safety_open, says_safe, says_well
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,95 @@ def test_not_safe_in_so_many_words(text: str) -> None:
 )
 def test_what_is_feared_after_it(text: str, feared: bool) -> None:
     assert fears_for_self(text) is feared
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so when I be done with all of it",
+        "if i wanted to be completely done with this what would it take",
+        "not this friday tho this friday is gone already so the one after",
+        "can i pay it at the end of the month",
+        "im done texting for tonight",
+        "hang on, my phone is dying",
+        "what's the cost of living got to do with it",
+        "以后我老婆替我转钱可以不",
+        "还完这期 剩下的怎么排 哪天结束",
+        "想一把了结 今天全部付清是几个钱",
+        "从我卡上划钱就行",
+        "别老给我发短信了 一个月提醒一次就够了",
+    ],
+)
+def test_the_end_of_a_debt_is_not_feared(text: str) -> None:
+    assert not fears_for_self(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im done. not with the loan. with all of it",
+        "i wont be around for the next bill",
+        "written my will and my letters, im ready to go",
+        "i keep lookin at my shotgun",
+        "every night i pray i dont wake up",
+        "我站在天台上 风很大",
+        "药我都备好了",
+        "我今晚就走 不用劝",
+        "这条命你们拿去抵债",
+        "每天都在想怎么结束这一切",
+    ],
+)
+def test_means_places_and_farewells_are_feared(text: str) -> None:
+    assert fears_for_self(text)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nearly_every_example_of_self_harm_has_a_word_of_it_and_few_others(language: str) -> None:
+    true, other = _examples(language)
+    assert sum(map(fears_for_self, true)) >= 0.95 * len(true)
+    assert sum(map(fears_for_self, other)) <= 0.07 * len(other)
+
+
+def _examples(language: str) -> tuple[list[str], list[str]]:
+    nlu, true, other = Path(__file__).parents[3] / "nlu_data", list[str](), list[str]()
+    for path in (*sorted((nlu / language).glob("*.yml")), nlu / "validation" / f"{language}.yml"):
+        for group in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            lines = (line.strip() for line in group.get("examples", "").splitlines())
+            texts = [line[2:] for line in lines if line.startswith("- ")]
+            (true if "self_harm" in group.get("intent", "") else other).extend(texts)
+    return true, other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes",
+        "yeah thats cool",
+        "im good",
+        "lol no",
+        "what? im fine",
+        "我没事",
+        "没有啊",
+        "没事 你想多了",
+        "安全",
+    ],
+)
+def test_well_in_answer_to_the_question(text: str) -> None:
+    assert says_well(text)
+    assert not leaves_safety_open(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "not really", "idk", "i guess", "im not ok", "不", "不知道", "不安全", "说不准"]
+)
+def test_a_no_or_what_leaves_it_open(text: str) -> None:
+    assert leaves_safety_open(text)
+    assert not says_well(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["60", "what?", "I can do 50 on Friday", "yes but I can't go on", "我没事 就是不想活了"]
+)
+def test_neither_of_both(text: str) -> None:
+    assert not says_well(text)
+    assert not leaves_safety_open(text)

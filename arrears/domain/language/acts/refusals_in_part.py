@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from arrears.domain.language.script.fold import compiled, fold
 
-_PART_EN = r"(?:late\s+)?(?:fees?|penalt(?:y|ies)|interest|charges?|surcharges?|extras?|add-?ons?|costs|insurance|markup)"
+_PART_EN = (
+    r"(?:late\s+)?(?:fees?|penalt(?:y|ies)|interest|charges?|surcharges?|extras?|add-?ons?|"
+    r"costs|insurance|markup)"
+)
 _PART_ZH = r"(?:罚息|罚款|违约金|滞纳金|手续费|服务费|管理费|利息|费用?|复利)"
 _NOT_EN = (
     r"(?:(?:i'?m|am|are|we'?re)\s+not|(?:will|would)\s+not|won'?t|wont|ain'?t|not|never|refuse\s+to|do\s?n'?t\s+want\s+to|no\s+way\s+i'?m)"
@@ -29,7 +32,7 @@ _WILLING = compiled(
     r"|不是不(?:想|愿意?|肯)?还|(?:本金|该还的|剩下的|其他的?|其余的?|欠的|借的)(?:钱|部分)?(?:我|都|会|全|肯定|一定|可以|来){0,4}还|我(?:愿意|会|肯|想|可以|能)还"
 )
 _SCORN = compiled(
-    r"\b(?:hell|pigs|over\s+my\s+dead|dead\s+body|when\s+you|never|not\s+(?:a|one)\s+(?:cent|dime|penny|dollar)|anything|nothing|you\s+a|bring\s+it\s+on)\b|做梦|下辈子|一分(?:钱)?(?:都|也)?(?:不|没|别)|休想|没门|不还了|不会还了|死"
+    r"\b(?:hell|pigs|zero|over\s+my\s+dead|dead\s+body|when\s+you|never|not\s+(?:a|one)\s+(?:cent|dime|penny|dollar)|anything|nothing|you\s+a|bring\s+it\s+on)\b|做梦|下辈子|一分(?:钱)?(?:都|也)?(?:不|没|别)|休想|没门|不还了|不会还了|死"
 )
 _HOPES = compiled(
     r"(?:不会|会不会|还会|会|是不是|不)(?:还|再|又|继续|就|不)*(?:罚|收|扣|加|算|涨|要|产生|有)[^，。,.]{0,8}(?:钱|费|息|款|金|了|罚|利)[^，。,.]{0,3}(?:吧|吗|么|[?？]|$)"
