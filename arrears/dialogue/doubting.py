@@ -81,8 +81,10 @@ def with_what_is_certain(
     heard = _without_the_faint(replace(situation, heard=_borne_out(situation)))
     if heard.intent is not situation.heard.intent and heard.intent is not None:
         decide = decisions[heard.intent]
-    if heard.possibly:
-        hand_over(situation, _reason_for(heard), heard.possibly)
+    denied = situation.heard.doubted & _SOMEBODY - situation.heard.faint  # by words of their own loan
+    to_read = tuple(each for each in heard.possibly if each not in denied)
+    if to_read:
+        hand_over(situation, _reason_for(heard), to_read)
     if heard.intent not in heard.possibly:
         return replace(situation, heard=heard), decide
     leads = first_of(heard.others or (Intent.OUT_OF_SCOPE,))

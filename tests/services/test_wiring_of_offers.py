@@ -289,14 +289,12 @@ def test_means_outrank_a_doubtful_label_and_a_person_reads_it_all_the_same(
 
 
 @pytest.mark.parametrize("label", ["stop_texts", "self_harm"])
-def test_the_likeliest_stop_of_texts_is_obeyed_and_self_harm_asked_about_at_low_odds(
-    sqlite_store: Store, label: str
-) -> None:
+def test_a_stop_of_texts_and_self_harm_are_asked_about_at_low_odds(sqlite_store: Store, label: str) -> None:
     text = OWN_FIGURES[Language.EN]
     line = verified(sqlite_store, **{text: label})
     line.dialogue.confidence = 0.12
     line.says(text)
-    assert keys(line) & {"optout.confirmation", "doubt.safety"}
+    assert keys(line) & {"doubt.texts", "doubt.safety"}
 
 
 def test_an_order_to_us_that_is_taken_for_a_bankruptcy_at_low_odds_is_an_order(sqlite_store: Store) -> None:
