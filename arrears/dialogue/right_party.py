@@ -53,15 +53,16 @@ def returned(situation: Situation) -> Decided | None:
 
     "Here he is" tells nothing and asks for the proof: the next text may be theirs.
     """
-    said = frozenset(situation.heard.intents)
+    brought = brings_them(situation.text)
+    doubted = situation.heard.doubted if brought else frozenset[Intent]()
+    said = frozenset(situation.heard.intents) - doubted
     ends = (CLOSING - _OTHERS) & said or Intent.REQUEST_HUMAN in said or withdrawals(situation.text)
     if standing_silences(situation) != {SpecialStatus.THIRD_PARTY_ANSWERED} or ends:
         return None
     proves = says_who(situation) and not _OTHERS & said
-    themselves = says_they_are(situation.text, situation.person.name) or brings_them(situation.text)
-    if not proves and not themselves:
+    if not proves and not brought and not says_they_are(situation.text, situation.person.name):
         return None
     besides = tuple(
-        each for each in situation.heard.intents if each not in _OTHERS | {Intent.VERIFY_IDENTITY}
+        each for each in situation.heard.intents if each not in _OTHERS | doubted | {Intent.VERIFY_IDENTITY}
     )
     return Heard(situation.message_id, Intent.VERIFY_IDENTITY, 1.0, besides), check_proof

@@ -36,11 +36,8 @@ def after_the_check(situation: Situation) -> Decided | None:
         return Heard(situation.message_id, _FEARED, 1.0), HEEDED[_FEARED]
     left = _left(situation)
     well = says_safe(situation.text) or says_well(situation.text)
-    if not well and (_ORDINARY.intersection(left) or says_terms(situation)):
-        heard = situation.heard
-        if _FEARED not in heard.intents:
-            return None
-        return Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, left), _goes_on
+    if not well and (left or says_terms(situation)) and _FEARED not in situation.heard.intents:
+        return None
     return Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, left or _earlier(situation)), _goes_on
 
 

@@ -74,11 +74,17 @@ def test_who_knows_of_the_loan_is_not_asked_whether_they_are_somebody_else(
 WIFE, WRONG = "this is his wife", "03/09/1975 9999"
 
 
-@pytest.mark.parametrize("brought", ["ok here he is", "他回来了叫他跟你讲"])
+@pytest.mark.parametrize(
+    ("brought", "labels"),
+    [
+        ("ok here he is", "third_party@0.96"),
+        ("行吧 他回来了 叫他跟你讲", "third_party@0.7+deceased@0.38"),
+    ],
+)
 def test_who_is_brought_to_the_phone_is_asked_for_the_proof_and_told_when_it_is_wrong(
-    sqlite_store: Store, brought: str
+    sqlite_store: Store, brought: str, labels: str
 ) -> None:
-    line = Line(sqlite_store, sayings=SAYINGS | {WIFE: "third_party", brought: "third_party@0.9"})
+    line = Line(sqlite_store, sayings=SAYINGS | {WIFE: "third_party", brought: labels})
     line.dialogue.intents[WRONG] = "verify_identity"
     line.write_first()
     line.says(WIFE)

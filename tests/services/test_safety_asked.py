@@ -13,9 +13,11 @@ S = SpecialStatus
 DOUBT = "okay I'm home, I have my purse and my glasses"
 THEN = "and what do I owe then"
 FEAR = "I feel hopeless"
+HOPE = "就是不会再罚我钱了吧"
 LABELS = {
     THEN: "ask_balance",
     FEAR: "self_harm@floor+cannot_pay",
+    HOPE: "refuse_to_pay@0.9",
     "what?": "repeat_clarify",
     "yes": "affirm",
     "lol no": "deny",
@@ -119,7 +121,10 @@ def test_who_is_well_hears_that_they_were_misread_and_is_asked_once_more(
     assert keys(line) == {"plan.read_back"}
 
 
-@pytest.mark.parametrize(("text", "key"), [(THEN, "balance.again"), (PROPOSAL, "plan.read_back")])
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [(THEN, "balance.again"), (PROPOSAL, "plan.read_back"), (HOPE, "balance.charges")],
+)
 def test_who_plainly_goes_on_is_answered(sqlite_store: Store, text: str, key: str) -> None:
     line = asked(sqlite_store)
     line.says(text)
