@@ -103,6 +103,11 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return Heard(situation.message_id), choice
     if _agrees_once_more(situation):
         return Heard(situation.message_id), lambda now: gate(now) or now.answer("thanks.answer")
+    return _beside_labels(situation)
+
+
+def _beside_labels(situation: Situation) -> Decided | None:
+    """What the words say otherwise than the labels do, or more exactly."""
     return (
         takes_note(situation)
         or asked_for_hours(situation)

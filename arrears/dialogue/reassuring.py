@@ -137,9 +137,8 @@ def _without_a_death(situation: Situation, rest: tuple[Intent, ...]) -> Intent |
 
 def _misfortune(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Who was ill, has somebody ill, or lost a client that failed is in difficulty: no word is of a death."""
-    heard, text = situation.heard, situation.text
-    unsure = heard.intent is Intent.DECEASED and heard.confidence < CERTAIN
-    if not unsure or not (tells_of_illness(text) or tells_of_failed_firm(text)):
+    heard, unlucky = situation.heard, tells_of_illness(situation.text) or tells_of_failed_firm(situation.text)
+    if not unlucky or heard.intent is not Intent.DECEASED or heard.confidence >= CERTAIN:
         return None
     others = tuple(each for each in heard.others if each not in CLOSING | HARD)
     feared = _feared(said)

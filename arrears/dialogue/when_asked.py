@@ -17,6 +17,7 @@ from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import read_back_again
 from arrears.domain.intents import ASKING, CLOSING, HARD, OFFERING, STOPS, Heard, Intent
 from arrears.domain.language.acts.papers_asked import asks_for_papers
+from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.domain.language.acts.when_we_answer import (
     asks_when_we_answer,
     asks_whether_approved,
@@ -58,6 +59,8 @@ def _whether_approved(situation: Situation, said: frozenset[Intent]) -> Decided 
     unfit = (CLOSING | HARD) & certain or _offers(situation, said) or is_checked(situation)
     if not said or unfit or not asks_whether_approved(situation.text):
         return None
+    if is_declined(situation) and asks_us_for_terms(situation.text):
+        return None  # "so it was declined? what now": they know
     feared = tuple(each for each in situation.heard.intents if each in CLOSING)
     return Heard(situation.message_id), read_by_a_person(_what_was_decided, feared)
 

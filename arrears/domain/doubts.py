@@ -119,10 +119,12 @@ def _is_faint(label: Label, labels: Mapping[Intent, Label]) -> bool:
     """Whether it asks nothing where no word of the text may say it.
 
     Self-harm is so where something else is understood that is likelier: where the turn as a whole says it
-    (then the floor alone let self-harm through), or by its odds.
+    (then the floor alone let self-harm through), or by its odds; never from the odds of a certain label on.
     """
     if label.intent is not Intent.SELF_HARM:
         return label.by == FLOOR and label.odds < FAINT
+    if label.odds >= CERTAIN:
+        return False
     beside = [each for each in labels.values() if each.by != FLOOR and each.intent not in _BESIDE]
     return any(
         label.by == FLOOR or each.odds >= label.odds for each in beside if each.intent is not label.intent

@@ -65,7 +65,8 @@ def test_only_what_the_floor_alone_let_through_at_low_odds_is_a_faint_doubt(
 @pytest.mark.parametrize(
     ("odds", "by", "beside", "faint"),
     [
-        (0.99, FLOOR, Label(Intent.PAY_NOW, 0.5), True),
+        (0.99, FLOOR, Label(Intent.PAY_NOW, 0.5), False),
+        (0.79, FLOOR, Label(Intent.PAY_NOW, 0.5), True),
         (0.5, CLASSIFIER, Label(Intent.PAY_NOW, 0.5, CLAUSE), True),
         (0.51, CLASSIFIER, Label(Intent.PAY_NOW, 0.5, CLAUSE), False),
         (0.99, FLOOR, Label(Intent.OUT_OF_SCOPE, 0.5), False),

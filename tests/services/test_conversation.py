@@ -173,11 +173,13 @@ def test_after_a_dispute_a_question_about_the_balance_gets_a_person_and_no_figur
         assert "$" not in reply
 
 
-def test_after_a_statement_of_self_harm_every_message_is_answered_with_help(line: Line) -> None:
+def test_after_a_statement_of_self_harm_help_is_named_again_and_then_who_has_the_message(line: Line) -> None:
     line.says("03/09/1975 4421")
-    line.says("I don't want to live any more")
-    for text in ("yes", "what do I owe"):
-        assert "988" in line.says(text)
+    assert "988" in line.says("I don't want to live any more")
+    assert "988" in line.says("yes")
+    reply = line.says("what do I owe")
+    assert "A person has this message" in reply
+    assert "$" not in reply
 
 
 def test_an_offer_that_waited_while_identity_lapsed_is_read_back_again(line: Line) -> None:

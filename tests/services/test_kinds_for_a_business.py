@@ -73,7 +73,7 @@ def test_who_is_in_difficulty_and_asks_for_a_pause_hears_of_one(sqlite_store: St
 @pytest.mark.parametrize(
     ("borrower", "text", "label", "said"),
     [
-        (DINER, "can you waive the late fees", "request_settlement", "plan.referred_less"),
+        (DINER, "can you waive the late fees", "request_settlement", "fees.none"),
         (DINER, "can I renew the loan instead of paying it off", "ask_payoff", "plan.referred_credit"),
         (
             DINER,

@@ -115,8 +115,8 @@ def test_terms_for_a_loan_of_the_other_kind_are_none_for_this_one(sqlite_store: 
     assert sums(line)[0] == 350
 
 
-def test_without_such_a_loan_they_are_for_this_one(sqlite_store: Store) -> None:
-    assert sums(with_both_kinds(sqlite_store, other=False))[0] == 150
+def test_terms_for_a_loan_that_we_do_not_know_are_none_for_this_one_either(sqlite_store: Store) -> None:
+    assert sums(with_both_kinds(sqlite_store, other=False))[0] == 350
 
 
 @pytest.mark.parametrize(

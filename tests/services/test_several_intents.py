@@ -333,7 +333,6 @@ def test_a_promise_beside_a_stop_is_an_opt_out_and_a_note(sqlite_store: Store, l
         ("stop_texts+wrong_number", {SpecialStatus.WRONG_NUMBER}),
         ("attorney_represented+bankruptcy", {SpecialStatus.ATTORNEY, SpecialStatus.BANKRUPTCY}),
         ("dispute+complaint_regulator", {SpecialStatus.DISPUTE, SpecialStatus.COMPLAINT}),
-        ("self_harm+cannot_pay", {SpecialStatus.SELF_HARM}),
         ("dispute+refuse_to_pay", {SpecialStatus.DISPUTE, SpecialStatus.REFUSED_TO_PAY}),
     ],
 )
@@ -343,6 +342,20 @@ def test_whatever_changes_the_law_of_the_case_is_written_down(
     line = a_line(sqlite_store, intents)
     assert line.says(TEXT)
     assert raised <= statuses(line)
+
+
+def test_self_harm_in_words_to_be_feared_beside_another_thing_is_written_down(sqlite_store: Store) -> None:
+    words = "I can't pay and I want to die"
+    line = Line(sqlite_store, sayings={words: "self_harm+cannot_pay"})
+    line.write_first()
+    assert "988" in line.says(words)
+    assert SpecialStatus.SELF_HARM in statuses(line)
+
+
+def test_self_harm_that_no_word_bears_out_is_asked_about_with_where_help_is(sqlite_store: Store) -> None:
+    line = a_line(sqlite_store, "self_harm+cannot_pay")
+    assert "988" in line.says(TEXT)
+    assert SpecialStatus.SELF_HARM not in statuses(line)
 
 
 @pytest.mark.parametrize("leading", ["self_harm", "cease_contact", "attorney_represented", "dispute"])
@@ -400,8 +413,11 @@ def test_who_is_not_the_person_or_has_an_attorney_is_never_asked_who_they_are(
     line = Line(sqlite_store, sayings={TEXT: said, "later": later, "04/04/1971 0001": "verify_identity"})
     line.write_first()
     line.says(TEXT)
-    asked = "date of birth" in line.says("later") + line.says("04/04/1971 0001")
-    assert asked is (said == "ask_are_you_human")
+    asked = "date of birth" in line.says("later")
+    told_wrong = "date of birth" in line.says("04/04/1971 0001")
+    assert not asked or said == "ask_are_you_human"
+    # Whoever gives a proof beside somebody else may be the person: that it is wrong is said.
+    assert (asked or told_wrong) is (said in {"ask_are_you_human", "third_party"})
 
 
 def test_a_message_taken_twice_is_one_effect(store: Store) -> None:

@@ -24,6 +24,7 @@ from arrears.domain.language.readings import (
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.affordability import as_of_now, steps_from_now
 from arrears.domain.negotiation.offers import AmountProblem, LighterMonths, Proposal
+from arrears.domain.negotiation.proposed_days import every_other, with_days
 
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
@@ -261,51 +262,12 @@ def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) 
     """
     sure = tuple(reading for reading in dates if reading.certainty is not Certainty.UNSURE)
     doubtful = tuple(reading for reading in dates if reading.problem is not DateProblem.PAST)
-    every_other = None if sure else _every_other(proposal, dates, today)
-    if every_other is not None:
-        return replace(proposal, on=every_other)
+    coming = None if sure else every_other(proposal, dates, today, says_money=_says_money(proposal))
+    if coming is not None:
+        return replace(proposal, on=coming)
     if not sure and proposal.frequency is not None and not _says_money(proposal):
         return proposal
     if sure or not _says_money(proposal):
-        return _with_days(proposal, sure or doubtful, today)
+        return with_days(proposal, sure or doubtful, today)
     ahead = any(reading.on is not None and reading.on >= today for reading in doubtful)
     return replace(proposal, date_problem=DateProblem.AMBIGUOUS) if ahead else proposal
-
-
-def _every_other(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> date | None:
-    """The coming one of "every other Friday", where that is all that is doubtful; it is read back.
-
-    Of another rhythm alone (改成隔周五还) its weekday is the day too.
-    """
-    days = {each.alternatives[0] for each in dates if each.on is None and len(each.alternatives) == 1}
-    if not _says_money(proposal):
-        ahead = {each.on for each in dates if each.on is not None and each.problem is None}
-        days |= {day for day in ahead if (day - today).days < _TWO_WEEKS}
-    only = len(days) == len(dates) and proposal.frequency is Frequency.BIWEEKLY
-    return min(days) if only and days and min(days) >= today else None
-
-
-_TWO_WEEKS = 14
-
-
-def _with_days(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:
-    days = sorted({reading.on for reading in dates if reading.on is not None and reading.problem is None})
-    usable = [day for day in days if day >= today]
-    if len(usable) == 1 or (usable and proposal.frequency is not None):
-        return replace(proposal, on=usable[0])
-    if usable:
-        return replace(proposal, date_problem=DateProblem.AMBIGUOUS)
-    if days:
-        return replace(proposal, date_problem=DateProblem.PAST)
-    problem = next((r.problem for r in dates if r.problem is not None), None)
-    return replace(proposal, date_problem=problem, in_month=_month(dates))
-
-
-def _month(dates: tuple[DateReading, ...]) -> date | None:
-    """The first day of the one month that was named without a day of it."""
-    named = {reading.about for reading in dates if reading.problem is DateProblem.AMBIGUOUS}
-    month = named.pop() if len(named) == 1 else None
-    return date.fromisoformat(f"{month}-01") if month is not None and len(month) == _MONTH_LONG else None
-
-
-_MONTH_LONG = len("2026-04")
