@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.words.charges import FEE_EN, FEE_ZH
 
 
 class ChargeQuestion(StrEnum):
@@ -51,18 +52,16 @@ _IN_ALL = compiled(
     r"|(?:一共|总共|总计|合计|全部|整个|到最后|还完|最后)(?![^。！？!?\n]{0,6}欠)[^。！？!?\n]{0,8}(?:利息|息)|(?<!欠)(?:要|会|得)(?:还|付|给|交|多出|加)?多少(?:钱的?)?利息|利息[^。！？!?\n]{0,4}(?:一共|总共|总计|合计)"
 )
 _SUM = r"[$￥¥€]?\s?\d[\d,.]*"
-_FEE_EN = r"(?:(?:late|service|extra|other|penalty)\s+)?(?:fees?|charges?)"
-_FEE_ZH = r"(?:手续费|滞纳金|违约金|服务费|管理费|费用?)"
 _WHAT_FEE_ZH = r"(?:什么|啥)(?:费用?|钱|名目|东西|名堂)?(?!时候|意思|办法|[^。！？!?\n]{0,2}[还付交])"
 _FEE = compiled(
-    rf"\bwhat(?:'?s|\s+is|\s+are|\s+was|\s+were)\s+(?:the|that|this|these|those|my|your)\s+(?:{_SUM}(?:\s+(?:in\s+)?{_FEE_EN})?|{_FEE_EN}(?:\s+of\s+{_SUM})?)"
+    rf"\bwhat(?:'?s|\s+is|\s+are|\s+was|\s+were)\s+(?:the|that|this|these|those|my|your)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN}(?:\s+of\s+{_SUM})?)"
     r"\s+(?:even\s+|actually\s+)?(?:for|about)\b"
     rf"|\bwhat\s+(?:(?:kind|sort|type)\s+of\s+)?(?:fees?|charges?)\s+(?:is|are|was|were)\s+(?:it|that|this|these|those|the|in)\b"
-    rf"|\bwhat\b[^.!?\n]{{0,12}}\bcharged?\s+(?:me\s+)?(?:(?:the|that|this|a)\s+)?(?:{_SUM}|{_FEE_EN})\s+for\b"
-    rf"|\bwhere\s+(?:do|does|did)\s+(?:the|that|this|these|those)\s+(?:{_SUM}\s+(?:in\s+)?)?{_FEE_EN}\s+come\s+from\b"
-    rf"|\bwhy\s+(?:is|are|was|were)\s+there\s+(?:an?\s+|any\s+)?(?:{_SUM}\s+)?{_FEE_EN}\b"
-    rf"|(?:{_SUM}[块元]?钱?的?(?:{_FEE_ZH})?|[这那]?(?:笔|个|些|项){_FEE_ZH}|{_FEE_ZH})(?:又|到底|究竟|具体|都)*(?:是|算|收的是?)(?:个|一种)?{_WHAT_FEE_ZH}"
-    rf"|{_FEE_ZH}[^。！？!?\n]{{0,4}}(?:干[嘛什]么?用?的|怎么来的|哪来的|做什么用?的|是为什么收)"
+    rf"|\bwhat\b[^.!?\n]{{0,12}}\bcharged?\s+(?:me\s+)?(?:(?:the|that|this|a)\s+)?(?:{_SUM}|{FEE_EN})\s+for\b"
+    rf"|\bwhere\s+(?:do|does|did)\s+(?:the|that|this|these|those)\s+(?:{_SUM}\s+(?:in\s+)?)?{FEE_EN}\s+come\s+from\b"
+    rf"|\bwhy\s+(?:is|are|was|were)\s+there\s+(?:an?\s+|any\s+)?(?:{_SUM}\s+)?{FEE_EN}\b"
+    rf"|(?:{_SUM}[块元]?钱?的?(?:{FEE_ZH})?|[这那]?(?:笔|个|些|项){FEE_ZH}|{FEE_ZH})(?:又|到底|究竟|具体|都)*(?:是|算|收的是?)(?:个|一种)?{_WHAT_FEE_ZH}"
+    rf"|{FEE_ZH}[^。！？!?\n]{{0,4}}(?:干[嘛什]么?用?的|怎么来的|哪来的|做什么用?的|是为什么收)"
     rf"|收的?(?:是)?(?:什么|啥)费"
 )
 _ASKS = compiled(
@@ -84,7 +83,7 @@ def charge_question(text: str) -> ChargeQuestion | None:
     return next((question for question, words in _WORDS.items() if words.search(plain) is not None), None)
 
 
-_NAMES_FEE = compiled(rf"\b{_FEE_EN}\b|{_FEE_ZH}")
+_NAMES_FEE = compiled(rf"\b{FEE_EN}\b|{FEE_ZH}")
 
 
 def names_fee(text: str) -> bool:

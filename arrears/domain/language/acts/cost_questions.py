@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from arrears.domain.language.readings import Readings
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.words.charges import FEE_EN, FEE_ZH
 
-_CHARGE_EN = (
-    r"(?:(?:late|service|extra|other|penalty)\s+)?(?:fees?|charges?|penalt(?:y|ies))|(?:late\s+)?interest"
-)
-_CHARGE_ZH = r"(?:手续费|滞纳金|违约金|服务费|管理费|罚息|利息|费用?)"
+_CHARGE_EN = rf"{FEE_EN}|(?:(?:late|service|extra|other)\s+)?penalt(?:y|ies)|(?:late\s+)?interest"
+_CHARGE_ZH = rf"(?:{FEE_ZH}|罚息|利息)"
 _CHARGE = rf"(?:\b(?:{_CHARGE_EN})\b|{_CHARGE_ZH})"
 _LET_OFF = (
     r"(?:waive|drop|remove|forgive|cancel|erase|scrap|reduce|lower"
