@@ -10,7 +10,14 @@ from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.runs import Run, moved_days, runs_of, usual_days
+from arrears.domain.negotiation.runs import (
+    Run,
+    is_after_a_weekend,
+    moved_days,
+    runs_of,
+    starts_elsewhere,
+    usual_days,
+)
 
 REMINDER = "plan.reminder"
 """What the terms come to, of which the whole has just reached the borrower twice."""
@@ -41,8 +48,6 @@ _MOVED_HEARD = 1
 """So many moved days are named on a call, beside the first and the last; of more, only their number."""
 _MOVED_NAMED = 2
 """So many days after a weekend are named in writing; of more, the rule that moves them is said once."""
-_WEEKEND, _SOON = (5, 6), 4
-"""Saturday and Sunday; with a holiday beside them the next business day is so many days later."""
 _KINDS = {
     PlanType.HARDSHIP: "schedule.hardship",
     PlanType.SETTLEMENT: "schedule.settlement",
@@ -122,7 +127,8 @@ def _payments(words: Words, offer: Offer) -> str:
     few = len(days) <= (_HEARD if words.brief else _LISTED)
     # Of two that differ neither is one of several "each".
     usual = None if len(days) == _PAIR and not _all_equal(offer) else usual
-    if usual is not None and _all_but_last_equal(offer) and (usual == days or not few):
+    regular = usual is not None and not starts_elsewhere(days, usual) and _all_but_last_equal(offer)
+    if usual is not None and regular and (usual == days or not few):
         return _with_moved(words, _regular(words, offer), moved_days(days, usual), offer)
     text = _in_runs(words, offer, None if few else offer.frequency)
     if not few or usual is None or offer.kind is PlanType.REVENUE_LINKED:
@@ -205,7 +211,7 @@ def _with_moved(words: Words, text: str, moved: Iterable[tuple[date, date]], off
     moved = tuple(pair for pair in moved if not words.brief or pair[1] not in (before, last))
     if words.brief and len(moved) > _MOVED_HEARD:
         return words.part("schedule.moved_many", schedule=text, count=str(len(moved)))
-    by_rule = [pair for pair in moved if _is_after_a_weekend(*pair)]
+    by_rule = [pair for pair in moved if is_after_a_weekend(*pair)]
     if not words.brief and len(by_rule) > _MOVED_NAMED:
         text = words.part("schedule.after_weekends", schedule=text)
         # The first is named all the same: it tells which day is the usual one.
@@ -216,11 +222,6 @@ def _with_moved(words: Words, text: str, moved: Iterable[tuple[date, date]], off
         pairs.append(words.part("schedule.moved_day", date=day, usual=words.day(usual, on)))
         before = on
     return words.part("schedule.moved", schedule=text, days=words.days(pairs)) if pairs else text
-
-
-def _is_after_a_weekend(usual: date, on: date) -> bool:
-    """Whether the day is the next that may be after a Saturday or Sunday: as the rule has it."""
-    return usual.weekday() in _WEEKEND and on.weekday() not in _WEEKEND and 0 < (on - usual).days <= _SOON
 
 
 def _once(words: Words, amount: Money, on: date, before: date | None) -> str:

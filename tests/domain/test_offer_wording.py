@@ -191,6 +191,25 @@ def test_a_changed_day_is_named_without_blaming_a_holiday() -> None:
     assert words.endswith("; moved days: 12 June (not 8 June)")
 
 
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [
+        (
+            Language.EN,
+            "$100.00 on Thursday 14 May 2026; 6 payments of $100.00, every month from 8 June to 9 ",
+        ),
+        (Language.ZH, "2026年5月14日（周四）还$100.00；6期，每月还$100.00，从6月8日到11月9日"),
+    ],
+)
+def test_a_first_payment_on_another_day_stands_apart_since_the_others_do_not_follow_from_it(
+    language: Language, begins: str
+) -> None:
+    plan = common.instalments(usd(700), FRIDAY, 7, MONTHLY, WEEKENDS, TODAY)
+    first, *others = plan.instalments
+    later = (replace(first, on=date(2026, 5, 14)), *others)
+    assert offer_words(CATALOG, language, replace(plan, instalments=later)).startswith(begins)
+
+
 @pytest.mark.parametrize(("offer", "rule"), [(SETTLEMENT, "TW-10DLC-3"), (RENEWAL, "TCPA-MKT")])
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("channel", "barred"), [(Channel.SMS, True), (Channel.WEB, False)])

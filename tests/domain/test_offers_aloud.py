@@ -90,9 +90,9 @@ SAID = {
     ),
     "a first and a last day that moved": (
         offer(ENDS_MOVED, [50] * 6, Frequency.BIWEEKLY),
-        "six payments of fifty dollars, every two weeks, the first on Monday, May eleventh, the last on "
-        "Monday, July twentieth, three hundred dollars in total",
-        "分六期，每两周还五十美元，第一期五月十一号星期一，最后一期七月二十号星期一，合计三百美元",
+        "fifty dollars on Monday, May eleventh, then five payments of fifty dollars, every two weeks from "
+        "May twenty-second to July twentieth, three hundred dollars in total",
+        "五月十一号星期一还五十美元，然后五期，每两周还五十美元，从五月二十二号到七月二十号，合计三百美元",
     ),
     "two days in between that moved": (
         offer(TWO_MOVED, [50] * 6, Frequency.BIWEEKLY),

@@ -17,6 +17,9 @@ _FURTHEST = 10
 _SHORTEST = 3
 """Of fewer payments, a rhythm says nothing that their days do not."""
 
+_WEEKEND, _SOON = (5, 6), 4
+"""Saturday and Sunday; with a holiday beside them the next business day is so many days later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -33,12 +36,17 @@ class Run:
 
 
 def runs_of(instalments: Sequence[Instalment], frequency: Frequency | None) -> tuple[Run, ...]:
-    """The payments in their order, those of one amount together. None follow a rhythm without a frequency."""
+    """The payments in their order, those of one amount together. None follow a rhythm without a frequency.
+
+    A first payment on a day that was wished stands by itself: the others do not follow from it.
+    """
     days = tuple(item.on for item in instalments)
     usual = None if frequency is None else usual_days(days, frequency)
+    apart = usual is not None and starts_elsewhere(days, usual)
     runs, start = [], 0
-    for amount, items in groupby(instalments, key=lambda item: item.amount):
-        end = start + sum(1 for _ in items)
+    for _, group in groupby(enumerate(instalments), key=lambda one: (apart and not one[0], one[1].amount)):
+        items = [item for _, item in group]
+        amount, end = items[0].amount, start + len(items)
         own = days[start:end]
         follows = None
         if frequency is not None and len(own) >= _SHORTEST:
@@ -46,6 +54,16 @@ def runs_of(instalments: Sequence[Instalment], frequency: Frequency | None) -> t
         runs.append(Run(amount, own, follows))
         start = end
     return tuple(runs)
+
+
+def starts_elsewhere(days: tuple[date, ...], usual: tuple[date, ...]) -> bool:
+    """Whether the first day is another than the rhythm's, and not by a weekend alone."""
+    return days[0] != usual[0] and not is_after_a_weekend(usual[0], days[0])
+
+
+def is_after_a_weekend(usual: date, on: date) -> bool:
+    """Whether the day is the next that may be after a Saturday or Sunday: as the rule has it."""
+    return usual.weekday() in _WEEKEND and on.weekday() not in _WEEKEND and 0 < (on - usual).days <= _SOON
 
 
 def usual_days(days: tuple[date, ...], frequency: Frequency) -> tuple[date, ...] | None:
