@@ -46,7 +46,7 @@ def out_of_scope(desk: Desk, heard: Heard) -> Answer:
 
 
 def ask_for_date(desk: Desk, heard: Heard) -> Answer:
-    """A vague promise is no promise: ask for an amount and a day."""
+    """A vague promise is no promise: ask for an amount and a day, where none is agreed."""
     return answer_turn(desk, heard, "ask_for_date", _ask_for_date)
 
 
@@ -63,7 +63,10 @@ def apologise(desk: Desk, heard: Heard) -> Answer:
 def _ask_for_date(situation: Situation) -> Answer:
     if says_terms(situation):
         return take_terms(situation)
-    return gate(situation) or still_decided_on(situation) or situation.answer("proposal.ask_both")
+    waits = gate(situation) or still_decided_on(situation)
+    if waits is None and plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None:
+        return where_it_stands(situation)
+    return waits or situation.answer("proposal.ask_both")
 
 
 def _next(situation: Situation) -> Answer:

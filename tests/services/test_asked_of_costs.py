@@ -9,7 +9,7 @@ import pytest
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.money import Currency, Money
 from arrears.store import Store
-from tests.builders.line import keys, reasons
+from tests.builders.line import Line, keys, reasons
 from tests.builders.offers import CHINA, PROPOSAL, YES, on_the_table, verified
 from tests.builders.several import statuses
 from tests.builders.store import Borrower, a_borrower
@@ -107,3 +107,20 @@ def test_once_a_plan_stands_nothing_more_is_asked(sqlite_store: Store) -> None:
     line.says(YES[line.borrower.person.language])
     line.says(text)
     assert keys(line) == {"plan.cheapest_same"}
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (a_borrower(), "03/09/1975 4421. What's the cheapest way out of this, in total, not per month"),
+        (CHINA, "1975年3月9日 4421，怎么还总共最省"),
+    ],
+)
+def test_what_costs_least_is_answered_when_it_is_asked_in_the_breath_of_the_proof(
+    sqlite_store: Store, borrower: Borrower, text: str
+) -> None:
+    line = Line(sqlite_store, borrower, {text: "verify_identity"})
+    line.write_first()
+    line.says(text)
+    assert {"balance.stated", "next.question"} < keys(line)
+    assert any(key.startswith("plan.cheapest") for key in keys(line))

@@ -29,6 +29,9 @@ def asks(store: Store, text: str, label: str, *, agreed: bool = True) -> Line:
         ("so the rest stay the same?", "propose_instalment", "15 April"),
         ("后面几期怎么变", "out_of_scope", "5月18日"),
         ("那多还了以后后面几期怎么变", "ask_balance", "5月18日"),
+        ("那后面的还是 27 号吗 还是 also 往后", "out_of_scope", "5月18日"),
+        ("剩下的也跟着往后吗", "propose_instalment", "5月18日"),
+        ("are the others still on the 20th or do they move too?", "promise_to_pay", "15 April"),
     ],
 )
 def test_the_payments_to_come_are_told_with_their_days(
@@ -75,3 +78,23 @@ def test_more_every_month_is_other_terms(sqlite_store: Store) -> None:
     line = asks(sqlite_store, text, "propose_instalment")
     line.says(text)
     assert "plan.early" not in keys(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("could the others move to the 20th too?", "request_extension"),
+        ("后面的能不能也改到20号", "request_extension"),
+    ],
+)
+def test_a_wish_for_other_days_is_no_question_of_them(sqlite_store: Store, text: str, label: str) -> None:
+    line = asks(sqlite_store, text, label)
+    line.says(text)
+    assert "plan.coming" not in keys(line)
+
+
+@pytest.mark.parametrize("text", ["I'll see what I can do", "我尽量吧"])
+def test_who_promises_vaguely_after_a_plan_is_asked_for_nothing(sqlite_store: Store, text: str) -> None:
+    line = asks(sqlite_store, text, "vague_promise")
+    line.says(text)
+    assert keys(line) == {"next.closed"}

@@ -97,3 +97,37 @@ def test_a_dispute_beside_it_still_pauses(sqlite_store: Store) -> None:
     line.says(text)
     assert statuses(line) == {SpecialStatus.DISPUTE}
     assert keys(line) == {"dispute.answer"}
+
+
+@pytest.mark.parametrize(
+    ("borrower", "said", "text"),
+    [
+        (CHINA, "每月1200，从3月27日开始", "不好意思 我重新算了下 1200有点紧 改成900一个月"),
+        (a_borrower(), "120 a month from March 27", "sorry ran the numbers again, change it to 100 a month"),
+        (a_borrower(), "120 a month from March 27", "update: make it 100 a month"),
+    ],
+)
+def test_another_sum_without_a_number_or_an_address_changes_the_terms(
+    sqlite_store: Store, borrower: Borrower, said: str, text: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{said: "propose_instalment", text: "change_contact"})
+    line.says(said)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert not reasons(line)
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (CHINA, "我换号了，新号13877665544，一个月900"),
+        (a_borrower(), "use my other number from now on, 100 a month is fine"),
+        (a_borrower(), "change it please"),
+    ],
+)
+def test_contact_data_beside_a_sum_goes_to_a_person(
+    sqlite_store: Store, borrower: Borrower, text: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: "change_contact"})
+    line.says(text)
+    assert reasons(line) == ["change_contact"]

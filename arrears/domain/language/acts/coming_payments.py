@@ -24,6 +24,14 @@ _COMING = compiled(
     r"|\bwhat\s+(?:other|more)\s+payments\s+(?:are|come)\b|\bwhat\s+payments\s+(?:are\s+left|are\s+coming|come\s+next)\b"
     rf"|{_OTHERS_ZH}[^。，！？!?\n]{{0,8}}?(?:怎么(?:变|排|算|还|样)|如何(?:变|还)|变不变|[会要]变|跟着变|不变|一样|照旧)"
 )
+_STILL = compiled(
+    rf"\b(?:is|are|do|does|will|would)\s+{_OTHERS_EN}\b[^.!?\n]{{0,12}}\b(?:still|stay|move|shift|also|too|same)\b"
+    rf"|{_OTHERS_ZH}[^。，！？!?\n]{{0,6}}(?:还是|也是|也要|也会|也得|也跟着|都是|都要)[^。！？!?\n]{{0,12}}(?:[吗么?\uff1f]|还是)"
+)
+"""Whether the others are where they were, or go as well: a day in it is one they know of."""
+_WISHES = compiled(
+    r"\b(?:can|could|want|please|move\s+(?:it|them)|change\s+(?:it|them))\b|能|可以|[行想改帮]|麻烦"
+)
 _EXTRA = compiled(
     r"\b(?:throw|put|toss|chuck|pay|send|add|give)\b[^.!?\n]{0,16}\b(?:extra|additional|on\s+top)\b(?!\s+(?:time|days?|weeks?|months?|fees?|charges?|interest|costs?|penalt\w+))|\b(?:throw|put|toss|chuck)\s+in\s+(?:more|another)\b|多(?:还|付|给)(?!了)"
 )
@@ -39,7 +47,8 @@ def asks_of_coming(text: str, readings: Readings) -> bool:
     """Whether they ask what the other payments are now, and name no sum that one should be."""
     plain = fold(text)
     asks = _COMING.search(plain) is not None and _ASKS.search(plain) is not None
-    return asks and not readings.amounts
+    as_before = _STILL.search(plain) is not None and _WISHES.search(plain) is None
+    return (asks or as_before) and not readings.amounts
 
 
 def asks_to_pay_extra(text: str, readings: Readings) -> bool:
