@@ -18,6 +18,7 @@ from components.softmax_head import SoftmaxHead
 from components.text import emoji_to_words
 
 _TOKENS_MAX = 36  # one turn in a hundred is longer; it is cut, in training only
+_NEAR = 32  # batches whose texts are sorted by length: of eight, a tenth more of each would be padding
 _FOR_A_MEAN = 30  # texts of an intent from which the head begins
 _SHARPNESS = 20.0  # of the head before training: its columns are the intents' mean vectors times this
 _PROCESSOR = Path("/proc/cpuinfo")
@@ -129,7 +130,7 @@ class _Tokens:
     def batches(self, size: int, random: np.random.Generator) -> Iterator[np.ndarray]:
         """All rows once: mixed at random, and only near each other sorted by length to spare padding."""
         mixed = random.permutation(len(self))
-        window = size * 8
+        window = size * _NEAR
         for start in range(0, len(mixed), window):
             near = mixed[start : start + window]
             near = near[np.argsort(self._lengths[near], kind="stable")]

@@ -24,7 +24,8 @@ def schedule_for(texts: int, epochs: float, learning_rate: float, batch: int) ->
     by that, nor by a third epoch: on validation turns both languages were no better for it.
     """
     if texts >= _FEW:
-        return Schedule(max(epochs, math.ceil(_STEPS_LEAST * batch / texts)), learning_rate, batch)
+        enough = epochs * texts >= _STEPS_LEAST * batch
+        return Schedule(epochs if enough else math.ceil(_STEPS_LEAST * batch / texts), learning_rate, batch)
     epochs, rate, batch = max(epochs, _FEW_EPOCHS), min(learning_rate, _FEW_RATE), min(batch, _FEW_BATCH)
     return Schedule(epochs, rate, batch, views=2, contrast=0.5, tokens_forgotten=0.1, dropout=0.2)
 
