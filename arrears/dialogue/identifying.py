@@ -130,7 +130,7 @@ def _begun(situation: Situation, named: Situation | None) -> Answer:
 
 
 def _cost_asked_with_it(situation: Situation) -> Answer | None:
-    """What is owed, and the answer to "what's cheapest?" or "waive the fee" said in the breath of the proof."""
+    """What is owed, and the answer to "what's cheapest?" or "waive the fee" said beside the proof."""
     asked = asked_of_costs(situation)
     if asked is None:
         return None
