@@ -8,6 +8,7 @@ from __future__ import annotations
 from arrears.dialogue.about_charges import what_costs_least
 from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, is_spared
 from arrears.dialogue.in_context import read_by_a_person
+from arrears.dialogue.informing import balance_answer
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.relieving import hard_by_label_alone
@@ -40,6 +41,17 @@ def asked_of_costs(situation: Situation) -> Decided | None:
     if said <= _TAKEN_FOR | frozenset(hard) and asks_cheapest(situation.text, situation.readings):
         return Heard(situation.message_id), read_by_a_person(_cheapest, hard)
     return None
+
+
+def beside_the_proof(situation: Situation, answer: Answer) -> Answer:
+    """The answer to a right proof with that to such a question of the same turn, in place of ours."""
+    keys = {said.key for said in answer.said}
+    proved = "balance.state" in keys and keys <= {"balance.state", "payment.ways"}  # 怎么还: how, and by what
+    asked = asked_of_costs(situation) if proved else None
+    if asked is None:
+        return answer
+    stated, more = balance_answer(situation, "balance.stated"), asked[1](situation)
+    return Answer((*stated.said, *more.said), more.bounds)
 
 
 def _let_off(situation: Situation) -> Answer:

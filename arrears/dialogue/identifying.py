@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.contact.lifting import came_themselves
-from arrears.dialogue.about_costs import asked_of_costs
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.heeding import hardship
@@ -123,19 +122,9 @@ def _begun(situation: Situation, named: Situation | None) -> Answer:
         or earlier_payment(situation)
         or earlier_terms(situation)
         or earlier_question_of_another_loan(situation)
-        or _cost_asked_with_it(situation)
         or _read_back_with_the_balance(situation)
         or what_is_owed(situation, "balance.state")
     )
-
-
-def _cost_asked_with_it(situation: Situation) -> Answer | None:
-    """What is owed, and the answer to "what's cheapest?" or "waive the fee" said beside the proof."""
-    asked = asked_of_costs(situation)
-    if asked is None:
-        return None
-    answer = asked[1](situation)
-    return Answer((*balance_answer(situation, "balance.stated").said, *answer.said), answer.bounds)
 
 
 def _read_back_with_the_balance(situation: Situation) -> Answer | None:

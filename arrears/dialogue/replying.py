@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from arrears.desk import Desk
+from arrears.dialogue.about_costs import beside_the_proof
 from arrears.dialogue.after_an_aside import with_the_terms
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, once, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
@@ -117,6 +118,7 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     declined = _turned_down(situation)
     answer = asked_otherwise(situation, _with_the_rest(situation, decide(situation)))
     by_now = _as_it_is_now(situation)
+    answer = beside_the_proof(by_now, answer)
     answer = while_checked(by_now, _with_the_day(by_now, with_other_loans(by_now, answer)))
     _keep_what_they_offer(by_now)
     answer = _with_what_they_take(by_now, answer)
