@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
+from arrears.dialogue.contested import components, contested, part_named, pays
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.what_is_left import paid_on
 from arrears.domain.cases import Balance
 from arrears.domain.interest import InterestTerms
 from arrears.domain.interest_ahead import interest_ahead
-from arrears.domain.language.acts.charge_questions import ChargeQuestion, charge_question, names_fee
+from arrears.domain.language.acts.charge_questions import (
+    ChargeQuestion,
+    charge_question,
+    names_fee,
+    names_interest,
+    names_penalty,
+    part_asked_of,
+)
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.agreed import left_of_plan
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.waterfall import spread
-from arrears.domain.wording import component_words, date_words
+from arrears.domain.wording import date_words
 from arrears.store import ledger, plans
 
 
@@ -29,6 +37,15 @@ def about_charges(situation: Situation) -> Answer | None:
     if asked is None or owed.total.minor <= 0:
         return None
     return _ANSWERS[asked](situation, owed)
+
+
+def charged_again(situation: Situation) -> Answer:
+    """Whether more is charged from now on, which they hope is not so; past the gate."""
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if owed.total.minor <= 0:
+        return situation.answer("balance.settled")
+    plain_interest = names_interest(situation.text) and not names_penalty(situation.text)
+    return (_grows if plain_interest else _late)(situation, owed)
 
 
 def _grows(situation: Situation, owed: Balance) -> Answer:
@@ -59,7 +76,7 @@ def _order(situation: Situation, owed: Balance) -> Answer:
     if payment is None or payment > owed.total:
         return applied
     pays = spread(payment, owed)
-    parts = _components(situation, Balance(pays.fees, pays.interest, pays.principal))
+    parts = components(situation, Balance(pays.fees, pays.interest, pays.principal))
     spelled = situation.say("payment.spread", amount=display(payment), components=parts)
     return Answer((*applied.said, spelled))
 
@@ -108,14 +125,59 @@ def _fee(situation: Situation, owed: Balance) -> Answer | None:
     if named not in (None, owed.fees) and not names_fee(situation.text):
         parts = (Balance(zero, owed.interest, zero), Balance(zero, zero, owed.principal))
         part = next((each for each in parts if each.total == named), None)
-        return None if part is None else _other_part(situation, part)
+        if part is None:
+            return None
+        return situation.answer("fees.other", components=components(situation, part))
     if owed.fees.minor <= 0:
         return situation.answer("fees.none")
     return _not_in_our_records(situation, "fees.owed", amount=display(owed.fees))
 
 
-def _other_part(situation: Situation, part: Balance) -> Answer:
-    return situation.answer("fees.other", components=_components(situation, part))
+def _without(situation: Situation, owed: Balance) -> Answer | None:
+    """What is owed but for the part, and that it is owed all the same unless a person decides."""
+    if names_penalty(situation.text):
+        return _late(situation, owed)
+    part = part_named(part_asked_of(situation.text) or "", owed)
+    if part is None:
+        return _names_none(situation, owed)
+    rest = display(owed.total - part.total)
+    return situation.answer("fees.without", components=components(situation, part), total=rest)
+
+
+def _let_off(situation: Situation, owed: Balance) -> Answer | None:
+    """That it is owed yet, or that there is none."""
+    part = part_named(part_asked_of(situation.text) or "", owed)
+    if part is None:
+        return _names_none(situation, owed)
+    return situation.answer("fees.still_owed", components=components(situation, part))
+
+
+def _included(situation: Situation, owed: Balance) -> Answer | None:
+    """Whether the terms that wait or stand pay the part; without terms, that what is owed has it in it."""
+    part = part_named(part_asked_of(situation.text) or "", owed)
+    if part is None:
+        return _names_none(situation, owed)
+    terms = _terms(situation)
+    if waiting_offer(situation) is not None and terms is None:
+        return situation.answer("payment.applied")  # two ways wait
+    if terms is None:
+        total = owed.total
+    elif pays(terms, part, owed):
+        total = terms.total
+    else:
+        return situation.answer("payment.applied")
+    key = "fees.included" if contested(situation, owed) is None else "fees.included_yet"
+    return situation.answer(key, components=components(situation, part), total=display(total))
+
+
+def _names_none(situation: Situation, owed: Balance) -> Answer | None:
+    """That there are no fees, where it is a fee that they name; None where no part of it is meant."""
+    no_fee = owed.fees.minor <= 0 and names_fee(situation.text) and not names_interest(situation.text)
+    return situation.answer("fees.none") if no_fee else None
+
+
+def _looked_into(situation: Situation, _owed: Balance) -> Answer:
+    return situation.answer("human.waiting", staffed=hand_over(situation, "interest"))
 
 
 def _not_in_our_records(situation: Situation, key: str, **values: str) -> Answer:
@@ -130,10 +192,6 @@ def _daily(terms: InterestTerms, owed: Balance) -> str:
     return display(terms.accrued(owed.principal, 1))
 
 
-def _components(situation: Situation, parts: Balance) -> str:
-    return component_words(situation.desk.policy.catalog, situation.language, parts)
-
-
 def _one_sum(situation: Situation) -> Money | None:
     named = {each.money for each in situation.readings.amounts if each.money is not None}
     return named.pop() if len(named) == 1 else None
@@ -146,4 +204,8 @@ _ANSWERS: Mapping[ChargeQuestion, Callable[[Situation, Balance], Answer | None]]
     ChargeQuestion.LATE: _late,
     ChargeQuestion.IN_ALL: _in_all,
     ChargeQuestion.FEE: _fee,
+    ChargeQuestion.WITHOUT: _without,
+    ChargeQuestion.LET_OFF: _let_off,
+    ChargeQuestion.INCLUDED: _included,
+    ChargeQuestion.LOOKED_INTO: _looked_into,
 }

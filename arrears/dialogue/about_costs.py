@@ -13,7 +13,8 @@ from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.relieving import hard_by_label_alone
 from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
-from arrears.domain.language.acts.cost_questions import asks_cheapest, asks_fee_off, names_interest
+from arrears.domain.language.acts.charge_questions import names_interest
+from arrears.domain.language.acts.cost_questions import asks_cheapest, asks_fee_off
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.store import ledger, plans
 

@@ -1,10 +1,11 @@
-"""What is said beside terms that are read out: of paying early, of paying less, of a date for a weekday."""
+"""What is said beside terms that are read out: of paying early or less, a date for a weekday, a fee."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
+from arrears.dialogue.contested import components, contested, pays
 from arrears.dialogue.terms_said import asks_for_less
 from arrears.domain.intents import Intent
 from arrears.domain.language.plans.weekday_of_month import by_weekday_from
@@ -12,12 +13,31 @@ from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.negotiation.offers import Offer, Wish
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.wording import Said
+from arrears.store import ledger
 
 
 def with_what_is_asked(situation: Situation, offer: Offer, answer: Answer) -> Answer:
-    """The answer that reads the offer out, after the answer to what they ask of it."""
-    first = _asked(situation, offer)
-    return answer if first is None else replace(answer, said=(first, *answer.said))
+    """The answer that reads the offer out, after the answer to what they ask and what they contest of it."""
+    first = tuple(each for each in (_asked(situation, offer), contested_in(situation, offer)) if each)
+    return replace(answer, said=(*first, *answer.said))
+
+
+IN_TERMS = "fees.in_terms"
+"""That a part which they contest is in the payments that are read out."""
+
+
+def contested_in(situation: Situation, offer: Offer) -> Said | None:
+    """That the part which they contest is in these payments until a person decides; None without any.
+
+    Nobody agrees to a total in the belief that it is off (ADR 0025).
+    """
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    part = contested(situation, owed)
+    if part is None:
+        return None
+    if not pays(offer, part, owed):
+        return situation.say("payment.applied")
+    return situation.say(IN_TERMS, components=components(situation, part))
 
 
 def _asked(situation: Situation, offer: Offer) -> Said | None:

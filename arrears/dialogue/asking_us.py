@@ -6,17 +6,21 @@ text asks and offers nothing, it is answered as what it asks; what waits for a y
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from arrears.dialogue.about_terms import asked_of_terms
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over, is_spared
+from arrears.dialogue.asked_beside import IN_TERMS
 from arrears.dialogue.both_loans import asks_of_another, of_another_loan
-from arrears.dialogue.in_context import read_by_a_person
-from arrears.dialogue.informing import charges
+from arrears.dialogue.in_context import read_by_a_person, saying
+from arrears.dialogue.informing import CHARGES_SAID, charges
 from arrears.dialogue.negotiating import our_terms, take_terms
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.terms_said import says_means
 from arrears.domain.cases import Purpose
 from arrears.domain.intents import ASKING, CLOSING, COMMITTING, HARD, OFFERING, Heard, Intent
-from arrears.domain.language.acts.charge_questions import charge_question
+from arrears.domain.language.acts.charge_questions import charge_question, part_asked_of
 from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, asks_only_of_other_kind
 from arrears.domain.language.acts.plan_questions import (
     PlanQuestion,
@@ -27,6 +31,7 @@ from arrears.domain.language.acts.plan_questions import (
 )
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.script.fold import fold
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.plans import Plan
 from arrears.domain.wording import date_words
@@ -74,7 +79,7 @@ def asked_of_us(situation: Situation) -> Decided | None:
         hard = tuple(each for each in situation.heard.intents if each in HARD)
         return Heard(situation.message_id), read_by_a_person(_if_it_goes_wrong, hard)
     if charge_question(situation.text) is not None and said <= _TAKEN_FOR | {Intent.REQUEST_SETTLEMENT}:
-        return Heard(situation.message_id), charges
+        return Heard(situation.message_id), partial(_of_charges, offers=bool(OFFERING & said))
     of_terms = asked_of_terms(situation)
     if of_terms is not None:
         return of_terms
@@ -103,6 +108,17 @@ def asked_of_us(situation: Situation) -> Decided | None:
     if said <= _LEFT_TO_US and not refuses and asks_us_for_terms(situation.text):
         return Heard(situation.message_id), our_terms
     return None
+
+
+def _of_charges(situation: Situation, *, offers: bool) -> Answer:
+    """What they ask of charges, after what they offer beside it: "95 a month, is the sixty in that"."""
+    asked = part_asked_of(situation.text)
+    if asked is None or not offers or gate(situation):
+        return charges(situation)
+    rest = saying(situation, fold(situation.text).replace(asked, " "))
+    terms = take_terms(rest) if rest.readings.amounts else Answer(())
+    told = tuple(each for each in terms.said if each.key != IN_TERMS)  # the answer says it
+    return replace(terms, said=(*charges(situation).said, *told))
 
 
 def _asks_otherwise(situation: Situation) -> bool:
@@ -170,7 +186,8 @@ def _about_a_plan(question: PlanQuestion) -> Decision:
         if question is PlanQuestion.DRAW_AGAIN:
             return situation.answer("plan.referred_credit", staffed=hand_over(situation, "new_credit"))
         said = situation.answer(_ANSWERS[question])
-        asked_for_sums = not is_spared(situation) and waiting_offer(situation) is None
+        knows = CHARGES_SAID in situation.said_last
+        asked_for_sums = not (is_spared(situation) or knows) and waiting_offer(situation) is None
         if question is PlanQuestion.COSTS and asked_for_sums:
             return Answer((*charges(situation).said, *said.said))
         return said

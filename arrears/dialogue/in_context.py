@@ -177,7 +177,7 @@ def _order(situation: Situation) -> Decided | None:
     rest = without_orders(situation.text)
     if rest == situation.text.strip():
         return None
-    then = _saying(situation, rest)
+    then = saying(situation, rest)
     parts = plain_answer(rest, then.readings, then.means, then.today)
     pays = asks_how_to_pay(rest)
     lost = said <= {Intent.OUT_OF_SCOPE}
@@ -189,7 +189,7 @@ def _order(situation: Situation) -> Decided | None:
     heard = Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, asked)
     again = says_yes(rest) or claims_leave(situation.text)
     return heard, read_by_a_person(
-        lambda now: _ordered(_saying(now, rest), answers, reads_again=again), _feared(_labels(situation))
+        lambda now: _ordered(saying(now, rest), answers, reads_again=again), _feared(_labels(situation))
     )
 
 
@@ -211,11 +211,11 @@ def but_for_orders(situation: Situation) -> Situation:
     """
     if situation.party is None or not instructs(situation.text):
         return situation
-    said = _saying(situation, without_orders(situation.text))
+    said = saying(situation, without_orders(situation.text))
     return replace(situation, readings=said.readings, means=said.means)
 
 
-def _saying(situation: Situation, text: str) -> Situation:
+def saying(situation: Situation, text: str) -> Situation:
     """The same turn with a part of its words."""
     readings, means = read_both(text, situation.language, situation.today, situation.case.currency)
     return replace(situation, text=text, readings=readings, means=means)

@@ -26,6 +26,10 @@ from arrears.domain.wording import component_words, date_words, phrase, say
 from arrears.store import conversations as conversation_rows
 from arrears.store import ledger, plans
 
+CHARGES_SAID = "balance.charges"
+"""What it is made of, without a question for money."""
+_NOT_IN_RECORDS = "fees.person"
+
 
 def who_we_are(situation: Situation) -> Answer:
     """The lender's name; what it is about only to a verified party, the way there only where one is open."""
@@ -45,14 +49,14 @@ def are_you_human(situation: Situation) -> Answer:
 def balance(situation: Situation) -> Answer:
     """The balance by component, to a verified party; what is asked beside a yes, the answer to that asks."""
     beside_a_yes = situation.heard.intent in COMMITTING
-    return gate(situation) or what_is_owed(situation, "balance.charges" if beside_a_yes else "balance.again")
+    return gate(situation) or what_is_owed(situation, CHARGES_SAID if beside_a_yes else "balance.again")
 
 
 def what_is_owed(situation: Situation, key: str) -> Answer:
     """The balance; while a plan stands with it, and without a question for more. The gate is passed."""
     if _agreed(situation) is None:
         return balance_answer(situation, key)
-    owed = balance_answer(situation, "balance.charges")
+    owed = balance_answer(situation, CHARGES_SAID)
     if owed.said[0].key in _CLEARED:
         return owed
     return Answer((*owed.said, *where_it_stands(situation).said))
@@ -63,8 +67,16 @@ def _agreed(situation: Situation) -> Plan | None:
 
 
 def charges(situation: Situation) -> Answer:
-    """What the sum is made of, to a verified party, or what they ask of its interest."""
-    return gate(situation) or about_charges(situation) or balance_answer(situation, "balance.charges")
+    """What the sum is made of, to a verified party, or what they ask of its interest; else a person.
+
+    Who has just heard what it is made of asks something else, that we have not understood.
+    """
+    answered = gate(situation) or about_charges(situation)
+    if answered is not None:
+        return answered
+    if {CHARGES_SAID, _NOT_IN_RECORDS} & situation.said_last:
+        return situation.answer(_NOT_IN_RECORDS, staffed=hand_over(situation, "interest"))
+    return balance_answer(situation, CHARGES_SAID)
 
 
 def payoff(situation: Situation) -> Answer:
@@ -148,7 +160,7 @@ def _cleared(situation: Situation) -> Answer:
 def _without_a_demand(situation: Situation) -> str | None:
     """The message for who is spared a question for money, has terms before them, or is not late with any."""
     if is_spared(situation) or waiting_offer(situation) is not None:
-        return "balance.charges"
+        return CHARGES_SAID
     return "balance.not_due" if situation.case.due_on >= situation.today else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from arrears.dialogue.answering import Answer, Situation, hand_over, is_spared
 from arrears.dialogue.approving import refer_for_approval
-from arrears.dialogue.asked_beside import with_what_is_asked, without_a_discount
+from arrears.dialogue.asked_beside import IN_TERMS, contested_in, with_what_is_asked, without_a_discount
 from arrears.dialogue.objecting import NO_OBJECTION, why
 from arrears.dialogue.terms_said import asks_for_less
 from arrears.domain.language.plans.postponements import begins_after
@@ -26,7 +26,7 @@ from arrears.domain.negotiation.offers import (
     Wish,
 )
 from arrears.domain.wording import date_words, offer_words
-from arrears.store import offers, plans, proposals
+from arrears.store import conversations, offers, plans, proposals
 from arrears.store.offers import OfferOutcome, OpenOffer
 
 
@@ -106,13 +106,20 @@ def _said_offer(situation: Situation, offer: Offer) -> str:
 
 
 def read_out(situation: Situation, waiting: OpenOffer, key: str = "plan.read_back") -> Answer:
-    """What waits for a yes, in full once more; one offer in the words of the key, or in others."""
+    """What waits for a yes, in full once more; one offer in the words of the key, or in others.
+
+    A part that was contested since is said to be in it.
+    """
     if waiting.other is not None:
         answer = _in_words(situation, waiting.offer, waiting.other, None)
     else:
         ways = (key,) if key == "plan.read_back" else (key, "plan.read_back_again", "plan.read_back")
         new = next((each for each in ways if each not in situation.said_last), key)
         answer = situation.answer(new, schedule=_said_offer(situation, waiting.offer))
+    known = any(
+        IN_TERMS in keys for keys in conversations.templates_said(situation.tx, situation.conversation.id)
+    )
+    answer = answer if known else _with_what_is_contested(situation, waiting.offer, answer)
     return replace(answer, bounds=waiting.bounds)
 
 
@@ -126,7 +133,13 @@ def take_choice(situation: Situation, waiting: OpenOffer, which: int) -> Answer:
     chosen = waiting.choices[which - 1]
     bounds, pair = waiting.bounds, waiting.choices
     put_on_table(situation, chosen, of_two=pair, kind="accept", bounds=bounds, reasons=("chosen",))
-    return replace(_in_words(situation, chosen, None, None), bounds=waiting.bounds)
+    answer = replace(_in_words(situation, chosen, None, None), bounds=waiting.bounds)
+    return _with_what_is_contested(situation, chosen, answer)
+
+
+def _with_what_is_contested(situation: Situation, offer: Offer, answer: Answer) -> Answer:
+    beside = contested_in(situation, offer)
+    return answer if beside is None else replace(answer, said=(beside, *answer.said))
 
 
 def put_on_table(

@@ -30,7 +30,7 @@ from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.reassuring import reassured, says_more
-from arrears.dialogue.refusing_a_part import no_refusal
+from arrears.dialogue.refusing_a_part import claimed_to_be_off, no_refusal
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
@@ -123,6 +123,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
+        or claimed_to_be_off(situation)
         or asked_of_costs(situation)
         or asked_of_payments(situation)
         or rest_on_their_day(situation)

@@ -71,6 +71,8 @@ _SAME_QUESTION = (
 _PROMISES = frozenset(
     {
         "calm.person",
+        "fees.claimed",
+        "fees.person",
         "human.answer",
         "human.promised",
         "human.waiting",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.refusals_in_part import hopes_for_no_fee, refuses_a_part, says_willing
+from arrears.domain.language.acts.refusals_in_part import hopes_for_no_fee, refused_part, says_willing
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from arrears.domain.language.acts.refusals_in_part import hopes_for_no_fee, refu
     ],
 )
 def test_a_no_to_one_part(text: str) -> None:
-    assert refuses_a_part(text)
+    assert refused_part(text)
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_the_wish_to_pay(text: str) -> None:
     ],
 )
 def test_a_refusal_is_one(text: str) -> None:
-    assert not any(says(text) for says in (refuses_a_part, says_willing, hopes_for_no_fee))
+    assert not any(says(text) for says in (refused_part, says_willing, hopes_for_no_fee))

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from arrears.domain.language.readings import Readings
 from arrears.domain.language.script.fold import compiled, fold
-from arrears.domain.language.words.charges import FEE_EN, FEE_ZH
+from arrears.domain.language.words.charges import CHARGE_EN, CHARGE_ZH, LEFT_OFF_EN, PART_EN, PART_ZH
 
-_CHARGE_EN = rf"{FEE_EN}|(?:(?:late|service|extra|other)\s+)?penalt(?:y|ies)|(?:late\s+)?interest"
-_CHARGE_ZH = rf"(?:{FEE_ZH}|罚息|利息)"
-_CHARGE = rf"(?:\b(?:{_CHARGE_EN})\b|{_CHARGE_ZH})"
+_CHARGE = rf"(?:\b{CHARGE_EN}\b|{CHARGE_ZH})"
 _LET_OFF = (
     r"(?:waive|drop|remove|forgive|cancel|erase|scrap|reduce|lower"
     r"|(?:knock|take)\s+(?:off|away)|get\s+rid\s+of)"
 )
-_LEFT_OFF = (
-    r"(?:waived?|dropped|removed|forgiven|cancelled|erased|reduced|lowered|(?:taken|knocked)\s+(?:off|away))"
-)
 _FREE_ZH = r"(?:免(?!费)|减|取消|抹掉?|去掉|少(?:收|一?点)|[不别]收)"
 _NEAR_EN, _NEAR_ZH = r"[^.,!?\n]{0,24}?", r"[^。，,！？!?\n]{0,8}?"
 _FEE_OFF = compiled(
-    rf"\b{_LET_OFF}\b(?:\s+(?:me|us))?{_NEAR_EN}\b(?:{_CHARGE_EN})\b"
-    rf"|\b(?:knock|take|get|have)\b{_NEAR_EN}\b(?:{_CHARGE_EN})\b[^.,!?\n]{{0,8}}?\boff\b"
-    rf"|\b(?:{_CHARGE_EN})\b[^.,!?\n]{{0,16}}?\b{_LEFT_OFF}\b"
+    rf"\b{_LET_OFF}\b(?:\s+(?:me|us))?{_NEAR_EN}\b{CHARGE_EN}\b"
+    rf"|\b(?:knock|take|get|have)\b{_NEAR_EN}\b{CHARGE_EN}\b[^.,!?\n]{{0,8}}?\boff\b"
+    rf"|\b{CHARGE_EN}\b[^.,!?\n]{{0,16}}?\b{LEFT_OFF_EN}\b"
     rf"|{_CHARGE}{_NEAR_ZH}(?:{_FREE_ZH}|waive|drop)|(?:{_FREE_ZH}|waive|drop)[^。，,！？!?\n]{{0,6}}?{_CHARGE}"
 )
 _ASKS = compiled(
     r"[?\uff1f]|\b(?:can|could|would|will)\s+(?:you|u|ya|we|i|it|that|this|they|the)\b|\b(?:any|a)\s+(?:chance|way)\b|\bpossible\b|\bplease\b"
+    r"|^\W*(?:(?:just|so|then|and|well|ok(?:ay)?)\W+)*(?:waive|drop|remove|take|cancel)\b|\bi\s+(?:want|need|expect|demand)\b"
     r"|能|可以|可不可以|行不行|[吗吧么]|[不没]\W*$|请|帮"
 )
 _PROMISED = compiled(
@@ -48,12 +44,27 @@ def asks_fee_off(text: str, readings: Readings) -> bool:
 
 
 _BESIDE = 8
-_INTEREST = compiled(r"\binterest\b|利息|罚息")
+_OFF_AS_TOLD = compiled(
+    rf"\b{_LET_OFF}\b(?:\s+(?:me|us))?{_NEAR_EN}\b{PART_EN}"
+    rf"|\b(?:knock|take|get|have|want|need)\b{_NEAR_EN}\b{PART_EN}[^.,!?\n]{{0,8}}?\boff\b"
+    rf"|\b{PART_EN}[^.,!?\n]{{0,24}}?\b{LEFT_OFF_EN}\b"
+    rf"|{PART_ZH}{_NEAR_ZH}{_FREE_ZH}|{_FREE_ZH}[^。，,！？!?\n]{{0,6}}?{PART_ZH}"
+)
+_TOLD = compiled(
+    r"\b(?:told|said|promised|agreed|assured|supposed\s+to|was\s+going\s+to|should)\b|说[好过是]|不是说|讲好|谈好|答应|承诺|保证|本来|应该"
+)
+_NOT_DUE = compiled(
+    rf"\b{PART_EN}\s+(?:(?:really|just|still)\s+)*(?:should\s?n'?t|should\s+not|(?:is|was)\s?(?:n'?t|\s+not)\s+supposed\s+to|ought\s+not\s+to)\s+(?:even\s+)?(?:be|have)\b"
+    rf"|\b(?:do\s?n'?t|do\s+not)\s+owe\s+(?:you\s+)?{PART_EN}|{PART_ZH}[^。，,！？!?\n]{{0,3}}不(?:应该?|该)[收算有]"
+)
 
 
-def names_interest(text: str) -> bool:
-    """Whether it is interest that they speak of."""
-    return _INTEREST.search(fold(text)) is not None
+def claimed_off(text: str) -> str | None:
+    """The words that say that a charge was to be taken off, or should not be there; None without any."""
+    plain = fold(text)
+    as_told = _OFF_AS_TOLD.search(plain) if _TOLD.search(plain) is not None else None
+    found = _NOT_DUE.search(plain) or as_told
+    return None if found is None else found.group()
 
 
 _CHEAPEST = compiled(

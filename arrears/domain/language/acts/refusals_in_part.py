@@ -5,26 +5,31 @@ Neither refuses to pay. Scorn ("I'll pay when hell freezes over") and a plain no
 
 from __future__ import annotations
 
+from arrears.domain.language.money.numerals_zh import HAN_NUMBER
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.words.charges import CHARGE_EN, CHARGE_ZH
 
-_PART_EN = (
-    r"(?:late\s+)?(?:fees?|penalt(?:y|ies)|interest|charges?|surcharges?|extras?|add-?ons?|"
-    r"costs|insurance|markup)"
-)
-_PART_ZH = r"(?:罚息|罚款|违约金|滞纳金|手续费|服务费|管理费|利息|费用?|复利)"
+_PART_EN = rf"(?:{CHARGE_EN}|surcharges?|extras?|add-?ons?|costs|insurance|markup)"
 _NOT_EN = (
     r"(?:(?:i'?m|am|are|we'?re)\s+not|(?:will|would)\s+not|won'?t|wont|ain'?t|not|never|refuse\s+to|do\s?n'?t\s+want\s+to|no\s+way\s+i'?m)"
     r"(?:\s+(?:be|going\s+to|gonna))*"
 )
+_ALL_BUT = (
+    r"(?<=pay )(?:everything|all(?:\s+of\s+it)?|the\s+rest|it\s+all)"
+    r"\s+(?:but|except(?:\s+for)?|minus|without)"
+)
 _NO_TO_PART = compiled(
-    rf"\b{_NOT_EN}\s+(?:pay(?:ing)?|cover(?:ing)?)\s+(?:for\s+)?(?:(?:the|that|those|these|your|this|any|a|all|of|stupid|damn|\w+)\s+){{0,3}}{_PART_EN}\b"
+    rf"\b{_NOT_EN}\s+(?:pay(?:ing)?|cover(?:ing)?)\s+(?:for\s+)?(?:(?:\$?\d[\d.,]*|\w+)\s+){{0,3}}{_PART_EN}\b"
     rf"|\bnot\s+(?:the|that|those|your)\s+(?:\w+\s+){{0,2}}{_PART_EN}\b"
-    rf"|(?:不|不会|不想|不愿意?|拒绝|凭什么)(?:再)?(?:还|交|付|给|认|出)(?:你们?)?(?:的|这|那|个|笔|什么|些)*{_PART_ZH}"
-    rf"|{_PART_ZH}(?:的话)?(?:我)?(?:就|是|都|也|可|一分)*(?:不|不会|不想|不愿意?)(?:还|交|付|给|认|出)"
+    rf"|{_ALL_BUT}\s+(?:the|that|those|your)\s+(?:\w+\s+){{0,2}}{_PART_EN}\b"
+    rf"|(?:不|不会|不想|不愿意?|拒绝|凭什么)(?:再)?(?:还|交|付|给|认|出)(?:你们?)?(?:的|这|那|个|笔|什么|些)*{CHARGE_ZH}"
+    rf"|{CHARGE_ZH}(?:的话)?(?:我)?(?:就|是|都|也|可|一分)*(?:不|不会|不想|不愿意?)(?:还|交|付|给|认|出)"
 )
 _NO_TO_SUM = compiled(
     rf"\b{_NOT_EN}\s+(?:pay(?:ing)?)\s+(?:the|that|those|your)\s+(?:extra\s+)?(?:\$?\d[\d.,]*|\w+ty|\w+teen|hundred|two\s+hundred)\b|\bnot\s+(?:the|that)\s+(?:\$?\d[\d.,]*|\w+ty|\w+teen)\b"
+    rf"|{_ALL_BUT}\s+(?:the|that)\s+(?:\$?\d[\d.,]*|\w+ty|\w+teen)\b"
     r"|(?:不|不会|不想)(?:还|交|付|给|出)(?:这|那)(?:[\d一二两三四五六七八九十百千]+)(?:块|元)?钱?"
+    rf"|[这那]个?笔?(?:[\d,.]+|{HAN_NUMBER})(?:块|元)?钱?(?:我)?(?:就|是|都|也|可)*(?:不|不会|不想|不愿意?)(?:还|交|付|给|认|出)"
 )
 _WILLING = compiled(
     r"\b(?:do\s?n'?t|do\s+not)\s+mind\s+pay(?:ing)?\b|\b(?:happy|glad|willing|ready|want|trying|(?<!not\s)going|like)\s+to\s+pay\b|\bi'?ll\s+(?:gladly\s+)?pay\b"
@@ -40,14 +45,13 @@ _HOPES = compiled(
 )
 
 
-def refuses_a_part(text: str) -> bool:
-    """Whether the no is to a fee, or to one sum beside the wish to pay, and to nothing else."""
+def refused_part(text: str) -> str | None:
+    """The words that say no to a fee, or to one sum beside the wish to pay; None where more is refused."""
     plain = fold(text)
     if _SCORN.search(plain) is not None:
-        return False
-    return _NO_TO_PART.search(plain) is not None or (
-        _NO_TO_SUM.search(plain) is not None and _is_willing(plain)
-    )
+        return None
+    found = _NO_TO_PART.search(plain) or (_NO_TO_SUM.search(plain) if _is_willing(plain) else None)
+    return None if found is None else found.group()
 
 
 def _is_willing(plain: str) -> bool:
