@@ -29,6 +29,8 @@ def asks(store: Store, text: str, label: str, *, agreed: bool = True) -> Line:
         ("so the rest stay the same?", "propose_instalment", "15 April"),
         ("后面几期怎么变", "out_of_scope", "5月18日"),
         ("那多还了以后后面几期怎么变", "ask_balance", "5月18日"),
+        ("那后面的还是 27 号吗 还是 also 往后", "out_of_scope", "5月18日"),
+        ("are the others still on the 27th", "change_due_date", "15 June"),
     ],
 )
 def test_the_payments_to_come_are_told_with_their_days(
@@ -48,6 +50,17 @@ def test_what_waits_for_a_yes_is_read_again_and_no_payments_of_a_plan(sqlite_sto
     line.says(text)
     assert "plan.coming" not in keys(line)
     assert on_the_table(line) is not None
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) is not None
+
+
+def test_a_question_of_the_days_of_the_others_moves_none_that_waits(sqlite_store: Store) -> None:
+    text = "那后面的还是27号吗"
+    line = asks(sqlite_store, text, "out_of_scope", agreed=False)
+    before = on_the_table(line)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == before
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,18 @@ _EDGE = 10
 """Digits that tell whether two numbers are the same, however each was written."""
 
 
+_CONTACT = compiled(
+    r"\b(?:numbers?|phones?|cell|mobile|line|sim|e-?mails?|mail|address|moved|text|texts|call|reach|contact)\b|@"
+    r"|号码|换了?(?:个)?(?:新)?号(?!\d)|新号|手机|电话|微信|邮箱|邮件|地址|住址|搬|联系|短信|打给|打我"
+)
+
+
+def names_contact(text: str) -> bool:
+    """Whether anything is said of how they are reached."""
+    plain = fold(text)
+    return _CONTACT.search(plain) is not None or bool(read_contacts(plain, channels=False))
+
+
 def new_contacts(text: str, *, current: str) -> tuple[GivenContact, ...]:
     """What the text gives, a number before an address; `current` is the number that it came from, E.164."""
     plain = fold(text)
