@@ -93,6 +93,11 @@ def with_the_next(plain: str, page: str, found: list[FoundDate]) -> tuple[list[F
     return found, blank(page, taken)
 
 
+def names_the_one_after(plain: str) -> bool:
+    """Whether the words turn to the next one: "not the 6th, the one after", 不是6号，是下一个."""
+    return _THE_ONE_AFTER.search(plain) is not None
+
+
 def _last_before(found: Sequence[FoundDate], start: int) -> FoundDate | None:
     return max((one for one in found if one.span[1] <= start), key=lambda one: one.span, default=None)
 
