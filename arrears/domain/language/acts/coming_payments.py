@@ -17,7 +17,7 @@ _OTHERS_ZH = (
     r"(?:后面|后边|往后|[之以]后|剩下|余下|其他|其余|别的)的?(?:那)?(?:几|各|每|些)?(?:期|笔|次|个?月)?的?"
 )
 # Beside a wish for another day "the others still on the 20th?" is a part of the wish.
-_ALONE = r"^\W*(?:(?:and|so|but|ok(?:ay)?|wait|then|那么?|所以|好的?|嗯+)\W*)*"
+_ALONE = r"^\W*(?:(?:and|so|but|ok(?:ay)?|wait|then|那么?|所以|好的?|嗯)\W*)*+"
 _COMING = compiled(
     rf"\b(?:what|how)\b[^.!?\n]{{0,20}}\b{_OTHERS_EN}\s+(?:then\s+)?(?:look|change|go|work|come|stay|be)\b"
     rf"|\b{_OTHERS_EN}(?:\s+(?:all|still|then|just|will|would))*\s+(?:stays?|remains?|keeps?|is|are|be)\s+(?:(?:all|still|just)\s+)*"
