@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrears.dialogue.answering import Answer, Decided, Situation, gate
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import where_it_stands
+from arrears.dialogue.negotiating import read_back_again
 from arrears.dialogue.relieving import hard_by_label_alone
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import ASKING, COMMITTING, OFFERING, Heard, Intent
@@ -35,15 +36,21 @@ def asked_of_payments(situation: Situation) -> Decided | None:
         return None
     if asks_to_pay_extra(situation.text, situation.readings):
         return Heard(situation.message_id), read_by_a_person(_welcome, hard)
-    if _alone(situation) is None or not asks_of_coming(situation.text, situation.readings):
+    if not asks_of_coming(situation.text, situation.readings) or not _has_payments(situation):
         return None
     return Heard(situation.message_id), read_by_a_person(_coming, hard)
 
 
-def _alone(situation: Situation) -> Plan | None:
-    """The plan that stands while no other terms wait for a yes: those are read to them themselves."""
-    if offers.open_offer(situation.tx, situation.conversation.id) is not None:
-        return None
+def _has_payments(situation: Situation) -> bool:
+    """Whether a plan stands or terms wait for a yes, so that there are payments to come."""
+    return _waits(situation) or _standing(situation) is not None
+
+
+def _waits(situation: Situation) -> bool:
+    return offers.open_offer(situation.tx, situation.conversation.id) is not None
+
+
+def _standing(situation: Situation) -> Plan | None:
     return plans.standing_plan(situation.tx, situation.case.id, situation.today)
 
 
@@ -52,7 +59,9 @@ def _welcome(situation: Situation) -> Answer:
 
 
 def _coming(situation: Situation) -> Answer:
-    standing = _alone(situation)
-    if standing is None:
-        return where_it_stands(situation)
-    return gate(situation) or situation.answer("plan.coming", schedule=agreed_words(situation, standing))
+    """The terms that wait in full, else what is still to come of the plan that stands."""
+    barred = gate(situation) or (read_back_again(situation) if _waits(situation) else None)
+    standing = _standing(situation)
+    if barred is not None or standing is None:
+        return barred or where_it_stands(situation)
+    return situation.answer("plan.coming", schedule=agreed_words(situation, standing))

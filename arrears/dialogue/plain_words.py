@@ -39,7 +39,6 @@ from arrears.dialogue.right_party import owns_it, returned
 from arrears.dialogue.setting_aside import (
     about_others,
     borrows_no_more,
-    of_no_contact_data,
     of_no_service,
     of_their_debtor,
 )
@@ -140,7 +139,6 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or about_others(situation)
         or borrows_no_more(situation)
         or of_their_debtor(situation)
-        or of_no_contact_data(situation)
         or denied_harm(situation)
         or exclaimed(situation)
         or decided_in_context(situation)

@@ -7,6 +7,7 @@ from datetime import date
 
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.what_is_left import paid_on
+from arrears.domain.language.dates.moved import names_the_one_after
 from arrears.domain.language.dates.shifts import Shift, shift_in
 from arrears.domain.language.money.amounts import Scope
 from arrears.domain.language.plans.wished_plans import wished_plan
@@ -19,9 +20,29 @@ from arrears.store import offers, plans, proposals
 
 def put_off(situation: Situation) -> date | None:
     """The day so far from that of the terms on the table, of the plan, or of what they proposed."""
+    following = _next_payment_day(situation)
+    if following is not None:
+        return following
     named = shift_in(fold(situation.text)) is not None
     on = (_day_that_stays(situation) or _spoken_of(situation)) if named else None
     return None if on is None else put_off_from(situation, on)
+
+
+def _next_payment_day(situation: Situation) -> date | None:
+    """The second day of the terms that wait, where they want "the one after" and no longer the first date.
+
+    A weekday has a next one of its own.
+    """
+    if not names_the_one_after(fold(situation.text)):
+        return None
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    days = () if waiting is None else tuple(each.on for each in waiting.offer.instalments)
+    span = _days_named(situation).get(days[0]) if len(days) > 1 else None
+    by_number = span is not None and not _WEEKDAY.search(fold(situation.text)[slice(*span)])
+    return days[1] if by_number else None
+
+
+_WEEKDAY = compiled(r"\b(?:mon|tue|wed|thu|fri|sat|sun)|周|星期|礼拜")
 
 
 def put_off_from(situation: Situation, on: date) -> date | None:

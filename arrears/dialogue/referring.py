@@ -15,11 +15,11 @@ from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
 from arrears.dialogue.taking_back import may_change, withdraw
-from arrears.dialogue.terms_said import said_now, says_means
+from arrears.dialogue.terms_said import said_now, says_means, says_terms
 from arrears.domain.contact_changes import ContactChange, GivenContact
 from arrears.domain.ids import ContactChangeId
 from arrears.domain.intents import COMMITTING, Intent
-from arrears.domain.language.people.new_contacts import new_contacts
+from arrears.domain.language.people.new_contacts import names_contact, new_contacts
 from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.plans import Plan
 from arrears.phone.asking_when import call_back
@@ -77,8 +77,11 @@ def take_back(situation: Situation, standing: Plan) -> Answer:
 def change_contact(situation: Situation) -> Answer:
     """A number or an address that a verified party gives is kept for a person to confirm, and used by nobody.
 
-    Whatever else was said of contact data, and by whomever, a person reads.
+    Whatever else was said of contact data, and by whomever, a person reads. A sum or a day where nothing of
+    contact is named ("1200 is tight, make it 900") is changed in the terms.
     """
+    if says_terms(situation) and not names_contact(situation.text):
+        return take_terms(situation)
     known = situation.party is not None and not standing_silences(situation)
     given = new_contacts(situation.text, current=situation.point.address) if known else ()
     for number, each in enumerate(given, start=1):

@@ -9,13 +9,11 @@ from arrears.dialogue.answering import Answer, Decided, Decision, Situation, han
 from arrears.dialogue.clarifying import what_waits
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.in_context import read_by_a_person
-from arrears.dialogue.negotiating import take_terms
 from arrears.domain.doubts import CERTAIN
 from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Intent, first_of
 from arrears.domain.language.acts.civil_work import is_no_service
 from arrears.domain.language.acts.new_credit_declined import declines_new_credit
 from arrears.domain.language.people.debtors import owed_by_others
-from arrears.domain.language.people.new_contacts import names_contact_data
 from arrears.domain.language.people.third_party_wishes import is_only_about_others
 from arrears.domain.language.withdrawals.find import withdrawals
 
@@ -90,14 +88,3 @@ def of_their_debtor(situation: Situation) -> Decided | None:
     if not _SOMEBODY & said or withdrawals(situation.text) or not owed_by_others(situation.text):
         return None
     return set_aside(situation, _SOMEBODY, _what_else)
-
-
-def of_no_contact_data(situation: Situation) -> Decided | None:
-    """Who would have another sum ("不好意思 改成900") and names no number or address changes the terms."""
-    heard = situation.heard
-    alone = frozenset(heard.intents) <= {Intent.CHANGE_CONTACT, Intent.OUT_OF_SCOPE, Intent.DENY}
-    if Intent.CHANGE_CONTACT not in heard.intents or not alone or situation.party is None:
-        return None
-    if not situation.readings.amounts or names_contact_data(situation.text):
-        return None
-    return replace(heard, intent=Intent.PROPOSE_INSTALMENT, others=()), take_terms

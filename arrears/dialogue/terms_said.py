@@ -8,6 +8,7 @@ from datetime import date
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.acts.other_loans import sums_of_this_loan
 from arrears.domain.language.acts.plan_questions import asks_of_the_rest, supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
@@ -24,6 +25,7 @@ from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.proposals import proposal_in
+from arrears.domain.negotiation.proposed_days import on_two_paydays
 from arrears.domain.negotiation.statements import statements_from, without_means
 from arrears.store import conversations, offers, proposals
 
@@ -50,9 +52,11 @@ def _said(situation: Situation) -> Proposal:
     readings = without_means(situation.readings, situation.means)
     text = situation.text
     readings = without_days_of_contact(without_told_days(without_season(readings, text), text), text)
+    readings = sums_of_this_loan(readings, text)
     if asks_of_the_rest(situation.text):
         return Proposal()
     said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
+    said = on_two_paydays(said, readings, situation.means)
     if asks_for_less(situation):
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing
     if wished_plan(situation.text) is Wish.REVENUE_LINKED:

@@ -32,6 +32,7 @@ def asks(store: Store, text: str, label: str, *, agreed: bool = True) -> Line:
         ("那后面的还是 27 号吗 还是 also 往后", "out_of_scope", "5月18日"),
         ("剩下的也跟着往后吗", "propose_instalment", "5月18日"),
         ("are the others still on the 20th or do they move too?", "promise_to_pay", "15 April"),
+        ("are the others still on the 27th", "change_due_date", "15 June"),
     ],
 )
 def test_the_payments_to_come_are_told_with_their_days(
@@ -51,6 +52,17 @@ def test_what_waits_for_a_yes_is_read_again_and_no_payments_of_a_plan(sqlite_sto
     line.says(text)
     assert "plan.coming" not in keys(line)
     assert on_the_table(line) is not None
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) is not None
+
+
+def test_a_question_of_the_days_of_the_others_moves_none_that_waits(sqlite_store: Store) -> None:
+    text = "那后面的还是27号吗"
+    line = asks(sqlite_store, text, "out_of_scope", agreed=False)
+    before = on_the_table(line)
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    assert on_the_table(line) == before
 
 
 @pytest.mark.parametrize(

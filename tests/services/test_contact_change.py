@@ -27,7 +27,7 @@ from arrears.store import Store, consents, contact_changes, people
 from arrears.store.erasure import erase_personal
 from arrears.store.evidence import broken_link, entries_of
 from tests.builders.approvals import mei
-from tests.builders.line import Line
+from tests.builders.line import Line, keys
 from tests.builders.store import Borrower, a_borrower, in_china
 from tests.services.test_every_intent import a_line, reasons, verified
 from tools.verify_evidence import check
@@ -107,6 +107,21 @@ def test_what_names_no_one_new_contact_a_person_reads(sqlite_store: Store, text:
     assert "before anything is changed" in reply
     assert given(line) == []
     assert reasons(line) == ["change_contact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "borrower"),
+    [
+        ("sorry, 1200 is a bit tight. make it 300", a_borrower()),
+        ("不好意思 我重新算了下 1200有点紧 改成900", in_china(a_borrower())),
+    ],
+)
+def test_another_sum_is_terms_where_nothing_of_contact_is_named(
+    sqlite_store: Store, text: str, borrower: Borrower
+) -> None:
+    line, _ = said(sqlite_store, text, borrower)
+    assert keys(line) == {"proposal.ask_date"}
+    assert "change_contact" not in reasons(line)
 
 
 def test_a_number_from_a_stranger_is_not_kept(sqlite_store: Store) -> None:

@@ -111,6 +111,8 @@ TAKEN = [
     ("ok, sounds good to me", "out_of_scope"),
     ("that's fine with me, thanks", "thanks"),
     ("行，就这样", "goodbye"),
+    ("yes 就这样", "affirm"),
+    ("ok 那就这样吧", "out_of_scope"),
     ("好就这样吧", "goodbye"),
     ("成交", "out_of_scope"),
     ("那就这么定了", "vague_promise"),

@@ -254,7 +254,7 @@ def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) ->
             found, page = moved(plain, page, found, day_meant=day_meant)
         more, page = sweep(page, rules, view, weekday)
         found += more
-    return with_the_next(page, found)
+    return with_the_next(plain, page, found)
 
 
 _COUNTED_FROM_TODAY = (relative_zh.RELATIVE_RULES,)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from arrears.domain.language.readings import DateProblem, DateReading, Frequency
+from arrears.domain.language.means.told_means import Means
+from arrears.domain.language.readings import DateProblem, DateReading, Frequency, Readings
+from arrears.domain.language.script.fold import overlap
 from arrears.domain.negotiation.offers import Proposal
 
 
@@ -25,6 +27,20 @@ def every_other(
 
 
 _TWO_WEEKS = 14
+
+
+def on_two_paydays(proposal: Proposal, readings: Readings, means: Means) -> Proposal:
+    """A sum with no day of its own beside two paydays is one of every month, from the next of those.
+
+    "150 between us, I get paid the 15th and end of month": that is read back, and asks least of them.
+    """
+    rhythm = readings.plan.frequency_span
+    of_pay = rhythm is None or any(overlap(rhythm, each) for each in means.paydays)
+    once = proposal.amount is not None and of_pay and proposal.count is None
+    no_other = bool(means.paydays) and {each.span for each in readings.dates} == {*means.paydays}
+    if not (once and no_other) or proposal.rest or proposal.each_payday:
+        return proposal
+    return replace(proposal, on=means.payday, frequency=Frequency.MONTHLY, date_problem=None, in_month=None)
 
 
 def with_days(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:

@@ -20,6 +20,11 @@ from tests.domain.language.turns import turn
         "其他几期还是一样吗",
         "后面的不变吧",
         "剩下的几期怎么还",
+        "那后面的还是 27 号吗 还是 also 往后",
+        "后面的还是27号吗",
+        "其他几期都还是27号吗？",
+        "and are the others still on the 27th?",
+        "do the others move too",
     ],
 )
 def test_the_payments_to_come_are_asked_for(text: str) -> None:
@@ -37,6 +42,10 @@ def test_the_payments_to_come_are_asked_for(text: str) -> None:
         "五月多还一次两千 平时照旧",
         "剩下的7000多咋办",
         "后面再说吧",
+        "后面的还是27号",
+        "后面的还是27号吧",
+        "晚十天，后面的还是20号吗",
+        "can this one go to the 30th, and are the others still the 27th?",
         "以后怎么联系你",
     ],
 )

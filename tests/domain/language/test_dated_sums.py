@@ -46,6 +46,9 @@ def shown_regular(read: Readings) -> str:
         ("现在还一半 下个月还一半", "50% 2026-03-11, 50% 2026-04-11"),
         ("我先还一半，下个月再还一半", "50% 2026-03-11, 50% 2026-04-11"),
         ("先还500，5月再还800", "500 2026-03-11, 800 2026-05-11"),
+        ("先还五百 剩下的月底还一千", "500 2026-03-11, 1000 2026-03-31"),
+        ("明天先还五百 剩下的月底还一千", "500 2026-03-12, 1000 2026-03-31"),
+        ("500 now, the rest at the end of the month, another 1000", "500 2026-03-11, 1000 2026-03-31"),
     ],
 )
 def test_sums_and_days_that_take_turns_are_payments(text: str, expected: str) -> None:
@@ -98,6 +101,7 @@ def test_regular_sums_may_follow_them(text: str, expected: str) -> None:
         "要么4月1号还500，要么15号还800",
         "20号还500，剩下的收了麦子再说",
         "还一半，下个月再还一半",
+        "先还五百，剩下的月底还",
         "300 in april and 300 on friday",
     ],
 )

@@ -26,6 +26,11 @@ def shown(text: str) -> str:
             "300 2026-04-05 | 2026-06-01 1100",
         ),
         ("300 for april and may, 1100 after that", "300 2026-04 | 2026-06-01 1100"),
+        ("四月五月八百 六月起三千", "800 2026-04 | 2026-06-01 3000"),
+        ("四月、五月八百，六月起三千", "800 2026-04 | 2026-06-01 3000"),
+        ("四月十号开始 四月五月八百 六月起三千", "800 2026-04-10 | 2026-06-01 3000"),
+        ("四月五月八百 六月起三千，四月十号开始", "800 2026-04-10 | 2026-06-01 3000"),
+        ("start april 10, 300 in April and May then 900 from June", "300 2026-04-10 | 2026-06-01 900"),
         ("300 in april, 300 in may, then 1100 monthly", "300 2026-04 | 2026-06-01 1100"),
         ("we can only do 300 in April and May, 1100 a month from June", "300 2026-04 | 2026-06-01 1100"),
         ("四月五月各300，六月起每月1100", "300 2026-04 | 2026-06-01 1100"),
@@ -51,6 +56,7 @@ def test_the_months_have_their_sum_and_the_other_follows(text: str, expected: st
         "I paid 300 in January and February, 1100 a month from April",
         "平时每月1100，四五月只能300",
         "四月五月各300，七月起每月1100",
+        "五月十号开始 四月五月八百 六月起三千",
     ],
 )
 def test_other_months_and_a_choice_are_left_as_they_were(text: str) -> None:

@@ -11,8 +11,10 @@ from arrears.domain.language.acts.other_loans import (
     asks_only_of_other_kind,
     asks_which_loan,
     speaks_of_another_loan,
+    sums_of_this_loan,
     turns_to_other_kind,
 )
+from tests.domain.language.turns import shown_amount, turn
 
 
 @pytest.mark.parametrize(
@@ -167,3 +169,21 @@ def test_whether_it_is_asked_which_loan_this_is(text: str, which: bool) -> None:
 )
 def test_whether_it_is_asked_what_is_owed_on_each(text: str, each: bool) -> None:
     assert asks_of_each(text) is each
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("so would you put like 110 on this one and 70 on the other", ["110"]),
+        ("110 a month on this one, 70 to the other loan", ["110"]),
+        ("70 on the other one and 110 on this", ["110"]),
+        ("这笔一百一 那笔七十", ["110"]),
+        ("这笔每月还一百一，另一笔七十", ["110"]),
+        ("put 110 on the other one", ["110"]),  # of which loan, is another question
+        ("110 on this one and 70 on friday", ["110", "70"]),
+        ("110 and 70", ["110", "70"]),
+        ("20号还一百一，那天之后七十", ["110", "70"]),
+    ],
+)
+def test_a_sum_for_the_other_loan_is_none_of_this_one(text: str, sums: list[str]) -> None:
+    assert [shown_amount(each) for each in sums_of_this_loan(turn(text), text).amounts] == sums

@@ -42,3 +42,22 @@ def test_its_months_are_no_days_to_begin_on() -> None:
     assert readings.dates
     assert without_season(readings, text).dates == ()
     assert without_season(readings, text).amounts == readings.amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("We're dead until Memorial Day. I could do 300 a month now", 0),
+        ("we're closed till June 5, 100 a month for now", 0),
+        ("没什么生意 要等到六月五号，现在一个月能还八百", 0),
+        ("We're dead until Memorial Day", 1),
+        ("We're dead until Memorial Day. 300 a month", 1),  # from when, is not said
+        ("I can't pay until June 5, 100 then", 1),
+        ("I can do 300 a month now until June 5", 1),
+    ],
+)
+def test_the_end_of_a_slow_time_is_no_day_to_begin_on_where_they_pay_before(text: str, days: int) -> None:
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    language, currency = (Language.ZH, Currency.CNY) if chinese else (Language.EN, Currency.USD)
+    readings, _ = read_both(text, language, date(2026, 3, 10), currency)
+    assert len(without_season(readings, text).dates) == days

@@ -16,21 +16,18 @@ _OTHERS_EN = (
 _OTHERS_ZH = (
     r"(?:后面|后边|往后|[之以]后|剩下|余下|其他|其余|别的)的?(?:那)?(?:几|各|每|些)?(?:期|笔|次|个?月)?的?"
 )
+# Beside a wish for another day "the others still on the 20th?" is a part of the wish.
+_ALONE = r"^\W*(?:(?:and|so|but|ok(?:ay)?|wait|then|那么?|所以|好的?|嗯)\W*)*+"
 _COMING = compiled(
     rf"\b(?:what|how)\b[^.!?\n]{{0,20}}\b{_OTHERS_EN}\s+(?:then\s+)?(?:look|change|go|work|come|stay|be)\b"
     rf"|\b{_OTHERS_EN}(?:\s+(?:all|still|then|just|will|would))*\s+(?:stays?|remains?|keeps?|is|are|be)\s+(?:(?:all|still|just)\s+)*"
     r"(?:the\s+same|unchanged|as\s+(?:they|it|before|planned|agreed))\b"
     r"|\bwhat\s+happens\s+(?:to|with)\s+(?:the|my)\s+(?:other|remaining|later)\s+(?:payments?|ones|instal+ments?)\b"
     r"|\bwhat\s+(?:other|more)\s+payments\s+(?:are|come)\b|\bwhat\s+payments\s+(?:are\s+left|are\s+coming|come\s+next)\b"
+    rf"|{_ALONE}(?:is|are)\s+{_OTHERS_EN}\s+(?:(?:all|due)\s+)*still\b|{_ALONE}(?:do|does|will)\s+{_OTHERS_EN}\s+(?:all\s+)?(?:also\s+)?(?:move|shift|get\s+pushed|go\s+back)\b"
+    rf"|{_ALONE}{_OTHERS_ZH}也(?:跟着|要|会|得)[^，。！？!?\n]{{0,4}}(?:往后|推|延|挪)[^，。！？!?\n]{{0,3}}[吗嘛么?？]"
+    rf"|{_ALONE}{_OTHERS_ZH}(?:都|也)?(?:还是|也是|仍然?是)[^，。！？!?\n]{{1,8}}?(?:[吗嘛么呢?？]|\s*还是)"
     rf"|{_OTHERS_ZH}[^。，！？!?\n]{{0,8}}?(?:怎么(?:变|排|算|还|样)|如何(?:变|还)|变不变|[会要]变|跟着变|不变|一样|照旧)"
-)
-_STILL = compiled(
-    rf"\b(?:is|are|do|does|will|would)\s+{_OTHERS_EN}\b[^.!?\n]{{0,12}}\b(?:still|stay|move|shift|also|too|same)\b"
-    rf"|{_OTHERS_ZH}[^。，！？!?\n]{{0,6}}(?:还是|也是|也要|也会|也得|也跟着|都是|都要)[^。！？!?\n]{{0,12}}(?:[吗么?\uff1f]|还是)"
-)
-"""Whether the others are where they were, or go as well: a day in it is one they know of."""
-_WISHES = compiled(
-    r"\b(?:can|could|want|please|move\s+(?:it|them)|change\s+(?:it|them))\b|能|可以|[行想改帮]|麻烦"
 )
 _EXTRA = compiled(
     r"\b(?:throw|put|toss|chuck|pay|send|add|give)\b[^.!?\n]{0,16}\b(?:extra|additional|on\s+top)\b(?!\s+(?:time|days?|weeks?|months?|fees?|charges?|interest|costs?|penalt\w+))|\b(?:throw|put|toss|chuck)\s+in\s+(?:more|another)\b|多(?:还|付|给)(?!了)"
@@ -47,8 +44,7 @@ def asks_of_coming(text: str, readings: Readings) -> bool:
     """Whether they ask what the other payments are now, and name no sum that one should be."""
     plain = fold(text)
     asks = _COMING.search(plain) is not None and _ASKS.search(plain) is not None
-    as_before = _STILL.search(plain) is not None and _WISHES.search(plain) is None
-    return (asks or as_before) and not readings.amounts
+    return asks and not readings.amounts
 
 
 def asks_to_pay_extra(text: str, readings: Readings) -> bool:

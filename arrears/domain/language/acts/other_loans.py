@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from arrears.domain.language.readings import Readings, Span
 from arrears.domain.language.script.fold import compiled, fold
 
 _LOAN = r"(?:loans?|accounts?|debts?|balances?)"
@@ -63,6 +65,18 @@ _EACH = compiled(
 )
 _LOAN_WORD = compiled(rf"\b{_LOAN}\b|{_LOAN_ZH}")
 
+_UNIT = r"\s*(?:dollars|bucks|块钱?|元)?\s*(?:(?:a|per|each|every)\s+month\s+)?"
+_OF_THIS_ONE = compiled(
+    rf"{_UNIT}(?:on|for|to|towards?|into)\s+(?:this|here)\b|{_UNIT}(?:还|给|放|算|在)+这[边里笔个]"
+)
+_OF_THE_OTHER = compiled(
+    rf"{_UNIT}(?:on|for|to|towards?|into)\s+(?:the|my|that)\s+(?:other|second)\b|{_UNIT}(?:还|给|放|算|在)+(?:那|另外?一?)[边里笔个]"
+)
+_THIS_BEFORE = compiled(r"这[边里笔个](?:贷款)?(?:每个?月|一个?月|就|先|放|还|给|付)*\s*$")
+_OTHER_BEFORE = compiled(
+    r"(?:那|另外?(?:的)?那?一?)[边里笔个](?:贷款)?(?:每个?月|一个?月|就|先|放|还|给|付)*\s*$"
+)
+
 
 def _only_of_kind(english: str, mandarin: str) -> re.Pattern[str]:
     return compiled(
@@ -73,6 +87,21 @@ def _only_of_kind(english: str, mandarin: str) -> re.Pattern[str]:
 
 _ONLY_PERSONAL = _only_of_kind("personal|private|consumer", "个人|私人")
 _ONLY_OF_A_BUSINESS = _only_of_kind("company|business|shop|store|commercial|llc", "公司|店里|厂里")
+
+
+def sums_of_this_loan(readings: Readings, text: str) -> Readings:
+    """The readings without what they would pay on the other loan: "110 on this one and 70 on the other"."""
+    plain = fold(text)
+    here = [each for each in readings.amounts if _is_put(plain, each.span, _THIS_BEFORE, _OF_THIS_ONE)]
+    there = [each for each in readings.amounts if _is_put(plain, each.span, _OTHER_BEFORE, _OF_THE_OTHER)]
+    if len(plain) != len(text) or not here or not there:
+        return readings
+    return replace(readings, amounts=tuple(each for each in readings.amounts if each not in there))
+
+
+def _is_put(plain: str, span: Span, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    start, end = span
+    return after.match(plain, end) is not None or before.search(plain[:start]) is not None
 
 
 def asks_of_both(text: str) -> bool:

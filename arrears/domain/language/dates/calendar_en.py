@@ -10,7 +10,9 @@ from arrears.domain.language.dates.days import (
     ambiguous,
     coming_weekday,
     day_of_month,
+    doubtful,
     end_of_named_month,
+    likely,
     month_after,
     month_and_day,
     month_end,
@@ -153,7 +155,7 @@ def _month_with_year(match: re.Match[str], ref: Reference) -> Day:
 
 
 def _nth_weekday(match: re.Match[str], ref: Reference) -> Day:
-    """The last Friday of April; counted so, a day is asked about once more."""
+    """The last Friday of April; of a month that is not named ("the third Friday") it is doubtful."""
     months = months_to(month_number(match["month"]), ref) if match["month"] else 0
     if (match["which"] or "")[:1] == "n":
         months = 1
@@ -161,10 +163,11 @@ def _nth_weekday(match: re.Match[str], ref: Reference) -> Day:
     for later in (0, 1):
         on = weekday_in_month(weekday, nth, *month_after(ref.today, months + later))
         if on is not None and on >= ref.today:
-            return ambiguous(on)
+            return likely(Day(on, None)) if _MONTH_SAID.search(match.group()) else doubtful(on)
     return ambiguous()
 
 
+_MONTH_SAID = compiled(r"\b(?:of|in)\b")
 _SAID_MONTH = rf"(?:(?P<which>{NEXT}|this|last|the)\s+{MONTH}|(?P<month>{MONTH_NAME}))\b"
 _OF_MONTH = rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>{NEXT}|this|last)\s+)?"
 

@@ -273,6 +273,10 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"(?:(?<!{NUMERAL})(?<![./-])|(?<=[周期拜][一二三四五六]))(?!\d{{3}})(?P<day>{SMALL_HAN})\s?(?:号{_NOT_A_DATE}|日(?![内后元]|之内|以内|之后|以后))",
         _plain_day,
     ),
+    rule(  # 三百五号补: a sum, and then the day; 三百二十号 may be two of both
+        rf"(?<=[一二两三四五六七八九][百千万])(?P<day>[一二三四五六七八九]|十[一二三四五六七八九]?)[号日](?:{_PAYS}|{_ASKED})",
+        _plain_day,
+    ),
     rule(rf"(?<!{NUMERAL})(?P<day>{SMALL_HAN})好(?:{_PAYS}|(?=[改换挪扣]|再换|再还))", _heard_day),
     rule(
         rf"(?:(?<=[\s\uff0c,。吧那])|^)(?P<day>二?十[一二三四五六七八九]|三十一?|二十|[12]\d|3[01])(?=(?:就|再|先|我)?(?:还|付|给|打|转)(?:给|到)?[你您]?们?(?:{NUMERAL}+|钱))",

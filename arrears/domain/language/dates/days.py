@@ -55,6 +55,11 @@ def likely(day: Day, *others: date) -> Day:
     return replace(day, certainty=Certainty.LIKELY, others=others)
 
 
+def doubtful(on: date) -> Day:
+    """The day as a reading that does for an answer to what day it is, and is asked about beside money."""
+    return Day(on, None, certainty=Certainty.UNSURE)
+
+
 def gone(on: date | None) -> Day:
     """A time that has passed, with its day where the words name one."""
     return Day(None, DateProblem.PAST, on.isoformat() if on else None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from arrears.domain.language.dates.days import Day, Reference, likely, months_ahead
+from arrears.domain.language.dates.days import Day, Reference, doubtful, likely, months_ahead
 from arrears.domain.language.dates.rules import FoundDate
 from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.offered.context import refused
 from arrears.domain.language.readings import Certainty
 from arrears.domain.language.script.fold import Span, blank, compiled, overlap
 
@@ -35,6 +36,13 @@ _THE_NEXT = compiled(
     r"\bthe\s+(?:day\s+after(?:\s+that)?|following\s+day|(?P<week>week\s+after(?:\s+that)?))(?=\W*$|\s*[,.;]|\s+(?:i'?ll|i|for|at|is|works|please|\$?\d))"
     r"|(?:第二天|次日)(?!就?没)"
 )
+_ENDS = r"[^\w\u4e00-\u9fff\ue000-\ue003]*$"  # nothing more is said, nor was read
+_THE_ONE_AFTER = compiled(
+    r"\bthe\s+(?:one\s+(?:right\s+)?after(?:\s+(?:that|this|it))?(?:\s+one)?|(?:next|following)\s+one)"
+    rf"(?={_ENDS}|\s*[,.;!]|\s+(?:please|pls|instead|works|is|ok|then|if)\b)"
+    rf"|(?:再?下|再?往后|再?后面?)的?[一那]个(?={_ENDS}|[\s,\uff0c。吧呗开起才就还行好可])"
+)
+"""The next like the one that was just refused: "not this Friday, the one after", 不是这周五 是下一个."""
 _LATER_ZH = compiled(rf"(?:再?过|再隔|隔){_N_ZH}{_UNIT_ZH}(?:之?后|以后)?")
 _AFTER_THAT = compiled(r"\s+(?P<way>after|before)(?:\s+that)?(?=\W*$|\W*[,.;]|\s+(?:and|ok|if|for|please)\b)")
 _PREPOSITIONS = compiled(
@@ -67,17 +75,38 @@ def moved(
     return result, page
 
 
-def with_the_next(page: str, found: list[FoundDate]) -> tuple[list[FoundDate], str]:
+def with_the_next(plain: str, page: str, found: list[FoundDate]) -> tuple[list[FoundDate], str]:
     """The dates and those that follow one of them: "Friday is bad, the day after", 发工资第二天."""
     taken: list[Span] = []
+    for match in _THE_ONE_AFTER.finditer(page):
+        last = _last_before(found, match.start())
+        on = None if last is None or not refused(plain, last.span) else _next_alike(last)
+        if on is not None:
+            found.append(FoundDate(Day(on, None), match.span(), apart=True))
+            taken.append(match.span())
     for match in _THE_NEXT.finditer(page):
-        before = [one for one in found if one.span[1] <= match.start()]
-        last = max(before, key=lambda one: one.span, default=None)
+        last = _last_before(found, match.start())
         if last is not None and last.day.on is not None:
             on = last.day.on + timedelta(days=7 if match["week"] else 1)
-            found.append(FoundDate(Day(on, None, certainty=Certainty.UNSURE), match.span()))
+            found.append(FoundDate(doubtful(on), match.span()))
             taken.append(match.span())
     return found, blank(page, taken)
+
+
+def names_the_one_after(plain: str) -> bool:
+    """Whether the words turn to the next one: "not the 6th, the one after", 不是6号，是下一个."""
+    return _THE_ONE_AFTER.search(plain) is not None
+
+
+def _last_before(found: Sequence[FoundDate], start: int) -> FoundDate | None:
+    return max((one for one in found if one.span[1] <= start), key=lambda one: one.span, default=None)
+
+
+def _next_alike(one: FoundDate) -> date | None:
+    """A week after a weekday, and a month after a day of the month."""
+    if one.day.on is None:
+        return None
+    return one.day.on + timedelta(days=7) if one.weekday else months_ahead(1, Reference(one.day.on)).on
 
 
 def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
@@ -92,7 +121,7 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
             continue
         others = (one.day.on,) if one.day.on not in (None, day.on) else ()
         doubtful = replace(day, certainty=Certainty.UNSURE, others=others)
-        result.append(replace(one, day=doubtful, weekday=False))
+        result.append(replace(one, day=doubtful, weekday=False, apart=True))
     return result
 
 

@@ -22,7 +22,7 @@ from arrears.domain.language.dates.events import EVENTS_ZH, NAMED_WAIT_ZH
 from arrears.domain.language.dates.rules import DateRule, DayReader, rule, waited_for
 from arrears.domain.language.dates.weekdays_zh import WEEK
 from arrears.domain.language.money.numerals_zh import BEFORE_MONTH, SMALL_HAN, small_han
-from arrears.domain.language.script.fold import compiled
+from arrears.domain.language.script.fold import READ, compiled
 
 _RELATIVE_DAYS = {
     "大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "大前": -3, "前": -2,
@@ -43,6 +43,7 @@ _ROUGH = {
 }
 _SEVERAL = 2
 _SUM_THEN = r"(?=[也还付给交]{0,2}(?:[一二两三四五六七八九][百千万]|\d{1,3}(?:\.\d)?[万wk千百]|\d{3,6}))"
+_MONTH_BEFORE = compiled(rf"{READ}[、和跟]?$")
 _MONTHS_WITH_SUMS = compiled(rf"月{_SUM_THEN}")
 _HALF_MONTH_DAYS = 15
 _MONTHS_A_YEAR = 12
@@ -154,8 +155,9 @@ def _named_month(match: re.Match[str], ref: Reference) -> Day | None:
 
 
 def _month_of_several(match: re.Match[str], ref: Reference) -> Day | None:
-    """六月四百 七月四百: where several are named so, each is a month and no number of them."""
-    if len(_MONTHS_WITH_SUMS.findall(match.string)) < _SEVERAL:
+    """六月四百 七月四百, 四月五月八百: where several are named, each is a month and no number of them."""
+    follows = _MONTH_BEFORE.search(match.string[: match.start()])
+    if not follows and len(_MONTHS_WITH_SUMS.findall(match.string)) < _SEVERAL:
         return None
     return _named_month(match, ref)
 

@@ -26,6 +26,7 @@ class FoundDate:
     span: Span
     weekday: bool = False  # said as a weekday alone, which a calendar date beside it may confirm
     confirmed: bool = False  # its weekday was said as well; another weekday is another day
+    apart: bool = False  # said to be another day than the one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _is_named(day: Day) -> bool:
 
 def _as_one(left: FoundDate, right: FoundDate, raw: str) -> FoundDate | None:
     """The one date that both say, or None where they are two."""
+    if right.apart:
+        return None
     gap = raw[left.span[1] : right.span[0]].lower()
     within = _weekday_within(left, right) if _MAYBE.fullmatch(gap) else None
     if within is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from arrears.domain.language.dates.days import (
@@ -13,6 +12,7 @@ from arrears.domain.language.dates.days import (
     coming_weekday,
     day_in_week,
     days_ahead,
+    doubtful,
     gone,
     likely,
     unresolved,
@@ -21,7 +21,6 @@ from arrears.domain.language.dates.days import (
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.plans.frequencies import EVERY
-from arrears.domain.language.readings import Certainty
 from arrears.domain.language.script.fold import compiled
 
 MISTYPED_WEEKDAY = (
@@ -89,7 +88,7 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
     if _OR_OF_NEXT_WEEK.search(before):  # next Tuesday or Wednesday
         return ambiguous(day_in_week(index, 1, ref.today), on)
     if _AFTER_THAT.match(match.string, match.end()):  # counted from a day that may not have been read
-        return replace(Day(on, None), certainty=Certainty.UNSURE)
+        return doubtful(on)
     return ambiguous(on) if _EVERY_OTHER.search(before) or _THAT.search(before) else Day(on, None)
 
 
@@ -114,7 +113,7 @@ def _weekday_week(match: re.Match[str], ref: Reference) -> Day:
     index = weekday_index(match["day"])
     on = coming_weekday(index, Reference(ref.today)) + timedelta(days=7)
     if index == ref.today.weekday():  # said on that weekday, the coming one may be meant
-        return replace(Day(on, None), certainty=Certainty.UNSURE)
+        return doubtful(on)
     return likely(Day(on, None))
 
 

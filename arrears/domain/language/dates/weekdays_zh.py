@@ -35,7 +35,7 @@ _WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
 _AFTER_SOMETHING = compiled(r"(?:后|完|过|了)的?那?个?$|那个?$")
 _NOT_THIS = compiled(
     rf"(?:不是|除了|不要|别)(?:这个?|本){WEEK}(?P<not>[一二三四五六日天])"
-    rf"|(?:这个?|本){WEEK}(?P<day>[一二三四五六日天])(?:就|可|是|那天|肯定)?(?:不行|不可以|不能|不成|除外|没钱|不方便)"
+    rf"|(?:这个?|本){WEEK}(?P<day>[一二三四五六日天])(?:就|可|是|都|已经|那天|肯定)*(?:过去?了|没了|不行|不可以|不能|不成|除外|没钱|不方便)"
 )
 _IN_THE_SAME_WEEK = compiled(rf"(?P<which>下+)个?{WEEK}[一二三四五六日天]\s*(?:或者?|还是|和|跟|、|到)$")
 
@@ -47,6 +47,8 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
         return Day(on, None) if ref.told else gone(on)
     if which.startswith("再下"):  # of next week, or of the one after
         return ambiguous(*(day_in_week(index, weeks, ref.today) for weeks in (1, 2)))
+    if which.endswith("一个"):  # 下一个周五: the coming one, or that of next week
+        return _coming_or_next(index, match.string, ref)
     if not which and _AFTER_SOMETHING.search(match.string[: match.start()]):
         return ambiguous(coming_weekday(index, ref))  # 端午过后那个礼拜一
     if which[:1] in ("这", "本") and ref.today.weekday() == _SUNDAY > index and not ref.told:
@@ -60,6 +62,14 @@ def _weekday(match: re.Match[str], ref: Reference) -> Day:
     if on == day_in_week(index, 0, ref.today) and _is_refused(index, match.string):
         on += timedelta(days=7)  # 周五可以，但这周五不行
     return Day(on, None)
+
+
+def _coming_or_next(index: int, text: str, ref: Reference) -> Day:
+    on = coming_weekday(index, ref)
+    if on > day_in_week(_SUNDAY, 0, ref.today):
+        return Day(on, None)
+    later = on + timedelta(days=7)
+    return Day(later, None) if _is_refused(index, text) else ambiguous(on, later)
 
 
 def _is_refused(index: int, text: str) -> bool:
@@ -110,12 +120,12 @@ def _week_end(match: re.Match[str], ref: Reference) -> Day:
 
 
 def _nth_of_month(match: re.Match[str], ref: Reference) -> Day:
-    """一月第二个周五; counted so, a day is asked about once more."""
+    """一月第二个周五."""
     month = small_han(match["month"]) if match["month"] else None
     months = months_to(month, ref) if month else match["which"].count("下")
     nth = _WEEKDAYS.index(match["nth"].replace("头", "一")) + 1
     on = weekday_in_month(weekday_index(match["day"]), nth, *month_after(ref.today, months))
-    return ambiguous(on) if on is not None and on >= ref.today else ambiguous()
+    return likely(Day(on, None)) if on is not None and on >= ref.today else ambiguous()
 
 
 WEEKDAY_RULES: tuple[DateRule, ...] = (
@@ -134,7 +144,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
         _weekdays_between,
     ),
     rule(
-        rf"(?:(?<=\d\d\d)|(?<=[周期拜][一二三四五六日天])|(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个)|(?<=[百千万块元])|(?<=[百千万][一二三四五六七八九])|(?<=[二三四五六七八九]十))(?P<which>再?[上下]+个?|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
+        rf"(?:(?<=\d\d\d)|(?<=[周期拜][一二三四五六日天])|(?<![\d一两二三四五六七八九十])(?<![\d一两二三四五六七八九十]个)|(?<=[百千万块元])|(?<=[百千万][一二三四五六七八九])|(?<=[二三四五六七八九]十))(?P<which>再?[上下]+个?|再?下一个|这个?|本)?{WEEK}(?P<day>{_WEEKDAY}){_WEEKDAY_END}(?!次|期|个|块|元)",
         _weekday,
     ),
 )

@@ -92,6 +92,7 @@ class Payday:
 
     on: date | None = None
     rhythm: Frequency | None = None
+    both: tuple[Span, ...] = ()  # where two days of a month are said
 
 
 def payday_in(
@@ -127,7 +128,7 @@ def _payday(page: MeansPage, cue: Span, stretch: Span, days: Sequence[DateReadin
     day = _chosen(page.text, cue, days)
     other = None if day is None else _other_day(page.text, day, days)
     if other is not None and day is not None and day.on is not None and other.on is not None:
-        return Payday(min(day.on, other.on), Frequency.SEMIMONTHLY)
+        return Payday(min(day.on, other.on), Frequency.SEMIMONTHLY, (day.span, other.span))
     # Which of the Fridays "every other friday" means is not said.
     fortnightly = rhythm is Frequency.BIWEEKLY and day is not None and not _is_calendar_day(page.text, day)
     return Payday(None if day is None or fortnightly else day.on, rhythm)

@@ -44,6 +44,15 @@ _SLOW = compiled(
 )
 
 
+_SLOW_UNTIL = compiled(
+    rf"\b(?:{_IS_SLOW}|closed|shut|nothing\s+(?:coming\s+in|doing))\s+(?:here\s+|for\s+us\s+)?(?:un)?till?\s+(?:about\s+|around\s+|the\s+)?$"
+    r"|(?:没(?:什么)?(?:生意|客人|活|人)|淡季?|关门|歇业)[^。！？\n]{0,12}(?:到|等到?)$"
+)
+_PAYS_NOW = compiled(
+    r"\b(?:right\s+now|for\s+now|now|until\s+then|till\s+then|meanwhile)\b|现在|目前|眼下|这段时间|先"
+)
+
+
 def slow_season(text: str) -> bool:
     """Whether a time is told of in which little comes in every year: how they would pay, and no hardship."""
     return _SLOW.search(fold(text)) is not None
@@ -56,12 +65,17 @@ def earning_months(text: str) -> tuple[int, ...]:
 
 
 def without_season(readings: Readings, text: str) -> Readings:
-    """The readings without the months of a season: they are no day to begin on."""
+    """The readings without the months of a season, or the day on which a slow one ends where they pay before.
+
+    Those are no days to begin on.
+    """
     found = _season(text)
-    if found is None:
-        return readings
-    start, end = found[1]
-    return replace(readings, dates=tuple(day for day in readings.dates if not (start <= day.span[0] < end)))
+    start, end = (0, 0) if found is None else found[1]
+    days = tuple(day for day in readings.dates if not (start <= day.span[0] < end))
+    plain = fold(text)
+    if readings.amounts and _PAYS_NOW.search(plain):
+        days = tuple(day for day in days if not _SLOW_UNTIL.search(plain[: day.span[0]]))
+    return replace(readings, dates=days)
 
 
 def _season(text: str) -> tuple[tuple[int, ...], Span] | None:

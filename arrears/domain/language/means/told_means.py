@@ -44,6 +44,8 @@ class Means:
     left_over: Regularly | None = None  # by their own account, after all costs
     payday: date | None = None  # the next one
     payday_rhythm: Frequency | None = None
+    paydays: tuple[Span, ...] = field(default=(), compare=False)
+    """Where two days of a month on which they are paid stand."""
     spans: tuple[Span, ...] = field(default=(), compare=False)
     """Where the sums of income, costs and what is left stand, and what others earn: none is offered."""
     rhythm_spans: tuple[Span, ...] = field(default=(), compare=False)
@@ -76,6 +78,7 @@ def means_in(text: str, *, language: Language, today: date, currency: Currency) 
         left_over=_least([one for one in sums if one.part.role is Role.LEFT_OVER], currency),
         payday=payday.on,
         payday_rhythm=payday.rhythm,
+        paydays=payday.both,
         spans=tuple(sorted((*own, *others))),
         rhythm_spans=(*_rhythm_spans(page, sums), *(span for span in others if names_rhythm(text, span))),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrears.domain.language.dates.written import MONTH_NAME
 from arrears.domain.language.script.fold import STOPS, compiled
 
 _PAY_WORDS = (
@@ -61,7 +62,9 @@ _NEXT_EN = (
     r"altogether|together|combined|between\s+(?:us|the\s+two|both|me|my\s+\w+\s+and)|cash|outta|out\s+of|wednesday|monday|tuesday|"
     r"thursday|friday|saturday|sunday)\b"
 )
-AFTER_EN = compiled(rf"\s*(?:$|[.,;:!?)/\ue000\ue001\ue002\"'~-]|{_NEXT_EN})")
+AFTER_EN = compiled(
+    rf"\s*(?:$|[.,;:!?)/\ue000\ue001\ue002\"'~-]|{_NEXT_EN}|{MONTH_NAME}\.?\s*(?:(?:to|til+|until|thru|through|-|–)\s*)?\ue000)"
+)
 BESIDE_DAY_EN = (
     compiled(r"\b(?:so|it'?s|it\s+is|that'?s)\s+(?:only\s+|just\s+|like\s+|about\s+)?$"),
     compiled(r"\s*(?:on|by|this|this\s+coming|come)\s+[\ue000\ue002]"),
@@ -79,7 +82,7 @@ STRONG_AFTER_EN = compiled(
 
 BEFORE_ZH = compiled(
     r"(?:我有|还有|撑死|顶多|[还付给打转凑挤抠拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不(?:能|要|可|得|会)?(?:超过|多于|高于)|"
-    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|[交还给来凑拿挤出]个|准备|拿得出|承受|接受|定|付清|嗯|"
+    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|[淡旺]季|平时|平常|[到至][^\s,，。]{{1,3}}月份?|\ue000(?:起|开始)就?|[交还给来凑拿挤出]个|准备|拿得出|承受|接受|定|付清|嗯|"
     rf"^|[{STOPS},;:!?.\ue000\ue002]|(?:^|[{STOPS},;\s])有|[\u4e00-\u9fff]\s)\s*$"
 )
 AFTER_ZH = compiled(

@@ -39,12 +39,20 @@ _OF_ANOTHER = compiled(
     r"attorney|accountant|assistant|bookkeeper|landlord)(?:'?s)?\b"
     r"|(?:老婆|妻子|爱人|老公|丈夫|妈|爸|母亲|父亲|儿子|女儿|哥|姐|弟|妹|朋友|同事|老板|邻居|律师|会计|亲戚|家人|(?<!其)他|她)"
 )
-_DATA = compiled(
-    r"@|\b(?:number|phones?|cell|mobile|e-?mails?|address|mail|reach|contact|details)\b"
-    r"|电话|手机|号码|换号|新号|邮箱|邮件|地址|联系|微信|资料"
-)
 _EDGE = 10
 """Digits that tell whether two numbers are the same, however each was written."""
+
+
+_CONTACT = compiled(
+    r"\b(?:number|phones?|cell|mobile|line|sim|e-?mails?|mail|address|moved|text|texts|call|reach|contact)\b|@"
+    r"|号码|换了?(?:个)?(?:新)?号(?!\d)|新号|手机|电话|微信|邮箱|邮件|地址|住址|搬|联系|短信|打给|打我"
+)
+
+
+def names_contact(text: str) -> bool:
+    """Whether anything is said of how they are reached."""
+    plain = fold(text)
+    return _CONTACT.search(plain) is not None or bool(read_contacts(plain, channels=False))
 
 
 def new_contacts(text: str, *, current: str) -> tuple[GivenContact, ...]:
@@ -59,12 +67,6 @@ def new_contacts(text: str, *, current: str) -> tuple[GivenContact, ...]:
         return ()
     given = [GivenContact(ContactKind.PHONE, term.value, _old_number(plain)) for term in phones]
     return (*given, *(GivenContact(ContactKind.EMAIL, term.value) for term in emails))
-
-
-def names_contact_data(text: str) -> bool:
-    """Whether the text names a number, an address or how they are reached: without, nothing of it changes."""
-    plain = fold(text)
-    return _DATA.search(plain) is not None or bool(read_contacts(plain, channels=False))
 
 
 def _is_old(plain: str, term: Term, current: str) -> bool:

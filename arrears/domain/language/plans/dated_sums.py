@@ -75,7 +75,7 @@ def _dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     by_month = _by_month(_told(plain, readings), readings) if apart else None
     if by_month is not None:
         return by_month
-    told = _begun(plain, _told(plain, readings), today)
+    told = _begun(plain, _without_rest_sums(_told(plain, readings)), today)
     turns = _TURNS.fullmatch("".join(kind for kind, _ in told))
     if turns is None or len(plain) != len(text) or EITHER.search(plain):
         return None
@@ -174,11 +174,21 @@ def _told(plain: str, readings: Readings) -> list[tuple[str, AmountReading | Dat
     return [(kind, each) for _, kind, each in sorted(found, key=lambda one: one[0])]
 
 
+def _without_rest_sums(
+    told: list[tuple[str, AmountReading | DateReading | None]],
+) -> list[tuple[str, AmountReading | DateReading | None]]:
+    """Without the words for the rest where a day and a sum of it follow: 先还五百 剩下的月底还一千."""
+    kinds = "".join(kind for kind, _ in told)
+    return [
+        one for at, one in enumerate(told) if not (one[0] == "r" and kinds[at + 1 : at + 3] in ("ds", "ms"))
+    ]
+
+
 def _begun(
     plain: str, told: list[tuple[str, AmountReading | DateReading | None]], today: date
 ) -> list[tuple[str, AmountReading | DateReading | None]]:
-    """With today before a sum that they pay first, where a month comes next and a sum in it."""
-    if "".join(kind for kind, _ in told) != "sms" or told[0][1] is None:
+    """With today before a sum that they pay first, where a month or day comes next and a sum in it."""
+    if "".join(kind for kind, _ in told) not in ("sms", "sds") or told[0][1] is None:
         return told
     starts, _ = told[0][1].span
     first = _FIRST.search(plain[:starts])

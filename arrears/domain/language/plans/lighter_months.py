@@ -31,9 +31,13 @@ _STEPS = compiled(
     r"\b(?:then|after(?:wards?|\s+that|\s+which)?|thereafter|from\s+then\s+on|followed\s+by|until|till?)\b|然后|[之以]后|往后|接着|[之以]前"
 )
 _PAST = compiled(r"\b(?:paid|was|were|did|missed|skipped|last\s+year|owed)\b|去年|还过|还了|没还|付了")
+_NOW_ZH = r"(?:现在|目前|眼下|这会儿)(?:先|就|能|只能|可以)*(?:每个?|一个?)月"
+_EACH_MONTH_NOW = compiled(rf"\b(?:a|per|each|every)\s+month\s+(?:right\s+|for\s+)?now\b|{_NOW_ZH}")
+"""Of every month now, beside months that are named: "300 a month now and 900 June to September"."""
 _EXCEPTS = compiled(
     r"\b(?:except|excluding|besides|other\s+than|apart\s+from|but|only|lighter|lower|smaller|less|easier|reduced|other\s+months?|"
     r"others?|rest|remaining|otherwise|normal(?:ly)?|usual(?:ly)?|instead|while|whereas|off[\s-]season)\b|除了?|但|只|其他|其它|其余|别的月|平时|平常|少|淡季"
+    rf"|{_EACH_MONTH_NOW.pattern}"
 )
 _ASKS_LESS = compiled(
     r"\b(?:pay\w*|instal?lments?|amounts?|it|them|be|make|go|something|months)\b[^.!?\n]{0,40}\b(?:lighter|lower|smaller|less|easier|reduced)\b|"
@@ -46,7 +50,8 @@ _REGULAR_AFTER = compiled(
 )
 _REGULAR_BEFORE = compiled(
     r"(?:\b(?:normal(?:ly)?|usual(?:ly)?|otherwise|(?:other|remaining)\s+months?|others?|rest)\b"
-    r"|其他|其它|其余|别的月|平时|平常|(?<![月份])(?<![月份]\s)每个?月)[^\d.!?;。；]{0,30}$"
+    r"|其他|其它|其余|别的月|平时|平常|(?<![月份])(?<![月份]\s)每个?月)[^\d.!?;。；百千万]{0,30}$"
+    rf"|{_NOW_ZH}(?:能|只|最多|还|给|付|拿|出)*$"
 )
 _OFF_SEASON_BEFORE = compiled(
     r"(?<!is\s)(?<!are\s)\boff[\s-]season\b[\s,:]*"
@@ -72,7 +77,7 @@ def lighter_months(text: str, readings: Readings) -> LighterRead | None:
     if len(plain) != len(text) or _PAST.search(plain):
         return None
     named = named_months(plain, readings)
-    if not named or _STEPS.search(plain):
+    if not named or (_STEPS.search(plain) and not _EACH_MONTH_NOW.search(plain)):
         return None
     months, spans = tuple(dict.fromkeys(month for month, _ in named)), [span for _, span in named]
     sums = [each for each in readings.amounts if each.kind is AmountKind.SUM and each.money is not None]

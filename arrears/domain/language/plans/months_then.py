@@ -1,7 +1,7 @@
 """A sum in months that are named, then a regular one: "300 in February and March, 1100 a month from April".
 
 二月三月各300，四月起每月1100. The months follow each other and the other sum follows them; a day that
-one of them has is that of all.
+one of them has is that of all, and so is one to begin on: 四月十号开始 四月五月八百 六月起三千.
 """
 
 from __future__ import annotations
@@ -38,13 +38,18 @@ def months_then(text: str, readings: Readings) -> TwoSteps | None:
     if not _are_two(firsts, then) or EITHER.search(plain):
         return None
     begin = [day for day in readings.dates if is_begin(plain, day)]
-    days = [day for day in readings.dates if day not in begin]
+    starts = [day for day in begin if len(begin) > 1 and day.on is not None]
+    begin = [day for day in begin if day not in starts]
+    days = [day for day in readings.dates if day not in (*begin, *starts)]
     leads = LEADS_ON.search(plain, firsts[-1].span[1])
-    if len(begin) > 1 or (not begin and leads is None) or any(day.span > then.span for day in days):
+    several = len(begin) > 1 or len(starts) > 1
+    if several or (not begin and leads is None) or any(day.span > then.span for day in days):
         return None
     months = _months(plain, readings, days, then)
-    first = _first(months, days, begin)
+    first = _first(months, [*days, *starts], begin)
     if first is None or readings.instalment_count not in (None, len(months)):
+        return None
+    if starts and starts[0].on != first.on:
         return None
     turns_on = months_after(_month_of(first), len(months))
     if begin and _month_of(begin[0]) != turns_on:

@@ -1,0 +1,37 @@
+"""A sum beside two paydays, with no day or rhythm of its own, is one of every month: it asks least."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from arrears.domain.language.read_both import read_both
+from arrears.domain.language.readings import Frequency
+from arrears.domain.money import Currency
+from arrears.domain.negotiation.proposals import proposal_in
+from arrears.domain.negotiation.proposed_days import on_two_paydays
+from arrears.domain.people import Language
+
+TODAY = date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "rhythm", "on"),
+    [
+        ("we can do 150 between us. i get paid 15th and end of month", Frequency.MONTHLY, date(2026, 3, 15)),
+        ("I can do 150, I get paid on the 1st and the 15th", Frequency.MONTHLY, date(2026, 3, 15)),
+        ("我能还500，我每月5号和20号发工资", Frequency.MONTHLY, date(2026, 3, 5)),
+        ("150 on the 15th. i get paid the 15th and the 30th", None, date(2026, 3, 15)),
+        ("150 on the 20th. i get paid the 15th and the 30th", None, None),
+        ("150 twice a month, paid the 1st and 15th", Frequency.SEMIMONTHLY, date(2026, 3, 15)),
+        ("I can do 150, I get paid on the 15th", None, date(2026, 3, 15)),
+        ("我能还500，我20号发工资", None, date(2026, 3, 20)),
+    ],
+)
+def test_it_is_monthly_from_the_next_of_them(text: str, rhythm: Frequency | None, on: date | None) -> None:
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    language, currency = (Language.ZH, Currency.CNY) if chinese else (Language.EN, Currency.USD)
+    readings, means = read_both(text, language, TODAY, currency)
+    said = on_two_paydays(proposal_in(text, readings, currency, TODAY), readings, means)
+    assert (said.frequency, said.on) == (rhythm, on)
