@@ -42,8 +42,8 @@ def _named_first_day(situation: Situation, said: Proposal, standing: Plan) -> da
     days = [day for day in situation.readings.dates if day.on is not None]
     if len(days) == 1 and _begins(situation.text, days[0], standing):
         return days[0].on
-    again = said.frequency is not None and said.on not in {each.on for each in standing.instalments}
-    return said.on if again else None
+    by_weekday = said.frequency in (Frequency.WEEKLY, Frequency.BIWEEKLY)
+    return said.on if by_weekday and said.on not in {each.on for each in standing.instalments} else None
 
 
 def _begins(text: str, day: DateReading, standing: Plan) -> bool:
