@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, is_spared
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate
 from arrears.dialogue.negotiating import our_terms
 from arrears.dialogue.offering import read_out
 from arrears.dialogue.overtaken import waiting_offer
-from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.terms_said import ASKS_UNTIL
 from arrears.dialogue.what_is_left import paid_on
 from arrears.dialogue.when_asked import when_they_hear
+from arrears.dialogue.without_asking import least_in, least_said
 from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
 from arrears.domain.language.acts.terms_questions import (
     TermsQuestion,
@@ -26,11 +26,10 @@ from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.agreed import left_of_plan
-from arrears.domain.negotiation.least import least_regular
 from arrears.domain.negotiation.limits import in_other_rhythm
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.wording import date_words, phrase
-from arrears.store import ledger, plans, proposals
+from arrears.store import plans, proposals
 
 _TAKEN_FOR = (
     OFFERING
@@ -115,21 +114,36 @@ def _choices(situation: Situation) -> Iterator[Offer]:
         yield from () if waiting.other is None else (waiting.other,)
 
 
+def _why_rhythm(situation: Situation) -> Answer | None:
+    """The least in the rhythm that they name, where it is more than the money of the terms in that rhythm.
+
+    None where it may be offered: then it is.
+    """
+    asked = situation.readings.frequency
+    least = None if asked is None else least_in(situation, asked)
+    waits = [offer for offer in _choices(situation) if offer.frequency is not None]
+    if least is None or not waits or least.frequency is not asked:
+        return None
+    fits = (
+        each.frequency is asked
+        or in_other_rhythm(each.instalments[0].amount, each.frequency, asked) >= least.amount
+        for each in waits
+        if each.frequency is not None
+    )
+    return None if any(fits) else Answer((least_said(situation, least),))
+
+
 def _least(situation: Situation) -> Decision | None:
     """What the agent may agree to at the least; terms of ours after it, where none wait."""
-    if is_spared(situation) or situation.readings.amounts or _agreed(situation) is not None:
+    if situation.readings.amounts or _agreed(situation) is not None:
         return None
-    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
-    authority = None if owed.total.minor <= 0 else authority_of(situation, owed)
-    least = None if authority is None else least_regular(position_of(situation, owed, authority), authority)
+    least = least_in(situation, Frequency.MONTHLY)
     if least is None:
         return None
 
     def decide(now: Situation) -> Answer:
-        rhythm = _rhythm(now, least.frequency)
-        said = now.say("plan.least", amount=display(least.amount), frequency=rhythm, count=str(least.count))
         then = Answer(()) if waiting_offer(now) is not None else our_terms(now)
-        return Answer((said, *then.said), then.bounds)
+        return Answer((least_said(now, least), *then.said), then.bounds)
 
     return decide
 
@@ -192,6 +206,7 @@ def _at_will(situation: Situation) -> Answer | None:
 _ANSWERS = {
     TermsQuestion.LENGTH: _length,
     TermsQuestion.WHY_SUM: _why_sum,
+    TermsQuestion.WHY_RHYTHM: _why_rhythm,
     TermsQuestion.LEAST: _least,
     TermsQuestion.EXTENSION: _extension,
     TermsQuestion.SAME_MONEY: _same_money,

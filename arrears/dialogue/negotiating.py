@@ -14,11 +14,11 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
 from arrears.dialogue.day_stood_by import with_day_stood_by
-from arrears.dialogue.first_day import begun_on, from_first_day
+from arrears.dialogue.first_day import as_begun, begun_on, from_first_day
 from arrears.dialogue.limit_said import limit_now, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to, read_out
-from arrears.dialogue.other_rhythm import in_other_words
+from arrears.dialogue.other_rhythm import in_other_words, names_rhythm_alone
 from arrears.dialogue.overtaken import proposed_before, waiting_offer
 from arrears.dialogue.paid_ahead import paid_ahead
 from arrears.dialogue.positions import authority_of, means_of, position_of
@@ -45,6 +45,7 @@ from arrears.domain.negotiation.offers import (
     Position,
     Proposal,
     Question,
+    Reason,
     Refer,
     Statements,
     Wish,
@@ -83,7 +84,7 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     ahead = paid_ahead(situation, standing)
     if ahead is not None:
         return ahead
-    if standing is not None and not _proposes_anew(situation, standing):
+    if standing is not None and not proposes_anew(situation, standing):
         return about_agreed(situation, standing)
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if balance.total.minor <= 0:
@@ -120,7 +121,7 @@ def _with_a_day(position: Position, authority: Authority, proposal: Proposal, sa
     return negotiate(replace(position, said=asked), authority, proposal)
 
 
-def _proposes_anew(situation: Situation, standing: Plan) -> bool:
+def proposes_anew(situation: Situation, standing: Plan) -> bool:
     """Whether other sums, another rhythm or first day are named than were agreed, while nothing is due."""
     differing = in_parts(situation, standing) is None and differs(
         said_now(situation), offer_of_plan(standing)
@@ -175,9 +176,15 @@ def _has_offered(situation: Situation) -> bool:
 
 
 def _answers_the_wish(situation: Situation, move: Move) -> bool:
-    """Whether a person decides on a plan that they ask for by its name, or its length is open."""
-    open_yet = isinstance(move, Ask) and move.question is Question.UNTIL
-    return open_yet or (isinstance(move, Refer) and wished_plan(situation.text) in NAMED)
+    """Whether a person decides on a plan that they ask for by its name, or its length is open.
+
+    Or on a sum on the day on which they have it, where that is later than we may agree to.
+    """
+    if isinstance(move, Refer):
+        asked = move.approval
+        late = asked is not None and asked.exceeds is Reason.DATE_TOO_LATE
+        return late or wished_plan(situation.text) in NAMED
+    return isinstance(move, Ask) and move.question is Question.UNTIL
 
 
 _RELIEF = frozenset({PlanType.HARDSHIP, PlanType.PAUSE, PlanType.GRACE})
@@ -198,6 +205,8 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     With `no_later_than` a day that they refuse is put off till then, in all that is proposed on it later too.
     """
     said, statements = said_now(situation), told_now(situation)
+    if statements.wish is Wish.OTHER_DAY and names_rhythm_alone(said):
+        statements = replace(statements, wish=None)  # "weekly would be better" wants no other day
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
     if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
         said = settled_share(said, situation.readings)
@@ -206,7 +215,8 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     statements = with_day_stood_by(situation, so_far, said, statements)
     of_rest = any(says(situation.text, situation.readings) for says in (is_rest_alone, is_part_of_rest))
     proposal = _on_paydays(situation, (after_first if of_rest else merged)(so_far, said))
-    proposal = within_limit_now(situation, said, in_other_words(situation, so_far, said, proposal))
+    proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
+    proposal = within_limit_now(situation, said, proposal)
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
     if no_later_than is not None:

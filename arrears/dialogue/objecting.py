@@ -6,6 +6,7 @@ from datetime import date
 
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.terms_said import said_now
+from arrears.dialogue.without_asking import latest_first_on
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import display
 from arrears.domain.negotiation.limits import PER_YEAR, in_other_rhythm
@@ -61,8 +62,7 @@ def _latest_day(move: Counter, reason: Reason) -> date:
     """The bound the objection is about."""
     if reason is Reason.LASTS_TOO_LONG:
         return move.bounds.latest_last_on
-    once_only = len(move.offer.instalments) == 1
-    return move.bounds.latest_promise_on if once_only else move.bounds.latest_first_on
+    return latest_first_on(move.offer, move.bounds)
 
 
 def _with_the_same_money(situation: Situation, move: Counter, objection: str) -> str:

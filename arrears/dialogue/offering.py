@@ -10,6 +10,7 @@ from arrears.dialogue.approving import refer_for_approval
 from arrears.dialogue.asked_beside import IN_TERMS, contested_in, with_what_is_asked, without_a_discount
 from arrears.dialogue.objecting import NO_OBJECTION, why
 from arrears.dialogue.terms_said import asks_for_less
+from arrears.dialogue.without_asking import without_asking
 from arrears.domain.language.plans.postponements import begins_after
 from arrears.domain.language.readings import DateProblem
 from arrears.domain.negotiation.affordability import as_of_now
@@ -49,6 +50,8 @@ def answer_to(situation: Situation, move: Move, *, relieves: bool = False) -> An
         case Refer(approval=asked) if asked is not None:
             close_open_offer(situation, OfferOutcome.REPLACED)
             answer = refer_for_approval(situation, asked)
+            if any(said.key == "approval.asked" for said in answer.said):
+                answer = replace(answer, said=(*answer.said, *without_asking(situation, move)))
     return replace(answer, bounds=bounds)
 
 

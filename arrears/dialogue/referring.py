@@ -12,8 +12,9 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, stand
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.first_day import from_first_day
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.negotiating import proposes_anew, take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
+from arrears.dialogue.other_rhythm import names_rhythm_alone
 from arrears.dialogue.taking_back import may_change, withdraw
 from arrears.dialogue.terms_said import said_now, says_means, says_terms
 from arrears.domain.contact_changes import ContactChange, GivenContact
@@ -29,7 +30,7 @@ from arrears.store.offers import OfferOutcome
 
 
 def change_due_date(situation: Situation) -> Answer:
-    """Another day for what was agreed: read back, and a person where the agent may not change it.
+    """Another day or rhythm for what was agreed: read back, and a person where the agent may not change it.
 
     Terms that nobody has agreed to yet are simply read back with the other day.
     """
@@ -37,8 +38,10 @@ def change_due_date(situation: Situation) -> Answer:
     if barred is not None:
         return barred
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
-    whole = standing is None or from_first_day(situation, standing) is not None
-    return take_terms(situation) if standing is None or whole else change_plan_day(situation, standing)
+    if standing is None or from_first_day(situation, standing) is not None:
+        return take_terms(situation)
+    rhythm = names_rhythm_alone(said_now(situation)) and proposes_anew(situation, standing)
+    return take_terms(situation) if rhythm else change_plan_day(situation, standing)
 
 
 def cancel_plan(situation: Situation) -> Answer:

@@ -101,7 +101,9 @@ def offer_reminded(words: Words, offer: Offer) -> str | None:
     """How many payments, of how much, how often and from when; None where so little does not say it."""
     if offer.frequency is None or len(offer.instalments) <= _PAIR or offer.kind is not PlanType.INSTALMENTS:
         return None
-    if offer.left_due or not _all_but_last_equal(offer):
+    days = tuple(item.on for item in offer.instalments)
+    usual = usual_days(days, offer.frequency)
+    if offer.left_due or not _all_but_last_equal(offer) or usual is None or starts_elsewhere(days, usual):
         return None
     return words.part(
         "schedule.reminder",

@@ -15,7 +15,7 @@ from enum import StrEnum
 from arrears.contact.lifting import Act, withdraw_refusal
 from arrears.desk import Desk
 from arrears.dialogue.answering import Situation, hand_over, home_zone, standing_silences
-from arrears.dialogue.approving import ask_approval
+from arrears.dialogue.approving import OVERTAKEN, ask_approval, overtake
 from arrears.dialogue.changing import CHANGE, CHANGE_FOR_A_PERSON, on_other_day
 from arrears.domain.identity import VerifiedParty
 from arrears.domain.ids import CaseId, MessageId, OfferId, PlanId
@@ -28,7 +28,7 @@ from arrears.domain.people import Language
 from arrears.domain.plans import Plan
 from arrears.domain.times import local_date
 from arrears.domain.wording import date_words, phrase
-from arrears.store import Tx, cases, conversations, offers, people, plans
+from arrears.store import Tx, approvals, cases, conversations, offers, people, plans
 from arrears.store.evidence import append_evidence
 
 
@@ -100,6 +100,12 @@ def change_date(desk: Desk, change: Change, mark: str) -> Plan | NotChanged:
         if not isinstance(move, Accept | Counter) or not isinstance(terms, ReadBack) or terms.mark != mark:
             return NotChanged.OUT_OF_DATE
         return _record(situation, change, move, mark)
+
+
+def ends_request(desk: Desk, made: Plan) -> bool:
+    """Whether what a person had yet to decide about the case ended with the new plan."""
+    with desk.store.read() as tx:
+        return made.agreed_at is not None and approvals.ended_at(tx, made.case_id, made.agreed_at, OVERTAKEN)
 
 
 def _situation(tx: Tx, desk: Desk, change: Change) -> Situation:
@@ -183,6 +189,7 @@ def _record(situation: Situation, change: Change, move: Accept | Counter, mark: 
     plan = _plan(plans.load(tx, change.plan_id), change, move, mark, now)
     plans.append_plan(tx, plan, offer_id)
     replaced = plans.replace_earlier(tx, plan)
+    overtake(situation)
     payload = {"plan": plan.id, "offer": offer_id, "changes": change.plan_id, "replaces": list(replaced)}
     append_evidence(tx, change.case_id, "plan", payload, now)
     withdraw_refusal(tx, Act(plan.id, situation.person.id, situation.case, situation.point.id, now))

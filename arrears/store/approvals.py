@@ -120,6 +120,13 @@ def was_declined(tx: Connection, case_id: CaseId, offer: Offer, authority_versio
     return any(offer_of(row.offer) == offer for row in rows)
 
 
+def ended_at(tx: Connection, case_id: CaseId, at: datetime, by: str) -> bool:
+    """Whether something that waited about the case ended in that instant, by that hand."""
+    a, d = approvals.c, approval_decisions.c
+    query = select(a.id).join(approval_decisions).where(a.case_id == case_id, d.at == at, d.by == by)
+    return tx.execute(query.limit(1)).first() is not None
+
+
 def waiting_count(tx: Connection) -> int:
     """How many wait for a decision."""
     query = (

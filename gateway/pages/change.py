@@ -18,6 +18,7 @@ from arrears.services.change_date import (
     NotChanged,
     Referred,
     change_date,
+    ends_request,
     read_back_change,
 )
 from arrears.store.views.borrower_page import BorrowerPage, borrower_page
@@ -82,10 +83,12 @@ def confirm(
     change = _change(request, visitor, number, plan, new_on)
     if change is None:
         return _form(request, visitor, number, failed="no_day")
-    made = change_date(pages_of(request).app.desk, change, mark)
+    desk = pages_of(request).app.desk
+    made = change_date(desk, change, mark)
     if isinstance(made, NotChanged):
         return _form(request, visitor, number, failed=made)
-    return RedirectResponse(f"/p/{token}?notice=changed", 303)
+    notice = "changed_instead" if ends_request(desk, made) else "changed"
+    return RedirectResponse(f"/p/{token}?notice={notice}", 303)
 
 
 def _change(request: Request, visitor: Visitor, number: int, plan: str, new_on: str) -> Change | None:

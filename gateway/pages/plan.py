@@ -17,7 +17,7 @@ from gateway.pages.security import VISIT_COOKIE, form_token
 
 router = APIRouter(prefix="/{token}")
 
-_NOTICES = frozenset({"paid", "changed"})
+_NOTICES = frozenset({"paid", "changed", "changed_instead"})
 
 
 def plan_page(request: Request, visitor: Visitor) -> Response:

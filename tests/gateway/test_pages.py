@@ -13,6 +13,7 @@ from arrears.store import Store, consents, handovers, identity, inbound, ledger,
 from gateway.app import make_app
 from gateway.pages.limits import FORMS_MAX
 from gateway.pages.words import FOLDER
+from tests.builders.approvals import ask
 from tests.builders.line import Line
 from tests.builders.pages import Reader, hidden, issue, text_of, write_in_chat
 from tests.builders.store import a_borrower, in_china
@@ -348,6 +349,15 @@ def test_a_day_is_changed_once_after_it_was_read_back(line: Line, visitor: Reade
     assert FIRST_DAY not in plan
     assert "once by yourself" not in plan
     assert "for a person to decide" in plan
+
+
+def test_that_an_earlier_request_ends_with_the_change_is_said(line: Line, visitor: Reader) -> None:
+    line.agree()
+    ask(line)
+    check = visitor.send("/change/1/check", "/change/1", new_on="2026-03-18")
+    done = visitor.confirm("/change/1", check)
+    assert done.headers["location"] == f"/p/{visitor.token}?notice=changed_instead"
+    assert "Your earlier request ends with it" in text_of(visitor.get("?notice=changed_instead"))
 
 
 def test_a_second_change_is_for_a_person(line: Line, visitor: Reader) -> None:

@@ -10,6 +10,7 @@ import pytest
 from arrears.dialogue.answering import party_now
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.identity import VerifiedParty
+from arrears.domain.ids import ApprovalId
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import Reason
 from arrears.domain.negotiation.plan_types import PlanType
@@ -21,11 +22,13 @@ from arrears.services.change_date import (
     ReadBack,
     Referred,
     change_date,
+    ends_request,
     read_back_change,
 )
 from arrears.services.record_payment import ReportedPayment, record_payment
 from arrears.store import Store, approvals, consents, conversations, handovers, plans
 from arrears.store.evidence import entries_of
+from tests.builders.approvals import an_approval
 from tests.builders.line import Line
 
 TODAY = date(2026, 3, 2)
@@ -84,6 +87,33 @@ def test_the_new_plan_has_the_new_day_and_replaces_the_old_one(line: Line) -> No
         kinds = [entry.kind for entry in entries_of(tx, old.case_id)]
     assert cancelled == {old.id}
     assert kinds.count("plan") == 2
+
+
+def test_what_a_person_had_yet_to_decide_ends_with_the_new_plan_and_it_is_told(line: Line) -> None:
+    request = ask_of(line)
+    new = moved(line, date(2026, 3, 18))
+    assert ends_request(line.desk, new)
+    with line.store.read() as tx:
+        ended = approvals.decision_of(tx, request)
+    assert ended is not None
+    assert ended.by == "overtaken"
+
+
+def test_without_a_request_none_ends(line: Line) -> None:
+    assert not ends_request(line.desk, moved(line, date(2026, 3, 18)))
+
+
+def ask_of(line: Line) -> ApprovalId:
+    """What a person is asked for beside the plan that stands."""
+    approval = an_approval(
+        case_id=line.borrower.case.id,
+        conversation_id=line.conversation_id,
+        asked_at=line.clock.now(),
+        answer_by=line.clock.now() + timedelta(hours=2),
+    )
+    with line.store.write() as tx:
+        approvals.append_approval(tx, approval)
+    return approval.id
 
 
 def test_nothing_is_recorded_by_the_read_back_alone(line: Line) -> None:

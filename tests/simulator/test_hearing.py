@@ -63,6 +63,8 @@ MOVES = {
     "approval.lapsed": Move.HANDED_OVER,
     "dispute.own_wish": Move.HANDED_OVER,
     "approval.overtaken": Move.UNKNOWN,
+    "approval.latest": Move.UNKNOWN,
+    "approval.least": Move.UNKNOWN,
     "dispute.added": Move.HANDED_OVER,
     "dispute.how_long": Move.HANDED_OVER,
     "dispute.next": Move.HANDED_OVER,

@@ -9,12 +9,13 @@ from fractions import Fraction
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
-from arrears.domain.negotiation import limits
+from arrears.domain.negotiation import limits, plan_builders
 from arrears.domain.negotiation.candidates import regular_offer
 from arrears.domain.negotiation.limits import Range
 from arrears.domain.negotiation.offers import Offer, OfferBounds, Reason
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.request import Regular
+from arrears.domain.negotiation.schedule import goes_on_from
 from arrears.domain.negotiation.scope import Scope
 
 RAISING = frozenset({Reason.BELOW_MINIMUM, Reason.TOO_MANY_INSTALMENTS, Reason.LASTS_TOO_LONG})
@@ -68,8 +69,17 @@ def regular(asked: Regular, scope: Scope) -> Draft | None:
 def _in_rhythm(asked: Regular, scope: Scope, rhythm: Frequency, allowed: Range, first_on: date) -> Draft:
     """What they proposed as near as that rhythm has it, and why not as they said."""
     by, moved = parts_of(asked, rhythm, allowed, scope.balance, scope.bounds)
-    offer = regular_offer(scope, by, rhythm, first_on)
+    offer = _on_their_days(scope, regular_offer(scope, by, rhythm, first_on), asked.on)
     return Draft(offer, moved, asks_more=bool(RAISING & set(moved)))
+
+
+def _on_their_days(scope: Scope, offer: Offer, named: date | None) -> Offer:
+    """The offer; where the first day that they named is too late, all but that payment on days of theirs."""
+    if named is None or named <= scope.bounds.latest_first_on or offer.frequency is None:
+        return offer
+    second_on = goes_on_from(named, offer.first_on, offer.frequency)
+    theirs = plan_builders.going_on_from(offer, second_on, scope.rest, scope.today)
+    return theirs if theirs.last_on <= scope.bounds.latest_last_on else offer
 
 
 def parts_of(

@@ -8,21 +8,25 @@ from arrears.domain.negotiation.approvals import approval_of
 from arrears.domain.negotiation.belief import Belief
 from arrears.domain.negotiation.drafts import Draft
 from arrears.domain.negotiation.offers import Ask, Proposal, Reason, Refer
+from arrears.domain.negotiation.proposals import is_one_sum
 from arrears.domain.negotiation.rest_days import moved
 from arrears.domain.negotiation.scope import Scope
 
-_THEIRS = frozenset({Reason.MOVED_OFF_REST_DAY, Reason.FROM_STATED_LIMIT, Reason.ABOVE_BALANCE})
-"""Why terms may differ from what they said and still be what they proposed."""
+_THEIRS = frozenset(
+    {Reason.MOVED_OFF_REST_DAY, Reason.FROM_STATED_LIMIT, Reason.ABOVE_BALANCE, Reason.HARDSHIP}
+)
+"""Why terms may differ from what they said and still be what they proposed: relief asks for no more."""
 
 
 def is_too_soon(scope: Scope, proposal: Proposal, draft: Draft) -> bool:
     """Whether the draft begins before the day on which they have money, since theirs is too late.
 
-    Who is in difficulty has relief, which asks for no such day.
+    They stood by it, or are in difficulty and named a sum that they have on it.
     """
     said = scope.position.said
     stands_by_it = said.none_before is not None and proposal.on == said.none_before
-    return stands_by_it and not said.hardship and Reason.DATE_TOO_LATE in draft.differs
+    has_it_then = said.hardship and is_one_sum(proposal)
+    return (stands_by_it or has_it_then) and Reason.DATE_TOO_LATE in draft.differs
 
 
 def widened(scope: Scope, proposal: Proposal) -> Scope:
@@ -46,7 +50,8 @@ def approval(scope: Scope, belief: Belief, proposal: Proposal, theirs: Draft | A
     why = set(theirs.differs)
     alone = theirs.other if Reason.REST_SCHEDULED in why else None
     offer = alone or theirs.offer
-    if not why - ({Reason.REST_SCHEDULED} if alone else set()) <= _THEIRS:
+    named = Reason.HARDSHIP not in why or proposal.amount is not None
+    if not named or not why - ({Reason.REST_SCHEDULED} if alone else set()) <= _THEIRS:
         return None
     late = Reason.DATE_TOO_LATE
     asked = approval_of(scope, belief, proposal, offer, late) if offer.instalments else None

@@ -12,7 +12,7 @@ from arrears.domain.negotiation.drafts import RAISING, Draft, may, moved_why, pa
 from arrears.domain.negotiation.offers import Offer, Reason
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.request import OneOff, Regular
-from arrears.domain.negotiation.schedule import due_dates
+from arrears.domain.negotiation.schedule import due_dates, goes_on_from
 from arrears.domain.negotiation.scope import Scope
 from arrears.domain.plans import Instalment
 
@@ -48,9 +48,10 @@ def once(asked: OneOff, scope: Scope) -> Draft | None:
             return Draft(on_their_day, differs, alone if may(scope, alone) else None)
     first = Instalment(on, amount)
     if asked.rest is not None and amount < scope.balance:
-        named = rest_as_named(scope, (first,), asked.rest, scope.kept(asked.on, on), differs)
-        if named is not None:
-            return named
+        named = asked.on if Reason.DATE_TOO_LATE in late else scope.kept(asked.on, on)
+        as_named = rest_as_named(scope, (first,), asked.rest, named, differs)
+        if as_named is not None:
+            return as_named
         differs = (*differs, Reason.TYPE_NOT_HERE)
     own = _rest_on_their_day(scope, first, asked.rest_on)
     if own is not None:
@@ -146,7 +147,7 @@ def _then_starts(last: Instalment, rest: Regular, named: date, rhythm: Frequency
     """The first day of the rest: the one they named, where it comes after the last of the first payments."""
     if rest.on is not None and rest.on > last.on:
         return rest.on
-    start = next(islice(due_dates(named, rhythm), 1, None))
+    start = goes_on_from(named, last.on, rhythm)
     return start if start > last.on else next(islice(due_dates(last.on, rhythm), 1, None))
 
 

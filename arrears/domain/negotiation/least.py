@@ -22,11 +22,13 @@ class Least:
     count: int
 
 
-def least_regular(position: Position, authority: Authority) -> Least | None:
-    """By the month, else in the lender's first rhythm; None where the agent may offer no instalments."""
+def least_regular(
+    position: Position, authority: Authority, asked: Frequency = Frequency.MONTHLY
+) -> Least | None:
+    """In the rhythm asked for, else the lender's first; None where the agent may offer no instalments."""
     scope = scope_of(position, authority)
     rhythms = authority.terms.frequencies
-    rhythm = Frequency.MONTHLY if Frequency.MONTHLY in rhythms else next(iter(rhythms))
+    rhythm = asked if asked in rhythms else next(iter(rhythms))
     first_on, _ = scope.first_day(None)
     allowed = in_rhythm(scope, rhythm=rhythm, wanted=rhythm, first_on=first_on)
     if not allowed.payments or not scope.may(PlanType.INSTALMENTS):

@@ -92,6 +92,20 @@ def with_rest(
     return _offer(balance, items, frequency, PlanType.INSTALMENTS)
 
 
+def going_on_from(offer: Offer, second_on: date, rest_days: RestDays, today: date) -> Offer:
+    """The offer with all but its first payment in its rhythm from another day on; one payment stays as it is.
+
+    Raises: ValueError when that day comes before the first payment.
+    """
+    first, *others = offer.instalments
+    if offer.frequency is None or not others:
+        return offer
+    days = islice(due_dates(second_on, offer.frequency), len(others))
+    kept = dated(days, (each.amount for each in others), rest_days, today)
+    _require(kept[0].on > first.on, "a first payment comes first")
+    return replace(offer, instalments=(first, *kept))
+
+
 def on_days(balance: Money, days: Iterable[date], amount: Money, rest_days: RestDays, today: date) -> Offer:
     """An amount on each of the days, such as paydays, the last one smaller, until the balance is covered.
 

@@ -185,7 +185,7 @@ def _lighter(earlier: LighterMonths | None, later: LighterMonths | None) -> Ligh
 
 def after_first(earlier: Proposal | None, rest: Proposal) -> Proposal:
     """How what is left is paid, as they say now, after the one sum that they named before, if they did."""
-    if earlier is None or rest.rest is not None or not _is_one_sum(earlier):
+    if earlier is None or rest.rest is not None or not is_one_sum(earlier):
         return merged(earlier, rest)
     return replace(
         earlier,
@@ -197,10 +197,10 @@ def after_first(earlier: Proposal | None, rest: Proposal) -> Proposal:
 
 def without_paid(earlier: Proposal) -> Proposal:
     """What is left of it once money has come: the one sum that was named first, and its day, are done."""
-    return (earlier.rest or Proposal()) if _is_one_sum(earlier) else earlier
+    return (earlier.rest or Proposal()) if is_one_sum(earlier) else earlier
 
 
-def _is_one_sum(proposal: Proposal) -> bool:
+def is_one_sum(proposal: Proposal) -> bool:
     """Whether a part of the debt is to be paid once, whatever follows it."""
     once = proposal.frequency is None and proposal.count is None and not proposal.full
     return once and (proposal.amount is not None or proposal.share_percent is not None)

@@ -38,10 +38,13 @@ class Run:
 def runs_of(instalments: Sequence[Instalment], frequency: Frequency | None) -> tuple[Run, ...]:
     """The payments in their order, those of one amount together. None follow a rhythm without a frequency.
 
-    A first payment on a day that was wished stands by itself: the others do not follow from it.
+    A first payment on a day that was wished, or that is far from those of the others, stands by itself: the
+    others do not follow from it.
     """
     days = tuple(item.on for item in instalments)
     usual = None if frequency is None else usual_days(days, frequency)
+    if frequency is not None and usual is None and len(days) > _SHORTEST and usual_days(days[1:], frequency):
+        return (Run(instalments[0].amount, days[:1], None), *runs_of(instalments[1:], frequency))
     apart = usual is not None and starts_elsewhere(days, usual)
     runs, start = [], 0
     for _, group in groupby(enumerate(instalments), key=lambda one: (apart and not one[0], one[1].amount)):

@@ -52,6 +52,21 @@ def due_dates(first_on: date, frequency: Frequency) -> Iterator[date]:
             return (_in_month(first_on, months, first_on.day) for months in count(step=3))
 
 
+def goes_on_from(named: date, first_on: date, frequency: Frequency) -> date:
+    """The second due day where the first one is moved from the day they named: of their days, a period later.
+
+    From the 8th on, put forward to 3 April, it goes on on 8 May.
+    """
+    earliest = next(islice(due_dates(min(named, first_on), frequency), 1, None))
+    weekly = frequency in (Frequency.WEEKLY, Frequency.BIWEEKLY)
+    before = named - timedelta(weeks=_LONG_BEFORE * 4) if weekly else months_after(named, -_LONG_BEFORE)
+    return next(day for day in due_dates(before, frequency) if day >= earliest)
+
+
+_LONG_BEFORE = 48
+"""Months, or four weeks each, that keep the number or the weekday of a day: more than one is moved by."""
+
+
 def _equal(total: Money, parts: int) -> tuple[Money, ...]:
     if not 1 <= parts <= total.minor:
         raise ValueError("a total cannot be split into parts of nothing")

@@ -9,9 +9,10 @@ import pytest
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
-from arrears.domain.negotiation.authority import Terms
+from arrears.domain.negotiation.authority import HardshipTerms, Terms
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Proposal, Reason, Refer, Statements
+from arrears.domain.negotiation.plan_types import PlanType
 from tests.builders.negotiating import NINE_HUNDRED, TERMS, TODAY, at, granted, usd
 
 MAY = replace(TERMS, approvers={Reason.DATE_TOO_LATE: "supervisor"})
@@ -23,7 +24,8 @@ WHOLE = Proposal(full=True, on=LATE)
 
 
 def moved(proposal: Proposal, said: Statements, terms: Terms = MAY, *, limit: Money | None = None) -> Move:
-    return negotiate(replace(at(usd(900), limit), said=said), granted(terms), proposal)
+    position = replace(at(usd(900), limit), said=said, allowed=terms.types)
+    return negotiate(position, granted(terms), proposal)
 
 
 STANDS = Statements(none_before=LATE)
@@ -87,7 +89,46 @@ def test_a_day_that_may_be_needs_no_person(days: int) -> None:
     assert isinstance(moved(replace(REGULAR, on=on), Statements(none_before=on)), Accept)
 
 
-@pytest.mark.parametrize("proposal", [REGULAR, PARTS, PART, WHOLE])
-def test_who_is_in_hardship_has_relief_as_before(proposal: Proposal) -> None:
-    hard = Statements(hardship=True)
-    assert moved(proposal, replace(hard, none_before=LATE)) == moved(proposal, hard)
+RELIEVED = replace(MAY, hardship=HardshipTerms(usd(10), 3, 0), types=MAY.types | {PlanType.HARDSHIP})
+HARD = Statements(hardship=True)
+STANDS_HARD = replace(HARD, none_before=LATE)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "said"),
+    [(PART, HARD), (PARTS, HARD), (REGULAR, STANDS_HARD), (WHOLE, STANDS_HARD)],
+)
+def test_who_is_in_hardship_is_asked_for_nothing_before_the_day_of_their_money(
+    proposal: Proposal, said: Statements
+) -> None:
+    move = moved(proposal, said, RELIEVED)
+    assert isinstance(move, Refer)
+    assert move.approval is not None
+    assert move.approval.offer.first_on == LATE
+
+
+def test_relief_from_their_day_on_asks_for_no_more_than_they_named() -> None:
+    little = replace(REGULAR, amount=usd(20))
+    move = moved(little, STANDS_HARD, RELIEVED)
+    assert isinstance(move, Refer)
+    assert move.approval is not None
+    assert move.approval.offer.kind is PlanType.HARDSHIP
+    assert (move.approval.offer.first_on, {each.amount for each in move.approval.offer.instalments}) == (
+        LATE,
+        {usd(20)},
+    )
+
+
+@pytest.mark.parametrize("proposal", [REGULAR, WHOLE])
+def test_a_first_day_that_they_name_once_in_hardship_has_relief_beside_it(proposal: Proposal) -> None:
+    move = moved(proposal, HARD, RELIEVED)
+    assert isinstance(move, Counter)
+    assert move.offer.first_on <= move.bounds.latest_first_on
+
+
+@pytest.mark.parametrize("proposal", [PART, REGULAR])
+def test_in_hardship_too_a_day_within_authority_is_theirs(proposal: Proposal) -> None:
+    on = TODAY + timedelta(MAY.first_payment_within_days)
+    move = moved(replace(proposal, on=on), HARD, RELIEVED)
+    assert isinstance(move, Accept)
+    assert move.offer.first_on == on

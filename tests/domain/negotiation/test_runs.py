@@ -54,6 +54,12 @@ def test_a_first_payment_of_another_amount_is_a_run_of_its_own() -> None:
     assert [run.usual for run in runs_of(items, None)] == [None, None]
 
 
+def test_a_first_payment_far_from_the_days_of_the_others_is_a_run_of_its_own() -> None:
+    days = in_2026((5, 1), (6, 28), (7, 28), (8, 28))
+    runs = runs_of([Instalment(on, usd(200)) for on in days], MONTHLY)
+    assert [run.days for run in runs] == [days[:1], days[1:]]
+
+
 @given(
     st.dates(TODAY, date(2028, 12, 31)),
     st.integers(1, 40),

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from arrears.domain.language.readings import DateProblem, Frequency
 from arrears.domain.negotiation.authority import DayShift, RestDays
 from arrears.domain.negotiation.negotiate import negotiate
-from arrears.domain.negotiation.offers import Offer, Proposal, Question, Regularly, Statements
+from arrears.domain.negotiation.offers import (
+    Counter,
+    Offer,
+    Proposal,
+    Question,
+    Reason,
+    Regularly,
+    Statements,
+)
 from arrears.domain.negotiation.rest_days import moved
 from arrears.domain.negotiation.schedule import due_dates
 from tests.builders.negotiating import (
@@ -87,6 +95,36 @@ def test_where_the_latest_day_is_a_rest_day_the_plan_begins_before_it() -> None:
         negotiate(widely(NINE_HUNDRED), granted(terms), Proposal(amount=usd(300), frequency=M, on=SUNDAY))
     )
     assert offer.first_on == date(2026, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("frequency", "on", "days"),
+    [
+        (M, date(2026, 6, 8), [(6, 3), (7, 8), (8, 8), (9, 8)]),
+        (M, date(2026, 6, 30), [(6, 3), (7, 30), (8, 30), (9, 30)]),
+        (M, date(2026, 11, 8), [(6, 3), (7, 8), (8, 8), (9, 8)]),  # no later than the days of that number are
+        (W, date(2026, 6, 8), [(6, 3), (6, 15), (6, 22), (6, 29)]),
+        (B, date(2026, 6, 17), [(6, 3), (6, 17), (7, 1), (7, 15)]),
+        (S, date(2026, 6, 15), [(6, 3), (6, 30), (7, 15), (7, 31)]),
+    ],
+)
+def test_a_first_day_that_is_too_late_is_all_that_moves(
+    frequency: Frequency, on: date, days: list[tuple[int, int]]
+) -> None:
+    proposal = Proposal(amount=usd(225), frequency=frequency, on=on)
+    move = negotiate(widely(NINE_HUNDRED), granted(replace(RESTING, rest_days=RestDays())), proposal)
+    assert isinstance(move, Counter)
+    assert move.other is None
+    assert Reason.DATE_TOO_LATE in move.reasons
+    assert [(item.on.month, item.on.day) for item in move.offer.instalments] == days
+    assert {item.amount for item in move.offer.instalments} == {usd(225)}
+
+
+def test_what_follows_a_first_sum_that_is_too_late_keeps_their_day() -> None:
+    each = Proposal(amount=usd(300), frequency=M)
+    proposal = Proposal(amount=usd(300), on=date(2026, 6, 8), rest=each)
+    move = negotiate(widely(NINE_HUNDRED), granted(replace(RESTING, rest_days=RestDays())), proposal)
+    assert days_of(offered(move)) == [date(2026, 6, 3), date(2026, 7, 8), date(2026, 8, 8)]
 
 
 def test_without_rest_days_nothing_moves() -> None:

@@ -51,6 +51,10 @@ def parts(proposal: Proposal) -> list[tuple[int | None, str, str]]:
         ("我还12个月", [(None, "", "monthly")]),
         ("利息2600太多了我不付", [(None, "", "")]),
         ("利息2600是怎么来的", [(None, "", "")]),
+        # What comes "out of" money comes in a rhythm, and on no day.
+        ("I can do 95 a month out of my social security", [(95, "", "monthly")]),
+        ("95 every month, out of my check", [(95, "", "monthly")]),
+        ("I can pay 95 a month out", [(95, "03-05", "")]),
         # A month after a sum is none of its digits.
         ("4200的利息我4月10号先打过来，本金18万7月10号还", [(4200, "04-10", ""), (180000, "07-10", "")]),
         ("先还2万五", [(25000, "", "")]),

@@ -1,4 +1,4 @@
-"""Questions about the terms themselves: how many payments, until when, why this sum, how little it may be.
+"""Questions about the terms themselves: how many payments, until when, why this sum or rhythm, how little.
 
 Their words are near to a question for the balance, to a fear of the law, to words of nothing. What they are
 about is told from the terms that wait or stand, and from what may be agreed.
@@ -18,6 +18,7 @@ class TermsQuestion(StrEnum):
 
     LENGTH = "length"  # how many payments or months, and when the last one is
     WHY_SUM = "why_sum"  # why a payment is so much
+    WHY_RHYTHM = "why_rhythm"  # why not in the rhythm that they name
     LEAST = "least"  # how little a payment may be, or how long it may take
     EXTENSION = "extension"  # how long an extension of the loan may be
     SAME_MONEY = "same_money"  # whether two sums in two rhythms are the same
@@ -40,6 +41,11 @@ _WHY_SUM = compiled(
     r"|\bhow\s+(?:did|do)\s+(?:you|u|they)\s+(?:get|come\s+up\s+with|arrive\s+at|calculate)\s+(?:to\s+)?(?:that|this|the|[$]?\d)"
     r"|(?:为什么|为啥|怎么|凭什么)(?:是|要|得|会|每[期月次]|还|这么)*(?:[¥￥]?\d|这么多)"
     r"|(?:\d元?|这个?(?:数|金额))[^。！？!?\n]{0,3}(?:怎么|是怎么|咋)(?:算|来|得)"
+)
+_WHY_RHYTHM = compiled(
+    r"\bwhy\s+(?:not|can'?t|(?:could|wo|is|do|does)n'?t|(?:can|is|do|does)\s+(?:i|we|it|you|that)\s+not)\b[^.?!\n]{0,24}?"
+    r"\b(?:(?:bi-?)?weekly|fortnightly|(?:semi-?)?monthly|by\s+the\s+(?:week|month)|(?:a|per|each|every)\s+(?:other\s+)?(?:(?:two|2)\s+)?(?:weeks?|month|mon|tues|wednes|thurs|fri)(?:day)?)\b"
+    r"|(?:为什么|为啥|怎么|凭什么|干嘛)就?不(?:能|可以|行|让)?[^。！？!?\n]{0,5}(?:[每按两半隔]|一个?)(?:两|半)?个?(?:周|星期|礼拜|月)"
 )
 _LEAST = compiled(
     r"\bwhat(?:'?s|\s+is|\s+would\s+be|\s+are)?\s+(?:the\s+)?(?:absolute\s+|very\s+)?(?:lowest|smallest|least|minimum|min|longest|most\s+(?:months|payments|time))\b"
@@ -100,6 +106,7 @@ _WORDS = {
     TermsQuestion.LEAST: _LEAST,
     TermsQuestion.SAME_MONEY: _SAME_MONEY,
     TermsQuestion.AT_WILL: AT_WILL,
+    TermsQuestion.WHY_RHYTHM: _WHY_RHYTHM,
     TermsQuestion.WHY_SUM: _WHY_SUM,
     TermsQuestion.LENGTH: _LENGTH,
 }

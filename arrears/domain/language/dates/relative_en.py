@@ -205,7 +205,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"\b(?:in|within)\s+(?:the\s+next\s+|about\s+|another\s+|like\s+)?{_N}\s*(?:more\s+)?{_UNITS}(?:\s+time)?",
         _ahead,
     ),
-    rule(rf"\b{_N}\s*{_UNITS}\s+(?:{FROM}\s+(?:now|today)|later|time|out(?!\s+of))\b", _ahead),
+    rule(rf"\b{_N}\s*{_UNITS}\s+(?:{FROM}\s+(?:now|today)|later|time|out(?!\s+of\b))\b", _ahead),
     rule(rf"\b(?:another\s+{_N}|{_MORE}\s+more)\s+{_UNITS}", _ahead),
     rule(
         rf"\b(?<!rest\s)another\s+{_UNITS}(?<!another\sday)",
