@@ -127,7 +127,8 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     amounts = read_amounts(money_page, currency)
     named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
     if not wanted.day_meant:  # who moves a day names the old and the new
-        named = _stands(plain, named, [one.span for one in amounts])
+        how_often = [] if rhythm.frequency_span is None else [rhythm.frequency_span]
+        named = _stands(plain, named, [*(one.span for one in amounts), *how_often])
     named = [one for one in joined(named, plain) if one.span != rhythm.frequency_span]  # "a week, fridays"
     spans = [one.span for one in named]
     found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]

@@ -16,7 +16,7 @@ from arrears.domain.language.script.fold import Span, blank, compiled, has_han
 # "The 10th, no wait, the 12th"; 转500 不不 600.
 _ADVERB = (
     r"(?:uh|um|er|oh|well|hmm|the|on|by|it'?s|that'?s|for|to|of|like|say|let'?s|do|a|till?|until|"
-    r"better|rather|dollars|bucks|at|so|and|but|you\s+know|lol|lmao|haha|seriously|really|i'?m)"
+    r"better|rather|dollars|bucks|at|starting|from|so|and|but|you\s+know|lol|lmao|haha|seriously|really|i'?m)"
 )
 _CUE = (
     r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|or\s+rather|"
@@ -251,7 +251,7 @@ def _is_same_part(text: str, left: AmountReading, right: AmountReading) -> bool:
 
 
 def _is_corrected(text: str, left: Span, right: Span, beside: Sequence[Span]) -> bool:
-    between = [one for one in beside if left[1] <= one[0] and one[1] <= right[0]]
+    between = [one for one in sorted(beside) if left[1] <= one[0] and one[1] <= right[0]]
     gap = blank(text, between, " ")[left[1] : right[0]]
     if len(gap) > _GAP_MAX or _SWAP.search(text[: left[0]]) or _NEVER_SAID.search(text[: left[0]]):
         return False
