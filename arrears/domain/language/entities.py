@@ -47,9 +47,9 @@ from arrears.domain.language.misread_intents import (
     up_to,
 )
 from arrears.domain.language.money.amounts import Scope
-from arrears.domain.language.offered.told import only_tells, tells
+from arrears.domain.language.offered.told import only_tells, opens_with_what_was_done, tells
 from arrears.domain.language.people.bereavements import own_bereavement
-from arrears.domain.language.people.contacts import as_dialled, read_contacts
+from arrears.domain.language.people.contacts import as_dialled, read_contacts, says_to_call
 from arrears.domain.language.people.identity_values import identity_entities
 from arrears.domain.language.people.names import read_names
 from arrears.domain.language.people.references import read_references
@@ -116,7 +116,8 @@ def entities(
     dates = _dates(readings, text, told_at, today, frozenset(intents))
     amounts = _amounts(readings, text, frozenset(intents))
     verb_may_tell = _verb_may_tell(plain, frozenset(intents))
-    words_first = verb_may_tell or (bool(frozenset(intents) & TELLING) and _only_tells(text, language))
+    words_first = verb_may_tell or opens_with_what_was_done(plain)
+    words_first |= bool(frozenset(intents) & TELLING) and _only_tells(text, language)
     if doubted or verb_may_tell:
         days, sums = _by_words(text, language=language, today=today, currency=currency)
         if doubted:
@@ -132,7 +133,7 @@ def entities(
         *_terms(plain, text, frozenset(intents)),
     ]
     allowed = expected(intents)
-    heard = allowed | besides(intents) if doubted else allowed
+    heard = allowed | besides(intents, calls=says_to_call(plain)) if doubted else allowed
     kept = [_as_expected(one, allowed) for one in found if one.name in heard]
     return tuple(sorted(_apart(kept), key=lambda one: (one.span, one.name)))
 

@@ -141,7 +141,10 @@ def expected(intents: Collection[Intent]) -> frozenset[EntityName]:
     return frozenset().union(*(_EXPECTED.get(intent, frozenset()) for intent in intents))
 
 
-def besides(intents: Collection[Intent]) -> frozenset[EntityName]:
-    """What turns of these intents may name as well, where they may be misread: who gives less may say why."""
-    named = TERMS | {_E.REFERENCE_NO}
+def besides(intents: Collection[Intent], *, calls: bool) -> frozenset[EntityName]:
+    """What turns of these intents may name as well, where they may be misread: who gives less may say why.
+
+    `calls`: a number or a word of calling stands in the turn, so that it may say where and when.
+    """
+    named = TERMS | {_E.REFERENCE_NO} | ({_E.CONTACT, _E.TIME} if calls else frozenset())
     return named | {_E.REASON} if GIVING_WAY.intersection(intents) else named

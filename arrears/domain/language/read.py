@@ -38,7 +38,12 @@ from arrears.domain.language.offered.beside import (
     doubted_weekdays,
 )
 from arrears.domain.language.offered.context import refused, set_aside
-from arrears.domain.language.offered.corrections import corrected, doubted_where_denied, settled_amounts
+from arrears.domain.language.offered.corrections import (
+    corrected,
+    counts_taken_back,
+    doubted_where_denied,
+    settled_amounts,
+)
 from arrears.domain.language.offered.doubted_by_words import doubted_by_words
 from arrears.domain.language.offered.lasting import is_since
 from arrears.domain.language.offered.rates import doubted_beside_rates
@@ -112,7 +117,7 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     percents = doubted_percents(plain, read_percents(page))
     page = silence_references(blank(page, [one.span for one in written]))
     spoken, page = _spoken_dates(plain, page, view, day_meant=wanted.day_meant)
-    page = blank(page, wanted.other_rhythms)
+    page = blank(page, [*wanted.other_rhythms, *counts_taken_back(page)])
     rhythm, page = read_instalments(page, asked=wanted.plan_asked)
     rhythm = twice_a_month(plain, rhythm)
     page = page.replace(WEEKDAY, READ)
@@ -122,7 +127,8 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     amounts = read_amounts(money_page, currency)
     named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
     if not wanted.day_meant:  # who moves a day names the old and the new
-        named = _stands(plain, named)
+        how_often = [] if rhythm.frequency_span is None else [rhythm.frequency_span]
+        named = _stands(plain, named, [*(one.span for one in amounts), *how_often])
     named = [one for one in joined(named, plain) if one.span != rhythm.frequency_span]  # "a week, fridays"
     spans = [one.span for one in named]
     found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]
@@ -134,9 +140,9 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
     if wanted.scope is Scope.ALL or wanted.day_meant:
         dates = _doubted_where_refused(plain, dates, wanted)
-    settled = doubted_beside_rates(
-        plain, settled_amounts(plain, amounts, all_named=wanted.scope is Scope.ALL), percents
-    )
+    days = [one.span for one in (*written, *spoken)]
+    settled = settled_amounts(plain, amounts, days=days, all_named=wanted.scope is Scope.ALL)
+    settled = doubted_beside_rates(plain, settled, percents)
     if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
         settled = doubted_steps(plain, doubted_amounts(plain, settled, dates))
     if not wanted.day_meant and wanted.scope is not Scope.ALL:
@@ -219,9 +225,9 @@ def _is_behind(one: FoundDate, today: date) -> bool:
     return one.day.problem is DateProblem.PAST or (one.day.on is not None and one.day.on <= today)
 
 
-def _stands(plain: str, found: list[FoundDate]) -> list[FoundDate]:
+def _stands(plain: str, found: list[FoundDate], sums: list[Span]) -> list[FoundDate]:
     """The dates, less those that were taken back for the next."""
-    taken_back = corrected(plain, [one.span for one in found])
+    taken_back = corrected(plain, [one.span for one in found], sums)
     return [one for one in found if one.span not in taken_back]
 
 

@@ -10,6 +10,7 @@ from arrears.domain.language.dates.days import (
     Day,
     Reference,
     ambiguous,
+    calendar_day,
     likely,
     month_and_day,
     unresolved,
@@ -102,12 +103,25 @@ _MOVABLE_BESIDE = (*_MOVABLE[:2], *_MOVABLE[3:], (11, 3, 4, r"thanksgiving(?:\s+
 
 def _movable(month: int, weekday: int, nth: int) -> DayReader:
     def on(match: re.Match[str], ref: Reference) -> Day | None:
-        years = (0, -1) if ref.told else (0, 1)
-        days = [weekday_in_month(weekday, nth, ref.today.year + more, month) for more in years]
-        fitting = [on for on in days if on is not None and (on <= ref.today if ref.told else on >= ref.today)]
-        return Day(fitting[0], None) if fitting else None
+        found = movable(month, weekday, nth, ref)
+        return Day(found, None) if found else None
 
     return on
+
+
+def movable(month: int, weekday: int, nth: int, ref: Reference) -> date | None:
+    """The coming one, or the last where it is told of."""
+    years = (0, -1) if ref.told else (0, 1)
+    days = [weekday_in_month(weekday, nth, ref.today.year + more, month) for more in years]
+    fitting = [on for on in days if on is not None and (on <= ref.today if ref.told else on >= ref.today)]
+    return fitting[0] if fitting else None
+
+
+def _leap_day(match: re.Match[str], ref: Reference) -> Day:
+    """29 February of the coming year that has one, or of the last where it is told of."""
+    years = range(ref.today.year, ref.today.year + (-9 if ref.told else 9), -1 if ref.told else 1)
+    days = [on for year in years if (on := calendar_day(year, 2, 29)) is not None]
+    return Day(next(on for on in days if (on <= ref.today if ref.told else on >= ref.today)), None)
 
 
 def _thanksgiving(match: re.Match[str], ref: Reference) -> Day | None:
@@ -161,6 +175,7 @@ HOLIDAY_RULES: tuple[DateRule, ...] = (
     rule(_LUNAR, lambda m, ref: unresolved("lunar_date")),
     rule(_FULL_MOON, _full_moon),
     rule(_FIRST_OF_THE_YEAR, _first_of_the_year),
+    rule(rf"{_DAY_MEANT}leap\s+(?:year\s+)?day\b{_NO_DAY_AFTER}", _leap_day),
     *(rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_on(m, d))) for m, d, words in _NAMED_EN),
     *(
         rule(rf"{_BESIDE_DAY}(?:{words})\b{_NO_DAY_AFTER}", _beside(_movable(m, d, n)))

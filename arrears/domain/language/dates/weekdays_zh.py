@@ -26,8 +26,8 @@ from arrears.domain.language.script.fold import compiled
 
 _MISHEARD = r"(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其|粥)(?=[一二三四五六日天])"
 WEEK = rf"(?:周|星期|礼拜|{_MISHEARD})"
-# In 每周五百 the last character begins the amount.
-_WEEKDAY_END = r"(?![百千万十]|[\d零])"
+# In 每周五百 the last character begins the amount; in 周五350 it does not.
+_WEEKDAY_END = r"(?![百千万十零]|(?<=\d)\d)"
 _WEEKDAYS = "一二三四五六日"
 _SUNDAY = 6
 _WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"

@@ -27,7 +27,7 @@ DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})"
 _YEAR = r"(?:19|20)\d\d"
 _SAID_YEAR = (
     rf"(?:{_YEAR}|(?:nineteen[\s-](?:{TENS_WORDS})|twenty[\s-](?:twenty|thirty))(?:[\s-](?:{UNIT_WORDS})\b)?"
-    rf"|two\s+thousand(?:\s+and)?\s+(?:{UNIT_WORDS}|ten|eleven)(?!\s+(?:hundred|dollars|bucks))\b)"
+    rf"|two\s+thousand(?:\s+and)?\s+(?:twenty[\s-](?:{UNIT_WORDS})|{UNIT_WORDS}|ten|eleven)\b(?!\s+(?:hundred|dollars|bucks)))"
 )
 _REPUBLIC = 1911  # the year before the first of 民国
 _YEARS_AHEAD_MAX = 10  # a two-digit year further ahead than this belongs to the last century

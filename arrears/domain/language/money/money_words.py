@@ -10,7 +10,7 @@ _PAY_WORDS = (
     r"cover|have|got|start|drop|transfer|together|extra|additional|"
     r"wire|deposit|settle|scrape|max|limit|budget|can|be|and|then|first|only|just|maybe|or|take|accept|"
     r"to|raise|lower|reduce|with|"
-    r"about|another|least|most|up|like|for|of|how|approx|approximately|roughly|around|you|u|ya|me|the|"
+    r"about|another|least|most|up|nope|nah|wait|like|for|of|how|approx|approximately|roughly|around|you|u|ya|me|the|"
     r"say|plus|ok|okay|yes|yeah|no|meant|"
     r"sure|now|than|over|exceed|did|said|say|agreed|one|it|from|lets|let's|want|need|bring|try|venmo|"
     r"zelle|mail|drop\s+off|"
@@ -106,7 +106,7 @@ PAYS_OF_IT = compiled(
     r"(?:[还付给交打转]|\b(?:pay|send|give|put|do)(?:\s+(?:off|you|back|about|like|around|only|just))*)\s*\$?$"
 )
 COUNTER = compiled(
-    r"\s+(?:at|@)\s+\$?\d{2,}(?!\s*(?:[:\d]|[ap]\.?m\b))|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小时级层间张件台辆口只家种倍批]|回(?!单|执|头|款|家|来|去)|本(?!子|来|人|金|月|周|期)|条(?!件))"
+    r"\s+(?:at|@)\s+\$?\d{2,}(?!\s*(?:[:\d]|[ap]\.?m\b))|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔小时级层间张件台辆口只家种倍批]|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|本(?!子|来|人|金|月|周|期)|条(?!件))"
 )
 
 # In a turn that is about money a number is a sum unless one of these says that it counts or numbers things.
@@ -137,6 +137,6 @@ DAY_AFTER = compiled(r"[号日]?(?:[之以]前|以后|前(?=[还给付打转交]
 NO_SUM_AFTER = compiled(r"[了好多几来余岁周天号期点分度斤后前]")
 CHINESE_BESIDE = compiled(r"(?:[\u4e00-\u9fff].*|.*[\u4e00-\u9fff])$")
 COUNTED_ZH = compiled(
-    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔分小级层间张件台辆口家种倍批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|回(?!单|执|头|款|家|来|去)|条(?!件)|"
+    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔小级层间张件台辆口家种倍批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|条(?!件)|"
     r"条(?!件)|本(?!子|来|人|金|月|周|期)|首(?!付)|头(?!款)|时(?!间)|公[里斤顷]|平[方米]|马力|只(?![能有要够])|员工|块(?!钱)(?=蛋糕|地|石)))"
 )

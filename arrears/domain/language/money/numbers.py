@@ -37,7 +37,7 @@ _DIGITS = compiled(
 _HAN = compiled(HAN_NUMBER)
 # In 付880一直转圈 the 一 counts nothing.
 _NO_NUMBER = compiled(
-    r"一(?:直|下子?|定|样|起|般|共|切|点|些|并|把|次性|会儿?|块[还付给打转结交儿]|律|边|旦|向|分不)"
+    r"一(?:刀|口气|笔勾|次[还付结清给]|直|下子?|定|样|起|般|共|切|点|些|并|把|次性|会儿?|块[还付给打转结交儿]|律|边|旦|向|分不)"
 )
 _SO_OFTEN = compiled(r"(?<=\d)一个?(?:月|周|星期|礼拜)")  # 250一个月 is a sum and its rhythm
 _WORDS = compiled(NUMBER_WORDS)

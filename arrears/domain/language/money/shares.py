@@ -10,11 +10,11 @@ from arrears.domain.language.money.numerals_zh import number_of_han
 from arrears.domain.language.readings import AmountKind, AmountReading
 from arrears.domain.language.script.fold import Span, blank, compiled
 
-_PAY = r"(?:pay(?:ing)?|clear|settle|cover|send)"
+_PAY = r"(?:pay(?:ing?\b'?)?|clear|settle|cover|send)"
 _OWED = r"(?:balance|debt|loan|bill|amount|money|total|rest|payment|sum)"
 _HALVES = compiled(
     r"(?<!and a )\bhalf\b(?=\s*(?:$|[.,;:!?/\ue000\u4e00-\u9fff]|(?:now|today|down|first|then|"
-    r"and|or|up\s?front|right|on|by|"
+    r"and|n|or|up\s?front|right|on|by|"
     r"in|at|before|after|this|next|later|when|until|till|for|with|is|works|to|it|if|please|plus)\b|"
     rf"(?:of\s+)?(?:it|that|this|what|the\s+{_OWED}|my\s+{_OWED})\b))"
     r"|(?<![\d/])1/2(?=\s*(?:\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))"
@@ -43,12 +43,14 @@ _FULL = compiled(
     r"|\bpaying\s+(?:off\s+)?(?:the\s+(?:full|whole|entire)\s+(?:thing|bill|loan)|all\s+of\s+(?:it|this|that))\b"
     r"|\b(?:i'?ll|i\s+will|you'?ll|you\s+will)\s+(?:have|get)\s+(?:it\s+all|the\s+(?:whole|full|entire)\s+(?:thing|lot|bill))\b|[.,]\s*(?:the\s+)?(?:whole|entire)\s+thing(?=\W*$|\s*[.,;!])|\bit'?ll\s+be\s+all\s+(?:paid|cleared|settled)(?=\W*$)|\bit\s+all\s+(?:paid|cleared|settled|taken\s+care)\b|^\W*(?:the\s+)?(?:whole|entire)\s+thing\W*$|^\W*it\s+all\W*$"
     r"|\b(?:pay|paid|take|clear|cleared|settle|settled|send|sent|do|charge|run|knock|wipe)\s+(?:off\s+|out\s+)?the\s+(?:whole\s+(?:lot|thing)|full\s+lot|lot\b(?!\s+of))\b(?:\s+at\s+once\b)?"
-    rf"|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
+    rf"|\bthe\s+whole\s+of\s+(?:it|this|that|(?:the|my)\s+{_OWED})\b(?!\s+(?:is|was|isn)\b)|\b{_PAY}\s+(?:it\s+all|everything)\b|^\W*(?:everything|all)\W*$|\beverything\s+i\s+owe\b"
 )
 _WHOLE_SAID = compiled(r"全|一次|一把|一笔|^(?:剩|余|欠|尾)")
 _REST = compiled(r"^(?:剩|余|欠|尾)")
 _LESS_THAN = compiled(r"\b(?:less|lower|smaller)\s+than\s*$")
-_PAID_ALREADY = compiled(r"\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$")
+_PAID_ALREADY = compiled(
+    r"(?<!(?<!\bi\s)(?<!\bwe\s)will\sbe\s)(?<!it'll\sbe\s)\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$"
+)
 _N_ZH, _TO_YOU = (
     r"[\d一二两三四五六七八九十百千万]",
     r"(?:给?[你您]们?)?",
@@ -60,7 +62,7 @@ _FULL_ZH = compiled(
     r"|全部?(?:欠款|尾款|余款|剩余款项)(?:还|付|结|补|打|交)(?:清|完|上|掉|齐)?(?!不|得|没)"
     r"|(?:支付|缴纳|偿还|归还|结清|还清|付清|交清|清偿|还|付|交|清)(?:掉|上|完)?(?:剩余|剩下|余下|所欠|剩|所有|欠你们?)?的?(?:全部|全数|所有)(?:的?(?:欠款|余款|款项|尾款|债务|金额|钱|账)(?![\d一二两三四五六七八九十百千万])|(?=\W*$|[,\uff0c。]|给[你您]))"
     r"|(?<=把)(?:剩余|剩下|余下|剩|欠)的?(?:欠?款|钱|账)?(?:全部?|都)(?:给[你您]们?)?(?:了结|了断|清了|结了|清掉|搞定)掉?"
-    rf"|(?<![第每上下这那头])一次性?(?:还|付)(?:款)?(?![\d一二两三四五六七八九十是不]|[清完]{_TO_YOU}{_N_ZH})"
+    rf"|(?<![第每上下这那头])一次性?(?:还|付)(?:款)?(?![是不]|[清完]?{_TO_YOU}{_N_ZH})"
 )
 # "By the 25th I clear it": the whole, unless another amount was said.
 _CLEARED_BY = compiled(

@@ -7,14 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from arrears.domain.language.dates.events import BENEFITS_EN, BENEFITS_ZH
+from arrears.domain.language.money.numerals_en import SMALL_COUNT
+from arrears.domain.language.money.numerals_zh import SMALL_HAN
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateReading
 from arrears.domain.language.script.clauses import clause
-from arrears.domain.language.script.fold import Span, compiled, has_han
+from arrears.domain.language.script.fold import Span, blank, compiled, has_han
 
 # "The 10th, no wait, the 12th"; 转500 不不 600.
 _ADVERB = (
     r"(?:uh|um|er|oh|well|hmm|the|on|by|it'?s|that'?s|for|to|of|like|say|let'?s|do|a|till?|until|"
-    r"better|rather|dollars|bucks|at|so|and|but|you\s+know|lol|lmao|haha|seriously|really|i'?m)"
+    r"better|rather|dollars|bucks|at|starting|from|so|and|but|you\s+know|lol|lmao|haha|seriously|really|i'?m)"
 )
 _CUE = (
     r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|or\s+rather|"
@@ -24,12 +26,12 @@ _INSTEAD_EN = compiled(
     rf"[\s,.;:!?-]*(?:(?:{_ADVERB}|sorry)[\s,.;:!?-]+)*{_CUE}\b(?:[\s,.;:!?-]+(?:{_ADVERB}|{_CUE})\b)*[\s,.;:!?$-]*"
 )
 _NO_ZH = (
-    r"(?:不对(?!吗|吧)|不是(?=[\s,\uff0c\u3002]|是)|不行(?!吗|吧)|错了|说错了?|记错了?|"
+    r"(?:不对(?!吗|吧)|不是(?=[\s,\uff0c\u3002]|是|[说讲打写记输]错)|不行(?!吗|吧)|[说讲打写记输]错了?|错了|"
     r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一下|我是说(?!错)|我(?:说的|意思)是|更正)"
 )
 _ADVERB_ZH = (
     r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|那个|吧|就|"
-    r"的|到|给你?|还|之?前|以前|块钱?|元|在|转|打)"
+    r"的|到|给|[你您]们?|还|付|会|之?前|以前|块钱?|元|在|转|打|抱歉|不好意思|对不起)"
 )
 _INSTEAD_ZH = compiled(rf"(?={_ADVERB_ZH}*?{_NO_ZH})(?:{_NO_ZH}|{_ADVERB_ZH})*+")
 # A change of a plan that stands: 把8号改成18号 names both days.
@@ -73,8 +75,18 @@ _WANTED = compiled(
     r"\b(?:want|like|prefer|make\s+it|move|change|switch|push)\b|[改换挪调]|以后都|都.{0,8}[还付]"
 )
 _TOO = compiled(r"\btoo\b|\b(?:can|do|wo)n'?t\b|太|不[行了]|没")
+_HAVING = compiled(r"(?:只有|就有|(?:手[头里上]|卡里|身上|兜里)有|凑[了到])$|\bonly\s+(?:have|got)\s+\$?$")
+_GIVES_IT = compiled(
+    r"(?:块钱?|元)?[\s,\uff0c]*(?:我|就|先|都|能|可以|全){0,3}[还给打转付](?:给)?[你您]们?|(?:\s+dollars|\s+bucks)?[\s,]*(?:so\s+)?i(?:'?ll|\s+can|\s+will)\s+(?:give|send|pay)\s+(?:you\s+)?(?:the\s+|that\s+)?\$?"
+)
 _EACH = compiled(r"\s*(?:a|per|every|each)\s+(?:week|month|mo|wk)\b")
 _OWED_BEFORE = compiled(r"欠[你您]?们?的(?:那|这)?$")  # beside it stands what is offered
+_COUNTS = compiled(
+    rf"(?:分[成到]?)?(?![一1][期次]){SMALL_HAN}[期次](?!不(?![对是行]))|\b(?!an?\s){SMALL_COUNT}\s+(?:(?:monthly|weekly|equal)\s+)?(?:payments|instal?lments|months|weeks)\b"
+)
+_OWN_GAP = compiled(r"[.,;!?\uff0c\u3002\uff1b]|\b(?:and|then|plus)\b")
+"""What parts a value from the day after it; without it the two belong together: 30 on the 15th."""
+_MORE = compiled(r"\b(?:and|then|plus|n)\b|&|再|然后|另|和")
 _GAP_MAX = 30
 _TWO = 2
 _ROUNDED = compiled(r"凑(?:个|成|够)?整|\bround(?:ed|ing)?\s+(?:it\s+)?up\b")
@@ -84,20 +96,29 @@ _ALONE, _ALONE_AFTER = compiled(r"(?:^|[\s,\uff0c])$"), compiled(r"(?:块钱?|�
 _THE_REST = compiled(r"(?:剩余|剩下|余下|其余|余款|尾款)[^\s,\uff0c。]{0,8}$")
 
 
-def corrected(text: str, spans: Iterable[Span]) -> set[Span]:
-    """The spans of those values that a correction right after them takes back; all are of one kind."""
-    return {left for left, right in pairwise(sorted(spans)) if _is_corrected(text, left, right)}
+def corrected(text: str, spans: Iterable[Span], beside: Iterable[Span] = ()) -> set[Span]:
+    """The spans of those values that a correction right after them takes back; all are of one kind.
+
+    `beside` are the values of another kind that may stand between: 30 tmrw? nah 35 on wed.
+    """
+    others = list(beside)
+    return {left for left, right in pairwise(sorted(spans)) if _is_corrected(text, left, right, others)}
+
+
+def counts_taken_back(text: str) -> set[Span]:
+    """Where a number of payments is said that the next one corrects: 分4期，不，5期."""
+    return corrected(text, (match.span() for match in _COUNTS.finditer(text)))
 
 
 def settled_amounts(
-    text: str, found: Sequence[AmountReading], *, all_named: bool = False
+    text: str, found: Sequence[AmountReading], *, days: Iterable[Span] = (), all_named: bool = False
 ) -> list[AmountReading]:
     """The amounts, less those taken back or said again; one denied for the next is doubtful.
 
     With `all_named` what is denied counts: 欠款12750不对 应该是9750 names both.
     """
     spans = [one.span for one in found]
-    taken_back = corrected(text, spans)
+    taken_back = corrected(text, spans, days)
     left_out = _said_again(text, found) | (set() if all_named else taken_back)
     denied = _contrasted(text, spans) | (taken_back if all_named else set())
     if len(spans) > 1:
@@ -187,7 +208,10 @@ def _contrasted(text: str, spans: Iterable[Span]) -> set[Span]:
         if _NOT_BEFORE.search(text[: left[0]]) and _BUT.fullmatch(text[left[1] : right[0]]):
             denied.add(left)
         elif _NOT_BEFORE.search(text[: right[0]]):
-            denied.add(right)
+            # 还的八百不是八百五 without a stop denies the one or corrects the other; 是八百不是八百五 denies.
+            said = text[: left[0]].strip()
+            either = text[left[1] : right[0]] == "不是" and bool(said) and not said.endswith("是")
+            denied |= {left, right} if either else {right}
     return denied
 
 
@@ -196,10 +220,17 @@ def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
     again = {one.span for one in [one for one in found if one.kind is AmountKind.FULL][1:]}
     for left, right in pairwise(found):
         echoed = _ECHO.fullmatch(text[left.span[1] : right.span[0]]) or _is_same_part(text, left, right)
-        echoed = echoed or _is_round(text, left.span, right.span) or _is_all(text, left.span, right.span)
+        repeats = (_is_round, _is_all, _is_what_there_is)
+        echoed = echoed or any(is_one(text, left.span, right.span) for is_one in repeats)
         if replace(left, span=right.span) == right and echoed:
             again.add(right.span)
     return again
+
+
+def _is_what_there_is(text: str, left: Span, right: Span) -> bool:
+    """Whether what they have is what they give: 手头只有一千一先给你一千一."""
+    gives = _GIVES_IT.fullmatch(text[left[1] : right[0]])
+    return gives is not None and _HAVING.search(text[: left[0]]) is not None
 
 
 def _is_round(text: str, left: Span, right: Span) -> bool:
@@ -219,8 +250,19 @@ def _is_same_part(text: str, left: AmountReading, right: AmountReading) -> bool:
     return first is not None and again is not None and first.group() == again.group()
 
 
-def _is_corrected(text: str, left: Span, right: Span) -> bool:
-    gap = text[left[1] : right[0]]
+def _is_corrected(text: str, left: Span, right: Span, beside: Sequence[Span]) -> bool:
+    between = [one for one in sorted(beside) if left[1] <= one[0] and one[1] <= right[0]]
+    gap = blank(text, between, " ")[left[1] : right[0]]
     if len(gap) > _GAP_MAX or _SWAP.search(text[: left[0]]) or _NEVER_SAID.search(text[: left[0]]):
         return False
+    if between and _goes_on(text, right, between[-1], beside):
+        return False
     return bool(_INSTEAD_EN.fullmatch(gap) or _INSTEAD_ZH.fullmatch(gap))
+
+
+def _goes_on(text: str, right: Span, last: Span, beside: Sequence[Span]) -> bool:
+    """Whether the last value between belongs to what is corrected: 50 friday, no, monday, and 30 the 15th."""
+    before = text[last[1] : right[0]]
+    apart = _INSTEAD_EN.fullmatch(before) is None and _INSTEAD_ZH.fullmatch(before) is None
+    own = any(right[1] <= one[0] and not _OWN_GAP.search(text[right[1] : one[0]]) for one in beside)
+    return apart and (own or _MORE.search(before) is not None)

@@ -13,13 +13,14 @@ _DONE = (
     r"(?<!them\s)(?<!all\s)(?<!been\s)paid|"
     r"(?:was|were|got|has\s+been|have\s+been|already|i|we|u|she|he)\s+(?:it\s+)?paid(?:\s+it)?|"
     r"paid\s+(?:it|that|this|them|u|you|him|her)|"
-    r"(?<!be )(?<!get )(?<!getting )(?<!it )(?:sent|wired|mailed|cleared|posted|deposited|transferred|"
+    r"(?<!be\s)(?<!is\s)(?<!are\s)(?<!get\s)(?<!gets\s)(?<!getting\s)(?<!it\s)"
+    r"(?:sent|wired|mailed|cleared|posted|deposited|transferred|"
     r"deducted|debited|charged)|"
     r"(?:sent|cleared|wired|mailed)\s+(?:it|that|u|you|them)|bounced|declined|withdrew|withdrawn|"
     r"went\s+(?:thru|through|out)|came\s+out|left\s+my\s+(?:account|bank)|took\s+(?:it|out|the|my|\$?\d|"
     r"that|another)|"
     r"declared|entered|notified|received|deployed|enlisted|mobili[sz]ed|called\s+(?:up|to)|shipped\s+out|(?:was|were)\s+(?:on|in|at)|"
-    r"died|passed(?:\s+away)?|filed|discharged|lost|laid\s+off|let\s+(?:me\s+)?go|fired|already|ago|happened|"
+    r"did\s+\$?\d[\d.,]*(?=\s+(?:on|last|by|via|thru|yesterday|the|over)\b)|died|passed(?:\s+away)?|filed|discharged|lost|laid\s+off|let\s+(?:me\s+)?go|fired|already|ago|happened|"
     r"made\s+(?:a|the|my|that|this|one|another)?\s*(?:\w+\s+)?payment|settled(?=\s+(?:it|this|that|on(?!\s+[a-z]+ing\b)|"
     r"in|last|yesterday))|gave|since|last\s+paid|dropped\s+(?:it|that|the\s+\w+)|"
     r"(?:was|were)\s+(?:supposed|due|late|sick|hospitalized|taken|born)|borrowed|bought|opened|signed|"
@@ -43,6 +44,7 @@ _HAS_DONE = "".join(
 _SUPPOSED = compiled(
     r"\b(?:what|how\s+about|suppose|even|say)\s+if\s*$|\bsuppose\s*$|\bif\s*$(?<=would\sbe\sif)|\b(?:would|could|will)\b[^.?!]{0,80}\bif\s*$"
 )
+_IF_DID = compiled(r"\b(?:if|when|once)\s+(?:i|we)\s+did\b")
 _BARE = compiled(rf"\b{_HAS_DONE}(?:paid|settled|cleared|sent|posted|wired|mailed|transferred|deposited)\b")
 _VERB_ZH = r"(?:还|(?<!支)付|转(?!账)|打|汇|交|缴|结|清|存|扣|寄|收|刷|取)"
 _DONE_ZH = (
@@ -77,6 +79,16 @@ def tells(text: str, *, chinese: bool, offered: bool = False) -> Callable[[Span]
     return lambda span: _told_at(text, span, cues, verb_last=chinese)
 
 
+def opens_with_what_was_done(text: str) -> bool:
+    """Whether it begins with a participle and a sum, and offers nothing: "paid 60 paypal the 14th"."""
+    return _DONE_FIRST.match(text) is not None and only_tells(text, chinese=False)
+
+
+_DONE_FIRST = compiled(
+    r"\W*(?:paid|sent|mailed|wired|posted|deposited|transferred|did)\s+(?:you\s+|u\s+|ya\s+)?(?:(?:an?|the|my)\s+)?\$?\d"
+)
+
+
 def only_tells(text: str, *, chinese: bool) -> bool:
     """Whether the turn tells of what has happened somewhere, and nowhere of what is to come."""
     verdicts = _verdicts(_CUES_ZH if chinese else _CUES_EN, text)
@@ -89,7 +101,7 @@ _UNTIL_ZH = compiled(r"(?:宽|推|延|拖|等|容|缓|挪)[^\s,\uff0c。]{0,4}�
 def _told_at(text: str, span: Span, cues: re.Pattern[str], *, verb_last: bool) -> bool | None:
     """The cue of the clause: in English the nearest before the date, in Mandarin the first after it."""
     start, end = clause(text, span)
-    if _SUPPOSED.search(text[:start]) or _UNTIL_ZH.search(text[: span[0]]):
+    if _SUPPOSED.search(text[:start]) or _IF_DID.search(text[: span[0]]) or _UNTIL_ZH.search(text[: span[0]]):
         return False
     before = _verdicts(cues, text[start : span[1]])  # its own "since" and "until" speak, too
     after = _verdicts(cues, text[span[1] : end])

@@ -17,6 +17,9 @@ _PHONE = compiled(
     r"|(?<![\d$¥.,/-])\d{3}-\d{4}(?![\d/-])"
     r"|(?<![\d$¥.,])\d{10}(?!\d)(?=\W*$|\s*(?:is|after|from|now|instead|please|pls|\W))"
 )
+_CALL = compiled(
+    r"\b(?:call|ring|phone|reach|text)\s+(?:me|us)\b|\bcall\s?back\b|回拨|回电|致电|来电|(?:联系|打给|打电话给)我|给我(?:打(?!折)|来电|回)"
+)
 _SPOKEN_PHONE = compiled(
     rf"{NO_DIGIT_BEFORE}(?:{said_in_english('10')}|{said_in_english('7')})|(?<!\d\s)(?<!\d)\d(?:\s\d){{6}}(?:(?:\s\d){{3}})?(?!\s?\d)|(?<!{HAN_DIGIT}){HAN_DIGIT}{{11}}(?!{HAN_DIGIT})"
 )
@@ -62,6 +65,11 @@ def read_contacts(text: str, *, channels: bool) -> list[Term]:
     if channels and not found:
         found = read_terms(text, _CHANNELS)
     return sorted(found, key=lambda term: term.span)
+
+
+def says_to_call(text: str) -> bool:
+    """Whether a number to be called, or a word of calling them, stands in the folded text."""
+    return _CALL.search(text) is not None or _PHONE.search(text) is not None
 
 
 def as_dialled(said: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from arrears.domain.language.dates.written import DAY_NUMBER, MONTH_NAME, WrittenDate
 from arrears.domain.language.money.numerals_en import FOUR_DIGIT_WORDS, FOUR_DIGIT_WORDS_ALONE, digit_words
 from arrears.domain.language.money.numerals_zh import han_digits
+from arrears.domain.language.offered.corrections import corrected
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import NOISE, READ, Span, blank, compiled, spans_of
@@ -18,7 +19,7 @@ _FOUR = (
 )
 _CUE_BEFORE = (
     r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|\b(?:card|acc(?:oun)?t|number)\s+ends|"
-    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末][四4][位个码](?:数字?)?|尾数)"
+    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末尾][四4][位个码](?:数字?)?|尾数)"
 )
 _JOIN = (
     r"(?:\s*(?:of|on|for|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|"
@@ -85,8 +86,12 @@ def read_identity(text: str, dates: list[WrittenDate], today: date) -> tuple[Ide
 def _last_four(text: str, *, near_birth: bool) -> tuple[str | None, Span | None, str]:
     cued = [*_CUED.finditer(text), *_CUED_AFTER.finditer(text)]
     if cued:
-        last4, where = _agreed([(match[1], match.span(1)) for match in cued])
-        return last4, where, blank(text, [match.span() for match in cued])
+        said = [(match[1], match.span(1)) for match in cued]
+        after = [(match.group(), match.span()) for match in _ANY_FOUR.finditer(text, said[-1][1][1])]
+        if len(said) == 1 and corrected(text, [said[0][1], *(span for _, span in after[:1])]):
+            said = after[:1]
+        last4, where = _agreed(said)
+        return last4, where, blank(text, [*(match.span() for match in cued), *(span for _, span in said)])
     if near_birth:
         loose = [(match.group(), match.span()) for match in _ANY_FOUR.finditer(text)]
         last4, where = _agreed(loose)

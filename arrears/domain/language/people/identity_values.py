@@ -10,11 +10,11 @@ from arrears.domain.language.readings import Certainty, IdentityReading, Span
 from arrears.domain.language.script.fold import compiled
 
 _ZIP = compiled(
-    r"(?:\bzip(?:\s?code)?|\bpostal\s+code|邮编|邮政编码)(?:\s*(?:is|was|:|=|是|为|#))*\s*(\d{5,6})(?!\d)"
+    r"(?:\bzip(?:\s?code)?(?:'s)?|\bpostal\s+code|邮编|邮政编码)(?:\s*(?:is|was|:|=|是|为|#))*\s*(\d{5,6})(?!\d)"
 )
 _SPOKEN = said_in_english("5")
 _ZIP_AFTER = compiled(r"(?<![\d.,$-])(\d{5})\s*(?:is|'s|as)?\s*(?:my|the|our)\s+(?:zip|postal)\b")
-_ZIP_SPOKEN = compiled(rf"\b(?:zip(?:\s?code)?|postal\s+code)(?:\s+(?:is|was|it'?s))?\s+({_SPOKEN})")
+_ZIP_SPOKEN = compiled(rf"\b(?:zip(?:\s?code)?(?:'s)?|postal\s+code)(?:\s+(?:is|was|it'?s))?\s+({_SPOKEN})")
 _ZIP_SPOKEN_AFTER = compiled(
     rf"{NO_DIGIT_BEFORE}({_SPOKEN})\s+(?:is|'s|as)?\s*(?:my|the|our)\s+(?:zip|postal)\b"
 )

@@ -11,7 +11,7 @@ _JOIN = r"(?:\s*(?:number|num|nbr|no\.?|code|id|report|is|was|:|#|\.|\(|=))*\s*"
 _CUED = compiled(
     r"(?:\b(?:confirmation|conf|confirm|reference|ref|case|docket|report|complaint|claim|order|invoice|"
     r"ticket|transaction|trans|trace|"
-    rf"tracking|receipt|police\s+report|petition|file|check|cheque|money\s+order)\b(?!\s+(?:on|in|for))|"
+    rf"tracking|receipt|police\s+(?:report|rpt)|petition|file|check|cheque|money\s+order)\b(?!\s+(?:on|in|for))|"
     rf"#){_JOIN}{_NUMBER}(?![\w/]|\.\d|,\d)"
 )
 _CUED_ZH = compiled(

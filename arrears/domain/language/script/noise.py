@@ -21,10 +21,10 @@ _REFERENCES = compiled(
     r"(?:\b(?:case|account|acct|reference|ref|confirmation|conf|order|invoice|ticket|policy|code|pin|otp|apt|"
     r"apartment|room|suite|box|zip(?:\s?code)?|chapter|ch|section|form|badge|file|ext|extension|phone|cell|"
     r"id\s+(?:number|no)|loan\s+(?:number|no))\b|#)"
-    r"(?:\s*(?:number|num|no\.?|is|are|was|to|be|end(?:s|ing)?(?:\s+(?:in|with))?|:|#))*\s*[a-z]{0,4}-?\d(?![\d.,]*\s*(?:dollars?|bucks?)\b)[\w-]*"
+    r"(?:\s*(?:number|num|no\.?|is|are|was|to|be|end(?:s|ing)?(?:\s+(?:in|with))?|:|#))*\s*[a-z]{0,4}-?(?!\d{1,2}/\d{1,2}(?![\d/]))\d(?![\d.,]*\s*(?:dollars?|bucks?)\b)[\w-]*"
     r"|\b\d[\w-]*\s+(?:is\s+)?(?:my|the)\s+(?:code|pin|otp|zip|case|account|confirmation)\b"
     r"|(?<=[路街段巷弄道])\d{0,3}(?:[\d一二三四五六七八九十]{1,4})号(?!前|之前|以?后|还|付|给|打|转)"
-    r"|(?:(?:错误|报错|出错|返回)?代码|错误码|报错|工号|合同(?![上里])|订单|编号|单号|验证码|房间|卡号|账号|电话|手机|号码|邮编|身份证|座机)[^\d零一二三四五六七八九十]{0,4}[\da-z][\da-z-]*"
+    r"|(?:(?:错误|报错|出错|返回)?代码|错误码|报错|工号|合同(?![上里]|的?(?:总?金额|总价|总额|本金))|订单|编号|单号|验证码|房间|卡号|账号|电话|手机|号码|邮编|身份证|座机)[^\d零一二三四五六七八九十]{0,4}[\da-z][\da-z-]*"
     r"|\d[\da-z-]*(?:是我?的?)?验证码|\b401\s?\(?k\)?|\bcall(?:ing)?\s+(?:911|988|411|611|311)\b"
     r"|(?:打|拨)(?:了|过|电话)*给?(?:1[12]\d|12[1-9]\d[1-9]|9[56](?!000)\d{3})(?!\d|[块元])"
 )

@@ -105,10 +105,13 @@ def _is_time(match: re.Match[str], clock: _Clock) -> bool:
     return clocked or any(said[name] for name in ("cue", "min1", "past1", "word1", "mil1"))
 
 
+_BOTH = 2
+
+
 def _is_range(match: re.Match[str], first: _Clock, last: _Clock) -> bool:
-    """Two hours alone are one where they are hours of work; "3 to 4" is none."""
+    """Two hours alone are one where they are hours of work or have their minutes; "3 to 4" is none."""
     said = match.group()
-    if not said.isascii() or said.startswith(("between", "from", "btwn", "bet")):
+    if not said.isascii() or said.count(":") == _BOTH or said.startswith(("between", "from", "btwn", "bet")):
         return True
     return not (first.is_open and last.is_open) or (first.hour, last.hour) in SHIFTS
 
