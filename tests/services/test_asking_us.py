@@ -155,7 +155,7 @@ def test_while_a_person_decides_nothing_is_asked_for_again(sqlite_store: Store) 
     later = "200 a month from May to October, I only work then"
     line = verified(sqlite_store, **{later: "propose_instalment", "when do I hear": "vague_promise"})
     line.says(later)
-    assert keys(line) == {"approval.asked"}
+    assert keys(line) == {"approval.asked", "approval.latest"}
     for text, said in (
         ("when do I hear", "approval.asked"),
         ("hmm", "approval.asked"),

@@ -56,7 +56,7 @@ def test_all_of_it_on_a_far_day_is_for_a_person_with_that_day(sqlite_store: Stor
     text = "10月底一次还清"
     line = verified(sqlite_store, FARMER, **{text: "promise_to_pay"})
     line.says(text)
-    assert keys(line) == {"approval.asked"}
+    assert keys(line) == {"approval.asked", "approval.latest"}
     (only,) = asked_for(line).instalments
     assert only.on >= date(2026, 10, 30)
     assert on_the_table(line) is None

@@ -122,7 +122,8 @@ def test_means_places_and_farewells_are_feared(text: str) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_nearly_every_example_of_self_harm_has_a_word_of_it_and_few_others(language: str) -> None:
     true, other = _examples(language)
-    assert sum(map(fears_for_self, true)) >= 0.95 * len(true)
+    # What is said roundabout has none; it is asked about (docs/adr/0024).
+    assert sum(map(fears_for_self, true)) >= 0.9 * len(true)
     assert sum(map(fears_for_self, other)) <= 0.07 * len(other)
 
 

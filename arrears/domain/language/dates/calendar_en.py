@@ -27,10 +27,7 @@ from arrears.domain.language.dates.quarters_en import QUARTER_RULES
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.dates.weekdays_en import ANY_WEEKDAY, MONTH, NEXT, weekday_index
 from arrears.domain.language.dates.written import DAY_NUMBER, MONTH_NAME, day_number, month_number
-from arrears.domain.language.money.numerals_en import (
-    CARDINAL_DAY_WORDS,
-    ORDINAL_WORDS,
-)
+from arrears.domain.language.money.numerals_en import CARDINAL_DAY_WORDS, ORDINAL_WORDS
 from arrears.domain.language.script.fold import compiled
 
 _ORDINAL_DAY = rf"(?:(?<![\d.,$])\d{{1,2}}\s?(?:st|nd|rd|th)\b|\b(?:{ORDINAL_WORDS})\b)"

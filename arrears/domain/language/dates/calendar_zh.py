@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from arrears.domain.language.dates.days import (
     Day,
@@ -19,15 +18,13 @@ from arrears.domain.language.dates.days import (
     months_to,
     next_day_of_month,
     part_of_month,
-    settled,
-    settled_in_month,
-    whole_month,
 )
 from arrears.domain.language.dates.events import BENEFITS_ZH
 from arrears.domain.language.dates.quarters_zh import QUARTER_RULES
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.dates.weekdays_zh import WEEK, weekday_with_day
-from arrears.domain.language.money.numerals_zh import BEFORE_MONTH, SMALL_HAN, han_digits, small_han
+from arrears.domain.language.dates.years_zh import month_of_written_year, month_of_year, year_end
+from arrears.domain.language.money.numerals_zh import BEFORE_MONTH, SMALL_HAN, small_han
 from arrears.domain.language.script.fold import READ
 
 NUMERAL = r"[\d廿卅一二两三四五六七八九十百千万]"
@@ -45,7 +42,6 @@ _ASKED = (
 _OR_DAY = rf"(?=(?:或者?|到|至){SMALL_HAN}[号日])"
 _DAY_SAID_MAX = 39  # beyond it, a number before 号 is a house or a case
 _THEN = r"(?:的话|[\s的就吧呢]|大概|大约|差不多|应该){0,3}"  # 下个月 二十号 is one day
-_YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
 _PARTS = {"初": 1, "头": 1, "第": 1, "上": 1, "中": 15, "半": 15, "下": 21, "最": 25}
 
 
@@ -156,26 +152,6 @@ def _part_of_month(match: re.Match[str], ref: Reference) -> Day | None:
     return part_of_month(months, 11 if part in ("中旬", "中下旬") else _PARTS[part[0]], ref)
 
 
-def _month_of_year(match: re.Match[str], ref: Reference) -> Day | None:
-    """明年六月, 去年12月3号."""
-    month, day = small_han(match["month"]), small_han(match["day"]) if match["day"] else None
-    if month is None or not 1 <= month <= 12:
-        return None
-    year = ref.today.year + _YEARS[match["year"][0]]
-    if day is not None:
-        return settled_in_month(year, month, day, ref)
-    return whole_month((year - ref.today.year) * 12 + month - ref.today.month, ref)
-
-
-def _month_of_written_year(match: re.Match[str], ref: Reference) -> Day | None:
-    """2023年11月, 二零二三年十一月, 二三年十一月."""
-    year, month = han_digits(match["year"]), small_han(match["month"])
-    if month is None or not 1 <= month <= 12:
-        return None
-    years = int(year) + (0 if len(year) == 4 else 2000) - ref.today.year
-    return whole_month(years * 12 + month - ref.today.month, ref)
-
-
 def _days_of_said_month(match: re.Match[str], ref: Reference) -> Day | None:
     """八月二十到二十五之间: any of them will do."""
     month, days = small_han(match["month"]), (small_han(match["day"]), small_han(match["last"]))
@@ -183,11 +159,6 @@ def _days_of_said_month(match: re.Match[str], ref: Reference) -> Day | None:
         return None
     usable = [on for day in days if day and (on := month_and_day(month, day, ref).on) is not None]
     return ambiguous(*usable) if len(usable) > 1 else None
-
-
-def _year_end(match: re.Match[str], ref: Reference) -> Day:
-    years = _YEARS[match["which"] or "今"]
-    return settled(date(ref.today.year + years, 12, 31), ref)
 
 
 _MONTHS = r"(?P<which>下+个?月|这个?月|本月|当月|上+个?月)"
@@ -204,15 +175,15 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     ),
     rule(
         rf"(?P<year>[去今明后前]年)的?(?P<month>{MONTH_HAN})月(?P<day>{_SHORT_DAY})(?:{_PAYS}|{_ASKED})",
-        _month_of_year,
+        month_of_year,
     ),
     rule(
         rf"(?P<year>[去今明前后]年)的?(?P<month>{MONTH_HAN})月份?(?:的?(?P<day>{SMALL_HAN})[号日])?(?!底|初|中|末|[上下]旬)",
-        _month_of_year,
+        month_of_year,
     ),
     rule(
         rf"(?<![\d零一二三四五六七八九十])(?P<year>(?:19|20)\d\d|\d\d|[一二][零一二三四五六七八九]{{3}}|[一二三][零一二三四五六七八九])年\s?(?P<month>{MONTH_HAN})月份?(?!底|初|中|末|[上下]旬|{NUMERAL}+[号日])",
-        _month_of_written_year,
+        month_of_written_year,
     ),
     rule(
         rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月份?(?P<day>{SMALL_HAN})[号日]?\s*(?:到|至|-|~)\s*(?P<last>{SMALL_HAN})(?:[号日](?:之间|期间|这几天)?|之间|期间)",
@@ -293,7 +264,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _part_of_month,
     ),
     rule(r"(?P<part>上中?旬|中下旬|中旬|下旬)(?P<month>)(?P<which>)", _part_of_month),
-    rule(r"(?P<which>去|今|明|前)?年(?:底|末)(?!的?(?:分红|奖金|双薪))", _year_end),
+    rule(r"(?P<which>去|今|明|前)?年(?:底|末)(?!的?(?:分红|奖金|双薪))", year_end),
 )
 BARE_DAY_RULES: tuple[DateRule, ...] = (
     rule(
