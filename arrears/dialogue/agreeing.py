@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import date, datetime, timedelta
 
 from arrears.contact.lifting import withdraw_refusal
 from arrears.contact.speaking import answers_one_of
@@ -29,7 +30,7 @@ from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
 from arrears.domain.language.acts.terms_wished import asks_for_terms
-from arrears.domain.language.readings import Certainty, Readings
+from arrears.domain.language.readings import Certainty, Frequency, Readings
 from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
@@ -39,6 +40,7 @@ from arrears.domain.negotiation.change_of_mind import rest_differs
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import proposal_in
+from arrears.domain.negotiation.rest_days import moved
 from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
@@ -222,14 +224,29 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     if _has_doubts(situation.readings):
         return True
     amounts = {item.amount for item in offer.instalments} | {offer.total}
-    days = {item.on for item in offer.instalments}
     other_amount = said.amount is not None and said.amount not in amounts
-    other_day = any(part.on not in (None, *days) for part in said.parts())
+    regular = said.frequency is not None  # "the 15th of every month" is their day, "on the 15th" a date
+    days = {item.on for item in offer.instalments}
+    other_day = any(
+        part.on not in (None, *days) and not (regular and part.on and _is_usual(part.on, offer, situation))
+        for part in said.parts()
+    )
     other_rhythm = said.frequency not in (None, offer.frequency)
     other_share = said.full and offer.left_due.minor > 0
     other_count = said.count not in (None, len(offer.instalments))
     other_rest = rest_differs(said.rest, offer)
     return other_amount or other_day or other_rhythm or other_share or other_count or other_rest
+
+
+def _is_usual(named: date, offer: Offer, situation: Situation) -> bool:
+    """Whether it is the day that most payments keep, and one of them was moved from it off a rest day."""
+    days = {item.on for item in offer.instalments}
+    by_week = offer.frequency in (Frequency.WEEKLY, Frequency.BIWEEKLY)
+    kept = Counter(on.weekday() if by_week else on.day for on in days)
+    keeps = kept[named.weekday() if by_week else named.day] == max(kept.values())
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance) if keeps else None
+    return authority is not None and moved(named, authority.terms.rest_days, situation.today) in days
 
 
 def _plan(situation: Situation, waiting: OpenOffer, authority: Authority, changed: Plan | None) -> Plan:

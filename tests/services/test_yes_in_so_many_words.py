@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from arrears.domain.people import Language
 from arrears.store import Store
 from tests.builders.line import Line, every_plan, keys
 from tests.builders.offers import CHINA, PART, verified
+from tests.builders.store import Borrower, a_borrower
 
 TERMS = "每个月20号还1000"
 
@@ -173,3 +176,29 @@ def test_a_short_assent_where_nothing_waits_is_what_its_label_says(sqlite_store:
     line = verified(sqlite_store, **{"deal": "goodbye"})
     line.says("deal")
     assert keys(line) == {"goodbye.answer"}
+
+
+@pytest.mark.parametrize(
+    ("borrower", "terms", "text"),
+    [
+        (CHINA, "每个月28号还1000", "行 每月28号一千 就这么定"),
+        (a_borrower(), "300 a month on the 28th", "yes, 300 on the 28th of every month, do that"),
+    ],
+)
+def test_a_yes_with_their_own_day_of_the_month_binds_though_a_weekend_moved_it(
+    sqlite_store: Store, borrower: Borrower, terms: str, text: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{terms: "propose_instalment", text: "confirm_plan"})
+    line.says(terms)
+    line.says(text)
+    (plan,) = every_plan(line)
+    assert plan.instalments[0].on == date(2026, 3, 30)
+
+
+@pytest.mark.parametrize("text", ["行 每月27号一千 就这么定", "行 每月29号一千 就这么定"])
+def test_a_yes_with_another_day_binds_nothing(sqlite_store: Store, text: str) -> None:
+    terms = "每个月28号还1000"
+    line = verified(sqlite_store, CHINA, **{terms: "propose_instalment", text: "confirm_plan"})
+    line.says(terms)
+    line.says(text)
+    assert not every_plan(line)
