@@ -26,8 +26,8 @@ from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.recalling import last_turn_again
-from arrears.dialogue.safety_asked import after_the_check
-from arrears.dialogue.terms_said import says_terms
+from arrears.dialogue.safety_asked import after_the_check, asked_before
+from arrears.dialogue.terms_said import says_terms, tells_what_they_can_pay
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.doubts import ENDING, QUESTIONS
 from arrears.domain.intents import (
@@ -183,6 +183,8 @@ def _says_no(situation: Situation, asked: frozenset[Intent]) -> bool:
     certain = asked & said - situation.heard.doubted
     if Intent.DISPUTE in certain:
         return False
+    if Intent.DISPUTE in asked & said and tells_what_they_can_pay(situation):
+        return not may_say(Intent.DISPUTE, situation.text)  # the same doubt again, without a word of it
     return answers_no(situation.text) or (Intent.DENY in said and not asked & said)
 
 
@@ -211,7 +213,8 @@ def _goes_on(situation: Situation, label: Intent, asked: frozenset[Intent]) -> D
         then = Answer(()) if left else _what_they_meant(now)
         return replace(then, said=(now.say(_CLEARED), *then.said))
 
-    return Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, left), decide
+    others = left or (asked_before(situation) if says_terms(situation) else ())
+    return Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, others), decide
 
 
 def _what_they_meant(situation: Situation) -> Answer:

@@ -13,6 +13,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, home_
 from arrears.dialogue.disputing import noted
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import Intent
+from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
 from arrears.domain.language.withdrawals.find import WithdrawalScope, withdrawals
 from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
@@ -115,19 +116,25 @@ HOURS_AROUND = timedelta(hours=2)
 
 
 def inconvenient(situation: Situation) -> Answer:
-    """Leave them alone at this hour from now on, and ask nothing but when is better."""
+    """Leave them alone from now on at the hours that they name, or at this one, and ask when is better."""
+    named = None if situation.conversation.channel is Channel.VOICE else hours_to_avoid(situation.text)
+    avoided = named or _around_now(situation)
+    consents.append_inconvenient_hours(
+        situation.tx, situation.person.id, avoided, key=f"hours-{situation.message_id}", at=situation.now
+    )
+    # Who says in the same breath when to call has said when it suits them.
+    if situation.conversation.channel is not Channel.VOICE and _names_a_time(situation):
+        return Answer(())
+    return situation.answer("inconvenient.noted" if named else "inconvenient.answer")
+
+
+def _around_now(situation: Situation) -> DailyWindow:
     wall = local(situation.received_at, home_zone(situation.person, situation.point))
     opens, closes = wall - HOURS_AROUND, wall + HOURS_AROUND
-    window = DailyWindow(
+    return DailyWindow(
         opens.time() if opens.date() == wall.date() else time.min,
         closes.time() if closes.date() == wall.date() else time.max,
     )
-    consents.append_inconvenient_hours(
-        situation.tx, situation.person.id, window, key=f"hours-{situation.message_id}", at=situation.now
-    )
-    # Who says in the same breath when to call has said when it suits them.
-    said_when = situation.conversation.channel is not Channel.VOICE and _names_a_time(situation)
-    return Answer(()) if said_when else situation.answer("inconvenient.answer")
 
 
 def and_left_alone(

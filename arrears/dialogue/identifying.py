@@ -5,6 +5,7 @@ In writing both answers come in one message; on a call one after the other, chec
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from arrears.contact.lifting import came_themselves
@@ -43,8 +44,11 @@ FACTORS = ("birth_on", "account_last4")
 """What proves who they are, both together."""
 
 
-def check_proof(situation: Situation) -> Answer:
-    """The balance, or what they asked, when both answers are right; another try, or a person, when not."""
+def check_proof(situation: Situation, begin: Callable[[Situation], Answer] | None = None) -> Answer:
+    """The balance, or what they asked, when both answers are right; another try, or a person, when not.
+
+    `begin` answers the verified party instead.
+    """
     # Whoever proved it before somebody else answered may not be who is there now.
     if situation.party is not None and _ANSWERED not in standing_silences(situation):
         return go_on(situation)
@@ -61,7 +65,7 @@ def check_proof(situation: Situation) -> Answer:
     _remember(situation, matched)
     if matched:
         party = party_now(situation.tx, situation.conversation, situation.now)
-        return _begin(replace(situation, party=party))
+        return (begin or _begin)(replace(situation, party=party))
     if not may_guess(identity.attempts_of(situation.tx, situation.person.id), situation.now):
         return locked(situation)
     return _asked(situation, "identity.retry")

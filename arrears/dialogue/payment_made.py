@@ -12,7 +12,8 @@ from arrears.domain.plans import Plan
 from arrears.domain.wording import date_words
 from arrears.store import plans
 
-_BESIDE = ASKING | COMMITTING | OFFERING | {Intent.THANKS, Intent.GREET, Intent.REQUEST_RECEIPT}
+_BESIDE = ASKING | COMMITTING | OFFERING
+_BESIDE |= {Intent.THANKS, Intent.GREET, Intent.REQUEST_RECEIPT, Intent.VERIFY_IDENTITY}
 """What "just sent it, did you get it?" is taken for besides."""
 _NOT_YET = "payment.not_yet"
 

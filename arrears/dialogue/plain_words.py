@@ -29,6 +29,7 @@ from arrears.dialogue.offering import take_choice
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.payment_made import decided_on_a_payment
+from arrears.dialogue.proof_and_payment import proved_and_paid
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.refusing_a_part import claimed_to_be_off, no_refusal
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
@@ -118,6 +119,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or asked_for_hours(situation)
         or _in_parts(situation)
         or _on_claimed_leave(situation)
+        or proved_and_paid(situation)
         or decided_on_a_payment(situation)
         or said_while_it_waits(situation)
         or asked_when(situation)

@@ -26,7 +26,9 @@ ASKS_SAFETY = QUESTIONS[_FEARED]
 """The question whether they are safe."""
 
 _MISREAD, _SAY_AGAIN = "doubt.misread", "doubt.say_again"
-_ORDINARY = OFFERING | ASKING | REFERRED | HARD | {Intent.REQUEST_HUMAN, Intent.VERIFY_IDENTITY}
+_OF_THE_LOAN = OFFERING | ASKING | {Intent.VERIFY_IDENTITY}
+"""A plain question, or talk of money: no yes to harm without a word of it, whatever the odds."""
+_ORDINARY = _OF_THE_LOAN | REFERRED | HARD | {Intent.REQUEST_HUMAN}
 """What goes on with the talk, whatever else it is taken for."""
 
 
@@ -38,7 +40,7 @@ def after_the_check(situation: Situation) -> Decided | None:
     well = says_safe(situation.text) or says_well(situation.text)
     if not well and (left or says_terms(situation)) and _FEARED not in situation.heard.intents:
         return None
-    return Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, left or _earlier(situation)), _goes_on
+    return Heard(situation.message_id, Intent.OUT_OF_SCOPE, 1.0, left or asked_before(situation)), _goes_on
 
 
 def _is_a_statement(situation: Situation) -> bool:
@@ -50,7 +52,8 @@ def _is_a_statement(situation: Situation) -> bool:
     again = _FEARED in heard.intents
     if fears_for_self(text):
         return again or not _ORDINARY.intersection(heard.intents)
-    return again and heard.intent is _FEARED and heard.confidence >= CERTAIN
+    plainly_on = bool(_OF_THE_LOAN.intersection(heard.intents)) or says_terms(situation)
+    return again and heard.intent is _FEARED and heard.confidence >= CERTAIN and not plainly_on
 
 
 def _left(situation: Situation) -> tuple[Intent, ...]:
@@ -58,7 +61,7 @@ def _left(situation: Situation) -> tuple[Intent, ...]:
     return tuple(each for each in heard.intents if each not in SATISFIED | heard.doubted | {_FEARED})
 
 
-def _earlier(situation: Situation) -> tuple[Intent, ...]:
+def asked_before(situation: Situation) -> tuple[Intent, ...]:
     """What else the turn said that was misread, and what is answered whatever the words."""
     then = turn_before(situation)
     return () if then is None else tuple(each for each in then.heard.intents if each in ASKING | REFERRED)

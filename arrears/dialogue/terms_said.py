@@ -35,6 +35,13 @@ def says_terms(situation: Situation) -> bool:
     return situation.party is not None and (said_now(situation) != Proposal() or says_means(situation))
 
 
+def tells_what_they_can_pay(situation: Situation) -> bool:
+    """Whether a verified party tells of their means, or names a sum every so often, and not a sum alone."""
+    read = situation.readings
+    often = bool(read.amounts) and read.frequency is not None
+    return situation.party is not None and (often or says_means(situation))
+
+
 def said_now(situation: Situation) -> Proposal:
     """What the turn proposes by itself; a sum that is the payment on the table, in the rhythm of that."""
     said = _said(situation)

@@ -104,3 +104,41 @@ def test_without_a_plan_it_is_a_dispute(sqlite_store: Store, text: str) -> None:
     line.says(PROOF)
     line.says(text)
     assert disputed(line)
+
+
+FIRST, PAID_AND_WHO = "just sent the first one, how many left", "verify_identity@0.64+already_paid@0.6"
+
+
+@pytest.mark.parametrize("text", [f"{PROOF} {FIRST}", "75年3月9号 尾号4421 头一笔打过去了 看看还剩几期"])
+@pytest.mark.parametrize("come", [True, False])
+def test_a_right_proof_in_the_same_breath_counts_first(sqlite_store: Store, text: str, come: bool) -> None:
+    line = agreed(sqlite_store)
+    waits(line, hours=2)
+    line.dialogue.intents[text] = PAID_AND_WHO
+    if come:
+        pay(line)
+    line.says(text)
+    assert keys(line) == ({"payment.booked", "next.closed"} if come else {"payment.not_yet"})
+    assert not disputed(line)
+
+
+def test_with_a_wrong_one_they_are_asked_again_nothing_is_disputed_and_a_person_reads_it(
+    sqlite_store: Store,
+) -> None:
+    line = agreed(sqlite_store)
+    waits(line, hours=2)
+    pay(line)
+    wrong = f"03/08/1975 4421 {FIRST}"
+    line.dialogue.intents[wrong] = PAID_AND_WHO
+    line.says(wrong)
+    assert keys(line) == {"identity.retry"}
+    assert not disputed(line)
+    assert reasons(line) == ["also_said"]
+    line.says(PROOF)
+    assert "payment.booked" in keys(line)
+
+
+def test_beside_a_proof_a_debt_that_is_all_paid_is_disputed(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, sayings=SAID | {f"{PROOF} {OFF}": PAID_AND_WHO})
+    line.says(f"{PROOF} {OFF}")
+    assert disputed(line)

@@ -106,6 +106,68 @@ def test_the_same_label_at_high_odds_is_one_too(sqlite_store: Store) -> None:
     assert keys(line) == {"crisis.answer"}
 
 
+CREDIT = "我教了一辈子书，从来没有拖欠过别人的钱，这件事会不会已经影响到我的征信了？"
+SHORT = "is this on my credit report already"
+WORSE = "is this on my credit report, i want to die"
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (CREDIT, "self_harm@0.73+dispute@floor+ask_credit_reporting@0.6"),
+        (CREDIT, "self_harm@0.97+ask_credit_reporting@0.6"),
+        (SHORT, "self_harm@0.97+ask_credit_reporting@0.6"),
+    ],
+)
+def test_a_plain_question_is_no_yes_to_harm_and_is_answered_while_the_person_stays_called(
+    sqlite_store: Store, text: str, labels: str
+) -> None:
+    line = asked(sqlite_store)
+    line.dialogue.intents[text] = labels
+    line.says(text)
+    assert keys(line) == {"doubt.misread", "script.reporting"}
+    assert statuses(line) == frozenset()
+    assert "self_harm" in reasons(line)
+    line.says(PROPOSAL)
+    assert keys(line) == {"plan.read_back"}
+
+
+SPARE, QUARREL = "谢谢您的说明。能拿出来的大概就是每月三百五", "每月三百五？这笔钱不对"
+BARE = "487?? try 87"
+
+
+@pytest.mark.parametrize(("text", "disputed"), [(SPARE, False), (QUARREL, True), (BARE, True)])
+def test_a_sum_without_a_word_of_a_dispute_is_no_yes_to_one_and_what_they_had_asked_is_answered(
+    sqlite_store: Store, text: str, disputed: bool
+) -> None:
+    line = asked(sqlite_store)
+    line.dialogue.intents |= {
+        CREDIT: "self_harm@0.5+dispute@0.4+ask_credit_reporting@0.6",
+        SPARE: "dispute@0.45",
+        QUARREL: "dispute@0.45",
+        BARE: "dispute@0.45",
+    }
+    line.says(CREDIT)
+    assert keys(line) == {"doubt.misread", "doubt.dispute"}
+    line.says(text)
+    assert ("script.reporting" in keys(line)) is not disputed
+    assert (S.DISPUTE in statuses(line)) is disputed
+
+
+def test_neither_is_a_sum_with_its_day(sqlite_store: Store) -> None:
+    line = asked(sqlite_store)
+    line.dialogue.intents[PROPOSAL] = "self_harm@0.95"
+    line.says(PROPOSAL)
+    assert keys(line) == {"doubt.misread", "plan.read_back"}
+
+
+def test_a_question_with_a_word_to_be_feared_is_one(sqlite_store: Store) -> None:
+    line = asked(sqlite_store)
+    line.dialogue.intents[WORSE] = "self_harm@0.5+ask_credit_reporting@0.9"
+    line.says(WORSE)
+    assert keys(line) == {"crisis.answer"}
+
+
 @pytest.mark.parametrize(
     "text",
     ["yes", "yeah", "im good", "lol no", "I'm safe", "lol I am fine im safe", "我没事", "没有啊", "what?"],

@@ -264,7 +264,14 @@ def test_words_for_the_ear_are_understood_as_the_text_is(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_template_of_the_dialogue_is_forgotten(language: str) -> None:
-    elsewhere = {"inconvenient.answer", "optin.confirmation", "optin.by_text", "help.answer", "help.chat"}
+    elsewhere = {
+        "inconvenient.answer",
+        "inconvenient.noted",
+        "optin.confirmation",
+        "optin.by_text",
+        "help.answer",
+        "help.chat",
+    }
     assert set(templates(language)) - only_spoken(language) - elsewhere <= set(MOVES)
 
 

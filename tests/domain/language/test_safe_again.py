@@ -94,6 +94,8 @@ def test_what_is_feared_after_it(text: str, feared: bool) -> None:
         "想一把了结 今天全部付清是几个钱",
         "从我卡上划钱就行",
         "别老给我发短信了 一个月提醒一次就够了",
+        "我教了一辈子书，从来没有拖欠过别人的钱",
+        "开了一辈子车没欠过谁",
     ],
 )
 def test_the_end_of_a_debt_is_not_feared(text: str) -> None:
@@ -113,6 +115,10 @@ def test_the_end_of_a_debt_is_not_feared(text: str) -> None:
         "我今晚就走 不用劝",
         "这条命你们拿去抵债",
         "每天都在想怎么结束这一切",
+        "这一辈子没什么好说的了",
+        "苦了一辈子",
+        "干了一辈子 累了",
+        "教了一辈子书，不想活了",
     ],
 )
 def test_means_places_and_farewells_are_feared(text: str) -> None:
