@@ -37,7 +37,7 @@ _PARTS = (
     r"down|out|back|into|the))|ways|pays|portions?|amounts|emis?)"
 )
 _COUNTS_EN = compiled(
-    rf"(?<![\d.,$/])\b(?!an?\s)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|smaller\s+|big\s+|bigger\s+|little\s+|"
+    rf"(?<![\d.,$/])\b(?!an?\s|(?:one|1)\s+pays\b)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|smaller\s+|big\s+|bigger\s+|little\s+|"
     rf"even\s+|separate\s+)*(?:\ue000+\s+)?"
     rf"{_PARTS}\b(?!\s+(?:late|behind|already|ago|missed|overdue|past|left))"
     rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
