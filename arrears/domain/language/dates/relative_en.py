@@ -268,7 +268,10 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         _named_month,
     ),
     rule(rf"^\W*(?P<month>{MONTH_NAME})\W*$", _named_month),
-    rule(rf"\b(?P<month>{MONTH_NAME})(?=\s+on(?:wards?)?(?:\s+(?:un)?till?\b|\W*$|\s*[,.;!?]))", _named_month),
+    rule(
+        rf"\b(?P<month>{MONTH_NAME})(?=\s+on(?:wards?)?(?:\s+(?:un)?till?\b|\W*$|\s*[,.;!?]))",
+        _named_month,
+    ),
     rule(
         rf"\b(?P<month>{MONTH_NAME})(?=\s*(?:,|and|&|or)\s*(?:(?:{MONTH_NAME})\b|\ue000)|\s+(?:{MONTH_NAME})\b)",
         _named_month,

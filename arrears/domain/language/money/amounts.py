@@ -122,7 +122,7 @@ def is_of_the_loan(text: str, span: Span) -> bool:
 
 
 def _is_spoken_for(text: str, span: Span) -> bool:
-    """Whether other things are paid out of it: "there's 600 in the account and insurance comes out of that"."""
+    """Whether other things are paid out of it: "600 in the account and insurance comes out of that"."""
     return SPOKEN_FOR.match(text, span[1]) is not None and PAYS_OF_IT.search(text[: span[0]]) is None
 
 
