@@ -187,6 +187,8 @@ PAYDAYS = (
     ("friday is payday", "payday 2026-03-13"),
     ("i got two jobs. one pays every other friday", "paid fortnight"),
     ("my night job pays every week", "paid week"),
+    ("payout hits friday", "payday 2026-03-13"),
+    ("your payout hits friday", ""),
     ("which one pays every week", ""),
     ("my mom pays every week", ""),
     ("we get paid fridays", "payday 2026-03-13, paid week"),

@@ -43,7 +43,7 @@ _CUE_EN = compiled(
     rf"will)\s+)?{_COMES}|\bmy\s+(?:next\s+)?(?:pay\s?)?che(?:ck|que)s?\s+(?:on|the)\b"
     rf"|{_EARNER}(?:\s+(?:only|usually|always|just|will|normally|also))*\s+(?:get|receive|draw|collect)\s+"
     rf"(?:(?:my|our)\s+)?{BENEFITS_EN}\b|(?<!\w )\b(?:ssi|ssdi|social\s+security)\s+{_COMES}"
-    rf"|(?<!\w )(?<!your\s)\bpay\s?che(?:ck|que)s?\s+(?:(?:usually|always|only)\s+)?{_COMES}|"
+    rf"|(?<!\w )(?<!your\s)\bpay(?:\s?che(?:ck|que)|out)s?\s+(?:(?:usually|always|only)\s+)?{_COMES}|"
     rf"\bdirect\s+deposit\s+{_COMES}|\bmoney\s+comes\s+in\b"
     rf"|^[^\w\u4e00-\u9fff]*(?:(?:i|get|getting)\s+)*(?<!\bi\s)paid(?=\s+{_RHYTHMIC})"
 )
