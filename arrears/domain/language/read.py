@@ -126,12 +126,14 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     money_page = Page(page, chinese, READ in page, wanted.scope, wanted.money_meant, rhythm_at)
     amounts = read_amounts(money_page, currency)
     named = counted_on(plain, [*written, *(one for one in spoken if not tells_birth(plain, one.span))])
+    said = named
     if not wanted.day_meant:  # who moves a day names the old and the new
         how_often = [] if rhythm.frequency_span is None else [rhythm.frequency_span]
         named = _stands(plain, named, [*(one.span for one in amounts), *how_often])
     named = [one for one in joined(named, plain) if one.span != rhythm.frequency_span]  # "a week, fridays"
     spans = [one.span for one in named]
     found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]
+    found = _not_refused_later(plain, said, found, wanted)
     found = [_doubted_since(one, plain) for one in found]
     if wanted.told_at is _never:
         found = [_long_begun(one, plain, today) for one in found]
@@ -201,6 +203,22 @@ def _beside_others(plain: str, spans: Sequence[Span], own: Span) -> str:
 def _counts(one: FoundDate, plain: str, wanted: Wanted) -> bool:
     # The day that is too early is the one to be moved.
     return wanted.scope is Scope.ALL or wanted.day_meant or not refused(plain, one.span)
+
+
+def _not_refused_later(
+    plain: str, said: Sequence[FoundDate], found: list[FoundDate], wanted: Wanted
+) -> list[FoundDate]:
+    """The dates, less one refused later in other words: "wednesdays. not tomorrow, the wed after"."""
+    spans = [one.span for one in said]
+    refusals = [
+        one
+        for one in said
+        if one.day.on is not None and not _counts(one, _beside_others(plain, spans, one.span), wanted)
+    ]
+    left = [
+        one for one in found if not any(one.day.on == no.day.on and one.span < no.span for no in refusals)
+    ]
+    return left or found
 
 
 def _long_begun(one: FoundDate, plain: str, today: date) -> FoundDate:

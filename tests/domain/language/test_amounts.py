@@ -201,10 +201,30 @@ def test_a_mandarin_amount_is_read(text: str, expected: list[str]) -> None:
         "15万块的借款能展期吗",
         "I can't keep up with my $150,000 loan",
         "it is a 20,000 note",
+        "in march theres 600 bucks in the account and insurance comes out of that",
+        "there's $600 in my checking and rent still has to come out of that",
+        "卡里就六百块 保险还得从里面扣",
+        "账上有600块，房租也从这里出",
     ],
 )
 def test_what_is_not_an_amount_is_not_read(text: str) -> None:
     assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("there's 600 bucks in the account and your payment comes out of that", ["600"]),
+        ("there's 600 bucks in the account, take it out of that", ["600"]),
+        ("i can pay 600 bucks from the account and insurance comes out of that", ["600"]),
+        ("there's 600 bucks in the bank and rent comes out of that. i can do 80", ["80"]),
+        ("卡里有六百 从里面扣吧", ["600"]),
+        ("卡里有六百块，你们从里面扣", ["600"]),
+        ("卡里六百 房租从里面出 我能还一百", ["100"]),
+    ],
+)
+def test_money_is_offered_unless_other_things_are_paid_from_it(text: str, read: list[str]) -> None:
+    assert amounts(text) == read
 
 
 def test_all_of_it_in_instalments_is_not_an_offer_to_pay_at_once() -> None:

@@ -60,6 +60,8 @@ from tests.domain.language.turns import dates, shown_amount, shown_date, turn
         ("13/5", "ambiguous"),
         ("10/10 yes", "ambiguous"),
         ("next month", "ambiguous"),
+        ("june on", "ambiguous"),
+        ("june onwards, 50 each", "ambiguous"),
         ("this weekend", "ambiguous"),
         ("thursday the 13th", "ambiguous"),
         ("mon-fri", "ambiguous"),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from arrears.domain.language.readings import Frequency
+from arrears.domain.language.readings import AmountKind, Frequency
 from tests.domain.language.turns import shown_date, turn
 
 W, B, S, M = Frequency.WEEKLY, Frequency.BIWEEKLY, Frequency.SEMIMONTHLY, Frequency.MONTHLY
@@ -24,6 +24,9 @@ W, B, S, M = Frequency.WEEKLY, Frequency.BIWEEKLY, Frequency.SEMIMONTHLY, Freque
         ("weekly", None, W),
         ("every two weeks", None, B),
         ("every other friday", None, B),
+        ("i got two jobs right. one pays every other friday", None, B),
+        ("two pays every month", 2, M),
+        ("in one payment", 1, None),
         ("every friday", None, W),
         ("twice a month", None, S),
         ("$50 a month", None, M),
@@ -52,6 +55,38 @@ W, B, S, M = Frequency.WEEKLY, Frequency.BIWEEKLY, Frequency.SEMIMONTHLY, Freque
 def test_a_rhythm_is_read(text: str, count: int | None, frequency: Frequency | None) -> None:
     readings = turn(text)
     assert (readings.instalment_count, readings.frequency) == (count, frequency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "五月十二号一次还清 才行 每个月还 我还不了",
+        "每个月还不了 五月十二号一次还清",
+        "monthly won't work, all of it on may 12",
+        "monthly payments dont work for me, i'll pay everything may 12",
+    ],
+)
+def test_a_rhythm_that_is_refused_leaves_all_of_it_on_the_day(text: str) -> None:
+    read = turn(text)
+    assert read.frequency is None
+    assert [one.kind for one in read.amounts] == [AmountKind.FULL]
+    assert [shown_date(one) for one in read.dates] == ["2026-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frequency"),
+    [
+        ("每个月还不了那么多", M),
+        ("每个月还我还不了五百", M),
+        ("每月五百还不了", M),
+        ("每个月还不行吗", M),
+        ("每周还不行，每月还五百", M),
+        ("500 a month won't work", M),
+        ("monthly won't work, weekly does", W),
+    ],
+)
+def test_a_sum_that_is_refused_leaves_its_rhythm(text: str, frequency: Frequency) -> None:
+    assert turn(text).frequency is frequency
 
 
 @pytest.mark.parametrize(

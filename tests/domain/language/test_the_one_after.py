@@ -68,3 +68,31 @@ def test_nothing_else_is_the_one_after(text: str, expected: list[str]) -> None:
 def test_the_next_friday_in_mandarin_is_asked_about_while_the_week_has_one() -> None:
     assert dates("下一个周五开始", TUESDAY) == ["ambiguous"]
     assert dates("下一个周五开始", SATURDAY) == ["2026-03-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("next is the 13th but that ones gone already so the 27th", ["2026-03-27"]),
+        ("the 13th, that's already spent so the 27th", ["2026-03-27"]),
+        ("下次是13号 那笔已经花了 27号吧", ["2026-03-27"]),
+        ("the 13th but that one is fine", ["2026-03-13"]),
+        ("13号那笔可以", ["2026-03-13"]),
+    ],
+)
+def test_a_payday_whose_money_is_spent_is_no_day_to_pay_on(text: str, expected: list[str]) -> None:
+    assert dates(text, TUESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("so wednesdays. not tmrw tho, the wed after", ["2026-03-11"]),
+        ("周三吧 明天不行 下周三", ["2026-03-11"]),
+        ("friday. no not friday, monday", ["2026-03-09"]),
+        ("not friday. ok fine friday", ["2026-03-06"]),
+        ("wednesday, not thursday", ["2026-03-04"]),
+    ],
+)
+def test_a_day_that_is_refused_in_other_words_is_refused(text: str, expected: list[str]) -> None:
+    assert dates(text, TUESDAY) == expected

@@ -28,6 +28,8 @@ def shown(text: str) -> str:
         ("100 a month starting april 5 until july then 200", "100 2026-04-05 | 2026-07-01 200"),
         ("6月之前每个月还500，之后每个月还1000", "500 | 2026-06-01 1000"),
         ("每月750到六月，以后每月1500", "750 | 2026-07-01 1500"),
+        ("150 a month april may, then 900 a month june on till its done", "150 ambiguous | 2026-06-01 900"),
+        ("150 a month for april and may, then 900 a month june onward", "150 ambiguous | 2026-06-01 900"),
     ],
 )
 def test_both_steps_are_read(text: str, expected: str) -> None:
@@ -39,6 +41,8 @@ def test_both_steps_are_read(text: str, expected: str) -> None:
     [
         "100 a month until june or 200 a month",
         "100 a month until june",
+        "150 a month april may, then 900 a month on june 5 or 200",
+        "150 a month, june on the 5th 900",
         "500 on friday and then 200 a month",
         "500 now, the rest 200 a month",
         "can't pay until friday, then 50 a month",

@@ -267,9 +267,18 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         rf"\b(?P<month>{_CERTAIN_MONTH})\b(?!'?s?\s+(?:payment|bill|instal\w+|statement|rent|invoice|pay\s?check|emi|one)s?\b)",
         _named_month,
     ),
-    rule(rf"(?<=\ue000\s)(?:and|&)\s+(?:in\s+)?(?P<month>{MONTH_NAME})(?=\W*$|[,.;!?])", _named_month),
     rule(rf"^\W*(?P<month>{MONTH_NAME})\W*$", _named_month),
-    rule(rf"\b(?P<month>{MONTH_NAME})(?=\s*(?:,|and|&|or)\s*(?:(?:{MONTH_NAME})\b|\ue000))", _named_month),
+    rule(
+        rf"\b(?P<month>{MONTH_NAME})(?=\s+on(?:wards?)?(?:\s+(?:un)?till?\b|\W*$|\s*[,.;!?]))",
+        _named_month,
+    ),
+    rule(
+        rf"\b(?P<month>{MONTH_NAME})(?=\s*(?:,|and|&|or)\s*(?:(?:{MONTH_NAME})\b|\ue000)|\s+(?:{MONTH_NAME})\b)",
+        _named_month,
+    ),
+    rule(
+        rf"(?<=\ue000\s)(?:(?:and|&)\s+)?(?:in\s+)?(?P<month>{MONTH_NAME})(?=\W*$|\s*[,.;!?])", _named_month
+    ),
     *_events(),
     rule(NAMED_WAIT_EN, waited_for),
 )

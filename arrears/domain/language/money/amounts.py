@@ -32,6 +32,7 @@ from arrears.domain.language.money.money_words import (
     OR_DAY_BEFORE,
     PAYS_OF_IT,
     PAYS_ZH,
+    SPOKEN_FOR,
     STRONG_AFTER_EN,
 )
 from arrears.domain.language.money.number import Number, Shape
@@ -109,7 +110,8 @@ def _counts(page: Page, one: AmountReading) -> bool:
         return False
     if page.scope is not Scope.ALL and refused(page.text, one.span):
         return False
-    if page.scope is Scope.OFFERED and is_of_the_loan(page.text, one.span):
+    of_other_things = is_of_the_loan(page.text, one.span) or _is_spoken_for(page.text, one.span)
+    if page.scope is Scope.OFFERED and of_other_things:
         return False
     return not elsewhere(page.text, one.span[0], of_this_debt=page.scope is not Scope.OFFERED)
 
@@ -117,6 +119,11 @@ def _counts(page: Page, one: AmountReading) -> bool:
 def is_of_the_loan(text: str, span: Span) -> bool:
     """Whether it says how large the loan is: "my 150k loan", 15万的贷款; none of it is offered."""
     return OF_THE_LOAN.match(text, span[1]) is not None and PAYS_OF_IT.search(text[: span[0]]) is None
+
+
+def _is_spoken_for(text: str, span: Span) -> bool:
+    """Whether other things are paid out of it: "600 in the account and insurance comes out of that"."""
+    return SPOKEN_FOR.match(text, span[1]) is not None and PAYS_OF_IT.search(text[: span[0]]) is None
 
 
 def _reading(one: Sum, currency: Currency) -> AmountReading:

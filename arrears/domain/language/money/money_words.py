@@ -102,6 +102,15 @@ OF_THE_LOAN = compiled(
     r"|\s*(?:dollars?\s+)?(?:settlement\s+)?(?:request|application)\b"
     r"|\s*(?:dollars?\s+)?(?:loan|note|line\s+of\s+credit)\b(?!\s+(?:off|down|in\s+full|payments?|instal))"
 )
+_OTHERS_PAID_EN = (
+    r"(?<!\bpayment\s)(?<!\byours\s)(?<!\byou\s)(?<!\bit\s)(?<!\bthis\s)(?<!\bthat\s)"
+    r"(?:comes?|goes|go|gets?\s+(?:taken|paid)|has\s+to\s+come)\s+out\s+of\s+(?:that|it|there|this)\b"
+)
+SPOKEN_FOR = compiled(
+    rf"[^.;!?\n]{{0,24}}\b(?:account|bank|checking|savings)\b[^.;!?\n]{{0,40}}\s{_OTHERS_PAID_EN}"
+    r"|(?:块钱?|元)?(?:左右|多)?[\s,\uff0c]*+(?!你|您|这期|还款)[^\d.。；;！？\n]{1,10}(?:从|在)(?:这)?(?:里面|里头|里边|这里|那里|里)(?:扣|出|走|付|交)"
+)
+"""After a sum: other things are paid from it, so that it is what there is and no offer."""
 PAYS_OF_IT = compiled(
     r"(?:[还付给交打转]|\b(?:pay|send|give|put|do)(?:\s+(?:off|you|back|about|like|around|only|just))*)\s*\$?$"
 )

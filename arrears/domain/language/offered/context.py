@@ -27,7 +27,8 @@ _REFUSED = compiled(
 _REFUSED_AFTER = compiled(
     r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|impossible|out\s+of\s+the\s+question|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"
     r"is\s+not|will\s+not|does\s+not|no\s+good)\b(?!\s+(?:be\s+)?a\s+problem)"
-    r"|\s*(?:is|'?s|are)\s+(?:already\s+|all\s+)?gone\b"
+    r"|(?:[\s,]*(?:but\s+)?th(?:at|is)(?:\s+one)?)?\s*(?:is|'?s|are)\s+(?:already\s+|all\s+)?(?:gone|spent|spoken\s+for)\b"
+    r"|[\s,\uff0c]*(?:但是?|不过|可是?)?那[个笔次](?:钱|工资)?(?:就|都|已经)+(?:没|花|用)(?:完|光|掉)?了"
     r"|的?(?:就|都|已经)+(?:过去?|没)了(?!.{0,2}再)"
     r"|(?:的?[这那][期笔次]|的(?:钱|款)?)?(?:块钱?|元|我是?|实在|真的?|确实|根本|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及|(?:都|那时候?|那天)?还?没(?:领到?|发|拿到?|收到?)(?:钱|工资|薪水)|(?:之前|以前|前)?(?:不可能|没戏|没门)|别(?:再)?(?:打|来|联系|找|给我打)|先?(?<![还付给能])不(?:还|付|交|打)了|哪有|拿哪)"
 )

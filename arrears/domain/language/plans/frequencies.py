@@ -124,3 +124,11 @@ DAY_OF_MONTHS = compiled(
 FREQUENCY_PATTERNS = tuple(
     (compiled(pattern.replace("every", EVERY)), frequency) for pattern, frequency in _WORDS
 )
+RHYTHM_REFUSED = compiled(
+    r"(?:\s+(?:payments?|instal?lments?|plan))?\s+(?:(?:won'?t|wont|doesn'?t|doesnt|don'?t|dont|can'?t|cant|will\s+not|does\s+not)\s+work"
+    r"|(?:isn'?t|isnt|is\s+not|ain'?t)\s+(?:possible|gonna\s+work|going\s+to\s+work|doable)|is\s+(?:impossible|out|no\s+good))\b"
+    r"|(?:地|的)?[还付给]?(?:的话|款)?[\s,\uff0c]*(?:我|这个?|那|是|就|真的?|实在|肯定|根本|可)*"
+    r"(?:(?:还|付|给)不[了起上]|做不到|不行|不可能|没法(?:还|弄)?|办不到)(?!这么|那么|太?多|吗|么|嘛|\s*(?![一1]次)[\d一二两三四五六七八九十百千万])"
+)
+"""After a rhythm: they do not want to pay in it, 每个月还我还不了; 还不了那么多 refuses the sum alone."""
+SUM_BEFORE = compiled(r"[\d百千万块元]\s*$|\b(?:hundred|thousand|bucks|dollars|ty)\s*$")

@@ -14,6 +14,8 @@ from arrears.domain.language.plans.frequencies import (
     DAY_OF_MONTHS,
     DAYS_OF_WEEKS,
     FREQUENCY_PATTERNS,
+    RHYTHM_REFUSED,
+    SUM_BEFORE,
     TWO_DAYS_A_MONTH,
 )
 from arrears.domain.language.readings import Frequency
@@ -37,7 +39,7 @@ _PARTS = (
     r"down|out|back|into|the))|ways|pays|portions?|amounts|emis?)"
 )
 _COUNTS_EN = compiled(
-    rf"(?<![\d.,$/])\b(?!an?\s)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|smaller\s+|big\s+|bigger\s+|little\s+|"
+    rf"(?<![\d.,$/])\b(?!an?\s|(?:one|1)\s+pays\b)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|smaller\s+|big\s+|bigger\s+|little\s+|"
     rf"even\s+|separate\s+)*(?:\ue000+\s+)?"
     rf"{_PARTS}\b(?!\s+(?:late|behind|already|ago|missed|overdue|past|left))"
     rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
@@ -205,12 +207,18 @@ def _frequencies(text: str) -> tuple[set[Frequency | None], list[Span]]:
     for pattern, frequency in FREQUENCY_PATTERNS:
         taken = [match.span() for match in pattern.finditer(text)]
         kept = [span for span in taken if not elsewhere(text, span[0])]  # "I make 2100 a month"
-        kept = [span for span in kept if not _DENIED.search(text[: span[0]])]
+        kept = [span for span in kept if not _is_refused(text, span)]
         text = blank(text, taken)
         said += [(span, frequency) for span in kept]
     said = [one for one in said if not _WITHDRAWN.search(text[: one[0][0]])] or said
     said = [one for one in said if not is_demanded(text, one[0])] or said
     return {frequency for _, frequency in said}, [span for span, _ in said]
+
+
+def _is_refused(text: str, span: Span) -> bool:
+    """Whether the rhythm is what they do not want: 每个月还我还不了; beside a sum it may be that alone."""
+    refused = RHYTHM_REFUSED.match(text, span[1]) and not SUM_BEFORE.search(text[: span[0]])
+    return bool(refused or _DENIED.search(text[: span[0]]))
 
 
 def _count_english(text: str, counts: _Counts, *, said: bool, asked: bool) -> None:

@@ -25,7 +25,7 @@ _TO = compiled(r"\s*(?:to|through|thru|until|till|-|–|~|到|至)\s*")
 _EDGE_BEFORE = compiled(
     r"(?:\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|since|until|till?|by|before|after|first\s+(?:one|payment))(?:\s+(?:in|on|of|is|end))*|从|自)\s*$"
 )
-_EDGE_AFTER = compiled(r"\s*(?:起|开始|以后|之后|以前|之前|前|后)")
+_EDGE_AFTER = compiled(r"\s*(?:起|开始|以后|之后|以前|之前|前|后|on(?:wards?)?\b(?!\s+(?:the\b|\d)))")
 _VERB_BEFORE = compiled(r"(?:\b(?:in|and|or|to|through|except|during|of|for|but)|[,&-])\s*$")
 _STEPS = compiled(
     r"\b(?:then|after(?:wards?|\s+that|\s+which)?|thereafter|from\s+then\s+on|followed\s+by|until|till?)\b|然后|[之以]后|往后|接着|[之以]前"

@@ -28,7 +28,7 @@ _UNTIL = compiled(r"\b(?:un)?till?\b|\bup\s+to\b|\bto\b|\bbefore\b|\bthrough\b|\
 _THROUGH = compiled(r"\b(?:through|thru)\b|[到至](?!.*前)")
 _BEFORE = compiled(r"[份底]?[之以]?前")
 _BEGINS = compiled(r"(?:from|start(?:s|ing)?(?:\s+(?:in|from))?|beginning(?:\s+in)?|as\s+of)\b|从")
-_BEGINS_AFTER = compiled(r"份?(?:开始|起)")
+_BEGINS_AFTER = compiled(r"份?(?:开始|起)|\s+on(?:wards?)?\b(?!\s+(?:the\b|\d))")
 _LED_BY = ("from", "start", "starting", "begin", "beginning")
 _NEAR, _NEAR_AFTER = 12, 4
 """Characters before and after a day in which the words for its end stand."""
