@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from arrears.contact.lifting import withdraw_refusal
 from arrears.contact.speaking import answers_one_of
@@ -24,8 +25,9 @@ from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
 from arrears.domain.intents import COMMITTING, Consenting, Heard, Intent, consenting
+from arrears.domain.language.acts.charge_questions import figures
 from arrears.domain.language.acts.contrasts import has_contrast
-from arrears.domain.language.acts.explicit_yes import says_yes_outright
+from arrears.domain.language.acts.explicit_yes import says_yes_outright, says_yes_to_terms
 from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
@@ -50,6 +52,7 @@ from arrears.store import cases, conversations, ledger, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 
+_DAY_LAST = 31
 SURE = 0.9
 """A yes that is understood with less confidence than this is no yes: the offer is read back again.
 
@@ -69,13 +72,19 @@ _TAKEN_FOR = COMMITTING | {
 }
 """What "ok I'll take that" and 行，就这样 are taken for."""
 
+_NAMING_TERMS = COMMITTING | {Intent.PROMISE_TO_PAY, Intent.PROPOSE_INSTALMENT}
+"""What "yep 85 on the 27th works for me" is taken for."""
+
 
 def agreed_in_words(situation: Situation) -> Decided | None:
     """A yes in so many words where terms wait for one, whatever it was labelled; None for any other turn.
 
     About any other label than those that such words get, the label decides.
     """
-    if not _TAKEN_FOR.issuperset(situation.heard.intents) or not says_yes_outright(situation.text):
+    said, text = situation.heard.intents, situation.text
+    outright = _TAKEN_FOR.issuperset(said) and says_yes_outright(text)
+    # What they name is compared with what was read, as beside any yes.
+    if not outright and not (_NAMING_TERMS.issuperset(said) and says_yes_to_terms(text)):
         return None
     if situation.party is None or offers.open_offer(situation.tx, situation.conversation.id) is None:
         return None
@@ -225,6 +234,7 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
         return True
     amounts = {item.amount for item in offer.instalments} | {offer.total}
     other_amount = said.amount is not None and said.amount not in amounts
+    other_amount = other_amount or _names_other_figure(situation.text, amounts, offer)
     regular = said.frequency is not None  # "the 15th of every month" is their day, "on the 15th" a date
     days = {item.on for item in offer.instalments}
     other_day = any(
@@ -236,6 +246,14 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     other_count = said.count not in (None, len(offer.instalments))
     other_rest = rest_differs(said.rest, offer)
     return other_amount or other_day or other_rhythm or other_share or other_count or other_rest
+
+
+def _names_other_figure(text: str, amounts: set[Money], offer: Offer) -> bool:
+    """Whether a bare number, "yep 300 on the 27th", is too large for a day and none of the terms."""
+    known = {Fraction(each.minor, 100) for each in amounts} | {
+        Fraction(on.on.year) for on in offer.instalments
+    }
+    return any(each > _DAY_LAST and each not in known for each in figures(text))
 
 
 def _is_usual(named: date, offer: Offer, situation: Situation) -> bool:

@@ -31,6 +31,7 @@ from arrears.domain.language.acts.plan_questions import (
 )
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms
 from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.readings import AmountKind
 from arrears.domain.language.script.fold import fold
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.plans import Plan
@@ -173,9 +174,10 @@ def _names_terms(situation: Situation) -> bool:
 
 
 def _names_a_sum_or_day(situation: Situation) -> bool:
-    """Whether there is a sum or a day of the calendar in it: "once I have a job, can I pay more" has none."""
+    """Whether a sum or a day is in it: "can I pay more, once I have a job", "all of it early" have none."""
     read = situation.readings
-    return bool(read.amounts or read.instalment_count) or any(day.on is not None for day in read.dates)
+    sums = [each for each in read.amounts if each.kind is not AmountKind.FULL]
+    return bool(sums or read.instalment_count) or any(day.on is not None for day in read.dates)
 
 
 def _about_a_plan(question: PlanQuestion) -> Decision:

@@ -35,6 +35,13 @@ from tests.builders.store import Borrower, a_borrower
         (a_borrower(), "does that count as a default?", "ask_legal_consequences", {"plan.breach"}),
         (CHINA, "会不会算我违约啊", "ask_legal_consequences", {"plan.breach"}),
         (CHINA, "提前还要手续费吗", "ask_payoff", {"plan.early"}),
+        (CHINA, "能不能提前一次还清，有没有违约金", "ask_fees_interest", {"plan.early"}),
+        (
+            a_borrower(),
+            "if my parents send me money can i just pay it all early or is there like a penalty",
+            "ask_fees_interest",
+            {"plan.early"},
+        ),
         (CHINA, "万一哪个月还不上怎么办", "ask_legal_consequences", {"plan.missed"}),
     ],
 )

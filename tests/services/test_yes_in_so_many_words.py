@@ -202,3 +202,27 @@ def test_a_yes_with_another_day_binds_nothing(sqlite_store: Store, text: str) ->
     line.says(terms)
     line.says(text)
     assert not every_plan(line)
+
+
+@pytest.mark.parametrize(
+    ("borrower", "terms", "text", "binds"),
+    [
+        (a_borrower(), "350 a month on the 27th", "yep 350 on the 27th every month works for me", True),
+        (a_borrower(), "350 a month on the 27th", "ok 350 a month, do that", True),
+        (a_borrower(), "350 a month on the 27th", "yep 300 on the 27th every month works for me", False),
+        (a_borrower(), "350 a month on the 27th", "yep 350 on the 26th every month works for me", False),
+        (a_borrower(), "350 a month on the 27th", "yeah 350 a month works if I keep my job", False),
+        (a_borrower(), "350 a month on the 27th", "yeah right like 350 a month never works for me", False),
+        (a_borrower(), "350 a month on the 27th", "ok so 350 a month works?", False),
+        (CHINA, "每个月27号还1000", "行，一个月一千，27号，就这么定", True),
+        (CHINA, "每个月27号还1000", "行，一个月八百，27号，就这么定", False),
+        (CHINA, "每个月27号还1000", "行，一个月一千，先还五百就行", False),
+    ],
+)
+def test_a_yes_around_the_very_terms_binds_whatever_it_was_labelled(
+    sqlite_store: Store, borrower: Borrower, terms: str, text: str, binds: bool
+) -> None:
+    line = verified(sqlite_store, borrower, **{terms: "propose_instalment", text: "propose_instalment"})
+    line.says(terms)
+    line.says(text)
+    assert bool(every_plan(line)) is binds

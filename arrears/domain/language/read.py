@@ -131,12 +131,7 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
         how_often = [] if rhythm.frequency_span is None else [rhythm.frequency_span]
         named = _stands(plain, named, [*(one.span for one in amounts), *how_often])
     named = [one for one in joined(named, plain) if one.span != rhythm.frequency_span]  # "a week, fridays"
-    spans = [one.span for one in named]
-    found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]
-    found = _not_refused_later(plain, said, found, wanted)
-    found = [_doubted_since(one, plain) for one in found]
-    if wanted.told_at is _never:
-        found = [_long_begun(one, plain, today) for one in found]
+    found = _counted(plain, said, named, wanted, today)
     dates = _each_day_once([_reading(one, text) for one in found])
     dates = doubted_months(dates, moves=wanted.day_meant)
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
@@ -168,6 +163,17 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     page = blank(page, [one.span for one in amounts])  # those that were said again or taken back as well
     known = as_read(page, readings, today=today, moves=wanted.day_meant)
     return known if wanted.day_meant else doubted_by_words(plain, known, today)
+
+
+def _counted(
+    plain: str, said: Sequence[FoundDate], named: Sequence[FoundDate], wanted: Wanted, today: date
+) -> list[FoundDate]:
+    """Those of the named days that count, of all that were said; doubtful where what has begun is told of."""
+    spans = [one.span for one in named]
+    found = [one for one in named if _counts(one, _beside_others(plain, spans, one.span), wanted)]
+    found = _not_refused_later(plain, said, found, wanted)
+    found = [_doubted_since(one, plain) for one in found]
+    return [_long_begun(one, plain, today) for one in found] if wanted.told_at is _never else found
 
 
 def _doubted_where_refused(
