@@ -37,12 +37,7 @@ from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
-from arrears.dialogue.setting_aside import (
-    about_others,
-    borrows_no_more,
-    of_no_service,
-    of_their_debtor,
-)
+from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service, of_their_debtor
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
