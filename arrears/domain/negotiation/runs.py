@@ -43,13 +43,11 @@ def runs_of(instalments: Sequence[Instalment], frequency: Frequency | None) -> t
     """
     days = tuple(item.on for item in instalments)
     usual = None if frequency is None else usual_days(days, frequency)
-    if frequency is not None and usual is None and len(days) > _SHORTEST and usual_days(days[1:], frequency):
+    if frequency is not None and _first_is_apart(days, usual, frequency):
         return (Run(instalments[0].amount, days[:1], None), *runs_of(instalments[1:], frequency))
-    apart = usual is not None and starts_elsewhere(days, usual)
     runs, start = [], 0
-    for _, group in groupby(enumerate(instalments), key=lambda one: (apart and not one[0], one[1].amount)):
-        items = [item for _, item in group]
-        amount, end = items[0].amount, start + len(items)
+    for amount, items in groupby(instalments, key=lambda item: item.amount):
+        end = start + sum(1 for _ in items)
         own = days[start:end]
         follows = None
         if frequency is not None and len(own) >= _SHORTEST:
@@ -57,6 +55,12 @@ def runs_of(instalments: Sequence[Instalment], frequency: Frequency | None) -> t
         runs.append(Run(amount, own, follows))
         start = end
     return tuple(runs)
+
+
+def _first_is_apart(days: tuple[date, ...], usual: tuple[date, ...] | None, frequency: Frequency) -> bool:
+    if usual is not None:
+        return starts_elsewhere(days, usual)
+    return len(days) > _SHORTEST and usual_days(days[1:], frequency) is not None
 
 
 def starts_elsewhere(days: tuple[date, ...], usual: tuple[date, ...]) -> bool:
