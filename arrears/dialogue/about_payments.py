@@ -5,7 +5,7 @@ from __future__ import annotations
 from arrears.dialogue.answering import Answer, Decided, Situation, gate
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import read_back_again
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.relieving import hard_by_label_alone
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import ASKING, COMMITTING, OFFERING, Heard, Intent

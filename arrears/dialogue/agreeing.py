@@ -14,10 +14,11 @@ from arrears.dialogue.approving import approval_behind, overtake
 from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
 from arrears.dialogue.declining import decline
-from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overtaken import is_past, waiting_offer
 from arrears.dialogue.positions import authority_of
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.reminding import announced, keep_hour_named_before
 from arrears.dialogue.taking_back import replaces
 from arrears.dialogue.terms_said import says_terms

@@ -20,8 +20,9 @@ from arrears.dialogue.answering import (
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import IDENTITY_REFUSED, person
 from arrears.dialogue.informing import INFORMED, what_is_owed, where_it_stands
-from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.overtaken import waiting_offer
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import Intent
 from arrears.domain.language.acts.asides import of_other_things

@@ -13,7 +13,8 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.informing import balance_answer, what_is_owed
-from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.recalling import (
     asked_what_is_owed,
     earlier_hardship,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Decided, Situation, gate
-from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.terms_said import said_now
 from arrears.domain.intents import CLOSING, HARD, Intent
 from arrears.domain.language.means.hardships import names_hardship, says_unable

@@ -16,7 +16,8 @@ from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gat
 from arrears.dialogue.clarifying import calm, instructed, not_understood, what_waits
 from arrears.dialogue.declining import decline
 from arrears.dialogue.informing import INFORMED
-from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.relieving import relieve
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.doubts import CERTAIN

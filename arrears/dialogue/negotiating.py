@@ -17,17 +17,17 @@ from arrears.dialogue.day_stood_by import with_day_stood_by
 from arrears.dialogue.first_day import as_begun, begun_on, from_first_day
 from arrears.dialogue.limit_said import limit_now, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
-from arrears.dialogue.offering import answer_to, read_out
+from arrears.dialogue.offering import answer_to
 from arrears.dialogue.other_rhythm import in_other_words, names_rhythm_alone
-from arrears.dialogue.overtaken import proposed_before, waiting_offer
+from arrears.dialogue.overtaken import proposed_before
 from arrears.dialogue.paid_ahead import paid_ahead
 from arrears.dialogue.positions import authority_of, means_of, position_of
 from arrears.dialogue.put_off import past_refused_day
+from arrears.dialogue.reading_again import said_again
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.skipping import with_what_is_skipped
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import asks_for_less, said_now, tells_until, told_now
-from arrears.domain.intents import HARD
 from arrears.domain.language.plans.each_payday import paid_how_often
 from arrears.domain.language.plans.the_rest import is_part_of_rest, is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
@@ -78,6 +78,9 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
         return barred
     if is_kept(situation):
         return Answer(())
+    again = said_again(situation)
+    if again is not None:
+        return again
     if terms_of_another(situation):
         return of_another_loan(situation)
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
@@ -266,14 +269,3 @@ def _means_so_far(situation: Situation, said: Proposal, statements: Statements) 
         told(statements.expenses, at),
     )
     return before.brought_up_to_date(now)
-
-
-def read_back_again(situation: Situation, key: str = "plan.read_back") -> Answer | None:
-    """The offer that waits for a yes, in full once more, in the words of the key where it is one.
-
-    None when none waits or it is overtaken, or they say in this turn that they cannot pay.
-    """
-    if HARD.intersection(situation.heard.intents):
-        return None
-    waiting = waiting_offer(situation)
-    return None if waiting is None else read_out(situation, waiting, key)

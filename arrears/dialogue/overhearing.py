@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, gate
-from arrears.dialogue.negotiating import read_back_again
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.overtaken import is_past
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import (
     ASKING,

@@ -23,13 +23,14 @@ from arrears.dialogue.hours import asked_for_hours
 from arrears.dialogue.in_a_season import only_in_a_season
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
 from arrears.dialogue.informing import INFORMED
-from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.no_day import day_for_the_terms, without_a_day
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.proof_and_payment import proved_and_paid
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.reassuring import reassured, says_more
 from arrears.dialogue.refusing_a_part import claimed_to_be_off, no_refusal
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Situation, gate, standing_silences
 from arrears.dialogue.informing import switch_language, where_it_stands
-from arrears.dialogue.negotiating import read_back_again
+from arrears.dialogue.reading_again import read_back_again
 from arrears.domain.intents import CLOSING, Intent
 from arrears.domain.misunderstanding import DATE_QUESTIONS
 

@@ -14,8 +14,9 @@ from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.disputing import is_checked, one_of
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import our_terms, read_back_again
+from arrears.dialogue.negotiating import our_terms
 from arrears.dialogue.overtaken import waiting_offer
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.what_is_left import next_payment
 from arrears.dialogue.when_asked import when_they_hear
 from arrears.domain.conversations import IDLE_CLOSES

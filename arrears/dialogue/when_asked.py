@@ -14,7 +14,7 @@ from arrears.dialogue.disputing import is_checked
 from arrears.dialogue.heeding import person
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import where_it_stands
-from arrears.dialogue.negotiating import read_back_again
+from arrears.dialogue.reading_again import read_back_again
 from arrears.domain.intents import ASKING, CLOSING, HARD, OFFERING, STOPS, Heard, Intent
 from arrears.domain.language.acts.papers_asked import asks_for_papers
 from arrears.domain.language.acts.terms_wished import asks_us_for_terms

@@ -8,7 +8,8 @@ from functools import partial
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.heeding import HEEDED
 from arrears.dialogue.identifying import go_on
-from arrears.dialogue.negotiating import read_back_again, take_terms
+from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.relieving import RELIEVED
 from arrears.domain.intents import ALONE, CLOSING, Heard, Intent, first_of
 from arrears.domain.language.acts.calls_off import calls_off

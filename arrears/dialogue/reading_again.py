@@ -1,0 +1,43 @@
+"""The terms that wait for a yes, in full once more: for who asks, or only says them again."""
+
+from __future__ import annotations
+
+from arrears.dialogue.answering import Answer, Situation
+from arrears.dialogue.offering import read_out
+from arrears.dialogue.overtaken import waiting_offer
+from arrears.domain.intents import HARD, Intent
+from arrears.domain.negotiation.restated import restates
+
+_OTHER_TERMS = frozenset(
+    {
+        Intent.DENY,
+        Intent.CHANGE_DUE_DATE,
+        Intent.REQUEST_EXTENSION,
+        Intent.REQUEST_SETTLEMENT,
+        Intent.CANCEL_PLAN,
+    }
+)
+"""What is no assent, even in the figures of the terms."""
+
+
+def read_back_again(situation: Situation, key: str = "plan.read_back") -> Answer | None:
+    """The offer that waits for a yes, in full once more, in the words of the key where it is one.
+
+    None when none waits or it is overtaken, or they say in this turn that they cannot pay.
+    """
+    if HARD.intersection(situation.heard.intents):
+        return None
+    waiting = waiting_offer(situation)
+    return None if waiting is None else read_out(situation, waiting, key)
+
+
+def said_again(situation: Situation) -> Answer | None:
+    """The one offer that waits, where the turn only says its terms again; None for any other turn.
+
+    What was read back to them is never countered, or asked about, because they repeat it in other words.
+    """
+    waiting = waiting_offer(situation)
+    if waiting is None or waiting.other is not None or _OTHER_TERMS.intersection(situation.heard.intents):
+        return None
+    same = restates(situation.text, situation.readings, waiting.offer)
+    return read_back_again(situation, "plan.read_back_again") if same else None

@@ -1,0 +1,68 @@
+"""Whether a turn only says again what was read back: each sum and each day of it stands in the terms."""
+
+from __future__ import annotations
+
+from arrears.domain.language.plans.one_payment import is_of_one_payment
+from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
+from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.script.sentences import asks
+from arrears.domain.negotiation.as_offered import is_roughly
+from arrears.domain.negotiation.offers import Offer
+from arrears.domain.plans import Instalment
+
+_FROM = compiled(r"\b(?:from|since|start\w*|begin\w*|first)\b[^\d,.]*|[从自打]")
+_FROM_AFTER = compiled(r"(?:开始|起|往后|以后|onwards?\b)")
+_NEAR = 14
+"""So many characters before a day are looked at for "starting"."""
+
+
+def restates(text: str, readings: Readings, offer: Offer) -> bool:
+    """Whether a sum, with its days or rhythm, is that of the terms, and nothing else is named.
+
+    "150 until may and 900 from june" is of terms with 150 to 4 May and 900 from 2 June; 五月十二都还完 is of
+    terms with that last day. A day on which something is to begin has to be the first one of its sum.
+    """
+    sums, days, often = readings.amounts, readings.dates, readings.frequency
+    if not sums or not (days or often) or readings.percents or asks(text) or is_of_one_payment(text):
+        return False
+    if often not in (None, offer.frequency):
+        return False
+    if readings.instalment_count not in (None, len(offer.instalments)):
+        return False
+    stand = all(any(_is_its_sum(each, one, offer) for one in offer.instalments) for each in sums)
+    return stand and all(_is_on(day, text, readings, offer) for day in days)
+
+
+def _is_on(day: DateReading, text: str, readings: Readings, offer: Offer) -> bool:
+    its_sum = _sum_of(day, readings)
+    paid = [one for one in offer.instalments if _is_its_sum(its_sum, one, offer)]
+    return any(_is_its_day(day, one) for one in (paid[:1] if _begins(day, text) else paid))
+
+
+def _sum_of(day: DateReading, readings: Readings) -> AmountReading:
+    """The sum that the day is said of: the one before it, or the one after it where days come first."""
+    before = [each for each in readings.amounts if each.span[0] < day.span[0]]
+    after = [each for each in readings.amounts if each.span[0] > day.span[0]]
+    days_first = readings.dates[0].span[0] < readings.amounts[0].span[0]
+    return after[0] if after and (days_first or not before) else before[-1]
+
+
+def _begins(day: DateReading, text: str) -> bool:
+    plain, (start, end) = fold(text), day.span
+    if _FROM_AFTER.match(plain[end:].lstrip()):
+        return True
+    words = plain[max(0, start - _NEAR) : end]
+    return _FROM.search(words) is not None
+
+
+def _is_its_day(day: DateReading, one: Instalment) -> bool:
+    if day.month is not None:
+        return (day.month.year, day.month.month) == (one.on.year, one.on.month)
+    return day.on == one.on
+
+
+def _is_its_sum(named: AmountReading, one: Instalment, offer: Offer) -> bool:
+    """Whether it is the sum of that payment; all that is owed is there with the last one."""
+    if named.kind is AmountKind.FULL:
+        return one is offer.instalments[-1] and offer.left_due.minor == 0
+    return named.money is not None and is_roughly(named.money, one.amount)
