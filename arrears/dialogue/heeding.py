@@ -116,7 +116,10 @@ HOURS_AROUND = timedelta(hours=2)
 
 
 def inconvenient(situation: Situation) -> Answer:
-    """Leave them alone from now on at the hours that they name, or at this one, and ask when is better."""
+    """Leave them alone from now on at the hours that they name, or at this one, and ask when is better.
+
+    Who names a place or a medium, and no hour ("don't call my work"), hears that this is kept to.
+    """
     named = None if situation.conversation.channel is Channel.VOICE else hours_to_avoid(situation.text)
     avoided = named or _around_now(situation)
     consents.append_inconvenient_hours(
@@ -125,6 +128,8 @@ def inconvenient(situation: Situation) -> Answer:
     # Who says in the same breath when to call has said when it suits them.
     if situation.conversation.channel is not Channel.VOICE and _names_a_time(situation):
         return Answer(())
+    if not named and withdrawals(situation.text):
+        return situation.answer("optout.noted")
     return situation.answer("inconvenient.noted" if named else "inconvenient.answer")
 
 
