@@ -120,11 +120,15 @@ def _reason_for(heard: Heard) -> str:
 def _without_the_faint(situation: Situation) -> Heard:
     """What was heard, where of the faint doubts only those are left of which a word may be.
 
-    Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite.
+    Who speaks of their own loan, or has proved who they are and names nobody else, is themselves; who says
+    that they are well is so.
     """
     heard, text = situation.heard, situation.text
     faint = frozenset(each for each in heard.faint if not _may_say(each, text))
-    if speaks_of_own_loan(text):
+    proved = (
+        situation.party is not None and not may_say(Intent.WRONG_NUMBER, text) and names_nobody_else(text)
+    )
+    if proved or speaks_of_own_loan(text):
         faint |= heard.doubted & _SOMEBODY
     if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
         faint |= heard.doubted & {Intent.SELF_HARM}
@@ -152,7 +156,8 @@ def answered(situation: Situation) -> Decided | None:
         return after_the_check(situation)
     if _says_yes(situation, asked):
         heard_whole = answers_one_of(situation, frozenset({QUESTIONS[label]}))
-        return _acts(situation, label) if heard_whole else _again(situation, label)
+        again = Heard(situation.message_id), _question(situation, label)
+        return _acts(situation, label) if heard_whole else again
     if _says_no(situation, asked) or (label in _SOMEBODY and _are_themselves(situation, asked)):
         return _goes_on(situation, label, asked)
     if asked & said:
@@ -194,11 +199,6 @@ def _are_themselves(situation: Situation, asked: frozenset[Intent]) -> bool:
         return False
     pays = (OFFERING | HARD).intersection(situation.heard.intents) and names_nobody_else(situation.text)
     return bool(pays) or speaks_of_own_loan(situation.text)
-
-
-def _again(situation: Situation, label: Intent) -> Decided:
-    """The question once more, which they had not heard to its end."""
-    return Heard(situation.message_id), _question(situation, label)
 
 
 def _goes_on(situation: Situation, label: Intent, asked: frozenset[Intent]) -> Decided:

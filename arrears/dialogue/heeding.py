@@ -52,9 +52,16 @@ def stop_texts(situation: Situation) -> Answer:
 
 
 def cease_contact(situation: Situation) -> Answer:
-    """No contact any more, by any channel; it withdraws all consent too."""
+    """No contact any more, by any channel; it withdraws all consent too.
+
+    Whose words name their work alone ("don't call the shop, my boss hears") is kept to that; a person reads.
+    """
     everything = WithdrawalScope.EVERYTHING
-    if not any(each.scope is everything for each in withdrawals(situation.text)):
+    scopes = {each.scope for each in withdrawals(situation.text)}
+    if scopes == {WithdrawalScope.WORK}:
+        hand_over(situation, "also_said", (Intent.CEASE_CONTACT,))
+        return situation.answer("optout.noted")
+    if everything not in scopes:
         _withdraw(situation, everything, f"consent-{situation.message_id}-{everything}")
     _raise(situation, S.CEASE)
     return situation.answer("cease.answer")

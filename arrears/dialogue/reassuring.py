@@ -90,8 +90,7 @@ _NO_MONEY = compiled(r"\b(?:no|any)\s+(?:money|income)\b|\b(?:broke|jobless)\b|�
 _ASKS = compiled(
     r"\?|\b(?:can|could|may)\s+(?!i\b|we\b)|\bis\s+it\s+ok(?:ay)?\b|能不能|可不可以|能否|可以[^。，！]{0,12}吗|行不行"
 )
-_WITH_ME = compiled(r"\bme\b")
-"""What "what does it have to do with me" asks is asked by others, too."""
+_WITH_ME = compiled(r"\bme\b")  # "what does it have to do with me" is asked by others, too
 
 
 def reassured(situation: Situation) -> Decided | None:
@@ -190,15 +189,16 @@ def _how_to_check(situation: Situation) -> Answer:
 
 def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Others who pay or might learn of it are no others on the line, where the words are known for these."""
-    feared, confidence = CLOSING & said, situation.heard.confidence
+    heard, feared = situation.heard, CLOSING & said
     asked = _about_others(situation, said)
-    if not feared <= _OTHERS or HARD & said or (feared and (confidence >= CERTAIN or says_more(situation))):
+    # Who has proved who they are and fears that others learn of it is no other, whatever the odds.
+    fears = feared == {Intent.THIRD_PARTY_INQUIRY} and asks_who_learns(situation.text)
+    certain = not fears and (heard.confidence >= CERTAIN or says_more(situation))
+    if not feared <= _OTHERS or HARD & said or (feared and certain):
         return None
-    if asked is None and feared and _is_unlikely(situation, feared):
-        asked = _lost
+    asked = _lost if asked is None and feared and _is_unlikely(situation, feared) else asked
     if asked is None:
         return None
-    heard = situation.heard
     beside = tuple(each for each in heard.intents if each not in _NO_ANSWER_TO_THAT)
     decide = read_by_a_person(and_left_alone(asked, said), _feared(said))
     return replace(heard, intent=Intent.OUT_OF_SCOPE, others=beside), decide

@@ -21,6 +21,7 @@ from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
 from arrears.domain.language.acts.charge_questions import names_fee
 from arrears.domain.language.acts.cost_questions import claimed_off
 from arrears.domain.language.acts.refusals_in_part import hopes_for_no_fee, refused_part, says_willing
+from arrears.domain.language.acts.words_of_ends import may_say
 from arrears.domain.language.script.fold import fold
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.store import ledger
@@ -29,7 +30,10 @@ _REFUSAL = frozenset({Intent.REFUSE_TO_PAY})
 
 
 def no_refusal(situation: Situation) -> Decided | None:
-    """What is done about it instead; None where the refusal is one, or none was heard."""
+    """What is done about it instead; None where the refusal is one, or none was heard.
+
+    Beside something else it is none where no word may be of it: "hello, I want to talk about paying".
+    """
     text = situation.text
     if withdrawals(text):
         return None
@@ -39,7 +43,8 @@ def no_refusal(situation: Situation) -> Decided | None:
         return set_aside(situation, _REFUSAL, _part_noted)
     if hopes_for_no_fee(text):
         return set_aside(situation, _REFUSAL, lambda now: gate(now) or charged_again(now))
-    return set_aside(situation, _REFUSAL, _goes_on) if says_willing(text) else None
+    beside = len(situation.heard.intents) > 1 and not may_say(Intent.REFUSE_TO_PAY, text)
+    return set_aside(situation, _REFUSAL, _goes_on) if beside or says_willing(text) else None
 
 
 _EMPTY = frozenset({Intent.OUT_OF_SCOPE, Intent.DENY, Intent.VAGUE_PROMISE})

@@ -86,8 +86,10 @@ def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> H
     if not _CHECKED.isdisjoint(labels):
         doubted.discard(Intent.DISPUTE)
     feared = labels.get(Intent.SELF_HARM)
-    if feared is not None and feared.by != PHRASE and (ENDING - doubted).isdisjoint(labels):
-        doubted.add(Intent.SELF_HARM)
+    if feared is not None and feared.by != PHRASE:
+        beside_an_end = not (ENDING - doubted).isdisjoint(labels)
+        if not beside_an_end or feared.by == FLOOR or feared.odds < CERTAIN:
+            doubted.add(Intent.SELF_HARM)
     certain = not (_ENDS - doubted).isdisjoint(labels)
     if certain:  # who ends it one way and may wish for no more contact besides is left alone at once
         doubted -= {each for each in doubted & STOPS if labels[each].by != FLOOR}
@@ -103,7 +105,7 @@ def weighed(message_id: MessageId, leading: Label, others: Sequence[Label]) -> H
         tuple(each for each in named if each not in possibly),
         doubted=frozenset(doubted - possibly),
         faint=frozenset(each for each in doubted - possibly if _is_faint(labels[each], labels)),
-        likely=frozenset(each for each in doubted - possibly if _is_likely(labels[each], labels)),
+        likely=frozenset(each for each in doubted if _is_likely(labels[each], labels)),
         possibly=tuple(each for each in (leading.intent, *named) if each in possibly),
     )
 
@@ -118,10 +120,10 @@ def _is_doubtful(label: Label) -> bool:
 def _is_faint(label: Label, labels: Mapping[Intent, Label]) -> bool:
     """Whether it asks nothing where no word of the text may say it.
 
-    Self-harm is so where something else is understood that is likelier: where the turn as a whole says it
+    Self-harm is so besides where something else is understood that is likelier: where the whole turn says it
     (then the floor alone let self-harm through), or by its odds; never from the odds of a certain label on.
     """
-    if label.intent is not Intent.SELF_HARM:
+    if label.intent is not Intent.SELF_HARM or (label.by == FLOOR and label.odds < FAINT):
         return label.by == FLOOR and label.odds < FAINT
     if label.odds >= CERTAIN:
         return False

@@ -82,6 +82,16 @@ def test_self_harm_is_faint_beside_something_understood_that_is_likelier(
 
 
 @pytest.mark.parametrize(
+    ("odds", "by", "faint"),
+    [(FAINT - 0.01, FLOOR, True), (FAINT, FLOOR, False), (FAINT - 0.01, CLASSIFIER, False)],
+)
+def test_self_harm_alone_is_faint_where_the_floor_let_it_through_at_low_odds(
+    odds: float, by: str, *, faint: bool
+) -> None:
+    assert (Intent.SELF_HARM in heard(Label(Intent.SELF_HARM, odds, by)).faint) is faint
+
+
+@pytest.mark.parametrize(
     ("odds", "by", "beside", "likely"),
     [
         (FAINT, FLOOR, CLASSIFIER, True),
@@ -187,3 +197,16 @@ def test_self_harm_is_asked_about_but_for_reviewed_phrases(odds: float, by: str,
 )
 def test_beside_a_certain_end_of_contact_self_harm_is_never_doubted(beside: Label, *, asked: bool) -> None:
     assert (Intent.SELF_HARM in heard(Label(Intent.SELF_HARM, 0.5, CLAUSE), beside).doubted) is asked
+
+
+@pytest.mark.parametrize(
+    ("odds", "by", "stands"),
+    [(CERTAIN, CLAUSE, True), (CERTAIN - 0.01, CLAUSE, False), (0.99, FLOOR, False), (0.1, PHRASE, True)],
+)
+def test_beside_a_certain_end_self_harm_stands_from_the_upper_point_on(
+    odds: float, by: str, *, stands: bool
+) -> None:
+    found = heard(Label(Intent.THIRD_PARTY_INQUIRY, 0.99), Label(Intent.SELF_HARM, odds, by))
+    assert (Intent.SELF_HARM in found.intents) is stands
+    assert (Intent.SELF_HARM in found.possibly) is not stands
+    assert stands or Intent.SELF_HARM in found.likely  # a word makes it a statement, and else it is urgent

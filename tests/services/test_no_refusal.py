@@ -34,6 +34,14 @@ def test_a_no_to_a_part_a_hope_and_a_wish_to_pay_refuse_nothing(
     assert keys(line) - {"fees.in_terms"} == {"plan.read_back"}
 
 
+@pytest.mark.parametrize("text", ["hello I would like to talk about my loan", "你好 我想商量下还款"])
+def test_beside_something_else_it_takes_a_word_to_refuse(sqlite_store: Store, text: str) -> None:
+    line = a_line(sqlite_store, "pay_now+refuse_to_pay@0.7", text=text)
+    line.says(text)
+    assert "refusal.answer" not in keys(line)
+    assert statuses(line) == frozenset()
+
+
 @pytest.mark.parametrize("text", ["im not paying", "我不会还的", "not one cent, and not your fees"])
 def test_a_refusal_is_recorded(sqlite_store: Store, text: str) -> None:
     line = a_line(sqlite_store, "refuse_to_pay@0.95", text=text)

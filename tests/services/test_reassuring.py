@@ -55,6 +55,22 @@ def test_a_worry_is_answered_and_a_person_reads_what_it_was_taken_for(
 
 
 @pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (EN, "did you tell her what its for? she dont know bout this and id like to keep it that way"),
+        (ZH, "你们刚跟她说啥了没"),
+        (ZH, "别再跟我老婆说这个"),
+    ],
+)
+def test_who_has_proved_who_they_are_may_ask_what_others_know_at_any_odds(
+    sqlite_store: Store, borrower: Borrower, text: str
+) -> None:
+    line = after(sqlite_store, borrower, text, "third_party_inquiry", 0.99)
+    assert keys(line) == {"script.privacy"}
+    assert statuses(line) == frozenset()
+
+
+@pytest.mark.parametrize(
     ("borrower", "text", "label", "confidence"),
     [
         (EN, "my wife handles the bills, she will take care of it", "third_party", 0.95),

@@ -58,7 +58,7 @@ def content(case: Situation) -> Iterator[Violation]:
         yield from _miranda(case)
     if THREATS.search(text):
         yield Violation("USF-MISREP-1", "a threat or false urgency")
-    if case.contact.channel == SMS and DISCOUNT.search(text):
+    if case.contact.channel == SMS and case.contact.carrier == "twilio" and DISCOUNT.search(text):
         yield Violation("TW-10DLC-3", "discount or settlement wording in a text")
     if SHORTENER.search(text):
         yield Violation("TW-URL-1", "a public URL shortener")

@@ -16,7 +16,7 @@ from arrears.domain.language.script.fold import compiled, fold
 _NO_MORE = (
     r"\b(?:stop\w*|quit|forget|text\w*|sms|messag\w*|unsubscribe|remove|delete|block|opt(?:ing)?|enough|leave|lose|alone|cease|"
     r"no\s+more|never|(?:do\s?n'?t|do\s+not)\s+(?:\w+\s+){0,2}(?:text|call|contact|write|messag\w+|reach))\b"
-    r"|停|短信|信息|消息|(?<!要)(?<!需)不要(?!求)|别(?!的|人)|勿|退订|骚扰|打扰|烦|滚|拉黑"
+    r"|停|短信|信息|消息|(?<!要)(?<!需)不要(?!求)|别(?!的|人|当|以为|误会|担心|急)|勿|退订|骚扰|打扰|烦|滚|拉黑"
 )
 _STRANGER = (
     r"\b(?:wrong|wrng|number|nobody|not\s+(?:me|him|her|my)|isn'?t|ain'?t|never\s+heard|who(?:'s)?|phone|person|prsn)\b"
@@ -37,6 +37,12 @@ _WORDS: Mapping[Intent, re.Pattern[str]] = {
         r"|[死葬丧逝殁]|去世|过世|走了|没了|不在|离开|遗|八宝山|闭眼"
     ),
     Intent.WRONG_NUMBER: compiled(_STRANGER),
+    Intent.REFUSE_TO_PAY: compiled(
+        r"\b(?:no|not|never|none|nothing|nobody|zero|without|\w+n'?t|dont|wont|cant|wouldnt|aint|nope|nah|off|refus\w*|declin\w*|"
+        r"stop|quit|forget|screw|kiss|f\w*ck\w*|hell|good\s+luck|dream\w*|sue|court|jail|shove|whistle|burn|fire|rather|sooner|"
+        r"fly|grave|yourself|gonna|pass|keep|done|wast\w+|whatever|try|cold\s+day)\b"
+        r"|[不没别凭爱告诉免梦拒赖滚死懒咋屁唔]|休想|随便|一分|算了|法院|下辈子|想得美|太阳|锤子|停止|放弃|宁可|少跟|烂在|输|鬼"
+    ),
     Intent.DISPUTE: compiled(
         r"\b(?:owe\w*|mine|not|never|no|wrong|fraud\w*|scam\w*|disput\w*|mistake\w*|errors?|incorrect|contest\w*|stol\w+|"
         r"theft|identity|bogus|fake|\w+n'?t|who|what)\b|没|不(?!好|太好)|错|骗|假|诈|异议|盗|冒|乱|多[算收扣]|凭什么|什么时候"
@@ -55,7 +61,7 @@ def may_say(intent: Intent, text: str) -> bool:
 _STOPS = compiled(
     r"\b(?:stop\w*|quit|unsubscribe|remov\w*|delete|block|opt(?:ing)?|enough|leave|lose|alone|cease|no\s+more|never|off|out\s+of|"
     r"(?:do\s?n'?t|do\s+not|not)\s+(?:\w+\s+){0,3}(?:text|sms|messag)\w*)\b"
-    r"|停|不要(?!求)|不用|不想|别(?!的|人)|勿|退订|骚扰|打扰|取消|滚|拉黑"
+    r"|停|不要(?!求)|不用|不想|别(?!的|人|当|以为|误会|担心|急)|勿|退订|骚扰|打扰|取消|滚|拉黑"
 )
 _WHO_MAY_TEXT = compiled(
     r"\b(?:can|may|could|should|do|does|will|would)\s+(?:i|we|she|he|they|my\s+\w+)\s+(?:\w+\s+){0,3}(?:text|messag)\w*"

@@ -41,11 +41,16 @@ _LEARNS_EN = compiled(
     r"(?:find\s+out|get\s+told|be\s+told|hear\s+(?:about|of)|know\s+(?:about|that|i))"
     rf"|\b(?:nobody|no\s*one|you|they)(?:'?s|'?re|\s+is|\s+are)?\s+(?:not\s+)?(?:gonna|going\s+to|won'?t|will\s+not|not|will|don'?t)\s+"
     rf"(?:gonna\s+|going\s+to\s+|ever\s+)?(?:tell|call|contact|inform|notify|message|text)\s+(?:my|our)\s+{_KIN_EN}\b"
+    rf"|\b(?:did|have)\s+(?:you|u|ya|y'?all)\s+(?:guys\s+|people\s+)?(?:tell|told|say|said)\s+(?:anything\s+to\s+|to\s+)?"
+    rf"(?:her|him|them|anyone|anybody|(?:my|our)\s+{_KIN_EN})\b"
+    rf"|\b(?:s?he|(?:my|our)\s+{_KIN_EN})\s+(?:do(?:es)?n'?t|does\s+not)\s+(?:know|need\s+to\s+know)\s+(?:about|bout|of)\s+(?:this|it|the\s+loan)\b"
     r"|\bis\s+(?:this|it)\s+(?:private|confidential)\b|\bwho\s+else\s+(?:knows|can\s+see|sees|gets\s+to\s+know)\b"
 )
 _LEARNS_ZH = compiled(
     rf"(?:会不会|会|别|不要|不会|能不能不|可不可以不|可以不)(?:去)?(?:告诉|通知|联系|打给|打电话给|打电话[到去])(?:我的?)?(?:{_KIN_ZH}|别人|其他人|通讯录)"
     rf"|(?:我的?)?{_KIN_ZH}(?:会不会|会)(?:知道|发现|收到)"
+    rf"|(?:你们?|您)?(?:刚才?|之前|昨天|都)?[跟和对](?:我的?)?(?:{_KIN_ZH}|[他她])(?:都)?说(?:了|过)?(?:些)?(?:啥|什么)"
+    rf"|(?:别|不要|不许)(?:再|去)?[跟和对](?:我的?)?(?:{_KIN_ZH}|[他她])(?:说|讲|提)|(?:我的?)?{_KIN_ZH}(?:还|都)?不知道(?:这|我)"
     r"|(?:会不会|会|别|不要)(?:去)?爆通讯录|(?:会)?保密(?:吗|么|的吗)"
 )
 _WRITES_FOR_EN = compiled(
@@ -87,5 +92,5 @@ def without_people_at_large(text: str) -> str:
 
 
 _SOMEBODY = compiled(
-    rf"\b{PEOPLE_EN}\b|{PEOPLE_ZH}|\b(?:name|asleep|here|home|available|phone|number)\b|谁|人|机主|号码"
+    rf"\b{PEOPLE_EN}\b|{PEOPLE_ZH}|\b(?:name|asleep|here|home|available|phone|number)\b|谁|(?<!客)人|机主|号码"
 )
