@@ -13,6 +13,7 @@ from arrears.dialogue.answering import Answer, Decided, Situation, gate
 from arrears.dialogue.approving import approval_behind, overtake
 from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
+from arrears.dialogue.day_moved import goes_to, knows_of_it
 from arrears.dialogue.declining import decline
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer
@@ -25,14 +26,15 @@ from arrears.dialogue.terms_said import says_terms
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
-from arrears.domain.intents import COMMITTING, Consenting, Heard, Intent, consenting
+from arrears.domain.intents import COMMITTING, OFFERING, Consenting, Heard, Intent, consenting
 from arrears.domain.language.acts.charge_questions import figures
 from arrears.domain.language.acts.contrasts import has_contrast
-from arrears.domain.language.acts.explicit_yes import says_yes_outright, says_yes_to_terms
+from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
 from arrears.domain.language.acts.terms_wished import asks_for_terms
+from arrears.domain.language.acts.yes_and_terms import is_yes_and_terms
 from arrears.domain.language.readings import Certainty, Frequency, Readings
 from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -49,7 +51,7 @@ from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, offer_words
 from arrears.phone.in_writing import ASK_DETAILS, TEXT_FOLLOWS
-from arrears.store import cases, conversations, ledger, offers, plans
+from arrears.store import cases, conversations, ledger, offers, plans, proposals
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 
@@ -73,7 +75,7 @@ _TAKEN_FOR = COMMITTING | {
 }
 """What "ok I'll take that" and 行，就这样 are taken for."""
 
-_NAMING_TERMS = COMMITTING | {Intent.PROMISE_TO_PAY, Intent.PROPOSE_INSTALMENT}
+_NAMING_TERMS = COMMITTING | OFFERING
 """What "yep 85 on the 27th works for me" is taken for."""
 
 
@@ -84,12 +86,14 @@ def agreed_in_words(situation: Situation) -> Decided | None:
     """
     said, text = situation.heard.intents, situation.text
     outright = _TAKEN_FOR.issuperset(said) and says_yes_outright(text)
-    # What they name is compared with what was read, as beside any yes.
-    if not outright and not (_NAMING_TERMS.issuperset(said) and says_yes_to_terms(text)):
-        return None
     if situation.party is None or offers.open_offer(situation.tx, situation.conversation.id) is None:
         return None
-    return Heard(situation.message_id, Intent.AFFIRM, 1.0), consent
+    agreed = Heard(situation.message_id, Intent.AFFIRM, 1.0)
+    if outright:
+        return agreed, consent
+    # What they name is compared with what was read, as beside any yes: "if it is 160" is no condition then.
+    names = _NAMING_TERMS.issuperset(said) and is_yes_and_terms(text, situation.readings)
+    return (agreed, _record) if names else None
 
 
 def consent(situation: Situation) -> Answer:
@@ -239,7 +243,7 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     regular = said.frequency is not None  # "the 15th of every month" is their day, "on the 15th" a date
     days = {item.on for item in offer.instalments}
     other_day = any(
-        part.on not in (None, *days) and not (regular and part.on and _is_usual(part.on, offer, situation))
+        part.on not in (None, *days) and not _is_their_day(part.on, offer, situation, regular=regular)
         for part in said.parts()
     )
     other_rhythm = said.frequency not in (None, offer.frequency)
@@ -255,6 +259,15 @@ def _names_other_figure(text: str, amounts: set[Money], offer: Offer) -> bool:
         Fraction(on.on.year) for on in offer.instalments
     }
     return any(each > _DAY_LAST and each not in known for each in figures(text))
+
+
+def _is_their_day(named: date | None, offer: Offer, situation: Situation, *, regular: bool) -> bool:
+    """Whether a day that no payment has is the one that they keep, or theirs that was said to be moved."""
+    if named is None or (regular and _is_usual(named, offer, situation)):
+        return True
+    kept = proposals.last_proposal(situation.tx, situation.conversation.id)
+    theirs = kept is not None and kept.proposal.on == named
+    return theirs and goes_to(situation, named, offer) and knows_of_it(situation)
 
 
 def _is_usual(named: date, offer: Offer, situation: Situation) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from arrears.dialogue.answering import Answer, Situation, hand_over, is_spared
 from arrears.dialogue.approving import refer_for_approval
 from arrears.dialogue.asked_beside import IN_TERMS, contested_in, with_what_is_asked, without_a_discount
+from arrears.dialogue.day_moved import with_day_moved
 from arrears.dialogue.objecting import NO_OBJECTION, why
 from arrears.dialogue.terms_said import asks_for_less
 from arrears.dialogue.without_asking import without_asking
@@ -39,7 +40,8 @@ def answer_to(situation: Situation, move: Move, *, relieves: bool = False) -> An
     bounds = offers.bounds_terms(move.bounds) | _meter(move)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):
-            answer = with_what_is_asked(situation, offer, _read_back(situation, offer, move, relieves))
+            answer = with_day_moved(situation, offer, _read_back(situation, offer, move, relieves))
+            answer = with_what_is_asked(situation, offer, answer)
         case Ask():
             answer = _question(situation, move)
         case Close():

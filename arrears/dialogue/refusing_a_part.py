@@ -27,12 +27,13 @@ from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.store import ledger
 
 _REFUSAL = frozenset({Intent.REFUSE_TO_PAY})
+_PAYING = OFFERING | ASKING | {Intent.PAY_NOW}
 
 
 def no_refusal(situation: Situation) -> Decided | None:
     """What is done about it instead; None where the refusal is one, or none was heard.
 
-    Beside something else it is none where no word may be of it: "hello, I want to talk about paying".
+    Beside a wish to pay or a question it is none where no word may be of it: 你好 我想商量下还款.
     """
     text = situation.text
     if withdrawals(text):
@@ -43,7 +44,7 @@ def no_refusal(situation: Situation) -> Decided | None:
         return set_aside(situation, _REFUSAL, _part_noted)
     if hopes_for_no_fee(text):
         return set_aside(situation, _REFUSAL, lambda now: gate(now) or charged_again(now))
-    beside = len(situation.heard.intents) > 1 and not may_say(Intent.REFUSE_TO_PAY, text)
+    beside = not _PAYING.isdisjoint(situation.heard.intents) and not may_say(Intent.REFUSE_TO_PAY, text)
     return set_aside(situation, _REFUSAL, _goes_on) if beside or says_willing(text) else None
 
 

@@ -141,6 +141,11 @@ def every_plan(line: Line) -> tuple[Plan, ...]:
 
 
 def keys(line: Line) -> frozenset[str]:
+    """The messages of the last reply, but for where a weekend moves a day."""
+    return all_keys(line) - {"plan.day_moved"}
+
+
+def all_keys(line: Line) -> frozenset[str]:
     """The messages of the last reply."""
     with line.store.read() as tx:
         return conversations.templates_said(tx, line.conversation_id)[-1]

@@ -8,7 +8,7 @@ import pytest
 
 from arrears.domain.people import Language
 from arrears.store import Store
-from tests.builders.line import Line, every_plan, keys
+from tests.builders.line import Line, all_keys, every_plan, keys
 from tests.builders.offers import CHINA, PART, verified
 from tests.builders.store import Borrower, a_borrower
 
@@ -226,3 +226,33 @@ def test_a_yes_around_the_very_terms_binds_whatever_it_was_labelled(
     line.says(terms)
     line.says(text)
     assert bool(every_plan(line)) is binds
+
+
+@pytest.mark.parametrize(
+    ("borrower", "terms", "text", "binds"),
+    [
+        (a_borrower(), "350 a month from the 28th", "yep, if its 350 on the 28th", True),
+        (a_borrower(), "350 a month from the 28th", "yep, if its 350 on the 29th", False),
+        (a_borrower(), "350 a month from the 28th", "if its 350 a month ok, i cant do more than that", True),
+        (a_borrower(), "350 a month from the 28th", "if my boss pays 350 on the 28th ok", False),
+        (CHINA, "28号一次付清", "28号一次付清 可以", True),
+        (CHINA, "28号一次付清", "27号一次付清 可以", False),
+        (CHINA, "28号一次付清", "要是发了工资 28号付清可以", False),
+    ],
+)
+def test_a_day_that_a_weekend_moved_and_they_know_of_is_theirs(
+    sqlite_store: Store, borrower: Borrower, terms: str, text: str, binds: bool
+) -> None:
+    line = verified(sqlite_store, borrower, **{terms: "propose_instalment", text: "promise_to_pay+affirm"})
+    line.says(terms)
+    assert all_keys(line) == {"plan.day_moved", "plan.read_back"}  # 28 March 2026 is a Saturday
+    line.says(text)
+    assert bool(every_plan(line)) is binds
+
+
+def test_where_a_day_goes_is_said_once(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, **{"350 a month from the 28th": "propose_instalment"})
+    line.says("350 a month from the 28th")
+    line.dialogue.intents["400 a month from the 28th"] = "propose_instalment"
+    line.says("400 a month from the 28th")
+    assert all_keys(line) == {"plan.read_back"}

@@ -89,6 +89,7 @@ MOVES = {
     "contact.courtesy": Move.UNKNOWN,
     "plan.referred_credit": Move.HANDED_OVER,
     "plan.read_back": Move.READ_BACK,
+    "plan.day_moved": Move.UNKNOWN,
     "plan.read_back_again": Move.READ_BACK,
     "plan.read_back_between": Move.READ_BACK,
     "plan.read_back_short": Move.READ_BACK,

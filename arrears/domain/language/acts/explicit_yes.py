@@ -36,25 +36,3 @@ _EXPLICIT = compiled(rf"(?:{_EN}|{_ZH})")
 def says_yes_outright(text: str) -> bool:
     """Whether the whole text is a yes in so many words."""
     return _EXPLICIT.fullmatch(text.strip(" .!。！").casefold()) is not None
-
-
-_WITH_TERMS = compiled(
-    r"\W*(?:yes|yeah|yep|yup|ok(?:ay)?|sure|alright|all\s+right|deal)\b[^?\uff1f]*"
-    r"\b(?:(?:works|is\s+(?:fine|good|ok(?:ay)?))(?:\s+for\s+(?:me|us))?|(?:let'?s\s+)?do\s+(?:that|it)|deal|i\s+agree|"
-    r"sounds\s+good|go\s+ahead)(?:\s+(?:then|thanks|thank\s+you|please|pls))?[\s.,!]*"
-    r"|\W*(?:好的?|行|可以|成|中|嗯+|对|同意)[，,、。 ][^?？吗]*"
-    r"(?:就这么(?:定|办)|就这样|(?:就|这么着|这样)行|没问题|同意|登记吧?|定了)(?:了|吧)*[\s。，！.,!]*"
-)
-_CONDITION = compiled(
-    r"\b(?:not|never|no|if|only|unless|until|except|would|could|instead|rather|maybe|probably)\b|n'?t\b"
-    r"|不|没(?!问题)|别|如果|要是|除非|才|先|只|可能|也许|改"
-)
-
-
-def says_yes_to_terms(text: str) -> bool:
-    """Whether a yes, sums or days, and a yes again are all of it: "yep 85 on the 27th works for me".
-
-    Whether they are the sums and days that were read is for the caller to compare.
-    """
-    plain = text.strip().casefold()
-    return _WITH_TERMS.fullmatch(plain) is not None and _CONDITION.search(plain) is None

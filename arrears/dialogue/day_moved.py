@@ -1,0 +1,41 @@
+"""A day that they named and that is no business day: it is said once where the payment goes instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from arrears.dialogue.answering import Answer, Situation
+from arrears.dialogue.positions import authority_of
+from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.rest_days import moved
+from arrears.domain.wording import date_words
+from arrears.store import conversations, ledger
+
+_MOVED = "plan.day_moved"
+
+
+def with_day_moved(situation: Situation, offer: Offer, answer: Answer) -> Answer:
+    """The read-back, after why one of its days is another than they named; once in a conversation."""
+    named = (day.on for day in situation.readings.dates if day.on is not None)
+    day = next((on for on in named if goes_to(situation, on, offer)), None)
+    if day is None or knows_of_it(situation):
+        return answer
+    words = date_words(situation.desk.policy.catalog, situation.language, day)
+    return replace(answer, said=(situation.say(_MOVED, day=words), *answer.said))
+
+
+def goes_to(situation: Situation, named: date, offer: Offer) -> bool:
+    """Whether the offer has the day to which the policy moves the named one, off a weekend or a holiday."""
+    days = {each.on for each in offer.instalments}
+    if named in days or named < situation.today:
+        return False
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance)
+    return authority is not None and moved(named, authority.terms.rest_days, situation.today) in days
+
+
+def knows_of_it(situation: Situation) -> bool:
+    """Whether they have heard in this conversation that such a day moves."""
+    said = conversations.templates_said(situation.tx, situation.conversation.id)
+    return any(_MOVED in keys for keys in said)

@@ -1,0 +1,72 @@
+"""A yes with nothing but terms beside it is told from one with more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from arrears.domain.language.acts.yes_and_terms import is_yes_and_terms
+from arrears.domain.language.read import read
+from arrears.domain.money import Currency
+from arrears.domain.people import Language
+
+
+def agreed(text: str) -> bool:
+    chinese = any("一" <= sign <= "鿿" for sign in text)
+    language, currency = (Language.ZH, Currency.CNY) if chinese else (Language.EN, Currency.USD)
+    readings = read(text, language=language, today=date(2026, 3, 2), currency=currency)
+    return is_yes_and_terms(text, readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yep, if its 160 on the 28th",
+        "if its 40 a week yes, not more",
+        "if its 85 a month ok, i cant do more than that",
+        "so 150 on march 10, april 10 and then 900 from june 10. if thats what you got then yes",
+        "60 every other friday from the 27th. ok yes",
+        "yep 85 on the 27th every month works for me",
+        "yes 40 every tuesday thats good",
+        "ok 350 a month, do that",
+        "30号一次付清 可以",
+        "8月1号1800 9月起每月12号450 是这个就可以",
+        "行 每月5号一千二 就这么定",
+        "嗯 每月20号100 可以",
+        "中 每月28号九百",
+        "对 每周一150 可以",
+        "一个月一千二可以 多了周转不开",
+        "行，一个月一千，27号，就这么定",
+    ],
+)
+def test_a_yes_and_terms_are_all_of_it(text: str) -> None:
+    assert agreed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes",  # names no terms
+        "160 on the 28th",  # no yes
+        "yes 160 on the 28th if I keep my job",
+        "yeah 350 a month works if my boss pays me",
+        "yes but 160 on the 28th",
+        "ok so 350 a month works?",
+        "yeah right like 350 a month never works for me",
+        "yes 160 on the 28th, maybe",
+        "ok 160 on the 28th and waive the fee",
+        "yes 160 on the 28th instead",
+        "would 160 on the 28th be ok",
+        "yes for 160 my wife pays on the 28th",
+        "i cant do more than 160",
+        "可以先还500吗 5号",
+        "行，一个月一千，先还五百就行",
+        "要是发了工资 5号一千二可以",
+        "每月5号一千二不行",
+        "5号还行 一千二",
+        "一千二可以 但是要6号",
+    ],
+)
+def test_anything_more_is_none(text: str) -> None:
+    assert not agreed(text)
