@@ -1,24 +1,45 @@
-"""The first day that they name again after our earlier one: their money is not there before it."""
+"""The day before which their money is not there: they say so, or name it again after our earlier one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from arrears.dialogue.answering import Situation
+from arrears.domain.language.plans.nothing_before import nothing_before
 from arrears.domain.negotiation.offers import Proposal, Statements
 from arrears.store import offers
 
 
 def with_day_stood_by(
-    situation: Situation, before: Proposal | None, said: Proposal, told: Statements
+    situation: Situation, before: Proposal | None, stood_by: date | None, said: Proposal, told: Statements
 ) -> Statements:
-    """What the turn tells, with its day or payday where they proposed it before our last, sooner, offer.
+    """What the turn tells, with the day before which they say to have nothing.
 
-    A no without a day stands by none, and brings no other terms.
+    So is its day or payday that they proposed before our last, sooner, offer, and a day of the month before
+    which they had nothing (`stood_by`). A no without a day stands by none, and brings no other terms.
     """
+    none_before = _none_before(situation)
+    if none_before is not None:
+        return replace(told, none_before=none_before)
     named = said.on or told.payday
-    if named is None or before is None or before.on != named:
+    if named is None or before is None:
         return told
+    if stood_by is not None and stood_by < named and stood_by == named.replace(day=1):
+        return replace(told, none_before=named)
     made = offers.offers_of(situation.tx, situation.conversation.id)
     sooner = bool(made and made[-1].instalments) and made[-1].first_on < named
-    return replace(told, none_before=named) if sooner else told
+    return replace(told, none_before=named) if sooner and before.on == named else told
+
+
+def begun_then(situation: Situation, said: Proposal) -> Proposal:
+    """What the turn proposes, from the day on before which they have nothing where it names no other."""
+    none_before = _none_before(situation) if said.on is None and said != Proposal() else None
+    if none_before is None:
+        return said
+    return replace(said, on=none_before, date_problem=None, in_month=None)
+
+
+def _none_before(situation: Situation) -> date | None:
+    currency = situation.case.currency
+    return nothing_before(situation.text, situation.language, situation.today, currency)

@@ -13,7 +13,7 @@ from arrears.dialogue.about_agreed import about_agreed, for_a_person
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
-from arrears.dialogue.day_stood_by import with_day_stood_by
+from arrears.dialogue.day_stood_by import begun_then, with_day_stood_by
 from arrears.dialogue.first_day import as_begun, begun_on, from_first_day
 from arrears.dialogue.limit_said import limit_now, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
@@ -214,8 +214,9 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
         said = settled_share(said, situation.readings)
     so_far = proposed_before(situation, before)
-    said = in_month_spoken_of(situation, so_far, said)
-    statements = with_day_stood_by(situation, so_far, said, statements)
+    said = begun_then(situation, in_month_spoken_of(situation, so_far, said))
+    stood_by = before.said.none_before if before else None
+    statements = with_day_stood_by(situation, so_far, stood_by, said, statements)
     of_rest = any(says(situation.text, situation.readings) for says in (is_rest_alone, is_part_of_rest))
     proposal = _on_paydays(situation, (after_first if of_rest else merged)(so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))

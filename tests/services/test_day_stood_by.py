@@ -66,3 +66,38 @@ def test_a_refusal_without_their_day_asks_no_person(sqlite_store: Store, refusal
     assert "approval.asked" not in keys(line)
     with line.store.read() as tx:
         assert approvals.waiting_of(tx, line.borrower.case.id) == ()
+
+
+@pytest.mark.parametrize(
+    ("hard", "text", "borrower", "first"),
+    [
+        ("I lost my job", "the most I can do is 60 a month, and not before May", None, date(2026, 5, 1)),
+        ("I lost my job", "60 a month, nothing before May 4", None, date(2026, 5, 4)),
+        ("我失业了", "每月最多300 5月之前真的没有", CHINA, date(2026, 5, 1)),
+    ],
+)
+def test_in_difficulty_whoever_has_nothing_before_a_day_is_asked_for_nothing_before_it(
+    sqlite_store: Store, hard: str, text: str, borrower: Borrower | None, first: date
+) -> None:
+    line = verified(sqlite_store, borrower, **{hard: "cannot_pay", text: "propose_instalment"})
+    line.says(hard)
+    line.says(text)
+    assert "approval.asked" in keys(line)
+    with line.store.read() as tx:
+        (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
+    assert first <= waiting.asked.offer.first_on <= date(2026, 5, 7)
+    line.dialogue.intents["on the 6th of may then"] = "promise_to_pay"
+    line.says("on the 6th of may then")
+    with line.store.read() as tx:
+        (waiting,) = approvals.waiting_of(tx, line.borrower.case.id)
+    assert waiting.asked.offer.first_on == date(2026, 5, 6) or first.day != 1
+
+
+def test_a_day_that_may_be_is_read_back_though_there_is_nothing_before(sqlite_store: Store) -> None:
+    text = "350 a month, cant do anything until march 20"
+    line = verified(sqlite_store, **{text: "propose_instalment"})
+    line.says(text)
+    assert keys(line) == {"plan.read_back"}
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on == date(2026, 3, 20)

@@ -130,7 +130,7 @@ class Statements:
     asked: frozenset[Question] = frozenset()  # what we asked and they have not answered
     season: tuple[int, ...] = ()  # the months in which they earn, 1 to 12 in their order, where they said so
     none_before: date | None = (
-        None  # the day before which they have no money: they stood by it for a first one
+        None  # the day before which they have no money: they said so, or stood by it for a first one
     )
 
 

@@ -1,0 +1,41 @@
+"""The first day on which they have anything: "not before July", "cant until july 3rd", 7月之前没钱."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arrears.domain.language.money.amounts import Scope
+from arrears.domain.language.read import Wanted, survey
+from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.script.sentences import asks
+from arrears.domain.money import Currency
+from arrears.domain.people import Language
+
+_NOT_EN = compiled(
+    r"\b(?:not|nothing|none|no\s+(?:money|cash|way)|cannot|\w+n'?t|cant|wont|dont)\b[^.,;!?\n\d]{0,28}"
+    r"\b(?:before|until|till|'til)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+)
+_WITHIN_EN = compiled(r"^(?:before|until|till|'til)\b")
+_DENIED_EN = compiled(
+    r"\b(?:not|nothing|none|no\s+(?:money|cash|way)|cannot|\w+n'?t|cant|wont|dont)\b[^.,;!?\n\d]{0,28}$"
+)
+_NOT_ZH = compiled(
+    r"^(?:号|日|份|底)?(?:之前|以前|前)[^，,。.！!？?\d]{0,6}?(?:不行|不成|没钱|没有?|还不了|还不上|拿不出|给不了|付不了|一分)"
+)
+_ALL_NAMED = Wanted(Scope.ALL)
+
+
+def nothing_before(text: str, language: Language, today: date, currency: Currency) -> date | None:
+    """The day, the first of a month that is named alone; None where they say no such thing, or only ask."""
+    if asks(text):
+        return None
+    plain = fold(text)
+    named = survey(text, language=language, today=today, currency=currency, wanted=_ALL_NAMED)
+    for each in named.dates:
+        start, end = each.span
+        led, words, after = plain[:start], plain[start:end], plain[end:]
+        denied = _NOT_EN.search(led) or (_WITHIN_EN.match(words) and _DENIED_EN.search(led))
+        on = each.on or each.month
+        if on is not None and on > today and (denied or _NOT_ZH.match(after)):
+            return on
+    return None
