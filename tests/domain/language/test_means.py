@@ -205,6 +205,18 @@ PAYDAYS = (
     ("工资每月十号到账 月薪五千", "in 5000 a month, payday 2026-04-10, paid month"),
     ("二十号发工资 二十二号还", "payday 2026-03-20"),
     ("工资半月一发 我每次发工资给你三百", "paid half-month"),
+    ("my payout is mondays", "payday 2026-03-16, paid week"),
+    ("your payout is mondays", ""),
+    ("my payout was mondays", ""),
+    ("i get paid every two weeks on friday, next one is the 20th", "payday 2026-03-20, paid fortnight"),
+    ("i get paid biweekly, next check the 20th", "payday 2026-03-20, paid fortnight"),
+    ("i get paid every two weeks. next time dont call me", "paid fortnight"),
+    ("我两个礼拜发一次工资 礼拜五 下一次是20号", "payday 2026-03-20, paid fortnight"),
+    ("我两周发一次工资 下次能不能晚点", "paid fortnight"),
+    ("两份工 一份隔周五发", "paid fortnight"),
+    ("我两个礼拜发一次", "paid fortnight"),
+    ("你们一个月发一次的短信", ""),
+    ("每周五发你一百", ""),
 )
 
 

@@ -10,7 +10,7 @@ from arrears.domain.language.read_both import read_both
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.proposals import proposal_in
-from arrears.domain.negotiation.proposed_days import on_two_paydays
+from arrears.domain.negotiation.proposed_days import on_told_payday
 from arrears.domain.people import Language
 
 TODAY = date(2026, 3, 4)
@@ -33,5 +33,5 @@ def test_it_is_monthly_from_the_next_of_them(text: str, rhythm: Frequency | None
     chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
     language, currency = (Language.ZH, Currency.CNY) if chinese else (Language.EN, Currency.USD)
     readings, means = read_both(text, language, TODAY, currency)
-    said = on_two_paydays(proposal_in(text, readings, currency, TODAY), readings, means)
+    said = on_told_payday(proposal_in(text, readings, currency, TODAY), readings, means)
     assert (said.frequency, said.on) == (rhythm, on)

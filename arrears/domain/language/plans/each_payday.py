@@ -20,7 +20,8 @@ _NOT_THEIRS = compiled(
     r"\b(?:take|takes|taken|taking|garnish\w*|withh\w+|make|makes|earn|bring)\b|扣|罚|[挣赚]"
 )
 _TWO_DAYS = compiled(
-    r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|n)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}[号日]?(?:和|跟|、|,|\uff0c|与)\s*\d{1,2}[号日]"
+    r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|n)\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|(?:end|last(?:\s+day)?)(?:\s+of(?:\s+(?:the|each|every))?\s+month)?)\b"
+    r"|\d{1,2}[号日]?(?:和|跟|、|,|\uff0c|与)\s*(?:\d{1,2}[号日]|月底|月末|最后一天)"
 )
 
 
