@@ -60,3 +60,22 @@ def test_a_first_day_of_every_payday_leaves_open_how_often_that_is(
     found = on_the_table(line)
     assert found is not None
     assert found[0].frequency is Frequency.BIWEEKLY
+
+
+@pytest.mark.parametrize(
+    ("borrower", "told", "each"),
+    [
+        (EN, "two jobs, one pays every other friday", "150 every payday"),
+        (CHINA, "我两份工 一份隔周五发", "每次发工资还1500"),
+    ],
+    ids=["en", "zh"],
+)
+def test_every_other_friday_begins_on_the_coming_one(
+    sqlite_store: Store, borrower: Borrower, told: str, each: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{told: "vague_promise", each: "propose_instalment"})
+    line.says(told)
+    line.says(each)
+    found = on_the_table(line)
+    assert found is not None
+    assert (found[0].frequency, found[0].first_on.weekday()) == (Frequency.BIWEEKLY, 4)

@@ -142,6 +142,11 @@ def _moved(one: DateReading, by: int) -> DateReading:
     return replace(one, span=(one.span[0] + by, one.span[1] + by))
 
 
+def _likeliest(one: DateReading) -> DateReading:
+    sole = one.alternatives[0] if one.on is None and len(one.alternatives) == 1 else None
+    return one if sole is None else replace(one, on=sole, alternatives=())
+
+
 def _is_usable(one: DateReading) -> bool:
     """Whether the words name one day; beside another a day may be in doubt that is none by itself."""
     return one.on is not None and (one.certainty is not Certainty.UNSURE or not one.alternatives)
@@ -149,14 +154,14 @@ def _is_usable(one: DateReading) -> bool:
 
 def _payday(page: MeansPage, cue: Span, stretch: Span, dates: Sequence[DateReading]) -> Payday:
     rhythm = _rhythm(page, cue, stretch, [one.span for one in dates])
+    if rhythm is Frequency.BIWEEKLY:  # of "every other Friday" the coming one: they hear it read back
+        dates = [_likeliest(one) for one in dates]
     days = [one for one in dates if _is_usable(one)]
     day = _chosen(page.text, cue, days)
     other = None if day is None else _other_day(page.text, day, days)
     if other is not None and day is not None and day.on is not None and other.on is not None:
         return Payday(min(day.on, other.on), Frequency.SEMIMONTHLY, (day.span, other.span))
-    # Which of the Fridays "every other friday" means is not said.
-    fortnightly = rhythm is Frequency.BIWEEKLY and day is not None and not _is_calendar_day(page.text, day)
-    return Payday(None if day is None or fortnightly else day.on, rhythm)
+    return Payday(None if day is None else day.on, rhythm)
 
 
 def _is_own(plain: str, cue: Span) -> bool:
