@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from arrears.domain.language.means.told_means import Means
-from arrears.domain.language.offered.beside_words import ANY_DAY_OF_WEEK
+from arrears.domain.language.offered.beside_words import ANY_DAY_OF_WEEK, MONTH_SAID
+from arrears.domain.language.plans.each_payday import on_two_days
 from arrears.domain.language.plans.two_steps import is_begin
 from arrears.domain.language.readings import DateProblem, DateReading, Frequency, Readings
-from arrears.domain.language.script.fold import fold, overlap
+from arrears.domain.language.script.fold import compiled, fold, overlap
 from arrears.domain.negotiation.offers import Proposal
+from arrears.domain.negotiation.schedule import due_dates
 
 
 def every_other(
@@ -77,6 +80,46 @@ def on_same_weekday(proposal: Proposal, before: Proposal | None, text: str, read
         return proposal
     same = weekday_of_rhythm(text, readings) == named.weekday()
     return replace(proposal, on=named) if same else proposal
+
+
+_SET_ON = compiled(
+    r"(?:定|放|设|改|约|排|安排|选)(?:在|到|成|为)\s*$|\b(?:make\s+it|set\s+it|(?:can|could)\s+(?:it|that|we)\s+(?:be|do|go)|put\s+it|move\s+it)"
+    r"(?:\s+(?:for|to|on|the))*\s*$"
+)
+_GAP = len(" of ")
+_NEAR = 1
+"""The 30th of a month of 31 days."""
+
+
+def on_both_days(proposal: Proposal, text: str, readings: Readings) -> Proposal:
+    """One sum on two days of the month ("100 on the 15th and the 30th") is one of every half-month."""
+    days = [each.on for each in readings.dates if each.on is not None]
+    two = len(days) == len(readings.dates) == 2 and on_two_days(text)
+    of_a_month = two and MONTH_SAID.search(readings.dates[0].words.lower()) is not None  # "June 15 and 30"
+    once = proposal.amount is not None and not (proposal.frequency or proposal.count or proposal.rest)
+    unclear = proposal.date_problem is DateProblem.AMBIGUOUS and not proposal.each_payday
+    if not (two and once and unclear) or of_a_month:
+        return proposal
+    _, second = islice(due_dates(min(days), Frequency.SEMIMONTHLY), 2)
+    if not 0 <= (second - max(days)).days <= _NEAR:  # the 1st and the 15th are no half-months of ours
+        return proposal
+    return replace(proposal, on=min(days), frequency=Frequency.SEMIMONTHLY, date_problem=None)
+
+
+def on_day_set(proposal: Proposal, text: str, readings: Readings) -> Proposal:
+    """What is proposed, on the day of every month that it is set on, whatever other day says why.
+
+    定在每个月的十六号，因为十五号有时候要到傍晚才到账.
+    """
+    rhythm = readings.plan.frequency_span
+    if proposal.on is not None or readings.frequency is not Frequency.MONTHLY or rhythm is None:
+        return proposal
+    for day in readings.dates:
+        start, end = min(rhythm[0], day.span[0]), max(rhythm[1], day.span[1])
+        together = end - start <= (rhythm[1] - rhythm[0]) + (day.span[1] - day.span[0]) + _GAP
+        if day.on is not None and together and _SET_ON.search(fold(text)[:start]):
+            return replace(proposal, on=day.on, date_problem=None, in_month=None)
+    return proposal
 
 
 def on_told_payday(proposal: Proposal, readings: Readings, means: Means) -> Proposal:

@@ -37,4 +37,9 @@ def is_each_payday(text: str, readings: Readings) -> bool:
 
 def paid_how_often(text: str, readings: Readings) -> Frequency | None:
     """The rhythm that two days side by side say, where it is known that they are paydays; else None."""
-    return Frequency.SEMIMONTHLY if not readings.amounts and _TWO_DAYS.search(fold(text)) else None
+    return Frequency.SEMIMONTHLY if not readings.amounts and on_two_days(text) else None
+
+
+def on_two_days(text: str) -> bool:
+    """Whether two days of no certain month stand side by side: "the 15th and the end of the month"."""
+    return _TWO_DAYS.search(fold(text)) is not None

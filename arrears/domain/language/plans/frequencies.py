@@ -109,7 +109,7 @@ _DAY_EN = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|(?:[a-z]+teen|fif|ten|twelf|twentie|thirtie|eleven)th)"
 )
 TWO_DAYS_A_MONTH = compiled(
-    rf"每个?月的?(?P<one>{_DAY_ZH})(?:[、,\uff0c和跟与]|还有)?(?!(?P=one)){_DAY_ZH}(?!到|发|以?后)"
+    rf"每个?月的?(?P<one>{_DAY_ZH})(?:[、,\uff0c和跟与]|还有)?(?!(?P=one)){_DAY_ZH}(?!才?[到发]|以?后)"
     rf"|\b{EVERY}\s+{_DAY_EN}\s*(?:and|&|n)\s*(?:the\s+)?{_DAY_EN}\b"
 )
 """Two days of every month, said side by side: in the page they are one stretch that was read."""
