@@ -28,7 +28,13 @@ from arrears.domain.intents import Intent
 from arrears.domain.language.acts.asides import of_other_things
 from arrears.domain.language.acts.choices import chosen
 from arrears.domain.language.acts.instructions import instructs
-from arrears.domain.misunderstanding import Exchange, asked_before, failures_in_a_row, promised_before
+from arrears.domain.misunderstanding import (
+    Exchange,
+    asked_before,
+    failures_in_a_row,
+    in_other_words,
+    promised_before,
+)
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said
 from arrears.store import conversations, handovers, offers, plans
@@ -142,7 +148,7 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:
             return person_for_terms(situation, exchanges[-asked.times :])
-        return situation.say("proposal.ask_again") if asked.same_words else said
+        return situation.say(in_other_words(said.key)) if asked.same_words else said
 
     return replace(answer, said=tuple(otherwise(said) for said in answer.said))
 

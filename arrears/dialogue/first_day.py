@@ -64,7 +64,8 @@ def as_begun(situation: Situation, proposal: Proposal) -> Proposal:
     """What they proposed; a sum in no rhythm that this turn says begins on a day is one of every month."""
     plain = fold(situation.text)
     begins = any(_begins_to_be_paid(plain, day) for day in situation.readings.dates)
-    return replace(proposal, frequency=Frequency.MONTHLY) if begins and is_one_sum(proposal) else proposal
+    once = is_one_sum(proposal) and not proposal.each_payday  # how often they are paid says how often that is
+    return replace(proposal, frequency=Frequency.MONTHLY) if begins and once else proposal
 
 
 def _begins_to_be_paid(plain: str, day: DateReading) -> bool:

@@ -52,6 +52,7 @@ from arrears.domain.negotiation.offers import (
 )
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import after_first, merged, on_its_own, on_paydays
+from arrears.domain.negotiation.proposed_days import likeliest_days, on_same_weekday
 from arrears.domain.negotiation.scope import scope_of
 from arrears.domain.negotiation.statements import merged_statements, settled_share
 from arrears.domain.negotiation.wishes import KIND_OF
@@ -208,24 +209,25 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     With `no_later_than` a day that they refuse is put off till then, in all that is proposed on it later too.
     """
     said, statements = said_now(situation), told_now(situation)
-    if statements.wish is Wish.OTHER_DAY and names_rhythm_alone(said):
-        statements = replace(statements, wish=None)  # "weekly would be better" wants no other day
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
-    if Wish.SETTLEMENT in (statements.wish, before.said.wish if before else None):
+    earlier = before.said if before else Statements()
+    if Wish.SETTLEMENT in (statements.wish, earlier.wish):
         said = settled_share(said, situation.readings)
     so_far = proposed_before(situation, before)
+    if statements.wish is Wish.OTHER_DAY and _wants_no_other_day(so_far, said, statements):
+        statements = replace(statements, wish=None)
     said = begun_then(situation, in_month_spoken_of(situation, so_far, said))
-    stood_by = before.said.none_before if before else None
-    statements = with_day_stood_by(situation, so_far, stood_by, said, statements)
+    said = on_same_weekday(said, so_far, situation.text, situation.readings)
+    statements = with_day_stood_by(situation, so_far, earlier.none_before, said, statements)
     of_rest = any(says(situation.text, situation.readings) for says in (is_rest_alone, is_part_of_rest))
-    proposal = _on_paydays(situation, (after_first if of_rest else merged)(so_far, said))
+    proposal = _on_paydays(situation, earlier, (after_first if of_rest else merged)(so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
     proposal = within_limit_now(situation, said, proposal)
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
     if no_later_than is not None:
         proposal = past_refused_day(situation, proposal, no_later_than)
-    kept, earlier = proposal, before.said if before else Statements()
+    kept = proposal
     if so_far is not None and asks_for_less(situation):
         proposal, kept = on_its_own(so_far, said), so_far
     merged_now = merged_statements(earlier, statements, brings_terms=_brings_terms(situation, said))
@@ -240,6 +242,12 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     return proposal
 
 
+def _wants_no_other_day(so_far: Proposal | None, said: Proposal, told: Statements) -> bool:
+    """Whether it names a rhythm alone ("weekly would be better"), or a payday where no day was named yet."""
+    undated = so_far is None or so_far.on is None
+    return names_rhythm_alone(said) or (undated and bool(told.payday_rhythm or told.payday))
+
+
 def _brings_terms(situation: Situation, said: Proposal) -> bool:
     """Whether it brings other terms; the day until which they wish for what they asked is a part of that."""
     if asks_for_less(situation):
@@ -249,12 +257,13 @@ def _brings_terms(situation: Situation, said: Proposal) -> bool:
     return (undated if until else said) != Proposal()
 
 
-def _on_paydays(situation: Situation, proposal: Proposal) -> Proposal:
-    """A sum of every payday in the rhythm in which they are paid, once this turn says it."""
+def _on_paydays(situation: Situation, earlier: Statements, proposal: Proposal) -> Proposal:
+    """A sum of every payday in the rhythm in which they are paid, once they have told it."""
     means = situation.means
-    days = [day.on for day in situation.readings.dates if day.on is not None]
-    often = means.payday_rhythm or paid_how_often(situation.text, situation.readings)
-    return on_paydays(proposal, often, means.payday or min(days, default=None))
+    often = means.payday_rhythm or paid_how_often(situation.text, situation.readings) or earlier.payday_rhythm
+    days = [*likeliest_days(situation.readings), *([earlier.payday] if earlier.payday else [])]
+    coming = next((day for day in days if day >= situation.today), None)
+    return on_paydays(proposal, often, means.payday or coming)
 
 
 def _means_so_far(situation: Situation, said: Proposal, statements: Statements) -> MeansTold:

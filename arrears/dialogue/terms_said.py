@@ -25,7 +25,7 @@ from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.proposals import proposal_in
-from arrears.domain.negotiation.proposed_days import on_two_paydays
+from arrears.domain.negotiation.proposed_days import on_both_days, on_day_set, on_told_payday
 from arrears.domain.negotiation.statements import statements_from, without_means
 from arrears.store import conversations, offers, proposals
 
@@ -63,7 +63,8 @@ def _said(situation: Situation) -> Proposal:
     if asks_of_the_rest(situation.text):
         return Proposal()
     said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
-    said = on_two_paydays(said, readings, situation.means)
+    said = on_both_days(said, text, readings)
+    said = on_day_set(on_told_payday(said, readings, situation.means), text, readings)
     if asks_for_less(situation):
         return replace(said, full=False)  # "if I paid it all" says when it would be less, and offers nothing
     if wished_plan(situation.text) is Wish.REVENUE_LINKED:

@@ -55,6 +55,7 @@ DATE_QUESTIONS = frozenset(
         "proposal.date_past",
         "proposal.date_unresolved",
         "proposal.date_ambiguous",
+        "proposal.ask_again_date",
     }
 )
 """What asks for the day alone."""
@@ -95,8 +96,17 @@ def promised_before(exchanges: Iterable[Exchange], key: str) -> bool:
     return any(key in exchange.said for exchange in every[len(every) - times :])
 
 
-_AGAIN = frozenset({"proposal.ask_again", "proposal.person"})
+_AGAIN = frozenset(
+    {"proposal.ask_again", "proposal.ask_again_amount", "proposal.ask_again_date", "proposal.person"}
+)
 """What is said in place of any of them, when it was asked before."""
+
+
+def in_other_words(key: str) -> str:
+    """The question once more: what it does not ask for is known, and not asked for again."""
+    if key in DATE_QUESTIONS:
+        return "proposal.ask_again_date"
+    return "proposal.ask_again_amount" if key == "proposal.ask_amount" else "proposal.ask_again"
 
 
 @dataclass(frozen=True, slots=True)

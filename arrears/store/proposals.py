@@ -87,6 +87,7 @@ def _proposal_terms(kept: KeptProposal, means: MeansTold) -> dict[str, Any]:
             "income": _means_terms(means.income),
             "expenses": _means_terms(means.expenses),
             "payday": None if kept.said.payday is None else kept.said.payday.isoformat(),
+            "payday_rhythm": kept.said.payday_rhythm,
             "hardship": kept.said.hardship,
             "wish": kept.said.wish,
             "season": list(kept.said.season),
@@ -163,6 +164,7 @@ def _statements(terms: dict[str, Any]) -> Statements:
     payday, wish, none_before = terms.get("payday"), terms.get("wish"), terms.get("none_before")
     return Statements(
         payday=None if payday is None else date.fromisoformat(payday),
+        payday_rhythm=frequency_named(terms.get("payday_rhythm")),
         hardship=bool(terms.get("hardship")),
         wish=None if wish is None else Wish(wish),
         season=tuple(terms.get("season") or ()),

@@ -76,10 +76,14 @@ _MARKS: tuple[tuple[Move, str], ...] = (
     ),
     (
         Move.ASK_AMOUNT,
-        r"how much could you pay|could you manage by then|could (you )?manage each month|how much comes in"
+        r"how much could you pay|need the sum|还差金额才"
+        r"|could you manage by then|could (you )?manage each month|how much comes in"
         r"|(recorded|withdrawn)\. what could you manage|您能(还|负担)多少|每月(能负担|大约收入)多少",
     ),
-    (Move.ASK_DATE, r"on what day could you pay|how often are you paid|哪一天可以还|多久发一次工资"),
+    (
+        Move.ASK_DATE,
+        r"on what day could you pay|need the day|还差日期|how often are you paid|哪一天可以还|多久发一次工资",
+    ),
     (Move.ASK_DATE, r"until when would you like it|展期到什么时候"),
     (
         Move.HANDED_OVER,

@@ -87,7 +87,7 @@ def test_an_ok_to_the_question_for_a_day_is_asked_for_the_day(
     line.says(offers)
     assert keys(line) == {"proposal.ask_date"}
     line.says(agrees)
-    assert keys(line) == {"proposal.ask_again"}
+    assert keys(line) == {"proposal.ask_again_date"}
     assert on_the_table(line) is None
 
 

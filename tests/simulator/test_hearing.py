@@ -36,6 +36,8 @@ MOVES = {
     "proposal.date_unresolved": Move.FULL_DATE,
     "proposal.date_ambiguous": Move.FULL_DATE,
     "proposal.ask_again": Move.ASK_BOTH,
+    "proposal.ask_again_amount": Move.ASK_AMOUNT,
+    "proposal.ask_again_date": Move.ASK_DATE,
     "proposal.ask_affordable": Move.ASK_AMOUNT,
     "proposal.ask_payday": Move.ASK_DATE,
     "proposal.start_sooner": Move.ASK_AMOUNT,

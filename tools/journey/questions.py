@@ -18,6 +18,7 @@ ASKED_BY = {
     "proposal.ask_affordable": "amount", "relief.ask": "amount", "proposal.start_sooner": "amount",
     "proposal.ask_date": "date", "proposal.date_invalid": "date", "proposal.date_past": "date",
     "proposal.date_unresolved": "date", "proposal.date_ambiguous": "date",
+    "proposal.ask_again_date": "date", "proposal.ask_again_amount": "amount",
     "proposal.ask_payday": "payday", "approval.ask_until": "date",
     "offer.two": "choice", "offer.two_instead": "choice", "relief.two": "choice", "offer.which": "choice",
     "scope.second": "choice",

@@ -35,6 +35,7 @@ class Candidate:
     stream: Stream
     build: Callable[[], Offer]
     value: float  # expected collected money, minor units
+    rhythm: Frequency | None = None  # of regular payments
 
 
 def ranked(scope: Scope, belief: Belief, proposal: Proposal) -> list[Candidate]:
@@ -42,6 +43,12 @@ def ranked(scope: Scope, belief: Belief, proposal: Proposal) -> list[Candidate]:
     first_on, _ = scope.first_day(_usable(proposal.on, scope.today))
     found = [*_at_once(scope, belief, first_on), *_regular(scope, belief, proposal, first_on)]
     return sorted(found, key=lambda candidate: -candidate.value)
+
+
+def in_rhythm_named(candidates: list[Candidate], proposal: Proposal) -> list[Candidate]:
+    """Those in the rhythm that they name without a sum ("the 16th of every month"), where there are any."""
+    named = None if proposal.amount is not None else proposal.frequency
+    return [each for each in candidates if each.rhythm is named] if named is not None else []
 
 
 def gentler(candidates: list[Candidate]) -> Candidate | None:
@@ -106,7 +113,7 @@ def _regular(scope: Scope, belief: Belief, proposal: Proposal, first_on: date) -
                 continue
             stream = days.equal(scope.balance.minor, amount.minor)
             value = worth.expected(stream, belief, own_terms=amount in named)
-            yield Candidate(stream, partial(regular_offer, scope, amount, rhythm, first_on), value)
+            yield Candidate(stream, partial(regular_offer, scope, amount, rhythm, first_on), value, rhythm)
 
 
 def spoken_rhythm(scope: Scope, proposal: Proposal) -> Frequency:

@@ -162,13 +162,14 @@ def _relief(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Refer:
 
 def _best(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -> Draft | Refer:
     """The one or two offers that are worth most."""
-    found = candidates.ranked(scope, belief, proposal)
-    if not found:
+    ranked = candidates.ranked(scope, belief, proposal)
+    if not ranked:
         return _too_little(scope, belief, proposal, why)
+    found = candidates.in_rhythm_named(ranked, proposal) or ranked
     second = candidates.gentler(found)
     _, dated = scope.first_day(proposal.on if proposal.on and proposal.on >= scope.today else None)
     other = None if second is None else second.build()
-    return Draft(found[0].build(), (why, *dated), other, best=found[0].value)
+    return Draft(found[0].build(), (why, *dated), other, best=ranked[0].value)
 
 
 def _too_little(scope: Scope, belief: Belief, proposal: Proposal, why: Reason) -> Draft | Refer:

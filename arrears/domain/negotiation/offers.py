@@ -124,6 +124,7 @@ class Statements:
     income: Regularly | None = None
     expenses: Regularly | None = None  # what living costs, by their own figures
     payday: date | None = None  # the next one
+    payday_rhythm: Frequency | None = None
     hardship: bool = False
     wish: Wish | None = None
     declined: tuple[Offer, ...] = ()  # a set in the order of time: how often does not matter

@@ -99,7 +99,7 @@ def _without_amount(proposal: Proposal, position: Position) -> Request:
     if limit is not None and proposal.frequency in (None, position.limit_per or proposal.frequency):
         frequency = position.limit_per or proposal.frequency or Frequency.MONTHLY
         return Regular(min(limit, balance), None, frequency, proposal.on, (Reason.FROM_STATED_LIMIT,))
-    no_day = proposal.on is None and proposal.frequency is None
+    no_day = proposal.on is None and proposal.frequency is None and position.said.payday is None
     missing = (Reason.AMOUNT_MISSING, Reason.DATE_MISSING) if no_day else (Reason.AMOUNT_MISSING,)
     return Unclear(Question.AMOUNT, missing)
 

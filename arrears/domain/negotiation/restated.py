@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from arrears.domain.language.plans.one_payment import is_of_one_payment
+from arrears.domain.language.plans.skips import skips_one
 from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import asks
 from arrears.domain.negotiation.as_offered import is_roughly
 from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.proposed_days import weekday_of_rhythm
 from arrears.domain.plans import Instalment
 
 _FROM = compiled(r"\b(?:from|since|start\w*|begin\w*|first)\b[^\d,.]*|[从自打]")
@@ -25,11 +27,17 @@ def restates(text: str, readings: Readings, offer: Offer) -> bool:
     sums, days, often = readings.amounts, readings.dates, readings.frequency
     if not sums or not (days or often) or readings.percents or asks(text) or is_of_one_payment(text):
         return False
+    if skips_one(text):  # the terms as they are have a payment in it
+        return False
     if often not in (None, offer.frequency):
         return False
     if readings.instalment_count not in (None, len(offer.instalments)):
         return False
     stand = all(any(_is_its_sum(each, one, offer) for one in offer.instalments) for each in sums)
+    weekday = weekday_of_rhythm(text, readings)
+    if weekday is not None:
+        on_it = [one for one in offer.instalments if one.on.weekday() == weekday]  # a holiday moves one
+        return stand and 2 * len(on_it) >= len(offer.instalments)
     return stand and all(_is_on(day, text, readings, offer) for day in days)
 
 

@@ -12,6 +12,7 @@ from arrears.domain.language.readings import Readings, ShareOf
 from arrears.domain.language.script.fold import overlap
 from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
+from arrears.domain.negotiation.proposed_days import is_payday
 
 _ASKED_BY: dict[Intent, Wish] = {
     Intent.REQUEST_SETTLEMENT: Wish.SETTLEMENT,
@@ -27,8 +28,8 @@ def without_means(readings: Readings, means: Means) -> Readings:
         each for each in readings.amounts if not any(overlap(each.span, span) for span in means.spans)
     )
     dates = readings.dates
-    if means.payday is not None and not amounts:
-        dates = tuple(each for each in dates if each.on != means.payday)
+    if not amounts:
+        dates = tuple(each for each in dates if not is_payday(each, means))
     return replace(readings, amounts=amounts, dates=dates)
 
 
@@ -39,6 +40,7 @@ def statements_from(text: str, intents: frozenset[Intent], means: Means) -> Stat
         income=means.income,
         expenses=means.expenses,
         payday=means.payday,
+        payday_rhythm=means.payday_rhythm,
         hardship=bool(HARD & intents),
         wish=wished_plan(text) or by_intent,
         season=earning_months(text),
@@ -55,6 +57,7 @@ def merged_statements(before: Statements, now: Statements, *, brings_terms: bool
         income=now.income or before.income,
         expenses=now.expenses or before.expenses,
         payday=now.payday or before.payday,
+        payday_rhythm=now.payday_rhythm or before.payday_rhythm,
         hardship=now.hardship or before.hardship,
         wish=now.wish or earlier_wish,
         season=now.season or before.season,

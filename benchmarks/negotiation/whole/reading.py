@@ -65,6 +65,8 @@ _QUESTIONS = {
     "proposal.ask_both": LenderMoveKind.ASK_BOTH,
     "proposal.start_sooner": LenderMoveKind.ASK_AMOUNT,
     "proposal.ask_again": LenderMoveKind.ASK_BOTH,
+    "proposal.ask_again_amount": LenderMoveKind.ASK_AMOUNT,
+    "proposal.ask_again_date": LenderMoveKind.ASK_DATE,
     "proposal.person": LenderMoveKind.ASK_BOTH,  # "you can still send me a sum and a day"
     "proposal.ask_amount": LenderMoveKind.ASK_AMOUNT,
     "proposal.ask_affordable": LenderMoveKind.ASK_AMOUNT,
@@ -80,6 +82,8 @@ _ASKED = {
     "proposal.ask_both": Question.AMOUNT,
     "proposal.start_sooner": Question.AMOUNT,
     "proposal.ask_again": Question.AMOUNT,
+    "proposal.ask_again_amount": Question.AMOUNT,
+    "proposal.ask_again_date": Question.DATE,
     "proposal.ask_amount": Question.AMOUNT,
     "proposal.ask_affordable": Question.AFFORDABLE,
     "relief.ask": Question.AFFORDABLE,

@@ -51,6 +51,10 @@ def test_one_payday_or_another_rhythm_is_none(text: str) -> None:
     [
         ("the 5th and the 20th", Frequency.SEMIMONTHLY),
         ("5号和20号发", Frequency.SEMIMONTHLY),
+        ("15th and end of month", Frequency.SEMIMONTHLY),
+        ("the 15th and the last day of the month", Frequency.SEMIMONTHLY),
+        ("15号和月底", Frequency.SEMIMONTHLY),
+        ("the end of the month", None),
         ("on the 5th", None),
         ("500 on the 5th and 20th", None),
     ],

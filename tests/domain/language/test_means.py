@@ -64,7 +64,7 @@ INCOME = (
     ("my social security is 1180", "in 1180 a month"),
     ("i get 943 a month from ssi and rent is 700", "in 943 a month, out 700 a month"),
     ("unemployment pays 320 a week", "in 320 a week"),
-    ("my check is 870 every other friday", "in 870 a fortnight, paid fortnight"),
+    ("my check is 870 every other friday", "in 870 a fortnight, payday 2026-03-13, paid fortnight"),
     ("i get paid 900 every two weeks", "in 900 a fortnight, paid fortnight"),
     ("i make 1800-2000 a month depending", "in 1800 a month"),
     ("i barely make 1500", "in 1500 a month"),
@@ -159,7 +159,7 @@ LEFT = (
     ("每月净利润三千", "left 3000 a month"),
 )
 PAYDAYS = (
-    ("paid every other friday", "paid fortnight"),
+    ("paid every other friday", "payday 2026-03-13, paid fortnight"),
     ("i get paid on the 15th", "payday 2026-03-15"),
     ("payday is friday", "payday 2026-03-13"),
     ("I get paid the 20th", "payday 2026-03-20"),
@@ -185,7 +185,7 @@ PAYDAYS = (
     ("they pay me on the ninth can you wait until the ninth", "payday 2026-04-09"),
     ("thursdays payday so thursday u get 160", "payday 2026-03-12"),
     ("friday is payday", "payday 2026-03-13"),
-    ("i got two jobs. one pays every other friday", "paid fortnight"),
+    ("i got two jobs. one pays every other friday", "payday 2026-03-13, paid fortnight"),
     ("my night job pays every week", "paid week"),
     ("payout hits friday", "payday 2026-03-13"),
     ("your payout hits friday", ""),
@@ -205,6 +205,18 @@ PAYDAYS = (
     ("工资每月十号到账 月薪五千", "in 5000 a month, payday 2026-04-10, paid month"),
     ("二十号发工资 二十二号还", "payday 2026-03-20"),
     ("工资半月一发 我每次发工资给你三百", "paid half-month"),
+    ("my payout is mondays", "payday 2026-03-16, paid week"),
+    ("your payout is mondays", ""),
+    ("my payout was mondays", ""),
+    ("i get paid every two weeks on friday, next one is the 20th", "payday 2026-03-20, paid fortnight"),
+    ("i get paid biweekly, next check the 20th", "payday 2026-03-20, paid fortnight"),
+    ("i get paid every two weeks. next time dont call me", "paid fortnight"),
+    ("我两个礼拜发一次工资 礼拜五 下一次是20号", "payday 2026-03-20, paid fortnight"),
+    ("我两周发一次工资 下次能不能晚点", "paid fortnight"),
+    ("两份工 一份隔周五发", "payday 2026-03-13, paid fortnight"),
+    ("我两个礼拜发一次", "paid fortnight"),
+    ("你们一个月发一次的短信", ""),
+    ("每周五发你一百", ""),
 )
 
 

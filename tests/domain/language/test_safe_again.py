@@ -130,7 +130,7 @@ def test_nearly_every_example_of_self_harm_has_a_word_of_it_and_few_others(langu
     true, other = _examples(language)
     # What is said roundabout has none; it is asked about (docs/adr/0024).
     assert sum(map(fears_for_self, true)) >= 0.9 * len(true)
-    assert sum(map(fears_for_self, other)) <= 0.07 * len(other)
+    assert sum(map(fears_for_self, other)) <= 0.08 * len(other)
 
 
 def _examples(language: str) -> tuple[list[str], list[str]]:

@@ -23,7 +23,7 @@ def agreed(text: str) -> bool:
     "text",
     [
         "yep, if its 160 on the 28th",
-        "if its 40 a week yes, not more",
+        "if its 40 a week on tuesdays yes, not more",
         "if its 85 a month ok, i cant do more than that",
         "so 150 on march 10, april 10 and then 900 from june 10. if thats what you got then yes",
         "60 every other friday from the 27th. ok yes",

@@ -69,7 +69,7 @@ def sweep(
 
 _BESIDE = compiled(
     r"[\s,]*(?:(?:because|cuz|cos|bc|as)\s+)?(?:(?:which\s+is|that'?s|is)\s+(?:a\s+)?)?(?:the|my|on|around|about|usually|probably|"
-    r"是|才|就|能|会|可以|大概|大约|一般|应该|差不多|在|因为|我们?|公司|厂里|单位|,|\uff0c|\()?[\s,]*"
+    r"是|那个?|才|就|能|会|可以|大概|大约|一般|应该|差不多|在|因为|我们?|公司|厂里|单位|,|\uff0c|\()?[\s,]*"
 )
 _MEANS = compiled(
     r"[\s,\uff0c]*(?:so\s+)?(?:(?:since|because|cuz|cos|bc)\s+it'?s|that'?s|that\s+is|which\s+is|(?:也)?就是|即)\s*(?:the|on)?\s*"

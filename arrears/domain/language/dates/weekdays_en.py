@@ -124,11 +124,14 @@ def _weekdays_from_now(match: re.Match[str], ref: Reference) -> Day:
     return likely(Day(first + timedelta(days=7 * ((small_count(match["n"]) or 1) - 1)), None))
 
 
-def _week_on_weekday(match: re.Match[str], ref: Reference) -> Day:
-    """A week Tuesday, a fortnight on Friday."""
+def _week_on_weekday(match: re.Match[str], ref: Reference) -> Day | None:
+    """A week Tuesday, a fortnight on Friday; in "100 a week on Fridays" it is how often."""
     first = coming_weekday(weekday_index(match["day"]), Reference(ref.today))
-    if _SUM_BEFORE.search(match.string[: match.start()]):
-        return ambiguous(first)  # 100 a week, on Fridays
+    sum_before = _SUM_BEFORE.search(match.string[: match.start()])
+    if match["day"].endswith("days") or (sum_before and match["on"]):
+        return None
+    if sum_before:
+        return ambiguous(first)
     return likely(Day(first + timedelta(days=14 if match["unit"][0] == "f" else 7), None), first)
 
 
@@ -171,7 +174,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
         _weekdays_from_now,
     ),
     rule(
-        rf"(?<!in\s)\ba\s+(?P<unit>{WEEK}|fortnight)\s+(?:on\s+|this\s+)?(?P<day>{ANY_WEEKDAY})\b",
+        rf"(?<!in\s)\ba\s+(?P<unit>{WEEK}|fortnight)\s+(?:(?P<on>on)\s+|this\s+)?(?P<day>{ANY_WEEKDAY})\b",
         _week_on_weekday,
     ),
     rule(

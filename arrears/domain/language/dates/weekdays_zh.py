@@ -22,7 +22,7 @@ from arrears.domain.language.dates.days import (
 from arrears.domain.language.dates.months import HAN_MONTH
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.money.numerals_zh import small_han
-from arrears.domain.language.script.fold import compiled
+from arrears.domain.language.script.fold import READ, compiled
 
 _MISHEARD = r"(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其|粥)(?=[一二三四五六日天])"
 WEEK = rf"(?:周|星期|礼拜|{_MISHEARD})"
@@ -32,7 +32,7 @@ _WEEKDAYS = "一二三四五六日"
 _SUNDAY = 6
 _WEEKDAY = r"[一二三四五六日天]|[1-7](?!\d)"
 
-_AFTER_SOMETHING = compiled(r"(?:后|完|过|了)的?那?个?$|那个?$")
+_AFTER_SOMETHING = compiled(rf"(?:后|完|过|了)的?那?个?$|(?<!{READ})那个?$")
 _NOT_THIS = compiled(
     rf"(?:不是|除了|不要|别)(?:这个?|本){WEEK}(?P<not>[一二三四五六日天])"
     rf"|(?:这个?|本){WEEK}(?P<day>[一二三四五六日天])(?:就|可|是|都|已经|那天|肯定)*(?:过去?了|没了|不行|不可以|不能|不成|除外|没钱|不方便)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -18,12 +18,12 @@ from arrears.domain.money import Currency
 from arrears.domain.people import Language
 
 _COMES = (
-    r"(?:comes?(?:\s+in)?|clears?|hits?|lands?|drops?|is|arrives?|gets\s+(?:here|in|deposited)|posts?|"
+    r"(?:comes?(?:\s+in)?|clears?|hits?|lands?|drops?|is|are|arrives?|gets\s+(?:here|in|deposited)|posts?|"
     r"deposits?|goes\s+in|shows\s+up|moved|changed)\b"
 )
 _MONEY = (
     r"(?:(?:pay\s?)?che(?:ck|que)s?|ssi|ssdi|disability|social\s+security|pension|unemployment|"
-    r"va\s+\w+|wages|salary|pay|direct\s+deposit|benefits)"
+    r"va\s+\w+|wages|salary|pay(?:\s?outs?)?|direct\s+deposit|benefits)"
     r"(?:\s+(?:check|money|payment|deposit))?"
 )
 _RHYTHMIC = (
@@ -52,7 +52,7 @@ _CUE_ZH = compiled(
     rf"(?<![没不停未刚])(?:发|开|领|结|出)(?:一?[次回])?(?:了)?(?:工资|薪水?|工钱|{BENEFITS_ZH})(?!卡)|发薪(?:水|日)?|"
     rf"(?<!的)(?:工资|薪水|{BENEFITS_ZH})(?!卡)[^\n，。；！？、没不欠拖停扣还才]{{0,8}}?(?:才)?(?<![没未不停]){_PAYS}(?!了|不)|"
     r"(?<![还付给]的)(?<!把)钱[^\n，。；！？、没不欠还]{0,8}?(?:到账|到帐|进账)(?!了|户|吗|没)|"
-    r"(?:工资|薪水)日|"
+    r"(?:工资|薪水)日|(?<=[周期拜月])发一?[次回](?![的了])|(?<=(?:周|期|拜)[一二三四五六日天])发(?=$|[\s，。,；、])|"
     r"(?:工资|薪水)[^\n。；！？、没不欠拖停扣还付给交]{0,16}[号日](?:才|能|会|准时|固定)?(?:到账|到帐|发放?|下来|入账)(?!了|户|吗)"
 )
 _OTHERS = compiled(
@@ -82,6 +82,12 @@ _LINKED = compiled(_LINK)
 _BOTH = compiled(r"\s*(?:and|&|/|n|和|跟|、|,)\s*(?:on\s+)?(?:the\s+)?")
 _AROUND = compiled(r"\b(?:after|before)\b")  # "the friday after payday" is not payday
 _MOVED = compiled(r"(?:从|\bfrom\b).*(?:变|改|换|调|到|\bto\b)")
+_NEXT = compiled(
+    r"\bnext\s+(?:(?:one|time|(?:pay\s?)?che(?:ck|que)|pay(?:\s?(?:day|out))?)(?:'?s\b)?(?:\s+(?:is|will\s+be|should\s+be|comes|on))*"
+    r"|(?:is|will\s+be|should\s+be|comes|on))\b[\s:,]*"
+    r"|下一?[次回笔](?:工资|薪水?|发薪日?|发)?(?:应该|就)?[是在]?[:：]?\s*"
+)
+"""Before the next payday, told beside how often they are paid: 两周发一次工资 下一次是12号."""
 _NEAR_ZH = compiled(r"[^\d，。；！？还付给转]{0,6}")
 
 _CUES_MAX = 4  # of one turn; who says it more often says nothing new
@@ -104,19 +110,41 @@ def payday_in(
     own = [cue for cue in sorted(cues) if _is_own(plain, cue)]
     if not own:
         return Payday()
+    dates_in = partial(_dates, text, language=language, today=today, currency=currency)
     for cue in own[:_CUES_MAX]:
-        start, end = stretch = _stretch(plain, cue)
-        # Read alone: beside what is promised or asked around it a day would be in doubt.
-        dates = read(text[start:end], language=language, today=today, currency=currency).dates
-        days = [_moved(one, start) for one in dates if _is_usable(one)]
-        found = _payday(page, cue, stretch, days)
+        stretch = _stretch(plain, cue)
+        found = _payday(page, cue, stretch, dates_in(stretch))
         if found.on is not None or found.rhythm is not None:
-            return found
+            coming = None if found.both else _told_next(plain, cue[1], dates_in)
+            return found if coming is None else replace(found, on=coming)
     return Payday()
+
+
+def _dates(
+    text: str, stretch: Span, *, language: Language, today: date, currency: Currency
+) -> list[DateReading]:
+    """The dates of the stretch, read alone: beside what is asked around it a day would be in doubt."""
+    dates = read(text[slice(*stretch)], language=language, today=today, currency=currency).dates
+    return [_moved(one, stretch[0]) for one in dates]
+
+
+def _told_next(plain: str, at: int, dates_in: Callable[[Span], list[DateReading]]) -> date | None:
+    """The next payday, where it is told in words of its own after how often they are paid."""
+    match = _NEXT.search(plain, at)
+    if match is None:
+        return None
+    _, end = _stretch(plain, match.span())
+    days = dates_in((match.end(), end))
+    return days[0].on if days and days[0].span[0] == match.end() else None
 
 
 def _moved(one: DateReading, by: int) -> DateReading:
     return replace(one, span=(one.span[0] + by, one.span[1] + by))
+
+
+def _likeliest(one: DateReading) -> DateReading:
+    sole = one.alternatives[0] if one.on is None and len(one.alternatives) == 1 else None
+    return one if sole is None else replace(one, on=sole, alternatives=())
 
 
 def _is_usable(one: DateReading) -> bool:
@@ -124,15 +152,16 @@ def _is_usable(one: DateReading) -> bool:
     return one.on is not None and (one.certainty is not Certainty.UNSURE or not one.alternatives)
 
 
-def _payday(page: MeansPage, cue: Span, stretch: Span, days: Sequence[DateReading]) -> Payday:
-    rhythm = _rhythm(page, cue, stretch, [one.span for one in days])
+def _payday(page: MeansPage, cue: Span, stretch: Span, dates: Sequence[DateReading]) -> Payday:
+    rhythm = _rhythm(page, cue, stretch, [one.span for one in dates])
+    if rhythm is Frequency.BIWEEKLY:  # of "every other Friday" the coming one: they hear it read back
+        dates = [_likeliest(one) for one in dates]
+    days = [one for one in dates if _is_usable(one)]
     day = _chosen(page.text, cue, days)
     other = None if day is None else _other_day(page.text, day, days)
     if other is not None and day is not None and day.on is not None and other.on is not None:
         return Payday(min(day.on, other.on), Frequency.SEMIMONTHLY, (day.span, other.span))
-    # Which of the Fridays "every other friday" means is not said.
-    fortnightly = rhythm is Frequency.BIWEEKLY and day is not None and not _is_calendar_day(page.text, day)
-    return Payday(None if day is None or fortnightly else day.on, rhythm)
+    return Payday(None if day is None else day.on, rhythm)
 
 
 def _is_own(plain: str, cue: Span) -> bool:

@@ -163,11 +163,19 @@ def doubted_lengths(found: Sequence[DateReading], *, regular: bool) -> tuple[Dat
 def doubted_weekdays(text: str, found: Sequence[DateReading]) -> tuple[DateReading, ...]:
     """The dates of a fortnightly plan: which of the Fridays it begins on, a weekday alone does not say."""
     return tuple(
-        _unsure(one)
+        _one_of_them(one)
         if ANY_DAY_OF_WEEK.fullmatch(one.words.lower()) and not BEGINS.search(text[: one.span[0]])
         else one
         for one in found
     )
+
+
+def _one_of_them(one: DateReading) -> DateReading:
+    """As for "every other Friday": the coming one is the likeliest."""
+    if one.on is None:
+        return _unsure(one)
+    unsure = replace(one, on=None, problem=DateProblem.AMBIGUOUS, alternatives=(one.on,))
+    return _unsure(unsure)
 
 
 def _is_no_day_to_pay(text: str, one: DateReading, amounts: Sequence[AmountReading]) -> bool:

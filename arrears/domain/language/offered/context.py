@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrears.domain.language.plans.skips import NOT_IN_THAT_WEEK
 from arrears.domain.language.script.fold import Span, compiled
 
 _NO_ORDER = "".join(
@@ -31,6 +32,7 @@ _REFUSED_AFTER = compiled(
     r"|[\s,\uff0c]*(?:但是?|不过|可是?)?那[个笔次](?:钱|工资)?(?:就|都|已经)+(?:没|花|用)(?:完|光|掉)?了"
     r"|的?(?:就|都|已经)+(?:过去?|没)了(?!.{0,2}再)"
     r"|(?:的?[这那][期笔次]|的(?:钱|款)?)?(?:块钱?|元|我是?|实在|真的?|确实|根本|也|就|都|肯定)*(?:还不[了起上]|付不[了起]|不行|没钱|太多|太高|太贵|太早|太赶|有困难|有难度|没有(?!问题)|不可以|不能|拿不|没法|来不及|(?:都|那时候?|那天)?还?没(?:领到?|发|拿到?|收到?)(?:钱|工资|薪水)|(?:之前|以前|前)?(?:不可能|没戏|没门)|别(?:再)?(?:打|来|联系|找|给我打)|先?(?<![还付给能])不(?:还|付|交|打)了|哪有|拿哪)"
+    rf"|{NOT_IN_THAT_WEEK}"
 )
 _HARD = compiled(
     r"[\s\ue000]*(?:dollars|bucks)?[\s\ue000]*(?:(?:all\s+)?at\s+once|in\s+one\s+go|each|every\s+time|a\s+(?:month|week|time))?[\s\ue000]*"
@@ -64,7 +66,7 @@ _OFFERED = compiled(
 
 # 别每月八十了, 别明天, "any day but Monday": what stands right after it is not wanted.
 _NOT_THIS = compiled(
-    r"\b(?:any|every)\s?(?:day|time)\s+(?:but|except)\s+(?:on\s+|for\s+)?(?:a\s+)?$|\bskip(?:ping)?\s+(?:on\s+)?(?:(?:the\s+week\s+|\ue000+|\ue002+)\s*)?(?:of\s+|around\s+)?(?:the\s+)?$|(?:除了?|跳过|避开|空过)$|(?<![特区分级差])(?:别(?:再)?|不要)(?:是|按|说|搞|用|在)?(?:每个?月|一个?月|每[周期次]|[\ue000\ue002]+)?$"
+    r"\b(?:any|every)\s?(?:day|time)\s+(?:but|except)\s+(?:on\s+|for\s+)?(?:a\s+)?$|\bnot\s+(?:in\s+|on\s+)?(?:the\s+week\s+|\ue000+\s*)(?:of|with)\s+(?:the\s+)?$|\bskip(?:ping)?\s+(?:on\s+)?(?:(?:the\s+week\s+|\ue000+|\ue002+)\s*)?(?:of\s+|around\s+)?(?:the\s+)?$|(?:除了?|跳过|避开|空过)$|(?<![特区分级差])(?:别(?:再)?|不要)(?:是|按|说|搞|用|在)?(?:每个?月|一个?月|每[周期次]|[\ue000\ue002]+)?$"
 )
 
 

@@ -20,7 +20,8 @@ _NOT_THEIRS = compiled(
     r"\b(?:take|takes|taken|taking|garnish\w*|withh\w+|make|makes|earn|bring)\b|扣|罚|[挣赚]"
 )
 _TWO_DAYS = compiled(
-    r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|n)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}[号日]?(?:和|跟|、|,|\uff0c|与)\s*\d{1,2}[号日]"
+    r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|n)\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|(?:end|last(?:\s+day)?)(?:\s+of(?:\s+(?:the|each|every))?\s+month)?)\b"
+    r"|\d{1,2}[号日]?(?:和|跟|、|,|\uff0c|与)\s*(?:\d{1,2}[号日]|月底|月末|最后一天)"
 )
 
 
@@ -36,4 +37,9 @@ def is_each_payday(text: str, readings: Readings) -> bool:
 
 def paid_how_often(text: str, readings: Readings) -> Frequency | None:
     """The rhythm that two days side by side say, where it is known that they are paydays; else None."""
-    return Frequency.SEMIMONTHLY if not readings.amounts and _TWO_DAYS.search(fold(text)) else None
+    return Frequency.SEMIMONTHLY if not readings.amounts and on_two_days(text) else None
+
+
+def on_two_days(text: str) -> bool:
+    """Whether two days of no certain month stand side by side: "the 15th and the end of the month"."""
+    return _TWO_DAYS.search(fold(text)) is not None
