@@ -31,13 +31,14 @@ from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.proof_and_payment import proved_and_paid
 from arrears.dialogue.reading_again import read_back_again
-from arrears.dialogue.reassuring import reassured, says_more
+from arrears.dialogue.reassuring import reassured
 from arrears.dialogue.refusing_a_part import claimed_to_be_off, no_refusal
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
+from arrears.dialogue.says_more import says_more
 from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service, of_their_debtor
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means

@@ -74,6 +74,44 @@ def test_who_may_be_somebody_else_or_disputes_it_is_not_doubted(
     assert len(statuses(line)) == 1
 
 
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (EN, "Could my bookkeeper Sam make the payments for me? He does all our bills."),
+        (EN, "is it ok if my dad pays it"),
+        (EN, "can i have my accountant send the money"),
+        (ZH, "让会计帮我转可以吗"),
+        (ZH, "我妈替我还行不行"),
+        (ZH, "能不能用公司的卡付"),
+    ],
+)
+@pytest.mark.parametrize("label", ["third_party", "third_party_inquiry"])
+def test_who_asks_whether_others_may_pay_is_nobody_else_whatever_the_odds(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = after(sqlite_store, borrower, text, label, 0.95)
+    assert "script.others_pay" in keys(line)
+    assert statuses(line) == frozenset()
+    assert reasons(line) == ["also_said"]
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (EN, "this is his wife, can my husband pay it"),
+        (EN, "can my wife do the talking"),
+        (EN, "could you call my bookkeeper"),
+        (ZH, "我是他会计，让老板转可以吗"),
+        (ZH, "让会计跟你们说可以吗"),
+    ],
+)
+def test_who_speaks_for_somebody_or_would_have_them_speak_may_be_somebody_else(
+    sqlite_store: Store, borrower: Borrower, text: str
+) -> None:
+    line = after(sqlite_store, borrower, text, "third_party", 0.95)
+    assert statuses(line) == {SpecialStatus.THIRD_PARTY_ANSWERED}
+
+
 @pytest.mark.parametrize("borrower", [EN, ZH], ids=["en", "zh"])
 def test_before_the_proof_somebody_else_is_taken_at_their_word(
     sqlite_store: Store, borrower: Borrower

@@ -23,14 +23,9 @@ _HANDLES_EN = compiled(
     rf"{_ADVERBS}\s+(?:(?:handle|take|pay|cover|do|deal|manage|sort|settle|care|be|with|of|it|this|that|the|our|my|all|bills?|finances|money|"
     rf"books|payments?|care|sorting|paying|handling|for|me|us)\b\W*)+"
     rf"|\b(?:my|our)\s+{_KIN_EN}(?:'ll|'s\s+(?:going\s+to|gonna))\s+(?:handle|take|pay|cover|deal|sort|settle)\b"
-    rf"|\b(?:can|could|may|will)\s+(?:my|our|the)\s+{_KIN_EN}\s+(?:just\s+|also\s+)?(?:pay|cover|handle|settle)\b"
-    r"|\bcan\s+(?:somebody|someone)\s+else\s+pay\b"
 )
 _HANDLES_ZH = compiled(
     rf"(?:我们?)(?:的)?{_KIN_ZH}[^，。？！,.?!]{{0,4}}(?:会|来|在|去|帮我|替我|负责)[^，。？！,.?!]{{0,4}}(?:处理|还|付|转|管|解决|弄|搞定)"
-    rf"|(?:能|可以|可不可以|能不能)(?:让|由|用)?(?:我们?的?)?{_KIN_ZH}[^，。？！,.?!]{{0,4}}(?:替我|帮我|代)?(?:还|付|转)"
-    rf"|{_KIN_ZH}(?:账户|账上|对公账户|的?卡)[^，。？！,.?!]{{0,4}}(?:可以|能|能不能|可不可以)[^，。？！,.?!]{{0,3}}(?:还|付|转)"
-    r"|(?:别人|其他人)(?:能|可以|能不能)?(?:替|帮|代)我?(?:还|付)"
 )
 _LEARNS_EN = compiled(
     rf"\b(?:do|does|will|would|are|can|did|have)\s+(?:you|u|it|this|they)\s+(?:guys\s+|people\s+)?(?:going\s+to\s+|gonna\s+|ever\s+)?"
@@ -57,10 +52,37 @@ _WRITES_FOR_ZH = compiled(
 )
 
 
+_PAYS_EN = r"(?:pay|cover|handle|settle|send|transfer|wire|take\s+care\s+of|(?:do|make)(?!\s+it\b))"
+_OF_MINE_EN = rf"(?:(?:my|our|the)\s+{_KIN_EN}(?:\s+\w+)?|(?:somebody|someone|anybody|anyone)(?:\s+else)?)"
+_IT_EN = (
+    r"(?:(?:it|this|that|some|part|half|all|everything|one|bills?|(?:(?:a|the|my|our|these|those|some)\s+)?(?:\w+\s+)?"
+    r"(?:payments?|bills?|money|instal+ments?|loan|balance))\b|for\s+(?:me|us)\b|\W*$)"
+)
+_OF_MINE_ZH = rf"(?:我们?的?)?(?:{_KIN_ZH}|别人|其他人|人家?)"
+_PAYS_ZH = r"(?:还(?!有|是|会|能|在|没|不)|付|转(?!人工|告)|打款|打钱|交)"
+_MAY_ZH = r"(?:能不能|可不可以|能否|可否|可以|能|行)"
+_OTHERS_MAY = compiled(
+    rf"\b(?:can|could|may|will|would)\s+{_OF_MINE_EN}\s+(?:just\s+|also\s+|please\s+)?{_PAYS_EN}\s*{_IT_EN}"
+    rf"|\b(?:is\s+it|would\s+it\s+be)\s+(?:ok(?:ay)?|fine|all\s?right|possible)\s+(?:if|for|that)\s+{_OF_MINE_EN}\s+(?:to\s+)?{_PAYS_EN}s?\s*{_IT_EN}"
+    rf"|\b(?:can|could|may)\s+(?:i|we)\s+(?:have|let|get|ask)\s+{_OF_MINE_EN}\s+(?:to\s+)?{_PAYS_EN}\s*{_IT_EN}"
+    rf"|{_MAY_ZH}(?:让|由|用|叫|请)?{_OF_MINE_ZH}[^，。？！,.?!]{{0,4}}?(?:替我|帮我|代)?{_PAYS_ZH}"
+    rf"|(?:让|由|叫|请){_OF_MINE_ZH}[^，。？！,.?!]{{0,4}}?(?:替我|帮我|代我?)?{_PAYS_ZH}[^，。？！,.?!\d]{{0,6}}(?:{_MAY_ZH}|成)(?:吗|么|不|[?？]|$)"
+    rf"|{_OF_MINE_ZH}(?:替我|帮我|代我?){_PAYS_ZH}[^，。？！,.?!\d]{{0,6}}(?:{_MAY_ZH}|成)(?:吗|么|不|[?？]|$)"
+    rf"|{_KIN_ZH}(?:账户|账上|对公账户|的?卡)[^，。？！,.?!]{{0,4}}{_MAY_ZH}[^，。？！,.?!]{{0,3}}{_PAYS_ZH}"
+    rf"|(?:别人|其他人){_MAY_ZH}?(?:替|帮|代)我?{_PAYS_ZH}"
+)
+
+
+def asks_whether_others_may_pay(text: str) -> bool:
+    """Whether they ask if somebody of theirs may pay: nobody asks that who is somebody else."""
+    return _OTHERS_MAY.search(fold(text)) is not None
+
+
 def others_will_pay(text: str) -> bool:
     """Whether somebody or something of theirs will pay or see to it, or they ask whether it may."""
     plain = fold(text)
-    return _HANDLES_EN.search(plain) is not None or _HANDLES_ZH.search(plain) is not None
+    said = _HANDLES_EN.search(plain) is not None or _HANDLES_ZH.search(plain) is not None
+    return said or asks_whether_others_may_pay(text)
 
 
 def asks_who_learns(text: str) -> bool:
