@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from arrears.domain.language.acts.coming_payments import pays_less_at_times
 from arrears.domain.language.script.fold import compiled, fold
 
 
@@ -161,5 +162,5 @@ def plan_question(text: str) -> PlanQuestion | None:
         (PlanQuestion.BREACH, _BREACH),
     ):
         if words.search(plain) is not None:
-            return question
+            return None if question is PlanQuestion.EARLY and pays_less_at_times(text) else question
     return None
