@@ -39,7 +39,13 @@ from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
 from arrears.dialogue.says_more import says_more
-from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service, of_their_debtor
+from arrears.dialogue.setting_aside import (
+    about_others,
+    borrows_no_more,
+    limits_contact,
+    of_no_service,
+    of_their_debtor,
+)
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
 from arrears.dialogue.undisputing import paid_later, undisputed
@@ -77,9 +83,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
     if tells_card_alone(situation.text):
         return _would_pay_by_card(situation)
-    of_texts = details_taken_back(situation) or fewer_wished(situation)
-    if of_texts is not None:
-        return of_texts
+    of_contact = details_taken_back(situation) or fewer_wished(situation) or limits_contact(situation)
+    if of_contact is not None:
+        return of_contact
     without = needs_no_person(situation) or called_off(situation)
     if without is not None:
         return without

@@ -1,4 +1,4 @@
-"""Whether a turn has words of somebody else on the line, of an end of contact, or of hardship."""
+"""Words in a turn of somebody else on the line, of an end of contact, or of hardship."""
 
 from __future__ import annotations
 
@@ -26,10 +26,16 @@ _SOMEBODY_ELSE = compiled(
 
 def says_more(situation: Situation) -> bool:
     """Whether there are words of somebody else on the line, of an end of contact, or of hardship."""
+    text = situation.text
+    ends = _ENDS.search(fold(text)) is not None
+    return ends or is_of_another(situation) or names_hardship(text) or own_bereavement(text)
+
+
+def is_of_another(situation: Situation) -> bool:
+    """Whether there are words of somebody else on the line; whom we want is spoken of by others."""
     plain = fold(situation.text)
     named = any(_names(plain, part) for part in fold(situation.person.name).split())
-    ends = _ENDS.search(plain) or _SOMEBODY_ELSE.search(plain)
-    return named or ends is not None or names_hardship(situation.text) or own_bereavement(situation.text)
+    return named or _SOMEBODY_ELSE.search(plain) is not None
 
 
 def _names(plain: str, part: str) -> bool:

@@ -51,7 +51,10 @@ def pays_less_at_times(text: str) -> bool:
     return _LESS_THEN.search(fold(text)) is not None
 
 
-_SENT = r"\b(?:if|when(?:ever)?|once|say|suppose)\b[^.!?\n]{0,40}?\b(?:pay|send|sent|put|throw|give|make|do|have)\b"
+_SENT = (
+    r"\b(?:if|when(?:ever)?|once|say|suppose)\b[^.!?\n]{0,40}?"
+    r"\b(?:pay|send|sent|put|throw|give|make|do|have)\b"
+)
 _OF_IT = r"(?:that|it|this|they|i|(?:the|my)\s+(?:\w+\s+)?(?:plan|payments?|end|loan|others?|rest))"
 _WHAT_IT_DOES = compiled(
     rf"{_SENT}[^.!?\n]{{0,40}}?\b(?:does|do|will|would|is|are|can|could)\s+{_OF_IT}\s+(?:\w+\s+){{0,2}}?"

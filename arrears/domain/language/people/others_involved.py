@@ -28,14 +28,14 @@ _HANDLES_ZH = compiled(
     rf"(?:我们?)(?:的)?{_KIN_ZH}[^，。？！,.?!]{{0,4}}(?:会|来|在|去|帮我|替我|负责)[^，。？！,.?!]{{0,4}}(?:处理|还|付|转|管|解决|弄|搞定)"
 )
 _LEARNS_EN = compiled(
-    rf"\b(?:do|does|will|would|are|can|did|have)\s+(?:you|u|it|this|they)\s+(?:guys\s+|people\s+)?(?:going\s+to\s+|gonna\s+|ever\s+)?"
-    rf"(?:tell|call|contact|inform|notify|told|message|text|share\s+this\s+with|telling|calling|contacting)\s+(?:anyone|anybody|(?:my|our|the)\s+{_KIN_EN})\b"
+    rf"\b(?:do|does|will|would|are|can|did|have)\s+(?:you|u|it|this|they)\s+(?:guys\s+|people\s+)?(?:going\s+to\s+|gonna\s+|ever\s+)?(?:be\s+)?"
+    rf"(?:tell|call|contact|inform|notify|told|message|text|share\s+this\s+with|telling|calling|contacting|texting)\s+(?:anyone|anybody|(?:my|our|the)\s+{_KIN_EN})\b"
     rf"|\b(?:will|would|does|can)\s+(?:my|our)\s+{_KIN_EN}\s+(?:find\s+out|know|hear|see|get\s+told|be\s+(?:told|contacted|called|informed|notified))\b"
     rf"|\b(?:please\s+)?(?:don'?t|do\s+not)\s+(?:tell|inform|notify)\s+(?:anyone|anybody|(?:my|our)\s+{_KIN_EN})\b"
     rf"|\b(?:is|are|will|would|does|do|can)\s+(?:he|she|they|(?:my|our)\s+{_KIN_EN})\s+(?:gonna\s+|going\s+to\s+|ever\s+)?"
     r"(?:find\s+out|get\s+told|be\s+told|hear\s+(?:about|of)|know\s+(?:about|that|i))"
     rf"|\b(?:nobody|no\s*one|you|they)(?:'?s|'?re|\s+is|\s+are)?\s+(?:not\s+)?(?:gonna|going\s+to|won'?t|will\s+not|not|will|don'?t)\s+"
-    rf"(?:gonna\s+|going\s+to\s+|ever\s+)?(?:tell|call|contact|inform|notify|message|text)\s+(?:my|our)\s+{_KIN_EN}\b"
+    rf"(?:gonna\s+|going\s+to\s+|ever\s+)?(?:be\s+)?(?:tell|call|contact|inform|notify|message|text)(?:ing)?\s+(?:my|our)\s+{_KIN_EN}\b"
     r"|\bis\s+(?:this|it)\s+(?:private|confidential)\b|\bwho\s+else\s+(?:knows|can\s+see|sees|gets\s+to\s+know)\b"
 )
 _LEARNS_ZH = compiled(
