@@ -34,6 +34,7 @@ from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.reassuring import reassured
 from arrears.dialogue.refusing_a_part import claimed_to_be_off, no_refusal
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
+from arrears.dialogue.reminders_wished import asked_to_be_reminded
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
@@ -102,6 +103,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return agreed
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
+    reminded = asked_to_be_reminded(situation)
+    if reminded is not None:
+        return reminded
     if _pays_at_once(situation):
         return Heard(situation.message_id), lambda now: take_terms(_on_this_day(now))
     if names_hour_of_an_offer(situation) or _agrees_on_leaving(situation):

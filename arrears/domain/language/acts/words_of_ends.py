@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from arrears.domain.intents import Intent
 from arrears.domain.language.people.own_loan import names_nobody_else
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
 
 _NO_MORE = (
     r"\b(?:stop\w*|quit|forget|text\w*|sms|messag\w*|unsubscribe|remove|delete|block|opt(?:ing)?|enough|leave|lose|alone|cease|"
@@ -64,6 +65,7 @@ _WHO_MAY_TEXT = compiled(
 
 
 def stops_texts(text: str) -> bool:
-    """Whether a word tells us to stop, and it is no question who may write to us."""
+    """Whether a word tells us to stop, and not at some hours, and it is no question who may write to us."""
     plain = fold(text)
-    return _STOPS.search(plain) is not None and _WHO_MAY_TEXT.search(plain) is None
+    told = _STOPS.search(plain) is not None and hours_to_avoid(text) is None
+    return told and _WHO_MAY_TEXT.search(plain) is None
