@@ -31,6 +31,7 @@ from arrears.domain.intents import (
 )
 from arrears.domain.language.acts.distrust import doubts_us
 from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
+from arrears.domain.language.acts.person_wishes import names_person
 from arrears.domain.language.means.firms_failed import tells_of_failed_firm
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.means.illness import tells_of_illness
@@ -187,8 +188,9 @@ def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     if asked is None:
         return None
     heard = situation.heard
-    beside = tuple(each for each in heard.intents if each not in _NO_ANSWER_TO_THAT)
-    decide = read_by_a_person(and_left_alone(asked, said), _feared(said))
+    misread = frozenset({Intent.REQUEST_HUMAN}) & said  # 转 is to pay, and to put through
+    beside = tuple(each for each in heard.intents if each not in _NO_ANSWER_TO_THAT | misread)
+    decide = read_by_a_person(and_left_alone(asked, said), (*_feared(said), *misread))
     return replace(heard, intent=Intent.OUT_OF_SCOPE, others=beside), decide
 
 
@@ -215,6 +217,8 @@ def _about_others(situation: Situation, said: frozenset[Intent]) -> Decision | N
     known = _OTHERS | ways | {Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE}
     # Beside a sum the question whether somebody else may pay it wants its answer too.
     known |= OFFERING if _ASKS.search(fold(situation.text)) else frozenset()
+    asks = asks_whether_others_may_pay(situation.text) and not names_person(situation.text)
+    known |= {Intent.REQUEST_HUMAN} if asks else frozenset()
     if not others_will_pay(situation.text) or not said <= known:
         return None
     return _let_others_pay

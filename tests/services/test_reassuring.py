@@ -95,6 +95,17 @@ def test_who_asks_whether_others_may_pay_is_nobody_else_whatever_the_odds(
     assert reasons(line) == ["also_said"]
 
 
+def test_to_be_paid_by_another_is_no_wish_to_be_put_through(sqlite_store: Store) -> None:
+    line = after(sqlite_store, ZH, "让会计帮我转可以吗", "request_human", 0.9)
+    assert "script.others_pay" in keys(line)
+    assert reasons(line) == ["also_said"]
+
+
+def test_who_wants_a_person_besides_gets_one(sqlite_store: Store) -> None:
+    line = after(sqlite_store, ZH, "让会计帮我转可以吗 我想找人工", "request_human", 0.9)
+    assert "human.answer" in keys(line)
+
+
 @pytest.mark.parametrize(
     ("borrower", "text"),
     [
