@@ -180,7 +180,8 @@ def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Others who pay or might learn of it are no others on the line, where the words are known for these."""
     feared, confidence = CLOSING & said, situation.heard.confidence
     asked = _about_others(situation, said)
-    sure = confidence >= CERTAIN and not asks_whether_others_may_pay(situation.text)
+    asks_us = asks_whether_others_may_pay(situation.text) or asks_who_learns(situation.text)
+    sure = confidence >= CERTAIN and not asks_us  # nobody asks these who is somebody else
     if not feared <= _OTHERS or HARD & said or (feared and (sure or says_more(situation))):
         return None
     if asked is None and feared and _is_unlikely(situation, feared):

@@ -95,6 +95,25 @@ def test_who_asks_whether_others_may_pay_is_nobody_else_whatever_the_odds(
     assert reasons(line) == ["also_said"]
 
 
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (EN, "did you tell her what its for"),
+        (EN, "what did you tell my wife"),
+        (EN, "you won't be telling my boss, right"),
+        (ZH, "你们刚跟她说啥了没"),
+        (ZH, "你们有没有告诉我老婆什么"),
+    ],
+)
+@pytest.mark.parametrize("confidence", [0.55, 0.95])
+def test_who_asks_what_others_heard_from_us_is_nobody_else(
+    sqlite_store: Store, borrower: Borrower, text: str, confidence: float
+) -> None:
+    line = after(sqlite_store, borrower, text, "third_party_inquiry", confidence)
+    assert keys(line) == {"script.privacy"}
+    assert statuses(line) == frozenset()
+
+
 def test_to_be_paid_by_another_is_no_wish_to_be_put_through(sqlite_store: Store) -> None:
     line = after(sqlite_store, ZH, "让会计帮我转可以吗", "request_human", 0.9)
     assert "script.others_pay" in keys(line)

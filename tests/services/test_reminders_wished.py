@@ -97,3 +97,17 @@ def test_a_call_a_stop_and_a_question_are_what_they_are(
 ) -> None:
     line, _ = wishes(sqlite_store, text, label)
     assert key in keys(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("我的号有时候没电 短信没回别当我跑路啊", "doubt.texts"),
+        ("上午别发短信", "doubt.texts"),
+        ("短信别发了", "optout.confirmation"),
+        ("你们烦死了 别再来了", "optout.confirmation"),
+    ],
+)
+def test_a_word_of_something_else_makes_no_stop_certain(sqlite_store: Store, text: str, said: str) -> None:
+    line, _ = wishes(sqlite_store, text, "stop_texts@0.63")
+    assert keys(line) == {said}

@@ -56,7 +56,7 @@ def may_say(intent: Intent, text: str) -> bool:
 _STOPS = compiled(
     r"\b(?:stop\w*|quit|unsubscribe|remov\w*|delete|block|opt(?:ing)?|enough|leave|lose|alone|cease|no\s+more|never|off|out\s+of|"
     r"(?:do\s?n'?t|do\s+not|not)\s+(?:\w+\s+){0,3}(?:text|sms|messag)\w*)\b"
-    r"|停|不要(?!求)|不用|不想|别(?!的|人)|勿|退订|骚扰|打扰|取消|滚|拉黑"
+    r"|停|不要(?!求)|不用|不想|别(?!的|人|当我|以为|误会|担心|着?急|怕|介意|见怪)|勿|退订|骚扰|打扰|取消|滚|拉黑"
 )
 _WHO_MAY_TEXT = compiled(
     r"\b(?:can|may|could|should|do|does|will|would)\s+(?:i|we|she|he|they|my\s+\w+)\s+(?:\w+\s+){0,3}(?:text|messag)\w*"

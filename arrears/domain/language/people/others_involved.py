@@ -36,11 +36,14 @@ _LEARNS_EN = compiled(
     r"(?:find\s+out|get\s+told|be\s+told|hear\s+(?:about|of)|know\s+(?:about|that|i))"
     rf"|\b(?:nobody|no\s*one|you|they)(?:'?s|'?re|\s+is|\s+are)?\s+(?:not\s+)?(?:gonna|going\s+to|won'?t|will\s+not|not|will|don'?t)\s+"
     rf"(?:gonna\s+|going\s+to\s+|ever\s+)?(?:be\s+)?(?:tell|call|contact|inform|notify|message|text)(?:ing)?\s+(?:my|our)\s+{_KIN_EN}\b"
+    rf"|\b(?:did|have|has)\s+(?:you|u|y'?all|anyone|somebody|someone)\s+(?:guys\s+|people\s+|already\s+|just\s+)*(?:tell|told|say|said|talk(?:ed)?\s+to)\s+"
+    rf"(?:(?:anything|something|it|this)\s+(?:to\s+)?)?(?:him|her|them|(?:my|our)\s+{_KIN_EN})\b|\bwhat\s+did\s+(?:you|u|y'?all)\s+(?:guys\s+)?(?:tell|say\s+to)\s+(?:him|her|them|(?:my|our)\s+{_KIN_EN})\b"
     r"|\bis\s+(?:this|it)\s+(?:private|confidential)\b|\bwho\s+else\s+(?:knows|can\s+see|sees|gets\s+to\s+know)\b"
 )
 _LEARNS_ZH = compiled(
     rf"(?:会不会|会|别|不要|不会|能不能不|可不可以不|可以不)(?:去)?(?:告诉|通知|联系|打给|打电话给|打电话[到去])(?:我的?)?(?:{_KIN_ZH}|别人|其他人|通讯录)"
     rf"|(?:我的?)?{_KIN_ZH}(?:会不会|会)(?:知道|发现|收到)"
+    rf"|[你您]们?(?:刚才?|刚刚|昨天|有没有|是不是|都|已经)*(?:跟|和|对|告诉|给)(?:了|过)?(?:[他她]们?|(?:我的?)?{_KIN_ZH})(?:说|讲|提|透露|发)?(?:了|过)?(?:些|点)?(?:啥|什么|没有?|吗|[?\uff1f])"
     r"|(?:会不会|会|别|不要)(?:去)?爆通讯录|(?:会)?保密(?:吗|么|的吗)"
 )
 _WRITES_FOR_EN = compiled(
