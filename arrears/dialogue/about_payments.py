@@ -38,10 +38,12 @@ _LIKE_ONE_OF_PAYMENTS = (
 def asked_of_payments(situation: Situation) -> Decided | None:
     """The turn as such a question; None where it is none, or nobody is verified."""
     said, hard = frozenset(situation.heard.intents), hard_by_label_alone(situation)
-    if situation.party is None or not said or not said <= _LIKE_ONE_OF_PAYMENTS | frozenset(hard):
-        return None
     text, read = situation.text, situation.readings
     on_top = asks_what_more_does(text, read) or would_pay_more_later(text, read)
+    # "Once I'm back at work" names no bad time.
+    known = _LIKE_ONE_OF_PAYMENTS | {*hard, *([Intent.INCONVENIENT] if on_top else [])}
+    if situation.party is None or not said or not said <= known:
+        return None
     if asks_to_pay_extra(text, read) or (on_top and _has_payments(situation)):
         return Heard(situation.message_id), read_by_a_person(_welcome, hard)
     if not asks_of_coming(text, read) or not _has_payments(situation):

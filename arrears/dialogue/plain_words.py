@@ -49,7 +49,7 @@ from arrears.dialogue.setting_aside import (
 )
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
-from arrears.dialogue.undisputing import paid_later, undisputed
+from arrears.dialogue.undisputing import paid_later, undisputed, wondered
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
@@ -143,6 +143,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or hard_beside_a_wish(situation)
         or no_refusal(situation)
         or undisputed(situation)
+        or wondered(situation)
         or paid_later(situation)
         or of_no_service(situation)
         or about_others(situation)

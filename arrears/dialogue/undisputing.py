@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.contact.lifting import withdraw_dispute
-from arrears.dialogue.answering import Answer, Decided, Situation, standing_statuses
+from arrears.dialogue.answering import Answer, Decided, Situation, gate, standing_statuses
 from arrears.dialogue.clarifying import what_waits
+from arrears.dialogue.informing import what_is_owed
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.setting_aside import set_aside
 from arrears.dialogue.terms_said import says_terms
@@ -38,6 +39,17 @@ def as_wondered(situation: Situation) -> Situation:
     others = tuple(dict.fromkeys(each for each in others if each is not leads))
     doubted = heard.doubted | {Intent.DISPUTE}
     return replace(situation, heard=replace(heard, intent=leads, others=others, doubted=doubted))
+
+
+_LOST = frozenset({Intent.OUT_OF_SCOPE, Intent.REPEAT_CLARIFY, Intent.GREET})
+
+
+def wondered(situation: Situation) -> Decided | None:
+    """Who only wonders how it came to be late, and was taken to say nothing, hears what is owed."""
+    said = frozenset(situation.heard.intents)
+    if not said or not said <= _LOST or not only_wonders(situation.text):
+        return None
+    return Heard(situation.message_id), lambda now: gate(now) or what_is_owed(now, "balance.again")
 
 
 def undisputed(situation: Situation) -> Decided | None:

@@ -78,6 +78,7 @@ def test_a_question_of_the_days_of_the_others_moves_none_that_waits(sqlite_store
         ("哪周跑得好我多转点可以吧 会不会罚", "vague_promise"),
         ("等明年找到工作了再多还点", "vague_promise"),
         ("i'll pay more once i'm back at work", "promise_to_pay"),
+        ("i'll pay more once i'm back at work", "vague_promise+inconvenient"),
     ],
 )
 @pytest.mark.parametrize("agreed", [True, False])

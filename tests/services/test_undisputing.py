@@ -118,6 +118,16 @@ def test_who_only_wonders_is_asked_and_nothing_rests(
     assert S.DISPUTE in statuses(line)
 
 
+@BOTH
+def test_who_only_wonders_and_was_not_understood_hears_what_is_owed(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    text = WONDERS[borrower.person.language]
+    line = verified(sqlite_store, borrower, **{text: "out_of_scope"})
+    line.says(text)
+    assert keys(line) == {"balance.again"}
+
+
 def test_who_wondered_and_found_out_why_is_answered(sqlite_store: Store) -> None:
     why = "Oh I see, I changed banks in April, that must be it. What do I owe today in total?"
     line = verified(sqlite_store, **{WONDERS["en"]: "dispute@0.33+already_paid", why: "ask_balance"})
