@@ -101,6 +101,7 @@ def test_who_asks_whether_others_may_pay_is_nobody_else_whatever_the_odds(
         (EN, "did you tell her what its for"),
         (EN, "what did you tell my wife"),
         (EN, "you won't be telling my boss, right"),
+        (EN, "you won't be calling my work will you"),
         (ZH, "你们刚跟她说啥了没"),
         (ZH, "你们有没有告诉我老婆什么"),
     ],

@@ -99,7 +99,6 @@ LIMITS = [
     (CHINA, "别打电话 发短信就行"),
     (CHINA, "我老公不知道这笔 别打店里座机"),
     (a_borrower(), "ok and pls only text me never call, i got passengers in the car"),
-    (a_borrower(), "you won't be calling my work will you"),
 ]
 
 

@@ -177,9 +177,6 @@ _AT_WORK = (
         Speech.PLAIN,
         r"""(?:stop|quit|dont|never|not|remove|delete)(?:_\w+){0,3}?_(?:my|at|to|on)(?:_\w+)?_(?:work|office|business)_
         (?:number|phone|line|email|cell)|take_my_work_(?:number|phone|email)_off""",
-        r"""(?:you(?:re)?(?:_guys|_people|_all)?_(?:wont|will_not|wouldnt|better_not|(?:arent|are_not|not)_(?:going_to|gonna))|
-        nobody(?:s|_is|_will)?(?:_(?:going_to|gonna))?)(?:_be)?(?:_ever)?_(?:call|calling|text|texting|contact|contacting|ring|ringing|
-        phone|phoning)(?:_me)?(?:_(?:at|on|to))?_(?:my|our)_(?:work|job|office|workplace|company|shop|store|business)""",
         r"""<work>(?:_\w+){0,2}?_(?:doesnt|dont|wont|cant|not|never|isnt)(?:_\w+)?_(?:allow|allowed|permit|permitted|
         let|like|want|approve|tolerate)(?:_\w+){0,5}?_(?:calls?|calling|phone|texts?|texting)""",
         r"<work>_(?:prohibits?|forbids?|bans?)(?:_\w+){0,3}?_(?:calls?|phone|texts)",
