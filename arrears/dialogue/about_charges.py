@@ -16,7 +16,7 @@ from arrears.domain.interest import InterestTerms
 from arrears.domain.interest_ahead import interest_ahead
 from arrears.domain.language.acts.charge_questions import (
     ChargeQuestion,
-    charge_question,
+    charge_questions,
     names_fee,
     names_interest,
     names_penalty,
@@ -31,12 +31,13 @@ from arrears.store import ledger, plans
 
 
 def about_charges(situation: Situation) -> Answer | None:
-    """The answer to the question; None where the turn asks none of that, or nothing is owed."""
-    asked = charge_question(situation.text)
+    """The answer to what they ask; None where the turn asks none of that, or nothing is owed."""
     owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
-    if asked is None or owed.total.minor <= 0:
+    if owed.total.minor <= 0:
         return None
-    return _ANSWERS[asked](situation, owed)
+    found = [_ANSWERS[asked](situation, owed) for asked in charge_questions(situation.text)]
+    answers = [each for each in found if each is not None]
+    return Answer(tuple(said for each in answers for said in each.said)) if answers else None
 
 
 def charged_again(situation: Situation) -> Answer:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from arrears.dialogue.about_charges import what_costs_least
 from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over, is_spared
+from arrears.dialogue.contested import part_named
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import balance_answer
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.relieving import hard_by_label_alone
 from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
-from arrears.domain.language.acts.charge_questions import names_interest
-from arrears.domain.language.acts.cost_questions import asks_cheapest, asks_fee_off
+from arrears.domain.language.acts.charge_questions import asks_what_for, names_interest
+from arrears.domain.language.acts.cost_questions import asks_cheapest, asks_fee_off, wished_off
+from arrears.domain.money import display
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.store import ledger, plans
 
@@ -37,8 +39,9 @@ def asked_of_costs(situation: Situation) -> Decided | None:
     said, hard = frozenset(situation.heard.intents), hard_by_label_alone(situation)
     if situation.party is None or not said:
         return None
-    if said <= _TAKEN_FOR and asks_fee_off(situation.text, situation.readings):
-        return Heard(situation.message_id), _let_off
+    doubted = frozenset({Intent.DISPUTE}) & situation.heard.doubted
+    if said <= _TAKEN_FOR | doubted and _wishes_one_off(situation):
+        return Heard(situation.message_id), read_by_a_person(_let_off, tuple(doubted))
     if said <= _TAKEN_FOR | frozenset(hard) and asks_cheapest(situation.text, situation.readings):
         return Heard(situation.message_id), read_by_a_person(_cheapest, hard)
     return None
@@ -55,6 +58,27 @@ def beside_the_proof(situation: Situation, answer: Answer) -> Answer:
     return Answer((*stated.said, *more.said), more.bounds)
 
 
+def _wishes_one_off(situation: Situation) -> bool:
+    """Whether they would have a charge taken off, by its name or by the sum that the records have for it.
+
+    "Can you take it off" after a question for a fee is of that.
+    """
+    read, text = situation.readings, situation.text
+    if asks_fee_off(text, read):
+        return True
+    words = wished_off(text)
+    if words is None or read.dates or read.instalment_count or read.frequency:
+        return False
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    part = part_named(words, owed)
+    if part is None:
+        return not read.amounts and bool(_OF_FEES & situation.said_last)
+    return all(each.money == part.total for each in read.amounts)
+
+
+_OF_FEES = frozenset({"fees.owed", "fees.included", "fees.included_yet", "fees.without", "fees.still_owed"})
+
+
 def _let_off(situation: Situation) -> Answer:
     """That a person decides on it, and when they hear; that no fee is owed, where none is."""
     barred = gate(situation)
@@ -63,8 +87,14 @@ def _let_off(situation: Situation) -> Answer:
     owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     if owed.fees.minor <= 0 and not names_interest(situation.text):
         return situation.answer("fees.none")
-    key = "plan.less_again" if "fees.let_off" in situation.said_last else "fees.let_off"
-    return situation.answer(key, staffed=hand_over(situation, "settlement"))
+    staffed = hand_over(situation, "settlement")
+    if asks_what_for(situation.text) and owed.fees.minor > 0:
+        return situation.answer("fees.owed_let_off", amount=display(owed.fees), staffed=staffed)
+    key = "plan.less_again" if _LET_OFF & situation.said_last else "fees.let_off"
+    return situation.answer(key, staffed=staffed)
+
+
+_LET_OFF = frozenset({"fees.let_off", "fees.owed_let_off"})
 
 
 def _cheapest(situation: Situation) -> Answer:

@@ -9,7 +9,12 @@ from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.relieving import hard_by_label_alone
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import ASKING, COMMITTING, OFFERING, Heard, Intent
-from arrears.domain.language.acts.coming_payments import asks_of_coming, asks_to_pay_extra
+from arrears.domain.language.acts.coming_payments import (
+    asks_of_coming,
+    asks_to_pay_extra,
+    asks_what_more_does,
+    would_pay_more_later,
+)
 from arrears.domain.plans import Plan
 from arrears.store import offers, plans
 
@@ -24,6 +29,7 @@ _LIKE_ONE_OF_PAYMENTS = (
         Intent.CHANGE_DUE_DATE,
         Intent.DENY,
         Intent.THANKS,
+        Intent.VAGUE_PROMISE,
     }
 )
 """What "what do the other payments look like" and "can I throw in an extra 500" are taken for."""
@@ -32,11 +38,15 @@ _LIKE_ONE_OF_PAYMENTS = (
 def asked_of_payments(situation: Situation) -> Decided | None:
     """The turn as such a question; None where it is none, or nobody is verified."""
     said, hard = frozenset(situation.heard.intents), hard_by_label_alone(situation)
-    if situation.party is None or not said or not said <= _LIKE_ONE_OF_PAYMENTS | frozenset(hard):
+    text, read = situation.text, situation.readings
+    on_top = asks_what_more_does(text, read) or would_pay_more_later(text, read)
+    # "Once I'm back at work" names no bad time.
+    known = _LIKE_ONE_OF_PAYMENTS | {*hard, *([Intent.INCONVENIENT] if on_top else [])}
+    if situation.party is None or not said or not said <= known:
         return None
-    if asks_to_pay_extra(situation.text, situation.readings):
+    if asks_to_pay_extra(text, read) or (on_top and _has_payments(situation)):
         return Heard(situation.message_id), read_by_a_person(_welcome, hard)
-    if not asks_of_coming(situation.text, situation.readings) or not _has_payments(situation):
+    if not asks_of_coming(text, read) or not _has_payments(situation):
         return None
     return Heard(situation.message_id), read_by_a_person(_coming, hard)
 

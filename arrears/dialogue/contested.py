@@ -22,7 +22,7 @@ from arrears.domain.waterfall import spread
 from arrears.domain.wording import component_words
 from arrears.store import conversations, handovers, inbound
 
-NOTED = frozenset({"fees.claimed", "fees.let_off", "refusal.part"})
+NOTED = frozenset({"fees.claimed", "fees.let_off", "fees.owed_let_off", "refusal.part"})
 """What is said to who contests a charge, or wishes that it is let off."""
 
 

@@ -42,7 +42,7 @@ from arrears.domain.intents import (
     first_of,
 )
 from arrears.domain.language.acts.answers_no import answers_no
-from arrears.domain.language.acts.disputes_denied import denies_dispute
+from arrears.domain.language.acts.disputes_denied import denies_dispute, may_quarrel
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.fears_for_self import fears_for_self
 from arrears.domain.language.acts.safe_again import says_safe, says_well
@@ -125,10 +125,8 @@ def _without_the_faint(situation: Situation) -> Heard:
     """
     heard, text = situation.heard, situation.text
     faint = frozenset(each for each in heard.faint if not _may_say(each, text))
-    proved = (
-        situation.party is not None and not may_say(Intent.WRONG_NUMBER, text) and names_nobody_else(text)
-    )
-    if proved or speaks_of_own_loan(text):
+    alone = names_nobody_else(text) and not may_say(Intent.WRONG_NUMBER, text)
+    if speaks_of_own_loan(text) or (alone and situation.party is not None):
         faint |= heard.doubted & _SOMEBODY
     if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
         faint |= heard.doubted & {Intent.SELF_HARM}
@@ -156,8 +154,8 @@ def answered(situation: Situation) -> Decided | None:
         return after_the_check(situation)
     if _says_yes(situation, asked):
         heard_whole = answers_one_of(situation, frozenset({QUESTIONS[label]}))
-        again = Heard(situation.message_id), _question(situation, label)
-        return _acts(situation, label) if heard_whole else again
+        once_more = Heard(situation.message_id), _question(situation, label)
+        return _acts(situation, label) if heard_whole else once_more
     if _says_no(situation, asked) or (label in _SOMEBODY and _are_themselves(situation, asked)):
         return _goes_on(situation, label, asked)
     if asked & said:
@@ -229,7 +227,7 @@ def unasked(situation: Situation, plain: Decided | None) -> Decided | None:
     doubted = _doubted(situation, heard)
     if not doubted:
         return plain
-    if plain is None and Intent.SELF_HARM in doubted and _answers_about_terms(situation):
+    if plain is None and _answers_about_terms(situation, doubted):
         return Heard(situation.message_id), _taken_up(doubted, situation.heard)
     if plain is None or heard.intent in doubted:
         return _about(replace(situation, heard=heard), doubted)
@@ -237,10 +235,12 @@ def unasked(situation: Situation, plain: Decided | None) -> Decided | None:
     return replace(heard, others=tuple(each for each in heard.others if each not in doubted)), plain[1]
 
 
-def _answers_about_terms(situation: Situation) -> bool:
-    """Whether a sum answers what we asked for; no word of it is feared, else it were no doubt."""
+def _answers_about_terms(situation: Situation, doubted: tuple[Intent, ...]) -> bool:
+    """Whether a sum answers what we asked for, and no word is of what is in doubt: "make it 500, not 600"."""
+    disputes = doubted == (Intent.DISPUTE,) and not may_quarrel(situation.text)
     asked = any(key.startswith(_OF_TERMS) for key in situation.said_last)
-    return situation.party is not None and asked and bool(situation.readings.amounts)
+    sums = situation.party is not None and asked and bool(situation.readings.amounts)
+    return sums and (disputes or Intent.SELF_HARM in doubted)  # a word of harm had left no doubt
 
 
 _OF_TERMS = ("proposal.", "next.question", "offer.", "plan.read_back", "change.read_back", "balance.")

@@ -23,6 +23,8 @@ from arrears.store import consents, handovers, ledger
 
 S = SpecialStatus
 
+KEPT_TO = "optout.noted"
+"""What is said to who ends calls, e-mail or contact at work, and lets us write."""
 IDENTITY_REFUSED = "identity.refused"
 """What is said to who will not tell who they are."""
 
@@ -44,7 +46,7 @@ def stop_texts(situation: Situation) -> Answer:
     conversation, at = situation.conversation, situation.received_at
     found = note_withdrawals(situation.tx, conversation, situation.message_id, situation.text, at)
     if found and not ends_texts(found):
-        return situation.answer("optout.noted")
+        return situation.answer(KEPT_TO)
     if not found:
         # The dialogue heard a stop in words that the recogniser does not know: it is one all the same.
         _withdraw(situation, WithdrawalScope.TEXTS_AND_AUTOMATED_CALLS, f"consent-{situation.message_id}")
@@ -127,16 +129,18 @@ def inconvenient(situation: Situation) -> Answer:
 
     Who names a place or a medium, and no hour ("don't call my work"), hears that this is kept to.
     """
-    named = None if situation.conversation.channel is Channel.VOICE else hours_to_avoid(situation.text)
+    written = situation.conversation.channel is not Channel.VOICE
+    named = hours_to_avoid(situation.text) if written else None
+    # Who says in the same breath when to call has said when it suits them.
+    says_when = written and _names_a_time(situation)
+    if written and named is None and withdrawals(situation.text):
+        return Answer(()) if says_when else situation.answer(KEPT_TO)
     avoided = named or _around_now(situation)
     consents.append_inconvenient_hours(
         situation.tx, situation.person.id, avoided, key=f"hours-{situation.message_id}", at=situation.now
     )
-    # Who says in the same breath when to call has said when it suits them.
-    if situation.conversation.channel is not Channel.VOICE and _names_a_time(situation):
+    if says_when:
         return Answer(())
-    if not named and withdrawals(situation.text):
-        return situation.answer("optout.noted")
     return situation.answer("inconvenient.noted" if named else "inconvenient.answer")
 
 

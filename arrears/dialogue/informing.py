@@ -17,7 +17,7 @@ from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.what_is_left import agreed_words, next_payment
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
-from arrears.domain.language.acts.language_wished import wished_language
+from arrears.domain.language.acts.language_wished import asks_for_speaker, wished_language
 from arrears.domain.language.readings import Certainty
 from arrears.domain.money import display
 from arrears.domain.people import Language
@@ -209,10 +209,15 @@ def where_it_stands(situation: Situation) -> Answer:
 
 
 def switch_language(situation: Situation) -> Answer:
-    """Go on in the language they wish for, where it is one of ours; a person sees to the others."""
+    """Go on in the language they wish for, where it is one of ours; a person sees to the others.
+
+    Which of our people speak it a person tells.
+    """
     other = wished_language(situation.text, situation.language)
     if other is None:
         return to_a_person(situation, "language")
+    if other is situation.language and asks_for_speaker(situation.text):
+        return situation.answer("human.waiting", staffed=hand_over(situation, "language"))
     conversation_rows.set_language(situation.tx, situation.conversation.id, other)
     return Answer((say(situation.desk.policy.catalog, other, "language.switched"),))
 

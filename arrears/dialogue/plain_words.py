@@ -31,17 +31,25 @@ from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.proof_and_payment import proved_and_paid
 from arrears.dialogue.reading_again import read_back_again
-from arrears.dialogue.reassuring import reassured, says_more
+from arrears.dialogue.reassuring import reassured
 from arrears.dialogue.refusing_a_part import claimed_to_be_off, no_refusal
 from arrears.dialogue.relieving import hard_beside_a_wish, relieve
+from arrears.dialogue.reminders_wished import asked_to_be_reminded
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import owns_it, returned
-from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service, of_their_debtor
+from arrears.dialogue.says_more import says_more
+from arrears.dialogue.setting_aside import (
+    about_others,
+    borrows_no_more,
+    limits_contact,
+    of_no_service,
+    of_their_debtor,
+)
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
-from arrears.dialogue.undisputing import paid_later, undisputed
+from arrears.dialogue.undisputing import paid_later, undisputed, wondered
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
@@ -76,9 +84,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
     """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
     if tells_card_alone(situation.text):
         return _would_pay_by_card(situation)
-    of_texts = details_taken_back(situation) or fewer_wished(situation)
-    if of_texts is not None:
-        return of_texts
+    of_contact = details_taken_back(situation) or fewer_wished(situation) or limits_contact(situation)
+    if of_contact is not None:
+        return of_contact
     without = needs_no_person(situation) or called_off(situation)
     if without is not None:
         return without
@@ -95,6 +103,9 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return agreed
     if is_only_about_the_hour(situation):
         return situation.heard, lambda _now: Answer(())
+    reminded = asked_to_be_reminded(situation)
+    if reminded is not None:
+        return reminded
     if _pays_at_once(situation):
         return Heard(situation.message_id), lambda now: take_terms(_on_this_day(now))
     if names_hour_of_an_offer(situation) or _agrees_on_leaving(situation):
@@ -132,6 +143,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or hard_beside_a_wish(situation)
         or no_refusal(situation)
         or undisputed(situation)
+        or wondered(situation)
         or paid_later(situation)
         or of_no_service(situation)
         or about_others(situation)

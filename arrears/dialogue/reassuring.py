@@ -5,7 +5,6 @@ Each is answered as what its words say. What its label feared a person reads bes
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
@@ -15,6 +14,7 @@ from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import who_we_are
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.relieving import asks_about_a_kind, relieve
+from arrears.dialogue.says_more import says_more
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.doubts import CERTAIN
 from arrears.domain.intents import (
@@ -31,19 +31,20 @@ from arrears.domain.intents import (
 )
 from arrears.domain.language.acts.distrust import doubts_us
 from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
+from arrears.domain.language.acts.person_wishes import names_person
 from arrears.domain.language.means.firms_failed import tells_of_failed_firm
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.means.illness import tells_of_illness
 from arrears.domain.language.people.absences import is_only_absent
-from arrears.domain.language.people.bereavements import own_bereavement
 from arrears.domain.language.people.others_involved import (
+    asks_whether_others_may_pay,
     asks_who_learns,
     names_nobody,
     others_will_pay,
     without_people_at_large,
 )
 from arrears.domain.language.plans.postponements import puts_off
-from arrears.domain.language.script.fold import compiled, fold, has_han
+from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import sentences
 from arrears.domain.language.withdrawals.find import withdrawals
 
@@ -72,19 +73,6 @@ _OF_THE_DEBT = compiled(
     r"nothing|nobody|wrong|right|correct|mistake|errors?)\b|债|贷|借|欠|账|余额|不认|不知道|没听说|[弄搞]错"
 )
 """Beside a doubt of us, the label of a dispute is believed."""
-_ENDS = compiled(
-    r"\b(?:lawyers?|attorneys?|bankrupt\w{0,3}|chapter\s+(?:7|11|13)|represented|su(?:e|es|ed|ing)|court|police|died|dead|"
-    r"passed\s+away|funeral|refus\w{1,3})\b"
-    r"|\b(?:don'?t|do\s+not|never|no|stop)\b[^.?!,]{0,30}\b(?:call|contact|text|writ|messag|reach|bother)\w{0,3}\b"
-    r"|\bnever\s+(?:agreed|signed|took|had|borrowed|owed)\b|\balready\s+paid\b|\bpaid\s+(?:\w+\s+)?off\b|\b(?:proof|prove|dispute\w?)\b"
-    r"|律师|破产|起诉|报警|去世|走了|死|(?:别|不要)再|没有?[借签欠贷]|还[清完]|证据|(?<!是)不是我"
-)
-_SOMEBODY_ELSE = compiled(
-    r"\b(?:this\s+is|i'?m|i\s+am|it'?s)\s+(?:actually\s+|just\s+)?(?:his|her|their|(?!my\b)\w+'s)\b"
-    r"|\b(?:not|isn'?t)\s+(?:me|mine|him|her)\b|\b(?:wrong|message|moved|address)\b|\bpass\s+(?:it|this|that)\s+on\b"
-    r"|我是[^,.!?，。！？]{0,8}(?:的|[妈爸哥姐弟妹]|老婆|老公|妻子|丈夫|太太|爱人|媳妇|儿子|女儿|朋友|同事|家属|会计)"
-    r"|机主|本人|[打找发]错|哪位|不在|出去|转告|[替帮代][他她]"
-)
 _NO_MONEY = compiled(r"\b(?:no|any)\s+(?:money|income)\b|\b(?:broke|jobless)\b|没有?(?:钱|收入)")
 """Beside a later start this is no refusal of money they have."""
 _ASKS = compiled(
@@ -191,16 +179,18 @@ def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Others who pay or might learn of it are no others on the line, where the words are known for these."""
     heard, feared = situation.heard, CLOSING & said
     asked = _about_others(situation, said)
-    # Who has proved who they are and fears that others learn of it is no other, whatever the odds.
-    fears = feared == {Intent.THIRD_PARTY_INQUIRY} and asks_who_learns(situation.text)
-    certain = not fears and (heard.confidence >= CERTAIN or says_more(situation))
-    if not feared <= _OTHERS or HARD & said or (feared and certain):
+    # Nobody asks whether others may pay, or who learns of it, who is somebody else.
+    learns = feared == {Intent.THIRD_PARTY_INQUIRY} and asks_who_learns(situation.text)
+    asks_us = learns or asks_whether_others_may_pay(situation.text) or asks_who_learns(situation.text)
+    sure = not asks_us and heard.confidence >= CERTAIN
+    if not feared <= _OTHERS or HARD & said or (feared and (sure or (says_more(situation) and not learns))):
         return None
     asked = _lost if asked is None and feared and _is_unlikely(situation, feared) else asked
     if asked is None:
         return None
-    beside = tuple(each for each in heard.intents if each not in _NO_ANSWER_TO_THAT)
-    decide = read_by_a_person(and_left_alone(asked, said), _feared(said))
+    misread = frozenset({Intent.REQUEST_HUMAN}) & said  # 转 is to pay, and to put through
+    beside = tuple(each for each in heard.intents if each not in _NO_ANSWER_TO_THAT | misread)
+    decide = read_by_a_person(and_left_alone(asked, said), (*_feared(said), *misread))
     return replace(heard, intent=Intent.OUT_OF_SCOPE, others=beside), decide
 
 
@@ -216,21 +206,6 @@ def _is_unlikely(situation: Situation, feared: frozenset[Intent]) -> bool:
     return confidence < _LIKELY and (asks_about or _is_of_nobody(situation))
 
 
-def says_more(situation: Situation) -> bool:
-    """Whether there are words of somebody else on the line, of an end of contact, or of hardship."""
-    plain = fold(situation.text)
-    named = any(_names(plain, part) for part in fold(situation.person.name).split())
-    ends = _ENDS.search(plain) or _SOMEBODY_ELSE.search(plain)
-    return named or ends is not None or names_hardship(situation.text) or own_bereavement(situation.text)
-
-
-def _names(plain: str, part: str) -> bool:
-    """Whether the part of a name stands in the words, which have no edges in Chinese."""
-    if has_han(part):
-        return part in plain
-    return len(part) > 1 and re.search(rf"\b{re.escape(part)}\b", plain) is not None
-
-
 def _is_of_nobody(situation: Situation) -> bool:
     return names_nobody(situation.text) and _WITH_ME.search(fold(situation.text)) is None
 
@@ -242,6 +217,8 @@ def _about_others(situation: Situation, said: frozenset[Intent]) -> Decision | N
     known = _OTHERS | ways | {Intent.VAGUE_PROMISE, Intent.OUT_OF_SCOPE}
     # Beside a sum the question whether somebody else may pay it wants its answer too.
     known |= OFFERING if _ASKS.search(fold(situation.text)) else frozenset()
+    asks = asks_whether_others_may_pay(situation.text) and not names_person(situation.text)
+    known |= {Intent.REQUEST_HUMAN} if asks else frozenset()
     if not others_will_pay(situation.text) or not said <= known:
         return None
     return _let_others_pay

@@ -32,6 +32,7 @@ from arrears.dialogue.safety_asked import misread
 from arrears.dialogue.switching import in_their_language, where_we_were
 from arrears.dialogue.taking_back import heard_besides, taken_back
 from arrears.dialogue.terms_said import says_terms
+from arrears.dialogue.undisputing import as_wondered
 from arrears.domain.card_numbers import had_card_number
 from arrears.domain.intents import (
     CLOSING,
@@ -93,7 +94,7 @@ def answer_by(
 
 
 def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answer:
-    situation, decide = with_what_is_certain(situation, decide, DECISIONS)
+    situation, decide = with_what_is_certain(as_wondered(situation), decide, DECISIONS)
     situation = overheard(situation)
     plain = answered(situation)
     # "That won't work, remind me at eight" is about the hour.

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from arrears.contact.stopping import ends_texts
 from arrears.dialogue.answering import Answer, Decided, Decision, Situation, hand_over
 from arrears.dialogue.clarifying import what_waits
-from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.heeding import HEEDED, KEPT_TO
 from arrears.dialogue.in_context import read_by_a_person
+from arrears.dialogue.overtaken import waiting_offer
+from arrears.dialogue.says_more import is_of_another
 from arrears.domain.doubts import CERTAIN
-from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Intent, first_of
+from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Heard, Intent, first_of
 from arrears.domain.language.acts.civil_work import is_no_service
 from arrears.domain.language.acts.new_credit_declined import declines_new_credit
 from arrears.domain.language.people.debtors import owed_by_others
 from arrears.domain.language.people.third_party_wishes import is_only_about_others
+from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
 from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.domain.people import Channel
 
 
 def set_aside(situation: Situation, labels: AbstractSet[Intent], instead: Decision) -> Decided:
@@ -56,7 +61,8 @@ def borrows_no_more(situation: Situation) -> Decided | None:
     return set_aside(situation, _A_REFUSAL, _what_else)
 
 
-_TAKEN_FOR = STOPS | {Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY}
+_OTHERS = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY})
+_TAKEN_FOR = STOPS | _OTHERS | {Intent.INCONVENIENT}
 """What "don't talk to my wife about this" is taken for."""
 
 
@@ -70,13 +76,47 @@ def about_others(situation: Situation) -> Decided | None:
     if Intent.SELF_HARM in said or not is_only_about_others(situation.text):
         return None
     another = heard.intent not in STOPS and heard.confidence >= CERTAIN
-    doubted = STOPS if situation.party is None or another else _TAKEN_FOR
+    doubted = _TAKEN_FOR - _OTHERS if situation.party is None or another else _TAKEN_FOR
     return set_aside(situation, doubted, _with_nobody_else)
 
 
 def _with_nobody_else(situation: Situation) -> Answer:
     hand_over(situation, "also_said", situation.heard.intents)
     return situation.answer("script.privacy")
+
+
+_LIKE_A_LIMIT = _TAKEN_FOR | {
+    Intent.REQUEST_CALLBACK,
+    Intent.CHANGE_CONTACT,
+    Intent.REQUEST_WRITTEN,
+    Intent.OUT_OF_SCOPE,
+    Intent.REPEAT_CLARIFY,
+    Intent.AFFIRM,
+    Intent.DENY,
+    Intent.THANKS,
+    Intent.GREET,
+    Intent.GOODBYE,
+}
+"""What "only text me, never call" is taken for."""
+
+
+def limits_contact(situation: Situation) -> Decided | None:
+    """Who ends calls, e-mail or contact at work, and says nothing else, hears that it is kept to.
+
+    Who might overhear such a call is nobody on the line, and no hour is asked for.
+    """
+    said, found = frozenset(situation.heard.intents), withdrawals(situation.text)
+    if not found or ends_texts(found) or not said or not said <= _LIKE_A_LIMIT:
+        return None
+    aloud = situation.conversation.channel is Channel.VOICE
+    agrees = Intent.AFFIRM in said and waiting_offer(situation) is not None
+    if aloud or agrees or hours_to_avoid(situation.text) is not None:
+        return None
+    others = tuple(each for each in situation.heard.intents if each in _OTHERS)
+    sure = situation.heard.intent in _OTHERS and situation.heard.confidence >= CERTAIN
+    if others and (sure or situation.party is None or is_of_another(situation)):
+        return None
+    return Heard(situation.message_id), read_by_a_person(lambda now: now.answer(KEPT_TO), others)
 
 
 _SOMEBODY = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY, Intent.WRONG_NUMBER})

@@ -8,18 +8,48 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.contact.lifting import withdraw_dispute
-from arrears.dialogue.answering import Answer, Decided, Situation, standing_statuses
+from arrears.dialogue.answering import Answer, Decided, Situation, gate, standing_statuses
 from arrears.dialogue.clarifying import what_waits
+from arrears.dialogue.informing import what_is_owed
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.setting_aside import set_aside
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.cases import Relationship, SpecialStatus
 from arrears.domain.intents import ASKING, CLOSING, HARD, OFFERING, Heard, Intent
-from arrears.domain.language.acts.disputes_denied import denies_dispute, denies_payment, only_to_be_paid
+from arrears.domain.language.acts.disputes_denied import (
+    denies_dispute,
+    denies_payment,
+    only_to_be_paid,
+    only_wonders,
+    takes_doubt_back,
+)
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.store.views.raised import raisings_of
 
 _OF_IT = frozenset({Intent.DISPUTE, Intent.ALREADY_PAID})
+
+
+def as_wondered(situation: Situation) -> Situation:
+    """The turn; where it only wonders how it came to be late, a dispute is in doubt and no payment told."""
+    heard = situation.heard
+    if not _OF_IT.intersection(heard.intents) or not only_wonders(situation.text):
+        return situation
+    leads = Intent.DISPUTE if heard.intent in _OF_IT else heard.intent
+    others = tuple(each for each in (*heard.others, Intent.DISPUTE) if each not in _OF_IT - {Intent.DISPUTE})
+    others = tuple(dict.fromkeys(each for each in others if each is not leads))
+    doubted = heard.doubted | {Intent.DISPUTE}
+    return replace(situation, heard=replace(heard, intent=leads, others=others, doubted=doubted))
+
+
+_LOST = frozenset({Intent.OUT_OF_SCOPE, Intent.REPEAT_CLARIFY, Intent.GREET})
+
+
+def wondered(situation: Situation) -> Decided | None:
+    """Who only wonders how it came to be late, and was taken to say nothing, hears what is owed."""
+    said = frozenset(situation.heard.intents)
+    if not said or not said <= _LOST or not only_wonders(situation.text):
+        return None
+    return Heard(situation.message_id), lambda now: gate(now) or what_is_owed(now, "balance.again")
 
 
 def undisputed(situation: Situation) -> Decided | None:
@@ -45,7 +75,8 @@ def _may_be_undone(situation: Situation) -> bool:
     of_payment = all(
         Intent.ALREADY_PAID in each.intents and Intent.DISPUTE not in each.intents for each in raisings
     )
-    return denies_dispute(situation.text) or (of_payment and denies_payment(situation.text))
+    text = situation.text
+    return denies_dispute(text) or takes_doubt_back(text) or (of_payment and denies_payment(text))
 
 
 def _undo(situation: Situation) -> Answer:

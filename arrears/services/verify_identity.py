@@ -12,11 +12,12 @@ from arrears.dialogue.identifying import check_proof, go_on, keep_attempt, last4
 from arrears.dialogue.informing import what_is_owed
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.replying import answer_turn
-from arrears.dialogue.terms_said import says_terms
+from arrears.dialogue.terms_said import says_means, says_terms
 from arrears.domain.conversations import Conversation
 from arrears.domain.identity import IdentityAttempt, matches, may_guess
 from arrears.domain.ids import ConversationId
 from arrears.domain.intents import Heard
+from arrears.domain.language.acts.service_questions import asks_what_is_owed
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.page_links import Link, Visit, visit_id_for
 from arrears.domain.people import Channel, Language
@@ -105,4 +106,14 @@ def _state(situation: Situation) -> Answer:
     barred = gate(situation)
     if barred is not None:
         return barred
-    return take_terms(situation) if says_terms(situation) else what_is_owed(situation, "balance.again")
+    if says_terms(situation) and not _only_asks(situation):
+        return take_terms(situation)
+    return what_is_owed(situation, "balance.again")
+
+
+def _only_asks(situation: Situation) -> bool:
+    """Whether it asks for the balance, and no day in it is one to pay on: "what do I owe today"."""
+    read = situation.readings
+    ahead = any(day.on is not None and day.on > situation.today for day in read.dates)
+    offers = ahead or read.amounts or read.frequency or read.instalment_count or says_means(situation)
+    return not offers and asks_what_is_owed(situation.text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from arrears.store import Store
+from tests.builders.line import keys, reasons
+from tests.builders.offers import CHINA, verified
 from tests.builders.several import a_line, has_plan, queue
 
 
@@ -45,3 +47,27 @@ def test_beside_the_end_of_contact_another_language_waits_for_a_person(sqlite_st
     assert "we pause while it is checked" in line.says("说中文")
     (waiting,) = queue(line)
     assert waiting.also_said == ("language_switch",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("以后打电话过来有没有会讲中文的人", "human.waiting"),
+        ("有没有说中文的客服", "human.waiting"),
+        ("讲中文可以吗", "language.switched"),
+        ("请说中文", "language.switched"),
+    ],
+)
+def test_which_of_our_people_speak_their_language_a_person_tells(
+    sqlite_store: Store, text: str, said: str
+) -> None:
+    line = verified(sqlite_store, CHINA, **{text: "language_switch"})
+    line.says(text)
+    assert said in keys(line)
+    assert reasons(line) == (["language"] if said == "human.waiting" else [])
+
+
+def test_who_asks_for_a_speaker_of_the_other_language_is_answered_in_it(sqlite_store: Store) -> None:
+    text = "do you have anyone who speaks chinese"
+    line = verified(sqlite_store, **{text: "language_switch"})
+    assert "我们用中文继续" in line.says(text)

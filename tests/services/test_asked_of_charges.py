@@ -26,7 +26,15 @@ def said_to(store: Store, borrower: Borrower, *texts: str) -> tuple[set[str], li
 
 
 @pytest.mark.parametrize(
-    "text", ["what's the $25 for", "what is the fee for?", "这25块是什么费", "滞纳金是什么费用"]
+    "text",
+    [
+        "what's the $25 for",
+        "what is the fee for?",
+        "some weeks its 700 some weeks 350. whats this 25 fee on there for",
+        "what's the $25 doing on here for",
+        "这25块是什么费",
+        "滞纳金是什么费用",
+    ],
 )
 def test_what_a_fee_is_for_is_in_no_record_of_ours_and_a_person_looks_it_up(
     sqlite_store: Store, text: str
@@ -37,6 +45,23 @@ def test_what_a_fee_is_for_is_in_no_record_of_ours_and_a_person_looks_it_up(
     assert said == {"fees.owed"}
     assert called == ["interest"]
     assert "25.00" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("那25块是啥钱 利息到底咋算的", {"interest.rate_unknown"}),
+        ("whats this 25 fee for, and does interest keep adding up?", {"interest.unknown"}),
+        ("那25块是啥钱 利息停不停", {"interest.unknown"}),
+    ],
+)
+def test_beside_what_a_fee_is_for_the_other_question_is_answered_too(
+    sqlite_store: Store, text: str, others: set[str]
+) -> None:
+    china = replace(CHINA, balance=replace(CHINA.balance, fees=Money(2500, Currency.CNY)))
+    said, called, _ = said_to(sqlite_store, with_rate(None, None if text.isascii() else china), text)
+    assert said == {"fees.owed"} | others
+    assert called == ["interest"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ FEE_OFF = [
     ("滞纳金能不能免了", "propose_instalment"),
     ("can you knock the late fee off", "request_settlement"),
     ("can you waive the $25 fee?", "propose_instalment"),
+    ("can you take the 25 off? i never got a letter about it", "partial_payment"),
+    ("can you take the 25 off? i never got a letter about it", "dispute@0.5"),
+    ("那300能不能去掉", "partial_payment"),
 ]
 CHEAPEST = [("which costs least in total", "propose_instalment"), ("怎么还总共最省", "ask_balance")]
 SMALLER = "plan.may_ask_less"
@@ -37,10 +40,55 @@ def test_a_fee_to_be_let_off_is_for_a_person_and_no_plan_is_made_of_its_sum(
     line = verified(sqlite_store, of(text), **{text: label})
     line.says(text)
     assert keys(line) == {"fees.let_off"}
-    assert reasons(line) == ["settlement"]
+    assert set(reasons(line)) <= {"settlement", "also_said"}
+    assert statuses(line) == frozenset()
     assert on_the_table(line) is None
     line.says(text)
     assert keys(line) == {"plan.less_again"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("有个300块是啥 能免吗", "ask_fees_interest"),
+        ("what's this 25 on there for? can you take it off", "ask_fees_interest"),
+        ("what is that 25 fee for and can u waive it", "partial_payment"),
+    ],
+)
+def test_what_a_fee_is_for_and_whether_it_can_come_off_have_one_answer(
+    sqlite_store: Store, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, of(text), **{text: label})
+    line.says(text)
+    assert keys(line) == {"fees.owed_let_off"}
+    assert reasons(line) == ["settlement"]
+    assert on_the_table(line) is None
+
+
+def test_it_is_the_fee_that_was_just_spoken_of(sqlite_store: Store) -> None:
+    sayings = {"what's that fee for": "ask_fees_interest", "can you waive it": "request_settlement"}
+    line = verified(sqlite_store, **sayings)
+    for text in sayings:
+        line.says(text)
+    assert keys(line) == {"fees.let_off"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("can you waive it", "request_settlement"),
+        ("can you take the 500 off", "request_settlement"),
+        ("take the 25 off and I'll pay the rest on the 20th, ok?", "promise_to_pay"),
+        ("能免费咨询吗", "out_of_scope"),
+        ("我每月还300可以吗", "propose_instalment"),
+    ],
+)
+def test_what_names_no_charge_or_offers_something_is_no_wish_to_be_let_one_off(
+    sqlite_store: Store, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, of(text), **{text: label})
+    line.says(text)
+    assert not keys(line) & {"fees.let_off", "fees.owed_let_off"}
 
 
 @pytest.mark.parametrize(

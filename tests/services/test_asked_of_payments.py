@@ -71,6 +71,14 @@ def test_a_question_of_the_days_of_the_others_moves_none_that_waits(sqlite_store
         ("can I throw in an extra 500 when I have it", "propose_instalment"),
         ("If May's warm and I want to throw in an extra five hundred how do I do it", "request_settlement"),
         ("五一要是生意好 我想多还两千 怎么弄", "propose_instalment"),
+        ("and if May is good, can I pay extra?", "request_extension"),
+        ("if i have a good week and send 700 does that skip the next one or what", "ask_legal_consequences"),
+        ("say i send 100 extra, does it come off the end", "partial_payment"),
+        ("要是哪个月多还了点 是后面每期少还还是少几期", "ask_balance"),
+        ("哪周跑得好我多转点可以吧 会不会罚", "vague_promise"),
+        ("等明年找到工作了再多还点", "vague_promise"),
+        ("i'll pay more once i'm back at work", "promise_to_pay"),
+        ("i'll pay more once i'm back at work", "vague_promise+inconvenient"),
     ],
 )
 @pytest.mark.parametrize("agreed", [True, False])
@@ -83,6 +91,29 @@ def test_more_when_they_have_it_is_welcome_and_changes_nothing(
     assert keys(line) == ({"plan.early"} if agreed else {"plan.early", "plan.read_back_short"})
     assert on_the_table(line) == before
     assert not reasons(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("if i pay late does that count against me", "ask_legal_consequences"),
+        ("if i miss one does that skip to the end", "ask_legal_consequences"),
+        ("can i pay less in winter and more in summer", "propose_instalment"),
+        ("能不能淡季少还点 旺季多还点", "propose_instalment"),
+        ("if i could pay more i would", "cannot_pay"),
+    ],
+)
+def test_what_is_late_or_less_is_no_payment_on_top(sqlite_store: Store, text: str, label: str) -> None:
+    line = asks(sqlite_store, text, label)
+    line.says(text)
+    assert "plan.early" not in keys(line)
+
+
+def test_more_later_is_no_answer_where_nothing_is_agreed_or_proposed(sqlite_store: Store) -> None:
+    text = "i'll pay more once i'm back at work"
+    line = verified(sqlite_store, **{text: "vague_promise"})
+    line.says(text)
+    assert "plan.early" not in keys(line)
 
 
 def test_more_every_month_is_other_terms(sqlite_store: Store) -> None:

@@ -12,7 +12,11 @@ from tests.builders.line import Line, keys, reasons
 from tests.builders.offers import CHINA, PROPOSAL, verified
 from tests.builders.store import Borrower, a_borrower
 
-GROWING = {"is interest still growing?": "ask_balance", "利息还在涨吗": "ask_fees_interest"}
+GROWING = {
+    "is interest still growing?": "ask_balance",
+    "利息还在涨吗": "ask_fees_interest",
+    "那这俩月利息还涨不涨": "ask_balance",
+}
 ORDER = {"does my $200 go to interest or principal?": "partial_payment"}
 HOURS = {"what are your office hours": "out_of_scope", "周末上班吗": "inconvenient"}
 

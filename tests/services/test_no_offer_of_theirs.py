@@ -160,3 +160,18 @@ def test_one_payment_to_skip_swallows_no_plan(sqlite_store: Store, who: Borrower
         assert len(offered(line).instalments) > 1
         assert "plan.missed" in keys(line)
         line.says(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("What do I owe today in total?", "balance.again"),
+        ("I changed banks in April. What do I owe?", "balance.again"),
+        ("今天一共欠你们多少", "balance.again"),
+        ("what do I owe, I can pay it on the 20th", "proposal.ask_amount"),
+    ],
+)
+def test_a_question_of_what_is_owed_offers_no_day_of_today(sqlite_store: Store, text: str, said: str) -> None:
+    line = verified(sqlite_store, None if text.isascii() else CHINA, **{text: "ask_balance"})
+    line.says(text)
+    assert said in keys(line)

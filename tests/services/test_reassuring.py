@@ -90,6 +90,75 @@ def test_who_may_be_somebody_else_or_disputes_it_is_not_doubted(
     assert len(statuses(line)) == 1
 
 
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (EN, "Could my bookkeeper Sam make the payments for me? He does all our bills."),
+        (EN, "is it ok if my dad pays it"),
+        (EN, "can i have my accountant send the money"),
+        (ZH, "让会计帮我转可以吗"),
+        (ZH, "我妈替我还行不行"),
+        (ZH, "能不能用公司的卡付"),
+    ],
+)
+@pytest.mark.parametrize("label", ["third_party", "third_party_inquiry"])
+def test_who_asks_whether_others_may_pay_is_nobody_else_whatever_the_odds(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = after(sqlite_store, borrower, text, label, 0.95)
+    assert "script.others_pay" in keys(line)
+    assert statuses(line) == frozenset()
+    assert reasons(line) == ["also_said"]
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (EN, "did you tell her what its for"),
+        (EN, "what did you tell my wife"),
+        (EN, "you won't be telling my boss, right"),
+        (EN, "you won't be calling my work will you"),
+        (ZH, "你们刚跟她说啥了没"),
+        (ZH, "你们有没有告诉我老婆什么"),
+    ],
+)
+@pytest.mark.parametrize("confidence", [0.55, 0.95])
+def test_who_asks_what_others_heard_from_us_is_nobody_else(
+    sqlite_store: Store, borrower: Borrower, text: str, confidence: float
+) -> None:
+    line = after(sqlite_store, borrower, text, "third_party_inquiry", confidence)
+    assert keys(line) == {"script.privacy"}
+    assert statuses(line) == frozenset()
+
+
+def test_to_be_paid_by_another_is_no_wish_to_be_put_through(sqlite_store: Store) -> None:
+    line = after(sqlite_store, ZH, "让会计帮我转可以吗", "request_human", 0.9)
+    assert "script.others_pay" in keys(line)
+    assert reasons(line) == ["also_said"]
+
+
+def test_who_wants_a_person_besides_gets_one(sqlite_store: Store) -> None:
+    line = after(sqlite_store, ZH, "让会计帮我转可以吗 我想找人工", "request_human", 0.9)
+    assert "human.answer" in keys(line)
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (EN, "this is his wife, can my husband pay it"),
+        (EN, "can my wife do the talking"),
+        (EN, "could you call my bookkeeper"),
+        (ZH, "我是他会计，让老板转可以吗"),
+        (ZH, "让会计跟你们说可以吗"),
+    ],
+)
+def test_who_speaks_for_somebody_or_would_have_them_speak_may_be_somebody_else(
+    sqlite_store: Store, borrower: Borrower, text: str
+) -> None:
+    line = after(sqlite_store, borrower, text, "third_party", 0.95)
+    assert statuses(line) == {SpecialStatus.THIRD_PARTY_ANSWERED}
+
+
 @pytest.mark.parametrize("borrower", [EN, ZH], ids=["en", "zh"])
 def test_before_the_proof_somebody_else_is_taken_at_their_word(
     sqlite_store: Store, borrower: Borrower

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from arrears.domain.cases import SpecialStatus
-from arrears.store import Store
+from arrears.domain.compliance.facts import ConsentAction
+from arrears.store import Store, consents
 from tests.builders.line import Line, keys, reasons
 from tests.builders.offers import CHINA, verified
 from tests.builders.several import statuses
@@ -65,7 +66,9 @@ def test_what_is_meant_still_stops(sqlite_store: Store, text: str, label: str, s
         (a_borrower(), "stop telling my husband about my loan"),
     ],
 )
-@pytest.mark.parametrize("label", ["cease_contact", "cease_contact+out_of_scope", "out_of_scope"])
+@pytest.mark.parametrize(
+    "label", ["cease_contact", "cease_contact+out_of_scope", "cease_contact+inconvenient", "out_of_scope"]
+)
 def test_whom_not_to_speak_with_ends_no_contact(
     sqlite_store: Store, borrower: Borrower, text: str, label: str
 ) -> None:
@@ -89,6 +92,49 @@ def test_an_end_of_contact_beside_it_ends_it(sqlite_store: Store, borrower: Borr
     line = verified(sqlite_store, borrower, **{text: "cease_contact"})
     line.says(text)
     assert SpecialStatus.CEASE in statuses(line)
+
+
+LIMITS = [
+    (CHINA, "好 谢谢 不用打到我店里哦 老板娘会听到"),
+    (CHINA, "别打电话 发短信就行"),
+    (CHINA, "我老公不知道这笔 别打店里座机"),
+    (a_borrower(), "ok and pls only text me never call, i got passengers in the car"),
+]
+
+
+@pytest.mark.parametrize(("borrower", "text"), LIMITS)
+@pytest.mark.parametrize(
+    "label",
+    ["third_party@0.78", "stop_texts@0.6+inconvenient", "inconvenient+cease_contact", "request_callback"],
+)
+def test_who_ends_calls_or_contact_at_work_hears_that_it_is_kept_to_and_is_asked_nothing(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: label})
+    line.says(text)
+    assert keys(line) == {"optout.noted"}
+    assert statuses(line) == frozenset()
+    with line.store.read() as tx:
+        assert not consents.inconvenient_hours_of(tx, line.borrower.person.id)
+        kept = consents.consents_of(tx, line.borrower.person.id)
+    assert [each.action for each in kept][-1] is ConsentAction.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "key"),
+    [
+        ("this is his wife, don't call my work", "third_party@0.78", "doubt.somebody"),
+        ("don't call me, text me, and how do I pay", "stop_texts+ask_payment_methods", "optout.noted"),
+        ("don't call or text me ever again", "stop_texts", "optout.confirmation"),
+        ("don't call my work, the amount is wrong", "dispute+inconvenient", "dispute.answer"),
+    ],
+)
+def test_whatever_else_is_said_beside_it_is_heard_as_ever(
+    sqlite_store: Store, text: str, label: str, key: str
+) -> None:
+    line = verified(sqlite_store, **{text: label})
+    line.says(text)
+    assert key in keys(line)
 
 
 def test_a_dispute_beside_it_still_pauses(sqlite_store: Store) -> None:

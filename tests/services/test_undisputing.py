@@ -96,3 +96,56 @@ def test_what_is_only_proposed_is_no_payment_made(sqlite_store: Store, text: str
     line.says(text)
     assert (S.DISPUTE in statuses(line)) is disputes
     assert (keys(line) == {"dispute.answer"}) is disputes
+
+
+WONDERS = {
+    "en": "Hello, I got a notice that I'm past due? I thought this was on autopay.",
+    "zh": "我以为是自动扣的 怎么逾期了",
+}
+
+
+@BOTH
+@pytest.mark.parametrize("label", ["dispute+already_paid", "already_paid", "dispute@0.95"])
+def test_who_only_wonders_is_asked_and_nothing_rests(
+    sqlite_store: Store, borrower: Borrower, label: str
+) -> None:
+    text = WONDERS[borrower.person.language]
+    line = verified(sqlite_store, borrower, **{text: label})
+    line.says(text)
+    assert keys(line) == {"doubt.dispute"}
+    assert S.DISPUTE not in statuses(line)
+    line.says("yes" if text.isascii() else "同意")
+    assert S.DISPUTE in statuses(line)
+
+
+@BOTH
+def test_who_only_wonders_and_was_not_understood_hears_what_is_owed(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    text = WONDERS[borrower.person.language]
+    line = verified(sqlite_store, borrower, **{text: "out_of_scope"})
+    line.says(text)
+    assert keys(line) == {"balance.again"}
+
+
+def test_who_wondered_and_found_out_why_is_answered(sqlite_store: Store) -> None:
+    why = "Oh I see, I changed banks in April, that must be it. What do I owe today in total?"
+    line = verified(sqlite_store, **{WONDERS["en"]: "dispute@0.33+already_paid", why: "ask_balance"})
+    line.says(WONDERS["en"])
+    line.says(why)
+    assert keys(line) == {"balance.again"}
+    assert not statuses(line)
+
+
+@BOTH
+def test_their_own_error_takes_the_dispute_back(sqlite_store: Store, borrower: Borrower) -> None:
+    language = borrower.person.language
+    why = {"en": "oh that must be it, my mistake. what do I owe", "zh": "哦 那是我记错了 现在要还多少"}[
+        language
+    ]
+    line = verified(sqlite_store, borrower, **{PAID[language]: "dispute@0.95", why: "ask_balance"})
+    line.says(PAID[language])
+    assert S.DISPUTE in statuses(line)
+    line.says(why)
+    assert S.DISPUTE not in statuses(line)
+    assert {"dispute.cleared", "balance.again"} <= keys(line)

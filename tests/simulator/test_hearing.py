@@ -160,6 +160,7 @@ MOVES = {
     "interest.until_paid": Move.UNKNOWN,
     "fees.owed": Move.HANDED_OVER,
     "fees.let_off": Move.HANDED_OVER,
+    "fees.owed_let_off": Move.HANDED_OVER,
     "fees.claimed": Move.HANDED_OVER,
     "fees.person": Move.HANDED_OVER,
     "fees.none": Move.UNKNOWN,

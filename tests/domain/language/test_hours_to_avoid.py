@@ -40,9 +40,27 @@ def test_from_the_hour_on(text: str, hour: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "opens", "closes"),
+    [
+        ("don't text me in the morning", time.min, time(12)),
+        ("mornings are bad for me", time.min, time(12)),
+        ("到时候提前一天提醒我一下吧 上午别发 我在收银看不了手机", time.min, time(12)),
+        ("下午别发", time(12), time(18)),
+        ("晚上别打", time(18), time.max),
+    ],
+)
+def test_in_a_part_of_the_day(text: str, opens: time, closes: time) -> None:
+    assert hours_to_avoid(text) == DailyWindow(opens, closes)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "im at work",
+        "text me in the morning",
+        "not tomorrow morning",
+        "mornings and evenings are bad",
+        "我早上要上班",
         "nobodys calling my job right",
         "白天别打了",
         "dont text me at 7 in the morning",

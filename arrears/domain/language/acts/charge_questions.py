@@ -71,11 +71,12 @@ _IN_ALL = compiled(
     r"|(?:一共|总共|总计|合计|全部|整个|到最后|还完|最后)(?![^。！？!?\n]{0,6}欠)[^。！？!?\n]{0,8}(?:利息|息)|(?<!欠)(?:要|会|得)(?:还|付|给|交|多出|加)?多少(?:钱的?)?利息|利息[^。！？!?\n]{0,4}(?:一共|总共|总计|合计)"
 )
 _SUM = r"[$￥¥€]?\s?\d[\d,.]*"
+_THERE = r"(?:\s+(?:doing\s+)?(?:on|in)\s+(?:here|there|it|(?:my|the)\s+\w+))"
 _WHAT_FEE_ZH = r"(?:什么|啥)(?:费用?|钱|名目|东西|名堂)?(?!时候|意思|办法|[^。！？!?\n]{0,2}[还付交])"
 _FEE = compiled(
     rf"\bwhat(?:'?s|\s+is|\s+are|\s+was|\s+were)\s+(?:the|that|this|these|those|my|your)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN}(?:\s+of\s+{_SUM})?)"
-    r"\s+(?:even\s+|actually\s+)?(?:for|about)\b"
-    rf"|\bwhat(?:'?s|\s+is|\s+are)\s+(?:that|this|these|those)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN})(?:\s+(?:doing\s+)?(?:on|in)\s+(?:here|there|(?:my|the)\s+\w+))?\W*$"
+    rf"{_THERE}?\s+(?:even\s+|actually\s+)?(?:for|about)\b"
+    rf"|\bwhat(?:'?s|\s+is|\s+are)\s+(?:that|this|these|those)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN}){_THERE}?\W*$"
     rf"|\bwhat\s+(?:(?:kind|sort|type)\s+of\s+)?(?:fees?|charges?)\s+(?:is|are|was|were)\s+(?:it|that|this|these|those|the|in)\b"
     rf"|\bwhat\b[^.!?\n]{{0,12}}\bcharged?\s+(?:me\s+)?(?:(?:the|that|this|a)\s+)?(?:{_SUM}|{FEE_EN})\s+for\b"
     rf"|\bwhere\s+(?:do|does|did)\s+(?:the|that|this|these|those)\s+(?:{_SUM}\s+(?:in\s+)?)?{FEE_EN}\s+come\s+from\b"
@@ -115,7 +116,7 @@ _LOOKED_INTO = compiled(
     rf"|{CHARGE_ZH}[^。！？!?\n]{{0,6}}谁(?:来|会|去|在)?(?:处理|负责|管|查|核实|看|决定)|谁(?:来|会|去|在)?(?:处理|负责|管|查|核实|看|决定)[^。！？!?\n]{{0,6}}{CHARGE_ZH}"
 )
 _ASKS = compiled(
-    r"[?\uff1f]|^\W*(?:(?:and|so|but|ok(?:ay)?|wait|hi|hello|hey|well|now|listen|look|no)\W+)*(?:is|are|does|do|will|would|how|what|where|which|why|has)\b|[吗呢]|干[嘛吗什]|多少|还是|怎么|如何|咋|什么|啥|有没有|会不会|是不是|([收要算])不\1"
+    r"[?\uff1f]|(?:^|[.,;!\n])\W*(?:(?:and|so|but|ok(?:ay)?|wait|hi|hello|hey|well|now|listen|look|no)\W+)*(?:is|are|does|do|will|would|how|what'?s?|where|which|why|has)\b|[吗呢]|干[嘛吗什]|多少|还是|怎么|如何|咋|什么|啥|有没有|会不会|是不是|([收要算涨加滚停])不\1"
 )
 _WISHES = compiled(
     r"\b(?:can|could|would|will)\s+(?:you|u)\b(?!\s+(?:guys\s+|please\s+)?(?:keep|still|go\s+on|continue|be|charge|add|tell|explain|show|say)\b)|\bplease\b|\b(?:waive|drop|freeze|reduce|lower)\b|(?:能不能|可不可以|可以|能否)(?!(?:跟我|给我|和我)?(?:告诉|解释|说|讲|问))|减|免|请(?!问)"
@@ -134,6 +135,21 @@ def charge_question(text: str) -> ChargeQuestion | None:
     if _RATE.search(plain) is not None:
         return ChargeQuestion.RATE if _LATE.search(plain) is None else ChargeQuestion.LATE
     return next((question for question, words in _WORDS.items() if words.search(plain) is not None), None)
+
+
+def charge_questions(text: str) -> tuple[ChargeQuestion, ...]:
+    """All that is asked: what a fee is for may stand beside another of the questions."""
+    rest, fees = _FEE.subn(" ", fold(text))
+    asked = charge_question(text)
+    if asked is None or not fees:
+        return () if asked is None else (asked,)
+    beside = charge_question(rest)
+    return (ChargeQuestion.FEE,) if beside is None else (ChargeQuestion.FEE, beside)
+
+
+def asks_what_for(text: str) -> bool:
+    """Whether they ask what a fee, or the sum of one, is for; beside the wish to have it taken off, too."""
+    return _FEE.search(fold(text)) is not None
 
 
 def part_asked_of(text: str) -> str | None:

@@ -30,14 +30,68 @@ _COMING = compiled(
     rf"|{_OTHERS_ZH}[^。，！？!?\n]{{0,8}}?(?:怎么(?:变|排|算|还|样)|如何(?:变|还)|变不变|[会要]变|跟着变|不变|一样|照旧)"
 )
 _EXTRA = compiled(
-    r"\b(?:throw|put|toss|chuck|pay|send|add|give)\b[^.!?\n]{0,16}\b(?:extra|additional|on\s+top)\b(?!\s+(?:time|days?|weeks?|months?|fees?|charges?|interest|costs?|penalt\w+))|\b(?:throw|put|toss|chuck)\s+in\s+(?:more|another)\b|多(?:还|付|给)(?!了)"
+    r"\b(?:throw|put|toss|chuck|pay|send|add|give)\b[^.!?\n]{0,16}\b(?:extra|additional|on\s+top)\b(?!\s+(?:time|days?|weeks?|months?|fees?|charges?|interest|costs?|penalt\w+))|\b(?:throw|put|toss|chuck)\s+in\s+(?:more|another)\b|多(?:还|付|给|转|打)(?!了)"
 )
 _SOME_TIME = compiled(
-    r"\b(?:if|when(?:ever)?|once|in\s+case|some(?:times?|day)?|any\s*time)\b|如果|要是|假如|等我|手头|有钱|随时|的话"
+    r"\b(?:if|when(?:ever)?|once|in\s+case|some(?:times?|day)?|any\s*time)\b"
+    r"|如果|要是|假如|万一|等|手头|有钱|随时|的话|到时候?|以后|哪个?(?:周|月|天|次|期|星期|礼拜)"
 )
 _EVERY = compiled(
     r"\b(?:each|every|per|monthly|weekly|instead)\b|\ba\s+(?:week|month)\b|每|(?:一个|个)月|以后都"
 )
+
+
+_LESS_THEN = compiled(
+    r"\b(?:less|lower|smaller)\b[^.!?\n]{0,24}\b(?:in|when|during|season|months?|winter|summer)\b|少(?:还|付|给|交)"
+)
+
+
+def pays_less_at_times(text: str) -> bool:
+    """Whether they would pay less at one time, and perhaps more at another: they ask for other terms."""
+    return _LESS_THEN.search(fold(text)) is not None
+
+
+_SENT = (
+    r"\b(?:if|when(?:ever)?|once|say|suppose)\b[^.!?\n]{0,40}?"
+    r"\b(?:pay|send|sent|put|throw|give|make|do|have)\b"
+)
+_OF_IT = r"(?:that|it|this|they|i|(?:the|my)\s+(?:\w+\s+)?(?:plan|payments?|end|loan|others?|rest))"
+_WHAT_IT_DOES = compiled(
+    rf"{_SENT}[^.!?\n]{{0,40}}?\b(?:does|do|will|would|is|are|can|could)\s+{_OF_IT}\s+(?:\w+\s+){{0,2}}?"
+    r"(?:skip|replace|count|knock|come\s+off|go\s+(?:to|toward\w*|on|against)|take\s+(?:care|off)|cover\s+(?:the|my|next|two|both|another)|"
+    r"shorten\w*|shorter|smaller|fewer|less|lower\w*|reduce\w*|finish|(?:be\s+)?done)\b"
+    r"|多(?:还|付|给|转|打)[^。！？!?\n]{0,10}?(?:(?:后面|后边|往后|[之以]后|剩下|下)[^。！？!?\n]{0,6}(?:少|抵|减|算|顶|跳|不用)|少(?:还)?几?[期个次]|抵|顶|期数|减少)"
+)
+_NO_MORE = compiled(
+    r"\b(?:late|less\s+than|only|miss\w*|can'?t|cannot|couldn'?t|do\s?n'?t|won'?t|not|never)\b[^.!?\n]{0,24}"
+    r"\b(?:pay|send|put|it|that|\d+)\b|没|晚|迟|还不上"
+)
+
+
+def asks_what_more_does(text: str, readings: Readings) -> bool:
+    """Whether they ask what a payment on top would do to those that follow: nothing of it is offered."""
+    plain, named = fold(text), readings
+    if _WHAT_IT_DOES.search(plain) is None or _NO_MORE.search(plain) is not None:
+        return False
+    regular = named.frequency is not None or named.instalment_count not in (None, 1)
+    return len(named.amounts) <= 1 and not regular and not any(day.on for day in named.dates)
+
+
+_MORE_LATER = compiled(
+    r"\b(?:i|we)(?:'?ll|\s+will|\s+can|'?d\s+like\s+to|\s+want\s+to|\s+could)\s+(?:\w+\s+)?(?:pay|send|put|throw|give|do)\s+"
+    r"(?:in\s+)?(?:(?:you|it)\s+)?(?:a\s+(?:bit|little|lot)\s+)?(?:more|extra)\b|多(?:还|付|给|转|打)(?:一?[点些]|$|[,\uff0c。!])"
+)
+_CONDITION_UNMET = compiled(r"\b(?:if\s+i\s+(?:could|had)|can'?t|cannot|won'?t|not|never)\b|不|没")
+
+
+def would_pay_more_later(text: str, readings: Readings) -> bool:
+    """Whether they will pay more once they have it, and name no sum or day: it is theirs to do."""
+    plain = fold(text)
+    unset = not (readings.amounts or readings.frequency or readings.instalment_count)
+    later = _MORE_LATER.search(plain) is not None and _SOME_TIME.search(plain) is not None
+    other = (_EVERY, _LESS_THEN, _CONDITION_UNMET)
+    no_day = not any(day.on for day in readings.dates)
+    return later and unset and no_day and all(words.search(plain) is None for words in other)
 
 
 def asks_of_coming(text: str, readings: Readings) -> bool:
@@ -50,7 +104,9 @@ def asks_of_coming(text: str, readings: Readings) -> bool:
 def asks_to_pay_extra(text: str, readings: Readings) -> bool:
     """Whether they ask if they may pay more once, at some time; on a day that they name it is terms."""
     plain = fold(text)
-    if _EXTRA.search(plain) is None or _ASKS.search(plain) is None or _EVERY.search(plain) is not None:
+    if _EXTRA.search(plain) is None or _ASKS.search(plain) is None:
+        return False
+    if _EVERY.search(plain) is not None or pays_less_at_times(text):
         return False
     supposed = _SOME_TIME.search(plain) is not None
     return len(readings.amounts) <= 1 and (supposed or not readings.dates)

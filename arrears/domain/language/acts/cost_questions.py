@@ -25,7 +25,7 @@ _ASKS = compiled(
     r"|能|可以|可不可以|行不行|[吗吧么]|[不没]\W*$|请|帮"
 )
 _PROMISED = compiled(
-    r"\b(?:said|told|promised|agreed|already|was|were|been|got|had)\b|说过|答应|已经|之前|承诺|(?<!能)[免减]了(?!吗)"
+    r"\b(?:said|told|promised|agreed|already|was|were|been|(?<!never\s)(?<!not\s)got|had)\b|说过|答应|已经|之前|承诺|(?<!能)[免减]了(?!吗)"
 )
 """What was promised or has been done is no wish."""
 
@@ -57,6 +57,27 @@ _NOT_DUE = compiled(
     rf"\b{PART_EN}\s+(?:(?:really|just|still)\s+)*(?:should\s?n'?t|should\s+not|(?:is|was)\s?(?:n'?t|\s+not)\s+supposed\s+to|ought\s+not\s+to)\s+(?:even\s+)?(?:be|have)\b"
     rf"|\b(?:do\s?n'?t|do\s+not)\s+owe\s+(?:you\s+)?{PART_EN}|{PART_ZH}[^。，,！？!?\n]{{0,3}}不(?:应该?|该)[收算有]"
 )
+
+
+_IT = r"(?:it|that|this|them|those)"
+_IT_OFF = compiled(
+    rf"\b(?:waive|drop|remove|forgive|cancel|erase|scrap|get\s+rid\s+of)\s+{_IT}\b|\b(?:take|knock)\s+{_IT}\s+(?:back\s+|all\s+)?off\b"
+    r"|(?:能不能|可不可以|能否|可否|可以|能)(?:给我|帮我|把[它这那]个?)?(?:[免减去抹]|取消)(?:[掉了除])*(?:[吗么不没吧?\uff1f]|\W*$)"
+)
+
+
+def wished_off(text: str) -> str | None:
+    """The words that ask to have a part taken off by its sum; whether it is a charge, the records tell.
+
+    All of the text where they call it "it", or by no word: 有个90块是啥 能免吗.
+    """
+    plain = fold(text)
+    if _ASKS.search(plain) is None or _PROMISED.search(plain) is not None:
+        return None
+    named = _OFF_AS_TOLD.search(plain)
+    if named is not None:
+        return named.group()
+    return plain if _IT_OFF.search(plain) is not None else None
 
 
 def claimed_off(text: str) -> str | None:

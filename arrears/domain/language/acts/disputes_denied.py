@@ -1,4 +1,4 @@
-"""Who was taken to dispute, or to have paid, and says in so many words that they do not.
+"""Who was taken to dispute, or to have paid, and says in so many words that they do not, or only wondered.
 
 Beside any quarrel with the debt or the amount, and beside a payment of the past, nothing is denied.
 """
@@ -31,6 +31,53 @@ def denies_dispute(text: str) -> bool:
     """Whether they say that they dispute nothing."""
     rest, denials = _NO_DISPUTE.subn(" ", fold(text))
     return bool(denials) and not _quarrels(rest)
+
+
+_TAKEN_BACK = compiled(
+    r"\bthat(?:'?s|\s+is|\s+must\s+be|\s+must\s+have\s+been|\s+would\s+be|'?ll\s+be)\s+(?:(?:probably|likely)\s+)?(?:it|why|what\s+happened|the\s+(?:reason|problem|issue))\b"
+    r"|\bthat\s+(?:explains|makes\s+sense)\b|\b(?:my|our)\s+(?:own\s+)?(?:mistake|bad|fault|error)\b|\bi\s+(?:was|am|stand)\s+(?:wrong|mistaken|corrected)\b"
+    r"|\bi\s+(?:misread|mixed\s+(?:it|that|them)\s+up|got\s+(?:it|that)\s+wrong|see\s+it\s+now)\b|\bnever\s?mind\s+(?:about\s+)?the\s+dispute\b"
+    r"|我(?:自己)?(?:搞错|弄错|记错|看错|想错|算错)了?|(?<!不)是我(?:自己)?的?(?:问题|错|疏忽|责任)|怪我|难怪|怪不得|当我没说"
+)
+_THE_CAUSE = compiled(
+    r"\b(?:that(?:'?s|\s+is)\s+(?:not|n'?t)|your\s+(?:mistake|fault|error)|steal\w*|thie(?:f|ves)|liars?|lying|robb\w*|(?:i|we)\s+(?:\w+\s+)?disput\w+)\b|[你您]们|乱"
+)
+
+
+def takes_doubt_back(text: str) -> bool:
+    """Whether they say that it was their own error, or have found out why: "that must be it", 我记错了."""
+    rest, found = _TAKEN_BACK.subn(" ", fold(text))
+    return bool(found) and not _quarrels(rest) and _THE_CAUSE.search(rest) is None
+
+
+_WONDERS = compiled(
+    r"\b(?:i|we)\s+(?:had\s+|always\s+|honestly\s+|just\s+)*(?:thought|assumed|figured|believed)\b[^.!?\n]{0,40}?"
+    r"\b(?:auto(?:\s?-?\s?pay\w*)?|automatic\w*|direct\s+debit|set\s+up|(?:comes?|came|taken|taking|went|goes|going)\s+(?:out|through)|"
+    r"taken\s+care\s+of|paid|current|up\s+to\s+date)\b"
+    r"|\b(?:is|was|should)(?:n'?t|\s+not)\s+(?:this|it|that|the\s+\w+)\s+(?:supposed\s+to\s+)?(?:be\s+|have\s+)?(?:on\s+|been\s+|come\s+out\s+)?auto\w*"
+    r"|我(?:还|一直)?以为[^。！？!?\n]{0,12}?(?:自动|扣|还了|还过|还上|付了|代扣)|不是(?:会|设了?|开了?|签了?)?[^。！？!?\n]{0,4}自动(?:扣|还|代扣)"
+)
+_WHY = compiled(
+    r"\bwhy\s+(?:am|is|was|did|do|does|are)\b|(?:为什么|为啥|怎么)(?=[^。！？!?\n]{0,6}(?:逾期|没扣|没还))"
+)
+
+
+def only_wonders(text: str) -> bool:
+    """Whether they had thought that it was seen to, and claim nothing: "I thought this was on autopay"."""
+    rest, found = _WONDERS.subn(" ", _WHY.sub(" ", fold(text)))
+    return bool(found) and not _quarrels(rest) and _WAS_PAID.search(rest) is None
+
+
+_OF_WHAT_IS_OWED = compiled(
+    r"\b(?:owe\w*|borrow\w*|disput\w*|contest\w*|incorrect|overcharg\w*|charged|balance|amounts?|fees?|interest|scam\w*|fak\w+)\b"
+    r"|欠|借|多[收算扣]|金额|余额|费|息|异议"
+)
+
+
+def may_quarrel(text: str) -> bool:
+    """Whether a word may be of a quarrel with the debt, and not only of what they would pay."""
+    plain = fold(text)
+    return _quarrels(plain) or _OF_WHAT_IS_OWED.search(plain) is not None
 
 
 def denies_payment(text: str) -> bool:

@@ -76,6 +76,19 @@ def wished_language(text: str, spoken: Language) -> Language | None:
     return _other_than(unwanted[0] if unwanted else spoken) if len(unwanted) < len(_OURS) else None
 
 
+_SPEAKERS = compiled(
+    r"\b(?:any(?:one|body)|some(?:one|body)|people|person|agents?|reps?|representatives?|staff|operators?|human|who)\b[^.!?\n]{0,30}"
+    rf"\b(?:speaks?|speaking|talks?|knows?)\b[^.!?\n]{{0,12}}{_ANY}|{_ANY}[\s-]+speaking\s+(?:person|people|agent|rep\w*|staff|operator|human|someone)"
+    rf"|[会能懂讲说用听]+{_ANY}的?(?:人(?!民)|客服|同事|员工|工作人员|专员)|(?:有没有|有)(?:人|客服|工作人员)?[^。！？!?\n]{{0,6}}(?:会|能|可以|懂)(?:讲|说|用)?{_ANY}"
+    rf"|(?:讲|说)?{_ANY}(?:客服|人工|专员|接线员)"
+)
+
+
+def asks_for_speaker(text: str) -> bool:
+    """Whether they ask if there is a person who speaks a language."""
+    return _SPEAKERS.search(fold(text)) is not None
+
+
 def _is_wanted(text: str, names: re.Pattern[str]) -> bool:
     return any(not _is_negated(text, found.span()) for found in names.finditer(text))
 

@@ -47,6 +47,11 @@ _WHY_ONE = compiled(
 _A_PERSON = compiled(rf"\b{WHO}\b|人工(?!智能)|真人|活人|工作人员|专员|客服")
 
 
+def names_person(text: str) -> bool:
+    """Whether a person of ours is named at all."""
+    return _A_PERSON.search(fold(text)) is not None
+
+
 def wants_no_person(text: str) -> bool:
     """Whether they say that no person of ours is needed, and ask for none in the same breath."""
     plain = fold(text)

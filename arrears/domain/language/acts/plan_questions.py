@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from arrears.domain.language.acts.coming_payments import pays_less_at_times
 from arrears.domain.language.script.fold import compiled, fold
 
 
@@ -42,7 +43,7 @@ _MISSED = compiled(
 )
 _COSTS = compiled(
     r"\b(?:fees?|interest|charges?|cost|costs|extra)\b[^.!?\n]{0,24}\b(?:on\s+top|extra|added|for\s+(?:the|this|that|a)\s+plan|"
-    r"with\s+(?:the|this|that|a)\s+plan|more)\b|\b(?:any|extra|additional)\s+(?:fees?|charges?|interest|costs?)\b[^.!?\n]{0,24}"
+    r"with\s+(?:the|this|that|a)\s+plan|more)\b|\b(?:any|extra|additional|more)\s+(?:(?:more|new|other|extra|late)\s+)?(?:fees?|charges?|interest|costs?)\b[^.!?\n]{0,24}"
     r"\b(?:plan|instal?lments?|that\s+way|this\s+way|if\s+i)\b"
     r"|\b(?:is|are)\s+there\s+(?:a|any)\s+(?:fees?|charges?|costs?)\b|\b(?:do|does|will|would)\s+(?:i|it|this|that|you)\s+(?:pay|cost|charge|have)\s+(?:me\s+)?(?:a\s+|any\s+)?(?:fee|extra)"
     r"|\b(?:charge[ds]?|charging|pay|add(?:ed|ing)?|owe|get)\b[^.!?\n]{0,16}\b(?:fees?|charges?|penalt(?:y|ies))\b[^.!?\n]{0,12}\b(?:while|during|as\s+long|once|when|on\s+(?:it|this|that))\b"
@@ -161,5 +162,5 @@ def plan_question(text: str) -> PlanQuestion | None:
         (PlanQuestion.BREACH, _BREACH),
     ):
         if words.search(plain) is not None:
-            return question
+            return None if question is PlanQuestion.EARLY and pays_less_at_times(text) else question
     return None

@@ -89,5 +89,13 @@ def _subject(clause: str) -> Service | None:
 
 def asks_when_due(text: str) -> bool:
     """Whether a clause asks for the day on which it is due."""
-    plain = fold(text)
-    return any(_subject(each) is Service.DUE for each in _CLAUSES.split(plain))
+    return _asks_about(Service.DUE, text)
+
+
+def asks_what_is_owed(text: str) -> bool:
+    """Whether a clause asks for the balance."""
+    return _asks_about(Service.BALANCE, text)
+
+
+def _asks_about(service: Service, text: str) -> bool:
+    return any(_subject(each) is service for each in _CLAUSES.split(fold(text)))

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from arrears.domain.intents import Intent
 from arrears.domain.language.people.own_loan import names_nobody_else
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
 
 _NO_MORE = (
     r"\b(?:stop\w*|quit|forget|text\w*|sms|messag\w*|unsubscribe|remove|delete|block|opt(?:ing)?|enough|leave|lose|alone|cease|"
@@ -61,7 +62,7 @@ def may_say(intent: Intent, text: str) -> bool:
 _STOPS = compiled(
     r"\b(?:stop\w*|quit|unsubscribe|remov\w*|delete|block|opt(?:ing)?|enough|leave|lose|alone|cease|no\s+more|never|off|out\s+of|"
     r"(?:do\s?n'?t|do\s+not|not)\s+(?:\w+\s+){0,3}(?:text|sms|messag)\w*)\b"
-    r"|停|不要(?!求)|不用|不想|别(?!的|人|当|以为|误会|担心|急)|勿|退订|骚扰|打扰|取消|滚|拉黑"
+    r"|停|不要(?!求)|不用|不想|别(?!的|人|当|以为|误会|担心|着?急|怕|介意|见怪)|勿|退订|骚扰|打扰|取消|滚|拉黑"
 )
 _WHO_MAY_TEXT = compiled(
     r"\b(?:can|may|could|should|do|does|will|would)\s+(?:i|we|she|he|they|my\s+\w+)\s+(?:\w+\s+){0,3}(?:text|messag)\w*"
@@ -70,6 +71,7 @@ _WHO_MAY_TEXT = compiled(
 
 
 def stops_texts(text: str) -> bool:
-    """Whether a word tells us to stop, and it is no question who may write to us."""
+    """Whether a word tells us to stop, and not at some hours, and it is no question who may write to us."""
     plain = fold(text)
-    return _STOPS.search(plain) is not None and _WHO_MAY_TEXT.search(plain) is None
+    told = _STOPS.search(plain) is not None and hours_to_avoid(text) is None
+    return told and _WHO_MAY_TEXT.search(plain) is None

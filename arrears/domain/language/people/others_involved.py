@@ -23,33 +23,28 @@ _HANDLES_EN = compiled(
     rf"{_ADVERBS}\s+(?:(?:handle|take|pay|cover|do|deal|manage|sort|settle|care|be|with|of|it|this|that|the|our|my|all|bills?|finances|money|"
     rf"books|payments?|care|sorting|paying|handling|for|me|us)\b\W*)+"
     rf"|\b(?:my|our)\s+{_KIN_EN}(?:'ll|'s\s+(?:going\s+to|gonna))\s+(?:handle|take|pay|cover|deal|sort|settle)\b"
-    rf"|\b(?:can|could|may|will)\s+(?:my|our|the)\s+{_KIN_EN}\s+(?:just\s+|also\s+)?(?:pay|cover|handle|settle)\b"
-    r"|\bcan\s+(?:somebody|someone)\s+else\s+pay\b"
 )
 _HANDLES_ZH = compiled(
     rf"(?:我们?)(?:的)?{_KIN_ZH}[^，。？！,.?!]{{0,4}}(?:会|来|在|去|帮我|替我|负责)[^，。？！,.?!]{{0,4}}(?:处理|还|付|转|管|解决|弄|搞定)"
-    rf"|(?:能|可以|可不可以|能不能)(?:让|由|用)?(?:我们?的?)?{_KIN_ZH}[^，。？！,.?!]{{0,4}}(?:替我|帮我|代)?(?:还|付|转)"
-    rf"|{_KIN_ZH}(?:账户|账上|对公账户|的?卡)[^，。？！,.?!]{{0,4}}(?:可以|能|能不能|可不可以)[^，。？！,.?!]{{0,3}}(?:还|付|转)"
-    r"|(?:别人|其他人)(?:能|可以|能不能)?(?:替|帮|代)我?(?:还|付)"
 )
 _LEARNS_EN = compiled(
-    rf"\b(?:do|does|will|would|are|can|did|have)\s+(?:you|u|it|this|they)\s+(?:guys\s+|people\s+)?(?:going\s+to\s+|gonna\s+|ever\s+)?"
-    rf"(?:tell|call|contact|inform|notify|told|message|text|share\s+this\s+with|telling|calling|contacting)\s+(?:anyone|anybody|(?:my|our|the)\s+{_KIN_EN})\b"
+    rf"\b(?:do|does|will|would|are|can|did|have)\s+(?:you|u|it|this|they)\s+(?:guys\s+|people\s+)?(?:going\s+to\s+|gonna\s+|ever\s+)?(?:be\s+)?"
+    rf"(?:tell|call|contact|inform|notify|told|message|text|share\s+this\s+with|telling|calling|contacting|texting)\s+(?:anyone|anybody|(?:my|our|the)\s+{_KIN_EN})\b"
     rf"|\b(?:will|would|does|can)\s+(?:my|our)\s+{_KIN_EN}\s+(?:find\s+out|know|hear|see|get\s+told|be\s+(?:told|contacted|called|informed|notified))\b"
     rf"|\b(?:please\s+)?(?:don'?t|do\s+not)\s+(?:tell|inform|notify)\s+(?:anyone|anybody|(?:my|our)\s+{_KIN_EN})\b"
     rf"|\b(?:is|are|will|would|does|do|can)\s+(?:he|she|they|(?:my|our)\s+{_KIN_EN})\s+(?:gonna\s+|going\s+to\s+|ever\s+)?"
     r"(?:find\s+out|get\s+told|be\s+told|hear\s+(?:about|of)|know\s+(?:about|that|i))"
     rf"|\b(?:nobody|no\s*one|you|they)(?:'?s|'?re|\s+is|\s+are)?\s+(?:not\s+)?(?:gonna|going\s+to|won'?t|will\s+not|not|will|don'?t)\s+"
-    rf"(?:gonna\s+|going\s+to\s+|ever\s+)?(?:tell|call|contact|inform|notify|message|text)\s+(?:my|our)\s+{_KIN_EN}\b"
-    rf"|\b(?:did|have)\s+(?:you|u|ya|y'?all)\s+(?:guys\s+|people\s+)?(?:tell|told|say|said)\s+(?:anything\s+to\s+|to\s+)?"
-    rf"(?:her|him|them|anyone|anybody|(?:my|our)\s+{_KIN_EN})\b"
+    rf"(?:gonna\s+|going\s+to\s+|ever\s+)?(?:be\s+)?(?:tell|call|contact|inform|notify|message|text)(?:ing)?\s+(?:my|our)\s+{_KIN_EN}\b"
+    rf"|\b(?:did|have|has)\s+(?:you|u|y'?all|anyone|somebody|someone)\s+(?:guys\s+|people\s+|already\s+|just\s+)*(?:tell|told|say|said|talk(?:ed)?\s+to)\s+"
+    rf"(?:(?:anything|something|it|this)\s+(?:to\s+)?)?(?:him|her|them|(?:my|our)\s+{_KIN_EN})\b|\bwhat\s+did\s+(?:you|u|y'?all)\s+(?:guys\s+)?(?:tell|say\s+to)\s+(?:him|her|them|(?:my|our)\s+{_KIN_EN})\b"
     rf"|\b(?:s?he|(?:my|our)\s+{_KIN_EN})\s+(?:do(?:es)?n'?t|does\s+not)\s+(?:know|need\s+to\s+know)\s+(?:about|bout|of)\s+(?:this|it|the\s+loan)\b"
     r"|\bis\s+(?:this|it)\s+(?:private|confidential)\b|\bwho\s+else\s+(?:knows|can\s+see|sees|gets\s+to\s+know)\b"
 )
 _LEARNS_ZH = compiled(
     rf"(?:会不会|会|别|不要|不会|能不能不|可不可以不|可以不)(?:去)?(?:告诉|通知|联系|打给|打电话给|打电话[到去])(?:我的?)?(?:{_KIN_ZH}|别人|其他人|通讯录)"
     rf"|(?:我的?)?{_KIN_ZH}(?:会不会|会)(?:知道|发现|收到)"
-    rf"|(?:你们?|您)?(?:刚才?|之前|昨天|都)?[跟和对](?:我的?)?(?:{_KIN_ZH}|[他她])(?:都)?说(?:了|过)?(?:些)?(?:啥|什么)"
+    rf"|[你您]们?(?:刚才?|刚刚|昨天|有没有|是不是|都|已经)*(?:跟|和|对|告诉|给)(?:了|过)?(?:[他她]们?|(?:我的?)?{_KIN_ZH})(?:说|讲|提|透露|发)?(?:了|过)?(?:些|点)?(?:啥|什么|没有?|吗|[?\uff1f])"
     rf"|(?:别|不要|不许)(?:再|去)?[跟和对](?:我的?)?(?:{_KIN_ZH}|[他她])(?:说|讲|提)|(?:我的?)?{_KIN_ZH}(?:还|都)?不知道(?:这|我)"
     r"|(?:会不会|会|别|不要)(?:去)?爆通讯录|(?:会)?保密(?:吗|么|的吗)"
 )
@@ -62,10 +57,37 @@ _WRITES_FOR_ZH = compiled(
 )
 
 
+_PAYS_EN = r"(?:pay|cover|handle|settle|send|transfer|wire|take\s+care\s+of|(?:do|make)(?!\s+it\b))"
+_OF_MINE_EN = rf"(?:(?:my|our|the)\s+{_KIN_EN}(?:\s+\w+)?|(?:somebody|someone|anybody|anyone)(?:\s+else)?)"
+_IT_EN = (
+    r"(?:(?:it|this|that|some|part|half|all|everything|one|bills?|(?:(?:a|the|my|our|these|those|some)\s+)?(?:\w+\s+)?"
+    r"(?:payments?|bills?|money|instal+ments?|loan|balance))\b|for\s+(?:me|us)\b|\W*$)"
+)
+_OF_MINE_ZH = rf"(?:我们?的?)?(?:{_KIN_ZH}|别人|其他人|人家?)"
+_PAYS_ZH = r"(?:还(?!有|是|会|能|在|没|不)|付|转(?!人工|告)|打款|打钱|交)"
+_MAY_ZH = r"(?:能不能|可不可以|能否|可否|可以|能|行)"
+_OTHERS_MAY = compiled(
+    rf"\b(?:can|could|may|will|would)\s+{_OF_MINE_EN}\s+(?:just\s+|also\s+|please\s+)?{_PAYS_EN}\s*{_IT_EN}"
+    rf"|\b(?:is\s+it|would\s+it\s+be)\s+(?:ok(?:ay)?|fine|all\s?right|possible)\s+(?:if|for|that)\s+{_OF_MINE_EN}\s+(?:to\s+)?{_PAYS_EN}s?\s*{_IT_EN}"
+    rf"|\b(?:can|could|may)\s+(?:i|we)\s+(?:have|let|get|ask)\s+{_OF_MINE_EN}\s+(?:to\s+)?{_PAYS_EN}\s*{_IT_EN}"
+    rf"|{_MAY_ZH}(?:让|由|用|叫|请)?{_OF_MINE_ZH}[^，。？！,.?!]{{0,4}}?(?:替我|帮我|代)?{_PAYS_ZH}"
+    rf"|(?:让|由|叫|请){_OF_MINE_ZH}[^，。？！,.?!]{{0,4}}?(?:替我|帮我|代我?)?{_PAYS_ZH}[^，。？！,.?!\d]{{0,6}}(?:{_MAY_ZH}|成)(?:吗|么|不|[?？]|$)"
+    rf"|{_OF_MINE_ZH}(?:替我|帮我|代我?){_PAYS_ZH}[^，。？！,.?!\d]{{0,6}}(?:{_MAY_ZH}|成)(?:吗|么|不|[?？]|$)"
+    rf"|{_KIN_ZH}(?:账户|账上|对公账户|的?卡)[^，。？！,.?!]{{0,4}}{_MAY_ZH}[^，。？！,.?!]{{0,3}}{_PAYS_ZH}"
+    rf"|(?:别人|其他人){_MAY_ZH}?(?:替|帮|代)我?{_PAYS_ZH}"
+)
+
+
+def asks_whether_others_may_pay(text: str) -> bool:
+    """Whether they ask if somebody of theirs may pay: nobody asks that who is somebody else."""
+    return _OTHERS_MAY.search(fold(text)) is not None
+
+
 def others_will_pay(text: str) -> bool:
     """Whether somebody or something of theirs will pay or see to it, or they ask whether it may."""
     plain = fold(text)
-    return _HANDLES_EN.search(plain) is not None or _HANDLES_ZH.search(plain) is not None
+    said = _HANDLES_EN.search(plain) is not None or _HANDLES_ZH.search(plain) is not None
+    return said or asks_whether_others_may_pay(text)
 
 
 def asks_who_learns(text: str) -> bool:

@@ -32,7 +32,7 @@ _PAYS_MORE = compiled(
     r"|多(?:还|付|给)(?:一?[点些]|钱)"
 )
 _PAYS_NO_MORE = compiled(
-    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|won'?t|don'?t|not|never|unable|why|if)\b|不|没法|如果|要是|为什么"
+    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|won'?t|don'?t|not|never|unable|why|if|less|lower)\b|不|没法|少(?:还|付|给)|如果|要是|为什么"
 )
 
 

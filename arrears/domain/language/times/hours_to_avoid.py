@@ -1,4 +1,4 @@
-"""The hours of each day in which they ask to be left alone: until an hour that they name, or from it on."""
+"""The hours of each day in which to leave them alone: until an hour, from it on, or a part of the day."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import time
 
 from arrears.domain.language.readings import Certainty
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.times.parts_of_day import part_of_day
 from arrears.domain.language.times.times_of_day import read_times
 from arrears.domain.times import DailyWindow
 
@@ -17,9 +18,12 @@ _ENDS_CLAUSE = compiled(r"[,.;!?，。；！？]|\b(?:and|but|so)\b|(?<=[\u4e00-
 
 
 def hours_to_avoid(text: str) -> DailyWindow | None:
-    """None where no such hour is named, or more than one."""
+    """None where no such hour or part is named, or more than one."""
     plain = fold(text)
     times = [each for each in read_times(plain) if each.certainty is not Certainty.UNSURE]
+    if not times:
+        part = part_of_day(text)
+        return None if part is None or part.wanted else part.hours
     if len(times) != 1:
         return None
     start, end = times[0].span

@@ -1,13 +1,14 @@
-"""At what time of day somebody wants to be reminded: "remind me at 9", 早上九点提醒我."""
+"""Whether and at what time of day somebody wants to be reminded: "remind me at 9", 早上九点提醒我."""
 
 from __future__ import annotations
 
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import Span, compiled, fold
+from arrears.domain.language.times.parts_of_day import part_of_day
 from arrears.domain.language.times.times_of_day import read_times
 
 _ASKS = compiled(
-    r"\bremind(?:er|ers|ing)?\b|\b(?:text|message|msg|ping|nudge|alert|notify|buzz|txt|sms)\s+(?:me|"
+    r"\bremind(?:er|ers|ing)?\b(?!\s+(?:me|us)\s+(?:what|how|who|why|which|again)\b)|\b(?:text|message|msg|ping|nudge|alert|notify|buzz|txt|sms)\s+(?:me|"
     r"us)\b|\b(?:send|shoot|drop)\s+(?:me\s+)?(?:a|the|my|an)\s+(?:text|message|alert|note|notice)\b"
     r"|\bheads\s+up\b|\blet\s+me\s+know\b|提醒|发(?:个|条)?(?:短信|信息|消息|微信)|"
     r"短信(?:通知|告诉|叫)|通知我|通知一?下|叫我一声|喊我|告诉我一声|知会"
@@ -47,6 +48,56 @@ def reminder_minute(text: str) -> int | None:
         if any(_together(plain, one.span, span) for span in wanted) and _is_at(plain, one.span, one.value)
     }
     return minutes.pop() if len(minutes) == 1 else None
+
+
+_REMINDS = compiled(
+    r"\bremind(?:er|ers|ing)?\b(?!\s+(?:me|us)\s+(?:what|how|who|why|which|again)\b)|\bheads\s+up\b|\b(?:text|message|msg|ping|nudge)\s+(?:me|us)\b[^.!?\n]{0,20}\b(?:day|night|evening|morning)\s+before\b"
+    r"|提醒|(?:提前|前)一天[^。，！？!?\n]{0,8}(?:通知|告诉|叫|喊|发)"
+)
+_A_DAY_BEFORE = compiled(
+    r"(?<!\w)(?:a|the|one|1)\s+(?:day|night|evening|morning)\s+(?:before|ahead|earlier|prior)\b|(?:提?前|早)[一1]天"
+)
+_OTHER_DAYS = compiled(
+    r"\b(?:days|weeks?|a\s+couple|(?:two|three|four|five|\d+)\s+days?)\s+(?:before|ahead|earlier|prior|in\s+advance)\b"
+    r"|\b(?:same|that)\s+day\b|\bon\s+the\s+day\b|(?:提?前|早)(?:[两二三四五六七2-9]|几|一个?(?:周|星期|礼拜))天?|当天|那天"
+)
+
+
+def wishes_reminder(text: str) -> bool:
+    """Whether they ask to be reminded, at whatever time."""
+    plain = fold(text)
+    asked = [match.span() for match in _REMINDS.finditer(plain)]
+    return bool(asked) and all(not _NOT_WANTED.search(plain[slice(*clause(plain, span))]) for span in asked)
+
+
+def of_other_days(text: str) -> bool:
+    """Whether they want it on another day than the one before: "three days before", 当天."""
+    plain = fold(text)
+    return _OTHER_DAYS.search(plain) is not None and _A_DAY_BEFORE.search(plain) is None
+
+
+def wished_minute(text: str, usual: int) -> int | None:
+    """The minute that they choose, or that suits the part of the day they name; None without a reminder.
+
+    `usual` is the minute at which reminders come; it stays where it is in what they want, or not in what
+    they do not.
+    """
+    chosen = reminder_minute(text)
+    if chosen is not None or not wishes_reminder(text) or read_times(fold(text)):
+        return chosen
+    part = part_of_day(text)
+    if part is None:
+        return usual
+    begins, ends = (each.hour * 60 + each.minute for each in (part.hours.opens, part.hours.closes))
+    if part.wanted == (begins <= usual < ends):
+        return usual
+    if part.wanted:
+        return _FIRST[part.hours.opens.hour]
+    return ends if ends <= _FIRST[18] else _FIRST[0]
+
+
+_FIRST = {0: 9 * 60, 12: 13 * 60, 18: 18 * 60}
+"""The minute for a part of the day, by the hour at which it begins. Judgement."""
 
 
 def _together(plain: str, time: Span, asked: Span) -> bool:
