@@ -21,6 +21,7 @@ from arrears.dialogue.answering import (
     hand_over,
     standing_statuses,
 )
+from arrears.dialogue.answers_to_us import answers_us
 from arrears.dialogue.clarifying import out_of_scope, what_waits
 from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
@@ -42,7 +43,7 @@ from arrears.domain.intents import (
     first_of,
 )
 from arrears.domain.language.acts.answers_no import answers_no
-from arrears.domain.language.acts.disputes_denied import denies_dispute, may_quarrel
+from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.fears_for_self import fears_for_self
 from arrears.domain.language.acts.safe_again import says_safe, says_well
@@ -120,13 +121,11 @@ def _reason_for(heard: Heard) -> str:
 def _without_the_faint(situation: Situation) -> Heard:
     """What was heard, where of the faint doubts only those are left of which a word may be.
 
-    Who speaks of their own loan, or has proved who they are and names nobody else, is themselves; who says
-    that they are well is so.
+    Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite.
     """
     heard, text = situation.heard, situation.text
     faint = frozenset(each for each in heard.faint if not _may_say(each, text))
-    alone = names_nobody_else(text) and not may_say(Intent.WRONG_NUMBER, text)
-    if speaks_of_own_loan(text) or (alone and situation.party is not None):
+    if speaks_of_own_loan(text):
         faint |= heard.doubted & _SOMEBODY
     if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
         faint |= heard.doubted & {Intent.SELF_HARM}
@@ -227,23 +226,12 @@ def unasked(situation: Situation, plain: Decided | None) -> Decided | None:
     doubted = _doubted(situation, heard)
     if not doubted:
         return plain
-    if plain is None and _answers_about_terms(situation, doubted):
+    if plain is None and answers_us(situation, doubted):
         return Heard(situation.message_id), _taken_up(doubted, situation.heard)
     if plain is None or heard.intent in doubted:
         return _about(replace(situation, heard=heard), doubted)
     hand_over(situation, "also_said", doubted)
     return replace(heard, others=tuple(each for each in heard.others if each not in doubted)), plain[1]
-
-
-def _answers_about_terms(situation: Situation, doubted: tuple[Intent, ...]) -> bool:
-    """Whether a sum answers what we asked for, and no word is of what is in doubt: "make it 500, not 600"."""
-    disputes = doubted == (Intent.DISPUTE,) and not may_quarrel(situation.text)
-    asked = any(key.startswith(_OF_TERMS) for key in situation.said_last)
-    sums = situation.party is not None and asked and bool(situation.readings.amounts)
-    return sums and (disputes or Intent.SELF_HARM in doubted)  # a word of harm had left no doubt
-
-
-_OF_TERMS = ("proposal.", "next.question", "offer.", "plan.read_back", "change.read_back", "balance.")
 
 
 def _taken_up(doubted: tuple[Intent, ...], heard: Heard) -> Decision:

@@ -379,10 +379,13 @@ def test_who_answers_whether_somebody_died_that_nobody_did_is_talked_with(sqlite
     ("text", "asked"),
     [("没有固定的 看客人", False), ("it comes as it comes", False), ("my boss reads it", True)],
 )
-def test_who_has_proved_who_they_are_is_doubted_by_a_word_of_somebody_else_alone(
+def test_who_answers_our_question_is_doubted_by_a_word_of_somebody_else_alone(
     sqlite_store: Store, intent: Intent, text: str, *, asked: bool
 ) -> None:
     line = a_line(sqlite_store, f"{intent}@0.4", text=text)
+    line.dialogue.intents["I can do $100"] = "promise_to_pay"
+    line.says("I can do $100")
+    assert keys(line) == {"proposal.ask_date"}
     line.says(text)
     assert (QUESTIONS[intent] in keys(line)) is asked
 
@@ -397,4 +400,3 @@ def test_a_label_of_no_more_contact_beside_words_of_work_alone_ends_no_more_than
     assert statuses(line) == frozenset()
     line.says(PROPOSAL)
     assert keys(line) == {"plan.read_back"}
-    assert queue(line)[0].also_said == (Intent.CEASE_CONTACT,)

@@ -44,6 +44,14 @@ def test_the_label_alone_is_asked_about_at_whatever_odds_with_help_named_and_a_p
     assert statuses(line) == frozenset()
 
 
+def test_beside_a_certain_end_lower_odds_without_such_a_word_call_an_urgent_person(
+    sqlite_store: Store,
+) -> None:
+    line = asked(sqlite_store, "bankruptcy@0.95+self_harm@0.79")
+    assert keys(line) == {"special_status.answer"}
+    assert reasons(line) == ["self_harm"]
+
+
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
@@ -51,7 +59,7 @@ def test_the_label_alone_is_asked_about_at_whatever_odds_with_help_named_and_a_p
         ("I'm paying, living like this", "self_harm@floor+pay_now@0.9"),
         ("钱我还，活着也没意思", "self_harm@floor+pay_now@0.9"),
         ("im on the overpass", "self_harm@0.95+dispute@0.5"),
-        (DOUBT, "self_harm@0.4+bankruptcy@0.95"),
+        (DOUBT, "self_harm@0.8+bankruptcy@0.95"),
     ],
 )
 def test_a_word_to_be_feared_and_a_certain_end_make_it_a_statement(
