@@ -1,7 +1,9 @@
 """A first sum and then regular ones: "2000 now, the rest 1000 a month", 一半现在还，其余分三个月.
 
 Told apart only where it is plain which is which: one sum without a rhythm, then words that lead on to what
-follows it, then one sum or a number of payments in a rhythm. A down payment may be named last.
+follows it, then one sum or a number of payments in a rhythm. A down payment may be named last. Two sums of
+which each has words of its own need none that lead on: "500 on April 10, 125 a month from May", 8月1号1800
+9月起每月12号450.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from datetime import date, timedelta
 
 from arrears.domain.language.dates.days import Reference, next_day_of_month
 from arrears.domain.language.offered.bare_days import is_bare
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.what_is_paid import is_down
 from arrears.domain.language.readings import (
     AmountKind,
@@ -39,14 +42,15 @@ _FROM_THE_SECOND = compiled(
     r"|从?(?:第二|下一?)[期笔次](?:开始|起|[之以]?后)"
 )
 """Without another rhythm, one payment a month follows."""
-EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
-"""Words that offer one or the other."""
+EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|(?<![后面下余的])还是|要么|要不")
+"""Words that offer one or the other; 后面还是28号 says that it stays so."""
 _AT_ONCE = compiled(
     r"(?:现在|马上|立刻|这就)[^\uff0c\u3002,]{0,4}?[还付给交打转](?![欠没不有是差在])"
     r"|(?:手[头里上]|身上|卡里|账上)[现目就只先]?[在前]?有[^\uff0c\u3002,]{0,10}?先[还付给交打转]"
 )
 """Whoever has it in hand, and pays it first, pays it now."""
 _FIRST = compiled(r"\bfirst\b|先(?:还|付|给|交|打|转)")
+_TWO = 2
 _NEAR = 12
 """Characters between a sum and the words that say when it is paid."""
 
@@ -54,7 +58,7 @@ _NEAR = 12
 def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings, Readings] | None:
     """What is read of the first payment and of the regular ones after it; None where there are not both."""
     plain = fold(text)
-    readings = _from_the_second(plain, readings)
+    readings = _from_the_second(plain, as_begun(plain, readings))
     sums = [each for each in readings.amounts if each.kind is not AmountKind.FULL]
     rhythm = rhythm_spans(readings.plan)
     if len(plain) != len(text) or not rhythm or not 1 <= len(sums) <= 2:
@@ -65,9 +69,54 @@ def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings
         return None if at is None else _parted(plain, readings, at, today, down_last=True)
     follows = min(rhythm if each is None else [*rhythm, each.span])
     at = _turns_at(plain, first, follows, readings, today)
-    if at is None or (each is not None and each.kind is AmountKind.SHARE):
+    if at is None:
+        return None if each is None else _each_with_its_own(plain, readings, first, each)
+    if each is not None and each.kind is AmountKind.SHARE:
         return None
     return _parted(plain, readings, at, today)
+
+
+def as_begun(plain: str, readings: Readings) -> Readings:
+    """The readings; the one of several sums that begins on a day is a month's where no rhythm is said."""
+    sums = [each for each in readings.amounts if each.kind is AmountKind.SUM]
+    begin = [day for day in readings.dates if is_begin(plain, day)]
+    if len(sums) < _TWO or len(begin) != 1 or rhythm_spans(readings.plan):
+        return readings
+    return _monthly(readings, begin[0].span)
+
+
+def _monthly(readings: Readings, span: Span) -> Readings:
+    plan = replace(readings.plan, frequency=Frequency.MONTHLY, frequency_span=span)
+    return replace(readings, frequency=Frequency.MONTHLY, plan=plan)
+
+
+def _each_with_its_own(
+    plain: str, readings: Readings, one: AmountReading, other: AmountReading
+) -> tuple[Readings, Readings] | None:
+    """Both sums with their own words: a day goes with one, the rhythm or its first day with the other."""
+    at = _own_words_end(readings, one, other)
+    sums = (one, other)
+    if EITHER.search(plain[one.span[1] : other.span[0]]) or any(
+        each.kind is not AmountKind.SUM or each.certainty is Certainty.UNSURE for each in sums
+    ):
+        return None
+    of_rest = [*rhythm_spans(readings.plan), *(day.span for day in readings.dates if is_begin(plain, day))]
+    down_last = all(span[0] < at for span in of_rest)
+    if not down_last and any(span[0] < at for span in of_rest):
+        return None
+    first, rest = parted(readings, at, down_last=down_last)
+    own = [on for day in first.dates if day.certainty is not Certainty.UNSURE and (on := day.on or day.month)]
+    begins = [on for day in rest.dates if is_begin(plain, day) and (on := day.on or day.month)]
+    told = bool(begins) and all(on < begins[0] for on in own) if down_last else bool(own)
+    return (first, _after(first, rest)) if told else None
+
+
+def _own_words_end(readings: Readings, one: AmountReading, other: AmountReading) -> int:
+    """Where the words of the first sum end: with it, where days come first, else with the day after it."""
+    days = [day.span for day in readings.dates if day.certainty is not Certainty.UNSURE]
+    if any(span < one.span for span in days):
+        return one.span[1]
+    return min((span[1] for span in days if one.span < span < other.span), default=one.span[1])
 
 
 def _from_the_second(plain: str, readings: Readings) -> Readings:
@@ -75,8 +124,7 @@ def _from_the_second(plain: str, readings: Readings) -> Readings:
     second = _FROM_THE_SECOND.search(plain)
     if second is None or rhythm_spans(readings.plan):
         return readings
-    plan = replace(readings.plan, frequency=Frequency.MONTHLY, frequency_span=second.span())
-    return replace(readings, frequency=Frequency.MONTHLY, plan=plan)
+    return _monthly(readings, second.span())
 
 
 def rhythm_spans(plan: PlanReading) -> list[Span]:
