@@ -41,7 +41,7 @@ from arrears.dialogue.right_party import owns_it, returned
 from arrears.dialogue.setting_aside import about_others, borrows_no_more, of_no_service, of_their_debtor
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
-from arrears.dialogue.undisputing import paid_later, undisputed
+from arrears.dialogue.undisputing import first_changed, paid_later, undisputed
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
@@ -133,6 +133,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or no_refusal(situation)
         or undisputed(situation)
         or paid_later(situation)
+        or first_changed(situation)
         or of_no_service(situation)
         or about_others(situation)
         or borrows_no_more(situation)
