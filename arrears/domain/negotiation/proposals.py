@@ -191,8 +191,10 @@ def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | 
         return later
     if later == Proposal(on=later.on):
         return replace(earlier, on=later.on)
-    same = later.on is None and later.rest is None and later.frequency is earlier.frequency
-    return replace(later, on=earlier.on) if same else later
+    if later.rest is not None or later.frequency is not earlier.frequency:
+        return later
+    unsaid = later.amount is None and later.count is None and later.share_percent is None
+    return replace(later, on=later.on or earlier.on, amount=earlier.amount if unsaid else later.amount)
 
 
 def _is_regular(rest: Proposal) -> bool:

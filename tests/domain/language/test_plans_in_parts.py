@@ -65,7 +65,9 @@ THEN_450 = [(1800, "04-01", ""), (450, "05-12", "monthly")]
         ),
         ("300 on the 3rd, then 200 each month on the 15th", [(300, "04-03", ""), (200, "04-15", "monthly")]),
         # 后面还是 goes on, and offers no choice.
-        ("4月2号八百 后面还是28号九百", [(800, "04-02", ""), (900, "04-28", "")]),
+        ("4月2号八百 后面还是28号九百", [(800, "04-02", ""), (900, "04-28", "monthly")]),
+        ("4月2号八百 以后都是28号九百", [(800, "04-02", ""), (900, "04-28", "monthly")]),
+        ("500 on April 10 and 125 on the 20th after that", [(500, "04-10", ""), (125, "04-20", "monthly")]),
         # Three parts, the last of which begins.
         (
             "500 on April 3, 1000 on the 20th, then 600 from May 20",

@@ -84,6 +84,8 @@ def test_a_rest_that_is_said_again_keeps_what_it_leaves_unsaid() -> None:
     assert merged(PARTS, again) == Proposal(amount=usd(500), on=APRIL_10, rest=then)
     only_day = Proposal(rest=Proposal(on=JUNE_20))
     assert merged(PARTS, only_day) == replace(PARTS, rest=replace(REST, on=JUNE_20))
+    days = Proposal(amount=usd(500), on=APRIL_10, rest=Proposal(on=JUNE_20, frequency=M))
+    assert merged(PARTS, days).rest == replace(REST, on=JUNE_20)
     weekly = Proposal(amount=usd(500), rest=Proposal(amount=usd(50), frequency=W))
     assert merged(PARTS, weekly).rest == weekly.rest
 

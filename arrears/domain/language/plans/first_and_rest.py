@@ -39,8 +39,10 @@ _LEADS_BACK = compiled(
 _JOINS = compiled(r"\b(?:and|plus|with)\b|[,\uff0c;\uff1b\u3001&]|再")
 _FROM_THE_SECOND = compiled(
     r"\b(?:from|start(?:ing)?(?:\s+with)?)\s+the\s+(?:second|2nd|next)\s+(?:one|payment|month|instal?lment)\b"
-    r"|从?(?:第二|下一?)[期笔次](?:开始|起|[之以]?后)"
+    r"|从?(?:第二|下一?)[期笔次](?:开始|起|[之以]?后)|(?:后面|往后|[之以]后)(?:都|也|还)是"
+    r"|\bon\s+the\s+\d{1,2}(?:st|nd|rd|th)\s+(?:after\s+that|from\s+then\s+on|thereafter)\b"
 )
+_AFTER_THAT = compiled(r"\s+after\s+that\b")
 """Without another rhythm, one payment a month follows."""
 EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|(?<![后面下余的])还是|要么|要不")
 """Words that offer one or the other; 后面还是28号 says that it stays so."""
@@ -58,7 +60,7 @@ _NEAR = 12
 def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings, Readings] | None:
     """What is read of the first payment and of the regular ones after it; None where there are not both."""
     plain = fold(text)
-    readings = _from_the_second(plain, as_begun(plain, readings))
+    readings = going_on(plain, readings)
     sums = [each for each in readings.amounts if each.kind is not AmountKind.FULL]
     rhythm = rhythm_spans(readings.plan)
     if len(plain) != len(text) or not rhythm or not 1 <= len(sums) <= 2:
@@ -76,13 +78,16 @@ def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings
     return _parted(plain, readings, at, today)
 
 
-def as_begun(plain: str, readings: Readings) -> Readings:
-    """The readings; the one of several sums that begins on a day is a month's where no rhythm is said."""
+def going_on(plain: str, readings: Readings) -> Readings:
+    """The readings, monthly where what is paid from the second payment or from a day on has no rhythm."""
+    if rhythm_spans(readings.plan):
+        return readings
+    second = _FROM_THE_SECOND.search(plain)
+    if second is not None:
+        return _monthly(readings, second.span())
     sums = [each for each in readings.amounts if each.kind is AmountKind.SUM]
     begin = [day for day in readings.dates if is_begin(plain, day)]
-    if len(sums) < _TWO or len(begin) != 1 or rhythm_spans(readings.plan):
-        return readings
-    return _monthly(readings, begin[0].span)
+    return _monthly(readings, begin[0].span) if len(sums) >= _TWO and len(begin) == 1 else readings
 
 
 def _monthly(readings: Readings, span: Span) -> Readings:
@@ -108,7 +113,7 @@ def _each_with_its_own(
     own = [on for day in first.dates if day.certainty is not Certainty.UNSURE and (on := day.on or day.month)]
     begins = [on for day in rest.dates if is_begin(plain, day) and (on := day.on or day.month)]
     told = bool(begins) and all(on < begins[0] for on in own) if down_last else bool(own)
-    return (first, _after(first, rest)) if told else None
+    return (first, _after(plain, first, rest)) if told else None
 
 
 def _own_words_end(readings: Readings, one: AmountReading, other: AmountReading) -> int:
@@ -117,14 +122,6 @@ def _own_words_end(readings: Readings, one: AmountReading, other: AmountReading)
     if any(span < one.span for span in days):
         return one.span[1]
     return min((span[1] for span in days if one.span < span < other.span), default=one.span[1])
-
-
-def _from_the_second(plain: str, readings: Readings) -> Readings:
-    """The readings; what is paid from the second payment on has the rhythm of a month where none is said."""
-    second = _FROM_THE_SECOND.search(plain)
-    if second is None or rhythm_spans(readings.plan):
-        return readings
-    return _monthly(readings, second.span())
 
 
 def rhythm_spans(plan: PlanReading) -> list[Span]:
@@ -181,7 +178,7 @@ def _parted(
 ) -> tuple[Readings, Readings]:
     """The readings of the first payment and of the rest."""
     first, rest = parted(readings, at, down_last=down_last)
-    return _with_today(plain[:at], first, today), _after(first, rest)
+    return _with_today(plain[:at], first, today), _after(plain, first, rest)
 
 
 def parted(readings: Readings, at: int, *, down_last: bool = False) -> tuple[Readings, Readings]:
@@ -193,7 +190,7 @@ def parted(readings: Readings, at: int, *, down_last: bool = False) -> tuple[Rea
     return first, replace(rest, amounts=sums)
 
 
-def _after(first: Readings, rest: Readings) -> Readings:
+def _after(plain: str, first: Readings, rest: Readings) -> Readings:
     """The rest; the number of a day alone is the next such day after that of the first payment."""
     named = [each.on for each in first.dates if each.on is not None]
     if len(named) != 1:
@@ -201,7 +198,9 @@ def _after(first: Readings, rest: Readings) -> Readings:
     ref = Reference(named[0] + timedelta(days=1))
     days = (
         replace(each, on=next_day_of_month(each.on.day, ref).on, certainty=Certainty.LIKELY)
-        if each.on is not None and each.on < ref.today and is_bare(each)
+        if each.on is not None
+        and is_bare(each)
+        and (each.on < ref.today or _AFTER_THAT.match(plain, each.span[1]))
         else each
         for each in rest.dates
     )
