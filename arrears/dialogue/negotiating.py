@@ -221,6 +221,8 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
         says(situation.text, situation.readings) for says in (is_rest_alone, is_part_of_rest, follows_on)
     )
     changed = of_a_part(so_far, said, situation.text, situation.readings)
+    if changed is not None and said.on is None and statements.wish is Wish.OTHER_DAY:
+        statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
     so_said = changed or (after_first if of_rest else merged)(so_far, said)
     proposal = _on_paydays(situation, so_said)
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))

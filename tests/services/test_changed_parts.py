@@ -125,6 +125,13 @@ def test_a_later_turn_changes_its_part(sqlite_store: Store, text: str, expected:
     assert schedule(line)[:2] == expected
 
 
+def test_another_first_sum_is_no_other_day_whatever_its_label(sqlite_store: Store) -> None:
+    first, text = "3月20号1800 后面每月550", "第一笔改成1500 后面不变"
+    line = verified(sqlite_store, CHINA, **{first: PLAN, text: "change_due_date"})
+    say(line, first, text)
+    assert schedule(line)[:2] == [("03-20", 1500), ("04-20", 550)]
+
+
 def test_what_goes_on_from_a_sum_keeps_it(sqlite_store: Store) -> None:
     then = "and then 125 a month from April 20"
     line = verified(sqlite_store, **{LUMP: PROMISE, then: PLAN})
