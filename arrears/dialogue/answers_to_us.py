@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arrears.dialogue.answering import Situation
 from arrears.domain.intents import Intent
-from arrears.domain.language.acts.words_of_ends import may_quarrel, may_say
+from arrears.domain.language.acts.disputes_denied import may_quarrel
+from arrears.domain.language.acts.words_of_ends import may_say
 from arrears.domain.language.people.own_loan import names_nobody_else
 
 _SOMEBODY = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY, Intent.WRONG_NUMBER})

@@ -12,7 +12,7 @@ from arrears.dialogue.answering import Situation
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import said_now
 from arrears.domain.language.acts.which_payment import payment_named
-from arrears.domain.language.plans.two_steps import is_begin
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.readings import DateReading, Frequency
 from arrears.domain.language.script.fold import fold
 from arrears.domain.negotiation.agreed import offer_of_plan
@@ -64,7 +64,8 @@ def as_begun(situation: Situation, proposal: Proposal) -> Proposal:
     """What they proposed; a sum in no rhythm that this turn says begins on a day is one of every month."""
     plain = fold(situation.text)
     begins = any(_begins_to_be_paid(plain, day) for day in situation.readings.dates)
-    once = is_one_sum(proposal) and not proposal.each_payday  # how often they are paid says how often that is
+    # How often they are paid says how often that is; what follows a first sum has its own beginning.
+    once = is_one_sum(proposal) and not proposal.each_payday and proposal.rest is None
     return replace(proposal, frequency=Frequency.MONTHLY) if begins and once else proposal
 
 

@@ -29,12 +29,13 @@ from arrears.dialogue.skipping import with_what_is_skipped
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import asks_for_less, said_now, tells_until, told_now
 from arrears.domain.language.plans.each_payday import paid_how_often
-from arrears.domain.language.plans.the_rest import is_part_of_rest, is_rest_alone
+from arrears.domain.language.plans.the_rest import follows_on, is_part_of_rest, is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.negotiation.affordability import limit_that_stands
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.change_of_mind import differs
+from arrears.domain.negotiation.changed_parts import of_a_part
 from arrears.domain.negotiation.means_told import MeansTold, told
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
@@ -219,8 +220,10 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     said = begun_then(situation, in_month_spoken_of(situation, so_far, said))
     said = on_same_weekday(said, so_far, situation.text, situation.readings)
     statements = with_day_stood_by(situation, so_far, earlier.none_before, said, statements)
-    of_rest = any(says(situation.text, situation.readings) for says in (is_rest_alone, is_part_of_rest))
-    proposal = _on_paydays(situation, earlier, (after_first if of_rest else merged)(so_far, said))
+    changed = of_a_part(so_far, said, situation.text, situation.readings)
+    if changed is not None and said.on is None and statements.wish is Wish.OTHER_DAY:
+        statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
+    proposal = _on_paydays(situation, earlier, changed or _joined(situation, so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
     proposal = within_limit_now(situation, said, proposal)
     if statements.wish is Wish.OTHER_DAY and said.on is None:
@@ -240,6 +243,13 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
         at=situation.now,
     )
     return proposal
+
+
+def _joined(situation: Situation, so_far: Proposal | None, said: Proposal) -> Proposal:
+    """What they proposed before, with what the turn says of it, or only of the rest of it."""
+    of_rest = (is_rest_alone, is_part_of_rest, follows_on)
+    follows = any(says(situation.text, situation.readings) for says in of_rest)
+    return (after_first if follows else merged)(so_far, said)
 
 
 def _wants_no_other_day(so_far: Proposal | None, said: Proposal, told: Statements) -> bool:

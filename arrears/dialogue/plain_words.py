@@ -49,7 +49,7 @@ from arrears.dialogue.setting_aside import (
 )
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
-from arrears.dialogue.undisputing import paid_later, undisputed, wondered
+from arrears.dialogue.undisputing import first_changed, paid_later, undisputed, wondered
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
@@ -145,6 +145,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or undisputed(situation)
         or wondered(situation)
         or paid_later(situation)
+        or first_changed(situation)
         or of_no_service(situation)
         or about_others(situation)
         or borrows_no_more(situation)

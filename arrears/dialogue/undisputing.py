@@ -23,7 +23,12 @@ from arrears.domain.language.acts.disputes_denied import (
     only_wonders,
     takes_doubt_back,
 )
+from arrears.domain.language.acts.which_payment import payment_named
+from arrears.domain.language.acts.words_of_ends import may_say
+from arrears.domain.language.readings import AmountKind
+from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.store import proposals
 from arrears.store.views.raised import raisings_of
 
 _OF_IT = frozenset({Intent.DISPUTE, Intent.ALREADY_PAID})
@@ -93,3 +98,20 @@ def paid_later(situation: Situation) -> Decided | None:
     if not proposed or not says_terms(situation) or not only_to_be_paid(situation.text):
         return None
     return set_aside(situation, {Intent.ALREADY_PAID}, lambda _now: Answer(()))
+
+
+_NOT_THAT = compiled(r"\bnot\s+(?:the\s+)?\$?[\d,.]+|不是?(?=\d)|不[变动]")
+"""What denies a sum of theirs, or says that the rest stays: no word of a dispute."""
+
+
+def first_changed(situation: Situation) -> Decided | None:
+    """Who puts another sum for the first payment that they proposed ("500, not 600") disputes nothing."""
+    words = _NOT_THAT.sub(" ", fold(situation.text))
+    doubted = Intent.DISPUTE in situation.heard.doubted and not may_say(Intent.DISPUTE, words)
+    if situation.party is None or not doubted or withdrawals(situation.text):
+        return None
+    proposed = proposals.last_proposal(situation.tx, situation.conversation.id) is not None
+    names_sum = any(each.kind is AmountKind.SUM for each in situation.readings.amounts)
+    if not (proposed and names_sum) or payment_named(situation.text) != 1:
+        return None
+    return set_aside(situation, {Intent.DISPUTE}, take_terms)

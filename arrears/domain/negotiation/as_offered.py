@@ -23,8 +23,14 @@ def as_offered(said: Proposal, table: Iterable[Offer]) -> Proposal:
     if said.amount is None or said.count or said.full or said.rest or said.lighter:
         return said
     for offer in table:
-        regular = offer.frequency is not None and len(offer.instalments) > 1
+        regular = offer.frequency is not None and len(offer.instalments) > 1 and not _has_first_sum(offer)
         same_rhythm = said.frequency in (None, offer.frequency)
         if regular and same_rhythm and is_roughly(said.amount, offer.instalments[0].amount):
             return replace(said, amount=offer.instalments[0].amount, frequency=offer.frequency)
     return said
+
+
+def _has_first_sum(offer: Offer) -> bool:
+    """Whether another sum than the regular one is paid first: who names that one means no rhythm."""
+    first, second, *more = (item.amount for item in offer.instalments)
+    return bool(more) and first != second

@@ -144,9 +144,9 @@ def rest_as_named(
 
 
 def _then_starts(last: Instalment, rest: Regular, named: date, rhythm: Frequency) -> date:
-    """The first day of the rest: the one they named, where it comes after the last of the first payments."""
-    if rest.on is not None and rest.on > last.on:
-        return rest.on
+    """The first day of the rest: the one they named, or the next like it after the last first payment."""
+    if rest.on is not None:
+        return next(day for day in due_dates(rest.on, rhythm) if day > last.on)
     start = goes_on_from(named, last.on, rhythm)
     return start if start > last.on else next(islice(due_dates(last.on, rhythm), 1, None))
 

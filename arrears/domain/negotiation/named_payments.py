@@ -124,7 +124,7 @@ def _in_steps(scope: Scope, belief: Belief, proposal: Proposal, rest: Proposal) 
     high, _ = limits.affordable(scope.position, frequency, frequency, scope.balance)
     first_on, dated = scope.first_day(proposal.on, proposal.in_month)
     days = _first_step(first_on, frequency, proposal.count, rest.on)
-    fits = each <= high and each * len(days) < scope.balance
+    fits = 0 < each.minor <= high.minor and each * len(days) < scope.balance
     if not days or not fits or rest.frequency not in (None, frequency):
         return None
     first = tuple(Instalment(on, each) for on in days)

@@ -85,7 +85,7 @@ def with_rest(
     some = all(each.amount.minor > 0 for each in first)
     _require(some and rest_first_on >= first[-1].on, "a first payment comes first")
     amounts = (*(each.amount for each in first), *parts_of(balance - paid, by))
-    days = islice(due_dates(max(rest_first_on, today), frequency), len(amounts) - len(first))
+    days = islice(due_dates(max(rest_first_on, today), frequency, first[-1].on), len(amounts) - len(first))
     items = dated((*(each.on for each in first), *days), amounts, rest_days, today)
     if len(items) == 2:
         return _offer(balance, items, None, PlanType.SPLIT)

@@ -11,6 +11,7 @@ from arrears.domain.language.plans.first_and_rest import first_and_rest
 from arrears.domain.language.plans.lighter_months import LighterRead, lighter_months
 from arrears.domain.language.plans.months_then import months_then
 from arrears.domain.language.plans.the_rest import is_part_of_rest, is_rest_alone, rest_day, without_rest
+from arrears.domain.language.plans.the_same import same_goes_on
 from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
     AmountKind,
@@ -45,6 +46,9 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
         return _in_some_months(other_months, currency, today)
     if steps is not None:
         return _in_steps(steps, currency, today)
+    going_on = same_goes_on(text, readings)
+    if going_on is not None:
+        return proposal_from(going_on, currency, today)
     parts = first_and_rest(text, readings, today)
     if parts is not None:
         first, rest = (proposal_from(each, currency, today) for each in parts)
@@ -144,13 +148,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         return later
     if _in_parts(earlier) and later.rest is None and (later.frequency or later.count):
         return _after_parts(earlier, later)
-    base = (
-        earlier
-        if not _says_money(later)
-        else Proposal(
-            on=earlier.on, in_month=earlier.in_month, frequency=earlier.frequency, rest=earlier.rest
-        )
-    )
+    base = earlier if not _says_money(later) else _without_money(earlier, later)
     changes_rhythm = later.frequency is not None and earlier.frequency not in (None, later.frequency)
     if changes_rhythm and not _says_money(later):
         base = Proposal(on=earlier.on, in_month=earlier.in_month, count=earlier.count)
@@ -171,9 +169,36 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         date_problem=later.date_problem if says_day else base.date_problem,
         in_month=later.in_month if says_day else base.in_month,
         each_payday=later.each_payday or base.each_payday,
-        rest=later.rest or (None if regular else base.rest),
+        rest=_rest_after(base.rest, later.rest) or (None if regular else base.rest),
         lighter=_lighter(earlier.lighter, later.lighter) or base.lighter,
     )
+
+
+def _without_money(earlier: Proposal, later: Proposal) -> Proposal:
+    """What the earlier one leaves beside another sum: its day, its rhythm and its rest.
+
+    A day of regular payments is that of the regular ones where a first sum comes before them now.
+    """
+    rest = earlier.rest
+    if earlier.frequency is not None and later.rest is not None and later.rest.frequency is not None:
+        return Proposal(rest=Proposal(amount=earlier.amount, on=earlier.on, frequency=earlier.frequency))
+    return Proposal(on=earlier.on, in_month=earlier.in_month, frequency=earlier.frequency, rest=rest)
+
+
+def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | None:
+    """The rest as they say it now: a day alone is that of the sums named before, and those keep their day."""
+    if earlier is None or later is None or not _is_regular(earlier):
+        return later
+    if later == Proposal(on=later.on):
+        return replace(earlier, on=later.on)
+    if later.rest is not None or later.frequency is not earlier.frequency:
+        return later
+    unsaid = later.amount is None and later.count is None and later.share_percent is None
+    return replace(later, on=later.on or earlier.on, amount=earlier.amount if unsaid else later.amount)
+
+
+def _is_regular(rest: Proposal) -> bool:
+    return rest.rest is None and (rest.frequency is not None or rest.count is not None)
 
 
 def _lighter(earlier: LighterMonths | None, later: LighterMonths | None) -> LighterMonths | None:
@@ -247,7 +272,7 @@ def _with_amount(proposal: Proposal, amounts: tuple[AmountReading, ...], currenc
     amounts = sure or amounts
     sums = {amount.money for amount in amounts if amount.kind is AmountKind.SUM and amount.money is not None}
     shares = {amount.percent for amount in amounts if amount.kind is AmountKind.SHARE}
-    full = any(amount.kind is AmountKind.FULL for amount in amounts)
+    full = any(amount.kind is AmountKind.FULL for amount in amounts) and (bool(sure) or not sums)
     if any(money.currency is not currency for money in sums):
         return replace(proposal, amount_problem=AmountProblem.OTHER_CURRENCY)
     if len(sums) + len(shares) > 1 or (shares and full):

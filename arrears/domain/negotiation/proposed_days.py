@@ -8,8 +8,8 @@ from itertools import islice
 
 from arrears.domain.language.means.told_means import Means
 from arrears.domain.language.offered.beside_words import ANY_DAY_OF_WEEK, MONTH_SAID
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.each_payday import on_two_days
-from arrears.domain.language.plans.two_steps import is_begin
 from arrears.domain.language.readings import DateProblem, DateReading, Frequency, Readings
 from arrears.domain.language.script.fold import compiled, fold, overlap
 from arrears.domain.negotiation.offers import Proposal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arrears.domain.language.offered.bare_days import is_bare
 from arrears.domain.language.plans.one_payment import is_of_one_payment
 from arrears.domain.language.plans.skips import skips_one
 from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
@@ -44,7 +45,9 @@ def restates(text: str, readings: Readings, offer: Offer) -> bool:
 def _is_on(day: DateReading, text: str, readings: Readings, offer: Offer) -> bool:
     its_sum = _sum_of(day, readings)
     paid = [one for one in offer.instalments if _is_its_sum(its_sum, one, offer)]
-    return any(_is_its_day(day, one) for one in (paid[:1] if _begins(day, text) else paid))
+    if _begins(day, text):
+        return bool(paid) and _is_its_day(day, paid[0])
+    return any(_is_its_day(day, one) or _has_its_number(day, one) for one in paid)
 
 
 def _sum_of(day: DateReading, readings: Readings) -> AmountReading:
@@ -67,6 +70,11 @@ def _is_its_day(day: DateReading, one: Instalment) -> bool:
     if day.month is not None:
         return (day.month.year, day.month.month) == (one.on.year, one.on.month)
     return day.on == one.on
+
+
+def _has_its_number(day: DateReading, one: Instalment) -> bool:
+    """Whether it is the day of the month on which that sum falls: "125 on the 20th", of one in May."""
+    return day.on is not None and is_bare(day) and day.on.day == one.on.day
 
 
 def _is_its_sum(named: AmountReading, one: Instalment, offer: Offer) -> bool:

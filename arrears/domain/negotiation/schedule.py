@@ -32,13 +32,16 @@ def months_after(day: date, months: int) -> date:
     return _in_month(day, months, day.day)
 
 
-def due_dates(first_on: date, frequency: Frequency) -> Iterator[date]:
+def due_dates(first_on: date, frequency: Frequency, follows: date | None = None) -> Iterator[date]:
     """The due days from the first on, without end.
 
     Months keep the first day's number and shorten it where they are shorter: 31 January, 28 February,
-    31 March. Twice a month is the first day's number and the one 15 away; from a 15th or a month's end it
-    is every 15th and every month's end.
+    31 March. So do those that follow a day of a longer month: after 31 March 30 April, 31 May. Twice a month
+    is the first day's number and the one 15 away; from a 15th or a month's end it is every 15th and every
+    month's end.
     """
+    shortened = follows is not None and first_on == _in_month(first_on, 0, follows.day)
+    number = follows.day if follows is not None and shortened else first_on.day
     match frequency:
         case Frequency.WEEKLY:
             return _every(first_on, timedelta(weeks=1))
@@ -47,9 +50,9 @@ def due_dates(first_on: date, frequency: Frequency) -> Iterator[date]:
         case Frequency.SEMIMONTHLY:
             return _twice_monthly(first_on)
         case Frequency.MONTHLY:
-            return (_in_month(first_on, months, first_on.day) for months in count())
+            return (_in_month(first_on, months, number) for months in count())
         case Frequency.QUARTERLY:
-            return (_in_month(first_on, months, first_on.day) for months in count(step=3))
+            return (_in_month(first_on, months, number) for months in count(step=3))
 
 
 def goes_on_from(named: date, first_on: date, frequency: Frequency) -> date:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
     Accept,
@@ -170,3 +171,9 @@ def test_their_own_figures_bound_the_later_sum_all_the_same() -> None:
     position = replace(at(usd(900), usd(100), M), said=figures)
     steps = replace(STEPS, rest=replace(later(200, AUGUST), outlasts_limit=True))
     assert max(amounts(negotiate(position, granted(), steps))) <= usd(150)
+
+
+def test_a_share_that_comes_to_nothing_is_no_step() -> None:
+    tiny = at(Money(1, Currency.USD))
+    steps = Proposal(share_percent=1, frequency=M, rest=Proposal(amount=usd(1), on=AUGUST))
+    assert not isinstance(negotiate(tiny, granted(), steps), Accept)

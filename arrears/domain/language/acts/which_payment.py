@@ -10,7 +10,7 @@ LAST = -1
 
 _NUMBERED = compiled(
     r"\b(?:the|that|my)\s+(?:(?P<figure>\d{1,2})(?:st|nd|rd|th)|(?P<word>[a-z]+))\s+(?:one|payment|instal+ment|part|half)\b"
-    rf"|第(?P<han>\d{{1,2}}|{SMALL_HAN})(?:期|笔|个月的?那?[笔期])"
+    rf"|第(?P<han>\d{{1,2}}|{SMALL_HAN})(?:期|笔|个月的?那?[笔期])|(?P<head>头一?|首)[期笔]"
 )
 _LAST = compiled(r"\b(?:the|that|my)\s+(?:last|final)\s+(?:one|payment|instal+ment|part)\b|最后一?[期笔]")
 
@@ -23,6 +23,8 @@ def payment_named(text: str) -> int | None:
     said = _NUMBERED.search(plain)
     if said is None:
         return None
+    if said["head"]:
+        return 1
     if said["han"]:
         return int(said["han"]) if said["han"].isdigit() else small_han(said["han"])
     return int(said["figure"]) if said["figure"] else ordinal(said["word"])

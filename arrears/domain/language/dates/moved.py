@@ -48,7 +48,9 @@ _AFTER_THAT = compiled(r"\s+(?P<way>after|before)(?:\s+that)?(?=\W*$|\W*[,.;]|\s
 _PREPOSITIONS = compiled(
     r"(?:(?:on|by|before|until|till?|around|after|for|from|starting|since|due|than|of|to|the|about)\s+)*"
 )
-_SUM_BEFORE = compiled(r"(?:\d|bucks|dollars|hundred|ty|once|twice|\dx|times|payments?)\s+$")
+_SUM_BEFORE = compiled(
+    r"(?:\d|bucks|dollars|hundred|ty|once|twice|\dx|times|payments?|every|each|per|other)\s+$"
+)
 _BACKWARDS = compiled(r"before|earlier|ahead|前")
 
 

@@ -74,6 +74,8 @@ def parts_of(page: MeansPage) -> list[Part]:
 
 def _part(page: MeansPage, at: int, last: Part | None) -> Part | None:
     around = page.around(at)
+    if zh.SPOKEN_OF.match(around.after):
+        return None
     rhythm = _rhythm(around, page.sums[at].span)
     match = _match(around, page.text[: page.sums[at].span[0]], rhythm)
     if match is not None:
@@ -172,7 +174,10 @@ def _left(around: Surroundings, text_before: str, rhythm: Rhythm | None) -> _Mat
         return None
     if (match := zh.LEFT[0].search(before)) is not None:
         saved = match["cue"].endswith(("攒", "存", "攒下", "存下")) and zh.LEFT_SAVED_FOR.match(after)
-        of_debt = match["cue"].startswith(("剩", "余下")) and zh.PAYS_BEFORE.search(text_before)
+        rest = match["cue"].startswith(("剩", "余下"))
+        regular_rest = zh.LEFT_OF_DEBT.match(before, match.end("cue")) and rhythm is not None
+        own = zh.AFTER_COSTS.search(text_before) or zh.OWN_MONEY.search(text_before)
+        of_debt = rest and (zh.PAYS_BEFORE.search(text_before) or (regular_rest and not own))
         return None if saved or of_debt else _Match(Role.LEFT_OVER, match["cue"], False, match.start("cue"))
     if (found := _first(en.LEFT, before, Role.LEFT_OVER)) is not None:
         return found

@@ -61,6 +61,8 @@ COSTS_AFTER = compiled(
     rf"{_KUAI}(?:左右)?(?:的|是|要|交|付|给|用来|拿去|得|都|去|用在|就|用于)*(?P<cue>{_COST}|还房贷|"
     rf"还车贷|过日子)(?!{_GAP_COST}{READ})"
 )
+SPOKEN_OF = compiled(rf"{_KUAI}的?那[个笔]")
+"""After a sum that was spoken of before: 我要交房租 450那个从9月开始."""
 COSTS_THEN = compiled(rf"(?P<cue>{_COST})(?:都)?(?:交|付|花|用)?[了过]{_GAP}$")
 NO_COST_BEFORE = compiled(
     r"欠|拖|差|充|留|借|垫|还(?=[^要得有房车]{0,6}$)|转|打给|给[你您]|凑|补交|押金|赔|省|交了|付了|花了"
@@ -73,6 +75,10 @@ LEFT = (
         rf"净?利润|纯利|净赚){_GAP}$"
     ),
 )
+LEFT_OF_DEBT = compiled(r"的\s*(?:就|按)?(?:每|一)个?(?:月|周|星期|礼拜)(?:\s|就|大概|差不多)*$")
+"""After 剩下, how what is left of the debt is to be paid: 剩下的每个月450."""
+OWN_MONEY = compiled(rf"{_COST}|工资|薪|收入|[挣赚花]")
+"""Where it was spoken of before, what is left is theirs."""
 LEFT_OWED = compiled(rf"{_KUAI}钱?(?:没还|没付|未还|要还|的?本金|欠|尾款|贷款|就还清|还清|没结|分期|下个?月)")
 PAYS_BEFORE = compiled(
     rf"(?:还|付|给|转|打|交|凑|拿出?)(?:给)?(?:[你您]们?|款|上|出)?\s*(?:{READ}|一半|[一二三四五六七八九]成)|一半[^\n，。]{{0,6}}[还付给]"

@@ -34,7 +34,8 @@ OF_INCOME_ZH = compiled(
     r"(?:工资|薪水?|收入|奖金|提成|退休金|养老金|营业额|利润|流水|分红)(?:里面?|中)?的?(?:拿出?|抽出?|出)?$"
 )
 """Before a share, it is one of what is earned and not of the debt: 工资的两成."""
-BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE})|^|[,;:.!?\ue000\ue002~])\s*$")
+_FIRST_PAYMENT = r"(?:first|1st|down|initial)\s+(?:payment|instal?lment)(?:\s+(?:of|at|is))?"
+BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT})|^|[,;:.!?\ue000\ue002~])\s*$")
 OFFERED_BEFORE_EN = compiled(
     r"(?:\b(?:pay|do|send|give|manage|afford|offer|spare|swing|only|just|most)|^)\s*$"
 )
@@ -54,7 +55,7 @@ _NEXT_EN = (
     r"or|but|then|if|is|works?|would|"
     r"will|max|maximum|tops|only|up|first|maybe|until|til|till|before|from|with|monthly|weekly|biweekly|"
     r"towards?|ok|okay|please|pls|plz|thx|"
-    r"thanks|i|you|u|instead|starting|as|so|because|cuz|bc|good|fine|possible|just|not|over|more|extra|"
+    r"thanks|i|you|u|instead|start(?:s|ing)?|as|so|because|cuz|bc|good|fine|possible|just|not|over|more|extra|"
     r"less|asap|it|that|which|can|"
     r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does|rn|"
     r"atm|quarterly|of|the|through|thru|"
@@ -82,11 +83,11 @@ STRONG_AFTER_EN = compiled(
 
 BEFORE_ZH = compiled(
     r"(?:我有|还有|撑死|顶多|[还付给打转凑挤抠拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不(?:能|要|可|得|会)?(?:超过|多于|高于)|"
-    rf"改成|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|[淡旺]季|平时|平常|[到至][^\s,，。]{{1,3}}月份?|\ue000(?:起|开始)就?|[交还给来凑拿挤出]个|准备|拿得出|承受|接受|定|付清|嗯|"
+    rf"改(?:成|为)?|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|[淡旺]季|平时|平常|[到至][^\s,，。]{{1,3}}月份?|\ue000(?:起|开始)就?|[交还给来凑拿挤出]个|准备|拿得出|退(?:还|回|给)?我?的?(?:押金|税款?|款)|承受|接受|定|付清|嗯|"
     rf"^|[{STOPS},;:!?.\ue000\ue002]|(?:^|[{STOPS},;\s])有|[\u4e00-\u9fff]\s)\s*$"
 )
 AFTER_ZH = compiled(
-    rf"\s*(?:$|过[去来]|总(?:行|可以|成|够)|从(?!你)|一个?(?:月|周|星期|礼拜)|\s(?=[\u4e00-\u9fff])|[{STOPS}!?.,;~\ue000\ue001\ue002]|出来|出得起|[整吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中起])"
+    rf"\s*(?:$|是\s*[\ue000\ue002]|过[去来]|总(?:行|可以|成|够)|从(?!你)|一个?(?:月|周|星期|礼拜)|\s(?=[\u4e00-\u9fff])|[{STOPS}!?.,;~\ue000\ue001\ue002]|出来|出得起|[整吧行可好左以怎够呢吗啊哈呀给先就还能每一分剩下到然再的都也或和今明后月周这那慢你您钱但不结了余我能成给上中起])"
 )
 PAYS_ZH = compiled(
     r"(?:(?<![不没未已])[还付交](?:个|上|给你们?)?|(?<=[还付交清补])(?:利息|本金|手续费|费用)|"

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from arrears.domain.language.offered.bare_days import with_its_month
 from arrears.domain.language.offered.beside_words import (
+    ALL_OF_IT,
     ALL_THERE_IS,
     ANY_DAY_OF_WEEK,
     AWAY,
@@ -103,7 +104,7 @@ def _all_of(text: str, whole: AmountReading, sums: Sequence[AmountReading]) -> s
     """The sum just named of which all is meant, and not all that is owed: 就剩两百 全给你."""
     if GIVES_ALL.match(text, whole.span[0]) is None:
         return set()
-    return {one.span for one in sums if not text[one.span[1] : whole.span[0]].strip()}
+    return {one.span for one in sums if ALL_OF_IT.fullmatch(text, one.span[1], whole.span[0])}
 
 
 def _is_lowered(text: str, left: Span, right: Span) -> bool:

@@ -53,8 +53,8 @@ _WHEN = """
 _MONEY = """
     payment payments pmt pmts pymt pymts installment installments instalment instalments part parts
     deposit amount amounts arrears emi emis ways bits chunks equal equally total balance account whole
-    all full half rest remaining remainder remain left both everything combined dollars dollar bucks
-    buck usd cash money something max most least tops limit budget minimum piece pieces pop x bank card
+    all full half rest others ones remaining remainder remain left both everything combined dollars dollar
+    bucks buck usd cash money something max most least tops limit budget minimum piece pieces pop x bank card
     cashapp online invoice outstanding overdue current settlement debt principal payoff portion partial
     finished additional extension lowest entire hand shot apiece front upfront
 """
@@ -62,6 +62,7 @@ _PHRASES = (
     # a correction, where what it takes back was left out before; 250 friday if not 100; 200 paid friday
     r"^\W*(?:no|nope|nah|oops|scratch\s+that)(?=\W*$)",
     r"if\s+not",
+    r"(?:as|so)\s+long\s+as",
     r"(?:(?<=[\ue000\ue002]\s)|(?<=^\s))paid(?=\s+[\ue000\ue002]|\s*$)",
     r"(?:i|we)\s+(?:was|were)\s+(?:thinking|hoping|wondering|wanting|planning)",
     r"(?:what|wat)\s+(?:if|about)",
@@ -134,7 +135,7 @@ ENGLISH = Vocabulary(
     number=compiled(rf"(?<![\w.,:])\d[\d.,]*\d\b|\b(?:{TENS_WORDS}|hundred|hundo|hunnid|thousand|grand)\b"),
     arriving=compiled(
         r"^(?!.*\b(?:if|unless)\b).*(?:\b(?:i|we)(?:'?m|'?re|\s+will|'?ll)?\s+(?:get|getting)\s+(?:paid|my\b)"
-        rf"|(?:\b(?:my|our)\b[^,.;]*|[\ue000\ue002]\s+)\b{_COMES}\b)"
+        rf"|(?:\b(?:my|our|it|(?:the|a|that|this)\s+(?:\w+\s+)?(?:refund|deposit|money|bonus|check|payout|settlement|commission))\b[^,.;]*|[\ue000\ue002]\s+)\b{_COMES}\b)"
     ),
     returning=compiled(
         r"\b(?:that|the)\s+(?:same\s+)?(?:day|date|morning|afternoon|evening|night)\b|\bthen\b(?=\W*$|[,.;!?])"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from arrears.domain.language.plans.first_and_rest import EITHER, leads_on_at, parted, rhythm_spans
+from arrears.domain.language.plans.first_and_rest import EITHER, going_on, leads_on_at, parted, rhythm_spans
 from arrears.domain.language.plans.the_rest import REST
 from arrears.domain.language.readings import (
     AmountKind,
@@ -49,6 +49,7 @@ class DatedSums:
 
 def dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     """The payments, two at least with the rest; None where they are not told apart, or `the_rest` will do."""
+    readings = going_on(fold(text), readings)
     return _then_regular(text, readings, today) or _dated_sums(text, readings, today)
 
 

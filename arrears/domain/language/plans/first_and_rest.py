@@ -1,7 +1,9 @@
 """A first sum and then regular ones: "2000 now, the rest 1000 a month", 一半现在还，其余分三个月.
 
 Told apart only where it is plain which is which: one sum without a rhythm, then words that lead on to what
-follows it, then one sum or a number of payments in a rhythm. A down payment may be named last.
+follows it, then one sum or a number of payments in a rhythm. A down payment may be named last. Two sums of
+which each has words of its own need none that lead on: "500 on April 10, 125 a month from May", 8月1号1800
+9月起每月12号450.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from datetime import date, timedelta
 
 from arrears.domain.language.dates.days import Reference, next_day_of_month
 from arrears.domain.language.offered.bare_days import is_bare
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.what_is_paid import is_down
 from arrears.domain.language.readings import (
     AmountKind,
@@ -36,17 +39,20 @@ _LEADS_BACK = compiled(
 _JOINS = compiled(r"\b(?:and|plus|with)\b|[,\uff0c;\uff1b\u3001&]|再")
 _FROM_THE_SECOND = compiled(
     r"\b(?:from|start(?:ing)?(?:\s+with)?)\s+the\s+(?:second|2nd|next)\s+(?:one|payment|month|instal?lment)\b"
-    r"|从?(?:第二|下一?)[期笔次](?:开始|起|[之以]?后)"
+    r"|从?(?:第二|下一?)[期笔次](?:开始|起|[之以]?后)|(?:后面|往后|[之以]后)(?:都|也|还)是"
+    r"|\bon\s+the\s+\d{1,2}(?:st|nd|rd|th)\s+(?:after\s+that|from\s+then\s+on|thereafter)\b"
 )
+_AFTER_THAT = compiled(r"\s+after\s+that\b")
 """Without another rhythm, one payment a month follows."""
-EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|还是|要么|要不")
-"""Words that offer one or the other."""
+EITHER = compiled(r"\b(?:or|instead|rather)\b|或者?|(?<![后面下余的])还是|要么|要不")
+"""Words that offer one or the other; 后面还是28号 says that it stays so."""
 _AT_ONCE = compiled(
     r"(?:现在|马上|立刻|这就)[^\uff0c\u3002,]{0,4}?[还付给交打转](?![欠没不有是差在])"
     r"|(?:手[头里上]|身上|卡里|账上)[现目就只先]?[在前]?有[^\uff0c\u3002,]{0,10}?先[还付给交打转]"
 )
 """Whoever has it in hand, and pays it first, pays it now."""
 _FIRST = compiled(r"\bfirst\b|先(?:还|付|给|交|打|转)")
+_TWO = 2
 _NEAR = 12
 """Characters between a sum and the words that say when it is paid."""
 
@@ -54,7 +60,7 @@ _NEAR = 12
 def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings, Readings] | None:
     """What is read of the first payment and of the regular ones after it; None where there are not both."""
     plain = fold(text)
-    readings = _from_the_second(plain, readings)
+    readings = going_on(plain, readings)
     sums = [each for each in readings.amounts if each.kind is not AmountKind.FULL]
     rhythm = rhythm_spans(readings.plan)
     if len(plain) != len(text) or not rhythm or not 1 <= len(sums) <= 2:
@@ -65,18 +71,57 @@ def first_and_rest(text: str, readings: Readings, today: date) -> tuple[Readings
         return None if at is None else _parted(plain, readings, at, today, down_last=True)
     follows = min(rhythm if each is None else [*rhythm, each.span])
     at = _turns_at(plain, first, follows, readings, today)
-    if at is None or (each is not None and each.kind is AmountKind.SHARE):
+    if at is None:
+        return None if each is None else _each_with_its_own(plain, readings, first, each)
+    if each is not None and each.kind is AmountKind.SHARE:
         return None
     return _parted(plain, readings, at, today)
 
 
-def _from_the_second(plain: str, readings: Readings) -> Readings:
-    """The readings; what is paid from the second payment on has the rhythm of a month where none is said."""
-    second = _FROM_THE_SECOND.search(plain)
-    if second is None or rhythm_spans(readings.plan):
+def going_on(plain: str, readings: Readings) -> Readings:
+    """The readings, monthly where what is paid from the second payment or from a day on has no rhythm."""
+    if rhythm_spans(readings.plan):
         return readings
-    plan = replace(readings.plan, frequency=Frequency.MONTHLY, frequency_span=second.span())
+    second = _FROM_THE_SECOND.search(plain)
+    if second is not None:
+        return _monthly(readings, second.span())
+    sums = [each for each in readings.amounts if each.kind is AmountKind.SUM]
+    begin = [day for day in readings.dates if is_begin(plain, day)]
+    return _monthly(readings, begin[0].span) if len(sums) >= _TWO and len(begin) == 1 else readings
+
+
+def _monthly(readings: Readings, span: Span) -> Readings:
+    plan = replace(readings.plan, frequency=Frequency.MONTHLY, frequency_span=span)
     return replace(readings, frequency=Frequency.MONTHLY, plan=plan)
+
+
+def _each_with_its_own(
+    plain: str, readings: Readings, one: AmountReading, other: AmountReading
+) -> tuple[Readings, Readings] | None:
+    """Both sums with their own words: a day goes with one, the rhythm or its first day with the other."""
+    at = _own_words_end(readings, one, other)
+    sums = (one, other)
+    if EITHER.search(plain[one.span[1] : other.span[0]]) or any(
+        each.kind is not AmountKind.SUM or each.certainty is Certainty.UNSURE for each in sums
+    ):
+        return None
+    of_rest = [*rhythm_spans(readings.plan), *(day.span for day in readings.dates if is_begin(plain, day))]
+    down_last = all(span[0] < at for span in of_rest)
+    if not down_last and any(span[0] < at for span in of_rest):
+        return None
+    first, rest = parted(readings, at, down_last=down_last)
+    own = [on for day in first.dates if day.certainty is not Certainty.UNSURE and (on := day.on or day.month)]
+    begins = [on for day in rest.dates if is_begin(plain, day) and (on := day.on or day.month)]
+    told = bool(begins) and all(on < begins[0] for on in own) if down_last else bool(own)
+    return (first, _after(plain, first, rest)) if told else None
+
+
+def _own_words_end(readings: Readings, one: AmountReading, other: AmountReading) -> int:
+    """Where the words of the first sum end: with it, where days come first, else with the day after it."""
+    days = [day.span for day in readings.dates if day.certainty is not Certainty.UNSURE]
+    if any(span < one.span for span in days):
+        return one.span[1]
+    return min((span[1] for span in days if one.span < span < other.span), default=one.span[1])
 
 
 def rhythm_spans(plan: PlanReading) -> list[Span]:
@@ -133,7 +178,7 @@ def _parted(
 ) -> tuple[Readings, Readings]:
     """The readings of the first payment and of the rest."""
     first, rest = parted(readings, at, down_last=down_last)
-    return _with_today(plain[:at], first, today), _after(first, rest)
+    return _with_today(plain[:at], first, today), _after(plain, first, rest)
 
 
 def parted(readings: Readings, at: int, *, down_last: bool = False) -> tuple[Readings, Readings]:
@@ -145,7 +190,7 @@ def parted(readings: Readings, at: int, *, down_last: bool = False) -> tuple[Rea
     return first, replace(rest, amounts=sums)
 
 
-def _after(first: Readings, rest: Readings) -> Readings:
+def _after(plain: str, first: Readings, rest: Readings) -> Readings:
     """The rest; the number of a day alone is the next such day after that of the first payment."""
     named = [each.on for each in first.dates if each.on is not None]
     if len(named) != 1:
@@ -153,7 +198,9 @@ def _after(first: Readings, rest: Readings) -> Readings:
     ref = Reference(named[0] + timedelta(days=1))
     days = (
         replace(each, on=next_day_of_month(each.on.day, ref).on, certainty=Certainty.LIKELY)
-        if each.on is not None and each.on < ref.today and is_bare(each)
+        if each.on is not None
+        and is_bare(each)
+        and (each.on < ref.today or _AFTER_THAT.match(plain, each.span[1]))
         else each
         for each in rest.dates
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from arrears.domain.language.dates.months import HAN_MONTH, months_through
 from arrears.domain.language.dates.written import MONTH_NAME, month_number
 from arrears.domain.language.money.numerals_zh import small_han
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, Frequency, Readings, Span
 from arrears.domain.language.script.fold import compiled, fold, overlap
 
@@ -62,6 +63,9 @@ _OFF_SEASON_BEFORE = compiled(
 """Directly before its sum, so that no month is named in between: "off season, July and August, 300"."""
 
 
+_HALF_A_YEAR = 6
+
+
 @dataclass(frozen=True, slots=True)
 class LighterRead:
     """The months with a sum of their own, that sum, and the turn without both."""
@@ -79,6 +83,9 @@ def lighter_months(text: str, readings: Readings) -> LighterRead | None:
     named = named_months(plain, readings)
     if not named or (_STEPS.search(plain) and not _EACH_MONTH_NOW.search(plain)):
         return None
+    begin = [on for day in readings.dates if is_begin(plain, day) and (on := day.on or day.month)]
+    if begin and all(0 < (begin[0].month - month) % 12 < _HALF_A_YEAR for month, _ in named):
+        return None  # what is paid before regular sums begin is a payment of its own
     months, spans = tuple(dict.fromkeys(month for month, _ in named)), [span for _, span in named]
     sums = [each for each in readings.amounts if each.kind is AmountKind.SUM and each.money is not None]
     different = {each.money for each in sums}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.first_and_rest import EITHER
 from arrears.domain.language.plans.lighter_months import named_months
-from arrears.domain.language.plans.two_steps import LEADS_ON, TwoSteps, is_begin
+from arrears.domain.language.plans.two_steps import LEADS_ON, TwoSteps
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.first_and_rest import EITHER
-from arrears.domain.language.plans.two_steps import is_begin, is_end
+from arrears.domain.language.plans.two_steps import is_end
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateReading, Readings
 from arrears.domain.language.script.fold import compiled, fold
 

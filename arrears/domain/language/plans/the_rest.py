@@ -12,6 +12,10 @@ REST = compiled(
     r"|\bthe\s+other\s+[$]?\s?[\d,.]+"
     r"|剩(?:下|余)?的?|余下的?|其余的?|余款|尾款|另外?(?:的)?一半|(?:后|另)一半"
 )
+_AFTER_THAT = compiled(
+    r"\W*(?:(?:and|ok(?:ay)?|so)\W+)*(?:(?<=and\s)then|after\s+that|afterwards?|thereafter|from\s+then\s+on)\b"
+    r"|\W*(?:然后|[之以]后|后面|往后|接着)"
+)
 _ENDS = compiled(r"[.!?;。！？；]|\b(?:then|after\s+that|but)\b|然后|之后")
 _FOR = compiled(r"\b(?:for|of|on|off)\s+$")
 _FURTHEST = 32
@@ -49,6 +53,12 @@ def is_rest_alone(text: str, readings: Readings) -> bool:
     plan = readings.plan
     spans = (plan.count_span, plan.frequency_span, *(each.span for each in readings.amounts))
     return all(span[0] >= first.start() for span in spans if span is not None)
+
+
+def follows_on(text: str, readings: Readings) -> bool:
+    """Whether it goes on from a sum named before with a regular one: "and then 125 a month", 之后每月450."""
+    regular = readings.frequency is not None and len(readings.amounts) == 1
+    return regular and _AFTER_THAT.match(fold(text)) is not None
 
 
 def is_part_of_rest(text: str, readings: Readings) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.first_and_rest import EITHER
 from arrears.domain.language.readings import (
     AmountKind,
@@ -18,7 +19,8 @@ from arrears.domain.language.readings import (
     PlanReading,
     Readings,
 )
-from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.script.clauses import clause
+from arrears.domain.language.script.fold import Span, compiled, fold, overlap
 from arrears.domain.negotiation.schedule import months_after
 
 LEADS_ON = compiled(
@@ -27,9 +29,6 @@ LEADS_ON = compiled(
 _UNTIL = compiled(r"\b(?:un)?till?\b|\bup\s+to\b|\bto\b|\bbefore\b|\bthrough\b|\bthru\b|到|至|[之以]?前")
 _THROUGH = compiled(r"\b(?:through|thru)\b|[到至](?!.*前)")
 _BEFORE = compiled(r"[份底]?[之以]?前")
-_BEGINS = compiled(r"(?:from|start(?:s|ing)?(?:\s+(?:in|from))?|beginning(?:\s+in)?|as\s+of)\b|从")
-_BEGINS_AFTER = compiled(r"份?(?:开始|起)|\s+on(?:wards?)?\b(?!\s+(?:the\b|\d))")
-_LED_BY = ("from", "start", "starting", "begin", "beginning")
 _NEAR, _NEAR_AFTER = 12, 4
 """Characters before and after a day in which the words for its end stand."""
 
@@ -60,6 +59,8 @@ def two_steps(text: str, readings: Readings) -> TwoSteps | None:
     counted = readings.instalment_count is not None and count is not None and count[0] < leads_on
     begin = [day for day in others if day.span[0] > first.span[1] and is_begin(plain, day)]
     if not ends and not counted and len(begin) == 1:
+        if _is_of_second(plain, rhythm, first, begin[0], others):
+            return None
         return _from_day_on(readings, first, then, begin[0])
     if len(ends) + counted != 1:
         return None
@@ -69,6 +70,14 @@ def two_steps(text: str, readings: Readings) -> TwoSteps | None:
     plan = replace(readings.plan, count_certainty=Certainty.SURE) if counted else PlanReading()
     alone = replace(readings, amounts=(first,), dates=others, plan=plan)
     return TwoSteps(alone if counted else replace(alone, instalment_count=None), then, turns_on)
+
+
+def _is_of_second(
+    plain: str, rhythm: Span, first: AmountReading, begin: DateReading, days: tuple[DateReading, ...]
+) -> bool:
+    """Whether the first sum has its day and is paid once: 8月1号1800 每月从9月12号起450."""
+    dated = any(day.on is not None and day.span < begin.span for day in days)
+    return dated and rhythm > first.span and overlap(clause(plain, rhythm), clause(plain, begin.span))
 
 
 def _from_day_on(
@@ -81,13 +90,6 @@ def _from_day_on(
     before = tuple(each for each in readings.dates if each.span < day.span)
     alone = replace(readings, amounts=(first,), dates=before[:1], plan=PlanReading(), instalment_count=None)
     return TwoSteps(alone, then, turns_on)
-
-
-def is_begin(plain: str, day: DateReading) -> bool:
-    """Whether the words say that something is paid from it on."""
-    start = plain[: day.span[0]].rstrip()
-    led = _BEGINS.match(plain, day.span[0]) or start.endswith(_LED_BY)
-    return bool(led or _BEGINS_AFTER.match(plain, day.span[1]))
 
 
 def _leads_on(plain: str, first: AmountReading, then: AmountReading) -> int | None:
