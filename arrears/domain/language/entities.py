@@ -7,8 +7,8 @@ Dates are yyyy-mm-dd, yyyy-mm where no day was named, INVALID:…, PAST:… wher
 promised, or UNRESOLVED:event. A stretch of days takes its first that can be used: 月初 is the 1st, 月中 and
 "mid-April" the 15th, 中旬 the 11th, 下旬 and "late" the 21st, "next week" its Monday, a weekend its
 Saturday, the end of the week its Friday; of those that have begun, today.
-A holiday of a fixed date is its day ("by Christmas", 元旦), "after" it UNRESOLVED; an event gives way to
-the day named beside it, and a day said twice is one.
+A holiday is its day where that is named ("by Christmas", 元旦, 端午节那天), "after" it UNRESOLVED; an event
+gives way to the day named beside it, and a day said twice is one.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ from arrears.domain.language.read import Wanted, survey
 from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.script.fold import NOISE, Span, blank, compiled, fold, has_han
 from arrears.domain.language.script.terms import Lexicon, Term, lexicon, read_terms
-from arrears.domain.language.times.times_of_day import read_times
+from arrears.domain.language.times.times_of_day import read_times, says_an_hour
 from arrears.domain.language.words.dispute_types import DISPUTES_EN, DISPUTES_ZH
 from arrears.domain.language.words.languages import LANGUAGES
 from arrears.domain.language.words.payment_methods import METHODS_EN, METHODS_ZH
@@ -78,7 +78,7 @@ _PAID = compiled(r"\bpaid\b")
 _MAY_OFFER_ZH = compiled(r"(?:还|给|转|打|付)[你您]|先还|[能可只]还")
 _MAY_OFFER = compiled(r"\b(?:i'?ll|i'?d|can|could|will|gonna|going\s+to|next|more|give|you\s+get)\b")
 _ASKS_HOW_MUCH = compiled(
-    r"\bhow\s+much\b|\bwhat\s+(?:would|will|is|do)\b|\bwhats\b|\bcheaper\b|多少|几多|几钱|几块钱|[给报啥][个么]?数|会不会|便宜"
+    r"\bhow\s+much\b|\bwhat\s+(?:would|will|is|do)\b|\bwhat'?s\b|\bcheaper\b|多少|几多|几钱|几块钱|[给报啥][个么]?数|会不会|便宜"
 )
 _MANY = frozenset({EntityName.PAYMENT_METHOD})
 """Of the others a turn has one: its first reason is the reason."""
@@ -133,8 +133,8 @@ def entities(
         *_terms(plain, text, frozenset(intents)),
     ]
     allowed = expected(intents)
-    heard = allowed | besides(intents, calls=says_to_call(plain)) if doubted else allowed
-    kept = [_as_expected(one, allowed) for one in found if one.name in heard]
+    more = besides(intents, calls=says_to_call(plain), hours=says_an_hour(plain)) if doubted else frozenset()
+    kept = [_as_expected(one, allowed) for one in found if one.name in allowed | more]
     return tuple(sorted(_apart(kept), key=lambda one: (one.span, one.name)))
 
 
@@ -160,7 +160,7 @@ def _by_words(
 def _scope(intents: frozenset[Intent]) -> Scope:
     if intents & DENYING:
         return Scope.ALL
-    return Scope.OFFERED if intents else Scope.NAMED
+    return Scope.OFFERED if intents & OFFERING else Scope.NAMED
 
 
 def _offers(intents: frozenset[Intent], plain: str, *, doubted: bool) -> bool:

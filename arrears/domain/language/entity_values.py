@@ -22,16 +22,16 @@ from arrears.domain.money import Money
 
 _TO = compiled(r"\s*(?:-|(?:to|thru|through|or|till|until)\b|到|至|~|或者?|还是)")
 _OR = compiled(r"^\s*(?:or\b|或者?|还是)")
-_AND = compiled(r"\s*(?:and\b|和|跟)")
+_AND = compiled(r"\s*(?:(?:and|n)\b|&|和|跟)")
 _DAY_ZH = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[号日]"
 _SIDE_BY_SIDE = compiled(rf"(?:\S{{1,3}}月)?{_DAY_ZH}{_DAY_ZH}(?!各|分别)")  # 三号四号, about then
 _NEAR_DAYS = 3
 _TWO = 2
 _DAY_LENGTH = len("2026-03-11")
 _ARRIVES = compiled(r"(?:工资|薪水?|钱|款|退休金)[^\s,\uff0c。]*$")
-_BETWEEN = compiled(r"\b(?:between|btwn)\s+(?:the\s+)?(?:\S+\s?){1,2}$")
+_BETWEEN = compiled(r"\b(?:between|btwn|b/w)\s+(?:the\s+)?(?:\S+\s?){1,2}$")
 _NEAR = compiled(
-    r"\s*(?:(?:-|to|thru|through|or|till|until|and|到|至|~|或者?|还是|和|跟)\s*(?:the|maybe|on|是)?)?\s*$"
+    r"\s*(?:(?:-|to|thru|through|or|till|until|and|n|&|到|至|~|或者?|还是|和|跟)\s*(?:the|maybe|on|是)?)?\s*$"
 )
 _NOW = compiled(r"\W*(?:right\s+)?now\W*")  # is when, and no day of a calendar that was named
 _SO_FAR = compiled(

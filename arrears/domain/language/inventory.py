@@ -127,6 +127,7 @@ OF_ONE_AMOUNT = frozenset(
 DENYING = TELLING | {
     Intent.DENY,
     Intent.DISPUTE,
+    Intent.REFUSE_TO_PAY,
     Intent.CANCEL_PLAN,
     Intent.PAYMENT_FAILED,
     Intent.ASK_FEES_INTEREST,
@@ -141,10 +142,14 @@ def expected(intents: Collection[Intent]) -> frozenset[EntityName]:
     return frozenset().union(*(_EXPECTED.get(intent, frozenset()) for intent in intents))
 
 
-def besides(intents: Collection[Intent], *, calls: bool) -> frozenset[EntityName]:
+def besides(intents: Collection[Intent], *, calls: bool, hours: bool) -> frozenset[EntityName]:
     """What turns of these intents may name as well, where they may be misread: who gives less may say why.
 
     `calls`: a number or a word of calling stands in the turn, so that it may say where and when.
+    `hours`: an hour of the clock stands there, and no number that may be one.
     """
     named = TERMS | {_E.REFERENCE_NO} | ({_E.CONTACT, _E.TIME} if calls else frozenset())
+    named |= {_E.TIME} if hours else frozenset()
+    if Intent.REQUEST_VALIDATION in intents:
+        named |= {_E.DISPUTE_TYPE}
     return named | {_E.REASON} if GIVING_WAY.intersection(intents) else named

@@ -25,6 +25,7 @@ from arrears.domain.language.dates import (
 from arrears.domain.language.dates.days import Day, settled_in_month
 from arrears.domain.language.dates.holidays import HOLIDAY_RULES
 from arrears.domain.language.dates.moved import counted_on, moved, with_the_next
+from arrears.domain.language.dates.pinyin import PINYIN_RULES
 from arrears.domain.language.dates.rules import DateRule, FoundDate, Viewpoint, joined, sweep
 from arrears.domain.language.dates.written import WrittenDate, written_dates
 from arrears.domain.language.money.amounts import Page, Scope, read_amounts
@@ -270,6 +271,7 @@ def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) ->
     found: list[FoundDate] = []
     stages: tuple[tuple[tuple[DateRule, ...], bool], ...] = (
         (HOLIDAY_RULES, False),
+        (PINYIN_RULES, False),
         (calendar_zh.CALENDAR_RULES, False),
         (calendar_en.CALENDAR_RULES, False),
         (weekdays_zh.WEEKDAY_RULES, True),

@@ -57,7 +57,7 @@ def test_a_day_that_was_paid_on_is_read_as_it_is_said(text: str, days: list[str]
     ("text", "day"),
     [
         ("40 on thanksgiving", "2026-11-26"),
-        ("40 by thanksgiving", "UNRESOLVED:thanksgiving"),
+        ("40 by thanksgiving", "2026-11-26?"),
         ("40 around thanksgiving", "UNRESOLVED:thanksgiving"),
         ("40 on thanksgiving weekend", "UNRESOLVED:thanksgiving"),
     ],

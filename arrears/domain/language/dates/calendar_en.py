@@ -27,6 +27,7 @@ from arrears.domain.language.dates.quarters_en import QUARTER_RULES
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.dates.weekdays_en import ANY_WEEKDAY, MONTH, NEXT, weekday_index
 from arrears.domain.language.dates.written import DAY_NUMBER, MONTH_NAME, day_number, month_number
+from arrears.domain.language.money.fractions import is_written_part
 from arrears.domain.language.money.numerals_en import CARDINAL_DAY_WORDS, ORDINAL_WORDS
 from arrears.domain.language.script.fold import compiled
 
@@ -36,7 +37,7 @@ _BEFORE_DAY = (
     r"\s+"
 )
 _NOT_A_DAY = (
-    r"(?!\s*\$\d)(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|half|part|notice|call|"
+    r"(?!\s*\$\d)(?!\s*(?:payments?|time|times|one|ones|birthday|street|st\b|ave|avenue|floor|instal|(?:(?<=first\s)|(?<=second\s)|(?<=1st\s)|(?<=2nd\s))half|part|notice|call|"
     r"message|text|person|thing|place|of\s+all|step|(?:two|three)(?!\s+(?:hundred|thousand|grand|[a-z]+ty|[a-z]*teen)\b)|few|week|day|month\b|year|option|amount|offer|grade|quarter|loan|"
     r"letter|attempt|try|working|business|job|kid|child|son|daughter|wife|husband|shift|chance|reminder|warning|email|account|card|degree|party|of\s+(?:us|you|them|these|those)|cousin|phone|number|collector|company|agency|mortgage|or\s+(?:second|2nd|third|3rd|fourth)\s+(?:time|call)|[a-z]*day\b))"
 )
@@ -47,8 +48,6 @@ _LATE_ORDINALS = (
 )
 _DAY_SAID_MAX = 39  # beyond it, "the 75" is no slip of a day
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
-_FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)}
-_PART_AFTER = compiled(r"\s+(?:of|now|down|today|upfront|up|on|by|then|in|off|first)\b|\s*\ue000")
 _COUNTED_NTH = "|".join(name for name in _NTH if name != "last")
 
 
@@ -72,7 +71,7 @@ def _dashed(match: re.Match[str], ref: Reference) -> Day:
 
 def _slashed(match: re.Match[str], ref: Reference) -> Day | None:
     first, second = int(match["m"]), int(match["d"])
-    if (first, second) in _FRACTIONS and _PART_AFTER.match(match.string, match.end()):
+    if is_written_part(match):
         return None
     if (first, second) in ((1, 2), (10, 10)) and not match["on"]:
         return ambiguous()  # 2 January or a half, 10 October or full marks

@@ -205,6 +205,10 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"每个?月(?P<day>{SMALL_HAN})[号日](?:才)?(?:(?:发|开)(?:工资|薪水?)|(?:发|领){BENEFITS_ZH})",
         _plain_day,
     ),
+    rule(
+        r"(?:(?<=每月)|(?<=每个月)|(?<=每月的)|(?<=每个月的))(?:头|第)一天",
+        lambda m, ref: next_day_of_month(1, ref),
+    ),
     rule(rf"{_MONTHS}份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
     rule(

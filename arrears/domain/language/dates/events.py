@@ -16,6 +16,10 @@ BENEFITS_EN = r"(?:ssi|ssdi|social\s+security|disability|pension)"
 """What is paid out on a day of its own, as wages are."""
 BENEFITS_ZH = r"(?:退休金|退休工资|养老金|养老保险金?|社保金?|低保金?|补助[金款]?)"
 
+_CROP_IN = (
+    r"(?:the|my|our)\s+(?:beans|soybeans|corn|wheat|rice|hay|cotton|potatoes|apples|peaches|grapes|pecans|tobacco|hemp)\s+"
+    r"(?:are|is|comes?|gets?)\s+(?:in|up|out|picked|cut|baled|sold|harvested|off)"
+)
 AWAITED_EN: tuple[tuple[str, str], ...] = (
     ("tax_refund", rf"(?:{_MY})?(?:tax(?:es)?(?:\s+(?:refund|return|money))?\s+(?:{_COMES})|refund)"),
     ("student_aid", rf"(?:{_MY})?(?:financial\s+aid|student\s+(?:loan|aid))"),
@@ -30,7 +34,10 @@ AWAITED_EN: tuple[tuple[str, str], ...] = (
     ("bonus", rf"(?:{_MY})?bonus"),
     ("commission", rf"(?:{_MY})?commissions?"),
     ("loan", rf"(?:{_MY})?(?:loan|refinanc\w+|refi)\b"),
-    ("harvest", rf"(?:{_MY})?(?:harvest|crops?)|(?:i|we)\s+(?:harvest|bring\s+in\s+the\s+(?:crop|harvest))"),
+    (
+        "harvest",
+        rf"(?:{_MY})?(?:harvest|crops?)|{_CROP_IN}|(?:i|we)\s+(?:harvest|bring\s+in\s+the\s+(?:crop|harvest))",
+    ),
     (
         "sale",
         rf"(?:{_MY})?{_THING}\s+(?:sells?|is\s+sold|gets?\s+sold|sale)|(?:i|we)\s+(?:can\s+)?sell\b|"
@@ -61,7 +68,10 @@ BARE_EN: tuple[tuple[str, str], ...] = (
         r"\bmy\s+(?:\w+\s+)?bonus\b(?!\s+(?:is|was|will\s+be)\s+(?:like\s+|about\s+|around\s+|only\s+)?(?:\$?\d|\w+\s+(?:grand|hundred|thousand)))",
     ),
     ("stimulus", r"\bmy\s+stimulus\b"),
-    ("harvest", r"\bharvest\s+(?:time|season)\b"),
+    (
+        "harvest",
+        r"\bharvest\s+(?:time|season)\b|(?<=\bat\s)harvest\b|(?<=\bby\s)harvest\b|(?<=\bcome\s)harvest\b",
+    ),
     ("christmas", r"\b(?:christmas|xmas)\b"),
     ("thanksgiving", r"\bthanksgiving\b"),
     ("easter", r"\beaster\b"),
@@ -72,6 +82,11 @@ WAITING_EN = (
     r"day|by\s+the\s+time|depend(?:s|ing)\s+on)"
 )
 
+COMES_AND_EN = (
+    r"(?:\s+(?:check|money|payment))?\s+(?:comes?(?:\s+(?:in|through|thru))?|clears?|hits?|posts?|lands?|arrives?|drops?|pays)"
+    r"(?=\s*,?\s*(?:and|n|&|then)\s+(?:i|i'?ll|i'?m|u|you|you'?ll)\b)"
+)
+"""After what is awaited, where no word of waiting stands before it: "settlement check hits n i pay"."""
 NAMED_WAIT_EN = (
     r"\b(?:wait|hold\s+off|hold\s+on|leave\s+it|put\s+it\s+off|give\s+me)\s+(?:(?:on\s+)?(?:till?|until|for|4)\s+)(?:after\s+)?(?:my|the|our|a)?\s*"
     r"(?P<event>(?!(?:then|later|now|it|that|this|these|those|i|we|you|u|he|she|they|someone|somebody|a|an|the|my|your|ur|his|her|their|"
@@ -85,7 +100,12 @@ NAMED_WAIT_ZH = (
     r"[\u4e00-\u9fff]{1,5}?)(?:完|了|好)(?=[再才])"
 )
 
-_ARRIVES = r"(?:一|要是|能)?(?:到|发|下来|批|拿|结|回|给|进|打|领)"
+_ARRIVES = r"(?:一|要是|能)?(?:到|发|下来|批|判|拿|结|回|给|进|打|领)"
+_CROP_ZH = (
+    r"(?:麦子?|粮食?|稻子?|庄稼|玉米|苹果|果子|水果|棉花|大豆|西瓜|橘子|茶叶|油菜|花生|土豆|红薯|辣椒|葡萄|谷子|高粱|烟叶|甘蔗|"
+    r"桃子?|梨子?|橙子?|柑子?|柚子|枣子?|杏子?|李子|樱桃|草莓|荔枝|龙眼|芒果|猕猴桃|核桃|板栗|枇杷|蓝莓|大蒜|白菜|香菇)"
+)
+_SOLD_SO_FAR = r"(?:[这那]?一?[茬批季拨波些]的?)?"
 EVENTS_ZH: tuple[tuple[str, str], ...] = (
     (
         "bonus",
@@ -109,8 +129,9 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     ("deposit", r"押金(?:一)?(?:退|到|下来)"),
     (
         "harvest",
-        r"(?:收|卖)(?:了|完|掉)?(?:麦子?|粮食?|稻子?|庄稼|玉米|苹果|果子|水果|棉花|大豆|西瓜|橘子|茶叶|油菜|花生|土豆|红薯|辣椒|葡萄|谷子|高粱|烟叶|甘蔗)|收完(?![钱款租费账摊工短信消通快])[\u4e00-\u9fff]{1,3}(?=再|才)|秋收|麦收|夏收|收成|"
-        r"(?:麦子|粮食|稻子|庄稼|玉米|苹果|果子|水果|棉花|西瓜|橘子|茶叶)(?:收|卖|熟|下树|上市|采|摘)(?:了|完|好)?(?:卖)?",
+        rf"(?:收|卖|摘|采|割)(?:了|完|掉)?{_SOLD_SO_FAR}{_CROP_ZH}"
+        r"|收完(?![钱款租费账摊工短信消通快])[\u4e00-\u9fff]{1,3}(?=再|才)|秋收|麦收|夏收|收成|"
+        rf"{_CROP_ZH}(?:收|卖|熟|下树|上市|采|摘)(?:了|完|好)?(?:卖)?",
     ),
     ("disability", r"(?:残疾|伤残|残联)(?:人)?(?:补助|补贴|金|津贴)(?:金)?" + _ARRIVES),
     ("demolition", r"(?:拆迁|征地|补偿)(?:款|费)"),
@@ -125,6 +146,10 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
     (
         "insurance",
         r"(?:保险|理赔)(?:公司)?(?:款|金)?(?:赔|理赔)?(?:下来|到账|到了|批|赔付|赔了)|(?:等|拿到?)(?:了)?(?:保险|理赔)(?:款|金|赔)|理赔款",
+    ),
+    (
+        "gift_money",
+        r"(?:红包|压岁钱|礼金)(?:收齐|收完|收到|到手|到齐|发下来)了?|等(?:着)?(?:收|拿|领)?(?:红包|压岁钱|礼金)",
     ),
     (
         "settlement",

@@ -21,7 +21,7 @@ from arrears.domain.language.dates.days import (
     weekday_of_week,
     whole_month,
 )
-from arrears.domain.language.dates.events import AWAITED_EN, BARE_EN, NAMED_WAIT_EN, WAITING_EN
+from arrears.domain.language.dates.events import AWAITED_EN, BARE_EN, COMES_AND_EN, NAMED_WAIT_EN, WAITING_EN
 from arrears.domain.language.dates.rules import DateRule, DayReader, rule, waited_for
 from arrears.domain.language.dates.weekdays_en import FROM, MONTH, NEXT, WEEK
 from arrears.domain.language.dates.written import MONTH_NAME, month_number
@@ -148,7 +148,7 @@ _DAY_WORDS = {
         r"\b(?:today|2day|tonight|tonite|2nite|2night|this\s+(?:evening|afternoon|morning)|eod|"
         r"end\s+of\s+(?:the\s+)?day)\b|(?<![\ue000\ue002]\s)\b(?:by|before)\s+midnight\b(?!\s+(?:on\s+)?[\ue000\ue002])"
     ),
-    -1: r"\b(?:yesterdays?|yday|last\s+night)\b",
+    -1: r"\b(?:yesterdays?|yest|yesty|ystrdy|ystd|yday|last\s+night)\b",
     -2: r"\bday\s+before\s+yesterday\b",
 }
 # "Now" alone says little; beside an amount, or as the whole answer, it is today.
@@ -164,7 +164,8 @@ def _events() -> tuple[DateRule, ...]:
         rule(rf"{WAITING_EN}\s+(?:{words})(?:\s+check|\s+money|\s+payment)?", _named(event))
         for event, words in AWAITED_EN
     ]
-    return (*awaited, *(rule(words, _named(event)) for event, words in BARE_EN))
+    comes = [rule(rf"\b(?:{words}){COMES_AND_EN}", _named(event)) for event, words in AWAITED_EN]
+    return (*awaited, *comes, *(rule(words, _named(event)) for event, words in BARE_EN))
 
 
 def _named(event: str) -> DayReader:
@@ -221,6 +222,10 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     ),
     rule(rf"\b{_N}[\s-]+{_UNITS}\s+(?:extension|grace|delay)", _ahead),
     rule(rf"\b{_N}\s+{_UNITS}\s+(?:more|longer|extra)\b", _ahead),
+    rule(
+        r"^\W*(?P<unit>day|week|wk|fortnight|month)\s+(?:more|longer|extra)\b(?=\W*$|\s*[,.?!]|\s+(?:please|pls|plz|ok|maybe)\b)",
+        lambda m, ref: _counted(1, m["unit"], Reference(ref.today)),
+    ),
     rule(rf"\b(?:an?\s+)?(?:extra|additional)\s+{_N}\s+{_UNITS}", _ahead),
     rule(
         rf"\b(?:an?|one)\s+(?:extra|additional)\s+{_UNITS}",

@@ -74,6 +74,7 @@ _BESIDE = compiled(
 _MEANS = compiled(
     r"[\s,\uff0c]*(?:so\s+)?(?:(?:since|because|cuz|cos|bc)\s+it'?s|that'?s|that\s+is|which\s+is|(?:也)?就是|即)\s*(?:the|on)?\s*"
 )
+_WITH = compiled(r"[\s,\uff0c]*(?:at|when|了)?\s*")
 _MAYBE = compiled(
     r"[\s,\uff0c]*(?:(?:(?:maybe|prob(?:ably|ly|s)?|prolly|like|say|i\s+think|on|most\s+likely)\s+)*|吧?[\s,\uff0c]*(?:大概|应该|可能|估计|差不多|也许|就)?是?)"
 )
@@ -149,6 +150,8 @@ def _as_one(left: FoundDate, right: FoundDate, raw: str) -> FoundDate | None:
         return FoundDate(within, (left.span[0], right.span[1]))
     if right.day.about in _MONTHS_OF and not gap.strip() and _is_long(left, raw):
         return FoundDate(right.day, (left.span[0], right.span[1]))  # 下个月中秋, 明年清明
+    if _is_same_event(left.day, right.day) and _WITH.fullmatch(gap):
+        return replace(left, span=(left.span[0], right.span[1]))  # the beans are in at harvest
     if _say_one(left, right) and _BESIDE.fullmatch(gap):
         return _agreed(left, right)
     if _MEANS.fullmatch(gap) and right.day.on is not None:
@@ -161,6 +164,10 @@ def _as_one(left: FoundDate, right: FoundDate, raw: str) -> FoundDate | None:
         later = max(left, right, key=lambda one: one.day.on or date.min)  # New Year's Eve the 31st
         return replace(later, span=(left.span[0], right.span[1]))
     return _made_precise(left, right) if _gives_way(left, right, gap) else None
+
+
+def _is_same_event(left: Day, right: Day) -> bool:
+    return left.problem is right.problem is DateProblem.UNRESOLVED and left.about == right.about
 
 
 def _weekday_within(left: FoundDate, right: FoundDate) -> Day | None:

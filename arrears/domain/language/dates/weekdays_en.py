@@ -18,7 +18,6 @@ from arrears.domain.language.dates.days import (
     unresolved,
     weekday_of_week,
 )
-from arrears.domain.language.dates.holidays import movable
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.plans.frequencies import EVERY
@@ -38,7 +37,7 @@ _WEEKDAY = (
 _SHORT_WEEKEND = (
     r"(?:(?<=on\s)|(?<=by\s)|(?<=this\s)|(?<=next\s)|(?<=last\s)|(?<=nxt\s)|(?<=til\s)|(?<=until\s)|(?<=\d\s)|"
     r"(?<=bucks\s)|(?<=coming\s))(?:sat|sun)|(?:(?<=[.,;!?]\s)|(?<=\bok\s)|(?<=that\s)|(?<=\bno\s)|(?<=nah\s)|(?<=nope\s)|(?<=wait\s)|(?<=actually\s))(?:sat|sun)(?=\s+\$?\d\d)(?!\s+\S+\s+(?:day|week|month|year|minute|min|hour|hr|time)s?\b)|(?:(?<=way\s)|(?<=pay\su\s)|(?<=pay\syou\s))(?:sat|sun)(?=\W*$)|"
-    r"(?:(?<=it\s)|(?<=that\s)|(?<=paid\s)|(?<=sent\s)|(?<=money\s)|(?<=me\s))(?:sat|sun)(?=\W*$|[,.]|\s+(?:by|via|thru|using|morning|afternoon|night|nite)\b)|"
+    r"(?:(?<=it\s)|(?<=that\s)|(?<=paid\s)|(?<=sent\s)|(?<=money\s)|(?<=me\s)|(?<=her\s)|(?<=him\s)|(?<=us\s)|(?<=them\s))(?:sat|sun)(?=\W*$|[,.]|\s+(?:at|after)\s+[\d\ue001]|\s+(?:by|via|thru|using|morning|afternoon|night|nite)\b)|"
     r"^\W*(?:sat|sun)(?=\W*$|[.,]?\s+\$?(?:\d\d|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\b)|\s+(?:morning|afternoon|evening|night|nite|works|ok|is\s+(?:good|fine|ok)|i'?ll|i\s+(?:will|can)|i'?m\s+(?:paying|sending))\b)"
 )
 ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKEND})"
@@ -147,12 +146,6 @@ def _weeks_from_weekday(match: re.Match[str], ref: Reference) -> Day | None:
     )
 
 
-def _black_friday(match: re.Match[str], ref: Reference) -> Day | None:
-    """The day after Thanksgiving, told of or said with "on"; else it may be any day of the sales."""
-    on = movable(11, 3, 4, Reference(ref.today - timedelta(days=1), ref.told))
-    return Day(on + timedelta(days=1), None) if on is not None and (ref.told or match["on"]) else None
-
-
 WEEKDAY_RULES: tuple[DateRule, ...] = (
     rule(rf"\b(?P<day>{ANY_WEEKDAY})\s*(?:-|to|thru|through)\s*(?P<last>{ANY_WEEKDAY})\b", _days_between),
     rule(
@@ -165,10 +158,7 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
         rf"\bthe\s+(?P<day>{ANY_WEEKDAY})\s+(?:after|before|following)(?=\s+[a-z\ue000])(?!\s+(?:next|last|that|this|i|ill|for|is|at|works|please)\b)",
         lambda m, ref: ambiguous(coming_weekday(weekday_index(m["day"]), Reference(ref.today))),
     ),
-    rule(r"(?:\b(?P<on>on)\s+)?\bblack\s+friday\b(?!\s+(?:week|sales?|deals?|money))", _black_friday),
     rule(r"\bblack\s+friday\b", lambda m, ref: unresolved("black_friday")),
-    rule(r"\bgood\s+friday\b", lambda m, ref: unresolved("good_friday")),
-    rule(r"\bcyber\s+monday\b", lambda m, ref: unresolved("cyber_monday")),
     rule(
         rf"\b(?P<n>two|three|2|3)\s+(?P<day>{ANY_WEEKDAY})\s+(?:{FROM}\s+(?:now|today)|away|out)\b",
         _weekdays_from_now,

@@ -22,7 +22,7 @@ from arrears.domain.language.dates.days import (
 from arrears.domain.language.dates.months import HAN_MONTH
 from arrears.domain.language.dates.rules import DateRule, rule
 from arrears.domain.language.money.numerals_zh import small_han
-from arrears.domain.language.script.fold import READ, compiled
+from arrears.domain.language.script.fold import READ, WEEKDAY, compiled
 
 _MISHEARD = r"(?:李白|礼百|里拜|离拜|礼败|新期|星七|星其|粥)(?=[一二三四五六日天])"
 WEEK = rf"(?:周|星期|礼拜|{_MISHEARD})"
@@ -40,12 +40,17 @@ _NOT_THIS = compiled(
 _IN_THE_SAME_WEEK = compiled(rf"(?P<which>下+)个?{WEEK}[一二三四五六日天]\s*(?:或者?|还是|和|跟|、|到)$")
 
 
+_OF_NEXT_WEEK = compiled(rf"下个?(?:{WEEK}|{WEEKDAY})")
+
+
 def _weekday(match: re.Match[str], ref: Reference) -> Day:
     index, which = weekday_index(match["day"]), match["which"] or ""
     if "上" in which:
         on = day_in_week(index, -len(which.rstrip("个")), ref.today)
         return Day(on, None) if ref.told else gone(on)
     if which.startswith("再下"):  # of next week, or of the one after
+        if _OF_NEXT_WEEK.search(match.string[: match.start()]):
+            return likely(Day(day_in_week(index, 2, ref.today), None))
         return ambiguous(*(day_in_week(index, weeks, ref.today) for weeks in (1, 2)))
     if which.endswith("一个"):  # 下一个周五: the coming one, or that of next week
         return _coming_or_next(index, match.string, ref)

@@ -23,6 +23,7 @@ from arrears.domain.language.money.money_words import (
     COUNTED_ZH,
     COUNTER,
     DAY_AFTER,
+    GIVEN_ZH,
     HEARD_DAY,
     NO_MONEY_BEFORE,
     NO_SUM_AFTER,
@@ -277,7 +278,7 @@ def _fits_en(text: str, start: int, end: int, *, named: bool) -> bool:
 
 def _fits_zh(text: str, start: int, end: int, *, named: bool) -> bool:
     before = text[:start]
-    if PAYS_ZH.search(before) or is_charge_paid(text, start):
+    if PAYS_ZH.search(before) or is_charge_paid(text, start) or GIVEN_ZH.match(text, end):
         return True
     fits_before = BEFORE_ZH.search(before) or (named and BEFORE_NAMED_ZH.search(before))
     fits_after = AFTER_ZH.match(text, end) or (named and AFTER_NAMED_ZH.match(text, end))

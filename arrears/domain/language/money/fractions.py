@@ -11,6 +11,8 @@ from arrears.domain.language.readings import Certainty, PercentReading, ShareOf
 from arrears.domain.language.script.fold import Span, compiled
 
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5}
+NTHS = {"halves": 2, "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6}
+"""Into how many parts: split it in thirds."""
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _FOLLOWS = (
     r"(?=\s*(?:$|[.,;:!?\ue000\ue002\u4e00-\u9fff])|\s+(?:off|of\s+(?:it|that|this|the|what|my)|now|today|tonight|down|up\s?front|on|by|"
@@ -72,3 +74,17 @@ def _reading(match: re.Match[str], count: int, of: int) -> Iterator[PercentReadi
     percent = (Decimal(100 * count) / of).quantize(Decimal(1), ROUND_HALF_UP)
     off = _OFF.match(match.string, match.end()) or _CUT.search(match.string[: match.start()])
     yield PercentReading(percent, ShareOf.WAIVED if off else ShareOf.PAID, match.span(), Certainty.UNSURE)
+
+
+_WRITTEN_AFTER = compiled(r"\s+(?:of|now|down|today|upfront|up|on|by|then|in|off|first)\b|\s*\ue000")
+_WRITTEN_BEFORE_ZH = compiled(r"[还付给交拿出凑掏打转](?:个|上|[你您]们?)?\s?$")
+_WRITTEN_AFTER_ZH = compiled(r"\s*(?:$|[,.!?\uff0c\u3002\uff01\uff1f]|[吧行可好的欠剩余])")
+
+
+def is_written_part(match: re.Match[str]) -> bool:
+    """Whether two numbers with a stroke, which may be a day, are a share: 1/2 now, 只能先拿1/2."""
+    text, (start, end) = match.string, match.span()
+    if (int(match["m"]), int(match["d"])) not in {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)}:
+        return False
+    shared = _WRITTEN_BEFORE_ZH.search(text[:start]) and _WRITTEN_AFTER_ZH.match(text, end)
+    return bool(shared or _WRITTEN_AFTER.match(text, end))

@@ -28,7 +28,7 @@ _NAMED_WORDS = (
     r"this|your|my|debited|deducted|"
     r"cancel|waive|remaining|remainder|last|them|him|her|been|being|claim|claims|claiming|wants?|asking|"
     r"demanding|receipt|payment|"
-    r"double|twice|withdrew|pulled|by|on|still|due|late|penalty|interest"
+    r"double|twice|alone|withdrew|pulled|by|on|still|due|late|penalty|interest"
 )
 OF_INCOME_ZH = compiled(
     r"(?:工资|薪水?|收入|奖金|提成|退休金|养老金|营业额|利润|流水|分红)(?:里面?|中)?的?(?:拿出?|抽出?|出)?$"
@@ -59,7 +59,7 @@ _NEXT_EN = (
     r"less|asap|it|that|which|can|"
     r"could|since|when|once|after|twice|via|using|into|lol|ya|yeah|tbh|later|bi|semi|max|was|does|rn|"
     r"atm|quarterly|of|the|through|thru|"
-    r"how|early|earlier|sooner|ahead|ready|available|urs|yours|is\s+(?:yours|urs)|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
+    r"how|early|earlier|sooner|ahead|ready|available|well|what'?s|urs|yours|is\s+(?:yours|urs)|dollar|dollars|bucks|either|around|though|till|sir|man|bro|ma'?am|left|total|"
     r"altogether|together|combined|between\s+(?:us|the\s+two|both|me|my\s+\w+\s+and)|cash|outta|out\s+of|wednesday|monday|tuesday|"
     r"thursday|friday|saturday|sunday)\b"
 )
@@ -94,10 +94,15 @@ PAYS_ZH = compiled(
     r"(?:第?二[期笔次个]|下一?[期笔])月?(?:[开起]始?|以?[后])(?:每[期月次])?|\ue000[先再只就能可以都最多]{0,4}[还付给交]?)\s*$"
 )
 """What is paid, whatever is said after it: 每月还500意思一下."""
+GIVEN_ZH = compiled(
+    r"(?:块钱?|元)?[\s,\uff0c]*(?:我|就|先|都|全部?|拿去|微信|支付宝|银行卡){0,3}[还给打转付]?[给到]?[你您]们?[还吧了这先]{0,2}"
+    rf"(?=$|[{STOPS},.!?~\s])(?!\s*[\d一二两三四五六七八九])"
+)
+"""What there is and is given, whatever stands before it: 红包剩88 先给你."""
 BEFORE_NAMED_ZH = compiled(
     r"(?:[多了过收欠借写扣算变要退刷]|那笔|这笔|一笔|笔|费|次|的|是|显示|说|成|共|金额|利息|滞纳金|违约金|我|取消|应该|明明|才|只|不是|没说过?|没答应)\s*$"
 )
-AFTER_NAMED_ZH = compiled(r"\s*(?:[的块怎取是啥凭收]|手续费)")
+AFTER_NAMED_ZH = compiled(r"\s*(?:[的块怎取是啥凭收]|手续费|小票|回单|凭[证条]|收据|流水|单号|交易号)")
 OF_THE_LOAN = compiled(
     r"\s*(?:块钱?|元)?的(?:贷款?|借款)(?![里中先])|\s*(?:块钱?|元)?(?:的?那个|的)(?:申请|请求)"
     r"|\s*(?:dollars?\s+)?(?:settlement\s+)?(?:request|application)\b"
@@ -116,7 +121,7 @@ PAYS_OF_IT = compiled(
     r"(?:[还付给交打转]|\b(?:pay|send|give|put|do)(?:\s+(?:off|you|back|about|like|around|only|just))*)\s*\$?$"
 )
 COUNTER = compiled(
-    r"\s+(?:at|@)\s+\$?\d{2,}(?!\s*(?:[:\d]|[ap]\.?m\b))|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔小时级层间张件台辆口只家种倍批]|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|本(?!子|来|人|金|月|周|期)|条(?!件))"
+    r"\s+(?:at|@)\s+\$?\d{2,}(?!\s*(?:[:\d]|[ap]\.?m\b))|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔时级层间张件台辆口只家种倍批]|小(?!票)|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|本(?!子|来|人|金|月|周|期)|条(?!件))"
 )
 
 # In a turn that is about money a number is a sum unless one of these says that it counts or numbers things.
@@ -147,6 +152,6 @@ DAY_AFTER = compiled(r"[号日]?(?:[之以]前|以后|前(?=[还给付打转交]
 NO_SUM_AFTER = compiled(r"[了好多几来余岁周天号期点分度斤后前]")
 CHINESE_BESIDE = compiled(r"(?:[\u4e00-\u9fff].*|.*[\u4e00-\u9fff])$")
 COUNTED_ZH = compiled(
-    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔小级层间张件台辆口家种倍批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|条(?!件)|"
+    r"(?:[多几来余]|把(?![账钱卡剩它那这欠我号])|\s*(?:成(?!不成|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔级层间张件台辆口家种倍批米克度路版室栋届集部页字亩吨升瓦户箱包瓶盒袋桶秒]|小(?!票)|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|条(?!件)|"
     r"条(?!件)|本(?!子|来|人|金|月|周|期)|首(?!付)|头(?!款)|时(?!间)|公[里斤顷]|平[方米]|马力|只(?![能有要够])|员工|块(?!钱)(?=蛋糕|地|石)))"
 )

@@ -47,8 +47,12 @@ _ORDINAL_TEENS = [
 ]
 _ORDINALS = (
     {word: value for value, word in enumerate(_ORDINAL_UNITS + _ORDINAL_TEENS, start=1)}
-    | {"twentieth": 20, "thirtieth": 30, "thirty first": 31}
-    | {f"twenty {word}": 20 + value for value, word in enumerate(_ORDINAL_UNITS, start=1)}
+    | {"twentieth": 20, "thirtieth": 30}
+    | {
+        f"{tens} {word}": of_tens + value  # of no month, where it is beyond the thirty first
+        for tens, of_tens in (("twenty", 20), ("thirty", 30))
+        for value, word in enumerate(_ORDINAL_UNITS, start=1)
+    }
 )
 # Not "one": in "one in March, one in April" it is no day.
 CARDINAL_DAY_WORDS = (

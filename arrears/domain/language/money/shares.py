@@ -11,13 +11,14 @@ from arrears.domain.language.readings import AmountKind, AmountReading
 from arrears.domain.language.script.fold import Span, blank, compiled
 
 _PAY = r"(?:pay(?:ing?\b'?)?|clear|settle|cover|send)"
-_OWED = r"(?:balance|debt|loan|bill|amount|money|total|rest|payment|sum)"
+_OWED = r"(?:balance|debt|loan|bill|amount|amt|money|total|rest|payment|sum)"
 _HALVES = compiled(
-    r"(?<!and a )\bhalf\b(?=\s*(?:$|[.,;:!?/\ue000\u4e00-\u9fff]|(?:now|today|down|first|then|"
+    r"(?<!and a )\bhalf\b(?=\s*(?:$|[.,;:!?/\ue000\u4e00-\u9fff]|the\s+\ue000|"
+    r"(?:now|rn|today|down|first|then|spread|split|goes|due|each|"
     r"and|n|or|up\s?front|right|on|by|"
     r"in|at|before|after|this|next|later|when|until|till|for|with|is|works|to|it|if|please|plus)\b|"
     rf"(?:of\s+)?(?:it|that|this|what|the\s+{_OWED}|my\s+{_OWED})\b))"
-    r"|(?<![\d/])1/2(?=\s*(?:\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))"
+    r"|(?<![\d/])1/2(?=\s*(?:$|[,.!?\uff0c\u3002]|[吧行可好的欠剩余]|\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))"
     r"|二分之一|(?:另外?)?一半(?!天|时间|个|月|以上|多|左右的人|的(?!钱|欠|款|金额|本金)|都(?![还付给能可]))"
 )
 _NOT_HALF = compiled(
@@ -36,7 +37,7 @@ _TENTHS = compiled(
     r"(?<![\d一二三四五六七八九十.两])([1-9一二三四五六七八九])成(?![功为本了员交熟绩分的是会要能没不])"
 )
 _FULL = compiled(
-    r"\ball\s+of\s+it\b|(?<!accept\sthem\s)(?<!accept\sit\s)\bin\s+full\b(?!\s+(?:satisfaction|settlement))|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|balance|sum|payment|debt|arrears)\b"
+    r"\ball\s+of\s+it\b|(?<!accept\sthem\s)(?<!accept\sit\s)\bin\s+full\b(?!\s+(?:satisfaction|settlement))|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|amt|balance|sum|payment|debt|arrears)\b"
     r"|\b(?:the\s+)?(?:whole|entire)\s+thing\s+(?:at\s+once|in\s+one\s+(?:go|payment)|(?:on|by)\s+(?:the\b|\ue002))"
     r"|(?:(?<=pay )|(?<=do )|(?<=send )|(?<=clear ))"
     r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"

@@ -12,8 +12,8 @@ _NO_ORDER = "".join(
 _CALL_ME = rf"(?<!n't){_NO_ORDER}\s+(?=(?:call|ring|phone)\s+(?:me|my)\b)"
 """Where an order begins that no "not" before it denies: "not at the salon call me tomorrow"."""
 _CLAUSE_BREAK = compiled(
-    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|:\s+(?=(?:i|we)\b)|[说讲打写记输]错了?|(?:lol|lmao|haha|jk)[\s,]+(?:ok(?:ay)?|fine|alright)\b|"
-    rf"{_CALL_ME}|\b(?:but|however|though|instead|rather|although|so(?!\s+(?:far|much|many))|(?:can|could)\s+(?:we|i|you)(?=\s+(?:please\s+)?(?:make\s+it|move|push|change|switch|do)\b))\b|但|可是|不过|只能|只有|[就只]剩|而是|(?<=[\d块元百千万号日天\ue000\ue002])是(?!不是)"
+    r"(?<=[\u4e00-\u9fff\ue000\ue002])\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+(?=[\ue000\ue002])|(?<=\d)\s+(?=i\s+(?:only\s+)?(?:have|got|can)\b(?!'))|(?<=[a-z\d])\s+(?=it'?s\s+(?:the|on)\b)|(?<!n't)(?<!not)\s+just\s+(?=(?:call|ring|phone)\s+(?:me|my)\b)|[.;!?,\uff0c\u3002\uff1b\uff01\uff1f\u3001\n]|:\s+(?=(?:i|we)\b)|[说讲打写记输]错了?|(?:lol|lmao|haha|jk)[\s,]+(?:ok(?:ay)?|fine|alright)\b|"
+    rf"{_CALL_ME}|\b(?:and\s+(?=(?:you|u|ya)(?:'?ll)?\s+(?:can\s+|will\s+)?(?:get|have)\b)|and\s+(?=i'?m\s+(?!not\b|never\b|unable\b|broke\b))|but|anyways?|however|though|instead|rather|although|so(?!\s+(?:far|much|many))|(?:can|could)\s+(?:we|i|you)(?=\s+(?:please\s+)?(?:make\s+it|move|push|change|switch|do)\b))\b|但|可是|不过|只能|只有|[就只]剩|而是|(?<=[\d块元百千万号日天\ue000\ue002])是(?!不是)"
 )
 _NUMBER_COMMA = compiled(r"(?<=\d)[.,](?=\d)")
 _OF_THEMSELVES = (
@@ -21,9 +21,10 @@ _OF_THEMSELVES = (
     r"worry|forget|break\s+my|miss\s+payments?|pick\s+up|answer|fool)\b)"
 )
 """What nobody refuses to pay by: "I don't repeat myself", "don't worry"."""
+_NOT_TO_PAY = r"(?!\s+(?:even\s+)?(?:remember|recall|hear|believe|wait|complain|talk|read)\b)"
 _REFUSED = compiled(
-    rf"\b(?:can'?t|cannot|can\s+not|won'?t|will\s+not|(?:don'?t|do\s+not){_OF_THEMSELVES}|didn'?t|did\s+not|never|unable|(?<!if\s)(?<!\bdo\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])(?!\s+\$?\d[\d,.]*\s+(?:on|by|and|payments|instal?lments)\b)|couldn'?t|"
-    r"wouldn'?t|no\s+way|isn'?t|ain'?t)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没$|不够$|没说|没答应|没法|无法|哪(?:里|儿)?有|上哪|(?<!是)不是"
+    rf"\b(?:(?:can'?t|cannot|can\s+not){_NOT_TO_PAY}|won'?t|will\s+not|(?:don'?t|do\s+not){_OF_THEMSELVES}|didn'?t|did\s+not|never|unable|(?<!if\s)(?<!\bdo\s)not(?!\s+(?:(?:the|on|by|this|that)\s+)*[\ue000\ue002])(?!\s+\$?\d[\d,.]*\s+(?:on|by|and|payments|instal?lments)\b)|couldn'?t|"
+    r"wouldn'?t|no\s+way|isn'?t|ain'?t)\b|(?<!能)不能|还不[了起上]|付不[了起]|拿不[了出]|给不[了起]|出不[了起]|凑不出|做不到|没有|没$|不够$|没说|没答应|没法|无法|哪(?:里|儿)?有|上哪|(?<![是哎唉哦噢呃啊])不是"
 )
 _REFUSED_AFTER = compiled(
     r"\s*(?:is\s+|are\s+|was\s+|would\s+be\s+)?(?:way\s+)?(?:too\s+(?:much|high|soon|early)|impossible|out\s+of\s+the\s+question|isn'?t|won'?t|doesn'?t|not\s+(?:possible|gonna|going)|"

@@ -19,21 +19,25 @@ _ADVERB = (
     r"better|rather|dollars|bucks|at|starting|from|so|and|but|you\s+know|lol|lmao|haha|seriously|really|i'?m)"
 )
 _CUE = (
-    r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|or\s+rather|"
-    r"actually|not\s+that|(?:just\s+)?kidding|jk|my\s+bad|oops|whoops|hold\s+on|hang\s+on|wrong)"
+    r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|"
+    r"or\s+(?:rather|better(?:\s+(?:yet|still))?|let'?s\s+(?:say|do)|make\s+(?:it|that))|"
+    r"actually|not\s+that|(?:just\s+)?kidding|jk|my\s+bad|oops|whoops|hold\s+(?:on|up)|hang\s+on|wrong)"
 )
 _INSTEAD_EN = compiled(
     rf"[\s,.;:!?-]*(?:(?:{_ADVERB}|sorry)[\s,.;:!?-]+)*{_CUE}\b(?:[\s,.;:!?-]+(?:{_ADVERB}|{_CUE})\b)*[\s,.;:!?$-]*"
 )
 _NO_ZH = (
-    r"(?:不对(?!吗|吧)|不是(?=[\s,\uff0c\u3002]|是|[说讲打写记输]错)|不行(?!吗|吧)|[说讲打写记输]错了?|错了|"
-    r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一下|我是说(?!错)|我(?:说的|意思)是|更正)"
+    r"(?:不对(?!吗|吧)|(?<=[哎唉哦噢呃啊])不是|不是(?=[\s,\uff0c\u3002]|是|[说讲打写记输]错)|不行(?!吗|吧)|[说讲打写记输]错了?|错了|"
+    r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一?下(?![周月个次礼星])|我是说(?!错)|我(?:说的|意思)是|更正)"
 )
 _ADVERB_ZH = (
-    r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|那个|吧|就|"
-    r"的|到|给|[你您]们?|还|付|会|之?前|以前|块钱?|元|在|转|打|抱歉|不好意思|对不起)"
+    r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|哎呀?|唉|噢|那个|吧|就|"
+    r"的|到|给|[你您]们?|还|付|会|[之以]?[前后]|块钱?|元|在|转|打|抱歉|不好意思|对不起)"
 )
 _INSTEAD_ZH = compiled(rf"(?={_ADVERB_ZH}*?{_NO_ZH})(?:{_NO_ZH}|{_ADVERB_ZH})*+")
+_RATHER_ZH = compiled(rf"{_ADVERB_ZH}*要不然?(?:还是|就|再)?{_ADVERB_ZH}*")
+_THAT_THEN = compiled(r"吧|算了|好了|得了")
+"""After the second of two days: 13号 要不15号吧 takes the first back, 周五要不周六 leaves both open."""
 # A change of a plan that stands: 把8号改成18号 names both days.
 _SWAP = compiled(
     r"(?:[把从由将]|\b(?:from|instead\s+of|mov(?:e|ing)|chang(?:e|ing)|switch(?:ing)?|swap(?:ping)?)\b)[^,.]*$"
@@ -52,7 +56,7 @@ _BUT = compiled(
     r"|[\s,\uff0c\u3002;；]*(?:的|了|我|而|说|讲|明明|是|只|块钱?|元)*"
 )
 _ECHO = compiled(
-    r"\s*[(,:.]\s*|[\s,.\uff0c\u3002\u3001]*(?:对的?|是的?|嗯+|没错|yes|yeah|yep|yup|right|correct|that'?s\s+right)[\s,.\uff0c\u3002\u3001]*"
+    r"\s*[(,:.]\s*|[\s,.\uff0c\u3002\u3001]*(?:(?:我?再?[数看算]一?下)?对的?|是的?|嗯+|没错|yes|yeah|yep|yup|right|correct|that'?s\s+right)[\s,.\uff0c\u3002\u3001]*"
 )
 _ENDS = compiled(r"(?:块钱?|元)?(?:了|吧|啊)?\W*$|\s*(?:bucks|dollars|for\s+now)\W*$")
 _NO_MORE = compiled(
@@ -257,7 +261,8 @@ def _is_corrected(text: str, left: Span, right: Span, beside: Sequence[Span]) ->
         return False
     if between and _goes_on(text, right, between[-1], beside):
         return False
-    return bool(_INSTEAD_EN.fullmatch(gap) or _INSTEAD_ZH.fullmatch(gap))
+    rather = _RATHER_ZH.fullmatch(gap) and _THAT_THEN.match(text, right[1])
+    return bool(rather or _INSTEAD_EN.fullmatch(gap) or _INSTEAD_ZH.fullmatch(gap))
 
 
 def _goes_on(text: str, right: Span, last: Span, beside: Sequence[Span]) -> bool:

@@ -15,11 +15,12 @@ from arrears.domain.language.script.fold import NOISE, READ, Span, blank, compil
 _BORN_YEARS_BEFORE = 15  # a year further back than this is a birth date, never a payment date
 
 _FOUR = (
-    rf"(?<![\d.,/:$¥-])\d{{3}}[\dx](?![\w.,/:%-]*\d)(?![a-z])|[零一二三四五六七八九]{{4}}|{FOUR_DIGIT_WORDS}"
+    rf"(?<![\d.,/:$¥-])\d{{3}}[\dx](?![\w.,/:%-]*\d)(?![a-z])|"
+    rf"[零一二三四五六七八九]{{3}}[零一二三四五六七八九叉]|{FOUR_DIGIT_WORDS}"
 )
 _CUE_BEFORE = (
     r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|\b(?:card|acc(?:oun)?t|number)\s+ends|"
-    r"ssn|social(?:\s+security)?(?:\s+number)?|尾号|[后末尾][四4][位个码](?:数字?)?|尾数)"
+    r"(?:ssn|social|card|acc(?:oun)?t)\s+tail|ssn|social(?:\s+security)?(?:\s+number)?|尾号|卡尾|卡末|[后末尾][四4][位个码](?:数字?)?|尾数)"
 )
 _JOIN = (
     r"(?:\s*(?:of|on|for|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|"
@@ -111,4 +112,4 @@ def _agreed(found: list[tuple[str, Span]]) -> tuple[str | None, Span | None]:
 def _digits(four: str) -> str:
     if four[0].isdigit():
         return four.upper()
-    return digit_words(four) if four.isascii() else han_digits(four)
+    return digit_words(four) if four.isascii() else han_digits(four.rstrip("叉")) + "X" * four.endswith("叉")

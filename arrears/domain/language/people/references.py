@@ -7,7 +7,14 @@ from arrears.domain.language.script.fold import blank, compiled
 from arrears.domain.language.script.terms import Term
 
 _NUMBER = r"(?P<number>(?=[a-z-]*\d)[a-z0-9][a-z0-9-]{2,24})"
-_JOIN = r"(?:\s*(?:number|num|nbr|no\.?|code|id|report|is|was|:|#|\.|\(|=))*\s*"
+_GIVEN = (
+    r"(?:\s+(?:that\s+|which\s+)?(?:i|they|you|u|we|he|she)\s+(?:was|were|got|have|had|gave|received|wrote|sent)"
+    r"(?:\s+(?:given|me|us|down|sent|from\s+(?:you|them)))*)?"
+)
+_NAMED = (
+    r"(?:(?:,\s*(?=(?:number|num|no\b|nbr|#)))?\s*(?:number|num|nbr|no\.?|code|id|report|is|was|[:#.(=]))*"
+)
+_JOIN = rf"{_NAMED}(?:{_GIVEN}\s+(?:is|was|it'?s|:)\s*)?\s*"
 _CUED = compiled(
     r"(?:\b(?:confirmation|conf|confirm|reference|ref|case|docket|report|complaint|claim|order|invoice|"
     r"ticket|transaction|trans|trace|"
@@ -15,7 +22,7 @@ _CUED = compiled(
     rf"#){_JOIN}{_NUMBER}(?![\w/]|\.\d|,\d)"
 )
 _CUED_ZH = compiled(
-    r"(?:流水号?|工单号?|订单号?|交易号|单号|回执号?|凭证号|凭条号|案号|案件号|报案号|立案号|受理号|受理编号|编号|确认号|参考号|合同号|转账号|汇款号|快递号)"
+    r"(?:流水号?|小票号?|收据号|发票号|凭条|工单号?|订单号?|交易号|单号|回执号?|凭证号|凭条号|案号|案件号|报案号|立案号|受理号|受理编号|编号|确认号|参考号|合同号|转账号|汇款号|快递号)"
     r"(?:码)?(?:\s*(?:是|为|:|\uff1a))*\s*(?P<number>\d{4}(?:\s\d{4}){1,4}(?![\d块元])|[零一二三四五六七八九]{4,}|[a-z0-9][a-z0-9-]{2,30})"
 )
 _CUED_SAID = compiled(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from arrears.domain.language.money.fractions import NTHS
 from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
 from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
 from arrears.domain.language.offered.context import elsewhere
@@ -45,6 +46,7 @@ _COUNTS_EN = compiled(
     rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
     rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|[?!;]|[.,](?!\d)|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
     rf"|\bnot\s+{SMALL_COUNT}\s+(?:months?|weeks?|payments?|instal?lments?)[\s,]+(?:but\s+|it'?s\s+)?(?P<n8>{SMALL_COUNT})\b(?=\W*$)"
+    rf"|\b(?:split|break|divide|cut|chop|pay)\b[\w\s]{{0,20}}\b(?:in|into|by)\s+(?:equal\s+)?(?P<parts>{'|'.join(NTHS)})\b"
     rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
     rf"|\binstead\s+of\s+{SMALL_COUNT}\s+(?:payments?|months?)\s+(?:\w+\s+){{0,3}}(?:do|have|make|get)\s+(?P<n6>{SMALL_COUNT})\b(?=\W*$)"
     rf"|(?:(?<=\bneed\s)|(?<=\bdo\s)|(?<=\bwant\s)|(?<=\bmanage\s))(?P<n7>{SMALL_COUNT})(?=\s+of\s+\$?\d{{2}})"
@@ -55,7 +57,7 @@ _PERIODS_EN = compiled(
     rf"\b(?P<cue>over|across|(?:spread|stretch)(?:\s+(?:it|this|out))*(?:\s+over|\s+to)?|for|in|"
     rf"during)?\s*(?:the\s+next\s+|about\s+|"
     rf"the\s+course\s+of\s+)?(?<![\d.,$/])\b(?P<n>{SMALL_COUNT})[\s-]?"
-    r"(?P<unit>month|week|year)s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule|one\b)|\s+instead\s+of\s+\d+(?=\W*$)|"
+    r"(?P<unit>month|week|year|mo(?=s\b))s?\b(?P<plan>\s+(?:plan|payment\s+plan|instal|deal|arrangement|option|schedule|one\b)|\s+instead\s+of\s+\d+(?=\W*$)|"
     r"\s+at\s+\$?(?=\d|\w+ty|\w+\s+(?:hundred|dollars))|(?<=months)\s+of\s+\$?(?=\d\d)|\s+(?:straight|running|in\s+a\s+row)\b|\s+to\s+(?:pay\s+(?:it|this|that)?\s*off|"
     r"clear\s+it|finish)|\s*,\s*(?=\$?\d[\d.,]*\s*(?:dollars\s*|bucks\s*)?(?:each\b|apiece\b|\ue000)))?(?!\s+(?:ago|from|behind|late|pregnant|old|extension))"
 )
@@ -91,6 +93,8 @@ _COUNTS_ZH = compiled(
     rf"|{_NOT_NUMERAL}(?P<n4>{SMALL_HAN})个月(?=[\s,\uff0c]*(?:每个?月|一个?月|\ue000\ue000))(?P<month4>)"
     rf"|{_NOT_NUMERAL}(?![一1]个?[周星礼])(?P<n11>{SMALL_HAN})个?(?:周|星期|礼拜)(?=[\s,\uff0c]*\ue000\ue000)(?P<week11>)"
     rf"|{_NOT_NUMERAL}(?P<n13>{SMALL_HAN})个?(?:周|星期|礼拜)(?:内|之内)?(?=还清|付清|结清|还完|付完)(?P<week13>)"
+    rf"|(?<=按)(?:(?P<n14>{SMALL_HAN})(?:个月(?P<month14>)|期|年(?P<year14>))|(?P<half3>半年))(?=来|还|分|算|走|吧|\W*$|[\s,\uff0c])"
+    rf"|(?:[一总]共|共|(?<![又已经])[还付给交])(?P<n15>(?![一1][次回]){SMALL_HAN})[次回笔](?!了|都|电话)"
     rf"|(?<=[\s,\uff0c])(?P<n12>{SMALL_HAN})个?(?:(?P<month12>月)|(?P<week12>周|星期|礼拜))(?=\W*$)"
     rf"|(?:不是{SMALL_HAN}个?月[\s,\uff0c]*(?:而?是|要)|[拉拖放延][长宽]?[到至成]|共|共计|总共)(?P<n10>{SMALL_HAN})个月(?=\W*$|[吗吧行可还付\s,\uff0c])(?P<month10>)"
     rf"|{_NOT_NUMERAL}(?P<n8>[一二两三四]|[1-4])年半(?=吧|行|分|慢慢|[还付](?!不|没)|\W*$|[\s,\uff0c]*(?:每|一个?月|\ue000|还清|还完)|(?:内|之内)?(?:还|付|结)[清完])"
@@ -124,7 +128,7 @@ class _Counts:
             self.periods.add(unit)
 
     def add_period(self, count: int | None, unit: str, span: Span) -> None:
-        frequency, times = _PER_UNIT[unit]
+        frequency, times = _PER_UNIT["month" if unit == "mo" else unit]
         self.add(None if count is None else count * times, span, frequency)
 
     def leave_out_demanded(self) -> None:
@@ -223,16 +227,8 @@ def _is_refused(text: str, span: Span) -> bool:
 
 def _count_english(text: str, counts: _Counts, *, said: bool, asked: bool) -> None:
     for match in _COUNTS_EN.finditer(text):
-        count = small_count(
-            match["n"]
-            or match["n2"]
-            or match["n3"]
-            or match["n4"]
-            or match["n5"]
-            or match["n6"]
-            or match["n7"]
-            or match["n8"]
-        )
+        words = next(said for said in match.groupdict().values() if said)
+        count = NTHS.get(words) or small_count(words)
         if count is None or count > _COUNT_MAX or (count >= _SUM_MIN and _ONE_PAYMENT.search(match.group())):
             continue  # "my 250 payment" is an amount, so is "a 60 payment"
         counts.spans.append(_without_sum(match))
@@ -280,7 +276,7 @@ def _is_plan(match: re.Match[str], said: bool) -> bool:
 def _count_mandarin(text: str, counts: _Counts, *, said: bool) -> None:
     for match in _COUNTS_ZH.finditer(text):
         groups = {name: words for name, words in match.groupdict().items() if words is not None}
-        if not said and ("n11" in groups or "n12" in groups):
+        if not said and groups.keys() & {"n11", "n12", "n15"}:
             continue  # 再等 三个月
         counts.spans.append(match.span())
         if _BEHIND_ZH.search(text[: match.start()]):

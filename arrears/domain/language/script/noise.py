@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arrears.domain.language.money.numerals_en import SMALL_COUNT
+from arrears.domain.language.dates.written import MONTH_NAME
+from arrears.domain.language.money.numerals_en import ORDINAL_WORDS, SMALL_COUNT
 from arrears.domain.language.people.references import read_references
 from arrears.domain.language.people.said_digits import HAN_DIGIT, said_in_english
 from arrears.domain.language.script.fold import NOISE, blank, compiled, spans_of
@@ -19,7 +20,7 @@ _LONG_NUMBERS = compiled(
 )
 _REFERENCES = compiled(
     r"(?:\b(?:case|account|acct|reference|ref|confirmation|conf|order|invoice|ticket|policy|code|pin|otp|apt|"
-    r"apartment|room|suite|box|zip(?:\s?code)?|chapter|ch|section|form|badge|file|ext|extension|phone|cell|"
+    r"apartment|room|suite|box|zip(?:\s?code)?|post(?:al)?\s?code|chapter|ch|section|form|badge|file|ext|extension|phone|cell|"
     r"id\s+(?:number|no)|loan\s+(?:number|no))\b|#)"
     r"(?:\s*(?:number|num|no\.?|is|are|was|to|be|end(?:s|ing)?(?:\s+(?:in|with))?|:|#))*\s*[a-z]{0,4}-?(?!\d{1,2}/\d{1,2}(?![\d/]))\d(?![\d.,]*\s*(?:dollars?|bucks?)\b)[\w-]*"
     r"|\b\d[\w-]*\s+(?:is\s+)?(?:my|the)\s+(?:code|pin|otp|zip|case|account|confirmation)\b"
@@ -49,7 +50,7 @@ _SPANS_OF_TIME = compiled(
     rf"|\b{SMALL_COUNT}\s+and\s+a\s+half\s+(?:days?|weeks?|months?|years?)\b"
     r"|\b24/7\b"
     r"|[\d一二两三四五六七八九十半]{1,4}(?:个?小时|分钟|岁)"
-    r"|(?<![分成摊期到还\d一二两三四五六七八九十])[\d一二两三四五六七八九十百千半]{1,4}年(?!底|半|\s?[\d一二三四五六七八九十]|(?:内|之内)?(?:(?:还|付|结)[清完]|[\s,\uff0c]*(?:每|一)个?月))"
+    r"|(?<![分成摊期到还按\d一二两三四五六七八九十])[\d一二两三四五六七八九十百千半]{1,4}年(?!底|半|\s?[\d一二三四五六七八九十]|(?:内|之内)?(?:(?:还|付|结)[清完]|[\s,\uff0c]*(?:每|一)个?月))"
 )
 _DISCOUNTS = compiled(
     r"(?:[\d一二三四五六七八九](?:\.\d|[一二三四五六七八九])?|\d{2}|半)折"
@@ -58,6 +59,14 @@ _DISCOUNTS = compiled(
     r"|(?:[apr]{3}|interest|rate|利率|利息)\D{0,12}\d{1,3}(?:\.\d+)?\s?(?:%|percent\b)"
     r"|\d{1,3}(?:\.\d+)?\s?(?:%|percent)\s*(?:的)?(?:apr|interest|rate|fee|利息|利率|手续费)"
 )
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|thur|fri|sat|sun)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+_FIRST_OF_PAYMENTS = compiled(
+    r"(?<!twenty\s)(?<!twenty-)(?<!thirty\s)(?<!thirty-)\b(?:the\s+)?(?<!twenty\s)(?<!thirty\s)(?:first|1st|second|2nd|third|3rd)"
+    r"(?:\s+(?:one|payment|pmt|instal\w+))?(?=\s+(?:(?:is|being|would\s+be|will\s+be|to\s+be|due|falls|falling|lands|goes|starts|"
+    r"starting)\s+){0,2}(?:on|by|due)\s+(?:on\s+|by\s+)?(?:the\s+)?"
+    rf"(?:\d|{_WEEKDAY}|{MONTH_NAME}\b|(?:{ORDINAL_WORDS})\b))"
+)
+"""Before its day it is one of the payments: "with the first on the 5th"."""
 _GREETINGS = compiled(r"\b(?:happy|casual)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _YEARS = compiled(
     r"\b(?:it'?s|it\s+is|in|since|year|from|of|until|during)\s+(?:19|20)\d\d\b(?![.,]\d)(?:\s*(?:to|-|and|through)\s*(?:19|20)\d\d\b)?|(?<!\d)(?:19|20)\d\d年(?!\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)"
@@ -72,6 +81,6 @@ def silence_long_numbers(text: str) -> str:
 def silence_references(text: str) -> str:
     """The text without references, times of day, ages, discounts and bare years."""
     text = blank(text, [one.span for one in read_references(text)], NOISE)
-    for pattern in (_REFERENCES, _DISCOUNTS, _TIMES, _SPANS_OF_TIME, _GREETINGS, _YEARS):
+    for pattern in (_REFERENCES, _DISCOUNTS, _TIMES, _SPANS_OF_TIME, _FIRST_OF_PAYMENTS, _GREETINGS, _YEARS):
         text = blank(text, spans_of(pattern, text), NOISE)
     return text

@@ -65,7 +65,7 @@ _CUE = (
     r"done\s+at)\s+(?:about\s+|around\s+|like\s+)?"
 )
 RANGE_EN = compiled(
-    rf"(?:\b(?:between|from|btwn|bet)\s+)?{_english('1')}\s*(?:-|to|and|til|till|until|thru|"
+    rf"(?:\b(?:between|from|btwn|bet)\s+)?{_english('1')}\s*(?:-|to|and|n|&|til|till|until|thru|"
     rf"through)\s*{_english('2')}{_NO_HOUR_AFTER}"
 )
 SINGLE_EN = compiled(rf"(?P<cue>{_CUE})?{_english('1')}{_NO_HOUR_AFTER}")
@@ -93,6 +93,11 @@ SHORT_RANGE_ZH = compiled(
     rf"(?:(?P<half1>{_HALF_ZH})的?)?\s?(?P<hour1>{_HOUR_ZH})(?P<min1>(?!))?\s*(?:到|至|-|~)\s*{_mandarin('2')}"
 )
 SINGLE_ZH = compiled(_mandarin("1") + _NO_HALF)
+HALF_AFTER_ZH = compiled(rf"(?:[之以]?[前后])?[\s,\uff0c]*({_HALF_ZH})(?=再?(?:打|联系|来电|回电|给我)|\W*$)")
+"""The half of the day, said last: 8点半 晚上打."""
+OF_THE_CLOCK = compiled(
+    rf"\b(?:\d{{1,2}}|{_HOUR_WORD}|{SPOKEN_MINUTES})\s?(?:[ap]\.?\s?m\b|o'?\s?clock)|(?<!\d)\d{{1,2}}:\d\d(?!\d)|{_HOUR_ZH}点(?!子|儿)"
+)
 OFF_AT = compiled(r"(?:off|out|done|finish(?:ed)?)\b")  # the first words of a time
 IS_OFF = compiled(r"(?:才|就)?(?:下班|放学|下课|收工|开会)")
 OFF_BEFORE = compiled(

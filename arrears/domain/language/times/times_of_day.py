@@ -11,15 +11,18 @@ from dataclasses import dataclass, replace
 
 from arrears.domain.language.money.numerals_en import number_of_words
 from arrears.domain.language.money.numerals_zh import small_han
+from arrears.domain.language.offered.corrections import corrected
 from arrears.domain.language.readings import Certainty
 from arrears.domain.language.script.fold import Span, blank, spans_of
 from arrears.domain.language.times.clock_words import (
     A_BIT,
     A_LITTLE,
     FORENOON,
+    HALF_AFTER_ZH,
     IS_OFF,
     MINUTE_WORDS,
     NIGHT,
+    OF_THE_CLOCK,
     OFF_AT,
     OFF_BEFORE,
     RANGE_EN,
@@ -69,7 +72,14 @@ def read_times(text: str) -> list[TimeReading]:
         more = [one for match in pattern.finditer(text) if (one := _reading(match, single=single))]
         found += more
         text = blank(text, [one.span for one in more])
-    return _apart_from_work(plain, sorted(found, key=lambda one: one.span))
+    taken_back = corrected(plain, [one.span for one in found])
+    found = [one for one in sorted(found, key=lambda one: one.span) if one.span not in taken_back]
+    return _apart_from_work(plain, found)
+
+
+def says_an_hour(text: str) -> bool:
+    """Whether an hour of the clock stands in the folded text, marked as one."""
+    return OF_THE_CLOCK.search(text) is not None
 
 
 def _apart_from_work(text: str, found: list[TimeReading]) -> list[TimeReading]:
@@ -91,6 +101,9 @@ def _reading(match: re.Match[str], *, single: bool) -> TimeReading | None:
     if first is None or (single and not _is_time(match, first)):
         return None
     if single:
+        half = HALF_AFTER_ZH.match(match.string, match.end())
+        if half is not None and first.is_open:
+            first = replace(first, half=_half_of_day(half[1], first.hour))
         return _single(first, match.span(), until=UNTIL.match(match.group()) is not None)
     last = _clock(match, "2")
     return None if last is None or not _is_range(match, first, last) else _range(first, last, match.span())

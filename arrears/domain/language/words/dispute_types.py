@@ -18,6 +18,7 @@ _SAID_WRONG_EN = (
 _NUMBERS_APART_EN = (
     rf"(?:borrowed|owed?|signed\s+for|loan\s+was|original\s+loan\s+was)\s+{_SUM}\s+(?:\S+\s+){{0,6}}?"
     rf"(?:you|u|this|it|it'?s|its|you're|ur|yall)\s+(?:\w+\s+){{0,3}}?{_SUM}|"
+    rf"{_SUM}\s*[?!.]+\s*(?:but\s+)?(?:i|we)\s+(?:only\s+)?(?:borrowed|signed\s+for|took|got|owed?)\s+(?:only\s+)?{_SUM}|"
     rf"never\s+(?:got|received|borrowed)\s+{_SUM},?\s+only|where\s+(?:does|did|is)\s+(?:the\s+|that\s+)?{_SUM}\s+com(?:e|ing)\s+from|"
     rf"how\s+(?:come|on\s+earth|do|can|did|am)\s+(?:\w+\s+){{0,4}}?(?:owe|went\s+from|go\s+(?:from|up\s+to)|{_SUM})"
 )
@@ -43,7 +44,7 @@ _FEES_CONTESTED_ZH = (
 )
 _N = r"[\d一二两三四五六七八九十百千万]{2,}"
 _NUMBERS_APART_ZH = (
-    rf"(?:借|欠|贷|说好|谈的|当时说|上个月)[^。？！]{{0,14}}?{_N}[^。？！]{{0,12}}?(?:怎么|咋|凭(?:啥|什么)|变成?|你们?(?:说|写|要|跟我说)|现在(?![再给先只能还就])|写成?|记成|这个月就)"
+    rf"(?:借|欠|贷|买|说好|谈的|当时说|上个月)[^。？！]{{0,14}}?{_N}[^。？！]{{0,12}}?(?:怎么|咋|凭(?:啥|什么)|变成?|你们?(?:说|写|要|跟我说)|现在(?![再给先只能还就])|写成?|记成|这个月就)"
     rf"[^。？！\d一二两三四五六七八九十百千万]{{0,8}}{_N}(?![期号月日])|"
     rf"(?:欠|借|贷|本金|账单|金额)[^。？！]{{0,6}}{_N}[块元]?[\s,\uff0c]*(?:而)?不是{_N}(?![期号月日])|怎么还欠{_N}|不欠(?:你们)?{_N}[^。？！]{{0,6}}(?:合同|应该|只|才)|"
     r"(?:应该|明明|本来)是?(?:[只才就]?[借欠])?[\d一二两三四五六七八九十百千万]{2,}(?![号日月期])|[记写算]反了|(?:扣款|这笔)[\s,\uff0c]*我?没(?:授权|同意)过|[你贵]\w{0,3}记错|"
@@ -53,10 +54,14 @@ _NUMBERS_APART_ZH = (
 
 DISPUTES_EN: Words = (
     (
+        "",
+        r"(?:i'?m|i\s+am|im|he'?s|she'?s|(?:he|she|son|daughter|kid|mom|mother|dad|father|wife|husband)\s+is)\s+(?:(?:only|about|almost|over)\s+)?(?:\d{1,3}|[a-z]+(?:[\s-][a-z]+)?)\s+(?:years?|yrs?)\s+old",
+    ),
+    (
         "identity_theft",
         r"identity\s+theft|id\s+theft|stol(?:e|en)\s+(?:my\s+)?(?:identity|ssn|social|info\w*|name)|"
         r"(?:identity|info\w*|ssn|social)\s+(?:was\s+|got\s+|been\s+|is\s+)?stolen|(?:somebody|someone|"
-        r"some\s+\w+|they|he|she)\s+(?:else\s+)?(?:used|opened|forged|"
+        r"(?:some|an?|the)\s+(?:thief|crook|scammer|stranger|hacker|criminal|fraudster)|some\s+\w+|they|he|she)\s+(?:else\s+)?(?:used|opened|forged|"
         r"took)\s+(?:\w+\s+){0,3}(?:my\s+(?:name|ssn|social|info\w*|identity)|in\s+my\s+name|using\s+my)|"
         r"(?:opened|taken\s+out|made)\s+in\s+my\s+name|(?:signature\s+(?:was\s+|is\s+)?|"
         r"forg\w+\s+(?:my\s+)?signature)(?:forged)?|forged|impersonat\w+|(?:opened|taken\s+out)\s+fraudulently|fraudulently\s+(?:opened|taken)|"
@@ -122,7 +127,7 @@ DISPUTES_ZH: Words = (
         r"(?:身份|身份证|信息|名字|名义|资料|证件)(?:证)?(?:\w{0,3})?(?:被|遭|让)(?:人|别人)?(?:\w{0,2})?(?:盗|冒|偷|用)(?:用|了)*|"
         r"身份证?(?:\w{0,5})?(?:丢|掉|遗失|被偷|被盗)(?:了|过)*[\s,\uff0c]*(?:\w{0,4})?(?:人|谁)\w{0,6}(?:贷|借|办|用|开)(?:的|了|款)*|"
         r"(?:别人|有人|人家|骗子|不知道谁)(?:拿|用|偷|借)(?:了|着)?(?:我|它|那个?|捡到的)\w{0,6}(?:贷|借|办|开)(?:的|了|款)*|"
-        r"冒(?:用|名|充|签)|盗用|(?:拿|用)(?:了)?我的?(?:身份|名字|身份证|资料|名义|信息)(?:\w{0,3})?(?:办|贷|借|开)?的?|"
+        r"冒(?:用|名|充|签|我的?名)|盗用|(?:拿|用)(?:了)?我的?(?:身份|名字|身份证|资料|名义|信息)(?:\w{0,3})?(?:办|贷|借|开)?的?|"
         r"被(?:\w{0,3})?(?:诈骗|骗)|伪造|假签名|签名(?:\w{0,2})?(?:不是我|假)",
     ),
     (
@@ -138,7 +143,7 @@ DISPUTES_ZH: Words = (
         "wrong_amount",
         rf"{_FEES_CONTESTED_ZH}|{_NUMBERS_APART_ZH}|"
         r"(?:金额|数目|数字|余额|账|帐|账单|账目|利息|本金|费用?|滞纳金|违约金|手续费|总额|钱数)(?:\w{0,6})?(?:不对|有误|错|不符|对不上|有问题|不合理|太高|离谱|多了|"
-        r"不认可|没这么多|不止|不实)|(?:多|重复|乱|双倍)(?:算|收|要|记)(?:了)?(?:费)?|(?:多|乱)扣(?!的)(?:了)?(?:费)?|(?<!我)(?<!对)(?<!对[\s,\uff0c])算错|没(?:借|欠)?(?:的)?(?:这么|那么)多|(?:只|就)(?:借|欠|"
+        r"不认可|没这么多|不止|不实)|(?:多|重复|乱|双倍)(?:算|收|要|记|计)(?:了)?(?:费)?|(?:多|乱)扣(?!的)(?:了)?(?:费)?|(?<!我)(?<!对)(?<!对[\s,\uff0c])算错|没(?:借|欠)?(?:的)?(?:这么|那么)多|(?:只|就)(?:借|欠|"
         r"贷|用)(?:了)?(?:[\d一二两三四五六七八九十百千万]+)?|怎么(?:变|成|会|有|是)(?:成|这么|那么|[\d一二两三四五六七八九十百千万]+)(?:多)?|"
         r"哪来(?:的)?(?:这么多|那么多)?(?:利息|费|钱)?|合同\w{0,4}是\w{0,8}你们(?:要|说|算)|不服\s*这个?数|(?:对不上|不是这个数|没这么多|多出来)",
     ),

@@ -10,6 +10,7 @@ METHODS_EN: Words = (
         r"(?<!a )(?<!my )(?<!the )(?<!by )(?<!second )check(?:s|ed|ing)?\s+(?:your|ur|the|my|that|again|on|"
         r"it|with|in|for(?!\s+\$?\d)|and)\b(?<!checking account)|pay\s?checks?|(?:my|the|disability|ssi|next|"
         r"va)\s+(?:\w+\s+)?check\s+(?:comes?|clears?|is|hits?|drops?|gets?|posts?|arrives?|lands?)|"
+        r"(?:at\s+|behind\s+)?the\s+counter\s+(?:at|of|in)\s+(?:the|a|my|this|our)\s+(?!bank|branch|credit\s+union|post)\w+|behind\s+the\s+counter|"
         r"credit\s+(?:score|report|card\s+debt|bureau)|(?:business|birthday|report|green)\s+card|"
         r"(?:no|out\s+of|short\s+on|strapped\s+for|low\s+on|(?:don'?t|dont|haven'?t)\s+(?:have|got)\s+(?:any\s+|the\s+|much\s+)?)\s*cash\b|cash\s+(?:flow|is\s+(?:gone|tight|low)|back)|(?:lost|all)\s+(?:\w+\s+){0,2}cash\b",
     ),
@@ -20,10 +21,10 @@ METHODS_EN: Words = (
     ),
     (
         "credit_card",
-        r"(?:my\s+)?(?:credit\s+cards?|visa(?!\s+(?:status|expired))|master\s?card|amex|american\s+express|"
+        r"(?:my\s+)?(?:credit\s+cards?|visa(?!\s+(?:status|expired|debit))|master\s?card(?!\s+debit)|amex|american\s+express|"
         r"discover\s+card|cc)",
     ),
-    ("debit_card", r"(?<!direct )(?<!auto )debit(?:\s+cards?)?"),
+    ("debit_card", r"(?:visa\s+|master\s?card\s+)?(?<!direct )(?<!auto )debit(?:\s+cards?)?"),
     ("apple_pay", r"apple\s?pay(?:'?d)?"),
     ("cashapp", r"cash\s?app(?:ed)?"),
     ("zelle", r"zelle(?:'?d|s)?"),
