@@ -59,6 +59,11 @@ def noted(situation: Situation) -> Answer:
     return Answer((*answer.said, *_own_wish(situation).said)) if wishes_to_go_on(situation) else answer
 
 
+def proved_meanwhile(situation: Situation) -> Answer:
+    """That who proves who they are is known now, and that it is checked still: no word of the debt."""
+    return situation.answer("dispute.proved", staffed=hand_over(situation, SpecialStatus.DISPUTE))
+
+
 def _own_wish(situation: Situation) -> Answer:
     return situation.answer(OWN_WISH, staffed=hand_over(situation, SpecialStatus.DISPUTE))
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from arrears.contact.lifting import came_themselves
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
+from arrears.dialogue.disputing import is_checked, proved_meanwhile
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.informing import balance_answer, what_is_owed
 from arrears.dialogue.negotiating import take_terms
@@ -107,6 +108,8 @@ def _begin(situation: Situation) -> Answer:
 
     Hardship that they named before it is written down first, and a person comes.
     """
+    if is_checked(situation):
+        return proved_meanwhile(situation)
     barred = gate(situation)
     if barred is not None:
         return barred

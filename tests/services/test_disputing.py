@@ -9,7 +9,7 @@ import pytest
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.people import Language
 from arrears.store import Store
-from tests.builders.line import keys, reasons
+from tests.builders.line import SAYINGS, Line, keys, reasons
 from tests.builders.offers import BOTH, verified
 from tests.builders.several import statuses
 from tests.builders.store import Borrower, a_borrower
@@ -106,3 +106,14 @@ def test_beside_another_silence_nothing_is_said_of_a_check(sqlite_store: Store) 
     line.says("I have a lawyer")
     line.says("so what happens now")
     assert keys(line) == {"human.waiting"}
+
+
+def test_who_proves_who_they_are_while_it_is_checked_hears_so_and_no_word_of_the_debt(
+    sqlite_store: Store,
+) -> None:
+    line = Line(sqlite_store, sayings=SAYINGS | {"I paid you on the 3rd": "already_paid"})
+    line.write_first()
+    line.says("I paid you on the 3rd")
+    reply = line.says("03/09/1975 4421")
+    assert keys(line) == {"dispute.proved"}
+    assert "$" not in reply

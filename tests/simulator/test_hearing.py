@@ -64,6 +64,7 @@ MOVES = {
     "approval.declined_offer": Move.COUNTER,
     "approval.lapsed": Move.HANDED_OVER,
     "dispute.own_wish": Move.HANDED_OVER,
+    "dispute.proved": Move.HANDED_OVER,
     "approval.overtaken": Move.UNKNOWN,
     "approval.latest": Move.UNKNOWN,
     "approval.least": Move.UNKNOWN,
