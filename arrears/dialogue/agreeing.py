@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
@@ -35,7 +34,7 @@ from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
 from arrears.domain.language.acts.terms_wished import asks_for_terms
 from arrears.domain.language.acts.yes_and_terms import is_yes_and_terms
-from arrears.domain.language.readings import Certainty, Frequency, Readings
+from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money
@@ -45,7 +44,7 @@ from arrears.domain.negotiation.change_of_mind import rest_differs
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import proposal_in
-from arrears.domain.negotiation.rest_days import moved
+from arrears.domain.negotiation.regular_day import is_another_rule, keeps
 from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
@@ -241,11 +240,8 @@ def _says_something_else(situation: Situation, offer: Offer) -> bool:
     other_amount = said.amount is not None and said.amount not in amounts
     other_amount = other_amount or _names_other_figure(situation.text, amounts, offer)
     regular = said.frequency is not None  # "the 15th of every month" is their day, "on the 15th" a date
-    days = {item.on for item in offer.instalments}
-    other_day = any(
-        part.on not in (None, *days) and not _is_their_day(part.on, offer, situation, regular=regular)
-        for part in said.parts()
-    )
+    named = (part.on for part in said.parts() if part.on is not None)
+    other_day = any(not _is_their_day(on, offer, situation, regular=regular) for on in named)
     other_rhythm = said.frequency not in (None, offer.frequency)
     other_share = said.full and offer.left_due.minor > 0
     other_count = said.count not in (None, len(offer.instalments))
@@ -261,9 +257,11 @@ def _names_other_figure(text: str, amounts: set[Money], offer: Offer) -> bool:
     return any(each > _DAY_LAST and each not in known for each in figures(text))
 
 
-def _is_their_day(named: date | None, offer: Offer, situation: Situation, *, regular: bool) -> bool:
-    """Whether a day that no payment has is the one that they keep, or theirs that was said to be moved."""
-    if named is None or (regular and _is_usual(named, offer, situation)):
+def _is_their_day(named: date, offer: Offer, situation: Situation, *, regular: bool) -> bool:
+    """Whether it is a payment's day, the one that all keep, or theirs that was said to be moved."""
+    if named in {item.on for item in offer.instalments}:
+        return not is_another_rule(named, situation.text, situation.readings, offer)
+    if regular and _is_usual(named, offer, situation):
         return True
     kept = proposals.last_proposal(situation.tx, situation.conversation.id)
     theirs = kept is not None and kept.proposal.on == named
@@ -272,13 +270,7 @@ def _is_their_day(named: date | None, offer: Offer, situation: Situation, *, reg
 
 def _is_usual(named: date, offer: Offer, situation: Situation) -> bool:
     """Whether it is the day that most payments keep, and one of them was moved from it off a rest day."""
-    days = {item.on for item in offer.instalments}
-    by_week = offer.frequency in (Frequency.WEEKLY, Frequency.BIWEEKLY)
-    kept = Counter(on.weekday() if by_week else on.day for on in days)
-    keeps = kept[named.weekday() if by_week else named.day] == max(kept.values())
-    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
-    authority = authority_of(situation, balance) if keeps else None
-    return authority is not None and moved(named, authority.terms.rest_days, situation.today) in days
+    return keeps(named, offer) and goes_to(situation, named, offer)
 
 
 def _plan(situation: Situation, waiting: OpenOffer, authority: Authority, changed: Plan | None) -> Plan:

@@ -11,6 +11,7 @@ from arrears.domain.language.script.sentences import asks
 from arrears.domain.negotiation.as_offered import is_roughly
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.proposed_days import weekday_of_rhythm
+from arrears.domain.negotiation.regular_day import is_another_rule
 from arrears.domain.plans import Instalment
 
 _FROM = compiled(r"\b(?:from|since|start\w*|begin\w*|first)\b[^\d,.]*|[从自打]")
@@ -44,6 +45,8 @@ def restates(text: str, readings: Readings, offer: Offer) -> bool:
 
 def _is_on(day: DateReading, text: str, readings: Readings, offer: Offer) -> bool:
     its_sum = _sum_of(day, readings)
+    if day.on is not None and is_another_rule(day.on, text, readings, offer):
+        return False
     paid = [one for one in offer.instalments if _is_its_sum(its_sum, one, offer)]
     if _begins(day, text):
         return bool(paid) and _is_its_day(day, paid[0])

@@ -27,6 +27,7 @@ def agreed(text: str) -> bool:
         "if its 85 a month ok, i cant do more than that",
         "so 150 on march 10, april 10 and then 900 from june 10. if thats what you got then yes",
         "60 every other friday from the 27th. ok yes",
+        "Yes, as long as it's 500 on April 10 and 125 on the 20th after that",
         "yep 85 on the 27th every month works for me",
         "yes 40 every tuesday thats good",
         "ok 350 a month, do that",

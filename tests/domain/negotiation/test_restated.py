@@ -30,6 +30,9 @@ STEPS = terms(
     Currency.USD, (3, 10, 150), (4, 10, 150), (5, 11, 150), (6, 10, 900), (7, 10, 900), (8, 10, 330)
 )
 REST = terms(Currency.CNY, (4, 15, 1000), (5, 12, 17520), often=None)
+MONDAYS = terms(
+    Currency.USD, (2, 24, 40), (3, 2, 40), (3, 9, 40), (3, 16, 40), (3, 23, 17), often=Frequency.WEEKLY
+)  # the first is a Tuesday, after a holiday
 MONTHLY = terms(Currency.CNY, (3, 5, 1200), (4, 6, 1200), (5, 6, 1200), (6, 5, 240))
 
 
@@ -50,6 +53,8 @@ def same(text: str, offer: Offer) -> bool:
         ("四月十五 我凑一千", REST),
         ("一个月一千二可以 多了周转不开", MONTHLY),
         ("3月5号开始每月1200", MONTHLY),
+        ("40 a week on mondays", MONDAYS),
+        ("40 a week starting tuesday", MONDAYS),
     ],
 )
 def test_terms_in_other_words_are_the_same(text: str, offer: Offer) -> None:
@@ -60,6 +65,7 @@ def test_terms_in_other_words_are_the_same(text: str, offer: Offer) -> None:
     ("text", "offer"),
     [
         ("150 until april and 900 from may", STEPS),  # another month
+        ("40 a week on tuesdays", MONDAYS),
         ("900 from july", STEPS),  # a later first one of its sum
         ("150 a month from april", STEPS),
         ("120 a month", STEPS),  # another sum

@@ -23,7 +23,7 @@ _NO_MORE = compiled(
 _BESIDE = compiled(
     r"\b(?:(?:(?:only\s+)?if|as\s+long\s+as)\s+(?:it'?s|it\s+is|that'?s|that\s+is)|it'?s|it\s+is|that'?s|that\s+is|what\s+(?:you|u)(?:'?ve)?\s+(?:got|have|said|read)|"
     r"so|and|then|on|the|at|by|from|starting|until|till|through|to|of|a|an|for|each|every|per|i'?ll\s+pay|i\s+pay|"
-    r"3[2-9]|[4-9]\d|\d{3,}(?:[.,]\d\d)?|payments?|instal+ments?|please|pls|plz|thanks|thank\s+you|just|in\s+total|dollars?|bucks|usd|with|me|fine\s+by\s+me)\b"
+    r"3[2-9]|[4-9]\d|\d{3,}(?:[.,]\d\d)?|payments?|instal+ments?|please|pls|plz|thanks|thank\s+you|just|after(?:\s+(?:that|it)|wards)|in\s+total|dollars?|bucks|usd|with|me|fine\s+by\s+me)\b"
     r"|那(?:么|就)?|就|(?:如果|只要)?是(?:这个)?|按|从|起|开始|然后|之后|以后|每(?:次|期)?|到|的|号|付|还|给|你们?|一次性?|"
     r"我|了|吧|啊|哈|哦|呢(?!？)|都|全部|块|元|钱|也|这样|这么着"
 )
