@@ -22,6 +22,7 @@ from arrears.dialogue.heeding import IDENTITY_REFUSED, person
 from arrears.dialogue.informing import INFORMED, what_is_owed, where_it_stands
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.overtaken import waiting_offer
+from arrears.dialogue.read_often import read_in_the_end
 from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import Intent
@@ -29,6 +30,7 @@ from arrears.domain.language.acts.asides import of_other_things
 from arrears.domain.language.acts.choices import chosen
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.misunderstanding import (
+    NOT_UNDERSTOOD,
     Exchange,
     asked_before,
     failures_in_a_row,
@@ -38,9 +40,6 @@ from arrears.domain.misunderstanding import (
 from arrears.domain.people import Channel
 from arrears.domain.wording import Said
 from arrears.store import conversations, handovers, offers, plans
-
-NOT_UNDERSTOOD = "not_understood"
-"""Why the conversation needs a person."""
 
 
 def not_understood(situation: Situation, first: Callable[[Situation], Answer]) -> Answer:
@@ -145,6 +144,9 @@ def asked_otherwise(situation: Situation, answer: Answer) -> Answer:
             return situation.say("relief.ask")
         if not aloud and promised_before(exchanges, said.key):
             return _promised_otherwise(situation, said.key, last)
+        in_the_end = None if aloud else read_in_the_end(situation, said)
+        if in_the_end is not None:
+            return in_the_end
         asked = asked_before(exchanges, said.key)
         if asked.times >= _PATIENCE:
             return person_for_terms(situation, exchanges[-asked.times :])

@@ -11,6 +11,9 @@ from itertools import takewhile
 
 from arrears.domain.intents import Intent
 
+NOT_UNDERSTOOD = "not_understood"
+"""Why the conversation needs a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:

@@ -8,7 +8,7 @@ import pytest
 
 from arrears.domain.people import Language
 from arrears.store import Store
-from tests.builders.line import SAYINGS, Line, every_plan, keys, plan_of
+from tests.builders.line import SAYINGS, Line, every_plan, keys, plan_of, reasons
 from tests.builders.offers import BOTH, CHINA, PROOF, PROPOSAL, language_of, on_the_table, verified
 from tests.builders.store import Borrower, a_borrower
 
@@ -158,3 +158,19 @@ def test_who_is_in_difficulty_and_asks_for_leeway_is_asked_for_no_sum(sqlite_sto
     line.says(leeway)
     assert keys(line) == {"human.waiting"}
     assert on_the_table(line) == waiting
+
+
+@BOTH
+def test_terms_that_are_read_a_third_time_say_what_is_missing_and_a_person_is_called(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    chinese = borrower.person.language is Language.ZH
+    terms, again = ("每月1250，3月16号开始", "每月1250") if chinese else (PROPOSAL, "350 a month")
+    line = verified(sqlite_store, borrower, **{terms: "propose_instalment", again: "propose_instalment"})
+    line.says(terms)
+    line.says(again)
+    line.says(again)
+    assert keys(line) == {"plan.yes_or_change"}
+    assert reasons(line) == ["not_understood"]
+    line.says("同意" if chinese else "yes")
+    assert len(every_plan(line)) == 1

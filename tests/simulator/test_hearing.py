@@ -93,6 +93,7 @@ MOVES = {
     "plan.referred_credit": Move.HANDED_OVER,
     "plan.read_back": Move.READ_BACK,
     "plan.day_moved": Move.UNKNOWN,
+    "plan.yes_or_change": Move.READ_BACK,
     "plan.read_back_again": Move.READ_BACK,
     "plan.read_back_between": Move.READ_BACK,
     "plan.read_back_short": Move.READ_BACK,
