@@ -18,7 +18,7 @@ from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overtaken import is_past, waiting_offer
 from arrears.dialogue.positions import authority_of
-from arrears.dialogue.reading_again import read_back_again
+from arrears.dialogue.reading_again import is_said_again, read_back_again
 from arrears.dialogue.reminding import announced, keep_hour_named_before
 from arrears.dialogue.taking_back import replaces
 from arrears.dialogue.terms_said import says_terms
@@ -44,7 +44,7 @@ from arrears.domain.negotiation.change_of_mind import rest_differs
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import proposal_in
-from arrears.domain.negotiation.regular_day import is_another_rule, keeps
+from arrears.domain.negotiation.regular_day import begins_on, is_another_rule, keeps
 from arrears.domain.offer_wording import READ_BACKS
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
@@ -231,6 +231,8 @@ def _has_doubts(readings: Readings) -> bool:
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:
     """Whether the yes names an amount, day or rhythm that the offer does not have, or one that is none."""
+    if is_said_again(situation, offer):
+        return False
     said = proposal_in(situation.text, situation.readings, situation.case.currency, situation.today)
     if said.date_problem is not None or said.amount_problem is not None or said.share_percent is not None:
         return True
@@ -263,6 +265,8 @@ def _is_their_day(named: date, offer: Offer, situation: Situation, *, regular: b
         return not is_another_rule(named, situation.text, situation.readings, offer)
     if regular and _is_usual(named, offer, situation):
         return True
+    if regular and keeps(named, offer) and named < offer.first_on:
+        return not begins_on(named, situation.text, situation.readings)  # "every Monday", before they begin
     kept = proposals.last_proposal(situation.tx, situation.conversation.id)
     theirs = kept is not None and kept.proposal.on == named
     return theirs and goes_to(situation, named, offer) and knows_of_it(situation)

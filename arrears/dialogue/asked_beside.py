@@ -17,8 +17,14 @@ from arrears.store import ledger
 
 
 def with_what_is_asked(situation: Situation, offer: Offer, answer: Answer) -> Answer:
-    """The answer that reads the offer out, after the answer to what they ask and what they contest of it."""
-    first = tuple(each for each in (_asked(situation, offer), contested_in(situation, offer)) if each)
+    """The answer that reads the offer out, after the answer to what they ask and what they contest of it.
+
+    What was just said to be in the terms is not said again beside the next ones.
+    """
+    contested_part = contested_in(situation, offer)
+    if contested_part is not None and contested_part.key in situation.said_last:
+        contested_part = None
+    first = tuple(each for each in (_asked(situation, offer), contested_part) if each)
     return replace(answer, said=(*first, *answer.said))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +10,9 @@ from arrears.dialogue.answering import Answer, Situation
 from arrears.dialogue.positions import authority_of
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.rest_days import moved
+from arrears.domain.negotiation.restated import NO_MOVES
 from arrears.domain.wording import date_words
-from arrears.store import conversations, ledger
+from arrears.store import conversations, ledger, proposals
 
 _MOVED = "plan.day_moved"
 
@@ -39,3 +41,18 @@ def knows_of_it(situation: Situation) -> bool:
     """Whether they have heard in this conversation that such a day moves."""
     said = conversations.templates_said(situation.tx, situation.conversation.id)
     return any(_MOVED in keys for keys in said)
+
+
+def known_moves(situation: Situation, offer: Offer) -> Mapping[date, date]:
+    """The days of the turn that were proposed and said to move, each with the day that it went to."""
+    if not knows_of_it(situation):
+        return NO_MOVES
+    kept = proposals.last_proposal(situation.tx, situation.conversation.id)
+    proposed = set() if kept is None else {part.on for part in kept.proposal.parts()}
+    named = {day.on for day in situation.readings.dates if day.on is not None}
+    days = {each.on for each in offer.instalments}
+    return {
+        on: next(day for day in sorted(days) if day > on)
+        for on in named & proposed
+        if on is not None and goes_to(situation, on, offer)
+    }

@@ -40,6 +40,12 @@ def begun_then(situation: Situation, said: Proposal) -> Proposal:
     return replace(said, on=none_before, date_problem=None, in_month=None)
 
 
+def not_before(none_before: date | None, said: Proposal, proposal: Proposal) -> Proposal:
+    """The proposal, on no day before which they said to have nothing, where this turn names none itself."""
+    sooner = proposal.on is not None and none_before is not None and proposal.on < none_before
+    return replace(proposal, on=none_before) if sooner and said.on is None else proposal
+
+
 def _none_before(situation: Situation) -> date | None:
     currency = situation.case.currency
     return nothing_before(situation.text, situation.language, situation.today, currency)

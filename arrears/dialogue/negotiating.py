@@ -13,7 +13,7 @@ from arrears.dialogue.about_agreed import about_agreed, for_a_person
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over
 from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
-from arrears.dialogue.day_stood_by import begun_then, with_day_stood_by
+from arrears.dialogue.day_stood_by import begun_then, not_before, with_day_stood_by
 from arrears.dialogue.first_day import as_begun, begun_on, from_first_day
 from arrears.dialogue.limit_said import limit_now, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
@@ -225,7 +225,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
         statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
     proposal = _on_paydays(situation, earlier, changed or _joined(situation, so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
-    proposal = within_limit_now(situation, said, proposal)
+    proposal = within_limit_now(situation, said, not_before(earlier.none_before, said, proposal))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
         proposal = replace(proposal, on=None)
     if no_later_than is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Situation
+from arrears.dialogue.day_moved import known_moves
 from arrears.dialogue.offering import read_out
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.restated import restates
 
 _OTHER_TERMS = frozenset(
@@ -39,5 +41,10 @@ def said_again(situation: Situation) -> Answer | None:
     waiting = waiting_offer(situation)
     if waiting is None or waiting.other is not None or _OTHER_TERMS.intersection(situation.heard.intents):
         return None
-    same = restates(situation.text, situation.readings, waiting.offer)
+    same = is_said_again(situation, waiting.offer)
     return read_back_again(situation, "plan.read_back_again") if same else None
+
+
+def is_said_again(situation: Situation, offer: Offer) -> bool:
+    """Whether the turn names the terms of the offer and no others, whatever else it says."""
+    return restates(situation.text, situation.readings, offer, known_moves(situation, offer))

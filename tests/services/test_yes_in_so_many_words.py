@@ -256,3 +256,23 @@ def test_where_a_day_goes_is_said_once(sqlite_store: Store) -> None:
     line.dialogue.intents["400 a month from the 28th"] = "propose_instalment"
     line.says("400 a month from the 28th")
     assert all_keys(line) == {"plan.read_back"}
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "binds"),
+    [
+        ("3月28号3000 4月起每月12号1000", "3月28号3000 4月起每月12号1000 是这个就可以", True),
+        ("3月28号3000 4月起每月12号1000", "3月28号3000 5月起每月12号1000 是这个就可以", False),
+        ("3月28号3000 4月起每月12号1000", "3月28号2000 4月起每月12号1000 是这个就可以", False),
+        ("每周一还500，3月16号开始", "对 每周一500 可以", True),
+        ("每周一还500，3月16号开始", "对 每周二500 可以", False),
+    ],
+)
+def test_terms_in_parts_are_agreed_to_in_their_own_words(
+    sqlite_store: Store, terms: str, text: str, binds: bool
+) -> None:
+    line = verified(sqlite_store, CHINA, **{terms: "propose_instalment", text: "propose_instalment"})
+    line.says(terms)
+    assert "plan.read_back" in keys(line)
+    line.says(text)
+    assert bool(every_plan(line)) is binds

@@ -29,5 +29,10 @@ def is_another_rule(named: date, text: str, readings: Readings, offer: Offer) ->
     """
     if readings.frequency is None or len(offer.instalments) <= _PAIR or keeps(named, offer):
         return False
+    return not begins_on(named, text, readings)
+
+
+def begins_on(named: date, text: str, readings: Readings) -> bool:
+    """Whether the words have it begin on that day: "from the 16th", 28号开始."""
     plain = fold(text)
-    return not any(day.on == named and is_begin(plain, day) for day in readings.dates)
+    return any(day.on == named and is_begin(plain, day) for day in readings.dates)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
 from arrears.domain.language.offered.bare_days import is_bare
 from arrears.domain.language.plans.one_payment import is_of_one_payment
 from arrears.domain.language.plans.skips import skips_one
@@ -19,12 +24,15 @@ _FROM_AFTER = compiled(r"(?:开始|起|往后|以后|onwards?\b)")
 _NEAR = 14
 """So many characters before a day are looked at for "starting"."""
 
+NO_MOVES: Mapping[date, date] = MappingProxyType({})
 
-def restates(text: str, readings: Readings, offer: Offer) -> bool:
+
+def restates(text: str, readings: Readings, offer: Offer, moves: Mapping[date, date] = NO_MOVES) -> bool:
     """Whether a sum, with its days or rhythm, is that of the terms, and nothing else is named.
 
     "150 until may and 900 from june" is of terms with 150 to 4 May and 900 from 2 June; 五月十二都还完 is of
-    terms with that last day. A day on which something is to begin has to be the first one of its sum.
+    terms with that last day. A day on which something is to begin has to be the first one of its sum. `moves`
+    are days that they know to have gone to others.
     """
     sums, days, often = readings.amounts, readings.dates, readings.frequency
     if not sums or not (days or often) or readings.percents or asks(text) or is_of_one_payment(text):
@@ -40,17 +48,17 @@ def restates(text: str, readings: Readings, offer: Offer) -> bool:
     if weekday is not None:
         on_it = [one for one in offer.instalments if one.on.weekday() == weekday]  # a holiday moves one
         return stand and 2 * len(on_it) >= len(offer.instalments)
-    return stand and all(_is_on(day, text, readings, offer) for day in days)
+    return stand and all(_is_on(day, text, readings, offer, moves) for day in days)
 
 
-def _is_on(day: DateReading, text: str, readings: Readings, offer: Offer) -> bool:
+def _is_on(day: DateReading, text: str, readings: Readings, offer: Offer, moves: Mapping[date, date]) -> bool:
     its_sum = _sum_of(day, readings)
-    if day.on is not None and is_another_rule(day.on, text, readings, offer):
-        return False
     paid = [one for one in offer.instalments if _is_its_sum(its_sum, one, offer)]
+    if day.on is not None and len(paid) > 1 and is_another_rule(day.on, text, readings, offer):
+        return False
     if _begins(day, text):
-        return bool(paid) and _is_its_day(day, paid[0])
-    return any(_is_its_day(day, one) or _has_its_number(day, one) for one in paid)
+        return bool(paid) and _is_its_day(day, paid[0], moves)
+    return any(_is_its_day(day, one, moves) for one in paid) or _has_their_number(day, paid)
 
 
 def _sum_of(day: DateReading, readings: Readings) -> AmountReading:
@@ -69,15 +77,16 @@ def _begins(day: DateReading, text: str) -> bool:
     return _FROM.search(words) is not None
 
 
-def _is_its_day(day: DateReading, one: Instalment) -> bool:
+def _is_its_day(day: DateReading, one: Instalment, moves: Mapping[date, date]) -> bool:
     if day.month is not None:
         return (day.month.year, day.month.month) == (one.on.year, one.on.month)
-    return day.on == one.on
+    return day.on is not None and moves.get(day.on, day.on) == one.on
 
 
-def _has_its_number(day: DateReading, one: Instalment) -> bool:
-    """Whether it is the day of the month on which that sum falls: "125 on the 20th", of one in May."""
-    return day.on is not None and is_bare(day) and day.on.day == one.on.day
+def _has_their_number(day: DateReading, paid: list[Instalment]) -> bool:
+    """Whether most payments of that sum keep the day of the month: "125 on the 20th", of one from May on."""
+    kept = Counter(one.on.day for one in paid)
+    return day.on is not None and is_bare(day) and kept[day.on.day] == max(kept.values(), default=-1)
 
 
 def _is_its_sum(named: AmountReading, one: Instalment, offer: Offer) -> bool:

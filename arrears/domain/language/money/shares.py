@@ -50,7 +50,7 @@ _WHOLE_SAID = compiled(r"全|一次|一把|一笔|^(?:剩|余|欠|尾)")
 _REST = compiled(r"^(?:剩|余|欠|尾)")
 _LESS_THAN = compiled(r"\b(?:less|lower|smaller)\s+than\s*$")
 _PAID_ALREADY = compiled(
-    r"(?<!(?<!\bi\s)(?<!\bwe\s)will\sbe\s)(?<!it'll\sbe\s)\b(?:paid|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$"
+    r"(?<!(?<!\bi\s)(?<!\bwe\s)will\sbe\s)(?<!it'll\sbe\s)\b(?:paid(?:\s+for)?|already|was|been|settled|cleared)\s*(?:it\s+|that\s+|this\s+)?$"
 )
 _N_ZH, _TO_YOU = (
     r"[\d一二两三四五六七八九十百千万]",
