@@ -7,6 +7,7 @@ from arrears.dialogue.day_moved import known_moves
 from arrears.dialogue.offering import read_out
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.restated import restates
 
@@ -46,5 +47,11 @@ def said_again(situation: Situation) -> Answer | None:
 
 
 def is_said_again(situation: Situation, offer: Offer) -> bool:
-    """Whether the turn names the terms of the offer and no others, whatever else it says."""
+    """Whether the turn names the terms of the offer and no others, whatever else it says.
+
+    The most that they can pay is none of them, however near: "145 is the most I can do" of 145.86.
+    """
+    limit = stated_limit(situation.text, situation.readings)
+    if limit is not None and limit.amount not in {each.amount for each in offer.instalments}:
+        return False
     return restates(situation.text, situation.readings, offer, known_moves(situation, offer))

@@ -37,7 +37,7 @@ def test_the_transcript_tells_what_was_said_and_by_which_message(arrears, line: 
     assert proposal["intents"] == ["propose_instalment"]
     amounts = [one["value"] for one in proposal["entities"] if one["entity"] == "amount"]
     assert amounts == [350]
-    assert answer["templates"] == ["plan.read_back"]
+    assert answer["templates"] == ["plan.day_moved", "plan.read_back"]
     assert answer["offer_bounds"]["min_instalment"]
 
 

@@ -22,7 +22,7 @@ NO_DAYS = (
 OTHER_TERMS = (
     "yes, $200",
     "yes, on the 20th",
-    "yes, $350 on the 15th",  # a Sunday: the offer has the Monday
+    "yes, $350 on the 17th",  # the offer has the Monday before
     "yes, but every two weeks",
     "yes, half of it",
     "yes, in 6 payments",

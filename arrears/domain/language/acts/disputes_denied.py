@@ -69,8 +69,8 @@ def only_wonders(text: str) -> bool:
 
 
 _OF_WHAT_IS_OWED = compiled(
-    r"\b(?:owe\w*|borrow\w*|disput\w*|contest\w*|incorrect|overcharg\w*|charged|balance|amounts?|fees?|interest|scam\w*|fak\w+)\b"
-    r"|欠|借|多[收算扣]|金额|余额|费|息|异议"
+    r"\b(?:owe\w*|borrow\w*|disput\w*|contest\w*|incorrect|overcharg\w*|charged|balance|amounts?|fees?|interest|scam\w*|fak\w+|mine|"
+    r"wrong|mistake|never)\b|欠|借|没借|不是我|搞错|多[收算扣]|金额|余额|费|息|异议"
 )
 
 
