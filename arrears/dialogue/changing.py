@@ -9,14 +9,16 @@ from arrears.dialogue.offering import answer_to, put_on_table
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.put_off import put_off_from
 from arrears.dialogue.rest_later import in_parts
-from arrears.dialogue.what_is_left import paid_on
+from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.money import Money
-from arrears.domain.negotiation.agreed import less_paid
+from arrears.domain.negotiation.agreed import less_paid, offer_of_plan
 from arrears.domain.negotiation.change_of_day import change_day, meets
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
 from arrears.domain.negotiation.plan_types import PlanType
+from arrears.domain.negotiation.regular_day import keeps
 from arrears.domain.plans import Plan, enough, poured
 from arrears.domain.wording import date_words, offer_words
 from arrears.store import ledger, offers
@@ -33,6 +35,8 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
 
     The gate is passed.
     """
+    if only_makes_sure(situation, standing):
+        return situation.answer("next.closed", schedule=agreed_words(situation, standing))
     parts = in_parts(situation, standing)
     number = _meant(situation, standing) if parts is None else parts.number
     new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
@@ -46,6 +50,16 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
             return situation.answer("change.day", staffed=hand_over(situation, CHANGE_FOR_A_PERSON))
         case _:
             return answer_to(situation, move)
+
+
+_MAKES_SURE = compiled(r"\b(?:right|correct|yeah)\s*\?\W*$|(?:对|是|没错)(?:吧|吗)\s*[?\uff1f]?\W*$")
+
+
+def only_makes_sure(situation: Situation, standing: Plan) -> bool:
+    """Whether they ask that the days are those that the plan keeps: "april is back to the 27th right?"."""
+    days = [each.on for each in situation.readings.dates if each.on is not None]
+    kept = bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
+    return kept and _MAKES_SURE.search(fold(situation.text)) is not None
 
 
 def on_other_day(

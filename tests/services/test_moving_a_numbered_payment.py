@@ -8,6 +8,7 @@ import pytest
 
 from arrears.store import Store, offers
 from tests.builders.line import SAYINGS, Line, keys
+from tests.builders.offers import verified
 
 OWN = [date(2026, 3, 16), date(2026, 4, 15), date(2026, 5, 15), date(2026, 6, 15)]
 
@@ -36,3 +37,16 @@ def test_the_payment_that_is_named_by_its_number_is_moved(
     assert "change.read_back" in keys(line)
     days = days_on_the_table(line)
     assert days == [*OWN[: number - 1], new_on, *OWN[number:]]
+
+
+@pytest.mark.parametrize(("text", "key"), [("and april is back to the 16th right?", "next.closed"),
+                                           ("can april be the 20th?", "change.read_back")])  # fmt: skip
+def test_who_only_makes_sure_of_the_day_that_all_keep_moves_none(
+    sqlite_store: Store, text: str, key: str
+) -> None:
+    terms = "I can do $350 a month starting on the 16th"
+    line = verified(sqlite_store, **{terms: "propose_instalment", text: "request_extension"})
+    line.says(terms)
+    line.says("yes")
+    line.says(text)
+    assert key in keys(line)
