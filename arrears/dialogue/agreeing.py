@@ -18,10 +18,11 @@ from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer
 from arrears.dialogue.overtaken import is_past, waiting_offer
 from arrears.dialogue.positions import authority_of
-from arrears.dialogue.reading_again import is_said_again, read_back_again
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.reminding import announced, keep_hour_named_before
 from arrears.dialogue.taking_back import replaces
 from arrears.dialogue.terms_said import says_terms
+from arrears.dialogue.yes_to_the_same import says_yes_to_the_same
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.contact_policy import LifeContact
 from arrears.domain.ids import PlanId
@@ -33,7 +34,6 @@ from arrears.domain.language.acts.hesitations import is_hesitant
 from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.irony import is_ironic
 from arrears.domain.language.acts.terms_wished import asks_for_terms
-from arrears.domain.language.acts.yes_and_terms import is_yes_and_terms
 from arrears.domain.language.readings import Certainty, Readings
 from arrears.domain.language.times.reminder_times import reminder_minute
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -85,14 +85,15 @@ def agreed_in_words(situation: Situation) -> Decided | None:
     """
     said, text = situation.heard.intents, situation.text
     outright = _TAKEN_FOR.issuperset(said) and says_yes_outright(text)
-    if situation.party is None or offers.open_offer(situation.tx, situation.conversation.id) is None:
+    waiting = offers.open_offer(situation.tx, situation.conversation.id)
+    if situation.party is None or waiting is None:
         return None
     agreed = Heard(situation.message_id, Intent.AFFIRM, 1.0)
     if outright:
         return agreed, consent
     # What they name is compared with what was read, as beside any yes: "if it is 160" is no condition then.
-    names = _NAMING_TERMS.issuperset(said) and is_yes_and_terms(text, situation.readings)
-    return (agreed, _record) if names else None
+    same = _NAMING_TERMS.issuperset(said) and says_yes_to_the_same(situation, waiting.offer)
+    return (agreed, _record) if same else None
 
 
 def consent(situation: Situation) -> Answer:
@@ -231,7 +232,7 @@ def _has_doubts(readings: Readings) -> bool:
 
 def _says_something_else(situation: Situation, offer: Offer) -> bool:
     """Whether the yes names an amount, day or rhythm that the offer does not have, or one that is none."""
-    if is_said_again(situation, offer):
+    if says_yes_to_the_same(situation, offer):
         return False
     said = proposal_in(situation.text, situation.readings, situation.case.currency, situation.today)
     if said.date_problem is not None or said.amount_problem is not None or said.share_percent is not None:

@@ -45,14 +45,12 @@ def knows_of_it(situation: Situation) -> bool:
 
 def known_moves(situation: Situation, offer: Offer) -> Mapping[date, date]:
     """The days of the turn that were proposed and said to move, each with the day that it went to."""
-    if not knows_of_it(situation):
+    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    authority = authority_of(situation, balance)
+    if authority is None or not knows_of_it(situation):
         return NO_MOVES
     kept = proposals.last_proposal(situation.tx, situation.conversation.id)
     proposed = set() if kept is None else {part.on for part in kept.proposal.parts()}
     named = {day.on for day in situation.readings.dates if day.on is not None}
-    days = {each.on for each in offer.instalments}
-    return {
-        on: next(day for day in sorted(days) if day > on)
-        for on in named & proposed
-        if on is not None and goes_to(situation, on, offer)
-    }
+    rest_days, today = authority.terms.rest_days, situation.today
+    return {on: moved(on, rest_days, today) for on in named & proposed if goes_to(situation, on, offer)}

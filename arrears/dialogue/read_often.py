@@ -25,12 +25,11 @@ def read_in_the_end(situation: Situation, said: Said) -> Said | None:
         return None
     catalog, channel = situation.desk.policy.catalog, situation.conversation.channel
     words = offer_words(catalog, situation.language, waiting.offer, channel)
-    ours = [
-        each
-        for each in conversations.turns_of(situation.tx, situation.conversation.id)
-        if each.speaker is Speaker.BOT
-    ]
-    in_a_row = len(list(takewhile(lambda each: words in each.text, reversed(ours))))
+    turns = conversations.turns_of(situation.tx, situation.conversation.id)
+    ours = (each for each in reversed(turns) if each.speaker is Speaker.BOT)
+    # One of two that was chosen is read for the first time by itself.
+    same = takewhile(lambda each: words in each.text and not _WHOLE.isdisjoint(each.templates), ours)
+    in_a_row = sum(1 for _ in same)
     if in_a_row < _PATIENCE or _IN_THE_END in situation.said_last:
         return None
     hand_over(situation, NOT_UNDERSTOOD)

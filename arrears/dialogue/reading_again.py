@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arrears.dialogue.answering import Answer, Situation
 from arrears.dialogue.day_moved import known_moves
 from arrears.dialogue.offering import read_out
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.readings import AmountKind, AmountReading, Readings
+from arrears.domain.language.script.fold import compiled, fold, overlap
+from arrears.domain.money import Money
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.restated import restates
@@ -54,4 +59,20 @@ def is_said_again(situation: Situation, offer: Offer) -> bool:
     limit = stated_limit(situation.text, situation.readings)
     if limit is not None and limit.amount not in {each.amount for each in offer.instalments}:
         return False
-    return restates(situation.text, situation.readings, offer, known_moves(situation, offer))
+    readings = _with_bare_figure(situation)
+    return restates(situation.text, readings, offer, known_moves(situation, offer))
+
+
+def _with_bare_figure(situation: Situation) -> Readings:
+    """The readings, with the one figure as a sum that nobody took for one: "85 on the 27th every month"."""
+    readings, plain = situation.readings, fold(situation.text)
+    days = [one.span for one in readings.dates]
+    figures = [m for m in _FIGURE.finditer(plain) if not any(overlap(m.span(), span) for span in days)]
+    if readings.amounts or len(figures) != 1:
+        return readings
+    money = Money(int(figures[0].group()) * 100, situation.case.currency)
+    return replace(readings, amounts=(AmountReading(AmountKind.SUM, money, None, figures[0].span()),))
+
+
+_FIGURE = compiled(r"(?<![\d.,])(?:3[2-9]|[4-9]\d|\d{3,5})(?![\d.,])")
+"""Too large for a day of a month."""

@@ -25,13 +25,6 @@ FAINT = 0.2
 Source: 3446 validation turns and a model that had not learnt them (docs/adr/0024).
 """
 
-LIKELIER_THAN_NOT = 0.5
-"""Below these odds self-harm asks nothing where no word is to be feared: an urgent person reads it.
-
-Source: two fresh sets of 2026 (docs/adr/0024). Of 85 true statements 82 have such a word, the others odds of
-0.63, 0.78 and 0.88.
-"""
-
 CLASSIFIER, FLOOR, PHRASE = "classifier", "floor", "safety_phrase"
 """What decided in the engine: the likeliest of the turn; odds that are not too low; reviewed words."""
 
@@ -127,13 +120,13 @@ def _is_doubtful(label: Label) -> bool:
 def _is_faint(label: Label, labels: Mapping[Intent, Label]) -> bool:
     """Whether it asks nothing where no word of the text may say it.
 
-    Self-harm is so below even odds, and where something else is understood that is likelier: where the whole
-    turn says it (then the floor alone let self-harm through), or by its odds; never from certain odds on.
+    Self-harm is so besides where something else is understood that is likelier: where the whole turn says it
+    (then the floor alone let self-harm through), or by its odds; never from certain odds on.
     """
-    if label.intent is not Intent.SELF_HARM:
+    if label.intent is not Intent.SELF_HARM or (label.by == FLOOR and label.odds < FAINT):
         return label.by == FLOOR and label.odds < FAINT
-    if label.odds < LIKELIER_THAN_NOT or label.odds >= CERTAIN:
-        return label.odds < CERTAIN
+    if label.odds >= CERTAIN:
+        return False
     beside = [each for each in labels.values() if each.by != FLOOR and each.intent not in _BESIDE]
     return any(
         label.by == FLOOR or each.odds >= label.odds for each in beside if each.intent is not label.intent

@@ -13,5 +13,5 @@ def test_in_china_a_dispute_before_the_proof_leaves_nobody_without_an_answer(sql
     line.write_first()
     assert line.says("这不是我借的") != ""
     assert "贷款" not in line.says(PROOF[Language.ZH])
-    assert keys(line) == {"human.waiting"}
+    assert keys(line) == {"dispute.proved"}
     assert "工作人员" in line.says("这不是我借的")

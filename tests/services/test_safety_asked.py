@@ -33,8 +33,8 @@ def asked(store: Store, labels: str = "self_harm@0.95", text: str = DOUBT) -> Li
     return line
 
 
-@pytest.mark.parametrize("odds", ["0.5", "0.95"])
-def test_the_label_alone_is_asked_about_from_even_odds_on_with_help_named_and_a_person_called(
+@pytest.mark.parametrize("odds", ["floor", "0.4", "0.95"])
+def test_the_label_alone_is_asked_about_at_whatever_odds_with_help_named_and_a_person_called(
     sqlite_store: Store, odds: str
 ) -> None:
     line = asked(sqlite_store, f"self_harm@{odds}")
@@ -243,8 +243,7 @@ def test_before_the_proof_nothing_of_the_debt_is_told(sqlite_store: Store) -> No
     [
         ("still good with the plan, just short this once", "confirm_plan@0.4+self_harm@0.06", None),
         ("过桥我不想借，被坑过", "self_harm@0.69+refuse_to_pay@0.85", None),
-        ("my client went under", "self_harm@0.3+deceased@0.44", None),
-        ("my client went under", "self_harm@0.5+deceased@0.44", "doubt.safety"),
+        ("my client went under", "self_harm@0.3+deceased@0.44", "doubt.safety"),
     ],
 )
 def test_labels_that_no_word_bears_out_end_no_talk(

@@ -288,23 +288,13 @@ def test_means_outrank_a_doubtful_label_and_a_person_reads_it_all_the_same(
     assert reasons(line) == (["dispute"] if key == "dispute.answer" else ["also_said"])
 
 
-@pytest.mark.parametrize(
-    ("label", "sure", "key"),
-    [
-        ("stop_texts", 0.12, "doubt.texts"),
-        ("self_harm", 0.5, "doubt.safety"),
-        ("self_harm", 0.49, "proposal.ask_both"),  # and a person reads it, urgently
-    ],
-)
-def test_a_stop_of_texts_is_asked_about_at_low_odds_and_self_harm_from_even_ones(
-    sqlite_store: Store, label: str, sure: float, key: str
-) -> None:
+@pytest.mark.parametrize("label", ["stop_texts", "self_harm"])
+def test_a_stop_of_texts_and_self_harm_are_asked_about_at_low_odds(sqlite_store: Store, label: str) -> None:
     text = OWN_FIGURES[Language.EN]
     line = verified(sqlite_store, **{text: label})
-    line.dialogue.confidence = sure
+    line.dialogue.confidence = 0.12
     line.says(text)
-    assert key in keys(line)
-    assert label == "stop_texts" or reasons(line) == ["self_harm"]
+    assert keys(line) & {"doubt.texts", "doubt.safety"}
 
 
 def test_an_order_to_us_that_is_taken_for_a_bankruptcy_at_low_odds_is_an_order(sqlite_store: Store) -> None:

@@ -35,7 +35,9 @@ def restates(text: str, readings: Readings, offer: Offer, moves: Mapping[date, d
     are days that they know to have gone to others.
     """
     sums, days, often = readings.amounts, readings.dates, readings.frequency
-    if not sums or not (days or often) or readings.percents or asks(text) or is_of_one_payment(text):
+    if not sums or not (days or often) or readings.percents or asks(text):
+        return False
+    if len(offer.instalments) > 1 and is_of_one_payment(text):
         return False
     if skips_one(text):  # the terms as they are have a payment in it
         return False
@@ -58,7 +60,8 @@ def _is_on(day: DateReading, text: str, readings: Readings, offer: Offer, moves:
         return False
     if _begins(day, text):
         return bool(paid) and _is_its_day(day, paid[0], moves)
-    return any(_is_its_day(day, one, moves) for one in paid) or _has_their_number(day, paid)
+    by_number = its_sum.kind is not AmountKind.FULL and _has_their_number(day, paid)
+    return any(_is_its_day(day, one, moves) for one in paid) or by_number
 
 
 def _sum_of(day: DateReading, readings: Readings) -> AmountReading:
@@ -94,3 +97,11 @@ def _is_its_sum(named: AmountReading, one: Instalment, offer: Offer) -> bool:
     if named.kind is AmountKind.FULL:
         return one is offer.instalments[-1] and offer.left_due.minor == 0
     return named.money is not None and is_roughly(named.money, one.amount)
+
+
+def names_a_later_one(readings: Readings, offer: Offer, moves: Mapping[date, date]) -> bool:
+    """Whether its one day is that of a later payment alone: "yes 160 on may 28" of payments from March on."""
+    (only,) = readings.dates if len(readings.dates) == 1 else (None,)
+    if only is None or only.on is None or is_bare(only) or readings.frequency is not None:
+        return False
+    return moves.get(only.on, only.on) != offer.first_on and len(offer.instalments) > 1

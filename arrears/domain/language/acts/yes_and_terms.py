@@ -6,38 +6,55 @@ harmless make it none: it costs a question, and never a plan. A figure that is n
 
 from __future__ import annotations
 
-from arrears.domain.language.readings import Readings
-from arrears.domain.language.script.fold import blank, compiled, fold
+from arrears.domain.language.readings import DateReading, Readings
+from arrears.domain.language.script.fold import blank, compiled, fold, spans_of
 from arrears.domain.language.script.sentences import asks
 
 _YES = compiled(
-    r"\b(?:yes|yeah|yea|yep|yup|ok(?:ay)?|sure|all\s?right|deal|agreed|i\s+agree|perfect|fine|good|great|go\s+ahead|"
-    r"do\s+(?:it|that|this)|(?:that|it|this)?\s*works(?:\s+for\s+(?:me|us))?|sounds\s+(?:good|fine|right))\b"
-    r"|好的?|(?<!还)行|可以|成(?!本)|中|嗯+|对|是的|同意|没问题|就(?:这么|这样)(?:定|办|说定)?|登记吧?|定了"
+    r"\b(?:yes|yeah|yea|yep|yup|ok(?:ay)?|sure|all\s?right|deal|agreed|i\s+agree|go\s+ahead|do\s+(?:it|that|this)|"
+    r"(?:that|it|this)?\s*works(?:\s+for\s+(?:me|us))?|(?:sounds|that'?s|that\s+is|is)\s+(?:good|fine|right|perfect|great))\b"
+    r"|(?<!还)(?<!就)好的?(?!了|像|吧|是|几|多)|(?<!还)(?<!是)行(?!了|吧|是)|可以(?!吧|是)|(?<![\w])[中成对](?![\w])"
+    r"|嗯+|是的|同意|没问题(?!吧)|就(?:这么|这样)(?:定|办|说定|行)?(?:了|吧)*|登记吧?|定了"
 )
 _NO_MORE = compiled(
-    r"\b(?:(?:and\s+|but\s+)?(?:not|no|nothing)\s+more(?:\s+than\s+that)?|i?\s*(?:can'?t|cannot|can\s+not)\s+(?:do|pay|go|afford)\s+"
-    r"(?:any\s+)?(?:more|higher)(?:\s+than\s+that)?|that'?s\s+(?:all|the\s+most)\s+i\s+(?:can(?:\s+do)?|have|got))\b"
-    r"|(?:再)?多了?(?:就)?(?:真)?(?:的)?(?:不行|没有|不成|周转不开|还不起|拿不出来?|付不起)|不能再多了?|超过(?:就)?不行"
+    r"(?<=[\s,.;])(?:and\s+|but\s+)?(?:(?:not|no|nothing)\s+more(?:\s+than\s+that)?|"
+    r"i?\s*(?:can'?t|cannot|can\s+not)\s+(?:do|pay|go|afford)\s+(?:any\s+)?(?:more|higher)(?:\s+than\s+that)?)\s*[.!]*\s*$"
+    r"|(?<=[\s,，。])(?:再多|多了)(?:就)?(?:真)?(?:的)?(?:不行|没有|不成|周转不开|还不起|拿不出来?|付不起)\s*[。.!]*\s*$"
 )
 _BESIDE = compiled(
-    r"\b(?:(?:(?:only\s+)?if|as\s+long\s+as)\s+(?:it'?s|it\s+is|that'?s|that\s+is)|it'?s|it\s+is|that'?s|that\s+is|what\s+(?:you|u)(?:'?ve)?\s+(?:got|have|said|read)|"
-    r"so|and|then|on|the|at|by|from|starting|until|till|through|to|of|a|an|for|each|every|per|i'?ll\s+pay|i\s+pay|"
-    r"3[2-9]|[4-9]\d|\d{3,}(?:[.,]\d\d)?|payments?|instal+ments?|please|pls|plz|thanks|thank\s+you|just|after(?:\s+(?:that|it)|wards)|in\s+total|dollars?|bucks|usd|with|me|fine\s+by\s+me)\b"
-    r"|那(?:么|就)?|就|(?:如果|只要)?是(?:这个)?|按|从|起|开始|然后|之后|以后|每(?:次|期)?|到|的|号|付|还|给|你们?|一次性?|"
-    r"我|了|吧|啊|哈|哦|呢(?!？)|都|全部|块|元|钱|也|这样|这么着"
+    r"\b(?:(?:(?:only\s+)?if|as\s+long\s+as)\s+(?:it'?s|it\s+is|that'?s|that\s+is)|it'?s|it\s+is|that'?s|that\s+is|"
+    r"what\s+(?:you|u)(?:'?ve)?\s+(?:got|have|said|read)|3[2-9]|[4-9]\d|\d{3,}(?:[.,]\d\d)?|"
+    r"so|and|then|on|the|at|from|of|each|every|per|i'?ll\s+pay|i\s+pay|payments?|instal+ments?|please|pls|plz|thanks|"
+    r"thank\s+you|after(?:\s+(?:that|it)|wards)|dollars?|bucks|usd|fine\s+by\s+me)\b"
+    r"|那(?:么|就)?|就(?!给)|(?:如果|只要)?是(?:这个)?|按|从|起|开始|然后|每(?:次|期)?|的|号|付|还|给(?![我你])|一次性?|我|这么着|都|块钱?|元"
 )
 _REST = compiled(r"[\w\u4e00-\u9fff]")
+_OF_AN_EVENT = compiled(
+    r"\b(?:when|once|after|before|around|about|by|paid|until|till|through)\b|[前后]|发|工资|到账|左右|以内"
+)
+_ASKS_ZH = compiled(r"(?:对|是|可以|没问题|行|好)吧|还是|([好行]|可以)是\1")
 
 
 def is_yes_and_terms(text: str, readings: Readings) -> bool:
     """Whether a yes, the values that were read and small words around them are all of the text."""
-    plan = readings.plan
+    plan, plain = readings.plan, fold(text)
     spans = [one.span for one in readings.amounts]
-    spans += [one.span for one in readings.dates if one.on is not None or one.month is not None]
+    spans += [one.span for one in readings.dates if _is_a_day(one)]
     spans += [span for span in (plan.frequency_span, plan.count_span) if span is not None]
-    if not spans or asks(text):
+    if not spans or asks(text) or _ASKS_ZH.search(plain) is not None:
         return False
-    without = _NO_MORE.sub(" ", blank(fold(text), spans, " "))
-    rest, agreed = _YES.subn(" ", without)
+    if says_no_more(text) and readings.frequency is None and readings.instalment_count is None:
+        return False  # a part of it, and nothing more
+    rest, agreed = _YES.subn(" ", blank(plain, [*spans, *spans_of(_NO_MORE, plain)], " "))
     return bool(agreed) and _REST.search(_BESIDE.sub(" ", rest)) is None
+
+
+def says_no_more(text: str) -> bool:
+    """Whether it ends with more being too much: the sums of it are a limit."""
+    return _NO_MORE.search(fold(text)) is not None
+
+
+def _is_a_day(one: DateReading) -> bool:
+    """Whether it is a day or a month, and hangs on nothing that is to happen, or lies round about it."""
+    named = one.on is not None or one.month is not None
+    return named and _OF_AN_EVENT.search(one.words.casefold()) is None
