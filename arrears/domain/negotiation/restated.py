@@ -101,6 +101,8 @@ def _is_its_sum(named: AmountReading, one: Instalment, offer: Offer) -> bool:
 
 def names_a_later_one(readings: Readings, offer: Offer, moves: Mapping[date, date]) -> bool:
     """Whether its one day is that of a later payment alone: "yes 160 on may 28" of payments from March on."""
+    if readings.frequency is None and readings.dates and all(day.month for day in readings.dates):
+        return len(offer.instalments) > 1  # "160 for march and april"
     (only,) = readings.dates if len(readings.dates) == 1 else (None,)
     if only is None or only.on is None or is_bare(only) or readings.frequency is not None:
         return False

@@ -14,7 +14,7 @@ _YES = compiled(
     r"\b(?:yes|yeah|yea|yep|yup|ok(?:ay)?|sure|all\s?right|deal|agreed|i\s+agree|go\s+ahead|do\s+(?:it|that|this)|"
     r"(?:that|it|this)?\s*works(?:\s+for\s+(?:me|us))?|(?:sounds|that'?s|that\s+is|is)\s+(?:good|fine|right|perfect|great))\b"
     r"|(?<!还)(?<!就)好的?(?!了|像|吧|是|几|多)|(?<!还)(?<!是)行(?!了|吧|是)|可以(?!吧|是)|(?<![\w])[中成对](?![\w])"
-    r"|嗯+|是的|同意|没问题(?!吧)|就(?:这么|这样)(?:定|办|说定|行)?(?:了|吧)*|登记吧?|定了"
+    r"|就(?:可以|行)(?!吧|是|了)|嗯+|是的|同意|没问题(?!吧)|就(?:这么|这样)(?:定|办|说定|行)?(?:了|吧)*|登记吧?|定了"
 )
 _NO_MORE = compiled(
     r"(?<=[\s,.;])(?:and\s+|but\s+)?(?:(?:not|no|nothing)\s+more(?:\s+than\s+that)?|"
@@ -26,7 +26,7 @@ _BESIDE = compiled(
     r"what\s+(?:you|u)(?:'?ve)?\s+(?:got|have|said|read)|3[2-9]|[4-9]\d|\d{3,}(?:[.,]\d\d)?|"
     r"so|and|then|on|the|at|from|of|each|every|per|i'?ll\s+pay|i\s+pay|payments?|instal+ments?|please|pls|plz|thanks|"
     r"thank\s+you|after(?:\s+(?:that|it)|wards)|dollars?|bucks|usd|fine\s+by\s+me)\b"
-    r"|那(?:么|就)?|就(?!给)|(?:如果|只要)?是(?:这个)?|按|从|起|开始|然后|每(?:次|期)?|的|号|付|还|给(?![我你])|一次性?|我|这么着|都|块钱?|元"
+    r"|那(?:么|就)?|就按|(?:如果|只要)?是(?:这个)?|按|从|起|开始|然后|每(?:次|期)?|的|号|付|还|给(?![我你])|一次性?|我|这么着|都|块钱?|元"
 )
 _REST = compiled(r"[\w\u4e00-\u9fff]")
 _OF_AN_EVENT = compiled(
