@@ -11,6 +11,7 @@ from arrears.dialogue.positions import authority_of
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.rest_days import moved
 from arrears.domain.negotiation.restated import NO_MOVES
+from arrears.domain.people import Channel
 from arrears.domain.wording import date_words
 from arrears.store import conversations, ledger, proposals
 
@@ -18,7 +19,9 @@ _MOVED = "plan.day_moved"
 
 
 def with_day_moved(situation: Situation, offer: Offer, answer: Answer) -> Answer:
-    """The read-back, after why one of its days is another than they named; once in a conversation."""
+    """The read-back, after why one of its days is another than they named; once in writing."""
+    if situation.conversation.channel is Channel.VOICE:  # the ear has enough with the terms
+        return answer
     named = (day.on for day in situation.readings.dates if day.on is not None)
     day = next((on for on in named if goes_to(situation, on, offer)), None)
     if day is None or knows_of_it(situation):
