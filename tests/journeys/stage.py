@@ -253,8 +253,15 @@ class Stage:
 
 
 def is_said(text: str, language: str, *keys: str) -> bool:
-    """Whether the text is these messages of the catalogue, whatever their placeholders were filled with."""
-    spoken = Language(language)
+    """Whether the text is these messages of the catalogue, whatever their placeholders were filled with.
+
+    Before terms that are read back it may be told where a weekend moves one of their days.
+    """
+    moved = ("plan.day_moved",) if "plan.read_back" in keys else ()
+    return any(_is_said(text, Language(language), each) for each in (keys, (*moved, *keys)))
+
+
+def _is_said(text: str, spoken: Language, keys: tuple[str, ...]) -> bool:
     template = one_text(spoken, (_catalog().templates[spoken, key].text for key in keys))
     parts = re.split(r"\{\w+\}", template)
     return re.fullmatch(".+".join(map(re.escape, parts)), text, re.DOTALL) is not None
