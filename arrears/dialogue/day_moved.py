@@ -33,11 +33,16 @@ def with_day_moved(situation: Situation, offer: Offer, answer: Answer) -> Answer
 def goes_to(situation: Situation, named: date, offer: Offer) -> bool:
     """Whether the offer has the day to which the policy moves the named one, off a weekend or a holiday."""
     days = {each.on for each in offer.instalments}
-    if named in days or named < situation.today:
-        return False
+    return named not in days and _moved(situation, named) in days
+
+
+def _moved(situation: Situation, named: date) -> date | None:
+    """Where the policy moves the day; None for one that is past, or where it has nothing for the case."""
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
-    return authority is not None and moved(named, authority.terms.rest_days, situation.today) in days
+    if authority is None or named < situation.today:
+        return None
+    return moved(named, authority.terms.rest_days, situation.today)
 
 
 def knows_of_it(situation: Situation) -> bool:
@@ -48,12 +53,10 @@ def knows_of_it(situation: Situation) -> bool:
 
 def known_moves(situation: Situation, offer: Offer) -> Mapping[date, date]:
     """The days of the turn that were proposed and said to move, each with the day that it went to."""
-    balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
-    authority = authority_of(situation, balance)
-    if authority is None or not knows_of_it(situation):
+    if not knows_of_it(situation):
         return NO_MOVES
     kept = proposals.last_proposal(situation.tx, situation.conversation.id)
     proposed = set() if kept is None else {part.on for part in kept.proposal.parts()}
-    named = {day.on for day in situation.readings.dates if day.on is not None}
-    rest_days, today = authority.terms.rest_days, situation.today
-    return {on: moved(on, rest_days, today) for on in named & proposed if goes_to(situation, on, offer)}
+    days = {each.on for each in offer.instalments}
+    named = {day.on for day in situation.readings.dates if day.on is not None} & proposed - days
+    return {on: to for on in named if (to := _moved(situation, on)) is not None and to in days}

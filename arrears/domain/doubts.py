@@ -123,9 +123,9 @@ def _is_faint(label: Label, labels: Mapping[Intent, Label]) -> bool:
     Self-harm is so besides where something else is understood that is likelier: where the whole turn says it
     (then the floor alone let self-harm through), or by its odds; never from certain odds on.
     """
-    if label.intent is not Intent.SELF_HARM or (label.by == FLOOR and label.odds < FAINT):
-        return label.by == FLOOR and label.odds < FAINT
-    if label.odds >= CERTAIN:
+    if label.by == FLOOR and label.odds < FAINT:
+        return True
+    if label.intent is not Intent.SELF_HARM or label.odds >= CERTAIN:
         return False
     beside = [each for each in labels.values() if each.by != FLOOR and each.intent not in _BESIDE]
     return any(

@@ -275,8 +275,17 @@ OWN_FIGURES = {
 }
 
 
-@BOTH
-@pytest.mark.parametrize(("sure", "key"), [(0.29, None), (0.9, "dispute.answer")])
+@pytest.mark.parametrize(
+    ("borrower", "sure", "key"),
+    [
+        (a_borrower(), 0.29, None),
+        (a_borrower(), 0.3, "doubt.dispute"),  # "but" may be of a quarrel
+        (a_borrower(), 0.9, "dispute.answer"),
+        (CHINA, 0.29, None),
+        (CHINA, 0.3, None),
+        (CHINA, 0.9, "dispute.answer"),
+    ],
+)
 def test_means_outrank_a_doubtful_label_and_a_person_reads_it_all_the_same(
     sqlite_store: Store, borrower: Borrower, sure: float, key: str | None
 ) -> None:

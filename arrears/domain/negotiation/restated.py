@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from arrears.domain.language.offered.bare_days import is_bare
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.one_payment import is_of_one_payment
 from arrears.domain.language.plans.skips import skips_one
 from arrears.domain.language.readings import AmountKind, AmountReading, DateReading, Readings
@@ -19,10 +20,8 @@ from arrears.domain.negotiation.proposed_days import weekday_of_rhythm
 from arrears.domain.negotiation.regular_day import is_another_rule
 from arrears.domain.plans import Instalment
 
-_FROM = compiled(r"\b(?:from|since|start\w*|begin\w*|first)\b[^\d,.]*|[从自打]")
-_FROM_AFTER = compiled(r"(?:开始|起|往后|以后|onwards?\b)")
-_NEAR = 14
-"""So many characters before a day are looked at for "starting"."""
+_THE_FIRST = compiled(r"\b(?:first|since)\b[^\d,.]*$")
+"""Beside the words of a beginning: "350 a month, the first one in april"."""
 
 NO_MOVES: Mapping[date, date] = MappingProxyType({})
 
@@ -73,11 +72,8 @@ def _sum_of(day: DateReading, readings: Readings) -> AmountReading:
 
 
 def _begins(day: DateReading, text: str) -> bool:
-    plain, (start, end) = fold(text), day.span
-    if _FROM_AFTER.match(plain[end:].lstrip()):
-        return True
-    words = plain[max(0, start - _NEAR) : end]
-    return _FROM.search(words) is not None
+    plain = fold(text)
+    return is_begin(plain, day) or _THE_FIRST.search(plain[: day.span[0]]) is not None
 
 
 def _is_its_day(day: DateReading, one: Instalment, moves: Mapping[date, date]) -> bool:
