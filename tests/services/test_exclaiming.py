@@ -29,9 +29,7 @@ def test_an_exclamation_is_answered_as_one_and_a_person_reads_it(
     line.dialogue.confidence = 0.76
     line.says(text)
     assert keys(line) == said
-    assert ("self_harm" if "self_harm+" in label else "also_said") in reasons(
-        line
-    )
+    assert ("self_harm" if "self_harm+" in label else "also_said") in reasons(line)
     assert not {SpecialStatus.DECEASED, SpecialStatus.SELF_HARM} & statuses(line)
 
 
