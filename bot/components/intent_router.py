@@ -74,7 +74,9 @@ class LanguageRoutedClassifier(GraphComponent):
         """What Rasa's training cache cannot see: the weights, our lists and tables, and our other modules."""
         config = {**cls.get_default_config(), **config}
         digest = hashlib.sha256()
-        for name in sorted({choice.model.encoder for choice in parse_settings(config["languages"]).values()}):
+        # Rasa asks once more, without our config, of a component that it takes whole from its cache.
+        settings = parse_settings(config["languages"]) if config["languages"] else {}
+        for name in sorted({choice.model.encoder for choice in settings.values()}):
             digest.update(checkpoints.identity(name).encode())
         folders = [config[key] for key in ("safety_phrases", "translations", "noise")]
         data = sorted(file for folder in folders for file in Path(folder).glob("*.*"))

@@ -51,9 +51,9 @@ _NOT_BY_TEXT = frozenset({PlanType.SETTLEMENT, PlanType.RENEWAL})
 _WORDS_FAIL = frozenset({Lifts.OTHER_WORDS, Lifts.IDENTITY})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Use:
-    """One way to use a template: who is on the line, under which law, over what."""
+    """One way to use a template: who is on the line, under which law, over what. Equal to itself alone."""
 
     name: str
     facts: ContactFacts
