@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any, cast
 
 from arrears.domain.language.script.misheard import as_meant
 from arrears.domain.language.script.traditional import CANTONESE, TRADITIONAL
@@ -52,9 +53,38 @@ def spans_of(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [match.span() for match in pattern.finditer(text)]
 
 
+class LatePattern:
+    """A pattern that is compiled when it is first asked for anything.
+
+    There are fifteen hundred, half of the start of every process, and most processes read no text.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.pattern = source
+        _ALL.append(self)
+
+    def __getattr__(self, name: str) -> Any:
+        pattern = re.compile(self.pattern, re.ASCII)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+            setattr(self, method, getattr(pattern, method))  # found at once from now on
+        return getattr(pattern, name)
+
+
+def compile_all() -> None:
+    """Compile what no text has asked for yet: for a process that is to answer its first borrower at once."""
+    for pattern in _ALL:
+        pattern.search("")
+
+
+_ALL: list[LatePattern] = []
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern whose digits and word edges are ASCII, so that a Chinese character ends a word."""
-    return re.compile(pattern.replace(r"\W", r"[^\w\u4e00-\u9fff]"), re.ASCII)
+    """A pattern whose digits and word edges are ASCII, so that a Chinese character ends a word.
+
+    It is compiled late: `tests/domain/language/test_patterns_are_quick.py` tells whether it can be.
+    """
+    return cast("re.Pattern[str]", LatePattern(pattern.replace(r"\W", r"[^\w\u4e00-\u9fff]")))
 
 
 def has_han(text: str) -> bool:
