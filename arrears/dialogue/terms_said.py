@@ -24,6 +24,7 @@ from arrears.domain.misunderstanding import DATE_QUESTIONS
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
+from arrears.domain.negotiation.other_months import of_several_months
 from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.negotiation.proposed_days import on_both_days, on_day_set, on_told_payday
 from arrears.domain.negotiation.statements import statements_from, without_means
@@ -62,7 +63,8 @@ def _said(situation: Situation) -> Proposal:
     readings = sums_of_this_loan(readings, text)
     if asks_of_the_rest(situation.text):
         return Proposal()
-    said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
+    of_months = of_several_months(text, readings, situation.case.currency, situation.today)
+    said = of_months or proposal_in(text, readings, situation.case.currency, situation.today)
     said = on_both_days(said, text, readings)
     said = on_day_set(on_told_payday(said, readings, situation.means), text, readings)
     if asks_for_less(situation):
