@@ -35,9 +35,13 @@ OF_INCOME_ZH = compiled(
 )
 """Before a share, it is one of what is earned and not of the debt: 工资的两成."""
 _FIRST_PAYMENT = r"(?:first|1st|down|initial)\s+(?:payment|instal?lment)(?:\s+(?:of|at|is))?"
+_ALL_OF_IT = (
+    r"(?:^|[,;:.!?]|\b(?:and|then|or|now|it|if\s+\w+\s+\w+\s+\w+)\b)\s*"
+    r"(?:all|(?:the\s+)?(?:full|whole|entire))"
+)
 _SOME_MONTHS = r"(?:other|remaining)\s+months|otherwise|(?:winter|summer)s"
 BEFORE_EN = compiled(
-    rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT}|{_SOME_MONTHS})|^|[,;:.!?\ue000\ue002~])\s*$"
+    rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT}|{_SOME_MONTHS})|{_ALL_OF_IT}|^|[,;:.!?\ue000\ue002~])\s*$"
 )
 OFFERED_BEFORE_EN = compiled(
     r"(?:\b(?:pay|do|send|give|manage|afford|offer|spare|swing|only|just|most)|^)\s*$"
