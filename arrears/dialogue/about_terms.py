@@ -23,7 +23,7 @@ from arrears.domain.language.acts.terms_questions import (
     terms_question,
 )
 from arrears.domain.language.plans.wished_plans import wished_plan
-from arrears.domain.language.readings import Frequency
+from arrears.domain.language.readings import AmountKind, Frequency
 from arrears.domain.money import Money, display
 from arrears.domain.negotiation.agreed import left_of_plan
 from arrears.domain.negotiation.limits import in_other_rhythm
@@ -65,7 +65,7 @@ def asked_of_terms(situation: Situation) -> Decided | None:
 def _length(situation: Situation) -> Answer | None:
     """How many payments there are, and when the last one is; both ways where two wait."""
     waiting = waiting_offer(situation)
-    if situation.readings.amounts:
+    if any(each.kind is not AmountKind.FULL for each in situation.readings.amounts):
         return None
     if waiting is not None and waiting.other is not None:
         return read_out(situation, waiting)

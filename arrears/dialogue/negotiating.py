@@ -51,9 +51,10 @@ from arrears.domain.negotiation.offers import (
     Statements,
     Wish,
 )
+from arrears.domain.negotiation.other_months import with_other_months
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.proposals import after_first, merged, on_its_own, on_paydays
-from arrears.domain.negotiation.proposed_days import likeliest_days, on_same_weekday
+from arrears.domain.negotiation.proposals import after_first, merged, on_its_own
+from arrears.domain.negotiation.proposed_days import likeliest_days, on_paydays, on_same_weekday
 from arrears.domain.negotiation.scope import scope_of
 from arrears.domain.negotiation.statements import merged_statements, settled_share
 from arrears.domain.negotiation.wishes import KIND_OF
@@ -223,7 +224,8 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     changed = of_a_part(so_far, said, situation.text, situation.readings)
     if changed is not None and said.on is None and statements.wish is Wish.OTHER_DAY:
         statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
-    proposal = _on_paydays(situation, earlier, changed or _joined(situation, so_far, said))
+    months = with_other_months(so_far, said, situation.text, situation.readings, situation.today)
+    proposal = _on_paydays(situation, earlier, months or changed or _joined(situation, so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
     proposal = within_limit_now(situation, said, not_before(earlier.none_before, said, proposal))
     if statements.wish is Wish.OTHER_DAY and said.on is None:

@@ -206,6 +206,7 @@ _QUESTIONS = {
     Question.AFFORDABLE: "proposal.ask_affordable",
     Question.PAYDAY: "proposal.ask_payday",
     Question.UNTIL: "approval.ask_until",
+    Question.OTHER_MONTHS: "proposal.ask_other_months",
 }
 _DATE_QUESTIONS = {
     DateProblem.INVALID: "proposal.date_invalid",
@@ -219,7 +220,7 @@ def _question(situation: Situation, move: Ask) -> Answer:
     """The question; who would begin later than may be is asked what is possible before."""
     latest = move.bounds.latest_first_on
     text, readings = as_of_now(situation.text, situation.readings)
-    if not begins_after(text, readings, latest):
+    if move.question is Question.OTHER_MONTHS or not begins_after(text, readings, latest):
         return without_a_discount(situation, situation.answer(question_key(move)))
     words = date_words(situation.desk.policy.catalog, situation.language, latest)
     return situation.answer("proposal.start_sooner", day=words)

@@ -123,6 +123,7 @@ QUESTIONS = {
     "relief.ask": Question.AFFORDABLE,
     "proposal.ask_payday": Question.PAYDAY,
     "approval.ask_until": Question.UNTIL,
+    "proposal.ask_other_months": Question.OTHER_MONTHS,
 }
 """The questions behind the messages that ask."""
 

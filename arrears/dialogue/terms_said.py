@@ -13,6 +13,7 @@ from arrears.domain.language.acts.plan_questions import asks_of_the_rest, suppos
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.offered.days_of_contact import without_days_of_contact
+from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.days_to_pay import without_told_days
 from arrears.domain.language.plans.one_payment import is_early, is_of_one_payment
 from arrears.domain.language.plans.takings_share import share_of_takings
@@ -20,10 +21,12 @@ from arrears.domain.language.plans.weekday_of_month import by_weekday_from
 from arrears.domain.language.plans.wish_lengths import wished_until
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.language.readings import DateProblem, Frequency
+from arrears.domain.language.script.fold import fold
 from arrears.domain.misunderstanding import DATE_QUESTIONS
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
+from arrears.domain.negotiation.other_months import of_several_months
 from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.negotiation.proposed_days import on_both_days, on_day_set, on_told_payday
 from arrears.domain.negotiation.statements import statements_from, without_means
@@ -62,7 +65,8 @@ def _said(situation: Situation) -> Proposal:
     readings = sums_of_this_loan(readings, text)
     if asks_of_the_rest(situation.text):
         return Proposal()
-    said = proposal_in(situation.text, readings, situation.case.currency, situation.today)
+    of_months = of_several_months(text, readings, situation.case.currency, situation.today)
+    said = of_months or proposal_in(text, readings, situation.case.currency, situation.today)
     said = on_both_days(said, text, readings)
     said = on_day_set(on_told_payday(said, readings, situation.means), text, readings)
     if asks_for_less(situation):
@@ -72,7 +76,8 @@ def _said(situation: Situation) -> Proposal:
     later = put_off(situation)
     if later is not None:
         said = replace(said, on=later, date_problem=None, in_month=None)
-    weekday_from = by_weekday_from(situation.text, situation.today)
+    begin = (day.on for day in readings.dates if day.on is not None and is_begin(fold(text), day))
+    weekday_from = by_weekday_from(situation.text, max([situation.today, *begin]))
     if weekday_from is not None:
         said = replace(said, frequency=Frequency.MONTHLY, on=weekday_from, date_problem=None, in_month=None)
     if _is_at_once(situation, said):

@@ -15,6 +15,7 @@ from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.affordability import StatedLimit
 from arrears.domain.negotiation.means_told import MeansTold, Told
 from arrears.domain.negotiation.offers import LighterMonths, Proposal, Regularly, Statements, Wish
+from arrears.domain.plans import Instalment
 from arrears.store.offers import frequency_named, money_terms
 from arrears.store.tables.dialogue import conversations, proposals
 from arrears.store.tables.people import cases
@@ -134,15 +135,23 @@ def _lighter_terms(lighter: LighterMonths) -> dict[str, Any]:
     return {
         "months": list(lighter.months),
         "amount": None if lighter.amount is None else money_terms(lighter.amount),
+        "until": None if lighter.until is None else lighter.until.isoformat(),
+        "once": [[one.on.isoformat(), money_terms(one.amount)] for one in lighter.once],
     }
 
 
 def _lighter(terms: dict[str, Any] | None) -> LighterMonths | None:
     if terms is None:
         return None
-    amount = terms["amount"]
+    amount, until = terms["amount"], terms.get("until")
     return LighterMonths(
-        tuple(terms["months"]), None if amount is None else Money(amount[0], Currency(amount[1]))
+        tuple(terms["months"]),
+        None if amount is None else Money(amount[0], Currency(amount[1])),
+        date.fromisoformat(until) if until else None,
+        tuple(
+            Instalment(date.fromisoformat(on), Money(minor, Currency(currency)))
+            for on, (minor, currency) in terms.get("once", ())
+        ),
     )
 
 

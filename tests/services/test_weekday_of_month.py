@@ -45,6 +45,15 @@ def test_what_names_a_weekday_of_every_month(text: str, on: date | None) -> None
     assert by_weekday_from(text, date(2026, 3, 2)) == on
 
 
+def test_it_begins_no_sooner_than_the_day_on_which_they_begin(sqlite_store: Store) -> None:
+    text = "my benefit comes the second Wednesday. 150 a month, second Wednesday, starting April 1"
+    line = verified(sqlite_store, **{text: "propose_instalment"})
+    line.says(text)
+    table = on_the_table(line)
+    assert table is not None
+    assert table[0].first_on >= date(2026, 4, 1)
+
+
 @pytest.mark.parametrize(
     ("borrower", "text", "label", "on"),
     [

@@ -40,6 +40,7 @@ MOVES = {
     "proposal.ask_again_date": Move.ASK_DATE,
     "proposal.ask_affordable": Move.ASK_AMOUNT,
     "proposal.ask_payday": Move.ASK_DATE,
+    "proposal.ask_other_months": Move.ASK_AMOUNT,
     "proposal.start_sooner": Move.ASK_AMOUNT,
     "proposal.person": Move.HANDED_OVER,
     "offer.counter": Move.COUNTER,

@@ -15,6 +15,7 @@ ASKED_BY = {
     "approval.waits": "identity", "scope.unverified": "identity",
     "balance.state": "amount", "balance.again": "amount", "next.question": "amount",
     "proposal.ask_amount": "amount", "proposal.ask_both": "amount", "proposal.ask_again": "amount",
+    "proposal.ask_other_months": "amount",
     "proposal.ask_affordable": "amount", "relief.ask": "amount", "proposal.start_sooner": "amount",
     "proposal.ask_date": "date", "proposal.date_invalid": "date", "proposal.date_past": "date",
     "proposal.date_unresolved": "date", "proposal.date_ambiguous": "date",

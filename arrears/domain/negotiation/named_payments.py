@@ -119,6 +119,8 @@ def _in_steps(scope: Scope, belief: Belief, proposal: Proposal, rest: Proposal) 
     Before the second step they are never asked for more than they named.
     """
     frequency, each = proposal.frequency, named_amount(proposal, scope.balance)
+    if frequency is not None and each is not None and (rest.on or rest.in_month) and _is_open(rest):
+        return _then_all(scope, proposal, frequency, each, rest)
     if frequency is None or each is None or rest.amount is None:
         return None
     high, _ = limits.affordable(scope.position, frequency, frequency, scope.balance)
@@ -138,6 +140,30 @@ def _in_steps(scope: Scope, belief: Belief, proposal: Proposal, rest: Proposal) 
         if scope.position.said.hardship
         else _below_minimum(later, belief, proposal, first, then, rest.on)
     )
+
+
+def _is_open(rest: Proposal) -> bool:
+    """Whether it is all that is left on its day."""
+    return rest == Proposal(on=rest.on, in_month=rest.in_month)
+
+
+def _then_all(
+    scope: Scope, proposal: Proposal, frequency: Frequency, each: Money, rest: Proposal
+) -> Draft | None:
+    """Payments of one sum until the day of the rest, or its month, and then all that they leave."""
+    first_on, dated = scope.first_day(proposal.on, proposal.in_month)
+    until = rest.on or rest.in_month or first_on
+    until = until.replace(day=1) if frequency is Frequency.MONTHLY else until
+    days = list(takewhile(lambda day: day < until, due_dates(first_on, frequency)))
+    left = scope.balance - each * len(days)
+    high, _ = limits.affordable(scope.position, frequency, frequency, scope.balance)
+    if not days or not scope.bounds.min_instalment <= each <= high:
+        return None
+    if not Money.zero(left.currency) < left <= limits.once(scope).high:
+        return None
+    last = rest.on or next(day for day in due_dates(first_on, frequency) if day >= until)
+    draft = _as_they_are(scope, (*(Instalment(day, each) for day in days), Instalment(last, left)))
+    return None if draft is None else replace(draft, differs=(*dated, *draft.differs))
 
 
 def _from_then_on(scope: Scope, rest: Proposal, frequency: Frequency) -> Scope:

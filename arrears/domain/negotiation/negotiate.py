@@ -54,6 +54,7 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     scope = scope_of(position, authority)
     if scope.balance.minor <= 0:
         return Close((Reason.NOTHING_OWED,), scope.bounds)
+    proposal = lighter_months.settled(position, proposal)
     asked = request_in(proposal, position)
     if position.broken_promises >= scope.terms.refer_after_broken_promises and not _pays_all(asked, scope):
         return Refer((Reason.BROKEN_PROMISES,), scope.bounds)

@@ -23,6 +23,7 @@ class Question(StrEnum):
     AFFORDABLE = "affordable"  # what they could manage a month, without strain
     PAYDAY = "payday"
     UNTIL = "until"  # how long the kind of plan they wish for is to last
+    OTHER_MONTHS = "other_months"  # what they could pay outside the months that they named
 
 
 class AmountProblem(StrEnum):
@@ -38,6 +39,8 @@ class LighterMonths:
 
     months: tuple[int, ...]
     amount: Money | None
+    until: date | None = None  # before it every month has that sum: what they pay in others begins on it
+    once: tuple[Instalment, ...] = ()  # payments of their own days, each in the place of its month's
 
 
 @dataclass(frozen=True, slots=True)

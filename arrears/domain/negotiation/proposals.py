@@ -12,6 +12,7 @@ from arrears.domain.language.plans.lighter_months import LighterRead, lighter_mo
 from arrears.domain.language.plans.months_then import months_then
 from arrears.domain.language.plans.the_rest import is_part_of_rest, is_rest_alone, rest_day, without_rest
 from arrears.domain.language.plans.the_same import same_goes_on
+from arrears.domain.language.plans.then_the_rest import then_the_rest
 from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
     AmountKind,
@@ -46,6 +47,10 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
         return _in_some_months(other_months, currency, today)
     if steps is not None:
         return _in_steps(steps, currency, today)
+    closing = then_the_rest(text, readings)
+    if closing is not None:
+        until, on = closing
+        return replace(proposal_from(until, currency, today), rest=Proposal(on=on.on, in_month=on.month))
     going_on = same_goes_on(text, readings)
     if going_on is not None:
         return proposal_from(going_on, currency, today)
@@ -235,13 +240,6 @@ def on_its_own(earlier: Proposal, later: Proposal) -> Proposal:
     """A sum that would clear it, on the day named before; of regular payments named before it is no part."""
     regular = earlier.frequency is not None or earlier.count is not None or earlier.rest is not None
     return later if regular else merged(earlier, later)
-
-
-def on_paydays(proposal: Proposal, rhythm: Frequency | None, payday: date | None) -> Proposal:
-    """The proposal in the rhythm in which they are paid, where its sum is one of every payday."""
-    if not proposal.each_payday or proposal.frequency is not None or rhythm is None:
-        return proposal
-    return replace(proposal, frequency=rhythm, on=proposal.on or payday, date_problem=None)
 
 
 def _in_parts(proposal: Proposal) -> bool:

@@ -179,3 +179,10 @@ def _month(dates: tuple[DateReading, ...]) -> date | None:
 
 
 _MONTH_LONG = len("2026-04")
+
+
+def on_paydays(proposal: Proposal, rhythm: Frequency | None, payday: date | None) -> Proposal:
+    """The proposal in the rhythm in which they are paid, where its sum is one of every payday."""
+    if not proposal.each_payday or proposal.frequency is not None or rhythm is None:
+        return proposal
+    return replace(proposal, frequency=rhythm, on=proposal.on or payday, date_problem=None)

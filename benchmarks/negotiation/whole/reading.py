@@ -71,6 +71,7 @@ _QUESTIONS = {
     "proposal.ask_amount": LenderMoveKind.ASK_AMOUNT,
     "proposal.ask_affordable": LenderMoveKind.ASK_AMOUNT,
     "relief.ask": LenderMoveKind.ASK_AMOUNT,
+    "proposal.ask_other_months": LenderMoveKind.ASK_AMOUNT,
     "proposal.ask_date": LenderMoveKind.ASK_DATE,
     "proposal.date_invalid": LenderMoveKind.ASK_DATE,
     "proposal.date_past": LenderMoveKind.ASK_DATE,
@@ -89,6 +90,7 @@ _ASKED = {
     "relief.ask": Question.AFFORDABLE,
     "proposal.ask_date": Question.DATE,
     "proposal.ask_payday": Question.PAYDAY,
+    "proposal.ask_other_months": Question.OTHER_MONTHS,
 }
 _CALMS = frozenset({"crisis.answer", "crisis.again", "calm.first"})
 _LOST = frozenset({"scope.answer", "scope.offer_waits", "scope.second", "scope.instructions"})

@@ -62,6 +62,7 @@ INCOME = (
     ("my salary is 36,000 a year", "in 3000 a month"),
     ("all i get is 943 from ssi", "in 943 a month"),
     ("my social security is 1180", "in 1180 a month"),
+    ("my benefit is 1,900 a month", "in 1900 a month"),
     ("i get 943 a month from ssi and rent is 700", "in 943 a month, out 700 a month"),
     ("unemployment pays 320 a week", "in 320 a week"),
     ("my check is 870 every other friday", "in 870 a fortnight, payday 2026-03-13, paid fortnight"),

@@ -31,9 +31,11 @@ _LENGTH = compiled(
     r"|\bwhen(?:'?s|\s+is|\s+would|\s+will|\s+does)\s+(?:the|my)\s+(?:very\s+)?(?:last|final)\s+(?:one|payment|instal?lment)\b"
     r"|\bhow\s+long\s+(?:(?:till?|until|before)\s+(?:it|its|it\'?s|this|that|everything|all|i\'?m|im|we\'?re|the\s+loan|paid|done)|(?:will|would|does)\s+(?:it|that|this)\s+(?:take|be|run))\b"
     r"|\bwhen\s+(?:am|will|would)\s+i\s+(?:be\s+)?(?:done|finished|paid\s+(?:off|up)|through)\b"
+    r"|\b(?:when|(?:what|which)\s+month)\s+(?:am|is|will|would|do|does)\s+(?:i|we|it|this|that|everything|the\s+loan)\s+(?:all\s+)?"
+    r"(?:be|get|have\s+(?:it|this|everything))\s+(?:all\s+)?(?:done|finished|paid(?:\s+off|\s+up)?|cleared|over)(?=\s*(?:with|then|by)?\W*$)"
     r"|(?:一共|总共|共|一起|要还|得还|还要|还得|需要还)[^。！？!?\n]{0,4}(?:几|多少)(?:个月|期|次|笔)|(?:是|分)(?:几|多少)(?:个月|期|次|笔)(?=\W*$)"
     r"|最后(?:一)?(?:期|笔|次|个月)[^。！？!?\n]{0,6}(?:什么时候|哪[天年月]|几[号月]|何时)"
-    r"|(?:什么时候|何时|到哪[天年月]|到几[号月])[^。！？!?\n]{0,4}(?:还完|还清|结束)"
+    r"|(?:什么时候|何时|哪一?个?[天年月]|几[号月])[^。！？!?\n]{0,8}(?:还完|还清|结束)"
 )
 _WHY_SUM = compiled(
     r"\bwhy\s+(?:(?:is|are|was|do|does|did|would|must|should|it|that|i|we|have|to|pay|then|the|payments?)\s+)*(?:[$]?\d|so\s+(?:much|high)|that\s+much)"
@@ -66,7 +68,7 @@ _SAME_MONEY = compiled(
 )
 _ASKS = compiled(
     r"[?\uff1f]|^\W*(?:(?:and|so|but|ok(?:ay)?|then|wait|well|hm+|um+)\W+)*(?:what(?:'?s)?|when(?:'?s)?|why|how|is|are|can|could|would|will|does|do|where|if)\b"
-    r"|[吗呢么]|多久|多少|几(?:个月|期|次|笔|年)|什么|哪[天年月]|为啥|怎么|咋|行不行|是不是|能不能|可不可以|有没有"
+    r"|[吗呢么]|多久|多少|几(?:个月|月|期|次|笔|年)|什么|哪一?个?[天年月]|为啥|怎么|咋|行不行|是不是|能不能|可不可以|有没有"
 )
 _MORE = compiled(
     r"\b(?:lump|settle\w*|discount|%\s?off|pay\s?off|lawyer|attorney|court|sued?|jail|police|garnish\w*|borrow\w*|dispute\w*|wrong|mistake|scam|owe\w*|balance)\b"

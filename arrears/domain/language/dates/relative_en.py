@@ -239,7 +239,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     *(_in_days(days) for days in (2, 1, -2, -1, 0)),
     rule(r"^\W*(?:right\s+)?now\W*$", lambda m, ref: days_ahead(0, ref)),
     rule(
-        rf"(?:{_AFTER_AMOUNT})(?:right\s+)?now\b(?=\W*$|\W+(?:and|then|the|half|quarter|rest|on|but|later|next|\d|\$))",
+        rf"(?:{_AFTER_AMOUNT})(?:right\s+)?now\b(?=\W*$|\W+(?:and|then|the|half|quarter|rest|on|but|later|next|if\s+(?:all|everything|things)|all|\d|\$))",
         lambda m, ref: days_ahead(0, ref),
     ),
     rule(r"\b(?:(?:last|past|previous)\s+year|the\s+other\s+day)\b", lambda m, ref: gone(None)),

@@ -65,7 +65,7 @@ _TRADE = (
 _BENEFIT = (
     r"(?:ssi|ssdi|social\s+security|disability|pension|unemployment|retirement|va\s+(?:benefits?|"
     r"check|disability|money)|"
-    r"child\s+support|food\s+stamps|snap|workers\s+comp|survivor'?s?\s+benefits?|benefits)"
+    r"child\s+support|food\s+stamps|snap|workers\s+comp|survivor'?s?\s+benefits?|benefits?)"
 )
 _KIN = (
     r"(?:wife|husband|spouse|partner|mom|mother|dad|father|son|daughter|brother|sister|boyfriend|"

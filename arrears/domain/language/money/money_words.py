@@ -35,7 +35,14 @@ OF_INCOME_ZH = compiled(
 )
 """Before a share, it is one of what is earned and not of the debt: 工资的两成."""
 _FIRST_PAYMENT = r"(?:first|1st|down|initial)\s+(?:payment|instal?lment)(?:\s+(?:of|at|is))?"
-BEFORE_EN = compiled(rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT})|^|[,;:.!?\ue000\ue002~])\s*$")
+_ALL_OF_IT = (
+    r"(?:^|[,;:.!?]|\b(?:and|then|or|now|it|if\s+\w+\s+\w+\s+\w+)\b)\s*"
+    r"(?:all|(?:the\s+)?(?:full|whole|entire))"
+)
+_SOME_MONTHS = r"(?:other|remaining)\s+months|otherwise|(?:winter|summer)s"
+BEFORE_EN = compiled(
+    rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT}|{_SOME_MONTHS})|{_ALL_OF_IT}|^|[,;:.!?\ue000\ue002~])\s*$"
+)
 OFFERED_BEFORE_EN = compiled(
     r"(?:\b(?:pay|do|send|give|manage|afford|offer|spare|swing|only|just|most)|^)\s*$"
 )
@@ -83,7 +90,7 @@ STRONG_AFTER_EN = compiled(
 
 BEFORE_ZH = compiled(
     r"(?:我有|还有|撑死|顶多|[还付给打转凑挤抠拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不(?:能|要|可|得|会)?(?:超过|多于|高于)|"
-    rf"改(?:成|为)?|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|[淡旺]季|平时|平常|[到至][^\s,，。]{{1,3}}月份?|\ue000(?:起|开始)就?|[交还给来凑拿挤出]个|准备|拿得出|退(?:还|回|给)?我?的?(?:押金|税款?|款)|承受|接受|定|付清|嗯|"
+    rf"改(?:成|为)?|期|减到|降到|加到|[你您]|到|另外|然后|那|吧|后|手[里头上]有|卡里有|身上有|(?:现在|目前)有|各|每[次期回笔]|[期次回笔]付?|出来|之后|以后|[淡旺]季|平时|平常|(?:其[他它余]|别)的?月份?|[到至][^\s,，。]{{1,3}}月份?|\ue000(?:起|开始)就?|[交还给来凑拿挤出]个|准备|拿得出|退(?:还|回|给)?我?的?(?:押金|税款?|款)|承受|接受|定|付清|嗯|"
     rf"^|[{STOPS},;:!?.\ue000\ue002]|(?:^|[{STOPS},;\s])有|[\u4e00-\u9fff]\s)\s*$"
 )
 AFTER_ZH = compiled(

@@ -42,7 +42,7 @@ _PLEASANT = """
 """
 _JOINS = """
     a an the on at by in to til till until 'til from for of with and then or n & plus as off out over up
-    into toward towards via through w
+    into toward towards via through thru w
 """
 _WHEN = """
     today tonight tomorrow tmrw tmr now later soon day days week weeks wk wks month months mo mos year
@@ -62,6 +62,8 @@ _PHRASES = (
     # a correction, where what it takes back was left out before; 250 friday if not 100; 200 paid friday
     r"^\W*(?:no|nope|nah|oops|scratch\s+that)(?=\W*$)",
     r"if\s+not",
+    # A hope, and no condition of ours to meet.
+    r"if\s+(?:all|everything|things)\s+(?:goes?\s+(?:well|ok(?:ay)?|right|fine)|holds?(?:\s+up)?|works?\s+out)",
     r"(?:as|so)\s+long\s+as",
     r"(?:(?<=[\ue000\ue002]\s)|(?<=^\s))paid(?=\s+[\ue000\ue002]|\s*$)",
     r"(?:i|we)\s+(?:was|were)\s+(?:thinking|hoping|wondering|wanting|planning)",

@@ -30,6 +30,7 @@ from arrears.domain.negotiation.schedule import months_after
 _TURNS = compiled(r"(?P<sums>(?:sd|ds)(?:s[dm]|[dm]s)*)(?:r(?P<after>d|m*)|(?P<before>d|m+)r)?")
 _FIRST = compiled(r"(?:现在|目前|这会儿|先)[^\d一二两三四五六七八九十百千万半]{0,6}$")
 _STEPS = compiled(r"\b(?:from|start(?:s|ing)?|beginning|then|until|till?)\b|起|开始|[之以][前后]")
+_ALL = compiled(r"\b(?:all|full|whole|entire)\s+\$?$|(?:全部?|总共|一共|满)(?:是|还|付|给)?[¥￥]?$")
 _BARE = compiled(
     r"(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[号日]|[一二三四五六七八九十]{1,3}[号日]"
 )
@@ -83,7 +84,7 @@ def _dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     pairs = len(turns["sums"]) // 2
     closing = (turns["after"] or "") + (turns["before"] or "")
     parts = tuple(_part(readings, told[2 * at : 2 * at + 2]) for at in range(pairs))
-    parts = _in_order(parts)
+    parts = _less_before(plain, _in_order(parts))
     days = [on for part in parts if (on := part.dates[0].on) is not None]
     if len(days) < pairs:
         return None
@@ -217,6 +218,17 @@ def _part(readings: Readings, pair: list[tuple[str, AmountReading | DateReading 
         instalment_count=None,
         plan=PlanReading(),
     )
+
+
+def _less_before(plain: str, parts: tuple[Readings, ...]) -> tuple[Readings, ...]:
+    """The payments; of "300 now, all 600 on Friday" the second is what the first leaves of it."""
+    if len(parts) != _TWO:
+        return parts
+    (before,), (whole,) = parts[0].amounts, parts[1].amounts
+    less = None if before.money is None or whole.money is None else whole.money - before.money
+    if less is None or less.minor <= 0 or not _ALL.search(plain[: whole.span[0]]):
+        return parts
+    return (parts[0], replace(parts[1], amounts=(replace(whole, money=less),)))
 
 
 def _in_order(parts: tuple[Readings, ...]) -> tuple[Readings, ...]:

@@ -1,5 +1,6 @@
 """Another sum in some months: "900 a month, but 300 in July and August", 平时每月2000，七八月只能1000.
 
+What the others have may be left open: "winters i can only do 250", 冬天每月只能还800.
 The months are named, the others have the regular sum, whichever is smaller: 淡季八百，六月到九月三千.
 A month to begin with or to end at is none of them, and of steps that follow each other ("then", 之后) nothing
 is read here. What is read is read back day by day.
@@ -11,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from arrears.domain.language.dates.months import HAN_MONTH, months_through
+from arrears.domain.language.dates.season_words import named_seasons
 from arrears.domain.language.dates.written import MONTH_NAME, month_number
 from arrears.domain.language.money.numerals_zh import small_han
 from arrears.domain.language.plans.beginnings import is_begin
@@ -63,6 +65,9 @@ _OFF_SEASON_BEFORE = compiled(
 """Directly before its sum, so that no month is named in between: "off season, July and August, 300"."""
 
 
+_NO_MORE = compiled(
+    r"\b(?:only|just|at\s+most|no(?:t)?\s+more\s+than|max(?:imum)?|up\s+to)\b|只|最多|顶多|至多"
+)
 _HALF_A_YEAR = 6
 
 
@@ -81,6 +86,8 @@ def lighter_months(text: str, readings: Readings) -> LighterRead | None:
     if len(plain) != len(text) or _PAST.search(plain):
         return None
     named = named_months(plain, readings)
+    if readings.amounts:
+        named += [(month, span) for months, span in named_seasons(plain) for month in months]
     if not named or (_STEPS.search(plain) and not _EACH_MONTH_NOW.search(plain)):
         return None
     begin = [on for day in readings.dates if is_begin(plain, day) and (on := day.on or day.month)]
@@ -96,7 +103,22 @@ def lighter_months(text: str, readings: Readings) -> LighterRead | None:
         )
     if len(different) < 2 and _ASKS_LESS.search(plain):
         return _read(months, None, readings, spans)
+    if len(sums) == len(readings.amounts) == 1 and _is_of_these_alone(plain, months, sums[0], readings):
+        return _read(months, sums[0], readings, spans)
     return None
+
+
+def _is_of_these_alone(
+    plain: str, months: tuple[int, ...], amount: AmountReading, readings: Readings
+) -> bool:
+    """Whether the one sum is that of every such month, and says nothing of the others."""
+    once = amount.certainty is Certainty.UNSURE or readings.instalment_count is not None
+    if once or len(months) < 2 or readings.frequency not in (None, Frequency.MONTHLY):
+        return False
+    if any(day.on is not None or is_begin(plain, day) for day in readings.dates):
+        return False
+    most = _NO_MORE.search(plain[: amount.span[0]]) is not None
+    return most or (bool(named_seasons(plain)) and readings.frequency is Frequency.MONTHLY)
 
 
 def _read(

@@ -64,7 +64,7 @@ def two_steps(text: str, readings: Readings) -> TwoSteps | None:
         return _from_day_on(readings, first, then, begin[0])
     if len(ends) + counted != 1:
         return None
-    turns_on = _turns_on(plain, ends[0]) if ends else None
+    turns_on = first_after(plain, ends[0]) if ends else None
     if ends and turns_on is None:
         return None
     plan = replace(readings.plan, count_certainty=Certainty.SURE) if counted else PlanReading()
@@ -107,8 +107,8 @@ def is_end(plain: str, day: DateReading, first: AmountReading) -> bool:
     return after and _UNTIL.search(said) is not None
 
 
-def _turns_on(plain: str, end: DateReading) -> date | None:
-    """The first day of the second step."""
+def first_after(plain: str, end: DateReading) -> date | None:
+    """The first day after the end of what lasts until it; None of no known time."""
     start, stop = end.span
     through = _THROUGH.search(plain[max(0, start - _NEAR) : stop + _NEAR_AFTER]) is not None
     if end.on is not None:

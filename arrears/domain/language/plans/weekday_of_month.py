@@ -40,13 +40,13 @@ _MANDARIN = compiled(
 _ZH_DAYS = "一二三四五六日"
 
 
-def by_weekday_from(text: str, today: date) -> date | None:
-    """The next such day, where a sum is to be paid on a certain weekday of every month; else None."""
+def by_weekday_from(text: str, earliest: date) -> date | None:
+    """The first such day from then on, where a sum is to be paid on a certain weekday of every month."""
     found = _english(fold(text)) or _mandarin(fold(text))
     if found is None:
         return None
-    days = (weekday_in_month(*found, *month_after(today, months)) for months in range(2))
-    return next((day for day in days if day is not None and day >= today), None)
+    days = (weekday_in_month(*found, *month_after(earliest, months)) for months in range(2))
+    return next((day for day in days if day is not None and day >= earliest), None)
 
 
 def _english(plain: str) -> tuple[int, int] | None:
