@@ -40,7 +40,9 @@ _OF_FACTS = frozenset(
 )
 """Groups of messages that answer what was asked: facts, and what comes in writing or a person finds out."""
 
-_REASSURING = frozenset({"script.others_pay", "script.privacy", "script.reporting", "script.trust"})
+_REASSURING = frozenset(
+    {"script.others_pay", "script.privacy", "script.reporting", "script.trust", "script.no_answer"}
+)
 
 _OTHER_WAYS = frozenset({"plan.exists", "plan.referred"})
 """A person looks at other terms than those that wait: nobody is pressed to agree to these meanwhile."""

@@ -84,7 +84,8 @@ def asked_of_us(situation: Situation) -> Decided | None:
     of_terms = asked_of_terms(situation)
     if of_terms is not None:
         return of_terms
-    more = question is PlanQuestion.EARLY and not _names_a_sum_or_day(situation)
+    # "If the refund comes late" has an event of their own in it, and no day to pay on.
+    more = question in (PlanQuestion.EARLY, PlanQuestion.MISSED) and not _names_a_sum_or_day(situation)
     if _names_terms(situation) and not more:
         return None
     waiting = offers.open_offer(situation.tx, situation.conversation.id)

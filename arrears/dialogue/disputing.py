@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Situation, hand_over, standing_silences
+from arrears.dialogue.answering import Answer, Decided, Situation, hand_over, standing_silences
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.intents import ASKING, NAMING, OFFERING, Intent
+from arrears.domain.intents import ASKING, NAMING, OFFERING, Heard, Intent
 from arrears.domain.language.acts.pays_the_rest import pays_the_rest
+from arrears.domain.language.acts.proof_sent import asks_where_to_send_proof
 from arrears.domain.wording import Said
 from arrears.store import conversations
 
@@ -62,6 +63,31 @@ def noted(situation: Situation) -> Answer:
 def proved_meanwhile(situation: Situation) -> Answer:
     """That who proves who they are is known now, and that it is checked still: no word of the debt."""
     return situation.answer("dispute.proved", staffed=hand_over(situation, SpecialStatus.DISPUTE))
+
+
+_LIKE_ONE_OF_PROOF = ASKING | {
+    Intent.ALREADY_PAID,
+    Intent.REQUEST_RECEIPT,
+    Intent.REQUEST_WRITTEN,
+    Intent.REQUEST_VALIDATION,
+    Intent.CHANGE_CONTACT,
+    Intent.DISPUTE,
+    Intent.OUT_OF_SCOPE,
+    Intent.REPEAT_CLARIFY,
+    Intent.AFFIRM,
+    Intent.THANKS,
+}
+"""What "where do I send the screenshot" is taken for."""
+
+
+def asked_where_proof_goes(situation: Situation) -> Decided | None:
+    """While something is checked: what shows a payment is written here, and read by who checks it."""
+    said = frozenset(situation.heard.intents)
+    if not said or not said <= _LIKE_ONE_OF_PROOF or not is_checked(situation):
+        return None
+    if not asks_where_to_send_proof(situation.text):
+        return None
+    return Heard(situation.message_id), lambda now: one_of(now, "dispute.proof")
 
 
 def _own_wish(situation: Situation) -> Answer:

@@ -43,6 +43,7 @@ from arrears.domain.intents import (
     first_of,
 )
 from arrears.domain.language.acts.answers_no import answers_no
+from arrears.domain.language.acts.business_talk import speaks_of_business
 from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.fears_for_self import fears_for_self
@@ -121,7 +122,8 @@ def _reason_for(heard: Heard) -> str:
 def _without_the_faint(situation: Situation) -> Heard:
     """What was heard, where of the faint doubts only those are left of which a word may be.
 
-    Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite.
+    Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite; who tells of
+    their business and nothing else, none of harm or of a stop.
     """
     heard, text = situation.heard, situation.text
     faint = frozenset(each for each in heard.faint if not _may_say(each, text))
@@ -129,6 +131,8 @@ def _without_the_faint(situation: Situation) -> Heard:
         faint |= heard.doubted & _SOMEBODY
     if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
         faint |= heard.doubted & {Intent.SELF_HARM}
+    if speaks_of_business(text):
+        faint |= heard.doubted & (STOPS | {Intent.SELF_HARM})
     return replace(
         heard,
         others=tuple(each for each in heard.others if each not in faint),

@@ -17,6 +17,7 @@ from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
+from arrears.dialogue.disputing import asked_where_proof_goes
 from arrears.dialogue.exclaiming import denied_harm, exclaimed
 from arrears.dialogue.fewer_texts import fewer_wished
 from arrears.dialogue.hours import asked_for_hours
@@ -43,9 +44,11 @@ from arrears.dialogue.says_more import says_more
 from arrears.dialogue.setting_aside import (
     about_others,
     borrows_no_more,
+    explains_a_silence,
     limits_contact,
     of_no_service,
     of_their_debtor,
+    sells_to_us,
 )
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means
@@ -84,7 +87,12 @@ def decided_by_words(situation: Situation) -> Decided | None:
     """None where the labels decide. An end of contact is never doubted; self-harm only in a plain answer."""
     if tells_card_alone(situation.text):
         return _would_pay_by_card(situation)
-    of_contact = details_taken_back(situation) or fewer_wished(situation) or limits_contact(situation)
+    of_contact = (
+        details_taken_back(situation)
+        or fewer_wished(situation)
+        or limits_contact(situation)
+        or explains_a_silence(situation)
+    )
     if of_contact is not None:
         return of_contact
     without = needs_no_person(situation) or called_off(situation)
@@ -128,6 +136,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or _on_claimed_leave(situation)
         or proved_and_paid(situation)
         or decided_on_a_payment(situation)
+        or asked_where_proof_goes(situation)
         or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
@@ -149,6 +158,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or of_no_service(situation)
         or about_others(situation)
         or borrows_no_more(situation)
+        or sells_to_us(situation)
         or of_their_debtor(situation)
         or denied_harm(situation)
         or exclaimed(situation)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from arrears.dialogue.answering import Answer, Decided, Situation, gate
+from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over
 from arrears.dialogue.heeding import hardship
 from arrears.dialogue.negotiating import relief
 from arrears.dialogue.taking_back import may_change
@@ -25,17 +25,28 @@ def relieve(situation: Situation) -> Answer:
     answer = hardship(situation)
     standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
     agreed = standing is not None and not may_change(situation, standing)
-    if gate(situation) is not None or agreed:
+    if gate(situation) is not None:
         return answer
-    offered = relief(situation)
+    offered = None if agreed else relief(situation)
     if offered is None:
-        return answer
+        return _said_once(situation, answer)
     if any(said.key in _A_PERSON_DECIDES for said in offered.said):
         # When they hear of it is told there.
         answer = situation.answer(_SYMPATHY)
     # Who says so again has heard that a person comes: only what is new is said.
-    heard = _has_heard(situation, "hardship.answer", answer.said[0].key)
+    heard = _has_heard(situation, _PAUSES, answer.said[0].key)
     return replace(answer, said=(*(() if heard else answer.said), *offered.said), bounds=offered.bounds)
+
+
+_PAUSES = "hardship.answer"
+
+
+def _said_once(situation: Situation, answer: Answer) -> Answer:
+    """The answer to hardship; who has heard it in this talk hears that a person has it."""
+    again = any(said.key == _PAUSES for said in answer.said) and _has_heard(situation, _PAUSES)
+    if not again:
+        return answer
+    return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
 
 
 _A_PERSON_DECIDES = frozenset(

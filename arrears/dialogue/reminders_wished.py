@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from arrears.dialogue.answering import Answer, Decided, Situation, hand_over, standing_silences
+from arrears.dialogue.clarifying import what_waits
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.reminding import (
     ABOUT_THE_HOUR,
@@ -13,11 +15,14 @@ from arrears.dialogue.reminding import (
     minute_wished,
     plan_to_remind_of,
     set_reminder,
+    when_it_comes,
 )
+from arrears.domain.contact_policy import LifeContact
 from arrears.domain.intents import STOPS, Heard, Intent
 from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
 from arrears.domain.language.times.reminder_times import of_other_days, reminder_minute
 from arrears.domain.language.withdrawals.find import withdrawals
+from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.store import consents
 
@@ -37,17 +42,28 @@ def asked_to_be_reminded(situation: Situation) -> Decided | None:
     stops = STOPS & situation.heard.doubted
     said = frozenset(situation.heard.intents) - stops
     fits = bool(said or stops) and said <= _LIKE_A_WISH and not withdrawals(situation.text)
-    if (
-        not fits
-        or situation.party is None
-        or standing_silences(situation)
-        or plan_to_remind_of(situation) is None
-    ):
+    if not fits or situation.party is None or standing_silences(situation):
         return None
     if reminder_minute(situation.text) is not None or minute_wished(situation) is None:
         return None
+    if plan_to_remind_of(situation) is None:
+        return (Heard(situation.message_id), _once_agreed) if _names_a_day(situation) else None
     feared = tuple(each for each in situation.heard.intents if each in stops)
     return Heard(situation.message_id), read_by_a_person(_told_when, feared)
+
+
+def _names_a_day(situation: Situation) -> bool:
+    return of_other_days(situation.text) or any(day.on is not None for day in situation.readings.dates)
+
+
+def _once_agreed(situation: Situation) -> Answer:
+    """When a reminder comes once there is a plan, and what waits; the day in it is none to pay on."""
+    contacts = situation.desk.policy.contacts
+    waits = what_waits(situation)
+    if not contacts.is_on(LifeContact.REMINDER, situation.person.country, Channel.SMS):
+        return waits
+    told = situation.say("reminder.once_agreed", when=when_it_comes(situation))
+    return replace(waits, said=(told, *waits.said))
 
 
 def _told_when(situation: Situation) -> Answer:

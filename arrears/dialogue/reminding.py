@@ -91,10 +91,16 @@ def announced(situation: Situation, plan: Plan) -> Answer:
     # After a refusal to pay a person decides what is sent; hardship holds up nothing of a plan agreed since.
     if not on or refused or not plan.instalments or plan.instalments[0].on <= situation.today:
         return Answer(())
-    days = contacts.reminder_days_before
+    when, time = when_it_comes(situation), _clock(minute_kept(situation, plan))
+    return situation.answer("reminder.default", when=when, time=time)
+
+
+def when_it_comes(situation: Situation) -> str:
+    """How long before each payment a reminder comes, in words."""
+    policy = situation.desk.policy
+    days = policy.contacts.reminder_days_before
     key = "reminder.day_before" if days == 1 else "reminder.days_before"
-    when = phrase(situation.desk.policy.catalog, situation.language, key, days=str(days))
-    return situation.answer("reminder.default", when=when, time=_clock(minute_kept(situation, plan)))
+    return phrase(policy.catalog, situation.language, key, days=str(days))
 
 
 def plan_to_remind_of(situation: Situation) -> Plan | None:

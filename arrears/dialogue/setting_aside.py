@@ -13,9 +13,11 @@ from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.says_more import is_of_another
 from arrears.domain.doubts import CERTAIN
-from arrears.domain.intents import CHANGING, SATISFIED, STOPS, Heard, Intent, first_of
+from arrears.domain.intents import CHANGING, OFFERING, SATISFIED, STOPS, Heard, Intent, first_of
+from arrears.domain.language.acts.asides import offers_wares
 from arrears.domain.language.acts.civil_work import is_no_service
 from arrears.domain.language.acts.new_credit_declined import declines_new_credit
+from arrears.domain.language.acts.silence_explained import explains_silence
 from arrears.domain.language.people.debtors import owed_by_others
 from arrears.domain.language.people.third_party_wishes import is_only_about_others
 from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
@@ -61,6 +63,24 @@ def borrows_no_more(situation: Situation) -> Decided | None:
     return set_aside(situation, _A_REFUSAL, _what_else)
 
 
+_A_WISH_FOR_LESS = OFFERING | {
+    Intent.REQUEST_SETTLEMENT,
+    Intent.OUT_OF_SCOPE,
+    Intent.REQUEST_CALLBACK,
+    Intent.THANKS,
+    Intent.GREET,
+}
+"""What 你来我店里我给你打八折 is taken for."""
+
+
+def sells_to_us(situation: Situation) -> Decided | None:
+    """Who would give us a discount in their shop asks for none."""
+    said = frozenset(situation.heard.intents)
+    if not said or not said <= _A_WISH_FOR_LESS or not offers_wares(situation.text):
+        return None
+    return Heard(situation.message_id), what_waits
+
+
 _OTHERS = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY})
 _TAKEN_FOR = STOPS | _OTHERS | {Intent.INCONVENIENT}
 """What "don't talk to my wife about this" is taken for."""
@@ -83,6 +103,35 @@ def about_others(situation: Situation) -> Decided | None:
 def _with_nobody_else(situation: Situation) -> Answer:
     hand_over(situation, "also_said", situation.heard.intents)
     return situation.answer("script.privacy")
+
+
+_NO_ANSWER = (
+    STOPS
+    | _OTHERS
+    | {
+        Intent.INCONVENIENT,
+        Intent.DENY,
+        Intent.ABUSIVE,
+        Intent.REFUSE_TO_PAY,
+        Intent.DISPUTE,
+        Intent.OUT_OF_SCOPE,
+        Intent.REPEAT_CLARIFY,
+        Intent.VAGUE_PROMISE,
+        Intent.CANNOT_PAY,
+    }
+)
+"""What "if I don't answer a text don't think I ran" is taken for."""
+
+
+def explains_a_silence(situation: Situation) -> Decided | None:
+    """Who says what no answer would mean ends no contact, and runs from nothing; a person reads it."""
+    said = frozenset(situation.heard.intents)
+    if not said or not said <= _NO_ANSWER or withdrawals(situation.text):
+        return None
+    if not explains_silence(situation.text):
+        return None
+    feared = tuple(each for each in situation.heard.intents if each in CHANGING)
+    return Heard(situation.message_id), read_by_a_person(lambda now: now.answer("script.no_answer"), feared)
 
 
 _LIKE_A_LIMIT = _TAKEN_FOR | {

@@ -33,6 +33,31 @@ def asked(store: Store, labels: str = "self_harm@0.95", text: str = DOUBT) -> Li
     return line
 
 
+@pytest.mark.parametrize(
+    ("text", "labels", "reason"),
+    [
+        ("I got a letter from you saying I'm past due", "self_harm@0.85", "self_harm"),
+        ("trucks parked till april", "self_harm@0.95", "self_harm"),
+        ("I'd rather sort this out than keep ducking it", "cease_contact@floor", "also_said"),
+    ],
+)
+def test_first_words_of_business_alone_are_answered_and_a_person_reads_them(
+    sqlite_store: Store, text: str, labels: str, reason: str
+) -> None:
+    line = Line(sqlite_store, sayings=SAYINGS | {text: labels})
+    line.write_first()
+    line.says(text)
+    assert keys(line) == {"who.answer"}
+    assert reasons(line) == [reason]
+
+
+def test_beside_one_more_word_they_are_asked_about_as_before(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, sayings=SAYINGS | {"trucks parked, and me too": "self_harm@0.95"})
+    line.write_first()
+    line.says("trucks parked, and me too")
+    assert keys(line) == {"doubt.safety"}
+
+
 @pytest.mark.parametrize("odds", ["floor", "0.4", "0.95"])
 def test_the_label_alone_is_asked_about_at_whatever_odds_with_help_named_and_a_person_called(
     sqlite_store: Store, odds: str

@@ -54,6 +54,24 @@ def asks_how_to_pay(text: str) -> bool:
     return _HOW_TO_PAY.fullmatch(fold(text).strip()) is not None
 
 
+_WARES = compiled(
+    r"\b(?:come|stop|swing|drop|pop)\s+(?:on\s+)?(?:in|by|over|down|to)\b[^.!?\n]{0,40}\b(?:i|we)(?:'?ll|\s+will|\s+can)\s+"
+    r"(?:give|get|do|hook|cut)\s+(?:you|ya|u|y'?all)\b[^.!?\n]{0,24}(?:%|\b(?:percent|off|discount|free|deal|on\s+the\s+house)\b)"
+    r"|\b(?:i|we)(?:'?ll|\s+will|\s+can)\s+give\s+(?:you|ya|u|y'?all)\s+\d+\s*(?:%|percent)\s*off\s+(?:a|an|your|any)\b"
+    r"|(?:来|到)(?:我们?|咱们?)(?:的)?(?:店|家|这|馆|厂)[^。！？!?\n]{0,12}给(?:你|您)们?[^。！？!?\n]{0,4}(?:打[\d一二三四五六七八九半.]*折|免费|优惠|免单)"
+    r"|(?:我|我们|咱)给(?:你|您)们?打[\d一二三四五六七八九半.]*折"
+)
+_THEIR_DEBT = compiled(
+    r"\b(?:loans?|debts?|balance|bill|owe|pay(?:ment|ments|ing|off)?|settle\w*|interest|fees?)\b|还|贷|债|欠|账|结清|减|免(?!费|单)|利息"
+)
+
+
+def offers_wares(text: str) -> bool:
+    """Whether it is they who would sell to us at a discount, and no word is of the debt."""
+    plain = fold(text)
+    return _WARES.search(plain) is not None and _THEIR_DEBT.search(plain) is None
+
+
 def only_insults(text: str) -> bool:
     """Whether the text is an insult and nothing else."""
     return _INSULTS.fullmatch(fold(text).strip()) is not None

@@ -60,6 +60,10 @@ _HARMLESS = compiled(
     r"|\b(?:the|this|next|each|my|at|by)\s+end\s+of\s+(?:the|this|next|each|my)?\s*(?:\w+)\b|\bhang(?:ing)?\s+(?:on|up)\b"
     r"|\b(?:cost|standard)s?\s+of\s+living\b|\b(?:for|make|making|made|earn\w*)\s+(?:a|my)\s+living\b|\b(?:phone|battery|cell)(?:'?s|\s+is)?\s+(?:dying|dead|died)\b"
     r"|\b(?:pay\w*|text\w*|owe|use|work\w*|call\w*)\s+(?:\w+\s+){0,2}any\s?more\b|\blet'?s\s+(?:just\s+)?do\s+it\b|\bdead\s?lines?\b|\bdying\s+to\b"
+    r"|\bhanging\s+over\s+(?:me|us|my\s+head|our\s+heads)\b|\btired\s+of\s+(?:seeing|getting|owing|dodging|ducking|avoiding|ignoring)\b"
+    r"|\b(?:truck|van|car|rig)(?:\s+is|'?s)?(?:\s+(?:still|back|stuck))?\s+in\s+the\s+garage\b(?!\W+(?:with|and))"
+    r"|\b(?:shut|closed|blocked|dug\s+up|tore\s+up)\s+(?:down\s+)?(?:the|our)\s+highway\b"
+    r"|走了(?=好?[几两三四五六七八九十\d]+[家趟个条圈])"
     r"|一(?:把|次性?|口价|笔|起)(?:全部?)?了[结断]|(?:怎么|哪天|几时|何时|什么时候|多久|几月)(?:能|才|会|可以)?(?:全部|都)?(?:结束|了结)(?!这|我|自己)|(?:计|规|谋|策)划|笔划|[得太]要命|要命有|没有?死(?!的|成|路)|死心"
     r"|[教做干开种养跑打守卖修]了(?:大半|半|一)辈子的?(?:书|学|活儿?|工|车|地|田|庄稼|菜|店|生意|买卖|饭|船|货|猪|鱼)"
 )

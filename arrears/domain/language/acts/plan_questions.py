@@ -41,6 +41,18 @@ _MISSED = compiled(
     r"|(?:有|哪|某|万一|要是|如果)[^。，！\n]{0,8}(?:一期|一次|一个月|哪个?月|那天)[^。！\n]{0,8}(?:还不上|没还|忘|晚|付不)"
     r"|(?:万一|要是|如果)[^。！\n]{0,6}(?:晚了?|迟了?|忘了?|逾期|断)[^。！\n]{0,6}(?:几天|一天|一期|还|怎么)"
 )
+_OTHERS_MONEY = (
+    r"(?:(?:the|my|our|his|her|an?|that|this|their)\s+)?(?:\w+\s+)?(?:refunds?|pay|pay\s?check|check|cheque|salary|direct\s+deposit|deposit|"
+    r"settlement|invoices?|money|funds|wire|transfer|commission|payout|reimbursement|grant|insurance|clients?|customers?)"
+)
+_LATE_MONEY = compiled(
+    rf"\bif\s+{_OTHERS_MONEY}\s+(?:(?:comes?|shows?|gets?|is|are|runs?|arrives?|hits|lands?|clears?|posts?|goes)\s+(?:(?:in|up|here|through|out|to\s+me|a\s+bit|really|too)\s+)*"
+    r"(?:late|later|delayed|held\s+up|pushed\s+back|stuck)\b"
+    r"|(?:does\s?n'?t|does\s+not|do\s?n'?t|is\s?n'?t)\s+(?:come|show|get|arrive|clear|hit|land|post|here|in)\b(?:\s+(?:in|up|here|through|to\s+me))?\s+(?:on\s+time|in\s+time)\b)"
+    r"|(?:万一|要是|如果|假如)[^。，！\n]{0,6}(?:回款|货款|工程款|尾款|货?款子?|工资|薪水|退税|退款|补贴|报销|奖金|佣金|订金|定金|钱)"
+    r"[^。，！\n还付]{0,4}(?:晚|迟|拖|延|没(?:按时)?[到发下来]|不能?按时|到不了)"
+)
+"""Money that others owe them, and that is late: no payment of their own is."""
 _COSTS = compiled(
     r"\b(?:fees?|interest|charges?|cost|costs|extra)\b[^.!?\n]{0,24}\b(?:on\s+top|extra|added|for\s+(?:the|this|that|a)\s+plan|"
     r"with\s+(?:the|this|that|a)\s+plan|more)\b|\b(?:any|extra|additional|more)\s+(?:(?:more|new|other|extra|late)\s+)?(?:fees?|charges?|interest|costs?)\b[^.!?\n]{0,24}"
@@ -158,6 +170,7 @@ def plan_question(text: str) -> PlanQuestion | None:
         (PlanQuestion.DRAW_AGAIN, _DRAW_AGAIN),
         (PlanQuestion.EARLY, _EARLY),
         (PlanQuestion.MISSED, _MISSED),
+        (PlanQuestion.MISSED, _LATE_MONEY),
         (PlanQuestion.COSTS, _COSTS),
         (PlanQuestion.BREACH, _BREACH),
     ):
