@@ -23,6 +23,7 @@ from arrears.domain.language.entity_values import (
     DateView,
     amount_entities,
     date_entities,
+    methods_that_stand,
     plan_entities,
     shares_once,
 )
@@ -135,7 +136,7 @@ def entities(
     allowed = expected(intents)
     more = besides(intents, calls=says_to_call(plain), hours=says_an_hour(plain)) if doubted else frozenset()
     kept = [_as_expected(one, allowed) for one in found if one.name in allowed | more]
-    return tuple(sorted(_apart(kept), key=lambda one: (one.span, one.name)))
+    return tuple(sorted(_apart(methods_that_stand(kept, plain)), key=lambda one: (one.span, one.name)))
 
 
 def _as_expected(one: Entity, allowed: Collection[EntityName]) -> Entity:

@@ -8,6 +8,7 @@ from datetime import date
 
 from arrears.domain.language.entity import Entity
 from arrears.domain.language.inventory import EntityName
+from arrears.domain.language.offered.taken_back import corrected
 from arrears.domain.language.readings import (
     AmountKind,
     AmountReading,
@@ -201,6 +202,14 @@ def _plain(money: Money) -> str:
 
 def _percent(one: PercentReading, text: str) -> Entity:
     return Entity(EntityName.PERCENT, f"{one.percent:f}", one.span, text[slice(*one.span)], one.certainty)
+
+
+def methods_that_stand(found: list[Entity], text: str) -> list[Entity]:
+    """The entities, less a way to pay that is taken back for the next: zelle 50 fri, no wait, cash app."""
+    methods = [one.span for one in found if one.name is EntityName.PAYMENT_METHOD]
+    others = [one.span for one in found if one.name is not EntityName.PAYMENT_METHOD]
+    taken_back = corrected(text, methods, others)
+    return [one for one in found if one.span not in taken_back]
 
 
 def plan_entities(readings: Readings, text: str) -> list[Entity]:

@@ -58,7 +58,7 @@ _EXPECTED: dict[Intent, frozenset[EntityName]] = {
     Intent.ASK_PAYOFF: frozenset({_E.DATE}),
     Intent.ASK_FEES_INTEREST: frozenset({_E.PERCENT, _E.AMOUNT}),
     Intent.REQUEST_WRITTEN: frozenset({_E.CONTACT}),
-    Intent.REQUEST_RECEIPT: frozenset({_E.AMOUNT, _E.DATE, _E.REFERENCE_NO}),
+    Intent.REQUEST_RECEIPT: frozenset({_E.AMOUNT, _E.DATE, _E.REFERENCE_NO, _E.CONTACT}),
     Intent.REQUEST_HUMAN: frozenset({_E.PERSON_NAME, _E.TIME}),
     Intent.REQUEST_CALLBACK: frozenset({_E.DATE, _E.TIME, _E.CONTACT}),
     Intent.INCONVENIENT: frozenset({_E.TIME}),

@@ -29,6 +29,7 @@ from arrears.domain.language.dates.pinyin import PINYIN_RULES
 from arrears.domain.language.dates.rules import DateRule, FoundDate, Viewpoint, joined, sweep
 from arrears.domain.language.dates.written import WrittenDate, written_dates
 from arrears.domain.language.money.amounts import Page, Scope, read_amounts
+from arrears.domain.language.money.numbers import numbers
 from arrears.domain.language.money.percents import read_percents
 from arrears.domain.language.offered.as_read import as_read
 from arrears.domain.language.offered.beside import (
@@ -39,18 +40,15 @@ from arrears.domain.language.offered.beside import (
     doubted_weekdays,
 )
 from arrears.domain.language.offered.context import refused, set_aside
-from arrears.domain.language.offered.corrections import (
-    corrected,
-    counts_taken_back,
-    doubted_where_denied,
-    settled_amounts,
-)
+from arrears.domain.language.offered.corrections import doubted_where_denied, settled_amounts
 from arrears.domain.language.offered.doubted_by_words import doubted_by_words
 from arrears.domain.language.offered.lasting import is_since
-from arrears.domain.language.offered.rates import doubted_beside_rates
+from arrears.domain.language.offered.rates import doubted_beside_rates, without_shares
 from arrears.domain.language.offered.steps import doubted_ends, doubted_steps
+from arrears.domain.language.offered.taken_back import corrected, counts_taken_back, rhythms_taken_back
 from arrears.domain.language.offered.today import doubted_months
 from arrears.domain.language.people.identity import read_identity, tells_birth
+from arrears.domain.language.plans.frequencies import said_how_often
 from arrears.domain.language.plans.instalments import Rhythm, read_instalments, twice_a_month
 from arrears.domain.language.plans.what_is_paid import plan_reading
 from arrears.domain.language.readings import (
@@ -118,11 +116,14 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     percents = doubted_percents(plain, read_percents(page))
     page = silence_references(blank(page, [one.span for one in written]))
     spoken, page = _spoken_dates(plain, page, view, day_meant=wanted.day_meant)
-    page = blank(page, [*wanted.other_rhythms, *counts_taken_back(page)])
+    chinese = language is Language.ZH or has_han(plain)
+    page = blank(page, wanted.other_rhythms)
+    said_often = said_how_often(page)
+    figures = [one.span for one in numbers(page, chinese=chinese)]
+    page = blank(page, [*counts_taken_back(page), *rhythms_taken_back(page, said_often, figures)])
     rhythm, page = read_instalments(page, asked=wanted.plan_asked)
     rhythm = twice_a_month(plain, rhythm)
     page = page.replace(WEEKDAY, READ)
-    chinese = language is Language.ZH or has_han(plain)
     rhythm_at = None if rhythm.frequency_span is None else rhythm.frequency_span[0]
     money_page = Page(page, chinese, READ in page, wanted.scope, wanted.money_meant, rhythm_at)
     amounts = read_amounts(money_page, currency)
@@ -139,8 +140,8 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
     if wanted.scope is Scope.ALL or wanted.day_meant:
         dates = _doubted_where_refused(plain, dates, wanted)
     days = [one.span for one in (*written, *spoken)]
-    settled = settled_amounts(plain, amounts, days=days, all_named=wanted.scope is Scope.ALL)
-    settled = doubted_beside_rates(plain, settled, percents)
+    settled = settled_amounts(plain, amounts, days=[*days, *said_often], all_named=wanted.scope is Scope.ALL)
+    settled = doubted_beside_rates(plain, without_shares(plain, settled, percents), percents)
     if wanted.scope is not Scope.ALL:  # what was paid, or is denied, is meant there
         settled = doubted_steps(plain, doubted_amounts(plain, settled, dates))
     if not wanted.day_meant and wanted.scope is not Scope.ALL:

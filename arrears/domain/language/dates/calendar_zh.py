@@ -165,6 +165,11 @@ _MONTHS = r"(?P<which>下+个?月|这个?月|本月|当月|上+个?月)"
 _SHORT_DAY = r"(?:[12]\d|3[01]|[1-9]|二?十[一二三四五六七八九]|三十一?|二十)"
 
 CALENDAR_RULES: tuple[DateRule, ...] = (
+    rule(  # 八月二十几号来着 对 二十六号
+        rf"{BEFORE_MONTH}(?P<month>{MONTH_HAN})月份?(?:[二三]?十|廿)几[号日](?:来着|[\s,\uff0c。吧对是哦就那天?])*"
+        rf"(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}",
+        _month_day,
+    ),
     rule(
         rf"(?:{_MONTHS}份?的?|(?<!{NUMERAL}){MONTH_HAN}月份?)?(?:[二三]?十|廿)几[号日]{_NOT_A_DATE}",
         lambda m, ref: ambiguous(),
@@ -212,7 +217,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"{_MONTHS}份?{_THEN}(?P<day>{SMALL_HAN})[号日]{_NOT_A_DATE}", _day_of_said_month),
     rule(rf"{_MONTHS}份?的?(?P<day>{_SHORT_DAY})好?(?:{_PAYS}|{_ASKED})", _day_of_said_month),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月)|月)的?(?:底|末|尾(?!款)|最后一[天日]|[低抵第](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
+        rf"(?:(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|当月|上+个?月))的?(?:月(?=[底末]))?|月)的?(?:底|末|尾(?!款)|最后一[天日]|[低抵第](?=[,，。\s还给付打转交]|就|我|再|前|之前|$))",
         _month_end,
     ),
     *QUARTER_RULES,
@@ -233,7 +238,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         _month_day,
     ),
     rule(
-        rf"(?:^|(?<=[\s\uff0c,。我就在那块元]))(?P<month>[1-9]|1[0-2])[.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d|[.][\d])(?:{_PAYS}|(?=[那当]天|号|日|\s?(?:微信|支付宝|银行|现金)|先\d{{2}}|\uff0c\d{{3,6}}(?![\d.])|我?已))",
+        rf"(?:^|(?<=[\s\uff0c,。我就在那块元节]))(?P<month>[1-9]|1[0-2])[.](?P<day>[12]\d|3[01]|0?[1-9])(?!\d|[.][\d])(?:{_PAYS}|(?=[那当]天|号|日|\s?(?:微信|支付宝|银行|现金)|先\d{{2}}|\uff0c\d{{3,6}}(?![\d.])|我?已))",
         _dotted,
     ),
     rule(
@@ -260,7 +265,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     rule(rf"(?<=那)就?(?P<day>{_SHORT_DAY})(?=吧|行[吗不]|好[吗了])", _another_day),
     rule(r"(?:^|(?<=[\s\uff0c,]))是号(?=[\s还给付打转我])", lambda m, ref: _fourth_or_tenth(ref)),
     rule(
-        rf"(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?|月)的?(?P<part>初|头上?(?=[\s,\uff0c。还给付转打就我先再]|$)|(?<=[\d一二三四五六七八九十]月)半(?=[\s,\uff0c。还给付转打就我先再]|$)|中下旬|中旬|中(?!秋)|上中?旬|下旬)",
+        rf"(?:(?:(?<!{NUMERAL})(?P<month>{MONTH_HAN})月份?|(?P<which>下+个?月|这个?月|本月|上+个?月)份?)的?(?:月(?=[初中头]))?|月)的?(?P<part>初|头上?(?=[\s,\uff0c。还给付转打就我先再]|$)|(?<=[\d一二三四五六七八九十]月)半(?=[\s,\uff0c。还给付转打就我先再]|$)|中下旬|中旬|中(?!秋)|上中?旬|下旬)",
         _part_of_month,
     ),
     rule(

@@ -67,6 +67,7 @@ BARE_EN: tuple[tuple[str, str], ...] = (
         "bonus",
         r"\bmy\s+(?:\w+\s+)?bonus\b(?!\s+(?:is|was|will\s+be)\s+(?:like\s+|about\s+|around\s+|only\s+)?(?:\$?\d|\w+\s+(?:grand|hundred|thousand)))",
     ),
+    ("graduation", r"(?<=\bon\s)(?:my\s+)?graduation(?:\s+day)?\b"),
     ("stimulus", r"\bmy\s+stimulus\b"),
     (
         "harvest",
@@ -126,7 +127,9 @@ EVENTS_ZH: tuple[tuple[str, str], ...] = (
         r"(?:工资|薪水|工钱)(?:一)?(?:到账|下来|发了?|到手|到)",
     ),
     ("tax_refund", r"退税"),
-    ("deposit", r"押金(?:一)?(?:退|到|下来)"),
+    ("deposit", r"押金(?:一)?(?:退|到|下来)|退(?:了|回)我?的?押金"),
+    ("fee", r"(?:稿费|版税|稿酬|运费|加工费|卖房款|售房款)" + _ARRIVES),
+    ("turn", r"轮到(?:我|俺|咱)们?(?:那[天日次回]|的?时候|了)"),
     (
         "harvest",
         rf"(?:收|卖|摘|采|割)(?:了|完|掉)?{_SOLD_SO_FAR}{_CROP_ZH}"

@@ -215,7 +215,8 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         _day_with_number,
     ),
     rule(
-        r"(?:大{0,3}前天|大{0,3}后天(?!性)|后日|前日|[明今昨](?:天|日|儿个?|晚|早|夜)|后儿个?)", _relative_day
+        r"(?:大{0,3}前天|大{0,3}后天(?!性)|后日|前日|(?<!过了)(?<!过完)今(?:天|日|儿个?|晚|早|夜)|[明昨](?:天|日|儿个?|晚|早|夜)|后儿个?)",
+        _relative_day,
     ),
     rule(rf"(?P<which>[上下]+个?|这个?|本){WEEK}", _week),
     rule(rf"(?P<which>下+个?|这个?|本|当|上+个?)月{_NOT_ITS_BILL}", _month),

@@ -30,6 +30,7 @@ _SAID_YEAR = (
     rf"|two\s+thousand(?:\s+and)?\s+(?:twenty[\s-](?:{UNIT_WORDS})|{UNIT_WORDS}|ten|eleven)\b(?!\s+(?:hundred|dollars|bucks)))"
 )
 _REPUBLIC = 1911  # the year before the first of 民国
+_DAYS_MAX, _SHORT = 31, 2
 _YEARS_AHEAD_MAX = 10  # a two-digit year further ahead than this belongs to the last century
 
 
@@ -77,6 +78,8 @@ def _iso(match: re.Match[str], today: date) -> tuple[int, int, int]:
 def _month_first(match: re.Match[str], today: date) -> tuple[int, int, int]:
     year = _full_year(match[3], today)
     first, second = int(match[1]), int(match[2])
+    if first > _DAYS_MAX and len(match[3]) == _SHORT:  # 92/06/30
+        return _full_year(match[1], today), second, int(match[3])
     # With a year, 25/12 has one reading only.
     return (year, second, first) if first > 12 >= second else (year, first, second)
 
@@ -86,6 +89,12 @@ def _full_year(digits: str, today: date) -> int:
         return int(digits)
     year = 2000 + int(digits)
     return year if year <= today.year + _YEARS_AHEAD_MAX else year - 100
+
+
+def _six_digits(match: re.Match[str], today: date) -> tuple[int, int, int]:
+    """930228 beside the word 生日."""
+    year, month, day = (said for said in match.groups() if said is not None)
+    return _full_year(year, today), int(month), int(day)
 
 
 def _named(match: re.Match[str], today: date) -> tuple[int, int, int]:
@@ -126,6 +135,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         lambda m, _: (int(m[1]), int(m[3]), int(m[4])),
     ),
     (compiled(r"(?<![\d/.-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d/-])"), _iso),
+    (
+        compiled(
+            r"(?<![\d/.,-])(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[^\d,\uff0c。]{0,6}(?:生日|出生))"
+            r"|(?<=生日)(?:是|:)?(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d/.-])"
+        ),
+        _six_digits,
+    ),
     (
         compiled(rf"(?<![\d/.-])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?({_YEAR}|\d\d)(?![\d/-])"),
         _month_first,

@@ -49,7 +49,7 @@ _RULES: tuple[tuple[re.Pattern[str], ShareOf], ...] = (
 )
 _HALF_OFF = compiled(
     r"\bhalf\s+(?:off|price|discount)\b|\bcut\s+(?:it|that|the\s+\w+|my\s+\w+)\s+in\s+half\b|(?:减免?|免掉?|"
-    r"少还?|便宜|优惠|减掉|抹掉?|让)(?:我|掉|去)?一半|一半(?:减免|免掉)"
+    r"少还?|便宜|优惠|减掉|抹掉?|让|砍)(?:我|掉|去)?一半|一半(?:减免|免掉)"
 )
 _TENTHS_LEFT = compiled(
     r"(?P<tens>[\d一二三四五六七八九])(?:[.点]?(?P<ones>[\d一二三四五六七八九]))?折(?!腾|扣|磨|叠|现)|(?P<same>对|半)折"

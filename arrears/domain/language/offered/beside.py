@@ -48,6 +48,7 @@ from arrears.domain.language.offered.beside_words import (
     THIS_TIME,
 )
 from arrears.domain.language.offered.demands import is_demanded, is_kept_in_part, is_quoted
+from arrears.domain.language.offered.taken_back import corrected
 from arrears.domain.language.offered.today import says_what_day_it_is
 from arrears.domain.language.readings import (
     AmountKind,
@@ -143,7 +144,9 @@ def doubted_dates(
 
 
 def doubted_percents(text: str, found: Sequence[PercentReading]) -> list[PercentReading]:
-    """The percentages; one that is too much, or named by others, is doubtful beside another."""
+    """The percentages that stand; one that is too much, or named by others, is doubtful beside another."""
+    taken_back = corrected(text, [one.span for one in found])
+    found = [one for one in found if one.span not in taken_back]
     demanded = [one for one in found if is_demanded(text, one.span)]
     if len(demanded) == len(found):
         return list(found)

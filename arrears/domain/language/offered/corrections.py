@@ -1,4 +1,4 @@
-"""Values that the speaker takes back in the same breath for another of the same kind."""
+"""Values that stand no more: taken back, denied for another, said again, or summed up."""
 
 from __future__ import annotations
 
@@ -7,46 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from arrears.domain.language.dates.events import BENEFITS_EN, BENEFITS_ZH
-from arrears.domain.language.money.numerals_en import SMALL_COUNT
-from arrears.domain.language.money.numerals_zh import SMALL_HAN
+from arrears.domain.language.offered.taken_back import corrected, unsettled
 from arrears.domain.language.readings import AmountKind, AmountReading, Certainty, DateReading
 from arrears.domain.language.script.clauses import clause
-from arrears.domain.language.script.fold import Span, blank, compiled, has_han
+from arrears.domain.language.script.fold import Span, compiled, has_han
 
-# "The 10th, no wait, the 12th"; 转500 不不 600.
-_ADVERB = (
-    r"(?:uh|um|er|oh|well|hmm|the|on|by|it'?s|that'?s|for|to|of|like|say|let'?s|do|a|till?|until|"
-    r"better|rather|dollars|bucks|at|starting|from|so|and|but|you\s+know|lol|lmao|haha|seriously|really|i'?m)"
-)
-_CUE = (
-    r"(?:no+|nope|nah|wait|sorry|i\s+(?:mean|meant)|scratch\s+that|strike\s+that|make\s+(?:that|it)|correction|"
-    r"or\s+(?:rather|better(?:\s+(?:yet|still))?|let'?s\s+(?:say|do)|make\s+(?:it|that))|"
-    r"actually|not\s+that|(?:just\s+)?kidding|jk|my\s+bad|oops|whoops|hold\s+(?:on|up)|hang\s+on|wrong)"
-)
-_INSTEAD_EN = compiled(
-    rf"[\s,.;:!?-]*(?:(?:{_ADVERB}|sorry)[\s,.;:!?-]+)*{_CUE}\b(?:[\s,.;:!?-]+(?:{_ADVERB}|{_CUE})\b)*[\s,.;:!?$-]*"
-)
-_NO_ZH = (
-    r"(?:不对(?!吗|吧)|(?<=[哎唉哦噢呃啊])不是|不是(?=[\s,\uff0c\u3002]|是|[说讲打写记输]错)|不行(?!吗|吧)|[说讲打写记输]错了?|错了|"
-    r"口误|算了|不(?!是)|(?<=[不哦])不|应该是|等等|等一?下(?![周月个次礼星])|我是说(?!错)|我(?:说的|意思)是|更正)"
-)
-_ADVERB_ZH = (
-    r"(?:[\s,.;:!?…-]|[\uff0c\u3002\uff1b\uff01\uff1f\u3001]|是|我|说|哦|啊|呃|嗯|哎呀?|唉|噢|那个|吧|就|"
-    r"的|到|给|[你您]们?|还|付|会|[之以]?[前后]|块钱?|元|在|转|打|抱歉|不好意思|对不起)"
-)
-_INSTEAD_ZH = compiled(rf"(?={_ADVERB_ZH}*?{_NO_ZH})(?:{_NO_ZH}|{_ADVERB_ZH})*+")
-_RATHER_ZH = compiled(rf"{_ADVERB_ZH}*要不然?(?:还是|就|再)?{_ADVERB_ZH}*")
-_THAT_THEN = compiled(r"吧|算了|好了|得了")
-"""After the second of two days: 13号 要不15号吧 takes the first back, 周五要不周六 leaves both open."""
-# A change of a plan that stands: 把8号改成18号 names both days.
-_SWAP = compiled(
-    r"(?:[把从由将]|\b(?:from|instead\s+of|mov(?:e|ing)|chang(?:e|ing)|switch(?:ing)?|swap(?:ping)?)\b)[^,.]*$"
-)
 _NOT_ZH = (
     r"(?:不是(?:说)?(?:给|还)?|没(?:有)?[说讲]过?|(?:啥|什么)时候[说讲答]应?过?|"
     r"谁[说讲答]应?过?|不(?:要|用)?)"
 )
-_NEVER_SAID = compiled(r"没(?:有)?(?:说|讲|答应)过?$")
 _NOT_BEFORE = compiled(
     rf"(?:(?<!if )\bnot|\bisn'?t|\bisnt|\bwasn'?t|\bain'?t)\s+(?:like\s+|for\s+|on\s+|by\s+|the\s+)*\$?$|"
     rf"{_NOT_ZH}$"
@@ -58,6 +27,7 @@ _BUT = compiled(
 _ECHO = compiled(
     r"\s*[(,:.]\s*|[\s,.\uff0c\u3002\u3001]*(?:(?:我?再?[数看算]一?下)?对的?|是的?|嗯+|没错|yes|yeah|yep|yup|right|correct|that'?s\s+right)[\s,.\uff0c\u3002\u3001]*"
 )
+_COMMA = compiled(r"\s*[,\uff0c、]\s*\$?")
 _ENDS = compiled(r"(?:块钱?|元)?(?:了|吧|啊)?\W*$|\s*(?:bucks|dollars|for\s+now)\W*$")
 _NO_MORE = compiled(
     r"[,.;!]\s*(?:only|just|that'?s(?:\s+all)?)\s+\$?$|[\s,\uff0c\u3002](?:就|只[有能]?)(?:还|给)?$"
@@ -85,33 +55,12 @@ _GIVES_IT = compiled(
 )
 _EACH = compiled(r"\s*(?:a|per|every|each)\s+(?:week|month|mo|wk)\b")
 _OWED_BEFORE = compiled(r"欠[你您]?们?的(?:那|这)?$")  # beside it stands what is offered
-_COUNTS = compiled(
-    rf"(?:分[成到]?)?(?![一1][期次]){SMALL_HAN}[期次](?!不(?![对是行]))|\b(?!an?\s){SMALL_COUNT}\s+(?:(?:monthly|weekly|equal)\s+)?(?:payments|instal?lments|months|weeks)\b"
-)
-_OWN_GAP = compiled(r"[.,;!?\uff0c\u3002\uff1b]|\b(?:and|then|plus)\b")
-"""What parts a value from the day after it; without it the two belong together: 30 on the 15th."""
-_MORE = compiled(r"\b(?:and|then|plus|n)\b|&|再|然后|另|和")
-_GAP_MAX = 30
 _TWO = 2
 _ROUNDED = compiled(r"凑(?:个|成|够)?整|\bround(?:ed|ing)?\s+(?:it\s+)?up\b")
 _TOGETHER = compiled(r"(?:一共|总共|合计|加起来|\b(?:total|altogether|makes|that'?s)\s*)[^\s\d]{0,2}\s*\$?$")
 _SETTLES = compiled(r"(?:块钱?|元)?[\s,\uff0c]*(?:一笔勾销|两清|了结|了断|结清|算了|拉倒|行不|行吗|成不)")
 _ALONE, _ALONE_AFTER = compiled(r"(?:^|[\s,\uff0c])$"), compiled(r"(?:块钱?|元)?[\s,\uff0c]")
 _THE_REST = compiled(r"(?:剩余|剩下|余下|其余|余款|尾款)[^\s,\uff0c。]{0,8}$")
-
-
-def corrected(text: str, spans: Iterable[Span], beside: Iterable[Span] = ()) -> set[Span]:
-    """The spans of those values that a correction right after them takes back; all are of one kind.
-
-    `beside` are the values of another kind that may stand between: 30 tmrw? nah 35 on wed.
-    """
-    others = list(beside)
-    return {left for left, right in pairwise(sorted(spans)) if _is_corrected(text, left, right, others)}
-
-
-def counts_taken_back(text: str) -> set[Span]:
-    """Where a number of payments is said that the next one corrects: 分4期，不，5期."""
-    return corrected(text, (match.span() for match in _COUNTS.finditer(text)))
 
 
 def settled_amounts(
@@ -127,6 +76,8 @@ def settled_amounts(
     denied = _contrasted(text, spans) | (taken_back if all_named else set())
     if len(spans) > 1:
         denied |= {span for span in spans if _OWED_BEFORE.search(text[: span[0]])}
+    if not all_named:
+        denied |= unsettled(text, spans, days)
     denied |= _cleared_sums(text, found) | _summed_up(text, found)
     return [
         replace(one, certainty=Certainty.UNSURE) if one.span in denied else one
@@ -169,7 +120,8 @@ def doubted_where_denied(
     """The dates; one denied for the next is doubtful, if not a due day that `moves` to the next."""
     spans = [one.span for one in found]
     days = {one.span for one in found if one.on is not None}
-    denied = (set() if moves else _contrasted(text, spans)) | (_only_reasons(text, spans) & days)
+    denied = set() if moves else _contrasted(text, spans) | unsettled(text, spans)
+    denied |= _only_reasons(text, spans) & days
     return tuple(replace(one, certainty=Certainty.UNSURE) if one.span in denied else one for one in found)
 
 
@@ -222,7 +174,12 @@ def _contrasted(text: str, spans: Iterable[Span]) -> set[Span]:
 def _said_again(text: str, found: Sequence[AmountReading]) -> set[Span]:
     """Half, yes, half; and what is the whole is the whole once."""
     again = {one.span for one in [one for one in found if one.kind is AmountKind.FULL][1:]}
+    listed = {
+        left.span for left, right in pairwise(found) if _COMMA.fullmatch(text, left.span[1], right.span[0])
+    }
     for left, right in pairwise(found):
+        if {left.span, right.span} <= listed:  # 100, 100, 60
+            continue
         echoed = _ECHO.fullmatch(text[left.span[1] : right.span[0]]) or _is_same_part(text, left, right)
         repeats = (_is_round, _is_all, _is_what_there_is)
         echoed = echoed or any(is_one(text, left.span, right.span) for is_one in repeats)
@@ -252,22 +209,3 @@ def _is_same_part(text: str, left: AmountReading, right: AmountReading) -> bool:
     parts = [_EACH.match(text, one.span[1]) for one in (left, right)]
     first, again = parts
     return first is not None and again is not None and first.group() == again.group()
-
-
-def _is_corrected(text: str, left: Span, right: Span, beside: Sequence[Span]) -> bool:
-    between = [one for one in sorted(beside) if left[1] <= one[0] and one[1] <= right[0]]
-    gap = blank(text, between, " ")[left[1] : right[0]]
-    if len(gap) > _GAP_MAX or _SWAP.search(text[: left[0]]) or _NEVER_SAID.search(text[: left[0]]):
-        return False
-    if between and _goes_on(text, right, between[-1], beside):
-        return False
-    rather = _RATHER_ZH.fullmatch(gap) and _THAT_THEN.match(text, right[1])
-    return bool(rather or _INSTEAD_EN.fullmatch(gap) or _INSTEAD_ZH.fullmatch(gap))
-
-
-def _goes_on(text: str, right: Span, last: Span, beside: Sequence[Span]) -> bool:
-    """Whether the last value between belongs to what is corrected: 50 friday, no, monday, and 30 the 15th."""
-    before = text[last[1] : right[0]]
-    apart = _INSTEAD_EN.fullmatch(before) is None and _INSTEAD_ZH.fullmatch(before) is None
-    own = any(right[1] <= one[0] and not _OWN_GAP.search(text[right[1] : one[0]]) for one in beside)
-    return apart and (own or _MORE.search(before) is not None)

@@ -22,6 +22,8 @@ _DONE = (
     r"declared|entered|notified|received|deployed|enlisted|mobili[sz]ed|called\s+(?:up|to)|shipped\s+out|(?:was|were)\s+(?:on|in|at)|"
     r"(?<!be\s)(?<!get\s)(?<!it\s)(?<!and\s)(?:added|assessed|tacked\s+on)|"
     r"did\s+\$?\d[\d.,]*(?=\s+(?:on|last|by|via|thru|yesterday|the|over)\b)|died|passed(?:\s+away)?|filed|discharged|lost|laid\s+off|let\s+(?:me\s+)?go|fired|already|ago|happened|"
+    r"(?:pay\s?pal|zell|zelle|venmo|cash\s?app|apple\s?pay)(?:'?d|l?ed)|"
+    r"(?:came|arrived|showed\s+up)(?:\s+(?:in|through|thru))?(?=\s+(?:on|last|yesterday|the\s+\S+\s*$))|"
     r"made\s+(?:a|the|my|that|this|one|another)?\s*(?:\w+\s+)?payment|settled(?=\s+(?:it|this|that|on(?!\s+[a-z]+ing\b)|"
     r"in|last|yesterday))|gave|since|last\s+paid|dropped\s+(?:it|that|the\s+\w+)|"
     r"(?:was|were)\s+(?:supposed|due|late|sick|hospitalized|taken|born)|borrowed|bought|opened|signed|"

@@ -7,7 +7,7 @@ from datetime import date
 from arrears.domain.language.dates.written import DAY_NUMBER, MONTH_NAME, WrittenDate
 from arrears.domain.language.money.numerals_en import FOUR_DIGIT_WORDS, FOUR_DIGIT_WORDS_ALONE, digit_words
 from arrears.domain.language.money.numerals_zh import han_digits
-from arrears.domain.language.offered.corrections import corrected
+from arrears.domain.language.offered.taken_back import corrected
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import NOISE, READ, Span, blank, compiled, spans_of
@@ -20,7 +20,7 @@ _FOUR = (
 )
 _CUE_BEFORE = (
     r"(?:last\s+(?:four|4)(?:\s+digits?)?|\blast4|ending(?:\s+in|\s+with)?|\bends?\s+(?:in|with)|\b(?:card|acc(?:oun)?t|number)\s+ends|"
-    r"(?:ssn|social|card|acc(?:oun)?t)\s+tail|ssn|social(?:\s+security)?(?:\s+number)?|尾号|卡尾|卡末|[后末尾][四4][位个码](?:数字?)?|尾数)"
+    r"(?:ssn|social|card|acc(?:oun)?t)\s+tail|ssn|social(?:\s+security)?(?:\s+number)?|尾号(?:[四4][位个](?:数字?)?)?|卡尾|卡末|[后末尾]面?[四4][位个码](?:数字?)?|尾数)"
 )
 _JOIN = (
     r"(?:\s*(?:of|on|for|my|the|ssn|social|security|card|number|digits?|is|are|it|it's|its|was|"
@@ -28,7 +28,7 @@ _JOIN = (
 )
 _CUED = compiled(rf"{_CUE_BEFORE}{_JOIN}((?<=[:=])\d{{3}}[\dx](?!\w)|{_FOUR})")
 _CUED_AFTER = compiled(
-    rf"({_FOUR})\s*(?:is|are|as|it's|是)?\s*(?:my|the|我的?)?\s*(?:last\s+(?:four|4)|last4|尾号|[后末][四4][位个])"
+    rf"({_FOUR})[\s,]*(?:is|are|as|it's|是)?\s*(?:my|the|我的?)?\s*(?:last\s+(?:four|4)|last4|尾号|最?[后末]面?那?[四4][位个])"
 )
 _ANY_FOUR = compiled(_FOUR.replace(FOUR_DIGIT_WORDS, FOUR_DIGIT_WORDS_ALONE))
 _ALONE = compiled(

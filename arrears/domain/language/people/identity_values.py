@@ -11,7 +11,7 @@ from arrears.domain.language.readings import Certainty, IdentityReading, Span
 from arrears.domain.language.script.fold import compiled
 
 _ZIP = compiled(
-    r"(?:\bzip(?:\s?code)?(?:'s)?|\bpost(?:al)?\s?code|邮编|邮政编码)(?:\s*(?:is|was|:|=|是|为|#))*\s*(\d{5,6})(?!\d)"
+    r"(?:\bzip(?:\s?code)?(?:'s)?|\bpost(?:al)?\s?code|邮编|邮政编码)(?:\s*(?:is|was|:|=|是|为|#))*\s*(\d{5,6}|[零一二三四五六七八九]{6})(?![\d零一二三四五六七八九])"
 )
 _SPOKEN = said_in_english("5")
 _ZIP_AFTER = compiled(r"(?<![\d.,$-])(\d{5})\s*(?:is|'s|as)?\s*(?:my|the|our)\s+(?:zip|postal)\b")

@@ -24,7 +24,7 @@ _CUES = (
     rf"(?:named|by\s+the\s+name\s+of)\s+(?:{_TITLE}\s+)?",
     rf"\b{_TITLE}\s+",
     rf"(?:talk|speak|spoke|talked|speaking|transfer\s+me|connect\s+me|put\s+me\s+through|ask|"
-    rf"asked)\s+(?:to|with|for)\s+(?:{_TITLE}\s+)?",
+    rf"asked)\s+(?:to|with|for)\s+(?:(?:your|the|my|his|her)\s+colleague\s+)?(?:{_TITLE}\s+)?",
     r"(?:represented\s+by|retained|hired|behalf\s+of|this\s+is|looking\s+for|i'?m|i\s+am|is\s+this|not|"
     r"it'?s|name\s+is)\s+",
     r"(?:wife|husband|son|daughter|mother|father|mom|dad|brother|sister|uncle|aunt|cousin|nephew|niece|"
@@ -46,6 +46,10 @@ _LOWER = (
         rf"dr)\.?\s+)?(?P<name>{_ANY_WORD}\s+{_ANY_WORD})(?=\s*(?:$|[,.;!?]|at\b|and\b|his\b|her\b|call\b))"
     ),
     re.compile(
+        rf"(?i:\b(?:talk|speak|call|ask|contact|email)\s+(?:to\s+|with\s+)?my\s+(?:attorney|lawyer)\s+)"
+        rf"(?P<name>{_ANY_WORD}\s+{_ANY_WORD})(?=\s*(?:$|[,.;!?]|at\b))"
+    ),
+    re.compile(
         rf"(?i:\b(?:nobody|no\s*one|anyone|anybody)\s+(?:here\s+)?(?:named|"
         rf"called)\s+)(?P<name>{_ANY_WORD}(?:\s+{_ANY_WORD})?)(?=\s*(?:$|[,.;!?]|here\b|at\b|on\b|lives\b|"
         rf"in\b))"
@@ -62,7 +66,8 @@ _OTHER_WORDS = """
     april may june july august september october november december cfpb ftc bbb fdcpa english spanish
     chinese mandarin korean vietnamese cantonese debt loan account customer service live real people mom
     dad mother father wife husband son daughter brother sister uncle aunt cousin friend boss landlord
-    owner billing hr legal interested broke unemployed disabled retired
+    owner billing hr legal interested broke unemployed disabled retired about right away now first instead
+    today tomorrow before after again then
 """
 _NOT_A_NAME = frozenset(_OTHER_WORDS.split())
 _SURNAMES = (
@@ -91,8 +96,8 @@ _NAMES_ZH = (
         rf"[，,。\s]|[\d零一二三四五六七八九]{{2,4}}年)"
     ),
     re.compile(
-        rf"(?:律师|代理人|经理|专员|法官)(?:是|叫|姓名)?\s?(?P<name>[{_SURNAMES}](?:{_NO_GIVEN}{_GIVEN}){{1,2}})(?=$|"
-        rf"[，,。.；;！!？?\s]|谈|联系|说|负责|处理|沟通|电话|的)"
+        rf"(?:律师|代理人|经理|专员|法官)(?:名?[是叫]|姓名)?\s?(?P<name>[{_SURNAMES}](?:{_NO_GIVEN}{_GIVEN}){{1,2}})(?=$|"
+        rf"[，,。.；;！!？?\s]|谈|联系|说|负责|处理|沟通|电话|的|[你您](?:们)?(?:去|找|问|跟|联|打|可))"
     ),
     re.compile(
         rf"(?:律师|代理人)[^，,。]{{0,6}}[\s，,]+(?P<name>[{_SURNAMES}](?:{_NO_GIVEN}{_GIVEN}){{1,2}})(?=[\s，,]*(?:电话|手机|联系方式))"

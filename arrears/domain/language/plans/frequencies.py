@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrears.domain.language.readings import Frequency
-from arrears.domain.language.script.fold import compiled
+from arrears.domain.language.script.fold import Span, blank, compiled, spans_of
 
 EVERY = r"(?:every|evry|evey|evrey|eveyr|everey|evrry)"  # as it is typed
 _MONEY_BEFORE = (
@@ -84,7 +84,7 @@ _WORDS: tuple[tuple[str, Frequency | None], ...] = (
         Frequency.SEMIMONTHLY,
     ),
     (
-        r"(?:每隔?)?(?:两|二|2|俩)个?(?:周|星期|礼拜)(?:还|付|扣|给|交|打)?一[次回扣]|每隔?(?:两|二|2|俩)个?(?:周|星期|礼拜)|每隔(?:一个?)?(?:周|星期|礼拜)|"
+        r"(?:每隔?)?(?:两|二|2|俩)个?(?:周|星期|礼拜)(?:还|付|扣|给|交|打)?[一1][次回扣]|每隔?(?:两|二|2|俩)个?(?:周|星期|礼拜)|每隔(?:一个?)?(?:周|星期|礼拜)|"
         r"(?<!每)隔一?个?(?:周|星期|礼拜)|隔(?=\ue002)|双周|每双周|"
         r"(?:以后|之后|往后|后面)(?:每)?(?:两|二|2)个?(?:周|星期|礼拜)(?=[还付给扣交])|"
         r"(?:^|(?<=[\s,\uff0c我就按]))(?:两|二|2)个?(?:周|星期|礼拜)(?:[还付给](?:你们?|您)?)?"
@@ -134,3 +134,13 @@ RHYTHM_REFUSED = compiled(
 )
 """After a rhythm: they do not want to pay in it, 每个月还我还不了; 还不了那么多 refuses the sum alone."""
 SUM_BEFORE = compiled(r"[\d百千万块元]\s*$|\b(?:hundred|thousand|bucks|dollars|ty)\s*$")
+
+
+def said_how_often(text: str) -> list[Span]:
+    """Wherever a rhythm is named, offered or not."""
+    found: list[Span] = []
+    for pattern, _ in FREQUENCY_PATTERNS:
+        taken = spans_of(pattern, text)
+        text = blank(text, taken)
+        found += taken
+    return found

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from arrears.domain.language.money.fractions import NTHS
-from arrears.domain.language.money.numerals_en import SMALL_COUNT, small_count
+from arrears.domain.language.money.numerals_en import NUMBER_WORDS, SMALL_COUNT, small_count
 from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
 from arrears.domain.language.offered.context import elsewhere
 from arrears.domain.language.offered.demands import is_demanded
@@ -43,8 +43,8 @@ _COUNTS_EN = compiled(
     rf"(?<![\d.,$/])\b(?!an?\s|(?:one|1)\s+pays\b)(?P<n>{SMALL_COUNT})\s+(?:more\s+|equal\s+|easy\s+|small\s+|smaller\s+|big\s+|bigger\s+|little\s+|"
     rf"even\s+|separate\s+)*(?:\ue000+\s+)?"
     rf"{_PARTS}\b(?!\s+(?:late|behind|already|ago|missed|overdue|past|left))"
-    rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
-    rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|[?!;]|[.,](?!\d)|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if)\b)"
+    rf"|\b(?:split|splitting|break|divide|spread|cut|do|make|chop|chunk|slice|carve|dice|portion|parcel)\b[\w\s]{{0,20}}\b(?:in|into|over|by|"
+    rf"up\s+into|up\s+by)\s+(?P<n2>{SMALL_COUNT})\b(?=\W*$|[?!;]|[.,](?!\d)|\s+(?:pls|plz|please|ok|then|or\s+so|for\s+me|if|(?:n|and|&)\s+i(?:'?ll|'?d|'?m)?)\b)"
     rf"|\bnot\s+{SMALL_COUNT}\s+(?:months?|weeks?|payments?|instal?lments?)[\s,]+(?:but\s+|it'?s\s+)?(?P<n8>{SMALL_COUNT})\b(?=\W*$)"
     rf"|\b(?:split|break|divide|cut|chop|pay)\b[\w\s]{{0,20}}\b(?:in|into|by)\s+(?:equal\s+)?(?P<parts>{'|'.join(NTHS)})\b"
     rf"|\bpay\s+(?:it\s+|this\s+|that\s+)?(?:off\s+|back\s+)?in\s+(?P<n3>{SMALL_COUNT})\b(?=\W*$)"
@@ -68,17 +68,23 @@ _NOT_SO_MANY = compiled(
 )
 """Before a number of payments, it is none of theirs: "not 12 payments", 不要分12期."""
 _NOT_THEN = compiled(r"\b(?:not|never|except|but|can'?t|don'?t|call|text|work|off|closed)\b[^.,;]*$")
-_WITHDRAWN = compiled(r"\b(?:scrap|drop|forget|cancel|stop|ditch|skip)\s+(?:the\s+|this\s+|my\s+)?$")
+_WITHDRAWN = compiled(
+    rf"\b(?:scrap|drop|forget|cancel|stop|ditch|skip)\s+(?:(?:the|this|that|my)\s+)?"
+    rf"(?:\$?\d[\d.,]*\s+|{NUMBER_WORDS}\s+)?(?:dollars\s+|bucks\s+)?$"
+)
 _ONE_PAYMENT = compiled(r"\s(?:payment|pmt|pymt|instal?lment)$")
 _SPLIT_SUM = compiled(r"[a-z]+\s+(?:up\s+)?(?:the\s+|my\s+)?\d+(?=\s)")
 _BARE_PERIOD_EN = compiled(
     rf"^\W*(?:(?:maybe|how\s+about|what\s+about|say|over|make\s+it)\s+)?{SMALL_COUNT}\s+(?:month|week)s\W*$"
 )
-_LASTED = compiled(r"\b(?:for|been|in|took|takes|lasted)\s*$")  # "for over a year" is how long
+_LASTED = compiled(  # "for over a year" is how long, and so is "got a car loan over six years"
+    r"\b(?:for|been|in|took|takes|lasted|(?:did|had|has|got|took)\s+(?:an?|his|her|their)\s+(?:\w+\s+)?(?:loan|mortgage|lease))\s*$"
+)
 _PAYS = compiled(
     r"\b(?:pay\w*|spread|stretch|split|plan|instal\w+|break\s+(?:it|this)|per|each|\d+|\ue000+)\b|\ue000"
 )
 _HALF_YEAR = compiled(r"\b(?:over|across)\s+(?:a\s+)?half\s+(?:a\s+)?year\b")
+_SPLITS = compiled(r"[分拆摊]")  # 给拆十五期 owes none of them
 _NOT_NUMERAL = r"(?<![\d一二两三四五六七八九十百千万第])"
 _COUNTS_ZH = compiled(
     rf"(?:分[成期开]?|拆成?|摊(?:到|成)?|延长到)\s*(?P<n>{SMALL_HAN})\s*(?:期(?!{SMALL_HAN}期)|次|笔|份|回|批|个?月(?P<month>)|个?(?:周|星期|"
@@ -86,6 +92,7 @@ _COUNTS_ZH = compiled(
     rf"|(?:分|摊)(?:期|摊)?(?:到|成|在)?(?P<half>半年)"
     rf"|期数(?:加|增|改|变|延|调|定)?[到成为](?P<n9>{SMALL_HAN})(?:期)?"
     rf"|(?<![已没])还(?P<n7>(?![一1][个期周星礼]){SMALL_HAN})(?:个月(?P<month7>)|个?(?:周|星期|礼拜)(?P<week7>)|年(?!半)(?P<year7>)|期(?!的))"
+    rf"|分七(?P<n16>{SMALL_HAN})期"
     rf"|分(?P<heard>{SMALL_HAN})七(?=还|付|给|可以|行|吧|吗|$|\W)"
     rf"|{_NOT_NUMERAL}(?![一1]期)(?P<n2>{SMALL_HAN})期(?!{SMALL_HAN}期|间|限|的(?!那个|方案|计划|吧|话)|没|未|逾)"
     rf"|{_NOT_NUMERAL}(?P<n5>(?![一1][次回]){SMALL_HAN})[次回](?=还清|付清|结清|还完|付完|给清|给完|结完|结掉|还掉|付掉|了结|搞定)"
@@ -279,7 +286,7 @@ def _count_mandarin(text: str, counts: _Counts, *, said: bool) -> None:
         if not said and groups.keys() & {"n11", "n12", "n15"}:
             continue  # 再等 三个月
         counts.spans.append(match.span())
-        if _BEHIND_ZH.search(text[: match.start()]):
+        if _BEHIND_ZH.search(text[: match.start()]) and not _SPLITS.match(match.group()):
             continue
         unit = next((each for each in _PER_UNIT if any(name.startswith(each) for name in groups)), None)
         words = next((words for name, words in groups.items() if name[0] == "n" or name == "heard"), None)

@@ -11,6 +11,7 @@ _HEARD: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"微[心新芯](?=[转付支扣给零上里])|威信(?=[转付支扣给零])"), "微信"),
     (re.compile(r"(?<=[还付转交打清汇])[乐勒樂](?![器队园趣意])"), "了"),
     (re.compile(r"工[姿滋]"), "工资"),
+    (re.compile(rf"[幻环换](?=[你您]们?{_NUMERAL})"), "还"),
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from arrears.domain.language.money.numerals_en import number_of_words
 from arrears.domain.language.money.numerals_zh import small_han
-from arrears.domain.language.offered.corrections import corrected
+from arrears.domain.language.offered.taken_back import corrected, unsettled
 from arrears.domain.language.readings import Certainty
 from arrears.domain.language.script.fold import Span, blank, spans_of
 from arrears.domain.language.times.clock_words import (
@@ -72,8 +72,10 @@ def read_times(text: str) -> list[TimeReading]:
         more = [one for match in pattern.finditer(text) if (one := _reading(match, single=single))]
         found += more
         text = blank(text, [one.span for one in more])
-    taken_back = corrected(plain, [one.span for one in found])
+    spans = [one.span for one in found]
+    taken_back, open_ = corrected(plain, spans), unsettled(plain, spans)
     found = [one for one in sorted(found, key=lambda one: one.span) if one.span not in taken_back]
+    found = [replace(one, certainty=Certainty.UNSURE) if one.span in open_ else one for one in found]
     return _apart_from_work(plain, found)
 
 
