@@ -14,7 +14,7 @@ from arrears.dialogue.terms_said import offered_now, said_now
 from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.intents import Intent
-from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.language.acts.which_payment import LAST, names_every_one, payment_named
 from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.offered.asides import is_in_small_talk
 from arrears.domain.language.plans.nothing_before import nothing_before
@@ -52,7 +52,8 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
     parts = in_parts(situation, standing)
     number = _meant(situation, standing) if parts is None else parts.number
     new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
-    every = parts is None and situation.readings.frequency is not None  # the regular day is not one payment's
+    regular = situation.readings.frequency is not None or names_every_one(situation.text)
+    every = parts is None and regular  # the regular day is not one payment's
     move = None if number is None or every else on_other_day(situation, standing, number, new_on, part)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):

@@ -13,7 +13,7 @@ _OF_PAYING = compiled(
     r"\b(?:pay\w*|paid|send\w*|transfer\w*|wire|wiring|deposit\w*|money|cash|funds|give|giving|put|due|card|checks?|refund|benefits|ssi|ssdi|"
     r"come|comes|coming|lands?|hits?|clears?|arrives?|make|making|move|moving|change|changing|switch\w*|push\w*|start\w*|begin\w*|first|instead|"
     r"better|best|easier|prefer|rather|earliest|latest|works|suits?|let'?s|lets|done|settle\w*|finish\w*|"
-    r"(?:i|we)\s+(?:can|could|will|would)|(?:can|could|may)\s+(?:i|we)|i'?ll|we'?ll|ill|gonna|going\s+to|i'?d|(?:how|what)\s+about|why\s+not|"
+    r"(?:can'?t|cannot|not|nothing)\s+(?:\w+\s+)?(?:before|until|till?)|(?:i|we)\s+(?:can|could|will|would)|(?:can|could|may)\s+(?:i|we)|i'?ll|we'?ll|ill|gonna|going\s+to|i'?d|(?:how|what)\s+about|why\s+not|"
     r"do\s+(?:it|that|the|\$?\d)|have\s+(?:it|the)|got\s+(?:it|the)|"
     r"(?:is|be|are|sounds?|looks?|that'?s|it'?s|'s)\s+(?:also\s+|just\s+)?(?:good|fine|ok|okay|great|possible|perfect|better|best))\b"
     r"|\$|还(?![没在有是挺很好得算真])|(?<!没)[付转汇结凑缴](?![账帐没婚束果])|[给交打](?![孩小娃家电针球车雷雨])|清(?![明楚])|钱|到账|工资|薪|款|"
