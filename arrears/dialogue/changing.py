@@ -10,7 +10,7 @@ from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.put_off import put_off_from
 from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.rest_later import in_parts
-from arrears.dialogue.terms_said import offered_now, said_now
+from arrears.dialogue.terms_said import days_meant, offered_now, said_now
 from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.intents import Intent
@@ -18,7 +18,7 @@ from arrears.domain.language.acts.which_payment import LAST, names_every_one, pa
 from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.offered.asides import is_in_small_talk
 from arrears.domain.language.plans.nothing_before import nothing_before
-from arrears.domain.language.readings import Certainty, DateReading
+from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import asks
 from arrears.domain.money import Money
@@ -183,19 +183,16 @@ def _new_day(situation: Situation, standing: Plan) -> date | None:
     if later is not None:
         return later
     own = {item.on for item in standing.instalments}
-    named = [r for r in _days_offered(situation) if r.on is not None and r.problem is None]
-    sure = [r for r in named if r.certainty is not Certainty.UNSURE]
-    days = [r.on for r in sure or named if r.on is not None and r.on not in own]
+    days = [r.on for r in _days_to_pay(situation) if r.on is not None and r.problem is None]
     from_then = None if number is None else _bound_before(situation, standing.instalments[number - 1].on)
     ahead = (day for day in reversed(days) if day >= situation.today and day != from_then)
-    return next(ahead, None)
+    return next((day for day in ahead if day not in own), None)
 
 
-def _days_offered(situation: Situation) -> list[DateReading]:
-    """The days of the turn that may be one to pay on: nobody asked for one, so that none of small talk is."""
+def _days_to_pay(situation: Situation) -> list[DateReading]:
+    """The days of the turn; none of small talk, where no day is asked for."""
     asked, plain = bool(_FOR_A_DAY.intersection(situation.heard.intents)), fold(situation.text)
-    days = offered_now(situation).dates
-    return [day for day in days if asked or not is_in_small_talk(plain, day.span)]
+    return [day for day in days_meant(situation) if asked or not is_in_small_talk(plain, day.span)]
 
 
 _FOR_A_DAY = frozenset({Intent.CHANGE_DUE_DATE, Intent.REQUEST_EXTENSION})

@@ -19,7 +19,7 @@ from arrears.domain.language.plans.takings_share import share_of_takings
 from arrears.domain.language.plans.weekday_of_month import by_weekday_from
 from arrears.domain.language.plans.wish_lengths import wished_until
 from arrears.domain.language.plans.wished_plans import wished_plan
-from arrears.domain.language.readings import DateProblem, Frequency, Readings
+from arrears.domain.language.readings import Certainty, DateProblem, DateReading, Frequency, Readings
 from arrears.domain.misunderstanding import DATE_QUESTIONS
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
@@ -54,6 +54,12 @@ def said_now(situation: Situation) -> Proposal:
 def offered_now(situation: Situation) -> Readings:
     """What the turn names, less the days on which something else is paid, done or told."""
     return _of_payments(situation.readings, situation.text)
+
+
+def days_meant(situation: Situation) -> tuple[DateReading, ...]:
+    """The days that the turn offers: the doubtful ones only where there are no others."""
+    days = offered_now(situation).dates
+    return tuple(day for day in days if day.certainty is not Certainty.UNSURE) or days
 
 
 def _of_payments(readings: Readings, text: str) -> Readings:

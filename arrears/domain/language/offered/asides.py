@@ -9,6 +9,9 @@ from arrears.domain.language.script.fold import Span, compiled
 _NEAR = compiled(
     r"(?:today|2day|tonight|tomm?orr?ow|tmrw?|tmw|2morrow|this\s+(?:morning|afternoon|evening))\b|今[天日晚早儿]|明[天日晚早儿]|后天"
 )
+_IT_IS = compiled(
+    r"\b(?:it'?s|it\s+is|we'?re\s+in)\s+(?:(?:only|still|already|just)\s+)*$|现在(?:都|才|还)?是?$"
+)
 _OF_PAYING = compiled(
     r"\b(?:pay\w*|paid|send\w*|transfer\w*|wire|wiring|deposit\w*|money|cash|funds|give|giving|put|due|card|checks?|refund|benefits|ssi|ssdi|"
     r"come|comes|coming|lands?|hits?|clears?|arrives?|make|making|move|moving|change|changing|switch\w*|push\w*|start\w*|begin\w*|first|instead|"
@@ -27,8 +30,8 @@ _GREETS = compiled(r"\bhow\s+(?:are|r)\s+(?:you|u|ya|y'?all)\b|\bwhat\s+a\s+day\
 
 
 def tells_of_their_day(plain: str, span: Span) -> bool:
-    """Whether it is today, tomorrow or the day of some event, with something told or asked of it."""
-    near = _NEAR.search(plain[slice(*span)])
+    """Whether it is today, tomorrow, this month or the day of some event, with something told of it."""
+    near = _NEAR.search(plain[slice(*span)]) or _IT_IS.search(plain[: span[0]])
     happens = any(HAPPENS.match(plain, end) for end in (span[1], span[1] - 1))
     return (near is not None or happens) and is_in_small_talk(plain, span)
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from arrears.domain.language.offered.asides import tells_of_their_day
 from arrears.domain.language.offered.other_bills import is_day_of_another_bill
-from arrears.domain.language.readings import Certainty, Readings
+from arrears.domain.language.readings import Certainty, DateReading, Readings
 from arrears.domain.language.script.clauses import clause
-from arrears.domain.language.script.fold import Span, compiled, fold, overlap
+from arrears.domain.language.script.fold import compiled, fold, overlap
 
 _IN_TOUCH = compiled(
     r"\b(?:i'?ll|i\s+will|we'?ll|we\s+will|let\s+me|lemme|gonna|going\s+to|i\s+can|we\s+can)\s+(?:(?:just|try\s+to|have\s+to|then)\s+)?"
@@ -33,14 +33,16 @@ def without_days_of_other_things(readings: Readings, text: str) -> Readings:
     sums = [each.span for each in readings.amounts if each.certainty is not Certainty.UNSURE]
     days = [each.span for each in readings.dates]
 
-    def is_other(span: Span) -> bool:
+    def is_other(day: DateReading) -> bool:
+        span = day.span
         first, last = clause(plain, span)
         if any(first <= each[0] < last for each in sums):
             return False
-        told = _is_of_contact(plain[first:last]) or tells_of_their_day(plain, span)
-        return told or is_day_of_another_bill(plain, span, days)
+        if _is_of_contact(plain[first:last]) or is_day_of_another_bill(plain, span, days):
+            return True
+        return tells_of_their_day(plain, span)
 
-    other = [each for each in days if is_other(each)]
+    other = [each.span for each in readings.dates if is_other(each)]
     if not other:
         return readings
     kept = tuple(each for each in readings.dates if each.span not in other)
