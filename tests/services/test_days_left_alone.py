@@ -9,7 +9,7 @@ import pytest
 from arrears.dialogue.changing import CHANGE_FOR_A_PERSON
 from arrears.domain.people import Language
 from arrears.store import Store
-from tests.builders.line import Line, keys, plan_of, reasons, waits
+from tests.builders.line import Line, all_keys, keys, plan_of, reasons, waits
 from tests.builders.offers import BOTH, YES, on_the_table, verified
 from tests.builders.store import Borrower
 
@@ -183,3 +183,19 @@ def test_once_a_payment_is_due_a_person_sees_to_another_weekday_of_all(sqlite_st
     line.says("03/09/1975 4421")
     assert "A person will look at the other day" in line.says(mondays)
     assert CHANGE_FOR_A_PERSON in reasons(line)
+
+
+REASON = {Language.EN: "make it mondays, sundays are our big day", Language.ZH: "礼拜一吧 礼拜天生意最好"}
+
+
+@BOTH
+def test_a_day_that_only_tells_why_is_not_said_to_move(sqlite_store: Store, borrower: Borrower) -> None:
+    language = borrower.person.language
+    said = {WEEKLY[language]: "propose_instalment", REASON[language]: "promise_to_pay"}
+    line = verified(sqlite_store, borrower, **said)
+    line.says(WEEKLY[language])
+    line.says(REASON[language])
+    assert "plan.day_moved" not in all_keys(line)
+    waiting = on_the_table(line)
+    assert waiting is not None
+    assert waiting[0].first_on.weekday() == 0
