@@ -38,9 +38,8 @@ def without_days_of_other_things(readings: Readings, text: str) -> Readings:
         first, last = clause(plain, span)
         if any(first <= each[0] < last for each in sums):
             return False
-        if _is_of_contact(plain[first:last]) or is_day_of_another_bill(plain, span, days):
-            return True
-        return tells_of_their_day(plain, span)
+        of_a_bill = day.month is None and is_day_of_another_bill(plain, span, days)
+        return of_a_bill or _is_of_contact(plain[first:last]) or tells_of_their_day(plain, span)
 
     other = [each.span for each in readings.dates if is_other(each)]
     if not other:

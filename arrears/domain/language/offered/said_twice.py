@@ -20,7 +20,7 @@ def each_day_once(plain: str, found: Iterable[DateReading], sums: Sequence[Span]
         event = one.words.strip().lower() if one.problem is DateProblem.UNRESOLVED else ""
         key = (one.on, one.problem, one.about, event) if named else at
         known = once.setdefault(key, one)
-        if _has_sum(plain, one, sums) and not _has_sum(plain, known, sums):
+        if one.on is not None and _has_sum(plain, one, sums) and not _has_sum(plain, known, sums):
             once[key] = one
     return tuple(sorted(once.values(), key=lambda one: one.span))
 
