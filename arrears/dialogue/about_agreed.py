@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
-from arrears.dialogue.changing import change_plan_day, names_other_day, only_makes_sure
+from arrears.dialogue.changing import change_plan_day, leaves_the_days, names_other_day, only_makes_sure
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import said_now, says_means
@@ -22,7 +22,8 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
 
     Who wants other payments and names none is asked, while nothing of the plan is due.
     """
-    if in_parts(situation, standing) is not None or only_makes_sure(situation, standing):
+    of_its_days = only_makes_sure(situation, standing) or leaves_the_days(situation, standing)
+    if of_its_days or in_parts(situation, standing) is not None:
         return change_plan_day(situation, standing)
     said, intents = said_now(situation), {*situation.heard.intents}
     same = not differs(said, offer_of_plan(standing))

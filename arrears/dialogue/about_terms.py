@@ -198,6 +198,19 @@ def _rhythm(situation: Situation, frequency: Frequency) -> str:
     return phrase(situation.desk.policy.catalog, situation.language, f"frequency.{frequency}")
 
 
+def _short_month(situation: Situation) -> Answer | None:
+    """On which day a payment is due in a month that does not have its day; None where every month has it."""
+    waiting = waiting_offer(situation)
+    terms = waiting.offer if waiting is not None else _agreed(situation)
+    if terms is None or terms.frequency is not Frequency.MONTHLY:
+        return None
+    late = any(each.on.day > _SHORTEST_MONTH for each in terms.instalments)
+    return situation.answer("plan.short_month") if late else None
+
+
+_SHORTEST_MONTH = 28
+
+
 def _at_will(situation: Situation) -> Answer | None:
     """Any payment counts; a kind of plan that allows it is another wish."""
     return situation.answer("payment.any_time") if wished_plan(situation.text) is None else None
@@ -211,4 +224,5 @@ _ANSWERS = {
     TermsQuestion.EXTENSION: _extension,
     TermsQuestion.SAME_MONEY: _same_money,
     TermsQuestion.AT_WILL: _at_will,
+    TermsQuestion.SHORT_MONTH: _short_month,
 }

@@ -8,14 +8,23 @@ from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.offering import answer_to, put_on_table
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.put_off import put_off_from
+from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.rest_later import in_parts
+from arrears.dialogue.terms_said import days_meant, offered_now, said_now
 from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
-from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.intents import Intent
+from arrears.domain.language.acts.which_payment import LAST, names_every_one, payment_named
+from arrears.domain.language.dates.shifts import shift_in
+from arrears.domain.language.offered.asides import is_in_small_talk
+from arrears.domain.language.plans.nothing_before import nothing_before
+from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.script.sentences import asks
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import less_paid, offer_of_plan
 from arrears.domain.negotiation.change_of_day import change_day, meets
+from arrears.domain.negotiation.change_of_mind import differs
 from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.regular_day import keeps
@@ -37,10 +46,14 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
     """
     if only_makes_sure(situation, standing):
         return situation.answer("next.closed", schedule=agreed_words(situation, standing))
+    if leaves_the_days(situation, standing):
+        again = read_back_again(situation, "plan.read_back_again")
+        return again or situation.answer("next.closed", schedule=agreed_words(situation, standing))
     parts = in_parts(situation, standing)
     number = _meant(situation, standing) if parts is None else parts.number
     new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
-    every = parts is None and situation.readings.frequency is not None  # the regular day is not one payment's
+    regular = situation.readings.frequency is not None or names_every_one(situation.text)
+    every = parts is None and regular  # the regular day is not one payment's
     move = None if number is None or every else on_other_day(situation, standing, number, new_on, part)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):
@@ -60,6 +73,20 @@ def only_makes_sure(situation: Situation, standing: Plan) -> bool:
     days = [each.on for each in situation.readings.dates if each.on is not None]
     kept = bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
     return kept and _MAKES_SURE.search(fold(situation.text)) is not None
+
+
+_STAYS = compiled(
+    r"\b(?:still|same|stays?|remains?|unchanged|keep|kept|leave|leaves|as\s+(?:agreed|before|is))\b|不变|不动|不改|还是|仍|照旧|照常|依旧|一样"
+)
+
+
+def leaves_the_days(situation: Situation, standing: Plan) -> bool:
+    """Whether they say that days stay as the plan has them, and name no other: 后面不变 还是28号."""
+    plain, offer = fold(situation.text), offer_of_plan(standing)
+    days = [each.on for each in offered_now(situation).dates]
+    kept = bool(days) and all(on is not None and keeps(on, offer) for on in days)
+    moves = shift_in(plain) is not None or differs(said_now(situation), offer)
+    return kept and not moves and _STAYS.search(plain) is not None and not asks(situation.text)
 
 
 def on_other_day(
@@ -156,8 +183,25 @@ def _new_day(situation: Situation, standing: Plan) -> date | None:
     if later is not None:
         return later
     own = {item.on for item in standing.instalments}
-    days = [r.on for r in situation.readings.dates if r.on is not None and r.problem is None]
-    return next((day for day in reversed(days) if day not in own and day >= situation.today), None)
+    days = [r.on for r in _days_to_pay(situation) if r.on is not None and r.problem is None]
+    from_then = None if number is None else _bound_before(situation, standing.instalments[number - 1].on)
+    ahead = (day for day in reversed(days) if day >= situation.today and day != from_then)
+    return next((day for day in ahead if day not in own), None)
+
+
+def _days_to_pay(situation: Situation) -> list[DateReading]:
+    """The days of the turn; none of small talk, where no day is asked for."""
+    asked, plain = bool(_FOR_A_DAY.intersection(situation.heard.intents)), fold(situation.text)
+    return [day for day in days_meant(situation) if asked or not is_in_small_talk(plain, day.span)]
+
+
+_FOR_A_DAY = frozenset({Intent.CHANGE_DUE_DATE, Intent.REQUEST_EXTENSION})
+
+
+def _bound_before(situation: Situation, on: date) -> date | None:
+    """The day before which they have nothing, where the payment's own keeps to that: "not before the 1st"."""
+    bound = nothing_before(situation.text, situation.language, situation.today, situation.case.currency)
+    return bound if bound is not None and bound <= on else None
 
 
 def _last_on(situation: Situation, standing: Plan, number: int) -> date:

@@ -8,6 +8,7 @@ from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation
 from arrears.dialogue.positions import authority_of
+from arrears.dialogue.terms_said import days_meant
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.rest_days import moved
 from arrears.domain.negotiation.restated import NO_MOVES
@@ -22,7 +23,7 @@ def with_day_moved(situation: Situation, offer: Offer, answer: Answer) -> Answer
     """The read-back, after why one of its days is another than they named; once in writing."""
     if situation.conversation.channel is Channel.VOICE:  # the ear has enough with the terms
         return answer
-    named = (day.on for day in situation.readings.dates if day.on is not None)
+    named = (day.on for day in days_meant(situation) if day.on is not None)
     day = next((on for on in named if goes_to(situation, on, offer)), None)
     if day is None or knows_of_it(situation):
         return answer

@@ -10,8 +10,8 @@ from datetime import date
 
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.taking_back import may_change
-from arrears.dialogue.terms_said import said_now
-from arrears.domain.language.acts.which_payment import payment_named
+from arrears.dialogue.terms_said import offered_now, said_now
+from arrears.domain.language.acts.which_payment import names_every_one, payment_named
 from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.readings import DateReading, Frequency
 from arrears.domain.language.script.fold import fold
@@ -39,10 +39,11 @@ def from_first_day(situation: Situation, standing: Plan) -> Proposal | None:
 
 def _named_first_day(situation: Situation, said: Proposal, standing: Plan) -> date | None:
     """The day with which all would begin; of their rhythm said again, on another weekday, that is it."""
-    days = [day for day in situation.readings.dates if day.on is not None]
+    days = [day for day in offered_now(situation).dates if day.on is not None]
     if len(days) == 1 and _begins(situation.text, days[0], standing):
         return days[0].on
-    by_weekday = said.frequency in (Frequency.WEEKLY, Frequency.BIWEEKLY)
+    often = standing.frequency if names_every_one(situation.text) else said.frequency
+    by_weekday = often in (Frequency.WEEKLY, Frequency.BIWEEKLY)
     return said.on if by_weekday and said.on not in {each.on for each in standing.instalments} else None
 
 

@@ -12,7 +12,7 @@ from arrears.domain.language.acts.other_loans import sums_of_this_loan
 from arrears.domain.language.acts.plan_questions import asks_of_the_rest, supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
-from arrears.domain.language.offered.days_of_contact import without_days_of_contact
+from arrears.domain.language.offered.days_of_other_things import without_days_of_other_things
 from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.days_to_pay import without_told_days
 from arrears.domain.language.plans.one_payment import is_early, is_of_one_payment
@@ -20,7 +20,7 @@ from arrears.domain.language.plans.takings_share import share_of_takings
 from arrears.domain.language.plans.weekday_of_month import by_weekday_from
 from arrears.domain.language.plans.wish_lengths import wished_until
 from arrears.domain.language.plans.wished_plans import wished_plan
-from arrears.domain.language.readings import DateProblem, Frequency
+from arrears.domain.language.readings import Certainty, DateProblem, DateReading, Frequency, Readings
 from arrears.domain.language.script.fold import fold
 from arrears.domain.misunderstanding import DATE_QUESTIONS
 from arrears.domain.negotiation.affordability import stated_limit
@@ -54,15 +54,29 @@ def said_now(situation: Situation) -> Proposal:
     return as_offered(said, waiting.choices or (waiting.offer,))
 
 
+def offered_now(situation: Situation) -> Readings:
+    """What the turn names, less the days on which something else is paid, done or told."""
+    return _of_payments(situation.readings, situation.text)
+
+
+def days_meant(situation: Situation) -> tuple[DateReading, ...]:
+    """The days that the turn offers: the doubtful ones only where there are no others."""
+    days = offered_now(situation).dates
+    return tuple(day for day in days if day.certainty is not Certainty.UNSURE) or days
+
+
+def _of_payments(readings: Readings, text: str) -> Readings:
+    return without_days_of_other_things(without_told_days(readings, text), text)
+
+
 def _names_a_limit(situation: Situation) -> bool:
     return stated_limit(situation.text, situation.readings) is not None
 
 
 def _said(situation: Situation) -> Proposal:
-    readings = without_means(situation.readings, situation.means)
     text = situation.text
-    readings = without_days_of_contact(without_told_days(without_season(readings, text), text), text)
-    readings = sums_of_this_loan(readings, text)
+    readings = without_means(situation.readings, situation.means)
+    readings = sums_of_this_loan(_of_payments(without_season(readings, text), text), text)
     if asks_of_the_rest(situation.text):
         return Proposal()
     of_months = of_several_months(text, readings, situation.case.currency, situation.today)

@@ -214,6 +214,7 @@ MOVES = {
     "plan.breach": Move.UNKNOWN,
     "plan.least": Move.HANDED_OVER,
     "plan.length": Move.UNKNOWN,
+    "plan.short_month": Move.UNKNOWN,
     "approval.no_longest": Move.HANDED_OVER,
     "plan.same_money": Move.UNKNOWN,
     "plan.why_count": Move.UNKNOWN,

@@ -139,3 +139,20 @@ def test_a_bad_month_may_be_named(text: str, *, asks: bool) -> None:
 )
 def test_who_asks_that_nobody_calls_their_job_asks_who_learns_of_it(text: str, *, asks: bool) -> None:
     assert asks_who_learns(text) is asks
+
+
+SHORT = ["2月没有30号怎么办", "2月没有30号", "二月呢", "小月没有31号怎么算", "2月只有28天啊"]
+SHORT += ["what about february?", "february has no 30th", "february doesn't have a 30th"]
+SHORT += ["not every month has a 31st", "some months dont have a 31st", "what if there's no 31st"]
+NOT_SHORT = ["12月怎么还", "十二月呢", "我没有30号的钱", "2月没有收入", "2月10号还", "what about march"]
+NOT_SHORT += ["in february I can't do the 30th", "i have no 30 dollars", "february is tight"]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_it_is_asked_what_becomes_of_a_day_that_a_month_does_not_have(text: str) -> None:
+    assert terms_question(text) is T.SHORT_MONTH
+
+
+@pytest.mark.parametrize("text", NOT_SHORT)
+def test_a_month_or_a_day_alone_asks_no_such_thing(text: str) -> None:
+    assert terms_question(text) is not T.SHORT_MONTH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.language.acts.which_payment import LAST, names_every_one, payment_named
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,14 @@ from arrears.domain.language.acts.which_payment import LAST, payment_named
 )
 def test_a_payment_is_known_by_its_number(text: str, number: int | None) -> None:
     assert payment_named(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        *(("can we make it fridays instead", True), ("以后都周五还", True), ("都改到周五", True)),
+        *(("can we make it friday", False), ("改到周五", False), ("以后都不还了", False)),
+    ],
+)
+def test_all_payments_may_be_meant(text: str, *, every: bool) -> None:
+    assert names_every_one(text) is every

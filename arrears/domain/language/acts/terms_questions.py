@@ -23,6 +23,7 @@ class TermsQuestion(StrEnum):
     EXTENSION = "extension"  # how long an extension of the loan may be
     SAME_MONEY = "same_money"  # whether two sums in two rhythms are the same
     AT_WILL = "at_will"  # what becomes of payments without a plan
+    SHORT_MONTH = "short_month"  # what becomes of the 30th in February
 
 
 _PARTS = r"(?:months?|weeks|payments?|instal?lments?)"
@@ -66,6 +67,14 @@ _SAME_MONEY = compiled(
     r"\b(?:is|isn'?t|are|would|wouldn'?t)\s+(?:it|that|this|they|those)\s+(?:\w+\s+){0,2}(?:the\s+)?same\b|\b(?:same|equal)\s+(?:thing|money|amount|as)\b[^.!\n]*\?"
     r"|(?:不|是不|是)?(?:是)?一样(?:多|的|吗|么)|不是一回事[吗么]|是不是一回事|合起来[^。！\n]{0,4}一样"
 )
+_LAST_DAYS = r"(?:29|30|31|二十九|三十一?)"
+_SHORT_MONTH = compiled(
+    rf"\b(?:feb(?:ruary)?|months?)\b[^.?!\n]{{0,20}}(?:\b(?:has|have|had)(?:\s+(?:no|only)|n'?t)|\b(?:do|does)(?:n'?t|\s+not)\s+(?:\w+\s+)?have)\b"
+    rf"[^.?!\n]{{0,12}}\b(?:28|{_LAST_DAYS})|\b(?:there'?s|there\s+is|if\s+(?:a\s+month\s+)?has)\s+no\s+{_LAST_DAYS}(?:st|th)\b"
+    r"|\b(?:what|how)(?:'s|\s+is|\s+happens|\s+about|\s+do\s+(?:i|we)\s+do)\s+(?:in\s+)?(?:feb(?:ruary)?|(?:the\s+)?short(?:er)?\s+months?)\W*$"
+    r"|\b(?:not\s+(?:all|every)|some)\s+months?\s+(?:have|has|don'?t\s+have)\s+an?\s+(?:29th|30th|31st)\b"
+    rf"|月份?[^。！\n]{{0,5}}(?:没有?|哪有){_LAST_DAYS}[号日]|没有?{_LAST_DAYS}[号日]的?(?:那[个些])?月|(?:^|[^\d十])[2二]月份?(?:呢|怎么[办算还弄]|咋[办算还弄]|只有|才)"
+)
 _ASKS = compiled(
     r"[?\uff1f]|^\W*(?:(?:and|so|but|ok(?:ay)?|then|wait|well|hm+|um+)\W+)*(?:what(?:'?s)?|when(?:'?s)?|why|how|is|are|can|could|would|will|does|do|where|if)\b"
     r"|[吗呢么]|多久|多少|几(?:个月|月|期|次|笔|年)|什么|哪一?个?[天年月]|为啥|怎么|咋|行不行|是不是|能不能|可不可以|有没有"
@@ -90,7 +99,11 @@ def tells_of_payment(text: str) -> bool:
 def terms_question(text: str) -> TermsQuestion | None:
     """What they ask of the terms; None where they ask nothing of them, or more than that."""
     plain = fold(text)
-    if _ASKS.search(plain) is None or _MORE.search(plain) is not None:
+    if _MORE.search(plain) is not None:
+        return None
+    if _SHORT_MONTH.search(plain) is not None:  # said of a plan, it asks without a question mark too
+        return TermsQuestion.SHORT_MONTH
+    if _ASKS.search(plain) is None:
         return None
     return next((question for question, words in _WORDS.items() if words.search(plain) is not None), None)
 

@@ -14,6 +14,7 @@ from arrears.domain.language.dates.days import calendar_day
 from arrears.domain.language.dates.written import MONTH_NAME
 from arrears.domain.language.offered.beside_words import BARE_DAY, EACH_MONTH, GOES_ON, MONTH_SAID
 from arrears.domain.language.readings import Certainty, DateProblem, DateReading
+from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import compiled, fold
 
 _NOT_BEFORE = compiled(
@@ -23,6 +24,9 @@ _NOT_BEFORE = compiled(
     r"|(?:从|等到?|推迟?到|延迟?到|拖到)[^,.;\uff0c\u3002]{1,4}$"
 )
 _FROM_THEN_ON = compiled(r"份?(?:[初中底]|[上中下]旬)?(?:开始|起|才|[之以]后)")
+
+_RIGHT_AFTER = compiled(r"[\s,.?!\uff0c\u3002？！吧呢啊-]*(?:(?:maybe|like|say|on|around|probably)\s+)*")
+"""Between a month and its day: "in December? the 11th?"."""
 
 
 def is_bare(one: DateReading) -> bool:
@@ -36,7 +40,12 @@ def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]
     Where nothing is to be paid before a month that they name, it is of that month.
     """
     month = _first_month(text, found) if any(one.on and is_bare(one) for one in found) else None
-    result = list(found) if month is None else [_in_month(one, month) for one in found]
+    meant = _beside_their_month(text, found) or found
+    result = [_in_month(one, month) if month is not None and one in meant else one for one in found]
+    for at, (left, right) in enumerate(pairwise(found), start=1):
+        named = _month_of(left)
+        if named and is_bare(right) and _RIGHT_AFTER.fullmatch(text, left.span[1], right.span[0]):
+            result[at - 1 : at + 1] = [_in_month(each, named.replace(day=1)) for each in (left, right)]
     for at, (left, right) in enumerate(pairwise(result), start=1):
         known = _has_month(left) or (
             is_bare(left)
@@ -59,6 +68,13 @@ def _first_month(text: str, found: Sequence[DateReading]) -> date | None:
         and (_NOT_BEFORE.search(text[: one.span[1]]) or _FROM_THEN_ON.match(text, one.span[1]))
     }
     return months.pop() if len(months) == 1 else None
+
+
+def _beside_their_month(text: str, found: Sequence[DateReading]) -> list[DateReading]:
+    """The month and the bare days of its clause: "600 on the 22nd, then 125 on the 25th starting July"."""
+    at = [clause(text, one.span) for one in found if _month_of(one) is not None]
+    beside = [one for one in found if any(start <= one.span[0] < end for start, end in at)]
+    return beside if any(is_bare(one) for one in beside) else []
 
 
 def _month_of(one: DateReading) -> date | None:

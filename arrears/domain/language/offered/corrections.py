@@ -43,7 +43,10 @@ _ELSEWHERE = compiled(
     rf"\b(?:get|gets|receive|receives|draw|collect)\s+(?:(?:my|his|her|our|the)\s+)?{BENEFITS_EN}\b|"
     rf"(?:发|开|领|结)(?:工资|薪水?|工钱|{BENEFITS_ZH})|(?:发|开|领)钱|开支|发薪|(?:账单|出账)日|"
     r"工资(?:到|下来|[^\s,，。还付给]{0,10}发)|"
-    rf"{BENEFITS_ZH}[^\s,，。还付给交缴扣]{{0,10}}(?:发|下来|到(?![时期底]))|[交缴]社保|社保[^\s,，。还付给]{{0,6}}[交缴]|房租|房贷|车贷|交租"
+    rf"{BENEFITS_ZH}[^\s,，。还付给交缴扣]{{0,10}}(?:发|下来|到(?![时期底]))|[交缴]社保|社保[^\s,，。还付给]{{0,6}}[交缴]|房租|房贷|车贷|交租|生意|客人|营业额"
+)
+_BIG_DAY = compiled(
+    r"\s*(?:'s|is|are)\s+(?:always\s+|usually\s+)?(?:our|my|the)\s+(?:big(?:gest)?|best|busy|busiest|strongest)\s+(?:day|night)s?\b"
 )
 _WANTED = compiled(
     r"\b(?:want|like|prefer|make\s+it|move|change|switch|push)\b|[改换挪调]|以后都|都.{0,8}[还付]"
@@ -140,8 +143,8 @@ def _only_reasons(text: str, spans: Iterable[Span]) -> set[Span]:
 
 
 def is_reason(text: str, span: Span) -> bool:
-    """Whether money comes or goes elsewhere on that day, or it is told what holiday it is."""
-    if _HOLIDAY_IS.search(text[slice(*span)]):
+    """Whether money comes or goes elsewhere on that day, or it is told what holiday or big day it is."""
+    if _HOLIDAY_IS.search(text[slice(*span)]) or _BIG_DAY.match(text, span[1]):
         return True
     return _ELSEWHERE.search(text[slice(*_between_breaks(text, span))]) is not None
 
