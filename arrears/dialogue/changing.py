@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
-from arrears.dialogue.offering import answer_to, put_on_table
+from arrears.dialogue.offering import answer_to, put_on_table, read_out
+from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.put_off import put_off_from
+from arrears.dialogue.reading_again import is_said_again
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
@@ -33,8 +35,15 @@ CHANGE_FOR_A_PERSON = "change_due_date"
 def change_plan_day(situation: Situation, standing: Plan) -> Answer:
     """The plan with the other day, read back; a question, or a person where the agent may not change it.
 
-    The gate is passed.
+    The gate is passed. Who says of what was read that a part of it stays as it is moves nothing more.
     """
+    waiting = waiting_offer(situation)
+    if (
+        waiting is not None
+        and _STAYS.search(fold(situation.text))
+        and is_said_again(situation, waiting.offer)
+    ):
+        return read_out(situation, waiting)
     if only_makes_sure(situation, standing):
         return situation.answer("next.closed", schedule=agreed_words(situation, standing))
     parts = in_parts(situation, standing)
@@ -52,6 +61,7 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
             return answer_to(situation, move)
 
 
+_STAYS = compiled(r"\b(?:stays?|same|unchanged|still)\b|不变|照旧|照常|还是")
 _MAKES_SURE = compiled(r"\b(?:right|correct|yeah)\s*\?\W*$|(?:对|是|没错)(?:吧|吗)\s*[?\uff1f]?\W*$")
 
 

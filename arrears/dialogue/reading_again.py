@@ -11,6 +11,7 @@ from arrears.domain.language.acts.yes_and_terms import with_bare_figures, withou
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.restated import restates
+from arrears.domain.offer_wording import THAT_IS_SO
 from arrears.store.offers import OpenOffer
 
 _OTHER_TERMS = frozenset(
@@ -23,9 +24,6 @@ _OTHER_TERMS = frozenset(
     }
 )
 """What is no assent, even in the figures of the terms."""
-
-_SO = "plan.that_is_so"
-"""To who asks whether they have the terms right: 首笔8000 后面每月3000 没错吧."""
 
 
 def read_back_again(situation: Situation, key: str = "plan.read_back") -> Answer | None:
@@ -52,7 +50,7 @@ def said_again(situation: Situation) -> Answer | None:
         return None if which is None else take_choice(situation, waiting, which)
     same = is_said_again(situation, waiting.offer)
     asked = without_tag(situation.text) is not None
-    return read_back_again(situation, _SO if asked else "plan.read_back_again") if same else None
+    return read_back_again(situation, THAT_IS_SO if asked else "plan.read_back_again") if same else None
 
 
 def which_is_said_again(situation: Situation, waiting: OpenOffer) -> int | None:

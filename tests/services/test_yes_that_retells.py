@@ -139,3 +139,58 @@ def test_who_asks_whether_other_terms_are_so_does_not_hear_that_they_are(
     line = after(sqlite_store, terms, text, "propose_instalment")
     assert "plan.that_is_so" not in keys(line)
     assert every_plan(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("terms", "yes", "text", "key"),
+    [
+        (FIRST, "yes", "ok lets go with that, 500 on march 20 and then 125 a month", "next.closed"),
+        (FIRST_ZH, "同意", "首笔2000 之后每月600", "next.closed"),
+        (FIRST, "yes", "ok lets go with that, 500 on march 20 and then 150 a month", "plan.stands_until"),
+    ],
+)
+def test_what_was_agreed_said_over_asks_for_no_change(
+    sqlite_store: Store, terms: str, yes: str, text: str, key: str
+) -> None:
+    line = verified(
+        sqlite_store,
+        CHINA if terms is FIRST_ZH else None,
+        **{terms: "propose_instalment", text: "confirm_plan"},
+    )
+    line.says(terms)
+    line.says(yes)
+    line.says(text)
+    assert key in keys(line)
+    assert len(every_plan(line)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "again"), [("后面每月600的不变 还是25号", True), ("后面每月600的改一改 要28号", False)]
+)
+def test_beside_a_moved_day_what_stays_as_it_is_moves_nothing_more(
+    sqlite_store: Store, text: str, again: bool
+) -> None:
+    moves = "20号那笔能不能23号给"
+    line = verified(
+        sqlite_store,
+        CHINA,
+        **{FIRST_ZH: "propose_instalment", moves: "change_due_date", text: "change_due_date"},
+    )
+    for each in (FIRST_ZH, "同意", moves):
+        line.says(each)
+    assert "change.read_back" in keys(line)
+    moved = on_the_table(line)
+    line.says(text)
+    assert ("plan.read_back" in keys(line)) is again
+    if again:
+        assert on_the_table(line) == moved
+        line.says("同意")
+        assert len(every_plan(line)) == 2
+
+
+def test_who_asks_a_third_time_whether_it_is_so_is_told_all_the_same(sqlite_store: Store) -> None:
+    text = "首笔2000 后面每月600 没错吧"
+    line = verified(sqlite_store, CHINA, **dict.fromkeys((FIRST_ZH, text), "propose_instalment"))
+    for each in (FIRST_ZH, FIRST_ZH, text):
+        line.says(each)
+    assert keys(line) == {"plan.that_is_so"}
