@@ -38,6 +38,10 @@ def shown(text: str) -> str:
             "600 on the 22nd, then 125 a month on the 25th starting in may",
             "600 2026-03-22 | 125 2026-05-25 None monthly",
         ),
+        (
+            "her transfer comes the 22nd not the 20th. so 600 on the 22nd, then 125 a month from may",
+            "600 2026-03-22 | 125 None monthly",
+        ),
         ("22号还600 之后从5月起每月25号还125", "600 2026-03-22 | 125 None 2026-05-25 monthly"),
         ("2000 today then 10 payments of 300", "2000 2026-03-11 | 300 10"),
         ("先付两千，剩下的每月一千", "2000 | 1000 monthly"),
