@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.changing import change_plan_day, leaves_the_days, names_other_day, only_makes_sure
+from arrears.dialogue.reading_again import is_said_again
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import said_now, says_means
@@ -26,7 +27,10 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
     if of_its_days or in_parts(situation, standing) is not None:
         return change_plan_day(situation, standing)
     said, intents = said_now(situation), {*situation.heard.intents}
-    same = not differs(said, offer_of_plan(standing))
+    agreed = offer_of_plan(standing)
+    if not _CHANGING_IT & intents and is_said_again(situation, agreed):
+        return situation.answer("next.closed", schedule=agreed_words(situation, standing))
+    same = not differs(said, agreed)
     asks_time = Intent.REQUEST_EXTENSION in intents and wished_plan(situation.text) is Wish.MORE_TIME
     some_days_later = asks_time and not says_means(situation) and not HARD & intents
     if same and (names_other_day(situation, standing) or some_days_later):

@@ -18,6 +18,7 @@ from arrears.dialogue.without_asking import least_in, least_said
 from arrears.domain.intents import ASKING, OFFERING, Heard, Intent
 from arrears.domain.language.acts.terms_questions import (
     TermsQuestion,
+    asks_how_often,
     sums_asked_about,
     tells_of_payment,
     terms_question,
@@ -64,17 +65,49 @@ def asked_of_terms(situation: Situation) -> Decided | None:
 
 def _length(situation: Situation) -> Answer | None:
     """How many payments there are, and when the last one is; both ways where two wait."""
-    waiting = waiting_offer(situation)
-    if any(each.kind is not AmountKind.FULL for each in situation.readings.amounts):
+    of_a_sum = asks_how_often(situation.text)
+    if any(each.kind is not AmountKind.FULL for each in situation.readings.amounts) and not of_a_sum:
         return None
+    waiting = waiting_offer(situation)
     if waiting is not None and waiting.other is not None:
         return read_out(situation, waiting)
     terms = waiting.offer if waiting is not None else _agreed(situation)
     last = None if terms is None else terms.last_on
     if terms is None or last is None:
         return None
+    if of_a_sum:
+        return _how_often(situation, terms)
     day = date_words(situation.desk.policy.catalog, situation.language, last)
     return situation.answer("plan.length", count=str(len(terms.instalments)), date=day)
+
+
+def _how_often(situation: Situation, terms: Offer) -> Answer | None:
+    """How many payments of the one sum that they name there are; None where there is no such payment."""
+    named = sums_asked_about(situation.text)
+    of_it = [each for each in terms.instalments if each.amount.minor // 100 in named]
+    if len({each.amount for each in of_it}) != 1:
+        return None
+    day = date_words(situation.desk.policy.catalog, situation.language, of_it[-1].on)
+    amount, count = display(of_it[0].amount), str(len(of_it))
+    return situation.answer("plan.length_of", amount=amount, count=count, date=day)
+
+
+def _all_of_it(situation: Situation) -> Answer | None:
+    """What the payments come to, and what stays due after them; both ways where two wait."""
+    waiting = waiting_offer(situation)
+    if waiting is not None and waiting.other is not None:
+        return read_out(situation, waiting)
+    terms = waiting.offer if waiting is not None else _agreed(situation)
+    if terms is None or not terms.instalments:
+        return None
+    known = {None, terms.total, *(each.amount for each in terms.instalments)}
+    if any(each.money not in known for each in situation.readings.amounts):
+        return None
+    if terms.waived is not None:
+        return None  # what is let off has conditions of its own: the terms are read again
+    if terms.left_due.minor > 0:
+        return situation.answer("plan.leaves", amount=display(terms.left_due))
+    return situation.answer("plan.pays_all", total=display(terms.total))
 
 
 def _agreed(situation: Situation) -> Offer | None:
@@ -217,6 +250,7 @@ def _at_will(situation: Situation) -> Answer | None:
 
 
 _ANSWERS = {
+    TermsQuestion.ALL_OF_IT: _all_of_it,
     TermsQuestion.LENGTH: _length,
     TermsQuestion.WHY_SUM: _why_sum,
     TermsQuestion.WHY_RHYTHM: _why_rhythm,

@@ -88,11 +88,12 @@ def agreed_in_words(situation: Situation) -> Decided | None:
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     if situation.party is None or waiting is None:
         return None
+    one = waiting.other is None  # of two, terms beside a yes choose one, which is read back
     agreed = Heard(situation.message_id, Intent.AFFIRM, 1.0)
     if outright:
         return agreed, consent
     # What they name is compared with what was read, as beside any yes: "if it is 160" is no condition then.
-    same = _NAMING_TERMS.issuperset(said) and says_yes_to_the_same(situation, waiting.offer)
+    same = one and _NAMING_TERMS.issuperset(said) and says_yes_to_the_same(situation, waiting.offer)
     return (agreed, _record) if same else None
 
 

@@ -42,7 +42,7 @@ CHANGE_FOR_A_PERSON = "change_due_date"
 def change_plan_day(situation: Situation, standing: Plan) -> Answer:
     """The plan with the other day, read back; a question, or a person where the agent may not change it.
 
-    The gate is passed.
+    The gate is passed. Who says of what was read that a part of it stays as it is moves nothing more.
     """
     if only_makes_sure(situation, standing):
         return situation.answer("next.closed", schedule=agreed_words(situation, standing))

@@ -39,7 +39,7 @@ from arrears.dialogue.reminders_wished import asked_to_be_reminded
 from arrears.dialogue.reminding import is_only_about_the_hour, names_hour_of_an_offer
 from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
-from arrears.dialogue.right_party import owns_it, returned
+from arrears.dialogue.right_party import comes_to_settle, owns_it, returned
 from arrears.dialogue.says_more import says_more
 from arrears.dialogue.setting_aside import (
     about_others,
@@ -57,6 +57,7 @@ from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
 from arrears.dialogue.while_it_waits import said_while_it_waits
 from arrears.dialogue.without_a_person import called_off, needs_no_person
+from arrears.dialogue.yes_to_the_same import which_is_said_yes_to
 from arrears.domain.intents import (
     ALONE,
     CLOSING,
@@ -100,6 +101,7 @@ def decided_by_words(situation: Situation) -> Decided | None:
         return without
     decided = (
         owns_it(situation)
+        or comes_to_settle(situation)
         or returned(situation)
         or decided_on_a_text(situation)
         or decided_on_a_call(situation)
@@ -223,6 +225,8 @@ def _choice(situation: Situation) -> Decision | None:
         return None
     which, instead = which_of(situation.text, waiting.choices), after_no(situation.text)
     number = which or (None if instead is None else which_of(instead, waiting.choices))
+    if number is None and waiting.other is not None:
+        which = number = which_is_said_yes_to(situation, waiting)
     if number is None:
         return None
     if which is None and waiting.choices[number - 1] == waiting.offer:

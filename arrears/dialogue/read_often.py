@@ -8,7 +8,7 @@ from arrears.dialogue.answering import Situation, hand_over
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.conversations import Speaker
 from arrears.domain.misunderstanding import NOT_UNDERSTOOD
-from arrears.domain.offer_wording import READ_BACKS, REMINDER
+from arrears.domain.offer_wording import READ_BACKS, REMINDER, THAT_IS_SO
 from arrears.domain.wording import Said, offer_words
 from arrears.store import conversations
 
@@ -20,6 +20,8 @@ _PATIENCE = 2
 
 def read_in_the_end(situation: Situation, said: Said) -> Said | None:
     """The terms with what is missing, where our last answers read the very same in full; None otherwise."""
+    if said.key == THAT_IS_SO and THAT_IS_SO not in situation.said_last:
+        return None  # it answers a question that they ask
     waiting = waiting_offer(situation) if said.key in _WHOLE else None
     if waiting is None or waiting.other is not None:
         return None

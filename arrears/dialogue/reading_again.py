@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from arrears.dialogue.answering import Answer, Situation
 from arrears.dialogue.day_moved import known_moves
-from arrears.dialogue.offering import read_out
+from arrears.dialogue.offering import read_out, take_choice
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.readings import AmountKind, AmountReading, Readings
-from arrears.domain.language.script.fold import compiled, fold, overlap
-from arrears.domain.money import Money
+from arrears.domain.language.acts.yes_and_terms import with_bare_figures, without_tag
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.restated import restates
+from arrears.domain.offer_wording import THAT_IS_SO
+from arrears.store.offers import OpenOffer
 
 _OTHER_TERMS = frozenset(
     {
@@ -40,15 +38,25 @@ def read_back_again(situation: Situation, key: str = "plan.read_back") -> Answer
 
 
 def said_again(situation: Situation) -> Answer | None:
-    """The one offer that waits, where the turn only says its terms again; None for any other turn.
+    """The offer that waits, or the one of two, where the turn only says its terms again; else None.
 
     What was read back to them is never countered, or asked about, because they repeat it in other words.
     """
     waiting = waiting_offer(situation)
-    if waiting is None or waiting.other is not None or _OTHER_TERMS.intersection(situation.heard.intents):
+    if waiting is None or _OTHER_TERMS.intersection(situation.heard.intents):
         return None
+    if waiting.other is not None:
+        which = which_is_said_again(situation, waiting)
+        return None if which is None else take_choice(situation, waiting, which)
     same = is_said_again(situation, waiting.offer)
-    return read_back_again(situation, "plan.read_back_again") if same else None
+    asked = without_tag(situation.text) is not None
+    return read_back_again(situation, THAT_IS_SO if asked else "plan.read_back_again") if same else None
+
+
+def which_is_said_again(situation: Situation, waiting: OpenOffer) -> int | None:
+    """The number of the one of two offers whose terms they say again; None where both may be meant."""
+    same = [at for at, offer in enumerate(waiting.choices or (), start=1) if is_said_again(situation, offer)]
+    return same[0] if len(same) == 1 else None
 
 
 def is_said_again(situation: Situation, offer: Offer) -> bool:
@@ -59,20 +67,7 @@ def is_said_again(situation: Situation, offer: Offer) -> bool:
     limit = stated_limit(situation.text, situation.readings)
     if limit is not None and limit.amount not in {each.amount for each in offer.instalments}:
         return False
-    readings = _with_bare_figure(situation)
-    return restates(situation.text, readings, offer, known_moves(situation, offer))
-
-
-def _with_bare_figure(situation: Situation) -> Readings:
-    """The readings, with the one figure as a sum that nobody took for one: "85 on the 27th every month"."""
-    readings, plain = situation.readings, fold(situation.text)
-    days = [one.span for one in readings.dates]
-    figures = [m for m in _FIGURE.finditer(plain) if not any(overlap(m.span(), span) for span in days)]
-    if readings.amounts or len(figures) != 1:
-        return readings
-    money = Money(int(figures[0].group()) * 100, situation.case.currency)
-    return replace(readings, amounts=(AmountReading(AmountKind.SUM, money, None, figures[0].span()),))
-
-
-_FIGURE = compiled(r"(?<![\d.,])(?:3[2-9]|[4-9]\d|\d{3,5})(?![\d.,])")
-"""Too large for a day of a month."""
+    readings = with_bare_figures(situation.text, situation.readings, situation.case.currency)
+    return restates(
+        without_tag(situation.text) or situation.text, readings, offer, known_moves(situation, offer)
+    )

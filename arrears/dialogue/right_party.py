@@ -13,7 +13,12 @@ from arrears.dialogue.in_context import read_by_a_person
 from arrears.domain.cases import Purpose, SpecialStatus
 from arrears.domain.intents import CLOSING, Heard, Intent
 from arrears.domain.language.people.brought import brings_them
-from arrears.domain.language.people.own_names import says_they_are
+from arrears.domain.language.people.own_loan import (
+    names_nobody_else,
+    speaks_of_own_loan,
+    wants_to_settle,
+)
+from arrears.domain.language.people.own_names import beside_their_name, says_they_are
 from arrears.domain.language.people.owners import says_they_own
 from arrears.domain.language.withdrawals.find import withdrawals
 
@@ -41,6 +46,24 @@ def owns_it(situation: Situation) -> Decided | None:
     if not says_they_own(situation.text) or withdrawals(situation.text):
         return None
     feared = tuple(each for each in situation.heard.intents if each in _OTHERS)
+    return Heard(situation.message_id), read_by_a_person(what_waits, feared)
+
+
+def comes_to_settle(situation: Situation) -> Decided | None:
+    """What waits, or the question for proof or a sum, for who wants to settle a loan of their own.
+
+    It is one who owns the business or has the very name that we look for; proof is asked for all the same.
+    """
+    heard, text = situation.heard, situation.text
+    certain, name = frozenset(heard.intents) - heard.doubted, situation.person.name
+    if not certain <= _TAKEN_FOR_AN_OWNER | {Intent.VAGUE_PROMISE} or not wants_to_settle(text):
+        return None
+    if situation.readings.amounts or withdrawals(text) or standing_silences(situation):
+        return None
+    besides = beside_their_name(text, name)
+    if not speaks_of_own_loan(text) and (besides is None or not names_nobody_else(besides)):
+        return None
+    feared = tuple(each for each in heard.intents if each in CLOSING)
     return Heard(situation.message_id), read_by_a_person(what_waits, feared)
 
 

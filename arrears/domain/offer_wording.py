@@ -22,12 +22,16 @@ from arrears.domain.negotiation.runs import (
 REMINDER = "plan.reminder"
 """What the terms come to, of which the whole has just reached the borrower twice."""
 
+THAT_IS_SO = "plan.that_is_so"
+"""To who asks whether they have the terms right: 首笔8000 后面每月3000 没错吧."""
+
 READ_BACKS = frozenset(
     {
         "plan.read_back",
         "plan.read_back_again",
         "plan.read_back_between",
         "plan.read_back_short",
+        THAT_IS_SO,
         "plan.yes_or_change",
         REMINDER,
         "offer.counter",

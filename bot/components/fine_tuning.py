@@ -43,12 +43,18 @@ class Schedule:
 
 
 def fine_tune(
-    encoder: str, texts: list[str], targets: np.ndarray, intents: list[str], schedule: Schedule
+    encoder: str,
+    texts: list[str],
+    targets: np.ndarray,
+    intents: list[str],
+    schedule: Schedule,
+    *,
+    kept: int = 0,
 ) -> tuple[Checkpoint, SoftmaxHead]:
     """The named encoder further trained, and the head on its vectors.
 
-    `targets` is (texts x intents), each row a distribution. The same seed and machine give the same weights.
-    Raises: EncoderRefusedError.
+    Its words and the lowest `kept` layers stay as they were pretrained. `targets` is (texts x intents), each
+    row a distribution. The same seed and machine give the same weights. Raises: EncoderRefusedError.
     """
     import tensorflow as tf
 
@@ -60,7 +66,7 @@ def fine_tune(
     tokens = _Tokens(checkpoint, texts)
     trainable = TrainableEncoder(checkpoint.weights, checkpoint.shape)
     checkpoint = replace(checkpoint, weights={})
-    run = _Run(trainable, _first_head(trainable, tokens, targets), schedule, tokens.steps(schedule))
+    run = _Run(trainable, _first_head(trainable, tokens, targets), schedule, tokens.steps(schedule), kept)
     random = np.random.default_rng(schedule.seed)
     while run.left:
         losses = [
@@ -153,11 +159,22 @@ def _first_of_each(targets: np.ndarray) -> np.ndarray:
     return np.flatnonzero(((targets > 0.5) & (counted <= _FOR_A_MEAN)).any(axis=1))
 
 
+def _frozen(words: int, kept: int) -> tuple[str, ...]:
+    """How the paths begin of the weights that are not trained."""
+    layers = tuple(f"encoder/layer_._{layer}/" for layer in range(kept))
+    return ("embeddings/", *layers) if kept else (WORDS,) if words > _WORDS_TRAINED else ()
+
+
 class _Run:
     """Encoder, head and optimizers over a fixed number of steps."""
 
     def __init__(
-        self, encoder: object, head: tuple[np.ndarray, np.ndarray], schedule: Schedule, steps: int
+        self,
+        encoder: object,
+        head: tuple[np.ndarray, np.ndarray],
+        schedule: Schedule,
+        steps: int,
+        kept: int,
     ) -> None:
         import tensorflow as tf
 
@@ -165,8 +182,8 @@ class _Run:
 
         self._schedule, self._steps, self._done = schedule, steps, 0
         self.head = tuple(tf.Variable(array) for array in head)
-        frozen = {WORDS} if encoder.variables[WORDS].shape[0] > _WORDS_TRAINED else set()
-        trained = [v for path, v in encoder.variables.items() if path not in frozen]
+        frozen = _frozen(encoder.variables[WORDS].shape[0], kept)
+        trained = [v for path, v in encoder.variables.items() if not path.startswith(frozen)]
         for_encoder = tf.keras.optimizers.AdamW(0.0, weight_decay=0.01, global_clipnorm=1.0)
         for_head = tf.keras.optimizers.Adam(0.0)
         self._optimizers = ((for_encoder, schedule.learning_rate), (for_head, schedule.head_rate))

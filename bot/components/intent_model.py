@@ -29,6 +29,7 @@ class ModelSettings:
     temperature: float  # of the mixture: above 1 it is less sure
     inverse_regularisation: float  # of the n-grams' head
     eight_bit: bool  # whether the encoder is served in eight-bit integers
+    kept: int = 0  # of the encoder's layers, the lowest, that stay as they were pretrained
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ class IntentModel:
             second = beside.submit(
                 SoftmaxHead.fit, ngrams.embed(texts), targets, intents, settings.inverse_regularisation
             )
-            checkpoint, head = fine_tune(settings.encoder, texts, targets, intents, schedule)
+            checkpoint, head = fine_tune(
+                settings.encoder, texts, targets, intents, schedule, kept=settings.kept
+            )
         folder.mkdir(parents=True, exist_ok=True)
         write_encoder(checkpoint, folder, eight_bit=settings.eight_bit)
         encoder = OnnxEncoder(folder)

@@ -29,6 +29,19 @@ def asked(store: Store, borrower: Borrower | None, text: str, label: str) -> tup
     ("borrower", "text", "label", "key", "fact"),
     [
         (None, "How many months is that in total?", "ask_balance", "plan.length", "4 payments"),
+        (None, "and how many of the 350 payments are there?", "ask_balance", "plan.length_of", "350.00: 4"),
+        (None, "the 350 a month, how many times is that?", "ask_balance", "plan.length_of", "15 June"),
+        (CHINA, "1500的一共要还几期", "ask_balance", "plan.length_of", "期"),
+        (
+            None,
+            "And once all are in, that's it, right? nothing more comes after",
+            "vague_promise",
+            "plan.pays_all",
+            "1,400",
+        ),
+        (None, "whats the total over all that, does it cover everything?", "ask_payoff", "plan.pays_all", ""),
+        (CHINA, "这样就全还清了吧", "ask_payoff", "plan.pays_all", "全部"),
+        (CHINA, "之后就不用再还了吧", "vague_promise", "plan.pays_all", "全部"),
         (None, "so when's the last one", "out_of_scope", "plan.length", "15 June"),
         (None, "why 350?", "ask_fees_interest", "plan.why_sum", "4 payments"),
         (

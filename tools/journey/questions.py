@@ -25,7 +25,7 @@ ASKED_BY = {
     "scope.second": "choice",
     "offer.counter": "yes_no", "plan.read_back": "yes_no", "plan.read_back_again": "yes_no",
     "plan.read_back_between": "yes_no", "plan.read_back_short": "yes_no", "change.read_back": "yes_no",
-    "offer.one": "yes_no",
+    "offer.one": "yes_no", "plan.that_is_so": "yes_no",
     "relief.offer": "yes_no", "approval.approved": "yes_no", "approval.declined_offer": "yes_no",
 }  # fmt: skip
 """By message of policy/messages the question it ends in."""

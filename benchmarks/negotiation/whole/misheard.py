@@ -37,7 +37,13 @@ _TERMS = frozenset(
 )  # fmt: skip
 _ASK_WHO = frozenset({"identity.ask", "identity.again", "identity.retry", "identity.locked", "who.answer"})
 _READ_BACK = frozenset(
-    {"plan.read_back", "plan.read_back_again", "plan.read_back_between", "plan.read_back_short"}
+    {
+        "plan.read_back",
+        "plan.read_back_again",
+        "plan.read_back_between",
+        "plan.read_back_short",
+        "plan.that_is_so",
+    }
 )
 _AGREED = _READ_BACK | {"plan.recorded"}
 _TAKEN_WHOLE = frozenset({"proposal.ask_date", "plan.read_back", "offer.counter", "offer.two"})

@@ -29,6 +29,7 @@ _READ_BACK = frozenset(
     {
         "plan.read_back",
         "plan.read_back_again",
+        "plan.that_is_so",
         "plan.read_back_between",
         "plan.read_back_short",
         "change.read_back",

@@ -34,6 +34,15 @@ def shown(text: str) -> str:
         ("400 up front, 200 monthly after", "400 | 200 monthly"),
         ("500 now and 200 on the 15th of every month", "500 2026-03-11 | 200 2026-03-15 monthly"),
         ("500 now, then 200 a month starting april 20", "500 2026-03-11 | 200 2026-04-20 monthly"),
+        (
+            "600 on the 22nd, then 125 a month on the 25th starting in may",
+            "600 2026-03-22 | 125 2026-05-25 None monthly",
+        ),
+        (
+            "her transfer comes the 22nd not the 20th. so 600 on the 22nd, then 125 a month from may",
+            "600 2026-03-22 | 125 None monthly",
+        ),
+        ("22号还600 之后从5月起每月25号还125", "600 2026-03-22 | 125 None 2026-05-25 monthly"),
         ("2000 today then 10 payments of 300", "2000 2026-03-11 | 300 10"),
         ("先付两千，剩下的每月一千", "2000 | 1000 monthly"),
         ("先还2000，剩下的每个月1000", "2000 | 1000 monthly"),

@@ -16,6 +16,7 @@ from arrears.domain.language.script.fold import compiled, fold
 class TermsQuestion(StrEnum):
     """What is asked."""
 
+    ALL_OF_IT = "all_of_it"  # whether nothing is left to pay after these payments
     LENGTH = "length"  # how many payments or months, and when the last one is
     WHY_SUM = "why_sum"  # why a payment is so much
     WHY_RHYTHM = "why_rhythm"  # why not in the rhythm that they name
@@ -37,6 +38,18 @@ _LENGTH = compiled(
     r"|(?:一共|总共|共|一起|要还|得还|还要|还得|需要还)[^。！？!?\n]{0,4}(?:几|多少)(?:个月|期|次|笔)|(?:是|分)(?:几|多少)(?:个月|期|次|笔)(?=\W*$)"
     r"|最后(?:一)?(?:期|笔|次|个月)[^。！？!?\n]{0,6}(?:什么时候|哪[天年月]|几[号月]|何时)"
     r"|(?:什么时候|何时|哪一?个?[天年月]|几[号月])[^。！？!?\n]{0,8}(?:还完|还清|结束)"
+)
+_OF_A_SUM = compiled(
+    r"\bhow\s+many\s+(?:of\s+)?(?:the\s+|those\s+|these\s+)?[$]?\d[\d,.]*(?:'?s)?(?:\s+(?:payments?|instal?lments?|ones))?\b"
+    r"|\bhow\s+many\s+(?:times|payments|months)\b[^.?!\n]{0,24}[$]?\d|\d[\d,.]*[^.?!\n]{0,16}\bhow\s+many\s+(?:times|payments|months)\b"
+    r"|(?:\d[\d,.]*|[一二两三四五六七八九][百千万][一二两三四五六七八九百千]*)(?:块钱?|元)?(?:的|那个)?[^。！？!?\n]{0,4}(?:共|还|付|要|得|总)(?:要|得)?(?:还|付)?(?:几|多少)(?:个月|期|次|笔)"
+)
+_ALL_OF_IT = compiled(
+    r"\b(?:that'?s|that\s+is|thats|will\s+that\s+be|is\s+that)\s+(?:then\s+)?(?:it|all|everything|the\s+end\s+of\s+it)\b[\s,]*(?:then\s+|for\s+me\s+)?(?:right|correct|yes|yeah|\?)"
+    r"|\bnothing\s+(?:more|else|further)\s+(?:comes|is|will|to\s+(?:pay|come)|after|left)\b[^.!\n]*(?:\?|right)|\b(?:does|do|will|would)\s+(?:it|that|this|they|these|those)\s+(?:cover|clear|pay)\s+(?:it\s+all|everything|all\s+of\s+it|the\s+whole\s+(?:thing|loan|amount))\b"
+    r"|\b(?:am|will|would)\s+i\s+(?:then\s+)?(?:be\s+)?(?:all\s+)?(?:done|clear|settled|square|finished|paid\s+up)\b(?=\s*(?:then|after|with|\?))(?<!when\s)"
+    r"|(?:就|都|全)(?:算|能|会)?(?:还清|还完|没了|没事|不用再?[还付交]|不再[欠收])了?(?:[吧吗]|是吧|对吧|对吗)"
+    r"|[之以]后(?:就|还)?(?:没有?别的|不(?:用|会)再[还付收有])[^。！\n]{0,4}了?[吧吗]"
 )
 _WHY_SUM = compiled(
     r"\bwhy\s+(?:(?:is|are|was|do|does|did|would|must|should|it|that|i|we|have|to|pay|then|the|payments?)\s+)*(?:[$]?\d|so\s+(?:much|high)|that\s+much)"
@@ -77,7 +90,7 @@ _SHORT_MONTH = compiled(
 )
 _ASKS = compiled(
     r"[?\uff1f]|^\W*(?:(?:and|so|but|ok(?:ay)?|then|wait|well|hm+|um+)\W+)*(?:what(?:'?s)?|when(?:'?s)?|why|how|is|are|can|could|would|will|does|do|where|if)\b"
-    r"|[吗呢么]|多久|多少|几(?:个月|月|期|次|笔|年)|什么|哪一?个?[天年月]|为啥|怎么|咋|行不行|是不是|能不能|可不可以|有没有"
+    r"|[吗呢么]|多久|多少|几(?:个月|月|期|次|笔|年)|什么|哪一?个?[天年月]|为啥|怎么|咋|吧[\s?\uff1f。]*$|行不行|是不是|能不能|可不可以|有没有"
 )
 _MORE = compiled(
     r"\b(?:lump|settle\w*|discount|%\s?off|pay\s?off|lawyer|attorney|court|sued?|jail|police|garnish\w*|borrow\w*|dispute\w*|wrong|mistake|scam|owe\w*|balance)\b"
@@ -96,6 +109,11 @@ def tells_of_payment(text: str) -> bool:
     return _TELLS_OF_PAYMENT.search(fold(text)) is not None
 
 
+def asks_how_often(text: str) -> bool:
+    """Whether they ask how often a sum that they name is paid: "how many of the 125 payments"."""
+    return _OF_A_SUM.search(fold(text)) is not None
+
+
 def terms_question(text: str) -> TermsQuestion | None:
     """What they ask of the terms; None where they ask nothing of them, or more than that."""
     plain = fold(text)
@@ -105,6 +123,8 @@ def terms_question(text: str) -> TermsQuestion | None:
         return TermsQuestion.SHORT_MONTH
     if _ASKS.search(plain) is None:
         return None
+    if asks_how_often(text):
+        return TermsQuestion.LENGTH
     return next((question for question, words in _WORDS.items() if words.search(plain) is not None), None)
 
 
@@ -124,5 +144,6 @@ _WORDS = {
     TermsQuestion.WHY_RHYTHM: _WHY_RHYTHM,
     TermsQuestion.WHY_SUM: _WHY_SUM,
     TermsQuestion.LENGTH: _LENGTH,
+    TermsQuestion.ALL_OF_IT: _ALL_OF_IT,
 }
 """In their order: the longer question has the words of a shorter one in it."""

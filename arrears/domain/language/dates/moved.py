@@ -43,7 +43,18 @@ _THE_ONE_AFTER = compiled(
     rf"|(?:再?下|再?往后|再?后面?)的?[一那]个(?={_ENDS}|[\s,\uff0c。吧呗开起才就还行好可])"
 )
 """The next like the one that was just refused: "not this Friday, the one after", 不是这周五 是下一个."""
-_LATER_ZH = compiled(rf"(?:再?过|再隔|隔){_N_ZH}{_UNIT_ZH}(?:之?后|以后)?")
+_SPAN_ZH = _UNIT_ZH.replace("个月", "个?月")  # 半个月 too
+_LATER_ZH = compiled(rf"(?P<goes_on>再?过|再隔|隔)?{_N_ZH}{_SPAN_ZH}(?:之?后|以后)?")
+_GAP_EN = compiled(
+    rf"(?<!every\s)(?<!each\s)(?<!per\s)\b(?P<n>{SMALL_COUNT}|couple)\s+(?:of\s+)?(?:more\s+)?{_UNIT_EN}\s+"
+    r"(?:after(?:wards?|\s+(?:that|it|the\s+first\s+(?:one|half|payment)))|after(?=\W*$|\s*[,.;!?])|later)"
+    rf"(?={_ENDS}|\s*[,.;!?]|\s+(?:for|please|pls|works|if|and)\b)"
+)
+"""How long after the payment before it the next one comes: "the other half two weeks after that"."""
+_OF_THE_REST = r"(?:另外?的?一半|[后另]一半|剩|余下|余款|其余|尾款)"
+_GAP_ZH = compiled(rf"再?[过隔]{_N_ZH}{_SPAN_ZH}(?=就?再?[还付给交]?清?{_OF_THE_REST})")
+_GOES_ON_ZH = compiled(rf"(?:我|就)?(?:再[还付给交打转]|[还付给交]?{_OF_THE_REST})")
+_REST_BEFORE = compiled(rf"{_OF_THE_REST}\S{{0,4}}$")
 _AFTER_THAT = compiled(r"\s+(?P<way>after|before)(?:\s+that)?(?=\W*$|\W*[,.;]|\s+(?:and|ok|if|for|please)\b)")
 _PREPOSITIONS = compiled(
     r"(?:(?:on|by|before|until|till?|around|after|for|from|starting|since|due|than|of|to|the|about)\s+)*"
@@ -51,6 +62,7 @@ _PREPOSITIONS = compiled(
 _SUM_BEFORE = compiled(
     r"(?:\d|bucks|dollars|hundred|ty|once|twice|\dx|times|payments?|every|each|per|other)\s+$"
 )
+_HALF_MONTH_DAYS = 15
 _BACKWARDS = compiled(r"before|earlier|ahead|前")
 
 
@@ -86,6 +98,14 @@ def with_the_next(plain: str, page: str, found: list[FoundDate]) -> tuple[list[F
         if on is not None:
             found.append(FoundDate(Day(on, None), match.span(), apart=True))
             taken.append(match.span())
+    for match in (*_GAP_EN.finditer(page), *_GAP_ZH.finditer(page)):
+        last = _last_before(found, match.start())
+        rhythm = match["n"] in ("a", "an") and _SUM_BEFORE.search(page[: match.start()])  # 600 a month after
+        day = None if last is None or rhythm else _moved(last.day, match)
+        if day is not None and day.on is not None:
+            found.append(FoundDate(doubtful(day.on), match.span()))
+            taken.append(match.span())
+    page = blank(page, taken)
     for match in _THE_NEXT.finditer(page):
         last = _last_before(found, match.start())
         if last is not None and last.day.on is not None:
@@ -93,6 +113,11 @@ def with_the_next(plain: str, page: str, found: list[FoundDate]) -> tuple[list[F
             found.append(FoundDate(doubtful(on), match.span()))
             taken.append(match.span())
     return found, blank(page, taken)
+
+
+def is_gap(words: str) -> bool:
+    """Whether they say how long after another day it is: "two weeks later", 过两周, 半个月后."""
+    return bool(_GAP_EN.fullmatch(words) or _LATER_ZH.fullmatch(words))
 
 
 def names_the_one_after(plain: str) -> bool:
@@ -118,7 +143,7 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
         earlier = (each for each in result if each.span < one.span)
         last = max(earlier, key=lambda each: each.span, default=None)
         day = None if last is None else _later(plain, last.day, one) or _same_weekday(plain, last.day, one)
-        if day is None or (one.day.on is None and not (one.weekday and one.day.others)):
+        if day is None or (one.day.on is None and not one.day.others):
             result.append(one)
             continue
         others = (one.day.on,) if one.day.on not in (None, day.on) else ()
@@ -129,8 +154,11 @@ def counted_on(plain: str, found: Sequence[FoundDate]) -> list[FoundDate]:
 
 def _later(plain: str, last: Day, one: FoundDate) -> Day | None:
     passed = _LATER_ZH.fullmatch(plain, *one.span)
-    if passed is not None:
+    if passed is not None and _goes_on(plain, passed):
         return _moved(last, passed)
+    gap = _GAP_EN.match(plain, *one.span)
+    if gap is not None and gap.end() == one.span[1]:
+        return _moved(last, gap)
     shift = shift_in(plain)
     moved_already = bool(one.day.others)
     if shift is None or shift.wished or moved_already or not overlap(shift.span, one.span):
@@ -138,6 +166,12 @@ def _later(plain: str, last: Day, one: FoundDate) -> Day | None:
     if last.on is None:
         return None
     return Day(shift.counted(last.on), None)
+
+
+def _goes_on(plain: str, passed: re.Match[str]) -> bool:
+    """Whether it goes on from the day before: 再过两周, and 两周后 of what is left; else it is from today."""
+    of_rest = _GOES_ON_ZH.match(plain, passed.end()) or _REST_BEFORE.search(plain[: passed.start()])
+    return bool(passed["goes_on"] or of_rest)
 
 
 def _same_weekday(plain: str, last: Day, one: FoundDate) -> Day | None:
@@ -170,7 +204,10 @@ def _moved(day: Day, match: re.Match[str]) -> Day | None:
     if day.on is None:
         return None
     groups = match.groupdict()
-    count = _count(groups.get("n") or groups.get("n2") or "a")
+    words = groups.get("n") or groups.get("n2") or "a"
+    if words == "半":
+        return likely(replace(day, on=day.on + timedelta(days=_HALF_MONTH_DAYS)), day.on)
+    count = _count(words)
     if count is None:
         return None
     if _BACKWARDS.search(groups.get("way") or ""):

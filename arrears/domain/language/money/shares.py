@@ -15,7 +15,7 @@ _OWED = r"(?:balance|debt|loan|bill|amount|amt|money|total|rest|payment|sum)"
 _HALVES = compiled(
     r"(?<!and a )\bhalf\b(?=\s*(?:$|[.,;:!?/\ue000\u4e00-\u9fff]|the\s+\ue000|"
     r"(?:now|rn|today|down|first|then|spread|split|goes|due|each|"
-    r"and|n|or|up\s?front|right|on|by|"
+    r"and|n|or|like|up\s?front|right|on|by|"
     r"in|at|before|after|this|next|later|when|until|till|for|with|is|works|to|it|if|please|plus)\b|"
     rf"(?:of\s+)?(?:it|that|this|what|the\s+{_OWED}|my\s+{_OWED})\b))"
     r"|(?<![\d/])1/2(?=\s*(?:$|[,.!?\uff0c\u3002]|[吧行可好的欠剩余]|\ue000|now|of|down|today|up\s?front|on\b|by\b|then\b))"

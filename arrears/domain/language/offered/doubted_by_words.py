@@ -41,6 +41,10 @@ _FOR = compiled(r"\s+for\s+")
 _THAT_IS = compiled(
     r"(?:\b(?:that'?s|that\s+is|which\s+is|thats|its|it'?s)\s+(?:like\s+|about\s+|only\s+|just\s+|basically\s+|exactly\s+)?|[刚正][好是]|等于|也就是)$"
 )
+_SO_MUCH = compiled(
+    r"(?:\s+of\s+(?:it|that|what\s+i\s+owe))?[\s,\uff0c]*(?:so|that'?s|that\s+is|which\s+is|i\.?e\.?|meaning|=|也?就是|即)[\s,]*(?:about\s+|like\s+)?[$¥￥]?"
+)
+"""A share and then the sum that it comes to: "half of it, so 320 each time"."""
 _AHEAD = compiled(r"\b(?:until|till?|by|before|from|starting|through)\s+$|[到至]$")
 _YEAR_SAID = compiled(r"[明后]年|year|20\d\d")
 _TAKEN_BACK = compiled(
@@ -164,11 +168,10 @@ def _is_doubtful_sum(text: str, one: AmountReading, readings: Readings) -> bool:
     """Whether it is taken back, is one of several debts, or is no sum after all."""
     earlier = [each for each in readings.amounts if each.span[1] <= one.span[0]]
     if one.kind is not AmountKind.SUM:
-        return (
-            bool(earlier)
-            and one.kind is AmountKind.SHARE
-            and _THAT_IS.search(text[: one.span[0]]) is not None
-        )
+        later = next((each for each in readings.amounts if each.span[0] >= one.span[1]), None)
+        means = later is not None and _SO_MUCH.fullmatch(text, one.span[1], later.span[0]) is not None
+        again = bool(earlier) and _THAT_IS.search(text[: one.span[0]]) is not None
+        return one.kind is AmountKind.SHARE and (means or again)
     if _LASTS.match(text, one.span[1]) and _THERE_IS.search(text[: one.span[0]]):
         return True
     if _TAKEN_BACK.match(text, one.span[1]) or _less_is_given(text, one, readings):

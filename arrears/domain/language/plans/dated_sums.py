@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from arrears.domain.language.dates.moved import is_gap
 from arrears.domain.language.plans.first_and_rest import EITHER, going_on, leads_on_at, parted, rhythm_spans
 from arrears.domain.language.plans.the_rest import REST
 from arrears.domain.language.readings import (
@@ -89,7 +90,9 @@ def _dated_sums(text: str, readings: Readings, today: date) -> DatedSums | None:
     if len(days) < pairs:
         return None
     count = readings.instalment_count
-    if pairs + len(closing) < 2 or (pairs, closing) == (1, "d") or count not in (None, pairs, pairs + 1):
+    if pairs + len(closing) < 2 or (pairs, turns["after"]) == (1, "d"):
+        return None
+    if count not in (None, pairs, pairs + 1):
         return None
     if readings.frequency is not None or any(one >= other for one, other in pairwise(days)):
         return None
@@ -205,7 +208,8 @@ def _kind_of_sum(each: AmountReading) -> str:
 
 
 def _kind_of_day(each: DateReading) -> str:
-    if each.certainty is Certainty.UNSURE and not _BARE.fullmatch(fold(each.words)):
+    words = fold(each.words)
+    if each.certainty is Certainty.UNSURE and not (_BARE.fullmatch(words) or is_gap(words)):
         return "?"
     return "d" if each.on is not None else "m" if each.month is not None else "?"
 
@@ -244,6 +248,8 @@ def _in_order(parts: tuple[Readings, ...]) -> tuple[Readings, ...]:
         if day.on is not None and last is not None and _BARE.fullmatch(fold(day.words)):
             on = day.on if day.on > last else months_after(day.on, 1)
             day = replace(day, on=on, certainty=Certainty.LIKELY)
+        if is_gap(fold(day.words)):  # counted from the day before it
+            day = replace(day, certainty=Certainty.LIKELY)
         found.append(replace(part, dates=(day,)))
     return tuple(found)
 
