@@ -181,7 +181,7 @@ def test_beside_a_moved_day_what_stays_as_it_is_moves_nothing_more(
     assert "change.read_back" in keys(line)
     moved = on_the_table(line)
     line.says(text)
-    assert ("plan.read_back" in keys(line)) is again
+    assert ("plan.read_back_again" in keys(line)) is again
     if again:
         assert on_the_table(line) == moved
         line.says("同意")

@@ -23,6 +23,10 @@ _NOT_BEFORE = compiled(
     rf"\s+(?:the\s+)?(?:mid|middle\s+of|early|late|end\s+of|start\s+of)?[\s-]?{MONTH_NAME}\b\W*$"
     r"|(?:从|等到?|推迟?到|延迟?到|拖到)[^,.;\uff0c\u3002]{1,4}$"
 )
+_THEN = compiled(
+    r"\b(?:then|after\s+that|afterwards?|followed\s+by|the\s+(?:rest|remainder|other))\b|然后|[之以]后|后面|往后|接着|剩|其余|余下|余款"
+)
+"""What comes before is paid before: "600 on the 22nd, then 125 a month on the 25th starting in July"."""
 _FROM_THEN_ON = compiled(r"份?(?:[初中底]|[上中下]旬)?(?:开始|起|才|[之以]后)")
 
 _RIGHT_AFTER = compiled(r"[\s,.?!\uff0c\u3002？！吧呢啊-]*(?:(?:maybe|like|say|on|around|probably)\s+)*")
@@ -39,9 +43,13 @@ def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]
 
     Where nothing is to be paid before a month that they name, it is of that month.
     """
-    month = _first_month(text, found) if any(one.on and is_bare(one) for one in found) else None
-    meant = _beside_their_month(text, found) or found
-    result = [_in_month(one, month) if month is not None and one in meant else one for one in found]
+    first = _first_month(text, found) if any(one.on and is_bare(one) for one in found) else None
+    result = list(found)
+    if first is not None:
+        month, at = first
+        before = [one for one in found if _THEN.search(text[one.span[1] : at])]
+        meant = _beside_their_month(text, found) or found
+        result = [_in_month(one, month) if one in meant and one not in before else one for one in found]
     for at, (left, right) in enumerate(pairwise(found), start=1):
         named = _month_of(left)
         if named and is_bare(right) and _RIGHT_AFTER.fullmatch(text, left.span[1], right.span[0]):
@@ -59,15 +67,15 @@ def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]
     return result
 
 
-def _first_month(text: str, found: Sequence[DateReading]) -> date | None:
-    """The first day of the one month before which nothing is paid; None where none is named so."""
+def _first_month(text: str, found: Sequence[DateReading]) -> tuple[date, int] | None:
+    """The first day of the one month before which nothing is paid, and where it is named."""
     months = {
-        month.replace(day=1)
+        month.replace(day=1): one.span[0]
         for one in found
         if (month := _month_of(one)) is not None
         and (_NOT_BEFORE.search(text[: one.span[1]]) or _FROM_THEN_ON.match(text, one.span[1]))
     }
-    return months.pop() if len(months) == 1 else None
+    return months.popitem() if len(months) == 1 else None
 
 
 def _beside_their_month(text: str, found: Sequence[DateReading]) -> list[DateReading]:
