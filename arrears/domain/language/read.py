@@ -10,7 +10,7 @@ paid, owed or denied, and days that lie behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +46,7 @@ from arrears.domain.language.offered.corrections import (
     settled_amounts,
 )
 from arrears.domain.language.offered.doubted_by_words import doubted_by_words
+from arrears.domain.language.offered.each_day_once import each_day_once
 from arrears.domain.language.offered.lasting import is_since
 from arrears.domain.language.offered.rates import doubted_beside_rates
 from arrears.domain.language.offered.steps import doubted_ends, doubted_steps
@@ -133,7 +134,7 @@ def survey(text: str, *, language: Language, today: date, currency: Currency, wa
         named = _stands(plain, named, [*(one.span for one in amounts), *how_often])
     named = [one for one in joined(named, plain) if one.span != rhythm.frequency_span]  # "a week, fridays"
     found = _counted(plain, said, named, wanted, today)
-    dates = _each_day_once([_reading(one, text) for one in found], [one.span for one in amounts])
+    dates = each_day_once([_reading(one, text) for one in found], [one.span for one in amounts])
     dates = doubted_months(dates, moves=wanted.day_meant)
     dates = doubted_where_denied(plain, dates, moves=wanted.day_meant)
     if wanted.scope is Scope.ALL or wanted.day_meant:
@@ -254,27 +255,6 @@ def _stands(plain: str, found: list[FoundDate], sums: list[Span]) -> list[FoundD
     """The dates, less those that were taken back for the next."""
     taken_back = corrected(plain, [one.span for one in found], sums)
     return [one for one in found if one.span not in taken_back]
-
-
-def _each_day_once(found: Iterable[DateReading], sums: Sequence[Span]) -> tuple[DateReading, ...]:
-    """The dates, a day said again ("Friday, yes, Friday") once, where a sum is; two events are two."""
-    kept: dict[object, DateReading] = {}
-    for at, one in enumerate(found):
-        named = one.on or one.about
-        event = one.words.strip().lower() if one.problem is DateProblem.UNRESOLVED else ""
-        key = (one.on, one.problem, one.about, event) if named else at
-        before = kept.get(key)
-        if before is None or (_is_by_a_sum(one, sums) and not _is_by_a_sum(before, sums)):
-            kept[key] = one
-    return tuple(sorted(kept.values(), key=lambda one: one.span))
-
-
-def _is_by_a_sum(one: DateReading, sums: Sequence[Span]) -> bool:
-    return any(0 <= one.span[0] - end <= _BY or 0 <= start - one.span[1] <= _BY for start, end in sums)
-
-
-_BY = 4
-"""Characters between a sum and its day: "600 on the 22nd"."""
 
 
 def _spoken_dates(plain: str, page: str, view: Viewpoint, *, day_meant: bool) -> tuple[list[FoundDate], str]:
