@@ -1,4 +1,4 @@
-"""Another day for one payment of a plan that stands: read back like any terms, once without a person."""
+"""Another day for one payment of a plan that stands, or for all: read back, once without a person."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.language.plans.all_payments import of_all_payments
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import less_paid, offer_of_plan
-from arrears.domain.negotiation.change_of_day import change_day, meets
-from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
+from arrears.domain.negotiation.authority import Authority
+from arrears.domain.negotiation.change_of_day import change_day, change_regular_day, meets
+from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Position, Refer
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.regular_day import keeps
+from arrears.domain.negotiation.regular_day import keeps, regular_day_named
 from arrears.domain.plans import Plan, enough, poured
 from arrears.domain.wording import date_words, offer_words
 from arrears.store import ledger, offers
@@ -35,13 +37,16 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
 
     The gate is passed.
     """
-    if only_makes_sure(situation, standing):
+    if only_makes_sure(situation, standing) or _is_so_already(situation, standing):
         return situation.answer("next.closed", schedule=agreed_words(situation, standing))
     parts = in_parts(situation, standing)
     number = _meant(situation, standing) if parts is None else parts.number
     new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
-    every = parts is None and situation.readings.frequency is not None  # the regular day is not one payment's
-    move = None if number is None or every else on_other_day(situation, standing, number, new_on, part)
+    every = parts is None and of_all_payments(situation.text, situation.readings)
+    if every:
+        move = _on_other_regular_day(situation, standing)
+    else:
+        move = None if number is None else on_other_day(situation, standing, number, new_on, part)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):
             split_on = None if parts is None else standing.instalments[parts.number - 1].on
@@ -62,6 +67,23 @@ def only_makes_sure(situation: Situation, standing: Plan) -> bool:
     return kept and _MAKES_SURE.search(fold(situation.text)) is not None
 
 
+def _is_so_already(situation: Situation, standing: Plan) -> bool:
+    """Whether they want every payment on the day that the payments keep: 以后每个月也28号吧."""
+    days = [each.on for each in situation.readings.dates if each.on is not None]
+    every = of_all_payments(situation.text, situation.readings)
+    return every and bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
+
+
+def _on_other_regular_day(situation: Situation, standing: Plan) -> Move | None:
+    """What the engine answers to the day that they name for all payments; None where a person decides."""
+    named = regular_day_named(situation.text, situation.readings, offer_of_plan(standing))
+    known = None if named is None else _known_to(situation)
+    if named is None or known is None:
+        return None
+    position, authority = known
+    return change_regular_day(position, authority, standing, named=named, paid=paid_on(situation, standing))
+
+
 def on_other_day(
     situation: Situation, standing: Plan, number: int, new_on: date | None, part: Money | None = None
 ) -> Move | None:
@@ -69,12 +91,19 @@ def on_other_day(
 
     A `part` of it may stay on its own day. Raises: ValueError when there is no such payment or it is paid.
     """
+    known = _known_to(situation)
+    if known is None:
+        return None
+    position, authority = known
+    paid = paid_on(situation, standing)
+    return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid, part=part)
+
+
+def _known_to(situation: Situation) -> tuple[Position, Authority] | None:
+    """What the engine weighs; None where the policy has nothing for the case."""
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
-    if authority is None:
-        return None
-    position, paid = position_of(situation, balance, authority), paid_on(situation, standing)
-    return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid, part=part)
+    return None if authority is None else (position_of(situation, balance, authority), authority)
 
 
 def names_other_day(situation: Situation, standing: Plan) -> bool:
