@@ -25,7 +25,7 @@ from arrears.domain.language.readings import (
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.affordability import as_of_now, steps_from_now
 from arrears.domain.negotiation.offers import AmountProblem, LighterMonths, Proposal
-from arrears.domain.negotiation.proposed_days import every_other, with_days
+from arrears.domain.negotiation.proposed_days import every_other, says_month_end, with_days
 
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
@@ -117,7 +117,9 @@ def proposal_from(readings: Readings, currency: Currency, today: date) -> Propos
     """
     proposal = Proposal(count=_count(readings), frequency=readings.frequency)
     proposal = _with_amount(proposal, _sums(readings, proposal.count), currency)
-    return _with_date(proposal, readings.dates, today)
+    dated = _with_date(proposal, readings.dates, today)
+    ends = any(each.on == dated.on and says_month_end(each) for each in readings.dates)
+    return replace(dated, month_end=dated.on is not None and ends)
 
 
 def _count(readings: Readings) -> int | None:
@@ -151,7 +153,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     base = earlier if not _says_money(later) else _without_money(earlier, later)
     changes_rhythm = later.frequency is not None and earlier.frequency not in (None, later.frequency)
     if changes_rhythm and not _says_money(later):
-        base = Proposal(on=earlier.on, in_month=earlier.in_month, count=earlier.count)
+        base = replace(_day_of(earlier), frequency=None, count=earlier.count)
     if earlier.full and not later.full and later.frequency is not None:
         base = replace(base, on=None, in_month=None, full=False)
     if (later.full and later.count is None) or later.rest is not None:
@@ -161,6 +163,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     return Proposal(
         amount=later.amount or base.amount,
         on=later.on if says_day else base.on,
+        month_end=later.month_end if says_day else base.month_end,
         count=later.count or base.count,
         frequency=later.frequency or base.frequency,
         full=later.full or base.full,
@@ -181,8 +184,18 @@ def _without_money(earlier: Proposal, later: Proposal) -> Proposal:
     """
     rest = earlier.rest
     if earlier.frequency is not None and later.rest is not None and later.rest.frequency is not None:
-        return Proposal(rest=Proposal(amount=earlier.amount, on=earlier.on, frequency=earlier.frequency))
-    return Proposal(on=earlier.on, in_month=earlier.in_month, frequency=earlier.frequency, rest=rest)
+        return Proposal(rest=replace(_day_of(earlier), amount=earlier.amount, in_month=None))
+    return replace(_day_of(earlier), rest=rest)
+
+
+def _day_of(earlier: Proposal) -> Proposal:
+    """Its day and its rhythm alone."""
+    return Proposal(
+        on=earlier.on,
+        month_end=earlier.month_end,
+        in_month=earlier.in_month,
+        frequency=earlier.frequency,
+    )
 
 
 def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | None:
@@ -190,7 +203,7 @@ def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | 
     if earlier is None or later is None or not _is_regular(earlier):
         return later
     if later == Proposal(on=later.on):
-        return replace(earlier, on=later.on)
+        return replace(earlier, on=later.on, month_end=later.month_end)
     if later.rest is not None or later.frequency is not earlier.frequency:
         return later
     unsaid = later.amount is None and later.count is None and later.share_percent is None

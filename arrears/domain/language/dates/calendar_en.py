@@ -206,7 +206,11 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"|\b{MONTH}'?s?[\s-]end\b",
         _last_day,
     ),
-    rule(r"\beom\b", lambda m, ref: month_end(0, ref)),
+    rule(
+        rf"\b(?:the\s+)?(?:(?:very\s+)?end|(?:last|final)\s+day)(?=\s+(?:of\s+)?(?:each|every)\s+(?:single\s+)?{MONTH}\b)"
+        r"|\beom\b|(?<=month\son\sthe\s)(?:last|final)\s+day\b(?!\s+(?:of|in))",
+        lambda m, ref: month_end(0, ref),
+    ),
     rule(r"\bmid[\s-]month\b", lambda m, ref: part_of_month(0, 15, ref)),
     rule(
         rf"(?:\bthe\s+)?\b(?P<day>{_ORDINAL_DAY}|(?<![\d.,$])\d{{1,2}})\s+(?:of\s+)?(?:(?P<which>{NEXT}|this|last|the)\s+{MONTH})\b",
