@@ -9,12 +9,16 @@ from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import said_now, says_means
 from arrears.dialogue.what_is_left import agreed_words
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.acts.charge_questions import names_interest
 from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.money import display
 from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.change_of_mind import differs
 from arrears.domain.negotiation.offers import Proposal, Wish
 from arrears.domain.negotiation.wishes import KIND_OF
 from arrears.domain.plans import Plan
+from arrears.domain.wording import Said
+from arrears.store import ledger
 
 
 def about_agreed(situation: Situation, standing: Plan) -> Answer:
@@ -31,13 +35,22 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
     if same and (names_other_day(situation, standing) or some_days_later):
         return change_plan_day(situation, standing)
     if same and said == Proposal() and _asks_for_other_kind(situation, standing):
-        return situation.answer("plan.not_in_it", staffed=hand_over(situation, "change_of_plan"))
+        not_in_it = situation.answer("plan.not_in_it", staffed=hand_over(situation, "change_of_plan"))
+        return Answer((*_interest_owed(situation), *not_in_it.said))
     changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
     if same and not changing and not says_means(situation) and said.date_problem is None:
         return situation.answer("next.closed", schedule=agreed_words(situation, standing))
     if said == Proposal() and _OTHER_PAYMENTS & intents and may_change(situation, standing):
         return situation.answer("proposal.ask_both")
     return for_a_person(situation, standing)
+
+
+def _interest_owed(situation: Situation) -> tuple[Said, ...]:
+    """How much of what is owed is interest, for who would pay that alone."""
+    owed = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
+    if not names_interest(situation.text) or owed.interest.minor <= 0:
+        return ()
+    return (situation.say("interest.owed", amount=display(owed.interest)),)
 
 
 def _asks_for_other_kind(situation: Situation, standing: Plan) -> bool:
