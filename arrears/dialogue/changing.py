@@ -11,9 +11,9 @@ from arrears.dialogue.put_off import put_off_from
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
+from arrears.domain.language.acts.makes_sure import makes_sure
 from arrears.domain.language.acts.which_payment import LAST, payment_named
 from arrears.domain.language.plans.all_payments import of_all_payments
-from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import less_paid, offer_of_plan
 from arrears.domain.negotiation.authority import Authority
@@ -38,7 +38,7 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
     The gate is passed.
     """
     if only_makes_sure(situation, standing) or _is_so_already(situation, standing):
-        return situation.answer("next.closed", schedule=agreed_words(situation, standing))
+        return situation.answer("next.so", schedule=agreed_words(situation, standing))
     parts = in_parts(situation, standing)
     number = _meant(situation, standing) if parts is None else parts.number
     new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
@@ -57,14 +57,11 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
             return answer_to(situation, move)
 
 
-_MAKES_SURE = compiled(r"\b(?:right|correct|yeah)\s*\?\W*$|(?:对|是|没错)(?:吧|吗)\s*[?\uff1f]?\W*$")
-
-
 def only_makes_sure(situation: Situation, standing: Plan) -> bool:
     """Whether they ask that the days are those that the plan keeps: "april is back to the 27th right?"."""
     days = [each.on for each in situation.readings.dates if each.on is not None]
     kept = bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
-    return kept and _MAKES_SURE.search(fold(situation.text)) is not None
+    return kept and makes_sure(situation.text)
 
 
 def _is_so_already(situation: Situation, standing: Plan) -> bool:

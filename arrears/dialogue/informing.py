@@ -14,7 +14,7 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_sp
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import to_a_person
 from arrears.dialogue.overtaken import waiting_offer
-from arrears.dialogue.what_is_left import agreed_words, next_payment
+from arrears.dialogue.what_is_left import next_payment, stands_words
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.acts.language_wished import asks_for_speaker, wished_language
@@ -208,7 +208,7 @@ def where_it_stands(situation: Situation) -> Answer:
         return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
     if plan is None:
         return situation.answer("next.question")
-    return situation.answer("next.closed", schedule=agreed_words(situation, plan))
+    return situation.answer("next.closed", schedule=stands_words(situation, plan))
 
 
 def switch_language(situation: Situation) -> Answer:

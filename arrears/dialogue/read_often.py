@@ -13,7 +13,7 @@ from arrears.domain.wording import Said, offer_words
 from arrears.store import conversations
 
 _IN_THE_END = "plan.yes_or_change"
-_WHOLE = READ_BACKS - {REMINDER, _IN_THE_END}
+_WHOLE = READ_BACKS - {REMINDER, _IN_THE_END, "plan.read_back_so"}
 _PATIENCE = 2
 """So often in a row the same terms are read in full; then what is missing is said, and a person is called."""
 

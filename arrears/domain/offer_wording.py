@@ -28,6 +28,7 @@ READ_BACKS = frozenset(
         "plan.read_back_again",
         "plan.read_back_between",
         "plan.read_back_short",
+        "plan.read_back_so",
         "plan.yes_or_change",
         REMINDER,
         "offer.counter",

@@ -60,7 +60,7 @@ def test_a_second_change_is_put_to_a_person(sqlite_store: Store) -> None:
 
 @pytest.mark.parametrize("text", ["can it be the 15th every month", "以后每个月也15号吧"])
 def test_the_day_that_the_payments_keep_is_said_to_stand(sqlite_store: Store, text: str) -> None:
-    assert keys(asked(sqlite_store, text)) == {"next.closed"}
+    assert keys(asked(sqlite_store, text)) == {"next.so"}
 
 
 @pytest.mark.parametrize("text", ONE)
