@@ -9,7 +9,7 @@ from arrears.dialogue.day_moved import known_moves
 from arrears.dialogue.offering import read_out
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.acts.makes_sure import makes_sure
+from arrears.domain.language.acts.makes_sure import makes_sure, without_making_sure
 from arrears.domain.language.readings import AmountKind, AmountReading, Readings
 from arrears.domain.language.script.fold import compiled, fold, overlap
 from arrears.domain.money import Money
@@ -48,9 +48,10 @@ def said_again(situation: Situation) -> Answer | None:
     waiting = waiting_offer(situation)
     if waiting is None or waiting.other is not None or _OTHER_TERMS.intersection(situation.heard.intents):
         return None
-    if not is_said_again(situation, waiting.offer):
-        return None
     sure = makes_sure(situation.text)
+    said = replace(situation, text=without_making_sure(situation.text)) if sure else situation
+    if not is_said_again(said, waiting.offer):
+        return None
     return read_back_again(situation, "plan.read_back_so" if sure else "plan.read_back_again")
 
 

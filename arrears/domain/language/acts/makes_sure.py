@@ -13,3 +13,8 @@ _MAKES_SURE = compiled(
 def makes_sure(text: str) -> bool:
     """Whether it ends so."""
     return _MAKES_SURE.search(fold(text)) is not None
+
+
+def without_making_sure(text: str) -> str:
+    """The text as far as it says how it is."""
+    return _MAKES_SURE.sub("", fold(text))
