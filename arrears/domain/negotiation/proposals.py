@@ -127,10 +127,11 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         base = replace(base, frequency=None)
     regular = later.frequency is not None or later.count is not None or later.full
     says_day = later.on is not None or later.date_problem is not None
+    same_day = later.on == base.on and later.frequency is None  # it begins then: 11月30开始
     return Proposal(
         amount=later.amount or base.amount,
         on=later.on if says_day else base.on,
-        month_end=later.month_end if says_day else base.month_end,
+        month_end=later.month_end or (base.month_end and (same_day or not says_day)),
         count=later.count or base.count,
         frequency=later.frequency or base.frequency,
         full=later.full or base.full,

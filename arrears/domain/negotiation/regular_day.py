@@ -10,6 +10,9 @@ from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.readings import DateReading, Frequency, Readings
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.proposed_days import says_month_end
+from arrears.domain.negotiation.runs import usual_days
+from arrears.domain.negotiation.schedule import is_month_end
 
 _BY_WEEK = (Frequency.WEEKLY, Frequency.BIWEEKLY)
 _PAIR = 2
@@ -30,7 +33,16 @@ def is_another_rule(named: date, text: str, readings: Readings, offer: Offer) ->
     """
     if readings.frequency is None or len(offer.instalments) <= _PAIR or keeps(named, offer):
         return False
+    if any(each.on == named and says_month_end(each) for each in readings.dates) and _ends_months(offer):
+        return False
     return not begins_on(named, text, readings)
+
+
+def _ends_months(offer: Offer) -> bool:
+    """Whether the payments are those of the last days of months."""
+    days = tuple(each.on for each in offer.instalments)
+    usual = None if offer.frequency is None else usual_days(days, offer.frequency)
+    return usual is not None and all(is_month_end(day) for day in usual)
 
 
 def begins_on(named: date, text: str, readings: Readings) -> bool:

@@ -14,6 +14,7 @@ from arrears.domain.money import Currency
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import Accept, Offer, Proposal
 from arrears.domain.negotiation.proposals import merged, proposal_in
+from arrears.domain.negotiation.restated import restates
 from arrears.domain.negotiation.runs import usual_days
 from arrears.domain.negotiation.schedule import due_dates, month_ends
 from arrears.domain.people import Language
@@ -72,6 +73,15 @@ def test_a_sum_named_later_keeps_the_day_and_another_day_does_not() -> None:
     earlier = said("每个月最后一天")
     assert merged(earlier, said("一个月800")).month_end
     assert not merged(earlier, said("15号吧")).month_end
+    assert merged(earlier, said("这个月就能开始 11月30")).month_end
+    assert not merged(earlier, said("每个月30号")).month_end
+
+
+@pytest.mark.parametrize(("text", "same"), [("一个月800 月底 可以", True), ("一个月800 每个月30号", False)])
+def test_the_last_day_said_again_is_that_of_the_terms_and_a_number_is_another(text: str, same: bool) -> None:
+    ends = Proposal(amount=usd(800), on=date(2026, 11, 30), month_end=True, frequency=M)
+    readings = read(text, language=Language.ZH, today=NOVEMBER, currency=Currency.USD)
+    assert restates(text, readings, agreed(ends)) is same
 
 
 def agreed(proposal: Proposal) -> Offer:
