@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.changing import change_plan_day, names_other_day, only_makes_sure
+from arrears.dialogue.informing import CHARGES_SAID, what_is_owed
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import said_now, says_means
 from arrears.dialogue.what_is_left import agreed_words, stands_words
-from arrears.domain.intents import HARD, Intent
+from arrears.domain.intents import HARD, OFFERING, Intent
 from arrears.domain.language.acts.charge_questions import names_interest
 from arrears.domain.language.plans.wished_plans import wished_plan
 from arrears.domain.money import display
@@ -39,6 +40,8 @@ def about_agreed(situation: Situation, standing: Plan) -> Answer:
         return Answer((*_interest_owed(situation), *not_in_it.said))
     changing = _CHANGING_IT & intents or (said == Proposal() and _OTHER_PAYMENTS & intents)
     if same and not changing and not says_means(situation) and said.date_problem is None:
+        if Intent.ASK_BALANCE in intents and not OFFERING & intents:
+            return what_is_owed(situation, CHARGES_SAID)
         if said == Proposal():
             return situation.answer("next.closed", schedule=stands_words(situation, standing))
         return situation.answer("next.so", schedule=agreed_words(situation, standing))

@@ -40,6 +40,19 @@ def test_what_was_recorded_in_full_is_recalled_by_the_next_payment(
     assert SHORT[language] in line.says(asks)
 
 
+LEFT = {Language.EN: "how much i got left after the 350 i sent", Language.ZH: "我打了3500之后还剩多少"}
+
+
+@BOTH
+def test_what_is_left_after_a_payment_is_the_balance_and_no_yes(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    left = LEFT[borrower.person.language]
+    line, _ = agreed(sqlite_store, borrower, **{left: "ask_balance"})
+    line.says(left)
+    assert keys(line) == {"balance.charges", "next.closed"}
+
+
 @BOTH
 def test_thanks_beside_a_yes_are_answered_by_a_courtesy(sqlite_store: Store, borrower: Borrower) -> None:
     language = borrower.person.language
