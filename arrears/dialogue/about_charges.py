@@ -181,6 +181,11 @@ def _looked_into(situation: Situation, _owed: Balance) -> Answer:
     return situation.answer("human.waiting", staffed=hand_over(situation, "interest"))
 
 
+def _lawful(situation: Situation, _owed: Balance) -> Answer:
+    """We judge nothing of the law; a person hears that they ask."""
+    return _not_in_our_records(situation, "interest.lawful")
+
+
 def _not_in_our_records(situation: Situation, key: str, **values: str) -> Answer:
     return situation.answer(key, staffed=hand_over(situation, "interest"), **values)
 
@@ -209,4 +214,5 @@ _ANSWERS: Mapping[ChargeQuestion, Callable[[Situation, Balance], Answer | None]]
     ChargeQuestion.LET_OFF: _let_off,
     ChargeQuestion.INCLUDED: _included,
     ChargeQuestion.LOOKED_INTO: _looked_into,
+    ChargeQuestion.LAWFUL: _lawful,
 }

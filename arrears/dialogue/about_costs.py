@@ -40,10 +40,10 @@ def asked_of_costs(situation: Situation) -> Decided | None:
     if situation.party is None or not said:
         return None
     doubted = frozenset({Intent.DISPUTE}) & situation.heard.doubted
-    if said <= _TAKEN_FOR | doubted and _wishes_one_off(situation):
-        return Heard(situation.message_id), read_by_a_person(_let_off, tuple(doubted))
     if said <= _TAKEN_FOR | frozenset(hard) and asks_cheapest(situation.text, situation.readings):
         return Heard(situation.message_id), read_by_a_person(_cheapest, hard)
+    if said <= _TAKEN_FOR | doubted and _wishes_one_off(situation):
+        return Heard(situation.message_id), read_by_a_person(_let_off, tuple(doubted))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Another day for one payment of a plan that stands: read back like any terms, once without a person."""
+"""Another day for one payment of a plan that stands, or for all: read back, once without a person."""
 
 from __future__ import annotations
 
@@ -14,20 +14,23 @@ from arrears.dialogue.terms_said import days_meant, offered_now, said_now
 from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.intents import Intent
-from arrears.domain.language.acts.which_payment import LAST, names_every_one, payment_named
+from arrears.domain.language.acts.makes_sure import makes_sure
+from arrears.domain.language.acts.which_payment import LAST, payment_named
 from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.offered.asides import is_in_small_talk
+from arrears.domain.language.plans.all_payments import of_all_payments
 from arrears.domain.language.plans.nothing_before import nothing_before
 from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import asks
 from arrears.domain.money import Money
 from arrears.domain.negotiation.agreed import less_paid, offer_of_plan
-from arrears.domain.negotiation.change_of_day import change_day, meets
+from arrears.domain.negotiation.authority import Authority
+from arrears.domain.negotiation.change_of_day import change_day, change_regular_day, meets
 from arrears.domain.negotiation.change_of_mind import differs
-from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Refer
+from arrears.domain.negotiation.offers import Accept, Counter, Move, Offer, Position, Refer
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.regular_day import keeps
+from arrears.domain.negotiation.regular_day import keeps, regular_day_named
 from arrears.domain.plans import Plan, enough, poured
 from arrears.domain.wording import date_words, offer_words
 from arrears.store import ledger, offers
@@ -44,17 +47,19 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
 
     The gate is passed. Who says of what was read that a part of it stays as it is moves nothing more.
     """
-    if only_makes_sure(situation, standing):
-        return situation.answer("next.closed", schedule=agreed_words(situation, standing))
-    if leaves_the_days(situation, standing):
-        again = read_back_again(situation, "plan.read_back_again")
-        return again or situation.answer("next.closed", schedule=agreed_words(situation, standing))
+    leaves = leaves_the_days(situation, standing)
+    if leaves and (again := read_back_again(situation, "plan.read_back_again")):
+        return again
+    if leaves or only_makes_sure(situation, standing) or _is_so_already(situation, standing):
+        return situation.answer("next.so", schedule=agreed_words(situation, standing))
     parts = in_parts(situation, standing)
     number = _meant(situation, standing) if parts is None else parts.number
     new_on, part = (_new_day(situation, standing), None) if parts is None else (parts.on, parts.part)
-    regular = situation.readings.frequency is not None or names_every_one(situation.text)
-    every = parts is None and regular  # the regular day is not one payment's
-    move = None if number is None or every else on_other_day(situation, standing, number, new_on, part)
+    every = parts is None and of_all_payments(situation.text, situation.readings)
+    if every:
+        move = _on_other_regular_day(situation, standing)
+    else:
+        move = None if number is None else on_other_day(situation, standing, number, new_on, part)
     match move:
         case Accept(offer=offer) | Counter(offer=offer):
             split_on = None if parts is None else standing.instalments[parts.number - 1].on
@@ -65,14 +70,34 @@ def change_plan_day(situation: Situation, standing: Plan) -> Answer:
             return answer_to(situation, move)
 
 
-_MAKES_SURE = compiled(r"\b(?:right|correct|yeah)\s*\?\W*$|(?:对|是|没错)(?:吧|吗)\s*[?\uff1f]?\W*$")
-
-
 def only_makes_sure(situation: Situation, standing: Plan) -> bool:
     """Whether they ask that the days are those that the plan keeps: "april is back to the 27th right?"."""
     days = [each.on for each in situation.readings.dates if each.on is not None]
     kept = bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
-    return kept and _MAKES_SURE.search(fold(situation.text)) is not None
+    return kept and makes_sure(situation.text)
+
+
+def _is_so_already(situation: Situation, standing: Plan) -> bool:
+    """Whether they want every payment on the day that the payments keep: 以后每个月也28号吧."""
+    days = [each.on for each in situation.readings.dates if each.on is not None]
+    every = of_all_payments(situation.text, situation.readings)
+    return every and bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
+
+
+def _new_regular_day(situation: Situation, standing: Plan) -> date | None:
+    """The day that they name for all payments; None where they name none."""
+    every = of_all_payments(situation.text, situation.readings)
+    return regular_day_named(situation.text, situation.readings, offer_of_plan(standing)) if every else None
+
+
+def _on_other_regular_day(situation: Situation, standing: Plan) -> Move | None:
+    """What the engine answers to the day that they name for all payments; None where a person decides."""
+    named = _new_regular_day(situation, standing)
+    known = None if named is None else _known_to(situation)
+    if named is None or known is None:
+        return None
+    position, authority = known
+    return change_regular_day(position, authority, standing, named=named, paid=paid_on(situation, standing))
 
 
 _STAYS = compiled(
@@ -96,17 +121,24 @@ def on_other_day(
 
     A `part` of it may stay on its own day. Raises: ValueError when there is no such payment or it is paid.
     """
+    known = _known_to(situation)
+    if known is None:
+        return None
+    position, authority = known
+    paid = paid_on(situation, standing)
+    return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid, part=part)
+
+
+def _known_to(situation: Situation) -> tuple[Position, Authority] | None:
+    """What the engine weighs; None where the policy has nothing for the case."""
     balance = ledger.balance(situation.tx, situation.case.id, situation.case.currency)
     authority = authority_of(situation, balance)
-    if authority is None:
-        return None
-    position, paid = position_of(situation, balance, authority), paid_on(situation, standing)
-    return change_day(position, authority, standing, number=number, new_on=new_on, paid=paid, part=part)
+    return None if authority is None else (position_of(situation, balance, authority), authority)
 
 
 def names_other_day(situation: Situation, standing: Plan) -> bool:
     """Whether the turn names a day for what was agreed, and no other money."""
-    day = _new_day(situation, standing)
+    day = _new_day(situation, standing) or _new_regular_day(situation, standing)
     agreed = {item.amount for item in standing.instalments} | {standing.total}
     named = {each.money for each in situation.readings.amounts if each.money is not None}
     return day is not None and named <= agreed

@@ -99,7 +99,9 @@ def farewell(situation: Situation) -> Answer:
     waits = offers.open_offer(situation.tx, situation.conversation.id) is not None
     if not waits or situation.party is None or standing_silences(situation) or is_spared(situation):
         return goodbye
-    return replace(goodbye, said=(situation.say("plan.not_recorded"), *goodbye.said))
+    stands = plans.standing_plan(situation.tx, situation.case.id, situation.today) is not None
+    said = situation.say("change.not_recorded" if stands else "plan.not_recorded")
+    return replace(goodbye, said=(said, *goodbye.said))
 
 
 def menu_choice(situation: Situation) -> Callable[[Situation], Answer] | None:

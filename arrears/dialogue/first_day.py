@@ -11,7 +11,8 @@ from datetime import date
 from arrears.dialogue.answering import Situation
 from arrears.dialogue.taking_back import may_change
 from arrears.dialogue.terms_said import offered_now, said_now
-from arrears.domain.language.acts.which_payment import names_every_one, payment_named
+from arrears.domain.language.acts.which_payment import payment_named
+from arrears.domain.language.plans.all_payments import names_all_payments
 from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.readings import DateReading, Frequency
 from arrears.domain.language.script.fold import fold
@@ -42,7 +43,7 @@ def _named_first_day(situation: Situation, said: Proposal, standing: Plan) -> da
     days = [day for day in offered_now(situation).dates if day.on is not None]
     if len(days) == 1 and _begins(situation.text, days[0], standing):
         return days[0].on
-    often = standing.frequency if names_every_one(situation.text) else said.frequency
+    often = standing.frequency if names_all_payments(situation.text) else said.frequency
     by_weekday = often in (Frequency.WEEKLY, Frequency.BIWEEKLY)
     return said.on if by_weekday and said.on not in {each.on for each in standing.instalments} else None
 

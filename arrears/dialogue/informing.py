@@ -14,10 +14,11 @@ from arrears.dialogue.answering import Answer, Situation, gate, hand_over, is_sp
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.heeding import to_a_person
 from arrears.dialogue.overtaken import waiting_offer
-from arrears.dialogue.what_is_left import agreed_words, next_payment
+from arrears.dialogue.what_is_left import next_payment, stands_words
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.acts.language_wished import asks_for_speaker, wished_language
+from arrears.domain.language.acts.ways_asked import is_approved
 from arrears.domain.language.readings import Certainty
 from arrears.domain.money import display
 from arrears.domain.people import Language
@@ -179,7 +180,7 @@ def due_day(situation: Situation) -> Answer:
 
 
 def ways_to_pay(situation: Situation) -> Answer:
-    """The ways of paying that the lender approves; never by a card number in a text."""
+    """Whether the way they ask for is approved, and the ways that are; never by a card number in a text."""
     barred = gate(situation)
     if barred is not None:
         return barred
@@ -189,7 +190,9 @@ def ways_to_pay(situation: Situation) -> Answer:
         for way in policy.payment_ways
     ]
     joint = "；" if situation.language is Language.ZH else "; "
-    return situation.answer("payment.ways", lender=lender, ways=joint.join(ways))
+    listed = situation.answer("payment.ways", lender=lender, ways=joint.join(ways))
+    whether = is_approved(situation.text, policy.payment_ways)
+    return listed if whether is None else Answer((situation.say(f"payment.{whether}"), *listed.said))
 
 
 def where_it_stands(situation: Situation) -> Answer:
@@ -205,7 +208,7 @@ def where_it_stands(situation: Situation) -> Answer:
         return situation.answer("human.waiting", staffed=hand_over(situation, "hardship"))
     if plan is None:
         return situation.answer("next.question")
-    return situation.answer("next.closed", schedule=agreed_words(situation, plan))
+    return situation.answer("next.closed", schedule=stands_words(situation, plan))
 
 
 def switch_language(situation: Situation) -> Answer:

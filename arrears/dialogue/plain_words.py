@@ -51,7 +51,7 @@ from arrears.dialogue.setting_aside import (
     sells_to_us,
 )
 from arrears.dialogue.taking_note import takes_note
-from arrears.dialogue.terms_said import says_means
+from arrears.dialogue.terms_said import says_means, says_terms
 from arrears.dialogue.undisputing import first_changed, paid_later, undisputed, wondered
 from arrears.dialogue.what_next import asked_what_next
 from arrears.dialogue.when_asked import asked_when
@@ -77,7 +77,9 @@ from arrears.domain.language.acts.told_cards import tells_card_alone
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.script.sentences import asks
 from arrears.domain.negotiation.which_offer import which_of
+from arrears.domain.people import Channel
 from arrears.phone.in_writing import details_taken_back
 from arrears.phone.on_a_call import decided_on_a_call, only_stands
 from arrears.phone.texting import decided_on_a_text
@@ -200,10 +202,26 @@ def _would_pay_by_card(situation: Situation) -> Decided:
 
 
 def _agrees_once_more(situation: Situation) -> bool:
-    """Whether they say no more than "thanks, that works" to what stands and was just said to stand."""
-    if not (COMMITTING | {Intent.THANKS}).issuperset(situation.heard.intents) or not says_yes(situation.text):
+    """Whether they say no more than "thanks, that works" to what stands and was just said to stand.
+
+    Thanks beside a yes are thanks for an answer, too, where nothing waits for a yes.
+    """
+    said = frozenset(situation.heard.intents)
+    if not (COMMITTING | {Intent.THANKS}).issuperset(said):
         return False
-    return only_stands(situation.said_last)
+    thanks = Intent.THANKS in said and _only_thanks(situation)
+    return thanks or (says_yes(situation.text) and only_stands(situation.said_last))
+
+
+def _only_thanks(situation: Situation) -> bool:
+    """Whether a plan stands, nothing waits for a yes or was asked, and they name no terms and ask nothing."""
+    tx = situation.tx
+    stands = plans.standing_plan(tx, situation.case.id, situation.today) is not None
+    waits = offers.open_offer(tx, situation.conversation.id) is not None
+    asked = any(key.startswith(("proposal.", "doubt.")) for key in situation.said_last)
+    in_writing = situation.conversation.channel is not Channel.VOICE
+    more = asks(situation.text) or says_terms(situation)
+    return stands and in_writing and not (waits or asked or more)
 
 
 def _what_waits(situation: Situation) -> Answer:

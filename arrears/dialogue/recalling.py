@@ -204,17 +204,25 @@ def in_hardship(situation: Situation, named: Situation | None) -> Situation:
 
 def _offering(situation: Situation) -> Iterator[Turn]:
     """The turns that offer something, the latest first, as far back as nothing else was said since."""
+    denied = False  # a no takes back terms; whether a sum clears it all is a question, and stays one
     for turn in reversed(_unverified(situation)):
         heard = _heard_in(situation, turn)
         intents = {*heard.intents}
         if _is_mere_proof(situation, turn):
             continue
         asks = _asks_about_a_kind(heard, turn.text)
-        named = intents == {Intent.DENY} and _names_terms(_as_then(situation, turn))  # "no, March 16"
+        named = intents == {Intent.DENY} and _names_other_terms(_as_then(situation, turn))  # "no, March 16"
         if _ends_it(intents) and not (asks or named):
-            return
-        if _TERMS & intents or asks or named:
+            if intents != {Intent.DENY}:
+                return
+            denied = True
+        elif Intent.REQUEST_SETTLEMENT in intents or (not denied and (_TERMS & intents or asks or named)):
             yield turn
+
+
+def _names_other_terms(situation: Situation) -> bool:
+    """Whether a no names terms of its own: more than an event that the first ones would have waited for."""
+    return _names_terms(situation) and said_now(situation) != Proposal(date_problem=DateProblem.UNRESOLVED)
 
 
 def _asks_about_a_kind(heard: Heard, text: str) -> bool:

@@ -150,7 +150,15 @@ def _with_what_they_take(situation: Situation, answer: Answer) -> Answer:
     return _joined(answer, again)
 
 
-_SAYS_THE_DAY = ("balance.state", "balance.not_due", "balance.settled", "plan.", "next.closed", "change.")
+_SAYS_THE_DAY = (
+    "balance.state",
+    "balance.not_due",
+    "balance.settled",
+    "plan.",
+    "next.closed",
+    "next.so",
+    "change.",
+)
 
 
 def _with_the_day(situation: Situation, answer: Answer) -> Answer:

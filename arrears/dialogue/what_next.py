@@ -13,15 +13,16 @@ from arrears.dialogue.answering import Answer, Decided, Situation, gate, is_spar
 from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.disputing import is_checked, one_of
 from arrears.dialogue.in_context import read_by_a_person
-from arrears.dialogue.informing import where_it_stands
+from arrears.dialogue.informing import INFORMED, where_it_stands
 from arrears.dialogue.negotiating import our_terms
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.what_is_left import next_payment
 from arrears.dialogue.when_asked import when_they_hear
 from arrears.domain.conversations import IDLE_CLOSES
-from arrears.domain.intents import ALONE, CLOSING, HARD, Heard, Intent
+from arrears.domain.intents import ALONE, ASKING, CLOSING, HARD, Heard, Intent
 from arrears.domain.language.acts.next_steps import NextStep, asks_about_not_paying, next_step
+from arrears.domain.language.acts.service_questions import asks_where_it_stands
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.wording import date_words
 from arrears.store import plans
@@ -37,9 +38,26 @@ def asked_what_next(situation: Situation) -> Decided | None:
     if step is not None:
         feared = tuple(each for each in Intent if each in CLOSING & said)
         return Heard(situation.message_id), read_by_a_person(partial(_answer, step), feared)
+    if said and said <= _LIKE_WHERE_IT_STANDS and asks_where_it_stands(situation.text):
+        return _of_the_balance(situation)
     if said <= HARD | {Intent.ASK_LEGAL_CONSEQUENCES} and asks_about_not_paying(situation.text):
         return _where_something_stands(situation)
     return None
+
+
+_LIKE_WHERE_IT_STANDS = ASKING | {
+    Intent.OUT_OF_SCOPE,
+    Intent.GREET,
+    Intent.VAGUE_PROMISE,
+    Intent.REPEAT_CLARIFY,
+}
+"""What "where do we stand" is taken for."""
+
+
+def _of_the_balance(situation: Situation) -> Decided | None:
+    if situation.party is None or situation.readings.amounts:
+        return None
+    return Heard(situation.message_id), INFORMED[Intent.ASK_BALANCE]
 
 
 def _where_something_stands(situation: Situation) -> Decided | None:

@@ -39,7 +39,7 @@ _NOT_ME = frozenset(
     {"no", "nope", "no it's not", "no it isn't", "no that's not me", "不是", "我不是", "不是我", "不是的"}
 )
 _STANDS = frozenset(
-    {"plan.recorded", "next.closed", "call.as_agreed", ASK_DETAILS, DETAILS_FOLLOW, LINK_FOLLOWS}
+    {"plan.recorded", "next.closed", "next.so", "call.as_agreed", ASK_DETAILS, DETAILS_FOLLOW, LINK_FOLLOWS}
 )
 """Words that say what stands; what they ask may be left without an answer."""
 _BESIDE_WHAT_STANDS = frozenset({TEXT_FOLLOWS, "call.no_text", "reminder.default", "reminder.set"})

@@ -102,6 +102,7 @@ def _terms(proposal: Proposal) -> dict[str, Any]:
     return {
         "amount": None if proposal.amount is None else money_terms(proposal.amount),
         "on": None if proposal.on is None else proposal.on.isoformat(),
+        "month_end": proposal.month_end,
         "count": proposal.count,
         "frequency": proposal.frequency,
         "full": proposal.full,
@@ -119,6 +120,7 @@ def _proposal(terms: dict[str, Any]) -> Proposal:
     return Proposal(
         amount=None if amount is None else Money(amount[0], Currency(amount[1])),
         on=None if terms["on"] is None else date.fromisoformat(terms["on"]),
+        month_end=bool(terms.get("month_end")),
         count=terms["count"],
         frequency=frequency_named(terms["frequency"]),
         full=terms["full"],

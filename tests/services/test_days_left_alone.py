@@ -83,7 +83,7 @@ def test_who_names_the_day_that_stands_is_told_so(
     said = [*STANDS[borrower.person.language][:2], STANDS[borrower.person.language][-1]][number]
     line = agreed(sqlite_store, borrower, said)
     line.says(said[0])
-    assert keys(line) == {"next.closed"}
+    assert keys(line) == {"next.so"}
 
 
 @BOTH
@@ -173,7 +173,7 @@ def test_a_weekday_of_all_payments_is_that_of_all_while_nothing_is_due(
     assert {each.on.weekday() for each in waiting[0].instalments[:3]} == {0}
 
 
-def test_once_a_payment_is_due_a_person_sees_to_another_weekday_of_all(sqlite_store: Store) -> None:
+def test_once_a_payment_is_due_another_weekday_of_all_is_read_back_for_the_rest(sqlite_store: Store) -> None:
     weekly, mondays = WEEKLY[Language.EN], MONDAYS[Language.EN]
     said = {weekly: "propose_instalment", mondays: "change_due_date"}
     line = verified(sqlite_store, **said)
@@ -181,8 +181,8 @@ def test_once_a_payment_is_due_a_person_sees_to_another_weekday_of_all(sqlite_st
     line.says("yes")
     waits(line, days=12)
     line.says("03/09/1975 4421")
-    assert "A person will look at the other day" in line.says(mondays)
-    assert CHANGE_FOR_A_PERSON in reasons(line)
+    assert "every week, the first on Monday 16 March 2026" in line.says(mondays)
+    assert CHANGE_FOR_A_PERSON not in reasons(line)
 
 
 REASON = {Language.EN: "make it mondays, sundays are our big day", Language.ZH: "礼拜一吧 礼拜天生意最好"}

@@ -39,7 +39,7 @@ def test_the_payment_that_is_named_by_its_number_is_moved(
     assert days == [*OWN[: number - 1], new_on, *OWN[number:]]
 
 
-@pytest.mark.parametrize(("text", "key"), [("and april is back to the 16th right?", "next.closed"),
+@pytest.mark.parametrize(("text", "key"), [("and april is back to the 16th right?", "next.so"),
                                            ("can april be the 20th?", "change.read_back")])  # fmt: skip
 def test_who_only_makes_sure_of_the_day_that_all_keep_moves_none(
     sqlite_store: Store, text: str, key: str

@@ -33,7 +33,7 @@ def test_of_a_payment_that_came_in_part_only_what_is_missing_is_named(sqlite_sto
     pay(line, 12_000)
     said = line.says("what do I owe")
     assert "$230.00 on Monday 16 March 2026" in said
-    assert "$1,280.00 in total" in said
+    assert "$1,280.00: $1,280.00 principal" in said
     assert "$1,400.00" not in said
 
 
@@ -42,7 +42,7 @@ def test_a_payment_that_was_made_is_not_named_again(sqlite_store: Store) -> None
     pay(line, 35_000)
     said = line.says("what do I owe")
     assert "16 March" not in said
-    assert "$1,050.00 in total" in said
+    assert "next $350.00 on Wednesday 15 April 2026" in said
 
 
 def test_who_paid_more_than_was_owed_is_told_and_a_person_sees_to_it(sqlite_store: Store) -> None:

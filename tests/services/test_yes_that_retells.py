@@ -144,8 +144,8 @@ def test_who_asks_whether_other_terms_are_so_does_not_hear_that_they_are(
 @pytest.mark.parametrize(
     ("terms", "yes", "text", "key"),
     [
-        (FIRST, "yes", "ok lets go with that, 500 on march 20 and then 125 a month", "next.closed"),
-        (FIRST_ZH, "同意", "首笔2000 之后每月600", "next.closed"),
+        (FIRST, "yes", "ok lets go with that, 500 on march 20 and then 125 a month", "next.so"),
+        (FIRST_ZH, "同意", "首笔2000 之后每月600", "next.so"),
         (FIRST, "yes", "ok lets go with that, 500 on march 20 and then 150 a month", "plan.stands_until"),
     ],
 )

@@ -1,4 +1,4 @@
-"""One payment of a plan that stands, moved to another day: once by the agent, then by a person."""
+"""A payment of a plan that stands, or the regular day of all, moved: once by the agent, then by a person."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from arrears.domain.negotiation.offers import (
     Refer,
     Worth,
 )
+from arrears.domain.negotiation.other_regular_day import on_regular_day
 from arrears.domain.negotiation.plan_builders import date_changed
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.scope import Scope, scope_of
@@ -56,9 +57,37 @@ def change_day(
         raise ValueError(f"plan {plan.id} has no such payment")
     on, why = scope.day(new_on, _latest(scope, plan.instalments[number - 1].on))
     offer = date_changed(plan, number, on, scope.rest, scope.today, paid, part=part)
+    return _answer(scope, plan, offer, why)
+
+
+def change_regular_day(
+    position: Position, authority: Authority, plan: Plan, *, named: date, paid: Money | None = None
+) -> Move:
+    """What is answered to a wish to pay all that is open on the weekday, or day of the month, of that day.
+
+    It is one change of the plan. A person decides where the payments keep no such rhythm, or where one of
+    them would come later than a single one might.
+    """
+    scope = scope_of(position, authority)
+    if not scope.may(PlanType.DATE_CHANGE):
+        return Refer((Reason.TYPE_NOT_HERE,), scope.bounds)
+    offer = on_regular_day(plan, named, scope.rest, scope.today, paid)
+    if offer is None or _is_too_late(scope, plan, offer):
+        return Refer((Reason.DATE_TOO_LATE,), scope.bounds)
+    return _answer(scope, plan, offer, ())
+
+
+def _is_too_late(scope: Scope, plan: Plan, offer: Offer) -> bool:
+    """Whether a payment comes later after its own day than one alone may be put off."""
+    before = plan.instalments[-len(offer.instalments) :]
+    pairs = zip(before, offer.instalments, strict=True)
+    return any(new.on > max(old.on, _latest(scope, old.on)) for old, new in pairs)
+
+
+def _answer(scope: Scope, plan: Plan, offer: Offer, why: tuple[Reason, ...]) -> Move:
     worth = _worth(scope, plan, offer)
     # A settlement was approved with its days: only who approved it may move them.
-    if position.date_changes >= scope.terms.date_changes or plan.waived is not None:
+    if scope.position.date_changes >= scope.terms.date_changes or plan.waived is not None:
         return _approval(scope, offer, worth)
     if why:
         return Counter(offer, why, scope.bounds, worth=worth)

@@ -25,6 +25,7 @@ from arrears.domain.negotiation.approvals import approval_of
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.belief import Belief, belief_in
 from arrears.domain.negotiation.drafts import Draft
+from arrears.domain.negotiation.ends_of_months import at_ends_of_months
 from arrears.domain.negotiation.limits import PER_YEAR, affordable
 from arrears.domain.negotiation.offers import (
     Ask,
@@ -66,6 +67,7 @@ def negotiate(position: Position, authority: Authority, proposal: Proposal) -> M
     if first_days.is_too_soon(scope, proposal, found):
         theirs = _found(first_days.widened(scope, proposal), belief, proposal, asked)
         later = first_days.approval(scope, belief, proposal, theirs)
+    found = at_ends_of_months(scope, proposal, found)
     longer = later or wishes.beyond(scope, found)
     return longer or standing.made(scope, belief, proposal, wishes.at_will(scope, found))
 

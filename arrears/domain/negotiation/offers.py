@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -49,6 +49,7 @@ class Proposal:
 
     amount: Money | None = None  # per instalment, or once
     on: date | None = None  # the first or only day, on the borrower's calendar
+    month_end: bool = field(default=False, compare=False)  # the day was named as the last of its month
     count: int | None = None
     frequency: Frequency | None = None
     full: bool = False  # all that is owed

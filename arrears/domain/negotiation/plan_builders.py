@@ -144,10 +144,14 @@ def date_changed(
     days = kept_apart((item.on for item in left.values()), RestDays(), today)
     others = [Instalment(on, item.amount) for on, item in zip(days, left.values(), strict=True)]
     changed = Instalment(first_free(new_on, days, rest_days, today), amount)
-    items = tuple(sorted((*others, changed), key=lambda item: item.on))
+    return with_other_days(plan, tuple(sorted((*others, changed), key=lambda item: item.on)))
+
+
+def with_other_days(plan: Plan, items: tuple[Instalment, ...]) -> Offer:
+    """The plan with these payments, which are what is open of it on other days."""
     return Offer(
         items,
-        plan.frequency if others else None,
+        plan.frequency if len(items) > 1 else None,
         plan.left_due,
         PlanType.DATE_CHANGE,
         plan.waived,

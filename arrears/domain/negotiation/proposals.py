@@ -15,18 +15,15 @@ from arrears.domain.language.plans.the_same import same_goes_on
 from arrears.domain.language.plans.then_the_rest import then_the_rest
 from arrears.domain.language.plans.two_steps import TwoSteps, two_steps
 from arrears.domain.language.readings import (
-    AmountKind,
-    AmountReading,
     Certainty,
     DateProblem,
-    DateReading,
     Frequency,
     Readings,
 )
 from arrears.domain.money import Currency
 from arrears.domain.negotiation.affordability import as_of_now, steps_from_now
 from arrears.domain.negotiation.offers import AmountProblem, LighterMonths, Proposal
-from arrears.domain.negotiation.proposed_days import every_other, with_days
+from arrears.domain.negotiation.read_proposal import names_sum, proposal_from, says_money
 
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
@@ -115,34 +112,6 @@ def _with_regular_rest(first: Proposal, rest: Proposal, readings: Readings) -> P
     )
 
 
-def proposal_from(readings: Readings, currency: Currency, today: date) -> Proposal:
-    """The proposal in a turn; amounts and days that contradict each other become problems to ask about.
-
-    `today` is on the borrower's calendar: an earlier day is no day to pay on.
-    """
-    proposal = Proposal(count=_count(readings), frequency=readings.frequency)
-    proposal = _with_amount(proposal, _sums(readings, proposal.count), currency)
-    return _with_date(proposal, readings.dates, today)
-
-
-def _count(readings: Readings) -> int | None:
-    """The number of payments; a doubtful one is left out beside a sum: "you said 12, I can do 85"."""
-    count, doubtful = readings.instalment_count, readings.plan.count_certainty is Certainty.UNSURE
-    if count is None or count < 1 or (doubtful and any(_is_sure(each) for each in readings.amounts)):
-        return None
-    return count
-
-
-def _sums(readings: Readings, count: int | None) -> tuple[AmountReading, ...]:
-    """The amounts; doubtful ones alone beside a number of payments are left out: it says enough."""
-    sure = any(_is_sure(each) for each in readings.amounts)
-    return readings.amounts if sure or count in (None, 1) else ()
-
-
-def _is_sure(amount: AmountReading) -> bool:
-    return amount.certainty is not Certainty.UNSURE
-
-
 def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     """The earlier proposal with all that the later one says; what it leaves open is kept.
 
@@ -153,19 +122,21 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         return later
     if _in_parts(earlier) and later.rest is None and (later.frequency or later.count):
         return _after_parts(earlier, later)
-    base = earlier if not _says_money(later) else _without_money(earlier, later)
+    base = earlier if not says_money(later) else _without_money(earlier, later)
     changes_rhythm = later.frequency is not None and earlier.frequency not in (None, later.frequency)
-    if changes_rhythm and not _says_money(later):
-        base = Proposal(on=earlier.on, in_month=earlier.in_month, count=earlier.count)
+    if changes_rhythm and not says_money(later):
+        base = replace(_day_of(earlier), frequency=None, count=earlier.count)
     if earlier.full and not later.full and later.frequency is not None:
         base = replace(base, on=None, in_month=None, full=False)
     if (later.full and later.count is None) or later.rest is not None:
         base = replace(base, frequency=None)
     regular = later.frequency is not None or later.count is not None or later.full
     says_day = later.on is not None or later.date_problem is not None
+    same_day = later.on == base.on and later.frequency is None  # it begins then: 11月30开始
     return Proposal(
         amount=later.amount or base.amount,
         on=later.on if says_day else base.on,
+        month_end=later.month_end or (base.month_end and (same_day or not says_day)),
         count=later.count or base.count,
         frequency=later.frequency or base.frequency,
         full=later.full or base.full,
@@ -186,8 +157,18 @@ def _without_money(earlier: Proposal, later: Proposal) -> Proposal:
     """
     rest = earlier.rest
     if earlier.frequency is not None and later.rest is not None and later.rest.frequency is not None:
-        return Proposal(rest=Proposal(amount=earlier.amount, on=earlier.on, frequency=earlier.frequency))
-    return Proposal(on=earlier.on, in_month=earlier.in_month, frequency=earlier.frequency, rest=rest)
+        return Proposal(rest=replace(_day_of(earlier), amount=earlier.amount, in_month=None))
+    return replace(_day_of(earlier), rest=rest)
+
+
+def _day_of(earlier: Proposal) -> Proposal:
+    """Its day and its rhythm alone."""
+    return Proposal(
+        on=earlier.on,
+        month_end=earlier.month_end,
+        in_month=earlier.in_month,
+        frequency=earlier.frequency,
+    )
 
 
 def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | None:
@@ -195,7 +176,7 @@ def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | 
     if earlier is None or later is None or not _is_regular(earlier):
         return later
     if later == Proposal(on=later.on):
-        return replace(earlier, on=later.on)
+        return replace(earlier, on=later.on, month_end=later.month_end)
     if later.rest is not None or later.frequency is not earlier.frequency:
         return later
     unsaid = later.amount is None and later.count is None and later.share_percent is None
@@ -250,47 +231,7 @@ def _in_parts(proposal: Proposal) -> bool:
 
 def _after_parts(earlier: Proposal, later: Proposal) -> Proposal:
     """A rhythm or a number alone is that of the regular sums; with a sum of its own it stands for all."""
-    if earlier.rest is None or _names_sum(later):
+    if earlier.rest is None or names_sum(later):
         return later
     on = earlier.on if later.on is None else later.on
     return replace(earlier, on=on, rest=merged(earlier.rest, replace(later, on=None)))
-
-
-def _names_sum(proposal: Proposal) -> bool:
-    unclear = proposal.amount_problem is not None
-    return proposal.amount is not None or proposal.share_percent is not None or proposal.full or unclear
-
-
-def _says_money(proposal: Proposal) -> bool:
-    return proposal.count is not None or _names_sum(proposal)
-
-
-def _with_amount(proposal: Proposal, amounts: tuple[AmountReading, ...], currency: Currency) -> Proposal:
-    sure = tuple(amount for amount in amounts if amount.certainty is not Certainty.UNSURE)
-    amounts = sure or amounts
-    sums = {amount.money for amount in amounts if amount.kind is AmountKind.SUM and amount.money is not None}
-    shares = {amount.percent for amount in amounts if amount.kind is AmountKind.SHARE}
-    full = any(amount.kind is AmountKind.FULL for amount in amounts) and (bool(sure) or not sums)
-    if any(money.currency is not currency for money in sums):
-        return replace(proposal, amount_problem=AmountProblem.OTHER_CURRENCY)
-    if len(sums) + len(shares) > 1 or (shares and full):
-        return replace(proposal, amount_problem=AmountProblem.SEVERAL)
-    return replace(proposal, amount=next(iter(sums), None), share_percent=next(iter(shares), None), full=full)
-
-
-def _with_date(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -> Proposal:
-    """The proposal with its day. Beside money a doubtful day is asked about; what is no day says nothing.
-
-    Nor does a time that has passed and is doubtful: "in the hospital since Sunday".
-    """
-    sure = tuple(reading for reading in dates if reading.certainty is not Certainty.UNSURE)
-    doubtful = tuple(reading for reading in dates if reading.problem is not DateProblem.PAST)
-    coming = None if sure else every_other(proposal, dates, today, says_money=_says_money(proposal))
-    if coming is not None:
-        return replace(proposal, on=coming)
-    if not sure and proposal.frequency is not None and not _says_money(proposal):
-        return proposal
-    if sure or not _says_money(proposal):
-        return with_days(proposal, sure or doubtful, today)
-    ahead = any(reading.on is not None and reading.on >= today for reading in doubtful)
-    return replace(proposal, date_problem=DateProblem.AMBIGUOUS) if ahead else proposal

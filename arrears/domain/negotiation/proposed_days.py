@@ -13,7 +13,7 @@ from arrears.domain.language.plans.each_payday import on_two_days
 from arrears.domain.language.readings import DateProblem, DateReading, Frequency, Readings
 from arrears.domain.language.script.fold import compiled, fold, overlap
 from arrears.domain.negotiation.offers import Proposal
-from arrears.domain.negotiation.schedule import due_dates
+from arrears.domain.negotiation.schedule import due_dates, is_month_end
 
 
 def every_other(
@@ -56,6 +56,16 @@ def _likeliest(day: DateReading) -> date | None:
 def coming_of_weekday(day: DateReading) -> date | None:
     """The coming one of a weekday that is named alone: "tuesdays", not "next tuesday"."""
     return _likeliest(day) if ANY_DAY_OF_WEEK.fullmatch(day.words.lower()) else None
+
+
+_MONTH_END = compiled(
+    r"\b(?:end\s+of(?!.*\bweek)|(?:last|final)\s+day|month'?s?[\s-]end|eom)\b|\bend$|月份?的?(?:底|末|尾|最后一[天日])"
+)
+
+
+def says_month_end(day: DateReading) -> bool:
+    """Whether the words are of the last day of a month, not of its number: 月底, "end of November"."""
+    return day.on is not None and is_month_end(day.on) and _MONTH_END.search(fold(day.words)) is not None
 
 
 _BY_WEEKDAY = (Frequency.WEEKLY, Frequency.BIWEEKLY)

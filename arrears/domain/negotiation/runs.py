@@ -9,7 +9,7 @@ from itertools import groupby, islice
 
 from arrears.domain.language.readings import Frequency
 from arrears.domain.money import Money
-from arrears.domain.negotiation.schedule import due_dates
+from arrears.domain.negotiation.schedule import due_dates, is_month_end, month_ends
 from arrears.domain.plans import Instalment
 
 _FURTHEST = 10
@@ -77,8 +77,10 @@ def usual_days(days: tuple[date, ...], frequency: Frequency) -> tuple[date, ...]
     """The days of the rhythm that these follow but for some that were moved; None when most are others."""
     if days == tuple(islice(due_dates(days[0], frequency), len(days))):
         return days
-    starts = (days[0] + timedelta(days=by) for by in sorted(range(-_FURTHEST, _FURTHEST + 1), key=abs))
-    rhythms = (tuple(islice(due_dates(start, frequency), len(days))) for start in starts)
+    starts = [days[0] + timedelta(days=by) for by in sorted(range(-_FURTHEST, _FURTHEST + 1), key=abs)]
+    by_number = (due_dates(start, frequency) for start in starts)
+    at_ends = (month_ends(start, frequency) for start in starts if is_month_end(start))
+    rhythms = (tuple(islice(rhythm, len(days))) for rhythm in (*by_number, *at_ends))
     best = min(rhythms, key=lambda rhythm: len(moved_days(days, rhythm)))
     moved = moved_days(days, best)
     near = all(abs((went - usual).days) <= _FURTHEST for usual, went in moved)

@@ -55,6 +55,16 @@ def due_dates(first_on: date, frequency: Frequency, follows: date | None = None)
             return (_in_month(first_on, months, number) for months in count(step=3))
 
 
+def month_ends(first_on: date, frequency: Frequency) -> Iterator[date]:
+    """The same from a month's last day on, each on the last day of its month, whatever its number is."""
+    return due_dates(first_on, frequency, first_on.replace(month=1, day=31))
+
+
+def is_month_end(day: date) -> bool:
+    """Whether it is the last day of its month."""
+    return day == _in_month(day, 0, 31)
+
+
 def goes_on_from(named: date, first_on: date, frequency: Frequency) -> date:
     """The second due day where the first one is moved from the day they named: of their days, a period later.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.which_payment import LAST, names_every_one, payment_named
+from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.language.plans.all_payments import names_all_payments
 
 
 @pytest.mark.parametrize(
@@ -37,4 +38,4 @@ def test_a_payment_is_known_by_its_number(text: str, number: int | None) -> None
     ],
 )
 def test_all_payments_may_be_meant(text: str, *, every: bool) -> None:
-    assert names_every_one(text) is every
+    assert names_all_payments(text) is every

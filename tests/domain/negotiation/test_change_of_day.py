@@ -5,7 +5,7 @@ import pytest
 
 from arrears.domain.ids import CaseId, PlanId
 from arrears.domain.language.readings import Frequency
-from arrears.domain.negotiation.change_of_day import change_day, meets
+from arrears.domain.negotiation.change_of_day import change_day, change_regular_day, meets
 from arrears.domain.negotiation.offers import Accept, Ask, Counter, Move, Question, Reason, Refer
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.plans import Instalment, Plan
@@ -45,6 +45,34 @@ def test_the_second_change_is_put_to_a_person() -> None:
     assert move.approval is not None
     assert move.approval.exceeds is Reason.SECOND_DATE_CHANGE
     assert move.approval.offer.total == PLAN.total
+
+
+def on_every(named: date, changes_before: int = 0, within_days: int = 30) -> Move:
+    terms = replace(WIDE, promise_within_days=within_days)
+    here = replace(HERE, date_changes=changes_before)
+    return change_regular_day(here, granted(terms), PLAN, named=named)
+
+
+def test_another_regular_day_is_one_change_of_the_plan() -> None:
+    move = on_every(date(2026, 5, 20))
+    assert isinstance(move, Accept)
+    assert move.offer.kind is PlanType.DATE_CHANGE
+    assert [item.on for item in move.offer.instalments] == [
+        date(2026, 5, 20),
+        date(2026, 6, 22),
+        date(2026, 7, 20),
+    ]
+    second = on_every(date(2026, 5, 20), changes_before=1)
+    assert isinstance(second, Refer)
+    assert second.approval is not None
+    assert second.approval.exceeds is Reason.SECOND_DATE_CHANGE
+
+
+def test_a_regular_day_later_than_one_payment_may_be_put_off_is_for_a_person() -> None:
+    assert isinstance(on_every(date(2026, 5, 20), within_days=14), Accept)
+    late = on_every(date(2026, 5, 20), within_days=13)
+    assert isinstance(late, Refer)
+    assert late.approval is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from arrears.domain.negotiation.authority import Terms
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import Accept, Counter, Proposal, Question, Reason, Refer, Statements
 from arrears.domain.negotiation.plan_types import PlanType
-from arrears.domain.negotiation.proposals import merged, proposal_from
+from arrears.domain.negotiation.proposals import merged
+from arrears.domain.negotiation.read_proposal import proposal_from
 from arrears.domain.people import Language
 from tests.builders.negotiating import NINE_HUNDRED, TERMS, TODAY, WIDE, amounts, at, granted, usd, widely
 

@@ -14,7 +14,8 @@ from arrears.domain.language.readings import (
 )
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import AmountProblem, Proposal
-from arrears.domain.negotiation.proposals import merged, proposal_from
+from arrears.domain.negotiation.proposals import merged
+from arrears.domain.negotiation.read_proposal import proposal_from
 
 TODAY = date(2026, 5, 4)
 FRIDAY = date(2026, 5, 8)

@@ -37,12 +37,15 @@ class ChargeQuestion(StrEnum):
     LET_OFF = "let_off"  # whether a part has been taken off
     INCLUDED = "included"  # whether a part is in what is owed or paid
     LOOKED_INTO = "looked_into"  # who looks into it, and when they hear of it
+    LAWFUL = "lawful"  # whether it may be charged at all
 
 
 _GROWS = compiled(
     r"\binterest\b[^.!?\n]{0,24}\b(?:grow\w*|going\s+up|add(?:ing|ed|s)?(?:\s+up)?|accru\w*|accumulat\w*|build\w*|run(?:s|ning)?|pil(?:e|ing)|"
     r"increas\w*|ris(?:e|es|ing)|stop(?:s|ped)?|frozen|paused|per\s+(?:day|month)|(?:a|each|every)\s+(?:day|month)|daily|monthly)\b"
     r"|\b(?:accru\w*|adding|charg(?:ed|ing)|gain(?:ing)?|daily|still)\b[^.!?\n]{0,16}\binterest\b"
+    r"|\b(?:does|do|will|would|is|are)\s+(?:it|this|that|things|(?:the|my)\s+(?:debt|balance|loan|amount))\s+(?:just\s+|only\s+)?"
+    r"(?:gonna\s+|going\s+to\s+)?(?:get(?:ting)?|go(?:ing)?|keep\s+(?:getting|going)|grow(?:ing)?)\s+(?:any\s+|even\s+)?(?:worse|bigger|higher|up)\b"
     r"|\bhappen(?:s|ing)?\s+(?:to|with)\s+(?:(?:the|my|that|all|late|penalty)\s+)*interest\b|\binterest\b[^.!?\n]{0,16}\b(?:while|during|as\s+long\s+as)\b"
     r"|利息[^。！？!?\n]{0,3}[一每]个?[天日月]|(?:分期|还款?|期间|的话|时候)[^。！？!?\n]{0,6}(?:有没有|收不收|还有|还收|要不要)[^。！？!?\n]{0,3}利?息"
     r"|利息[^。！？!?\n]{0,6}(?:涨|增加|在算|在滚|滚|累计|累积|停|冻结|降|变[少低]|每个?[天日月])|(?:每个?[天日月]|一[天个]月?|还在|还会|还要算|继续)[^。！？!?\n]{0,6}(?:利息|息)|(?:停|计|算)息"
@@ -74,7 +77,7 @@ _SUM = r"[$￥¥€]?\s?\d[\d,.]*"
 _THERE = r"(?:\s+(?:doing\s+)?(?:on|in)\s+(?:here|there|it|(?:my|the)\s+\w+))"
 _WHAT_FEE_ZH = r"(?:什么|啥)(?:费用?|钱|名目|东西|名堂)?(?!时候|意思|办法|[^。！？!?\n]{0,2}[还付交])"
 _FEE = compiled(
-    rf"\bwhat(?:'?s|\s+is|\s+are|\s+was|\s+were)\s+(?:the|that|this|these|those|my|your)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN}(?:\s+of\s+{_SUM})?)"
+    rf"\bwhat(?:'?s|\s+is|\s+are|\s+was|\s+were)\s+(?:the|that|this|these|those|my|your)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN}(?:\s+(?:part|portion|bit))?(?:\s+of\s+{_SUM})?)"
     rf"{_THERE}?\s+(?:even\s+|actually\s+)?(?:for|about)\b"
     rf"|\bwhat(?:'?s|\s+is|\s+are)\s+(?:that|this|these|those)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN}){_THERE}?\W*$"
     rf"|\bwhat\s+(?:(?:kind|sort|type)\s+of\s+)?(?:fees?|charges?)\s+(?:is|are|was|were)\s+(?:it|that|this|these|those|the|in)\b"
@@ -83,7 +86,7 @@ _FEE = compiled(
     rf"|\bwhy\s+(?:is|are|was|were)\s+there\s+(?:an?\s+|any\s+)?(?:{_SUM}\s+)?{FEE_EN}\b"
     rf"|(?:{_SUM}[块元]?钱?的?(?:{FEE_ZH})?|[这那]?(?:笔|个|些|项){FEE_ZH}|{FEE_ZH})(?:又|到底|究竟|具体|都)*(?:是|算|收的是?)(?:个|一种)?{_WHAT_FEE_ZH}"
     rf"|{FEE_ZH}[^。！？!?\n]{{0,4}}(?:干[嘛什]么?用?的|怎么来的|哪来的|做什么用?的|是为什么收)"
-    rf"|收的?(?:是)?(?:什么|啥)费"
+    rf"|收的?(?:是)?(?:什么|啥)费|[这那](?:个|笔|些)?(?:到底|究竟|具体|又|都)*是个?(?:什么|啥)费"
 )
 _WITHOUT_EN = (
     rf"\b(?:without|minus|less|not\s+(?:counting|including)|excluding|except(?:\s+for)?|leaving\s+out|before"
@@ -115,8 +118,14 @@ _LOOKED_INTO = compiled(
     rf"|\b(?:when|how\s+long)\b[^.!?\n]{{0,20}}\b(?:hear|know|answer|decid\w*)\b[^.!?\n]{{0,16}}\b{CHARGE_EN}\b"
     rf"|{CHARGE_ZH}[^。！？!?\n]{{0,6}}谁(?:来|会|去|在)?(?:处理|负责|管|查|核实|看|决定)|谁(?:来|会|去|在)?(?:处理|负责|管|查|核实|看|决定)[^。！？!?\n]{{0,6}}{CHARGE_ZH}"
 )
+_LAWFUL = compiled(
+    r"\b(?:interest|rates?|fees?|charges?|apr)\b[^.!?\n]{0,24}\b(?:(?:il)?legal|(?:un)?lawful|usur\w+|allowed)\b"
+    r"|\b(?:(?:il)?legal|(?:un)?lawful|allowed)\b[^.!?\n]{0,24}\b(?:interest|rates?|fees?|charges?|apr)\b"
+    r"|(?:利息|利率|息|费用?|罚息|违约金|滞纳金)[^。！？!?\n]{0,8}(?:合不合法|合法|违法|犯法|合规|合不合规|超过?(?:了)?(?:法定|上限|红线))"
+    r"|(?:合不合法|是不是(?:合|违)法)[^。！？!?\n]{0,6}(?:利息|利率|费)"
+)
 _ASKS = compiled(
-    r"[?\uff1f]|(?:^|[.,;!\n])\W*(?:(?:and|so|but|ok(?:ay)?|wait|hi|hello|hey|well|now|listen|look|no)\W+)*(?:is|are|does|do|will|would|how|what'?s?|where|which|why|has)\b|[吗呢]|干[嘛吗什]|多少|还是|怎么|如何|咋|什么|啥|有没有|会不会|是不是|([收要算涨加滚停])不\1"
+    r"[?\uff1f]|(?:^|[.,;!\n])\W*(?:(?:and|so|but|ok(?:ay)?|wait|hi|hello|hey|well|now|listen|look|no)\W+)*(?:is|are|does|do|will|would|how|what'?s?|where|which|why|has)\b|[吗呢]|干[嘛吗什]|多少|还是|怎么|如何|咋|什么|啥|有没有|会不会|是不是|([收要算涨加滚停合])不\1"
 )
 _WISHES = compiled(
     r"\b(?:can|could|would|will)\s+(?:you|u)\b(?!\s+(?:guys\s+|please\s+)?(?:keep|still|go\s+on|continue|be|charge|add|tell|explain|show|say)\b)|\bplease\b|\b(?:waive|drop|freeze|reduce|lower)\b|(?:能不能|可不可以|可以|能否)(?!(?:跟我|给我|和我)?(?:告诉|解释|说|讲|问))|减|免|请(?!问)"
@@ -195,6 +204,7 @@ _OF_A_PART = {
 }
 """Their words ask by themselves, and 减掉 in them is no wish."""
 _WORDS = {
+    ChargeQuestion.LAWFUL: _LAWFUL,
     ChargeQuestion.ORDER: _ORDER,
     ChargeQuestion.FEE: _FEE,
     ChargeQuestion.IN_ALL: _IN_ALL,

@@ -92,6 +92,11 @@ _CHEAPEST = compiled(
     r"\bcheapest\b|\b(?:costs?|costing|pay|paying|spend)\s+(?:me\s+|us\s+)?(?:the\s+)?least\b[^.!?\n]{0,16}\b(?:total|overall|all|altogether|end|run)\b"
     r"|\bleast\s+(?:money\s+|expensive\s+)?(?:in\s+total|overall|altogether|in\s+all|in\s+the\s+end|interest)\b|\bleast\s+expensive\b"
     r"|\b(?:which|what|how)\b[^.!?\n]{0,24}\b(?:costs?|save)\s+(?:me\s+|us\s+)?(?:the\s+)?(?:least|most)\b"
+    r"|\b(?:sav\w+|less|lower|reduc\w+|cheaper)\b[^.!?\n]{0,24}\binterest\b[^.!?\n]{0,30}\b(?:early|earlier|sooner|faster|quicker)\b"
+    r"|\b(?:early|earlier|sooner|faster|quicker)\b[^.!?\n]{0,40}\b(?:less|lower|save|reduces?)\b[^.!?\n]{0,12}\binterest\b"
+    r"|\b(?:early|earlier|sooner|faster|quicker)\b[^.!?\n]{0,40}\binterest\b[^.!?\n]{0,12}\b(?:less|lower|(?:go|come)s?\s+down|drop)\b"
+    r"|(?:早|提前)(?:一?点|些)?(?:还|结|付)[^。！？!?\n]{0,6}(?:利息|息)[^。！？!?\n]{0,4}(?:少|省|便宜|减|降)"
+    r"|(?:少|省)[^。！？!?\n]{0,3}(?:利息|息)[^。！？!?\n]{0,6}(?:早|提前)|(?:早|提前)(?:一?点|些)?(?:还|结|付)[^。！？!?\n]{0,6}(?:少|省)[^。！？!?\n]{0,3}利?息"
     r"|最(?:省(?!事|心|力|时)|划算|合算)|(?:总共|一共|总的|合计|加起来)[^。！？!?\n]{0,6}最(?:少|便宜|低)|(?:怎么|怎样|如何|咋)(?:还|付|弄)?[^。！？!?\n]{0,6}(?:省钱|划算|便宜|合算)"
 )
 _EACH_MONTH = compiled(

@@ -97,5 +97,17 @@ def asks_what_is_owed(text: str) -> bool:
     return _asks_about(Service.BALANCE, text)
 
 
+_STANDS = compiled(
+    r"\bwhere\s+(?:do|does|are|is)\s+(?:we|i|things|it|this|(?:my|the)\s+(?:loan|account))\s+(?:stand|at)\b|\bwhere\s+(?:we|i|things)\s+stand\b(?=\s*\?)"
+    r"|\bwhat(?:'?s|\s+is)\s+(?:the\s+)?(?:status|situation)\s+(?:of|with|on)\s+(?:my|the)\s+(?:loan|account)\b"
+    r"|(?:现在|目前)(?:我(?:这边|的贷款|的账户|这笔)?|这笔(?:贷款|账)?)?(?:是|到底是)?(?:个)?(?:什么|啥)(?:情况|状况|状态)"
+)
+
+
+def asks_where_it_stands(text: str) -> bool:
+    """Whether they ask how matters stand: what is owed, and what was agreed."""
+    return _STANDS.search(fold(text)) is not None
+
+
 def _asks_about(service: Service, text: str) -> bool:
     return any(_subject(each) is service for each in _CLAUSES.split(fold(text)))

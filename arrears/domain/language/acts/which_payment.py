@@ -28,13 +28,3 @@ def payment_named(text: str) -> int | None:
     if said["han"]:
         return int(said["han"]) if said["han"].isdigit() else small_han(said["han"])
     return int(said["figure"]) if said["figure"] else ordinal(said["word"])
-
-
-_EVERY_ONE = compiled(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|(?:以[后後]|往后|今后|后面|全)都(?!不)|都[改换](?:到|成|在)"
-)
-
-
-def names_every_one(text: str) -> bool:
-    """Whether all payments are to be on the day: "make it Fridays", 以后都周五."""
-    return _EVERY_ONE.search(fold(text)) is not None

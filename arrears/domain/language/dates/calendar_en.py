@@ -203,7 +203,8 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
     ),
     rule(
         rf"\b(?:the\s+)?(?:end|(?:last|final)\s+day|very\s+end|last)\s+(?:of|in)\s+(?:the\s+)?(?:(?P<which>this|{NEXT}|last)\s+)?(?:{MONTH}|(?P<month>{MONTH_NAME}))\b"
-        rf"|\b{MONTH}'?s?[\s-]end\b",
+        rf"|\b{MONTH}'?s?[\s-]end\b|(?<=month\son\sthe\s)(?:last|final)\s+day\b(?!\s+(?:of|in))"
+        rf"|\b(?:the\s+)?(?:(?:very\s+)?end|(?:last|final)\s+day)(?=\s+(?:of\s+)?(?:each|every)\s+(?:single\s+)?{MONTH}\b)",
         _last_day,
     ),
     rule(r"\beom\b", lambda m, ref: month_end(0, ref)),

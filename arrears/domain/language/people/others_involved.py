@@ -39,10 +39,13 @@ _LEARNS_EN = compiled(
     rf"|\b(?:did|have|has)\s+(?:you|u|y'?all|anyone|somebody|someone)\s+(?:guys\s+|people\s+|already\s+|just\s+)*(?:tell|told|say|said|talk(?:ed)?\s+to)\s+"
     rf"(?:(?:anything|something|it|this)\s+(?:to\s+)?)?(?:him|her|them|(?:my|our)\s+{_KIN_EN})\b|\bwhat\s+did\s+(?:you|u|y'?all)\s+(?:guys\s+)?(?:tell|say\s+to)\s+(?:him|her|them|(?:my|our)\s+{_KIN_EN})\b"
     rf"|\b(?:s?he|(?:my|our)\s+{_KIN_EN})\s+(?:do(?:es)?n'?t|does\s+not)\s+(?:know|need\s+to\s+know)\s+(?:about|bout|of)\s+(?:this|it|the\s+loan)\b"
+    rf"|\b(?:do|will|would|are|can)\s+(?:you|u|y'?all)\s+(?:guys\s+|people\s+)?(?:also\s+)?(?:going\s+to\s+|gonna\s+)?(?:go|come|going|coming)\s+(?:after|to)\s+"
+    rf"(?:him|her|them|anyone\s+else|(?:my|our|the)\s+{_KIN_EN})\b"
     r"|\bis\s+(?:this|it)\s+(?:private|confidential)\b|\bwho\s+else\s+(?:knows|can\s+see|sees|gets\s+to\s+know)\b"
 )
 _LEARNS_ZH = compiled(
     rf"(?:会不会|会|别|不要|不会|能不能不|可不可以不|可以不)(?:去)?(?:告诉|通知|联系|打给|打电话给|打电话[到去])(?:我的?)?(?:{_KIN_ZH}|别人|其他人|通讯录)"
+    rf"|[你您]们?(?:会不会|不会|会|别|不要)(?:去|来|也|还)*(?:找|追|催|骚扰|联系|通知|告诉)(?:我的?)?(?:{_KIN_ZH}|[他她]们?|房东|平台|亲戚|邻居|合伙人|合租)"
     rf"|(?:我的?)?{_KIN_ZH}(?:会不会|会)(?:知道|发现|收到)"
     rf"|[你您]们?(?:刚才?|刚刚|昨天|有没有|是不是|都|已经)*(?:跟|和|对|告诉|给)(?:了|过)?(?:[他她]们?|(?:我的?)?{_KIN_ZH})(?:说|讲|提|透露|发)?(?:了|过)?(?:些|点)?(?:啥|什么|没有?|吗|[?\uff1f])"
     rf"|(?:别|不要|不许)(?:再|去)?[跟和对](?:我的?)?(?:{_KIN_ZH}|[他她])(?:说|讲|提)|(?:我的?)?{_KIN_ZH}(?:还|都)?不知道(?:这|我)"
