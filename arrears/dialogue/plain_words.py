@@ -22,6 +22,7 @@ from arrears.dialogue.fewer_texts import fewer_wished
 from arrears.dialogue.hours import asked_for_hours
 from arrears.dialogue.in_a_season import only_in_a_season
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
+from arrears.dialogue.in_earnest import of_no_hardship
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.no_day import day_for_the_terms, without_a_day
@@ -140,6 +141,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or paid_extra(situation)
         or asked_of_us(situation)
         or only_in_a_season(situation)
+        or of_no_hardship(situation)
         or hard_beside_a_wish(situation)
         or no_refusal(situation)
         or undisputed(situation)
