@@ -1,6 +1,7 @@
 """A mere day of the month, and the month that the same turn names for it.
 
-"Not before April, on the 12th" is 12 April, whatever the next 12th is: 12号还行不行，从4月开始.
+"Not before April, on the 12th" is 12 April, whatever the next 12th is: 12号还行不行，从4月开始. So is the day
+that follows on a month: "maybe 50 in December? the 11th?".
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _NOT_BEFORE = compiled(
     rf"\s+(?:the\s+)?(?:mid|middle\s+of|early|late|end\s+of|start\s+of)?[\s-]?{MONTH_NAME}\b\W*$"
     r"|(?:从|等到?|推迟?到|延迟?到|拖到)[^,.;\uff0c\u3002]{1,4}$"
 )
+_THEN_ON = compiled(
+    r"(?:(?!\b(?:or|not|before|until|till?|instead|no|every|each|monthly|now|and\s+then)\b|还是|或|不|每|现在|先)[^\n]){0,30}"
+)
+"""Between a month and a day of it."""
 _FROM_THEN_ON = compiled(r"份?(?:[初中底]|[上中下]旬)?(?:开始|起|才|[之以]后)")
 
 
@@ -51,13 +56,21 @@ def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]
 
 
 def _first_month(text: str, found: Sequence[DateReading]) -> date | None:
-    """The first day of the one month before which nothing is paid; None where none is named so."""
+    """The first day of the one month before which nothing is paid, or on which a bare day follows; else None."""
     months = {
         month.replace(day=1)
         for one in found
         if (month := _month_of(one)) is not None
         and (_NOT_BEFORE.search(text[: one.span[1]]) or _FROM_THEN_ON.match(text, one.span[1]))
     }
+    if not months:
+        months = {
+            month.replace(day=1)
+            for left, right in pairwise(found)
+            if (month := _month_of(left)) is not None
+            and is_bare(right)
+            and _THEN_ON.fullmatch(fold(text), left.span[1], right.span[1])
+        }
     return months.pop() if len(months) == 1 else None
 
 
