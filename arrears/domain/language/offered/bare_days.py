@@ -56,7 +56,7 @@ def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]
 
 
 def _first_month(text: str, found: Sequence[DateReading]) -> date | None:
-    """The first day of the one month before which nothing is paid, or on which a bare day follows; else None."""
+    """The first day of the one month before which nothing is paid, or that a bare day follows on."""
     months = {
         month.replace(day=1)
         for one in found
