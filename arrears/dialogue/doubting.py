@@ -27,6 +27,7 @@ from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.recalling import last_turn_again
+from arrears.dialogue.relieving import in_earnest
 from arrears.dialogue.safety_asked import after_the_check, asked_before
 from arrears.dialogue.terms_said import says_terms, tells_what_they_can_pay
 from arrears.domain.cases import SpecialStatus
@@ -81,8 +82,9 @@ def with_what_is_certain(
     Where that had led, the rest is decided by `decisions`.
     """
     heard = _without_the_faint(replace(situation, heard=_borne_out(situation)))
+    heard = in_earnest(heard, situation.text)
     if heard.intent is not situation.heard.intent and heard.intent is not None:
-        decide = decisions[heard.intent]
+        decide = decisions.get(heard.intent, out_of_scope)
     denied = situation.heard.doubted & _SOMEBODY - situation.heard.faint  # by words of their own loan
     to_read = tuple(each for each in heard.possibly if each not in denied)
     if to_read:

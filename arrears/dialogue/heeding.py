@@ -19,12 +19,14 @@ from arrears.domain.people import Channel
 from arrears.domain.staffing import is_staffed
 from arrears.domain.times import DailyWindow, local
 from arrears.phone.asking_when import names_an_hour
-from arrears.store import consents, handovers, ledger
+from arrears.store import consents, handovers, ledger, plans
 
 S = SpecialStatus
 
 KEPT_TO = "optout.noted"
 """What is said to who ends calls, e-mail or contact at work, and lets us write."""
+HARDSHIP_SAID = frozenset({"hardship.answer", "hardship.agreed"})
+"""What is said to hardship, before a plan and beside one that stands."""
 IDENTITY_REFUSED = "identity.refused"
 """What is said to who will not tell who they are."""
 
@@ -90,12 +92,14 @@ def somebody_may_answer(situation: Situation) -> None:
 
 
 def hardship(situation: Situation) -> Answer:
-    """They cannot pay: pause, and a person goes through the options."""
+    """They cannot pay: pause, and a person goes through the options; of a plan the reminders rest."""
     barred = gate(situation)
     if barred is not None:
         return barred
     _raise(situation, S.HARDSHIP)
-    return situation.answer("hardship.answer", staffed=hand_over(situation, "hardship"))
+    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+    key = "hardship.answer" if standing is None else "hardship.agreed"
+    return situation.answer(key, staffed=hand_over(situation, "hardship"))
 
 
 def person(situation: Situation) -> Answer:

@@ -12,7 +12,7 @@ from arrears.contact.lifting import came_themselves
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.disputing import is_checked, proved_meanwhile
-from arrears.dialogue.heeding import hardship
+from arrears.dialogue.heeding import HARDSHIP_SAID, hardship
 from arrears.dialogue.informing import balance_answer, what_is_owed
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.reading_again import read_back_again
@@ -116,7 +116,7 @@ def _begin(situation: Situation) -> Answer:
     named = hardship_named(situation)
     heard = None if named is None else hardship(named)
     answer = _begun(situation, named)
-    if heard is None or any(said.key == "hardship.answer" for said in answer.said):
+    if heard is None or any(said.key in HARDSHIP_SAID for said in answer.said):
         return answer
     return replace(answer, said=(*heard.said, *answer.said))
 

@@ -23,12 +23,14 @@ from arrears.dialogue.fewer_texts import fewer_wished
 from arrears.dialogue.hours import asked_for_hours
 from arrears.dialogue.in_a_season import only_in_a_season
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
+from arrears.dialogue.in_earnest import of_no_hardship
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.no_day import day_for_the_terms, without_a_day
 from arrears.dialogue.offering import take_choice
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.paid_ahead import paid_extra
+from arrears.dialogue.paying_at_once import on_this_day, pays_at_once
 from arrears.dialogue.payment_made import decided_on_a_payment
 from arrears.dialogue.proof_and_payment import proved_and_paid
 from arrears.dialogue.reading_again import read_back_again
@@ -75,7 +77,6 @@ from arrears.domain.language.acts.instructions import instructs
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.told_cards import tells_card_alone
 from arrears.domain.language.means.hardships import names_hardship
-from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import asks
 from arrears.domain.negotiation.which_offer import which_of
@@ -118,8 +119,8 @@ def decided_by_words(situation: Situation) -> Decided | None:
     reminded = asked_to_be_reminded(situation)
     if reminded is not None:
         return reminded
-    if _pays_at_once(situation):
-        return Heard(situation.message_id), lambda now: take_terms(_on_this_day(now))
+    if pays_at_once(situation):
+        return Heard(situation.message_id), lambda now: take_terms(on_this_day(now))
     if names_hour_of_an_offer(situation) or _agrees_on_leaving(situation):
         return Heard(situation.message_id), _what_waits
     choice = menu_choice(situation) or _choice(situation)
@@ -153,6 +154,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or paid_extra(situation)
         or asked_of_us(situation)
         or only_in_a_season(situation)
+        or of_no_hardship(situation)
         or hard_beside_a_wish(situation)
         or no_refusal(situation)
         or undisputed(situation)
@@ -170,26 +172,6 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or reassured(situation)
         or _despite_a_doubtful_label(situation)
     )
-
-
-_HOW = compiled(r"[?\uff1f]|\b(?:how|where|link|card)\b|怎么|哪里|哪儿|链接|[卡吗]")
-
-
-def _pays_at_once(situation: Situation) -> bool:
-    """Whether "right now", 现在就还, answers the question for the day of a sum that they named."""
-    alone = (
-        frozenset(situation.heard.intents) == {Intent.PAY_NOW} and _HOW.search(fold(situation.text)) is None
-    )
-    read = situation.readings
-    nothing_else = not (read.amounts or read.dates or read.frequency or read.instalment_count)
-    asked = "proposal.ask_date" in situation.said_last
-    return alone and nothing_else and asked and situation.party is not None
-
-
-def _on_this_day(situation: Situation) -> Situation:
-    words = situation.text
-    day = DateReading(situation.today, None, (0, len(words)), words)
-    return replace(situation, readings=replace(situation.readings, dates=(day,)))
 
 
 def _would_pay_by_card(situation: Situation) -> Decided:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import timedelta
 
 from arrears.dialogue.answering import Answer, Situation, home_zone, is_spared
+from arrears.dialogue.before_the_proof import said_unverified
 from arrears.dialogue.both_loans import of_another_loan, with_other_loans
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.heeding import IDENTITY_REFUSED, hardship
@@ -19,6 +19,7 @@ from arrears.dialogue.positions import other_cases
 from arrears.dialogue.relieving import (
     asks_about_a_kind,
     cannot_pay_beside_a_wish,
+    in_earnest,
     names_a_kind,
     only_asks_for_a_kind,
     relieve,
@@ -27,7 +28,6 @@ from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.terms_said import said_now, says_terms
 from arrears.domain.conversations import Speaker, Turn
 from arrears.domain.doubts import may_count
-from arrears.domain.identity import IdentityAttempt, verified_party
 from arrears.domain.intents import ASKING, CHANGING, HARD, OFFERING, Heard, Intent, intent_named
 from arrears.domain.language.acts.other_loans import (
     asks_of_each,
@@ -44,10 +44,7 @@ from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.times import local_date
-from arrears.store import conversations, identity, plans
-
-HELD_FOR = timedelta(hours=24)
-"""What was said longer ago may not be meant any more."""
+from arrears.store import conversations, plans
 
 _ENDS_IT = (CHANGING - {Intent.REQUEST_HUMAN, Intent.INCONVENIENT}) | {Intent.DENY, Intent.CANCEL_PLAN}
 """Who has said one of these has said something else since, or was not making an offer."""
@@ -126,7 +123,7 @@ def last_turn_again(situation: Situation) -> Answer | None:
 
 def earlier_question_of_another_loan(situation: Situation) -> Answer | None:
     """What is owed here and on their other loan, where they asked for that before the proof; else None."""
-    before = [turn.text for turn in _unverified(situation)]
+    before = [turn.text for turn in said_unverified(situation)]
     if not other_cases(situation):
         return None
     which = next((text for text in before if asks_which_loan(text)), None)
@@ -139,7 +136,7 @@ def earlier_question_of_another_loan(situation: Situation) -> Answer | None:
 
 def earlier_payment(situation: Situation) -> Answer | None:
     """That the payment has come of which they spoke last before it was known who they are; None else."""
-    then = next((_as_then(situation, turn) for turn in reversed(_unverified(situation))), None)
+    then = next((_as_then(situation, turn) for turn in reversed(said_unverified(situation))), None)
     if then is None or not speaks_of_a_payment(then) or not is_on_our_books(then):
         return None
     return it_has_come(then)
@@ -147,7 +144,7 @@ def earlier_payment(situation: Situation) -> Answer | None:
 
 def asked_what_is_owed(situation: Situation) -> bool:
     """Whether they asked for the balance while nobody was verified."""
-    heard = (_heard_in(situation, turn) for turn in _unverified(situation))
+    heard = (_heard_in(situation, turn) for turn in said_unverified(situation))
     return any(Intent.ASK_BALANCE in each.intents for each in heard)
 
 
@@ -156,7 +153,7 @@ def earlier_hardship(situation: Situation) -> Answer | None:
 
     Terms in the same breath are not taken up. The gate is passed.
     """
-    for turn in reversed(_unverified(situation)):
+    for turn in reversed(said_unverified(situation)):
         heard = _heard_in(situation, turn)
         intents = {*heard.intents}
         if _names_none(situation, turn, heard):
@@ -176,7 +173,7 @@ def hardship_named(situation: Situation) -> Situation | None:
 
     Whatever was said since, it has to be written down (`hardship`): before the proof it could not be.
     """
-    for turn in reversed(_unverified(situation)):
+    for turn in reversed(said_unverified(situation)):
         heard = _heard_in(situation, turn)
         if HARD.intersection(heard.intents) and not _names_none(situation, turn, heard):
             then = _as_then(situation, turn)
@@ -205,7 +202,7 @@ def in_hardship(situation: Situation, named: Situation | None) -> Situation:
 def _offering(situation: Situation) -> Iterator[Turn]:
     """The turns that offer something, the latest first, as far back as nothing else was said since."""
     denied = False  # a no takes back terms; whether a sum clears it all is a question, and stays one
-    for turn in reversed(_unverified(situation)):
+    for turn in reversed(said_unverified(situation)):
         heard = _heard_in(situation, turn)
         intents = {*heard.intents}
         if _is_mere_proof(situation, turn):
@@ -241,32 +238,6 @@ def _is_mere_proof(situation: Situation, turn: Turn) -> bool:
     return not read(turn.text, language=turn.language, today=situation.today, currency=currency).amounts
 
 
-def _unverified(situation: Situation) -> list[Turn]:
-    """What the borrower said since somebody was last verified here, before this message."""
-    turns = conversations.turns_of(situation.tx, situation.conversation.id)
-    theirs = [turn for turn in turns if turn.speaker is Speaker.BORROWER and turn.id != situation.turn_id]
-    # The proof of this very turn says nothing of who was there before.
-    attempts = identity.attempts_of(situation.tx, situation.person.id)
-    earlier = tuple(each for each in attempts if each.at < situation.now)
-    since = situation.now - HELD_FOR
-    return [turn for turn in theirs if turn.at >= since and _was_nobody(situation, turn, theirs, earlier)]
-
-
-def _was_nobody(
-    situation: Situation, turn: Turn, theirs: list[Turn], attempts: tuple[IdentityAttempt, ...]
-) -> bool:
-    here = situation.conversation.id, situation.point.id
-    proofs = [a for a in attempts if a.matched and (a.conversation_id, a.contact_point_id) == here]
-    party = verified_party(
-        attempts,
-        conversation_id=situation.conversation.id,
-        contact_point_id=situation.point.id,
-        active_at=tuple(each.at for each in theirs if each.at <= turn.at),
-        now=turn.at,
-    )
-    return party is None and all(proof.at < turn.at for proof in proofs)
-
-
 def _heard_in(situation: Situation, turn: Turn) -> Heard:
     """The turn as it was understood, under the message that is answered now: its terms are taken once."""
     if turn.understood is None:
@@ -274,6 +245,7 @@ def _heard_in(situation: Situation, turn: Turn) -> Heard:
     others = (intent_named(name) for name, odds in turn.understood.all_intents if may_count(name, odds))
     leading = intent_named(turn.understood.intent)
     heard = Heard(situation.message_id, leading, turn.understood.confidence, tuple(others)).led_by(leading)
+    heard = in_earnest(heard, turn.text)
     unheard = _MAY_HIDE_IT.issuperset(heard.intents) and names_hardship(turn.text)
     if HARD.intersection(heard.intents) or not (unheard or cannot_pay_beside_a_wish(turn.text)):
         return heard

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over
-from arrears.dialogue.heeding import hardship
+from arrears.dialogue.heeding import HARDSHIP_SAID, hardship
 from arrears.dialogue.negotiating import relief
 from arrears.dialogue.taking_back import may_change
-from arrears.domain.intents import CLOSING, HARD, Heard, Intent
+from arrears.domain.intents import CLOSING, HARD, Heard, Intent, first_of
 from arrears.domain.language.means.hardships import names_hardship, says_unable
+from arrears.domain.language.means.no_hardship import is_no_hardship
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.negotiation.offers import Wish
@@ -34,7 +35,7 @@ def relieve(situation: Situation) -> Answer:
         # When they hear of it is told there.
         answer = situation.answer(_SYMPATHY)
     # Who says so again has heard that a person comes: only what is new is said.
-    heard = _has_heard(situation, _PAUSES, answer.said[0].key)
+    heard = _has_heard(situation, *HARDSHIP_SAID, answer.said[0].key)
     return replace(answer, said=(*(() if heard else answer.said), *offered.said), bounds=offered.bounds)
 
 
@@ -107,6 +108,17 @@ def _asks_calmly(heard: Heard, text: str, wish: Wish | None) -> bool:
     would_pay_more = wish is Wish.FLEXIBLE and heard.confidence < _SURE
     requests = wish is Wish.RENEWAL and Intent.CANNOT_PAY not in heard.intents
     return (would_pay_more or requests) and _WANT.search(fold(text)) is None
+
+
+def in_earnest(heard: Heard, text: str) -> Heard:
+    """The turn without hardship that its words do not mean; that is kept as possible, for a person."""
+    hard = tuple(each for each in heard.intents if each in HARD)
+    if not hard or not is_no_hardship(text):
+        return heard
+    rest = tuple(each for each in heard.intents if each not in HARD)
+    leads = heard.intent if heard.intent not in HARD else first_of(rest or (Intent.OUT_OF_SCOPE,))
+    others = tuple(each for each in rest if each is not leads)
+    return replace(heard, intent=leads, others=others, possibly=(*heard.possibly, *hard))
 
 
 def cannot_pay_beside_a_wish(text: str) -> bool:

@@ -18,7 +18,7 @@ from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.clarifying import asked_otherwise
 from arrears.dialogue.disputing import is_checked, while_checked
 from arrears.dialogue.doubting import answered, unasked, with_what_is_certain
-from arrears.dialogue.heeding import HEEDED
+from arrears.dialogue.heeding import HARDSHIP_SAID, HEEDED
 from arrears.dialogue.in_context import but_for_orders
 from arrears.dialogue.informing import INFORMED, due_day
 from arrears.dialogue.negotiating import is_kept, said_so_far, take_terms
@@ -258,7 +258,7 @@ def _joined(first: Answer, more: Answer) -> Answer:
 def _ordered(answer: Answer) -> Answer:
     """What waits for an answer is said last; beside hardship nothing is asked for."""
     said = answer.said
-    if any(each.key == "hardship.answer" or each.key.startswith("relief.") for each in said):
+    if any(each.key in HARDSHIP_SAID or each.key.startswith("relief.") for each in said):
         said = tuple(each for each in said if not _asks_or_repeats(each.key))
     return replace(answer, said=tuple(sorted(said, key=_awaits_an_answer)))
 

@@ -18,8 +18,9 @@ from arrears.domain.language.acts.asides import offers_wares
 from arrears.domain.language.acts.civil_work import is_no_service
 from arrears.domain.language.acts.new_credit_declined import declines_new_credit
 from arrears.domain.language.acts.silence_explained import explains_silence
+from arrears.domain.language.acts.words_of_ends import may_say
 from arrears.domain.language.people.debtors import owed_by_others
-from arrears.domain.language.people.third_party_wishes import is_only_about_others
+from arrears.domain.language.people.third_party_wishes import beside_the_wish, is_only_about_others
 from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.people import Channel
@@ -90,13 +91,15 @@ def about_others(situation: Situation) -> Decided | None:
     """A wish that we speak with nobody of theirs ends no contact with them; a person reads it."""
     heard = situation.heard
     said = frozenset(heard.intents)
-    lost = said <= {Intent.OUT_OF_SCOPE, Intent.DENY, Intent.ABUSIVE}
-    if not said or not (STOPS & said or lost) or withdrawals(situation.text):
+    lost = said <= {Intent.OUT_OF_SCOPE, Intent.DENY, Intent.ABUSIVE, Intent.DISPUTE}
+    if not said or not ((STOPS | {Intent.INCONVENIENT}) & said or lost) or withdrawals(situation.text):
         return None
     if Intent.SELF_HARM in said or not is_only_about_others(situation.text):
         return None
     another = heard.intent not in STOPS and heard.confidence >= CERTAIN
     doubted = _TAKEN_FOR - _OTHERS if situation.party is None or another else _TAKEN_FOR
+    if not may_say(Intent.DISPUTE, beside_the_wish(situation.text)):
+        doubted |= heard.doubted & {Intent.DISPUTE}
     return set_aside(situation, doubted, _with_nobody_else)
 
 

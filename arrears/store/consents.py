@@ -153,6 +153,25 @@ def standing_for(
     )
 
 
+def turns_that_raised(
+    tx: Connection, point_id: ContactPointId, statuses: frozenset[SpecialStatus], *, but_for: str
+) -> frozenset[str]:
+    """The turns whose raising of these statuses over this number stood until the turn `but_for`."""
+    e = status_events.c
+    rows = tx.execute(
+        select(e.status, e.raised, e.turn_id)
+        .where(e.contact_point_id == point_id, e.status.in_(statuses))
+        .order_by(e.at, e.id)
+    ).all()
+    raised: dict[str, set[str]] = {}
+    for row in rows:
+        if row.raised and row.turn_id is not None:
+            raised.setdefault(row.status, set()).add(row.turn_id)
+        elif not row.raised and row.turn_id != but_for:
+            raised.pop(row.status, None)
+    return frozenset().union(*raised.values())
+
+
 def append_inconvenient_hours(
     tx: Connection, person_id: PersonId, window: DailyWindow, *, key: str, at: datetime
 ) -> None:

@@ -38,6 +38,27 @@ def test_who_is_away_is_met_as_somebody_elses_message(sqlite_store: Store, text:
     assert "also_said" in reasons(line)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("你好 这是我老公的手机 他在医院 你们是哪里", "third_party+deceased@0.3+ask_who_are_you"),
+        ("这是我老公的手机，他住院了", "deceased@0.6+third_party@0.5"),
+        ("this is my husband's phone, he's in the hospital", "deceased@0.6"),
+        ("he's asleep, what is it", "deceased@0.4+ask_who_are_you"),
+    ],
+)
+def test_who_is_ill_or_asleep_is_not_asked_about_as_dead(sqlite_store: Store, text: str, label: str) -> None:
+    line = a_stranger(sqlite_store, text, label)
+    assert keys(line) - {"who.name", "who.answer"} <= {"third_party.answer", "doubt.somebody"}
+    assert statuses(line) == {SpecialStatus.THIRD_PARTY_ANSWERED}
+
+
+@pytest.mark.parametrize("text", ["we buried him last week", "他不在了", "他住院没挺过来"])
+def test_a_death_told_in_a_roundabout_way_is_asked_about(sqlite_store: Store, text: str) -> None:
+    line = a_stranger(sqlite_store, text, "deceased@0.6")
+    assert keys(line) == {"doubt.death"}
+
+
 def test_pinyin_that_says_nothing_of_a_death_is_asked_who_it_is(sqlite_store: Store) -> None:
     line = a_stranger(sqlite_store, "fa le gongzi jiu huan", "deceased")
     assert statuses(line) == frozenset()

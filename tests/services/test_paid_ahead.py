@@ -132,7 +132,7 @@ def test_to_pay_more_needs_no_person(sqlite_store: Store, text: str, label: str)
     ("text", "label", "said"),
     [
         ("why can't I get a person", "request_human", "human.answer"),
-        ("I can't pay any more", "cannot_pay", "hardship.answer"),
+        ("I can't pay any more", "cannot_pay", "hardship.agreed"),
         ("500 in july and august instead of 350", "propose_instalment", "plan.stands_until"),
     ],
 )

@@ -94,6 +94,34 @@ def test_an_end_of_contact_beside_it_ends_it(sqlite_store: Store, borrower: Borr
     assert SpecialStatus.CEASE in statuses(line)
 
 
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (a_borrower(), "please dont call my parents, i used their house as an address before"),
+        (CHINA, "别打给我爸妈"),
+        (CHINA, "别打电话给我父母 他们年纪大了"),
+    ],
+)
+@pytest.mark.parametrize("label", ["inconvenient", "inconvenient+dispute", "dispute+inconvenient", "dispute"])
+def test_whom_not_to_call_is_no_bad_time_and_no_dispute(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: label})
+    line.dialogue.confidence = 0.6
+    line.says(text)
+    assert keys(line) == {"script.privacy"}
+    assert reasons(line) == ["also_said"]
+    assert SpecialStatus.DISPUTE not in statuses(line)
+
+
+def test_a_doubtful_dispute_in_words_beside_it_is_asked_about(sqlite_store: Store) -> None:
+    text = "don't call my parents, the sum is wrong"
+    line = verified(sqlite_store, a_borrower(), **{text: "dispute+inconvenient"})
+    line.dialogue.confidence = 0.6
+    line.says(text)
+    assert keys(line) == {"doubt.dispute"}
+
+
 LIMITS = [
     (CHINA, "好 谢谢 不用打到我店里哦 老板娘会听到"),
     (CHINA, "别打电话 发短信就行"),

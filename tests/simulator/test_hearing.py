@@ -121,6 +121,7 @@ MOVES = {
     "hardship.heard": Move.UNKNOWN,
     "details.withdrawn": Move.UNKNOWN,
     "hardship.answer": Move.HANDED_OVER,
+    "hardship.agreed": Move.HANDED_OVER,
     "refusal.answer": Move.HANDED_OVER,
     "refusal.part": Move.HANDED_OVER,
     "dispute.answer": Move.HANDED_OVER,

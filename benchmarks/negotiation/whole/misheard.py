@@ -71,6 +71,7 @@ _ANSWERS_TO: dict[str, set[ActKind]] = {
     "crisis.answer": {ActKind.SELF_HARM},
     "human.answer": {ActKind.ASK_PERSON},
     "hardship.answer": {ActKind.HARDSHIP},
+    "hardship.agreed": {ActKind.HARDSHIP},
     "deceased.answer": set(),
     "refusal.answer": set(),
     "inconvenient.answer": set(),

@@ -46,7 +46,9 @@ _ENDS = frozenset(
         "cease.answer", "complaint.answer", "optout.calls", "optout.confirmation", "optout.noted",
     }
 )  # fmt: skip
-_ENDS_UNLESS_ASKED = frozenset({"hardship.answer", "plan.referred", "plan.referred_credit"})
+_ENDS_UNLESS_ASKED = frozenset(
+    {"hardship.answer", "hardship.agreed", "plan.referred", "plan.referred_credit"}
+)
 """A person comes; where a question or an offer stands beside it the conversation goes on."""
 
 _CLOSES = frozenset({"refusal.answer", "balance.settled", "goodbye.answer"})

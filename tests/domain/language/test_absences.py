@@ -61,3 +61,40 @@ def test_who_is_away_and_what_is_lost_is_no_death(text: str) -> None:
 )
 def test_what_may_be_a_death_is_none_of_these(text: str) -> None:
     assert not is_only_absent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你好 这是我老公的手机 他在医院 你们是哪里",
+        "this is my husband's phone, he's in the hospital",
+        "he's in surgery right now",
+        "he is asleep",
+        "she's at work",
+        "他睡着了",
+        "他在上班",
+        "她住院了 你们找她什么事",
+        "my husband is in the icu, who is this",
+    ],
+)
+def test_who_is_ill_asleep_or_at_work_has_not_died(text: str) -> None:
+    assert is_only_absent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we buried him",
+        "he was in the hospital and passed",
+        "he was at work when it happened, he is no longer with us",
+        "he's in surgery no more, he's gone",
+        "she went to the hospital and never came home",
+        "he's with the lord now",
+        "他不在了",
+        "他在医院走了",
+        "他病了很久 上个月走的",
+        "他住院没挺过来",
+    ],
+)
+def test_an_illness_that_ended_is_a_death(text: str) -> None:
+    assert not is_only_absent(text)

@@ -84,15 +84,18 @@ _OTHERWISE = compiled(
 
 _ALONE_EN = (
     r"\W*(?:(?:and|but|so|ok(?:ay)?|fine|well|wait|hm+|yes|yeah|thanks?|then)\W+)*"
-    r"(?:what\s+(?:happens|would\s+happen|will\s+happen|now|do\s+i\s+do)?\s*(?:then\s+)?)?(?:if|when)\b"
+    r"(?:(?:what\s+(?:happens|would\s+happen|will\s+happen|now|do\s+i\s+do)?\s*(?:then\s+)?)?(?:if|when)"
+    r"|what\s+about\s+(?:an?|the|those)\s+(?:weeks?|months?|days?)\s+(?:when|where|that))\b"
     r"(?P<clause>[^,;.!?\n]{3,80})"
     r"(?:,?\s*(?:then\s+what|what\s+then|what\s+happens(?:\s+then)?|what\s+do\s+i\s+do"
-    r"|(?:can|could)\s+(?:we|it|that|this)\s+(?:be\s+)?(?:changed?|moved?|lower(?:ed)?|adjust(?:ed)?)(?:\s+(?:it|that|this|then|again)){0,2}))?\W*"
+    r"|(?:can|could)\s+(?:we|it|that|this)\s+(?:be\s+)?(?:changed?|moved?|lower(?:ed)?|adjust(?:ed)?)(?:\s+(?:it|that|this|then|again)){0,2}))?"
+    r"(?:[,\s]+(?:like|say|for\s+(?:example|instance)|e\.?g\.?)\b[^.!?\n]{2,40})?\W*"
 )
 _ALONE_ZH = (
     r"\W*(?:(?:好的?|行|嗯|那么?|不过|可是|但是?|还有|请问|我想问)\W*)*"
-    r"(?:要是|万一|如果|假如|假设|到时候?|到那时候?|以后)(?P<clause_zh>[^。！!?？;；\n]{2,30}?)"
-    r"(?:呢|的话|怎么办|咋办|怎么弄|会怎么?样|怎么样|怎样|有什么后果|[?？])\W*"
+    r"(?:要是|万一|如果|假如|假设|到时候?|到那时候?|以后|(?=[哪某][一几]?(?:周|个?星期|个?礼拜|个?月|天|期|次)|"
+    r"有(?:时候?|一?(?:周|个?星期|个?礼拜|个月|天|期|次))(?![^。！!?？]{0,24}了[\s,，]*(?:[呢?？]|怎么|咋))))(?P<clause_zh>[^。！!?？;；\n]{2,30}?)"
+    r"(?:呢|的话|怎么办|咋办|怎么弄|会怎么?样|怎么样|怎样|有什么后果|[?？])(?:\W*(?:比如|例如|比方说?|譬如|像是?)[^。！!?？\n]{2,30})?\W*"
 )
 _A_LONE_IF = compiled(rf"(?:{_ALONE_EN}|{_ALONE_ZH})")
 _FAILS = compiled(

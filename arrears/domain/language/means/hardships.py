@@ -18,7 +18,7 @@ _ENOUGH = frozenset(
 _A_SEASON = compiled(r"(?:dead|dry|slow|off)[\s-]+(?:season|months?)|淡季")
 """A season comes every year: it says how they would pay, and not that they cannot."""
 _UNABLE = compiled(
-    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|unable\s+to|haven'?t\s+been\s+able\s+to|not\s+able\s+to|stopped)\s+(?:really\s+|even\s+)?(?:work(?:ing)?|earn(?:ing)?|pay(?:ing)?|afford|make\s+(?:any\s+)?money|make\s+(?:(?:the|my|our|this|any|these)\s+)?(?:\w+\s+)?payments?|keep\s+up|cope)\b"
+    r"\b(?:can'?t|cannot|can\s+not|couldn'?t|unable\s+to|haven'?t\s+been\s+able\s+to|not\s+able\s+to|stopped)\s+(?:really\s+|even\s+)?(?:work(?:ing)?(?!\s+without\b)|earn(?:ing)?|pay(?:ing)?|afford|make\s+(?:any\s+)?money|make\s+(?:(?:the|my|our|this|any|these)\s+)?(?:\w+\s+)?payments?|keep\s+up|cope)\b"
     r"|\b(?:no|little|barely\s+any|hardly\s+any|without)\s+(?:money|income|cash|savings|pay|paycheck|wages|work)\b|\b(?:broke|not\s+working|out\s+of\s+work|off\s+work)\b"
     r"|\b(?:money|cash|things?)(?:'s|\s+is|\s+are|\s+has\s+been)?\s+(?:really\s+|very\s+|so\s+|been\s+)?(?:tight|short|tough|rough)\b|\bcost\s+(?:me|us)\s+(?:a\s+lot|everything|a\s+fortune)\b|\bstruggling\b|\bhardship\b"
     r"|(?:没法|不能|无法|没办法|没)(?:去)?(?:上班|工作|干活|开工|挣钱|赚钱)|没(?:有|了)?(?:收入|钱|积蓄|工资|进账)|还不[起上了出]|[付交拿]不[起上出]|手头(?:很|太|特别|比较)?紧|手头不宽裕|困难|花(?:了|掉)(?:很多|不少|好多|一大笔)钱|花光|周转不"
@@ -29,12 +29,31 @@ _OVER = compiled(
 )
 _LATELY = compiled(r"\blast\s+(?:week|month|year)\b|\byesterday\b|去年|上个?月|上周|昨天")
 """An illness of last week is over, a job lost last week is not."""
+_BETTER = compiled(
+    r"\b(?:but|and|now|since\s+then|thankfully|luckily|finally|(?:i'?m|we'?re|it'?s|things\s+(?:are|have))(?=\s+(?:finally|all|much)))\b(?P<now_en>[^.!?;\n]{0,30}?)"
+    r"\b(?:pick(?:ed|ing|s)\s+(?:back\s+)?up|(?:turned|turning)\s+around|back\s+(?:to\s+(?:normal|work)|at\s+work|on\s+(?:my|our)\s+feet|in\s+business|on\s+track|up\s+and\s+running)|"
+    r"recovered|(?:is|are|'s|'re|all)\s+(?:over|behind\s+(?:me|us))|(?:open|steady|busy|working|earning|fine|good|okay|ok|better|normal)\s+(?:again|now))\b"
+    r"|(?:现在|如今|目前|最近|这阵子|这个月|后来|已经|终于)(?P<now_zh>[^，。！？,.!?\s]{0,6}?)"
+    r"(?:通了|好了|好多了|好转|恢复|正常了|开业了|开门了|开工了|复工了|营业了|缓过来|有(?:活儿?|生意|单子?)了|上班了|过去了|稳定了)"
+)
+"""What says that a bad time is behind them: orders have picked up, 现在通了."""
+_NOT_YET = compiled(
+    r"\b(?:not|n't|never|hasn'?t|haven'?t|isn'?t|aren'?t|don'?t|doesn'?t|until|till|once|when|if|unless|hop\w+|should|will|'ll|would|might|may|"
+    r"soon|waiting|going\s+to|gonna|supposed|expect\w*|need|try\w*|starting|slowly)\b|[没未]|不(?!错)|等|要是|如果|希望|盼|快要?|才能|就能|估计|可能|应该|慢慢"
+)
+_YET = compiled(
+    r"\b(?:but|still|though|however|except|yet|only|not|can'?t|cannot|never|no|next|soon|slow\w*|tight|behind)\b"
+    r"|但|可是|还是|不过|只是|只能|没(?!问题|事)|难|紧|困|差|亏|欠(?!下?的)|补"
+)
+"""After it: what says that it is not behind them after all."""
 _REACH = 20
 """How many characters before the reason such a word is looked for; after it, as many."""
 
 
 def names_hardship(text: str) -> bool:
     """Whether they tell of hardship of their own, today."""
+    if is_over(text):
+        return False
     said = [each for each in sentences(text) if not asks(each)]
     unable = any(_UNABLE.search(each) for each in said)
     return any(_holds(each, unable) for each in said)
@@ -44,6 +63,17 @@ def says_unable(text: str) -> bool:
     """Whether they say that they cannot pay, or have no money, now; not if, and not as a fear."""
     plain = fold(text)
     return any(_OVER.search(_around(plain, found.span())) is None for found in _UNABLE.finditer(plain))
+
+
+def is_over(text: str) -> bool:
+    """Whether they say that a bad time is behind them, and take nothing of that back."""
+    plain = fold(text)
+    found = _BETTER.search(plain)
+    if found is None:
+        return False
+    clause = max(plain.rfind(each, 0, found.start()) for each in "，。！？,.!?;\n ") + 1
+    before = plain[clause : found.start()] + (found["now_en"] or found["now_zh"] or "")
+    return _NOT_YET.search(before) is None and _YET.search(plain[found.end() :]) is None
 
 
 def _holds(sentence: str, unable: bool) -> bool:

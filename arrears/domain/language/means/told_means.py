@@ -17,6 +17,7 @@ from arrears.domain.language.means.others_income import names_rhythm, others_inc
 from arrears.domain.language.means.page import MeansPage, Said, page_of
 from arrears.domain.language.means.paydays import payday_in
 from arrears.domain.language.means.roles import Part, Role, parts_of
+from arrears.domain.language.means.spoken_for import spoken_for
 from arrears.domain.language.readings import Frequency
 from arrears.domain.language.script.fold import Span, fold, overlap
 from arrears.domain.money import Currency, Money
@@ -71,7 +72,8 @@ def means_in(text: str, *, language: Language, today: date, currency: Currency) 
     payday = payday_in(text, fold(text), page, language=language, today=today, currency=currency)
     sums = _sums(page, payday.rhythm, currency)
     own = [one.span for one in sums]
-    others = [span for span in others_income(text) if not any(overlap(span, each) for each in own)]
+    none_of_it = (*others_income(text), *spoken_for(text))
+    others = [span for span in none_of_it if not any(overlap(span, each) for each in own)]
     return Means(
         income=_income([one for one in sums if one.part.role is Role.INCOME], currency),
         expenses=_expenses([one for one in sums if one.part.role is Role.COSTS], currency),

@@ -1,6 +1,7 @@
 """A mere day of the month, and the month that the same turn names for it.
 
-"Not before April, on the 12th" is 12 April, whatever the next 12th is: 12号还行不行，从4月开始.
+"Not before April, on the 12th" is 12 April, whatever the next 12th is: 12号还行不行，从4月开始. So is the day
+that follows on a month: "maybe 50 in December? the 11th?".
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ _THEN = compiled(
 """What comes before is paid before: "600 on the 22nd, then 125 a month on the 25th starting in July"."""
 _FROM_THEN_ON = compiled(r"份?(?:[初中底]|[上中下]旬)?(?:开始|起|才|[之以]后)")
 
-_RIGHT_AFTER = compiled(r"[\s,.?!\uff0c\u3002？！吧呢啊-]*(?:(?:maybe|like|say|on|around|probably)\s+)*")
-"""Between a month and its day: "in December? the 11th?"."""
+_THEN_ON = compiled(
+    r"(?:(?!\b(?:or|not|before|until|till?|instead|no|every|each|monthly|now|and\s+then|gets?|bonus)\b|还是|或|不|每|现在|先|奖金|发)[^\n]){0,30}"
+)
+"""Between a month and a day of it: "in December? the 11th?"."""
 
 
 def is_bare(one: DateReading) -> bool:
@@ -50,10 +53,6 @@ def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]
         before = [one for one in found if _THEN.search(text[one.span[1] : at])]
         meant = _beside_their_month(text, found) or found
         result = [_in_month(one, month) if one in meant and one not in before else one for one in found]
-    for at, (left, right) in enumerate(pairwise(found), start=1):
-        named = _month_of(left)
-        if named and is_bare(right) and _RIGHT_AFTER.fullmatch(text, left.span[1], right.span[0]):
-            result[at - 1 : at + 1] = [_in_month(each, named.replace(day=1)) for each in (left, right)]
     for at, (left, right) in enumerate(pairwise(result), start=1):
         known = _has_month(left) or (
             is_bare(left)
@@ -68,13 +67,21 @@ def with_its_month(text: str, found: Sequence[DateReading]) -> list[DateReading]
 
 
 def _first_month(text: str, found: Sequence[DateReading]) -> tuple[date, int] | None:
-    """The first day of the one month before which nothing is paid, and where it is named."""
+    """The first day of the one month before which nothing is paid, or that a day follows on, and where."""
     months = {
         month.replace(day=1): one.span[0]
         for one in found
         if (month := _month_of(one)) is not None
         and (_NOT_BEFORE.search(text[: one.span[1]]) or _FROM_THEN_ON.match(text, one.span[1]))
     }
+    if not months:
+        months = {
+            month.replace(day=1): left.span[0]
+            for left, right in pairwise(found)
+            if (month := _month_of(left)) is not None
+            and is_bare(right)
+            and _THEN_ON.fullmatch(fold(text), left.span[1], right.span[1])
+        }
     return months.popitem() if len(months) == 1 else None
 
 

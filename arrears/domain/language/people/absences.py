@@ -1,8 +1,8 @@
 """Whether 走了 and 没了 say that somebody is away, or something lost: both are said of the dead, too.
 
 Only where the text has no word of a death and every such 走了 and 没了 has its plain reason right beside it,
-or where somebody who is spoken of will answer us; or where all of it is pinyin, which the dialogue engine
-has hardly learned, and none of its syllables are of a death.
+or where somebody who is spoken of will answer us, or is ill, asleep or at work; or where all of it is pinyin,
+which the dialogue engine has hardly learned, and none of its syllables are of a death.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ _DEATH = compiled(
     r"牺牲|病故|身故|已故|过世|去世|离世|辞世|人世|不在了|节哀|生前|猝|先[父母]|没挺|没救|抢救|没留住|永远|"
     r"(?<!不)再也|车祸|出事|意外|癌|病|住院|手术"
 )
+_SICK = compiled(r"癌|病|住院|手术|意外|车祸|出事")
+"""Of the words above, those of an illness or accident that somebody may live through."""
 _MAY_BE_DEATH = compiled(r"走[了啦喽]|没[了啦]|去了|不行了")
 _THINGS = (
     r"(?:联系|消息|音信|踪影?|手机|钱|工作|活儿?|收入|工资|房子?|车|货|订单|客户|生意|"
@@ -36,9 +38,30 @@ _DEATH_PINYIN = compiled(
 )
 
 
+_LIVES = compiled(
+    r"\b(?:s?he|they|(?:my|the|our|his|her)\s+\w+|\w+)(?:'s|'re|\s+is|\s+are|\s+was|\s+got|\s+went)\s+(?:still\s+|just\s+|right\s+now\s+|currently\s+|actually\s+|back\s+|really\s+|very\s+|also\s+)*"
+    r"(?:(?:in|at|into|to)\s+(?:the\s+|an?\s+)?(?:hospital|er|icu|clinic|rehab|surgery|work|the\s+office|school|church|home|gym|store|shower|bath|bed|"
+    r"meeting|class|doctor'?s?)|(?:hospitali[sz]ed|asleep|sleeping|napping|sick|ill|unwell|working|driving|abroad|away|travel\w*|deployed))\b"
+    r"|[他她它咱](?:现在|还|正|目前|这会儿?|今天|人)*在(?:医院|住院|病房|手术|开刀|睡|休息|上班|工作|开会|开车|家|外地|外面|国外|工地|洗澡)|(?:住院|生病|病了?|睡着?了?|睡觉|上班|出差|加班|手术|开刀)(?:了|呢|着|中|去了)?"
+)
+"""Somebody is where the living are. What an illness or an operation came to, other words say."""
+_ENDED = compiled(
+    r"\b(?:di(?:e|ed|es)|dead|death|deceased|pass(?:ed|ing)|late|funeral|gone|buried|bury|burial|estate|widow\w*|los[st]|heaven|ashes|"
+    r"cremat\w*|memorial|mourn\w*|grie\w+|rest\s+in|r\.?i\.?p|obituary|(?:better|with\s+the)\s+(?:place|lord|angels?|god|jesus)|no\s+longer|never|"
+    r"(?:did\s?n'?t|not|would\s?n'?t)\s+(?:make\s+it|wake|survive|come\s+(?:home|back|out))|taken\s+from|left\s+us|killed|fatal\w*|hospice|coma|was|were)\b"
+    r"|走[了啦喽的]|没[了啦]|[熬挺扛撑]过|去了(?!医院|上班)|不行了|不在[了啦]?|离开|离去|闭眼|八宝山|没(?:醒|回来|出来|抢救)|救不|节哀|过[去世]|送走|最后"
+)
+
+
+def _is_ill_or_busy(plain: str) -> bool:
+    return _LIVES.search(plain) is not None and _ENDED.search(plain) is None
+
+
 def is_only_absent(text: str) -> bool:
-    """Whether the words are of absence or loss, or of somebody who will answer, and of no death."""
+    """Whether the words are of absence, illness or loss, or of somebody who will answer, and of no death."""
     plain = fold(text)
+    if _is_ill_or_busy(plain) and _DEATH.search(_SICK.sub(" ", plain)) is None:
+        return True
     if _DEATH.search(plain):
         return False
     if is_pinyin(text):

@@ -24,7 +24,7 @@ _AGAIN_EN = r"(?:\s+(?:again|any\s?more|any\s+longer|ever|please|pls|ok(?:ay)?))
 _WISH_EN = (
     rf"\b(?:(?:and|also|oh|please|pls|so|but|just)\s+)*{_NOT_EN}\s+(?:you\s+)?(?:ever\s+)?{_DEED_EN}\s+"
     rf"(?:(?:this|it|that|about\s+(?:this|it))\s+)?(?:to\s+|with\s+)?{_MINE_EN}{_ABOUT_EN}{_AGAIN_EN}\b"
-    rf"|\b(?:leave|keep)\s+{_MINE_EN}\s+out\s+of\s+(?:this|it){_AGAIN_EN}\b"
+    rf"|\b(?:(?:leave|keep)\s+{_MINE_EN}\s+out\s+of\s+(?:this|it)|leave\s+{_MINE_EN}\s+alone){_AGAIN_EN}\b"
 )
 _NOT_ZH = r"(?:别|不要|不许|不准|不能|不可以|请勿|勿|少)"
 _MINE_ZH = rf"(?:我们?的?|俺)?(?:{PEOPLE_ZH}|妈|爸|别人|其他人|旁人)(?:(?:和|跟|、)(?:我的?)?{PEOPLE_ZH})?"
@@ -39,7 +39,7 @@ _ABOUT_ZH = (
 _WISH_ZH = (
     rf"{_NOT_ZH}(?:再|去|把这事?|把这件事|拿这事|拿这件事){{0,2}}"
     rf"(?:跟|和|向|给|对|同|找){_MINE_ZH}{_DEED_ZH}?(?:说|讲|提)?{_ABOUT_ZH}"
-    rf"|{_NOT_ZH}(?:再|去){{0,2}}(?:告诉|通知|联系|骚扰|打扰|烦|找|打给){_MINE_ZH}{_ABOUT_ZH}"
+    rf"|{_NOT_ZH}(?:再|去){{0,2}}(?:告诉|通知|联系|骚扰|打扰|烦|找|(?:打电话|打|发(?:短信|消息|信息)?)[给到]){_MINE_ZH}{_ABOUT_ZH}"
 )
 _WISH = compiled(f"{_WISH_EN}|{_WISH_ZH}")
 _MORE = compiled(
@@ -52,5 +52,10 @@ _MORE = compiled(
 
 def is_only_about_others(text: str) -> bool:
     """Whether we shall not speak with somebody of theirs, and nothing else is forbidden or refused."""
-    rest, wishes = _WISH.subn(" ", fold(text))
-    return bool(wishes) and _MORE.search(rest) is None
+    wished = _WISH.search(fold(text)) is not None
+    return wished and _MORE.search(beside_the_wish(text)) is None
+
+
+def beside_the_wish(text: str) -> str:
+    """What is said besides, folded."""
+    return _WISH.sub(" ", fold(text))

@@ -1,0 +1,60 @@
+"""Whether trouble in the words is none of today: a figure of speech, the reason for a question, or over.
+
+Each holds only where nothing else in the text may be of want, which is kept wide: what is not known here is
+heard as the difficulty that its label says.
+"""
+
+from __future__ import annotations
+
+from arrears.domain.language.means.hardships import is_over, names_hardship, says_unable
+from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.script.sentences import asks, sentences
+
+_MAY_BE_WANT = compiled(
+    r"\b(?:money|cash|pay\w*|paid|afford|broke|bills?|rent|mortgage|debts?|loans?|ow(?:e[ds]?|ing)|due|income|wages|hours|lost\s+my|"
+    r"laid\s+off|fired|unemploy\w*|hospital\w*|sick|ill|surgery|hurt|injur\w*|struggl\w*|hard(?:ship|er)?|tight|behind|can'?t|cannot|"
+    r"couldn'?t|nothing|no\s+way|drowning|sinking|evict\w*|food|costs?|prices?|expens\w+|fees?|interest|work(?:ed|ing)\s+less)\b"
+    r"|钱|[还付欠债]|工资|收入|没|难|困难|紧|失业|裁|病|住院|伤|撑|房租|周转|生意|亏|贵|费|利息|不[起了上]"
+)
+_KILLING = (
+    r"(?<=[a-z])(?<!\bthis)(?<!\bit)(?<!\bthat)(?<!\byou)(?<!\bthey)(?<!\ball)(?<!thing)(?:'s|'re|\s+(?:is|are|was|were))"
+    r"\s+(?:just\s+|really\s+|literally\s+|about\s+)*killing\s+(?:me|us)\b"
+)
+"""Of something that they name: "this is killing me" may be said of what they owe."""
+_FIGURE = compiled(
+    rf"{_KILLING}|\b(?:i'?m|we'?re|i\s+am|we\s+are)\s+(?:just\s+|so\s+|completely\s+|totally\s+)*"
+    r"(?:dead\s+on\s+my\s+feet|swamped|slammed|(?:buried|drowning)\s+in\s+(?:work|orders|emails?|paperwork))\b"
+    r"|(?:累|忙|热|冷|困|吵)(?:得?要?死|趴|瘫|成狗|疯)(?:了|我了)?"
+)
+_WITHOUT_IT = compiled(
+    r"\b(?:(?:i|we)\s+(?:can'?t|cannot|can\s+not|couldn'?t|won'?t\s+be\s+able\s+to)\s+(?:even\s+)?"
+    r"(?:work|earn(?:\s+anything)?|drive|get\s+(?:to\s+work|around)|do\s+my\s+(?:job|work)|make\s+(?:a\s+living|any\s+money|money))\s+without\s+(?:it|that|them|this|(?:my|the|our|a)\s+\w+)\b"
+    r"|(?:i|we)\s+need\s+(?:it|that|them|this)\s+(?:to|for)\s+(?:work|earn|drive|get\s+to\s+work|(?:do\s+)?my\s+job|make\s+a\s+living)\b"
+    r"|(?:it|that|this)(?:'?s|\s+is)\s+how\s+(?:i|we)\s+(?:work|earn|make\s+(?:a\s+living|my\s+money)|get\s+to\s+work)\b)"
+    r"|没有?(?:了|它|[车船店]|那?[辆台]\w?)[^，。！？,.?!\s]{0,4}(?:没法|不能|没办法|怎么)(?:上班|工作|干活|开工|跑|送|挣钱|赚钱)"
+    r"|(?:我们?)?(?:就|全|得|还)?[靠指](?:着|望)?(?:它|这|那|车|这车|这个)[^，。！？,.?!\s]{0,2}(?:吃饭|干活|上班|挣钱|赚钱|跑活|送货)"
+)
+
+
+def is_no_hardship(text: str) -> bool:
+    """Whether what sounds like difficulty in it is none that keeps them from paying today."""
+    return is_over(text) or _only_in_figures(text) or _asks_what_it_needs(text)
+
+
+def without_figures(text: str) -> str:
+    """The sentences that have no figure of speech, in whose like a sum is a score, and no offer."""
+    return " ".join(each for each in sentences(text) if _FIGURE.search(each) is None)
+
+
+def _only_in_figures(text: str) -> bool:
+    rest, figures = _FIGURE.subn(" ", fold(text))
+    return bool(figures) and _MAY_BE_WANT.search(rest) is None
+
+
+def _asks_what_it_needs(text: str) -> bool:
+    """Whether they ask what may become of a thing, and only say what they need it for."""
+    rest, reasons = _WITHOUT_IT.subn(" ", fold(text))
+    every = sentences(rest)
+    told = [each for each in every if not asks(each)]
+    wants = any(_MAY_BE_WANT.search(each) for each in told) or names_hardship(rest) or says_unable(rest)
+    return bool(reasons) and any(map(asks, every)) and not wants
