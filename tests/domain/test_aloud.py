@@ -166,7 +166,7 @@ def test_what_is_written_in_mandarin_is_said(written: str, mandarin: str) -> Non
 LONGER_ALOUD = {
     "a sign or a key is said in words": {
         "offer.two", "offer.two_instead", "relief.two", "schedule.left", "schedule.moved",
-        "schedule.moved_day", "schedule.pause", "next.closed", "payment.ways",
+        "schedule.moved_day", "schedule.pause", "next.closed", "next.so", "payment.ways",
     },
     "what was offered ends with its question": {"relief.offer"},
     "it holds for calls too": {"optout.confirmation"},

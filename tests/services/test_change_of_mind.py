@@ -155,7 +155,7 @@ def test_on_or_after_the_first_day_a_person_sees_to_it(sqlite_store: Store) -> N
 def test_the_same_terms_again_are_confirmed_and_nobody_is_called(sqlite_store: Store) -> None:
     text = "ok I will pay the $350"
     line = agreed(sqlite_store, {text: "promise_to_pay"})
-    assert line.says(text).startswith("Our agreement stands: ")
+    assert line.says(text).startswith("Yes, that is so. Our agreement stands: ")
     assert reasons(line) == []
 
 

@@ -31,7 +31,7 @@ _THEN = compiled(
 _FROM_THEN_ON = compiled(r"份?(?:[初中底]|[上中下]旬)?(?:开始|起|才|[之以]后)")
 
 _THEN_ON = compiled(
-    r"(?:(?!\b(?:or|not|before|until|till?|instead|no|every|each|monthly|now|and\s+then|gets?|bonus)\b|还是|或|不|每|现在|先|奖金|发)[^\n]){0,30}"
+    r"(?:(?!\b(?:or|not|before|until|till?|instead|no|every|each|monthly|now|and\s+then|gets?|bonus)\b|,\s*(?:i|we)\b|还是|或|不|每|现在|先|奖金|发)[^\n]){0,30}"
 )
 """Between a month and a day of it: "in December? the 11th?"."""
 

@@ -32,7 +32,8 @@ def then_the_rest(text: str, readings: Readings) -> tuple[Readings, DateReading]
     if readings.frequency is None or not rhythm or max(*rhythm, first.span)[1] > mark.start():
         return None
     later = [day for day in readings.dates if _is_known(day) and day.span > first.span]
-    beside = [day for day in later if _is_its_day(plain, day, mark.span())]
+    # What begins on a day is regular: "100 a month for the rest, starting april 5".
+    beside = [d for d in later if _is_its_day(plain, d, mark.span()) and not is_begin(plain, d)]
     if not beside:
         return None
     on = beside[-1]
