@@ -18,10 +18,10 @@ from arrears.dialogue.what_is_left import next_payment, stands_words
 from arrears.domain.cases import Relationship
 from arrears.domain.intents import COMMITTING, Intent
 from arrears.domain.language.acts.language_wished import asks_for_speaker, wished_language
-from arrears.domain.language.acts.ways_asked import is_approved
+from arrears.domain.language.acts.ways_asked import WayAsked, is_approved
 from arrears.domain.language.readings import Certainty
 from arrears.domain.money import display
-from arrears.domain.people import Language
+from arrears.domain.people import Channel, Language
 from arrears.domain.plans import Plan
 from arrears.domain.wording import component_words, date_words, phrase, say
 from arrears.store import conversations as conversation_rows
@@ -192,7 +192,10 @@ def ways_to_pay(situation: Situation) -> Answer:
     joint = "；" if situation.language is Language.ZH else "; "
     listed = situation.answer("payment.ways", lender=lender, ways=joint.join(ways))
     whether = is_approved(situation.text, policy.payment_ways)
-    return listed if whether is None else Answer((situation.say(f"payment.{whether}"), *listed.said))
+    by_card_on_a_call = whether is WayAsked.BY_CARD and situation.conversation.channel is Channel.VOICE
+    if whether is None or by_card_on_a_call:  # who calls may key the card in, or pays over the link
+        return listed
+    return Answer((situation.say(f"payment.{whether}"), *listed.said))
 
 
 def where_it_stands(situation: Situation) -> Answer:
