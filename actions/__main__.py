@@ -10,6 +10,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.base import desk
 from actions.door import lock
+from arrears.domain.language.script.fold import compile_all
 from arrears.serving import log_to_stderr, must_be_free
 from arrears.settings import load_settings
 
@@ -21,6 +22,7 @@ def main() -> None:
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
     logging.getLogger("rasa_sdk").setLevel(logging.ERROR)
     desk()
+    compile_all()
     settings = load_settings()
     port = settings.actions_port
     must_be_free(port, "actions")

@@ -71,7 +71,7 @@ class LatePattern:
 
 
 def compile_all() -> None:
-    """Compile what no text has asked for yet: for a process that is to answer its first borrower at once."""
+    """Compile what no text has asked for yet: for a server, whose first caller would wait two seconds for it."""
     for pattern in _ALL:
         pattern.search("")
 
