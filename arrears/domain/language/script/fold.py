@@ -71,7 +71,7 @@ class LatePattern:
 
 
 def compile_all() -> None:
-    """Compile what no text has asked for yet: for a server, whose first caller would wait two seconds for it."""
+    """Compile what no text has asked for yet: for a server, whose first caller would wait."""
     for pattern in _ALL:
         pattern.search("")
 
