@@ -7,7 +7,8 @@ from arrears.dialogue.day_moved import known_moves
 from arrears.dialogue.offering import read_out, take_choice
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.domain.intents import HARD, Intent
-from arrears.domain.language.acts.yes_and_terms import with_bare_figures, without_tag
+from arrears.domain.language.acts.makes_sure import without_tag
+from arrears.domain.language.acts.yes_and_terms import with_bare_figures
 from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.restated import restates

@@ -54,11 +54,6 @@ _REST = compiled(r"[\w\u4e00-\u9fff]")
 _OF_AN_EVENT = compiled(
     r"\b(?:when|once|after|before|around|about|by|paid|until|till|through)\b|[前后]|发|工资|到账|左右|以内"
 )
-_TAG = compiled(
-    r"[\s,.;]*(?:\b(?:is|was|do\s+i\s+have)\s+(?:that|it)\s+(?:right|correct|so|it)|\b(?:right|correct|yes|yeah|ok(?:ay)?))\s*\?+\s*$"
-    r"|[\s,\uff0c。]*(?:我)?(?:这样|这么)?(?:说|理解)?(?:的)?(?:(?:没错|对|是(?:这样)?(?:的)?)(?:[吧吗]|了?吧)|对不对|是不是|没错吧)\s*[?\uff1f]*\s*$"
-)
-"""Words at the end that ask whether what was said is so."""
 _ASKS_ZH = compiled(r"(?:对|是|可以|没问题|没错|行|好)吧|还是|([好行]|可以)是\1")
 
 
@@ -97,12 +92,6 @@ def with_bare_figures(text: str, readings: Readings, currency: Currency) -> Read
         if not any(overlap(match.span(), span) for span in taken)
     ]
     return replace(readings, amounts=tuple(sorted((*readings.amounts, *found), key=lambda one: one.span)))
-
-
-def without_tag(text: str) -> str | None:
-    """The text before words that ask whether it is so ("600 first, then 125, right?"); None without such."""
-    tag = _TAG.search(fold(text))
-    return None if tag is None or tag.start() == 0 else text[: tag.start()]
 
 
 def says_no_more(text: str) -> bool:
