@@ -9,7 +9,7 @@ from arrears.domain.outreach import Outreach
 from arrears.store import Tx, handovers
 from arrears.store.views.unanswered import told, unanswered_of
 
-HELD_FOR = timedelta(days=1)
+LOOKED_AT_AFTER = timedelta(days=1)
 """After so long it is looked at again."""
 
 _ASKS = frozenset(QUESTIONS.values())

@@ -13,7 +13,7 @@ from arrears.domain.language.people.brought import brings_them
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.store import consents, conversations, identity
 
-HELD_FOR = timedelta(hours=24)
+_STILL_MEANT = timedelta(hours=24)
 """What was said longer ago may not be meant any more."""
 _SOMEBODY_ELSE = frozenset({SpecialStatus.THIRD_PARTY_ANSWERED, SpecialStatus.WRONG_NUMBER})
 
@@ -28,7 +28,7 @@ def said_unverified(situation: Situation) -> list[Turn]:
     # The proof of this very turn says nothing of who was there before.
     attempts = identity.attempts_of(situation.tx, situation.person.id)
     earlier = tuple(each for each in attempts if each.at < situation.now)
-    since = situation.now - HELD_FOR
+    since = situation.now - _STILL_MEANT
     unproved = (each for each in theirs if each.at >= since and _was_nobody(situation, each, theirs, earlier))
     return _of_the_borrower(situation, unproved)
 

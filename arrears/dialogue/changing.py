@@ -17,7 +17,7 @@ from arrears.domain.intents import Intent
 from arrears.domain.language.acts.makes_sure import makes_sure
 from arrears.domain.language.acts.which_payment import LAST, payment_named
 from arrears.domain.language.dates.shifts import shift_in
-from arrears.domain.language.offered.asides import is_in_small_talk
+from arrears.domain.language.offered.small_talk import is_in_small_talk
 from arrears.domain.language.plans.all_payments import of_all_payments
 from arrears.domain.language.plans.nothing_before import nothing_before
 from arrears.domain.language.readings import DateReading

@@ -23,11 +23,11 @@ from arrears.dialogue.fewer_texts import fewer_wished
 from arrears.dialogue.hours import asked_for_hours
 from arrears.dialogue.in_a_season import only_in_a_season
 from arrears.dialogue.in_context import decided_in_context, read_by_a_person
-from arrears.dialogue.in_earnest import of_no_hardship
 from arrears.dialogue.informing import INFORMED
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.no_day import day_for_the_terms, without_a_day
 from arrears.dialogue.offering import take_choice
+from arrears.dialogue.other_trouble import of_no_hardship
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.paid_ahead import paid_extra
 from arrears.dialogue.paying_at_once import on_this_day, pays_at_once

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from arrears.contact.contacting import contact_facts, proposed_contact
-from arrears.contact.holding import HELD_FOR, waits_for_an_answer
+from arrears.contact.holding import LOOKED_AT_AFTER, waits_for_an_answer
 from arrears.contact.lapsing import is_moot, leaves_unanswered
 from arrears.contact.speaking import call_a_person
 from arrears.desk import Desk
@@ -114,7 +114,7 @@ def _reserve(desk: Desk, outreach_id: OutreachId) -> tuple[Decision | None, Cont
             append_evidence(tx, row.case_id, "contact_dropped", {"outreach": row.id}, now)
             return None, None, ""
         if row.purpose is ContactPurpose.OUTREACH and waits_for_an_answer(tx, row):
-            outreach_rows.defer(tx, row.id, now + HELD_FOR)
+            outreach_rows.defer(tx, row.id, now + LOOKED_AT_AFTER)
             return None, None, ""
         point = people.load_contact_point(tx, row.contact_point_id)
         facts = contact_facts(tx, desk, row)

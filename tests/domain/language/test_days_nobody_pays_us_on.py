@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from arrears.domain.language.offered.asides import is_in_small_talk
 from arrears.domain.language.offered.days_of_other_things import without_days_of_other_things
+from arrears.domain.language.offered.small_talk import is_in_small_talk
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Frequency, Readings
 from arrears.domain.language.script.fold import fold, has_han

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arrears.domain.language.offered.asides import tells_of_their_day
 from arrears.domain.language.offered.other_bills import is_day_of_another_bill
+from arrears.domain.language.offered.small_talk import tells_of_their_day
 from arrears.domain.language.readings import Certainty, DateReading, Readings
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import compiled, fold, overlap
