@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arrears.dialogue.answering import Situation
+from arrears.dialogue.terms_said import says_terms
 from arrears.domain.intents import Intent
 from arrears.domain.language.acts.disputes_denied import may_quarrel
 from arrears.domain.language.acts.words_of_ends import may_say
@@ -13,18 +14,20 @@ _OF_TERMS = ("proposal.", "next.question", "offer.", "plan.read_back", "change.r
 
 
 def answers_us(situation: Situation, doubted: tuple[Intent, ...]) -> bool:
-    """Whether who has proved who they are answers what we asked: with a sum, or about their means."""
+    """Whether who has proved who they are answers what we asked: with terms, or about their means."""
     if situation.party is None:
         return False
-    return _names_a_sum(situation, doubted) or _tells_of_means(situation, doubted)
+    return _names_terms(situation, doubted) or _tells_of_means(situation, doubted)
 
 
-def _names_a_sum(situation: Situation, doubted: tuple[Intent, ...]) -> bool:
-    """Whether a sum answers what we asked for, and no word is of what is in doubt: "make it 500, not 600"."""
+def _names_terms(situation: Situation, doubted: tuple[Intent, ...]) -> bool:
+    """Whether terms answer what we asked for, and no word is of what is in doubt: "make it 500, not 600"."""
+    if not any(key.startswith(_OF_TERMS) for key in situation.said_last):
+        return False
+    if Intent.SELF_HARM in doubted:  # a word of harm had left no doubt
+        return says_terms(situation)
     disputes = doubted == (Intent.DISPUTE,) and not may_quarrel(situation.text)
-    asked = any(key.startswith(_OF_TERMS) for key in situation.said_last)
-    sums = asked and bool(situation.readings.amounts)
-    return sums and (disputes or Intent.SELF_HARM in doubted)  # a word of harm had left no doubt
+    return disputes and bool(situation.readings.amounts)
 
 
 def _tells_of_means(situation: Situation, doubted: tuple[Intent, ...]) -> bool:

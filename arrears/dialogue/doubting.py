@@ -26,6 +26,7 @@ from arrears.dialogue.clarifying import out_of_scope, what_waits
 from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
 from arrears.dialogue.negotiating import take_terms
+from arrears.dialogue.only_hours import without_a_stop
 from arrears.dialogue.recalling import last_turn_again
 from arrears.dialogue.relieving import in_earnest
 from arrears.dialogue.safety_asked import after_the_check, asked_before
@@ -81,7 +82,8 @@ def with_what_is_certain(
 
     Where that had led, the rest is decided by `decisions`.
     """
-    heard = _without_the_faint(replace(situation, heard=_borne_out(situation)))
+    meant = replace(situation, heard=without_a_stop(situation.heard, situation.text))
+    heard = _without_the_faint(replace(meant, heard=_borne_out(meant)))
     heard = in_earnest(heard, situation.text)
     if heard.intent is not situation.heard.intent and heard.intent is not None:
         decide = decisions.get(heard.intent, out_of_scope)

@@ -103,7 +103,7 @@ def test_a_call_a_stop_and_a_question_are_what_they_are(
     ("text", "said"),
     [
         ("我的号有时候没电 短信没回别当我跑路啊", "doubt.texts"),
-        ("上午别发短信", "doubt.texts"),
+        ("上午别发短信", "inconvenient.noted"),
         ("短信别发了", "optout.confirmation"),
         ("你们烦死了 别再来了", "optout.confirmation"),
     ],

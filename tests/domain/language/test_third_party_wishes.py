@@ -29,6 +29,8 @@ NLU_DATA = Path(__file__).parents[3] / "nlu_data"
         "please stop calling my wife",
         "leave my wife out of this",
         "I can pay 60. don't tell my husband about it please",
+        "dont go telling jake any of this",
+        "don't say anything to Rosa about my loan",
     ],
 )
 def test_a_wish_about_others(text: str) -> None:
@@ -38,6 +40,10 @@ def test_a_wish_about_others(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "don't tell me about it",
+        "dont talk to me about this",
+        "don't tell him that i called",
+        "don't tell jake, and stop texting me",
         "别再跟我老婆说这事，也别再找我",
         "别跟我老婆说，别烦我",
         "别联系我和我老婆",

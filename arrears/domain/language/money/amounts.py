@@ -18,6 +18,7 @@ from arrears.domain.language.money.money_words import (
     BEFORE_NAMED_ZH,
     BEFORE_ZH,
     BESIDE_DAY_EN,
+    CAN_DO_AFTER_EN,
     CHINESE_BESIDE,
     COUNTED_EN,
     COUNTED_ZH,
@@ -204,6 +205,8 @@ def _is_money(page: Page, number: Number, *, alone: bool) -> bool:
     if number.plain and text[start] == "0":
         return False
     before = text[:start]
+    if CAN_DO_AFTER_EN.match(text, end):
+        return True
     if _counts_things(COUNTER, text, number) or NO_MONEY_BEFORE.search(before):
         return False
     if number.value <= _DAY_MAX and (

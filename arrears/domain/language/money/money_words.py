@@ -87,6 +87,10 @@ STRONG_AFTER_EN = compiled(
     r"(?:out\s+of|from)\s+(?:each|every|my)\s+(?:pay\s?)?(?:checks?|cheques?|pay)\b|"
     r"out\s+of\s+[\ue000-\ue002])"  # a payday
 )
+CAN_DO_AFTER_EN = compiled(
+    r"\s*(?:is|'s)\s+(?:(?:about|really|pretty\s+much)\s+)?(?:(?:what|all|the\s+(?:most|best))\s+(?:that\s+)?(?:i|we)\b|(?:my|our)\s+(?:max\w*|limit|most))"
+)
+"""Whatever stands before it: "no 90 is what i can do"."""
 
 BEFORE_ZH = compiled(
     r"(?:我有|还有|撑死|顶多|[还付给打转凑挤抠拿出交存掏汇]|[你您]们|打给[你您]|先|本金|尾款|总额|最多|最少|至少|只[能有]|大概|大约|差不多|约|就|能|可以|要不|再|共|总共|首付|说|是|行|好|不(?:能|要|可|得|会)?(?:超过|多于|高于)|"

@@ -32,6 +32,7 @@ _LEARNS_EN = compiled(
     rf"(?:tell|call|contact|inform|notify|told|message|text|share\s+this\s+with|telling|calling|contacting|texting)\s+(?:anyone|anybody|(?:my|our|the)\s+{_KIN_EN})\b"
     rf"|\b(?:will|would|does|can)\s+(?:my|our)\s+{_KIN_EN}\s+(?:find\s+out|know|hear|see|get\s+told|be\s+(?:told|contacted|called|informed|notified))\b"
     rf"|\b(?:please\s+)?(?:don'?t|do\s+not)\s+(?:tell|inform|notify)\s+(?:anyone|anybody|(?:my|our)\s+{_KIN_EN})\b"
+    r"|\bkeep\s+(?:this|it)\s+(?:between\s+us|between\s+you\s+and\s+me|private|confidential|to\s+yoursel(?:f|ves))\b"
     rf"|\b(?:is|are|will|would|does|do|can)\s+(?:he|she|they|(?:my|our)\s+{_KIN_EN})\s+(?:gonna\s+|going\s+to\s+|ever\s+)?"
     r"(?:find\s+out|get\s+told|be\s+told|hear\s+(?:about|of)|know\s+(?:about|that|i))"
     rf"|\b(?:nobody|no\s*one|you|they)(?:'?s|'?re|\s+is|\s+are)?\s+(?:not\s+)?(?:gonna|going\s+to|won'?t|will\s+not|not|will|don'?t)\s+"

@@ -36,12 +36,18 @@ _ABOUT_ZH = (
     r"(?:这[个件]?(?:事情?|贷款|钱)?|那[个件]?事|贷款的?事?|欠[款钱]的?事?|我的?事|还[款钱]的?事)?"
     r"(?:了|啦|啊|吧|哈)?"
 )
+_SOMEBODY_EN = r"(?!(?:me|us|you|him|them|the|an?|that)\b)[a-z]\w+"
+_TELL_NOBODY_EN = (
+    rf"{_NOT_EN}\s+(?:(?:you|ever|go|be|start)\s+)*(?:tell(?:ing)?\s+|(?:talk|say|mention|speak)(?:ing)?\s+(?:(?:any\s?thing|a\s+word|this|it)\s+)?(?:to|with|around)\s+)"
+    rf"{_SOMEBODY_EN}\s+(?:any\s?thing|(?:any|a\s+word|all|about|of|bout)\s+(?:(?:any\s+)?of\s+)?(?:this|it|(?:my|the|our)\s+(?:loans?|debts?|account|money)))"
+)
+"""By name: "don't go telling Jake any of this"."""
 _WISH_ZH = (
     rf"{_NOT_ZH}(?:再|去|把这事?|把这件事|拿这事|拿这件事){{0,2}}"
     rf"(?:跟|和|向|给|对|同|找){_MINE_ZH}{_DEED_ZH}?(?:说|讲|提)?{_ABOUT_ZH}"
     rf"|{_NOT_ZH}(?:再|去){{0,2}}(?:告诉|通知|联系|骚扰|打扰|烦|找|(?:打电话|打|发(?:短信|消息|信息)?)[给到]){_MINE_ZH}{_ABOUT_ZH}"
 )
-_WISH = compiled(f"{_WISH_EN}|{_WISH_ZH}")
+_WISH = compiled(f"{_WISH_EN}|{_TELL_NOBODY_EN}|{_WISH_ZH}")
 _MORE = compiled(
     r"\b(?:not|no|never|stop\w*|quit|don'?t|do\s?nt|cannot|can'?t|won'?t|leave|leav\w+|alone|done|enough|over|either|neither|nor|"
     r"me|myself|us|ourselves|nobody|anyone|anybody|everyone|remove|delete|block|lose|forget|cease|end|ends)\b"

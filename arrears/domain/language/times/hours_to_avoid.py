@@ -14,6 +14,7 @@ _BEFORE = compiled(r"(?:^|.*\b)(?:before|til+|until)\s*$")
 _AFTER = compiled(r"(?:^|.*\b)(?:after|past|from)\s*$")
 _BEFORE_ZH, _AFTER_ZH = compiled(r"钟?(?:以前|之前|前)"), compiled(r"钟?(?:以后|之后|过后|后)")
 _NOT = compiled(r"\b(?:not|no|never|nothing|stop|(?:do|did|ca|wo|should|could|would)n'?t)\b|别|不|勿|没")
+_HOUR = compiled(r"\d|noon|midnight|[中正]午")
 _ENDS_CLAUSE = compiled(r"[,.;!?，。；！？]|\b(?:and|but|so)\b|(?<=[\u4e00-\u9fff])\s")
 
 
@@ -28,8 +29,8 @@ def hours_to_avoid(text: str) -> DailyWindow | None:
         return None
     start, end = times[0].span
     words, rest = plain[start:end], plain[end:]
-    hour = next((place for place, each in enumerate(words) if each.isdigit()), len(words))
-    led = plain[: start + hour]
+    hour = _HOUR.search(words)
+    led = plain[: start + (hour.start() if hour else len(words))]
     after = _AFTER.match(led) is not None or _AFTER_ZH.match(rest) is not None
     if not after and _BEFORE.match(led) is None and _BEFORE_ZH.match(rest) is None:
         return None

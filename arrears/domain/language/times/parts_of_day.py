@@ -17,6 +17,8 @@ _PARTS = (
 _UNWANTED = compiled(
     r"\b(?:not|no|never|nothing|stop|(?:do|ca|wo|should|could|would)n'?t|bad|busy|asleep|sleep\w*)\b|别|不|勿|没|忙"
 )
+_BETTER = compiled(r"\b(?:better|best|good|great|fine|ok(?:ay)?|works?|instead|rather)\b|再|可以|[行好]|方便")
+"""Another part of the day beside the one that is not wanted: "Afternoons are better"."""
 _CLAUSES = compiled(r"[,.;!?\n，。；！？]|\b(?:and|but|so)\b|(?<=[\u4e00-\u9fff])\s")
 _OF_ANOTHER_DAY = compiled(r"\b(?:this|tomorrow|yesterday|good|last)\s+(?:\w+\s+)?$|[今明昨]天?$|[明后]早$")
 
@@ -30,11 +32,13 @@ class PartOfDay:
 
 
 def part_of_day(text: str) -> PartOfDay | None:
-    """The one part of each day that is named; None for none, for two, and for that of a single day."""
-    named = []
+    """The one part that is named, or the one that is not wanted; None for that of a single day."""
+    named, better = list[PartOfDay](), False
     for clause in _CLAUSES.split(fold(text)):
         for words, hours in _PARTS:
             found = words.search(clause)
             if found is not None and _OF_ANOTHER_DAY.search(clause[: found.start()]) is None:
                 named.append(PartOfDay(hours, _UNWANTED.search(clause) is None))
-    return named[0] if len(named) == 1 else None
+                better |= named[-1].wanted and _BETTER.search(clause) is not None
+    unwanted = [each for each in named if not each.wanted]
+    return next((few[0] for few in (named, unwanted if better else []) if len(few) == 1), None)
