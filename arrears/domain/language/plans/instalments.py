@@ -105,7 +105,7 @@ _COUNTS_ZH = compiled(
     rf"|(?<=[\s,\uff0c])(?P<n12>{SMALL_HAN})个?(?:(?P<month12>月)|(?P<week12>周|星期|礼拜))(?=\W*$)"
     rf"|(?:不是{SMALL_HAN}个?月[\s,\uff0c]*(?:而?是|要)|[拉拖放延][长宽]?[到至成]|共|共计|总共)(?P<n10>{SMALL_HAN})个月(?=\W*$|[吗吧行可还付\s,\uff0c])(?P<month10>)"
     rf"|{_NOT_NUMERAL}(?P<n8>[一二两三四]|[1-4])年半(?=吧|行|分|慢慢|[还付](?!不|没)|\W*$|[\s,\uff0c]*(?:每|一个?月|\ue000|还清|还完)|(?:内|之内)?(?:还|付|结)[清完])"
-    rf"|{_NOT_NUMERAL}(?:(?P<n6>{SMALL_HAN})年(?P<year6>)|(?P<half2>半年))(?:内|之内)?(?=还清|付清|结清|还完|付完|[\s,\uff0c]*\ue000\ue000)"
+    rf"|{_NOT_NUMERAL}(?:(?P<n6>(?!\d{{3}}){SMALL_HAN})年(?P<year6>)|(?P<half2>半年))(?:内|之内)?(?=还清|付清|结清|还完|付完|[\s,\uff0c]*\ue000\ue000)"
 )
 
 
@@ -199,7 +199,7 @@ def read_instalments(text: str, *, asked: bool = False) -> tuple[Rhythm, str]:
         said = counts.units
     elif counts.units - said:
         values = set()  # "weekly over 3 months" names no count
-    return _rhythm(values, said, counts.counted, spans or counts.counted), text
+    return _rhythm(values, said, counts.counted, spans or counts.counted or counts.spans), text
 
 
 def _rhythm(values: set[int], said: set[Frequency], counted: list[Span], spans: list[Span]) -> Rhythm:
