@@ -37,7 +37,9 @@ _A_TIME = (
 )
 _HARDLY = r"(?:hardly|barely)\s+(?:\w+\s+){0,2}(?:any|anything|anyone|nothing|busy|open)"
 _IS_SLOW = rf"(?:dead|slow|quiet|empty|weak|thin|{_HARDLY})"
-_SLOW_ZH = r"(?:没(?:有|什么|啥)*(?:生意|客人|活|人(?![接管联打告通回来]))|生意[^。！？\n]{0,4}(?:差|淡|少|不好)|淡)"
+_SLOW_ZH = (
+    r"(?:没(?:有|什么|啥)*(?:生意|客人|活|人(?![接管联打告通回来]))|生意[^。！？\n]{0,4}(?:差|淡|少|不好)|淡)"
+)
 _SLOW = compiled(
     rf"\b{_A_TIME}\b[^.!?\n]{{0,40}}\b{_IS_SLOW}\b|\b(?:dead|slow|quiet|off)[\s-]+(?:season|months?)\b"
     rf"|\b(?:hardly|barely)\s+(?:\w+\s+){{0,2}}(?:any|anything|anyone|nothing)\b[^.!?\n]{{0,30}}\bin\s+{_A_TIME}\b"
