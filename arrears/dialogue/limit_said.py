@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.dialogue.answering import Situation
-from arrears.dialogue.positions import QUESTIONS, other_plans
+from arrears.dialogue.positions import QUESTIONS, means_of, other_plans
 from arrears.dialogue.taking_back import just_taken_back
 from arrears.domain.language.acts.claimed_leave import claims_leave
 from arrears.domain.negotiation.affordability import (
@@ -17,6 +17,7 @@ from arrears.domain.negotiation.affordability import (
     with_others,
 )
 from arrears.domain.negotiation.offers import Proposal, Question
+from arrears.domain.negotiation.other_months import then_more
 from arrears.domain.negotiation.statements import limit_from_means, without_means
 from arrears.store import offers
 
@@ -37,6 +38,13 @@ def within_limit_now(situation: Situation, said: Proposal, proposal: Proposal) -
     if rest is None or said.rest is not None or limit_now(situation) is None:
         return proposal
     return replace(proposal, rest=replace(rest, outlasts_limit=False))
+
+
+def with_more_later(situation: Situation, so_far: Proposal | None, said: Proposal) -> Proposal | None:
+    """What they proposed, with the larger sum of later that this turn names beside a limit of now."""
+    limit = means_of(situation).limit
+    most = None if limit is None else limit.what.amount
+    return then_more(so_far, most, said, situation.text, situation.readings, situation.today)
 
 
 def _limit_from_refusal(situation: Situation) -> StatedLimit | None:

@@ -15,7 +15,7 @@ from arrears.dialogue.approving import was_declined
 from arrears.dialogue.both_loans import of_another_loan, terms_of_another
 from arrears.dialogue.day_stood_by import begun_then, not_before, with_day_stood_by
 from arrears.dialogue.first_day import as_begun, begun_on, from_first_day
-from arrears.dialogue.limit_said import limit_now, within_limit_now
+from arrears.dialogue.limit_said import limit_now, with_more_later, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to
 from arrears.dialogue.other_rhythm import in_other_words, names_rhythm_alone
@@ -27,7 +27,7 @@ from arrears.dialogue.reading_again import said_again
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.skipping import with_what_is_skipped
 from arrears.dialogue.taking_back import may_change
-from arrears.dialogue.terms_said import asks_for_less, said_now, tells_until, told_now
+from arrears.dialogue.terms_said import asked_less_before, asks_for_less, said_now, tells_until, told_now
 from arrears.domain.language.plans.each_payday import paid_how_often
 from arrears.domain.language.plans.the_rest import follows_on, is_part_of_rest, is_rest_alone
 from arrears.domain.language.plans.wished_plans import NAMED, wished_plan
@@ -101,6 +101,8 @@ def take_terms(situation: Situation, left_to_us: frozenset[Question] = frozenset
     proposal = begun_on(situation, standing, said_so_far(situation))
     position = position_of(situation, balance, authority)
     position = replace(position, said=replace(position.said, asked=position.said.asked | left_to_us))
+    if asked_less_before(situation):
+        position = replace(position, said=replace(position.said, wish=None))
     here = replace(said_now(situation), date_problem=None, in_month=None)  # a mere day is no sum to place
     if position.said.hardship:
         move = _with_a_day(position, authority, proposal, here)
@@ -225,7 +227,9 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     if changed is not None and said.on is None and statements.wish is Wish.OTHER_DAY:
         statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
     months = with_other_months(so_far, said, situation.text, situation.readings, situation.today)
-    proposal = _on_paydays(situation, earlier, months or changed or _joined(situation, so_far, said))
+    stepped = with_more_later(situation, so_far, said)
+    whole = months or changed or stepped or _joined(situation, so_far, said)
+    proposal = _on_paydays(situation, earlier, whole)
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
     proposal = within_limit_now(situation, said, not_before(earlier.none_before, said, proposal))
     if statements.wish is Wish.OTHER_DAY and said.on is None:
@@ -240,7 +244,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
         situation.tx,
         situation.conversation.id,
         proposals.KeptProposal(kept, merged_now),
-        _means_so_far(situation, said, statements),
+        _means_so_far(situation, stepped or said, statements),
         key=_proposal_key(situation),
         at=situation.now,
     )

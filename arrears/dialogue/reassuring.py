@@ -32,6 +32,7 @@ from arrears.domain.intents import (
 from arrears.domain.language.acts.distrust import doubts_us
 from arrears.domain.language.acts.instructions import instructs, says_nothing_more, without_orders
 from arrears.domain.language.acts.person_wishes import names_person
+from arrears.domain.language.acts.words_of_ends import may_say
 from arrears.domain.language.means.firms_failed import tells_of_failed_firm
 from arrears.domain.language.means.hardships import names_hardship
 from arrears.domain.language.means.illness import tells_of_illness
@@ -43,6 +44,7 @@ from arrears.domain.language.people.others_involved import (
     others_will_pay,
     without_people_at_large,
 )
+from arrears.domain.language.people.third_party_wishes import beside_the_wish, is_only_about_others
 from arrears.domain.language.plans.postponements import puts_off
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import sentences
@@ -178,6 +180,8 @@ def _how_to_check(situation: Situation) -> Answer:
 def _of_others(situation: Situation, said: frozenset[Intent]) -> Decided | None:
     """Others who pay or might learn of it are no others on the line, where the words are known for these."""
     heard, feared = situation.heard, CLOSING & said
+    if is_only_about_others(situation.text) and not may_say(Intent.DISPUTE, beside_the_wish(situation.text)):
+        feared -= {Intent.DISPUTE}  # "she doesn't know I borrowed money" says that they did
     asked = _about_others(situation, said)
     # Nobody asks whether others may pay, or who learns of it, who is somebody else.
     learns = feared == {Intent.THIRD_PARTY_INQUIRY} and asks_who_learns(situation.text)

@@ -27,7 +27,7 @@ from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.other_months import of_several_months
-from arrears.domain.negotiation.proposals import proposal_in
+from arrears.domain.negotiation.proposals import is_in_steps, proposal_in
 from arrears.domain.negotiation.proposed_days import on_both_days, on_day_set, on_told_payday
 from arrears.domain.negotiation.statements import statements_from, without_means
 from arrears.store import conversations, offers, proposals
@@ -144,7 +144,8 @@ def told_now(situation: Situation) -> Statements:
     Until when they would like what they asked for is no wish of its own, whatever it was labelled.
     """
     statements = statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
-    if said_now(situation).lighter is not None:
+    said = said_now(situation)
+    if said.lighter is not None or is_in_steps(said):
         statements = replace(statements, season=())  # the months of less are none in which alone they earn
     return replace(statements, wish=None) if tells_until(situation) else statements
 
@@ -183,6 +184,13 @@ def asks_for_less(situation: Situation) -> bool:
     before = proposals.last_proposal(situation.tx, situation.conversation.id)
     asked = before is not None and before.said.wish is Wish.SETTLEMENT
     return asked and supposes(situation.text)
+
+
+def asked_less_before(situation: Situation) -> bool:
+    """Whether a wish for less is left with a person, and this turn neither repeats it nor brings terms."""
+    before = proposals.last_proposal(situation.tx, situation.conversation.id)
+    asked = before is not None and before.said.wish is Wish.SETTLEMENT
+    return asked and said_now(situation) == Proposal() and not asks_for_less(situation)
 
 
 def _until(situation: Situation, said: Proposal) -> date | None:

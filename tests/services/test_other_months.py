@@ -152,3 +152,52 @@ def test_another_rhythm_stands_for_all_of_it(sqlite_store: Store) -> None:
 def test_what_is_no_sum_of_a_season_asks_for_no_other_months(sqlite_store: Store, text: str) -> None:
     who = HOUSE if text[0] > "z" else SHOP
     assert keys(says(sqlite_store, who, text)) != {"proposal.ask_other_months"}
+
+
+SLOW = {
+    "zh": ("11月到4月基本没客人 5月才慢慢有", "淡季每个月最多拿500出来", "6月开始每个月2500 一直到还完"),
+    "en": (
+        "november to april we hardly have any guests, picks up in may",
+        "off season i can do 100 a month at most",
+        "from june 900 a month until its paid off",
+    ),
+}
+ON_A_DAY = {"zh": "每月16号吧 先从3月16号开始", "en": "the 16th of each month, starting march 16"}
+WHOLE = {
+    "zh": "对 3月到5月每月500 6月起每月2500 不能一上来就2500",
+    "en": "right, 100 a month march to may, then 900 a month from june",
+}
+IN_STEPS = {
+    "zh": [("03-16", 500), ("04-16", 500), ("05-18", 500), ("06-16", 2500), ("07-16", 2500)],
+    "en": [("03-16", 100), ("04-16", 100), ("05-18", 100), ("06-16", 900), ("07-16", 900)],
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_larger_sum_from_a_later_month_asks_for_no_more_until_then(
+    sqlite_store: Store, language: str
+) -> None:
+    who = owing(CHINA, 15_000, Purpose.COMMERCIAL) if language == "zh" else SHOP
+    line = says(sqlite_store, who, *SLOW[language], ON_A_DAY[language], WHOLE[language])
+    assert schedule(line)[:5] == IN_STEPS[language]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_takes_the_limit_back_hears_the_later_sum_alone(sqlite_store: Store, language: str) -> None:
+    who = owing(CHINA, 15_000, Purpose.COMMERCIAL) if language == "zh" else SHOP
+    instead = {"zh": "算了，4月10号开始每个月2500", "en": "actually from april 10 900 a month instead"}
+    line = says(sqlite_store, who, SLOW[language][1], instead[language])
+    assert {amount for _, amount in schedule(line)[:-1]} == {2500 if language == "zh" else 900}
+
+
+@pytest.mark.parametrize("hard", [True, False])
+def test_steps_that_begin_below_the_minimum_are_for_a_person_whole(sqlite_store: Store, hard: bool) -> None:
+    texts = ("3月16号起每月300 6月起每月2500",)
+    who = owing(CHINA, 15_000, Purpose.COMMERCIAL)
+    line = verified(sqlite_store, who, **{"没生意 还不上": "cannot_pay"}, **dict.fromkeys(texts, PLAN))
+    if hard:
+        line.says("没生意 还不上")
+    said = line.says(texts[0])
+    assert "approval.asked" in keys(line)
+    assert "¥300.00" in said
+    assert "¥2,500.00" in said

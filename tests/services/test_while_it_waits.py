@@ -82,8 +82,26 @@ def test_stop_is_stop(sqlite_store: Store) -> None:
         "I'll wait, and pay 100 on Friday",
         "等发工资再还",
         "can you wait until Friday",
+        "快点还完就好",
+        "尽快还",
+        "please hurry, I can pay 100",
+        "let me know how much I owe",
     ],
 )
 def test_other_words_are_neither(text: str) -> None:
     assert not asks_what_is_due_meanwhile(text)
     assert not only_waits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那行吧 你们快点给个准话",
+        "麻烦你们尽快答复我",
+        "快点批吧",
+        "ok, please hurry up",
+        "alright then, let me know as soon as you can please",
+    ],
+)
+def test_who_would_have_our_answer_soon_waits_for_it(text: str) -> None:
+    assert only_waits(text)

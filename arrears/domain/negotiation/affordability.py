@@ -161,10 +161,12 @@ def _in(limit: StatedLimit, other_plans: Money) -> Money:
 
 
 def limit_that_stands(limit: StatedLimit | None, now: Proposal) -> StatedLimit | None:
-    """The limit named earlier, until the borrower offers more of their own accord."""
+    """The limit named earlier, until the borrower offers more of their own accord, and not only of later."""
     if limit is None or now.amount is None:
         return limit
-    regular = now if now.rest is None or now.rest.amount is None else now.rest  # the first is money they have
+    rest = now.rest
+    # The first is money they have.
+    regular = now if rest is None or rest.amount is None or rest.outlasts_limit else rest
     offered = regular.amount or now.amount
     if limit.per is not None and regular.frequency is not None:
         offered = in_other_rhythm(offered, regular.frequency, limit.per)

@@ -27,7 +27,7 @@ def relief(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | None:
     """Reduced payments, or a pause where even the least of them is too much.
 
     A pause beside reduced payments would always be the lighter choice of the first month, and pays nothing:
-    it is offered to who asks for one (`wishes`). None where the lender lets a person decide.
+    it is offered to who asks for one, or has no income (`wishes`). None where a person is to decide.
     """
     hardship = scope.terms.hardship
     if hardship is None:

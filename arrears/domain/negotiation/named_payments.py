@@ -134,12 +134,7 @@ def _in_steps(scope: Scope, belief: Belief, proposal: Proposal, rest: Proposal) 
     then, later = Regular(rest.amount, None, frequency, goes_on), _from_then_on(scope, rest, frequency)
     if each >= scope.bounds.min_instalment:
         return rest_as_named(later, first, then, goes_on, dated)
-    # Relief has a minimum of its own, and asks for no more than they named.
-    return (
-        None
-        if scope.position.said.hardship
-        else _below_minimum(later, belief, proposal, first, then, rest.on)
-    )
+    return _below_minimum(later, belief, proposal, first, then, rest.on)
 
 
 def _is_open(rest: Proposal) -> bool:
@@ -189,7 +184,7 @@ def _below_minimum(
     begins = (on for on in (then.on, begins_on) if on is not None and on <= scope.bounds.latest_first_on)
     on = next(begins, None)
     draft = None if on is None else regular(replace(then, on=on), scope)
-    if draft is not None:
+    if draft is not None and not (scope.position.said.hardship and draft.asks_more):
         return replace(draft, differs=(Reason.BELOW_MINIMUM, *draft.differs))
     why = Reason.MINIMUM_ABOVE_STATED_LIMIT
     theirs = rest_as_named(scope, first, then, then.on or first[-1].on, ())

@@ -16,7 +16,7 @@ from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.readings import Certainty, Frequency, PlanReading, Readings
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import blank, compiled, fold
-from arrears.domain.money import Currency
+from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import LighterMonths, Proposal
 from arrears.domain.negotiation.proposals import is_one_sum, proposal_in
 from arrears.domain.negotiation.schedule import months_after
@@ -86,6 +86,34 @@ def with_other_months(
     if earlier.amount is None or _OTHERS.search(fold(text)):
         return replace(earlier, amount=said.amount, on=said.on or earlier.on)
     return None
+
+
+def then_more(
+    earlier: Proposal | None, most: Money | None, said: Proposal, text: str, readings: Readings, today: date
+) -> Proposal | None:
+    """The sum that they called the most, until the day of a larger one that they name afterwards, or None.
+
+    淡季每个月最多300, then 6月开始每个月2500: the second says what comes later, and no more until then.
+    """
+    if earlier is None or most is None or said.amount is None or earlier.amount != most:
+        return None
+    begins, rhythm = _begin(text, readings), said.frequency
+    if begins is None or begins <= months_after(today, 1) or _INSTEAD.search(fold(text)):
+        return None
+    one_rhythm = rhythm is not None and earlier.frequency in (None, rhythm)
+    parted = earlier.rest or earlier.lighter or said.lighter
+    more = _is_more_than_sums(replace(said, frequency=None))
+    if not one_rhythm or parted or more or said.amount <= most:
+        return None
+    then = Proposal(amount=said.amount, on=begins, frequency=rhythm, outlasts_limit=True)
+    return replace(earlier, frequency=rhythm, count=None, in_month=None, date_problem=None, rest=then)
+
+
+_INSTEAD = compiled(
+    r"\b(?:instead|rather|actually|scratch|forget|change\w*|skip|nothing|(?:can'?t|not)\b[^.!?\n]*\b(?:until|till|before))\b"
+    r"|还是|改|算了|干脆|没|先不|不还|之?前"
+)
+"""Beside a later sum: it takes the place of the one before, or nothing is paid until then."""
 
 
 def _is_more_than_sums(said: Proposal) -> bool:

@@ -131,7 +131,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     if (later.full and later.count is None) or later.rest is not None:
         base = replace(base, frequency=None)
     regular = later.frequency is not None or later.count is not None or later.full
-    says_day = later.on is not None or later.date_problem is not None
+    says_day = (later.on is not None or later.date_problem is not None) and not _in_its_month(base, later)
     same_day = later.on == base.on and later.frequency is None  # it begins then: 11月30开始
     return Proposal(
         amount=later.amount or base.amount,
@@ -147,6 +147,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         each_payday=later.each_payday or base.each_payday,
         rest=_rest_after(base.rest, later.rest) or (None if regular else base.rest),
         lighter=_lighter(earlier.lighter, later.lighter) or base.lighter,
+        outlasts_limit=later.outlasts_limit or base.outlasts_limit,
     )
 
 
@@ -156,9 +157,16 @@ def _without_money(earlier: Proposal, later: Proposal) -> Proposal:
     A day of regular payments is that of the regular ones where a first sum comes before them now.
     """
     rest = earlier.rest
-    if earlier.frequency is not None and later.rest is not None and later.rest.frequency is not None:
+    first = later.rest is not None and later.frequency is None and later.rest.frequency is not None
+    if earlier.frequency is not None and first:
         return Proposal(rest=replace(_day_of(earlier), amount=earlier.amount, in_month=None))
     return replace(_day_of(earlier), rest=rest)
+
+
+def _in_its_month(base: Proposal, later: Proposal) -> bool:
+    """Whether steps are said to begin in the month of the day that they named for them before."""
+    month = None if base.on is None or later.on is not None else base.on.replace(day=1)
+    return is_in_steps(later) and month is not None and later.in_month == month
 
 
 def _day_of(earlier: Proposal) -> Proposal:
@@ -215,6 +223,12 @@ def is_one_sum(proposal: Proposal) -> bool:
     """Whether a part of the debt is to be paid once, whatever follows it."""
     once = proposal.frequency is None and proposal.count is None and not proposal.full
     return once and (proposal.amount is not None or proposal.share_percent is not None)
+
+
+def is_in_steps(proposal: Proposal) -> bool:
+    """Whether it is regular sums, and others in the same rhythm after them."""
+    rest = proposal.rest
+    return proposal.frequency is not None and rest is not None and rest.amount is not None
 
 
 def on_its_own(earlier: Proposal, later: Proposal) -> Proposal:

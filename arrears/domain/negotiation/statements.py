@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.domain.intents import HARD, Intent
+from arrears.domain.language.means.hardships import earns_nothing
 from arrears.domain.language.means.seasons import earning_months
 from arrears.domain.language.means.told_means import Means
 from arrears.domain.language.plans.wished_plans import wished_plan
@@ -34,15 +35,20 @@ def without_means(readings: Readings, means: Means) -> Readings:
 
 
 def statements_from(text: str, intents: frozenset[Intent], means: Means) -> Statements:
-    """What this turn alone says: means by its words, hardship by its intents, a wish by either."""
+    """What this turn alone says: means by its words, hardship by its intents, a wish by either.
+
+    In difficulty without any income even the least is too much for now: that asks for a pause.
+    """
     by_intent = next((wish for intent, wish in _ASKED_BY.items() if intent in intents), None)
+    hard = bool(HARD & intents)
+    pause = Wish.PAUSE if hard and earns_nothing(text) else None
     return Statements(
         income=means.income,
         expenses=means.expenses,
         payday=means.payday,
         payday_rhythm=means.payday_rhythm,
-        hardship=bool(HARD & intents),
-        wish=wished_plan(text) or by_intent,
+        hardship=hard,
+        wish=wished_plan(text) or pause or by_intent,
         season=earning_months(text),
     )
 

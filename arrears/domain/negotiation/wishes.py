@@ -107,7 +107,9 @@ def _pause(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | None:
     offer, relief = hardship.pause(scope), hardship.relief(scope, belief, proposal)
     if offer is None or relief is None:
         return relief
-    return replace(relief, offer=offer, other=relief.offer if relief.offer != offer else None)
+    none_before = scope.position.said.none_before
+    too_soon = bool(none_before and relief.offer.instalments and relief.offer.first_on < none_before)
+    return replace(relief, offer=offer, other=None if too_soon or relief.offer == offer else relief.offer)
 
 
 def _more_time(scope: Scope, proposal: Proposal) -> Draft | None:

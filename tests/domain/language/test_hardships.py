@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.means.hardships import earns_nothing, names_hardship
 
 STATED = (
     "I was laid off last month, I can do 30 a week",
@@ -50,3 +50,21 @@ def test_a_stated_event_is_hardship(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_STATED)
 def test_a_refusal_a_fear_or_what_is_over_is_none(text: str) -> None:
     assert not names_hardship(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("现在一分钱收入没有 老板赔不赔还不知道", True),
+        ("我没有任何收入", True),
+        ("I have no income at all", True),
+        ("there is nothing coming in right now", True),
+        ("一分钱没还过", False),
+        ("收入少了一半", False),
+        ("I have no income problems", False),
+        ("I had no income at all before, I work now", False),
+        ("what if I have no income at all?", False),
+    ],
+)
+def test_who_says_that_nothing_at_all_comes_in(text: str, nothing: bool) -> None:
+    assert earns_nothing(text) is nothing

@@ -28,6 +28,9 @@ def read(text: str) -> date | None:
         ("7月之前真的没钱", (7, 1)),
         ("7月3号以前不行 之后每月300", (7, 3)),
         ("下个月10号前一分都拿不出来", (6, 10)),
+        ("能不能先停一停 7月以后再还", (7, 1)),
+        ("7月10号之后才能开始还", (7, 10)),
+        ("can you pause it and I start paying again in July?", (7, 1)),
     ],
 )
 def test_a_day_before_which_there_is_nothing(text: str, day: tuple[int, int]) -> None:
@@ -45,6 +48,9 @@ def test_a_day_before_which_there_is_nothing(text: str, day: tuple[int, int]) ->
         "7月之前还清",
         "7月3号前给你",
         "7月3号以前不行吗？",
+        "7月以后再说",
+        "7月以后工资高一点",
+        "I'll write again in July",
     ],
 )
 def test_other_words_say_no_such_thing(text: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from arrears.domain.language.means.seasons import earning_months, without_season
+from arrears.domain.language.means.seasons import earning_months, only_tells_when_slow, without_season
 from arrears.domain.language.read_both import read_both
 from arrears.domain.money import Currency
 from arrears.domain.people import Language
@@ -28,6 +28,9 @@ APRIL_TO_OCTOBER = (4, 5, 6, 7, 8, 9, 10)
         ("I was off from may to july", ()),
         ("I get paid march and april", ()),
         ("1到3月还不上", ()),
+        ("november to april we hardly have any guests, picks up in may", ()),
+        ("11月到4月基本没客人 5月才慢慢有", ()),
+        ("my season is april to october, winter is dead", APRIL_TO_OCTOBER),
         ("I moved here in april", ()),
         ("400 a month", ()),
     ],
@@ -61,3 +64,21 @@ def test_the_end_of_a_slow_time_is_no_day_to_begin_on_where_they_pay_before(text
     language, currency = (Language.ZH, Currency.CNY) if chinese else (Language.EN, Currency.USD)
     readings, _ = read_both(text, language, date(2026, 3, 10), currency)
     assert len(without_season(readings, text).dates) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("我做民宿的 海边 11月到4月基本没客人 5月才慢慢有", True),
+        ("from november to april its dead here, picks up in may", True),
+        ("淡季没生意，5月开始还", False),
+        ("winter is slow, I can pay in may", False),
+        ("5月10号可以", False),
+    ],
+)
+def test_who_only_tells_when_little_comes_in_names_no_day(text: str, only: bool) -> None:
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    language, currency = (Language.ZH, Currency.CNY) if chinese else (Language.EN, Currency.USD)
+    readings, _ = read_both(text, language, date(2026, 1, 13), currency)
+    assert only_tells_when_slow(text) is only
+    assert bool(without_season(readings, text).dates) is not only

@@ -31,6 +31,9 @@ NLU_DATA = Path(__file__).parents[3] / "nlu_data"
         "I can pay 60. don't tell my husband about it please",
         "dont go telling jake any of this",
         "don't say anything to Rosa about my loan",
+        "以后别跟我老婆说这个 她不知道我借了钱",
+        "别告诉我爸妈，他们还不知道这事",
+        "don't tell my wife about this, she doesn't know I borrowed money",
     ],
 )
 def test_a_wish_about_others(text: str) -> None:
@@ -56,6 +59,9 @@ def test_a_wish_about_others(text: str) -> None:
         "stop contacting us",
         "don't call my wife, I'm done with you people",
         "my wife says stop",
+        "别跟我老婆说，我不知道我欠了钱",
+        "别跟我老婆说 她不知道 我也没借过钱",
+        "don't tell my wife, I don't know about this loan",
         "never contact my family or myself again",
         "",
     ],

@@ -29,6 +29,15 @@ _WAITS = compiled(
 )
 
 
+_URGES = compiled(
+    r"\W*(?:(?:ok(?:ay)?|k|alright|all\s+right|fine|good|well|sure|then|so|thanks|thank\s+you|thx|please|pls|just|but)\W*)*"
+    r"(?:hurry(?:\s+up)?|(?:let\s+me\s+know|get\s+back\s+to\s+me|give\s+me\s+(?:an|a)\s+(?:\w+\s+)?(?:answer|reply)|tell\s+me)\s+"
+    r"(?:soon|asap|quick(?:ly)?|(?:as\s+)?(?:soon|quick(?:ly)?|fast)\s+as\s+(?:you|u)\s+can|as\s+soon\s+as\s+possible))(?:\W*(?:please|pls|thanks|then))*\W*"
+    r"|\W*(?:(?:那|好的?|行|可以|嗯|吧|啊|哦|就|麻烦|请|拜托)\W*)*(?:[你您]们?)?(?:那边)?(?:快点|快些|快一点|尽快|早点|抓紧)(?:时间)?的?"
+    r"(?:(?:给|回|答)(?:我|个|一个)*(?:准话|准信|答复|回复|话|信|结果|消息|说法)?|答复|回复|决定|定下来?|批|查|处理|看看)(?:我|一下)?(?:[吧啊呀哈哦]|谢谢)*\W*"
+)
+
+
 def asks_what_is_due_meanwhile(text: str) -> bool:
     """Whether they ask if anything has to be paid until there is a decision."""
     plain = fold(text)
@@ -48,5 +57,6 @@ def only_takes_note(text: str) -> bool:
 
 
 def only_waits(text: str) -> bool:
-    """Whether the whole text says that they wait for our answer."""
-    return _WAITS.fullmatch(fold(text)) is not None
+    """Whether the whole text says that they wait for our answer, or would have it soon."""
+    plain = fold(text)
+    return _WAITS.fullmatch(plain) is not None or _URGES.fullmatch(plain) is not None

@@ -27,6 +27,11 @@ _OVER = compiled(
     r"\b(?:used\s+to|no\s+longer|any\s?more|better\s+now|recovered|back\s+(?:at|to)\s+work|found\s+a|got\s+a\s+new|new\s+job|before|if|unless|might|may|afraid|worried|not|never|don'?t\s+have)\b"
     r"|以前|之前|已经好|好了|康复|找到(?:了)?(?:新)?工作|如果|要是|万一|担心|怕|(?<!能)不是|没有失业|没失业|没生病"
 )
+_NOTHING = compiled(
+    r"\b(?:no|zero)\s+(?:income|money|pay)\s+(?:at\s+all|whatsoever|coming\s+in)\b|\b(?:zero|0)\s+income\b"
+    r"|\b(?:nothing|not\s+a\s+(?:dime|cent|penny))(?:'s|\s+is|\s+has\s+been)?\s+coming\s+in\b"
+    r"|一分钱?(?:的)?(?:收入|进账|工资)(?:都|也)?没|(?:一分钱?|任何)(?:都|也)没(?:有)?(?:收入|进账)|没有?(?:一分钱?|任何|半点)的?(?:收入|进账)|零收入"
+)
 _LATELY = compiled(r"\blast\s+(?:week|month|year)\b|\byesterday\b|去年|上个?月|上周|昨天")
 """An illness of last week is over, a job lost last week is not."""
 _BETTER = compiled(
@@ -48,6 +53,14 @@ _YET = compiled(
 """After it: what says that it is not behind them after all."""
 _REACH = 20
 """How many characters before the reason such a word is looked for; after it, as many."""
+
+
+def earns_nothing(text: str) -> bool:
+    """Whether they say that nothing at all comes in today: 现在一分钱收入没有, "no income at all"."""
+    if is_over(text):
+        return False
+    said = (each for each in sentences(text) if not asks(each))
+    return any(_NOTHING.search(each) and not _OVER.search(each) for each in said)
 
 
 def names_hardship(text: str) -> bool:

@@ -47,6 +47,13 @@ _WISH_ZH = (
     rf"(?:跟|和|向|给|对|同|找){_MINE_ZH}{_DEED_ZH}?(?:说|讲|提)?{_ABOUT_ZH}"
     rf"|{_NOT_ZH}(?:再|去){{0,2}}(?:告诉|通知|联系|骚扰|打扰|烦|找|(?:打电话|打|发(?:短信|消息|信息)?)[给到]){_MINE_ZH}{_ABOUT_ZH}"
 )
+_WHY = compiled(
+    rf"\b(?:s?he|they|(?:my|our)\s+{PEOPLE_EN})\s+(?:really\s+|still\s+)?(?:(?:do|does)\s?n'?t|(?:do|does)\s+not)\s+know\b"
+    r"(?:\s+(?:(?:that\s+)?i\s+(?:(?:have|'?ve)\s+)?(?:borrow(?:ed)?|owe|took|have|got)(?:\s+(?:out|this|it|a|the|any|some|money|loan|you|u))*"
+    r"|(?:about|of)\s+(?:this|it|(?:my|the)\s+(?:loan|debt|money))))?"
+    rf"|(?:[他她]们?|(?:我的?)?{PEOPLE_ZH})(?:还|都|又|也|一直|根本|真的?)*不(?:知道|晓得|清楚)(?:我?(?:借|贷|欠)了?(?:你们)?(?:的)?(?:[钱款债]|贷款)?(?:的事)?|这[个件]?事?)?"
+)
+"""Why somebody of theirs shall not hear of it: they do not know of it."""
 _WISH = compiled(f"{_WISH_EN}|{_TELL_NOBODY_EN}|{_WISH_ZH}")
 _MORE = compiled(
     r"\b(?:not|no|never|stop\w*|quit|don'?t|do\s?nt|cannot|can'?t|won'?t|leave|leav\w+|alone|done|enough|over|either|neither|nor|"
@@ -63,5 +70,5 @@ def is_only_about_others(text: str) -> bool:
 
 
 def beside_the_wish(text: str) -> str:
-    """What is said besides, folded."""
-    return _WISH.sub(" ", fold(text))
+    """What is said besides, and besides why, folded."""
+    return _WHY.sub(" ", _WISH.sub(" ", fold(text)))

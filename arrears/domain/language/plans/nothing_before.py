@@ -22,20 +22,27 @@ _DENIED_EN = compiled(
 _NOT_ZH = compiled(
     r"^(?:号|日|份|底)?(?:之前|以前|前)[^，,。.！!？?\d]{0,6}?(?:不行|不成|没钱|没有?|还不了|还不上|拿不出|给不了|付不了|一分)"
 )
+_AGAIN_EN = compiled(
+    r"\b(?:(?:pay\w*|start\w*)\s+(?:\w+\s+){0,2}again|resum\w+(?:\s+(?:it|payments?|paying))?)(?:\s+(?:in|from|starting))?\s*$"
+)
+_THEN_ZH = compiled(r"^份?(?:底|初)?(?:以后|之后|后)(?:再|才)(?:能|可以|开始|重新|接着|继续)*[还付给交]")
 _ALL_NAMED = Wanted(Scope.ALL)
 
 
 def nothing_before(text: str, language: Language, today: date, currency: Currency) -> date | None:
-    """The day, the first of a month that is named alone; None where they say no such thing, or only ask."""
-    if asks(text):
-        return None
+    """The day, the first of a month that is named alone; None where they say no such thing, or only ask.
+
+    Whoever asks to pause, and pays again from then on, says so: 能不能先停一停 6月以后再还.
+    """
     plain = fold(text)
     named = survey(text, language=language, today=today, currency=currency, wanted=_ALL_NAMED)
     for each in named.dates:
         start, end = each.span
         led, words, after = plain[:start], plain[start:end], plain[end:]
         denied = _NOT_EN.search(led) or (_WITHIN_EN.match(words) and _DENIED_EN.search(led))
+        resumes = _THEN_ZH.match(after) or _AGAIN_EN.search(led)
+        says = not asks(text) and (denied or _NOT_ZH.match(after))
         on = each.on or each.month
-        if on is not None and on > today and (denied or _NOT_ZH.match(after)):
+        if on is not None and on > today and (says or resumes):
             return on
     return None
