@@ -125,18 +125,22 @@ def _without_the_faint(situation: Situation) -> Heard:
     """What was heard, where of the faint doubts only those are left of which a word may be.
 
     Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite; who tells of
-    their business and nothing else, none of harm or of a stop.
+    their business and nothing else, none of harm or of a stop, and nobody is called urgently for it.
     """
     heard, text = situation.heard, situation.text
+    of_business = speaks_of_business(text)
     faint = frozenset(each for each in heard.faint if not _may_say(each, text))
     if speaks_of_own_loan(text):
         faint |= heard.doubted & _SOMEBODY
     if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
         faint |= heard.doubted & {Intent.SELF_HARM}
-    if speaks_of_business(text):
-        faint |= heard.doubted & (STOPS | {Intent.SELF_HARM})
+    if of_business:
+        faint |= heard.doubted & (STOPS | {Intent.SELF_HARM, Intent.DISPUTE})
+    if situation.party is not None:  # who has proved who they are is nobody else, unless a word says so
+        faint |= frozenset(each for each in heard.doubted & _SOMEBODY if not may_say(each, text))
     return replace(
         heard,
+        likely=heard.likely - {Intent.SELF_HARM} if of_business else heard.likely,
         others=tuple(each for each in heard.others if each not in faint),
         doubted=heard.doubted - faint,
         possibly=(*heard.possibly, *(each for each in heard.intents if each in faint)),
