@@ -51,6 +51,7 @@ from arrears.domain.language.acts.fears_for_self import fears_for_self
 from arrears.domain.language.acts.safe_again import says_safe, says_well
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.words_of_ends import may_say, stops_texts
+from arrears.domain.language.means.no_hardship import only_in_figures
 from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -136,7 +137,7 @@ def _without_the_faint(situation: Situation) -> Heard:
         faint |= heard.doubted & {Intent.SELF_HARM}
     if of_business:
         faint |= heard.doubted & (STOPS | {Intent.SELF_HARM, Intent.DISPUTE})
-    if situation.party is not None:  # who has proved who they are is nobody else, unless a word says so
+    if situation.party is not None and only_in_figures(text):
         faint |= frozenset(each for each in heard.doubted & _SOMEBODY if not may_say(each, text))
     return replace(
         heard,

@@ -275,11 +275,11 @@ def test_a_cousin_who_speaks_for_them_is_their_lawyer(sqlite_store: Store) -> No
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("whatever man. knicks lost by 20 again", False),
-        ("wrong number buddy", True),
+        ("whatever man. knicks lost by 20 again and this double shift is killing me", False),
+        ("wrong number buddy, this shift is killing me", True),
     ],
 )
-def test_who_has_proved_who_they_are_is_asked_that_again_only_where_a_word_says_so(
+def test_a_figure_of_speech_brings_no_question_who_is_there(
     sqlite_store: Store, text: str, *, asked: bool
 ) -> None:
     line = verified(sqlite_store, **{text: "wrong_number"})

@@ -53,7 +53,7 @@ def lacks_only_a_sum(text: str) -> bool:
 
 def is_no_hardship(text: str) -> bool:
     """Whether what sounds like difficulty in it is none that keeps them from paying today."""
-    return is_over(text) or _only_in_figures(text) or _asks_what_it_needs(text) or lacks_only_a_sum(text)
+    return is_over(text) or only_in_figures(text) or _asks_what_it_needs(text) or lacks_only_a_sum(text)
 
 
 def without_figures(text: str) -> str:
@@ -61,7 +61,8 @@ def without_figures(text: str) -> str:
     return " ".join(each for each in sentences(text) if _FIGURE.search(each) is None)
 
 
-def _only_in_figures(text: str) -> bool:
+def only_in_figures(text: str) -> bool:
+    """Whether the trouble in it is a figure of speech, and no other word may be of want."""
     rest, figures = _FIGURE.subn(" ", fold(text))
     return bool(figures) and _MAY_BE_WANT.search(rest) is None
 
