@@ -41,7 +41,14 @@ _OF_FACTS = frozenset(
 """Groups of messages that answer what was asked: facts, and what comes in writing or a person finds out."""
 
 _REASSURING = frozenset(
-    {"script.others_pay", "script.privacy", "script.reporting", "script.trust", "script.no_answer"}
+    {
+        "script.others_pay",
+        "script.privacy",
+        "script.reporting",
+        "script.trust",
+        "script.no_answer",
+        "others.owe",
+    }
 )
 
 _OTHER_WAYS = frozenset({"plan.exists", "plan.referred"})

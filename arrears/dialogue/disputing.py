@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Decided, Situation, hand_over, standing_silences
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.intents import ASKING, NAMING, OFFERING, Heard, Intent
+from arrears.domain.intents import ASKING, NAMING, OFFERING, REFERRED, Heard, Intent
+from arrears.domain.language.acts.check_questions import check_question
 from arrears.domain.language.acts.pays_the_rest import pays_the_rest
-from arrears.domain.language.acts.proof_sent import asks_where_to_send_proof
 from arrears.domain.wording import Said
 from arrears.store import conversations
 
@@ -65,29 +65,32 @@ def proved_meanwhile(situation: Situation) -> Answer:
     return situation.answer("dispute.proved", staffed=hand_over(situation, SpecialStatus.DISPUTE))
 
 
-_LIKE_ONE_OF_PROOF = ASKING | {
+_LIKE_ONE_OF_THE_CHECK = (ASKING | OFFERING | REFERRED) | {
     Intent.ALREADY_PAID,
-    Intent.REQUEST_RECEIPT,
-    Intent.REQUEST_WRITTEN,
     Intent.REQUEST_VALIDATION,
-    Intent.CHANGE_CONTACT,
     Intent.DISPUTE,
+    Intent.VAGUE_PROMISE,
     Intent.OUT_OF_SCOPE,
     Intent.REPEAT_CLARIFY,
     Intent.AFFIRM,
+    Intent.DENY,
     Intent.THANKS,
 }
-"""What "where do I send the screenshot" is taken for."""
+"""What "where do I send the screenshot" and "what if you can't find it" are taken for."""
 
 
-def asked_where_proof_goes(situation: Situation) -> Decided | None:
-    """While something is checked: what shows a payment is written here, and read by who checks it."""
+def asked_of_the_check(situation: Situation) -> Decided | None:
+    """While something is checked: where proof goes, what follows from the check, and what a fee is for.
+
+    No word of it is about the debt: whoever asks need not have proved who they are.
+    """
     said = frozenset(situation.heard.intents)
-    if not said or not said <= _LIKE_ONE_OF_PROOF or not is_checked(situation):
+    if not said or not said <= _LIKE_ONE_OF_THE_CHECK or not is_checked(situation):
         return None
-    if not asks_where_to_send_proof(situation.text):
+    question = check_question(situation.text)
+    if question is None:
         return None
-    return Heard(situation.message_id), lambda now: one_of(now, "dispute.proof")
+    return Heard(situation.message_id), lambda now: one_of(now, f"dispute.{question}", "dispute.person")
 
 
 def _own_wish(situation: Situation) -> Answer:

@@ -52,6 +52,7 @@ from arrears.domain.language.acts.fears_for_self import fears_for_self
 from arrears.domain.language.acts.safe_again import says_safe, says_well
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.words_of_ends import may_say, stops_texts
+from arrears.domain.language.means.no_hardship import only_in_figures
 from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -127,18 +128,22 @@ def _without_the_faint(situation: Situation) -> Heard:
     """What was heard, where of the faint doubts only those are left of which a word may be.
 
     Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite; who tells of
-    their business and nothing else, none of harm or of a stop.
+    their business and nothing else, none of harm or of a stop, and nobody is called urgently for it.
     """
     heard, text = situation.heard, situation.text
+    of_business = speaks_of_business(text)
     faint = frozenset(each for each in heard.faint if not _may_say(each, text))
     if speaks_of_own_loan(text):
         faint |= heard.doubted & _SOMEBODY
     if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
         faint |= heard.doubted & {Intent.SELF_HARM}
-    if speaks_of_business(text):
-        faint |= heard.doubted & (STOPS | {Intent.SELF_HARM})
+    if of_business:
+        faint |= heard.doubted & (STOPS | {Intent.SELF_HARM, Intent.DISPUTE})
+    if situation.party is not None and only_in_figures(text):
+        faint |= frozenset(each for each in heard.doubted & _SOMEBODY if not may_say(each, text))
     return replace(
         heard,
+        likely=heard.likely - {Intent.SELF_HARM} if of_business else heard.likely,
         others=tuple(each for each in heard.others if each not in faint),
         doubted=heard.doubted - faint,
         possibly=(*heard.possibly, *(each for each in heard.intents if each in faint)),

@@ -17,7 +17,7 @@ from arrears.dialogue.approving import still_decided_on
 from arrears.dialogue.asking_us import asked_of_us
 from arrears.dialogue.changing import change_plan_day
 from arrears.dialogue.clarifying import menu_choice, out_of_scope
-from arrears.dialogue.disputing import asked_where_proof_goes
+from arrears.dialogue.disputing import asked_of_the_check
 from arrears.dialogue.exclaiming import denied_harm, exclaimed
 from arrears.dialogue.fewer_texts import fewer_wished
 from arrears.dialogue.hours import asked_for_hours
@@ -43,15 +43,7 @@ from arrears.dialogue.rest_at_the_end import rest_on_their_day
 from arrears.dialogue.rest_later import in_parts
 from arrears.dialogue.right_party import comes_to_settle, owns_it, returned
 from arrears.dialogue.says_more import says_more
-from arrears.dialogue.setting_aside import (
-    about_others,
-    borrows_no_more,
-    explains_a_silence,
-    limits_contact,
-    of_no_service,
-    of_their_debtor,
-    sells_to_us,
-)
+from arrears.dialogue.setting_aside import explains_a_silence, limits_contact, not_borne_out
 from arrears.dialogue.taking_note import takes_note
 from arrears.dialogue.terms_said import says_means, says_terms
 from arrears.dialogue.undisputing import first_changed, paid_later, undisputed, wondered
@@ -141,7 +133,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or _on_claimed_leave(situation)
         or proved_and_paid(situation)
         or decided_on_a_payment(situation)
-        or asked_where_proof_goes(situation)
+        or asked_of_the_check(situation)
         or said_while_it_waits(situation)
         or asked_when(situation)
         or asked_what_next(situation)
@@ -161,11 +153,7 @@ def _beside_labels(situation: Situation) -> Decided | None:
         or wondered(situation)
         or paid_later(situation)
         or first_changed(situation)
-        or of_no_service(situation)
-        or about_others(situation)
-        or borrows_no_more(situation)
-        or sells_to_us(situation)
-        or of_their_debtor(situation)
+        or not_borne_out(situation)
         or denied_harm(situation)
         or exclaimed(situation)
         or decided_in_context(situation)

@@ -6,20 +6,25 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from arrears.contact.stopping import ends_texts
-from arrears.dialogue.answering import Answer, Decided, Decision, Situation, hand_over
+from arrears.dialogue.answering import Answer, Decided, Decision, Situation, gate, hand_over
 from arrears.dialogue.clarifying import what_waits
 from arrears.dialogue.heeding import HEEDED, KEPT_TO
 from arrears.dialogue.in_context import read_by_a_person
+from arrears.dialogue.informing import charges
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.says_more import is_of_another
 from arrears.domain.doubts import CERTAIN
-from arrears.domain.intents import CHANGING, OFFERING, SATISFIED, STOPS, Heard, Intent, first_of
+from arrears.domain.intents import ASKING, CHANGING, OFFERING, SATISFIED, STOPS, Heard, Intent, first_of
 from arrears.domain.language.acts.asides import offers_wares
+from arrears.domain.language.acts.business_talk import leaves_out_a_loan
+from arrears.domain.language.acts.charge_questions import charge_question
 from arrears.domain.language.acts.civil_work import is_no_service
 from arrears.domain.language.acts.new_credit_declined import declines_new_credit
 from arrears.domain.language.acts.silence_explained import explains_silence
 from arrears.domain.language.acts.words_of_ends import may_say
 from arrears.domain.language.people.debtors import owed_by_others
+from arrears.domain.language.people.known_lawyers import knows_a_lawyer
+from arrears.domain.language.people.other_debtors import asks_who_else_owes
 from arrears.domain.language.people.third_party_wishes import beside_the_wish, is_only_about_others
 from arrears.domain.language.times.hours_to_avoid import hours_to_avoid
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -180,3 +185,84 @@ def of_their_debtor(situation: Situation) -> Decided | None:
     if not _SOMEBODY & said or withdrawals(situation.text) or not owed_by_others(situation.text):
         return None
     return set_aside(situation, _SOMEBODY, _what_else)
+
+
+def without_a_loan(situation: Situation) -> Decided | None:
+    """Money that somebody may lend them, and on which they do not count, is left out; what waits goes on."""
+    said = situation.heard.intents
+    if situation.party is None or not said or not leaves_out_a_loan(situation.text):
+        return None
+    feared = tuple(each for each in said if each in CHANGING)
+    return Heard(situation.message_id), read_by_a_person(_left_out, feared)
+
+
+def _left_out(situation: Situation) -> Answer:
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    then = what_waits(situation)
+    return replace(then, said=(situation.say("means.left_out"), *then.said))
+
+
+def of_a_known_lawyer(situation: Situation) -> Decided | None:
+    """Whose cousin is a lawyer is represented by nobody: what the cousin says of a charge is asked of us."""
+    if Intent.ATTORNEY_REPRESENTED not in situation.heard.intents or withdrawals(situation.text):
+        return None
+    if not knows_a_lawyer(situation.text):
+        return None
+    of_charges = charge_question(situation.text) is not None
+    return set_aside(situation, {Intent.ATTORNEY_REPRESENTED}, charges if of_charges else _what_else)
+
+
+_LIKE_ONE_WHO_OWES = (
+    _SOMEBODY
+    | ASKING
+    | {
+        Intent.DECEASED,
+        Intent.DISPUTE,
+        Intent.REFUSE_TO_PAY,
+        Intent.OUT_OF_SCOPE,
+        Intent.REPEAT_CLARIFY,
+        Intent.VAGUE_PROMISE,
+        Intent.DENY,
+    }
+)
+"""What "my partner left, half of it is his, do you go after him too" is taken for."""
+
+
+def who_owes_with_them(situation: Situation) -> Decided | None:
+    """Who asks whether a partner or guarantor owes it too is no stranger, and tells of no death.
+
+    That they owe nothing themselves stays what they said, where the label is sure.
+    """
+    heard = situation.heard
+    said = frozenset(heard.intents)
+    if not said or not said <= _LIKE_ONE_WHO_OWES or not asks_who_else_owes(situation.text):
+        return None
+    sure = {Intent.DISPUTE, Intent.REFUSE_TO_PAY} if heard.confidence >= CERTAIN else {*()}
+    if heard.intent in sure or withdrawals(situation.text):
+        return None
+    feared = tuple(each for each in heard.intents if each in CHANGING)
+    asked = tuple(each for each in heard.intents if each in ASKING - {Intent.ASK_LEGAL_CONSEQUENCES})
+    return Heard(situation.message_id, others=asked), read_by_a_person(_others_owe, feared)
+
+
+def _others_owe(situation: Situation) -> Answer:
+    barred = gate(situation)
+    if barred is not None:
+        return barred
+    return situation.answer("others.owe", staffed=hand_over(situation, "also_said"))
+
+
+def not_borne_out(situation: Situation) -> Decided | None:
+    """The turn without a label that its words do not bear; None where they bear all of them."""
+    return (
+        of_no_service(situation)
+        or about_others(situation)
+        or borrows_no_more(situation)
+        or sells_to_us(situation)
+        or of_their_debtor(situation)
+        or who_owes_with_them(situation)
+        or of_a_known_lawyer(situation)
+        or without_a_loan(situation)
+    )

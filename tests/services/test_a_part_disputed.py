@@ -10,6 +10,7 @@ from arrears.store import Store, proposals
 from tests.builders.line import Line, every_plan, keys, reasons
 from tests.builders.offers import CHINA, on_the_table, verified
 from tests.builders.several import statuses
+from tests.builders.store import a_borrower
 
 PART = {"I dispute the $25 late fee but I'll pay the rest": "dispute", "滞纳金我不认，其他的我还": "dispute"}
 OFFER = {"200 a month starting March 13": "propose_instalment", "每月20号还1500": "propose_instalment"}
@@ -67,3 +68,46 @@ def test_a_dispute_without_a_wish_is_noted_as_before(sqlite_store: Store, text: 
 )
 def test_whether_they_would_pay_the_rest(text: str, goes_on: bool) -> None:
     assert pays_the_rest(text) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "key"),
+    [
+        (
+            "so if the money order shows up do i just pay less at the end",
+            "ask_payment_methods",
+            "dispute.found",
+        ),
+        ("查到了是不是最后少还一点", "out_of_scope", "dispute.found"),
+        ("what if you cant find it", "out_of_scope+ask_legal_consequences", "dispute.not_found"),
+        ("要是你们那边查不到呢", "out_of_scope", "dispute.not_found"),
+        ("does it count as late until then", "request_extension+ask_credit_reporting", "dispute.late"),
+        ("查到之前还算我逾期吗", "ask_credit_reporting", "dispute.late"),
+        ("and whats the fee part for", "ask_fees_interest", "dispute.fee"),
+        ("那30块费用是什么钱", "ask_fees_interest", "dispute.fee"),
+    ],
+)
+@pytest.mark.parametrize("proved", [True, False], ids=["proved", "not proved"])
+def test_what_follows_from_the_check_is_answered_to_anybody(
+    sqlite_store: Store, text: str, label: str, key: str, *, proved: bool
+) -> None:
+    china = not text.isascii()
+    paid, borrower = ("我已经还过了" if china else "I already paid that"), CHINA if china else a_borrower()
+    says = {paid: "already_paid", text: label}
+    if proved:
+        line = verified(sqlite_store, borrower, **says)
+    else:
+        line = Line(sqlite_store, borrower, says)
+        line.write_first()
+    line.says(paid)
+    line.says(text)
+    assert keys(line) == {key}
+    line.says(text)
+    assert keys(line) == {"dispute.person"}
+
+
+def test_where_nothing_is_checked_a_fee_is_told_of_as_ever(sqlite_store: Store) -> None:
+    text = "and whats the fee part for"
+    line = verified(sqlite_store, **{text: "ask_fees_interest"})
+    line.says(text)
+    assert not any(key.startswith("dispute.") for key in keys(line))

@@ -41,6 +41,7 @@ def asked(store: Store, borrower: Borrower | None, text: str, label: str) -> tup
         ),
         (None, "whats the total over all that, does it cover everything?", "ask_payoff", "plan.pays_all", ""),
         (CHINA, "这样就全还清了吧", "ask_payoff", "plan.pays_all", "全部"),
+        (CHINA, "都还了就算完了吧", "already_paid", "plan.pays_all", "全部"),
         (CHINA, "之后就不用再还了吧", "vague_promise", "plan.pays_all", "全部"),
         (None, "so when's the last one", "out_of_scope", "plan.length", "15 June"),
         (None, "why 350?", "ask_fees_interest", "plan.why_sum", "4 payments"),

@@ -77,6 +77,33 @@ def test_true_hardship_is_heard(sqlite_store: Store, borrower: Borrower, text: s
     assert SpecialStatus.HARDSHIP in statuses(line)
 
 
+NO_SUM = "nah i dont have 300 rn anyway, that was if the tax refund comes"
+NO_SUM_ZH = "算了 我现在也没有3000"
+
+
+@pytest.mark.parametrize(("borrower", "text"), [(EN, NO_SUM), (CHINA, NO_SUM_ZH)])
+def test_who_has_not_the_one_sum_is_asked_what_they_could_manage_and_may_pay_the_whole(
+    sqlite_store: Store, borrower: Borrower, text: str
+) -> None:
+    monthly = "I can do 200 a month" if borrower is EN else "每月还2000"
+    line = verified(sqlite_store, borrower, **{text: "cannot_pay", monthly: "propose_instalment"})
+    line.says(text)
+    assert keys(line) == {"next.question"}
+    assert SpecialStatus.HARDSHIP not in statuses(line)
+    line.says(monthly)
+    waits = on_the_table(line)
+    assert waits is not None
+    assert waits[0].kind is not PlanType.HARDSHIP
+
+
+def test_what_of_ours_waits_is_turned_down_by_it(sqlite_store: Store) -> None:
+    line = verified(sqlite_store, EN, **{NO_SUM: "cannot_pay"})
+    line.says(PROPOSAL)
+    line.says(NO_SUM)
+    assert keys(line) == {"plan.declined"}
+    assert on_the_table(line) is None
+
+
 def agreed(store: Store, borrower: Borrower, text: str) -> Line:
     line = verified(store, borrower, **{text: "cannot_pay"})
     line.says(PROPOSAL if borrower is EN else PART[language_of(line)])

@@ -34,21 +34,40 @@ def asked(store: Store, labels: str = "self_harm@0.95", text: str = DOUBT) -> Li
 
 
 @pytest.mark.parametrize(
-    ("text", "labels", "reason"),
+    ("text", "labels"),
     [
-        ("I got a letter from you saying I'm past due", "self_harm@0.85", "self_harm"),
-        ("trucks parked till april", "self_harm@0.95", "self_harm"),
-        ("I'd rather sort this out than keep ducking it", "cease_contact@floor", "also_said"),
+        ("I got a letter from you saying I'm past due", "self_harm@0.85"),
+        ("trucks parked till april", "self_harm@0.95"),
+        ("I'd rather sort this out than keep ducking it", "cease_contact@floor"),
     ],
 )
-def test_first_words_of_business_alone_are_answered_and_a_person_reads_them(
-    sqlite_store: Store, text: str, labels: str, reason: str
+def test_first_words_of_business_alone_are_answered_and_nobody_is_called_urgently(
+    sqlite_store: Store, text: str, labels: str
 ) -> None:
     line = Line(sqlite_store, sayings=SAYINGS | {text: labels})
     line.write_first()
     line.says(text)
     assert keys(line) == {"who.answer"}
-    assert reasons(line) == [reason]
+    assert reasons(line) == ["also_said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "my sister said she might lend me 200 but i dont want to count on that",
+            "dispute@0.3+self_harm@0.5",
+        ),
+        ("once both are in, that's it, right? nothing more comes after", "vague_promise@0.6+self_harm@0.4"),
+        ("我姐说可能借我200 但我不想指望这个", "self_harm@0.9"),
+    ],
+)
+def test_money_lent_and_whether_all_is_paid_then_call_nobody_urgently(
+    sqlite_store: Store, text: str, labels: str
+) -> None:
+    line = asked(sqlite_store, labels, text)
+    assert not keys(line) & {"doubt.safety", "crisis.answer"}
+    assert "self_harm" not in reasons(line)
 
 
 def test_beside_one_more_word_they_are_asked_about_as_before(sqlite_store: Store) -> None:

@@ -10,7 +10,7 @@ from arrears.domain.cases import SpecialStatus
 from arrears.domain.compliance.facts import ConsentAction
 from arrears.store import Store, consents
 from tests.builders.line import Line, keys, reasons
-from tests.builders.offers import CHINA, verified
+from tests.builders.offers import CHINA, PROPOSAL, verified
 from tests.builders.several import statuses
 from tests.builders.store import Borrower, a_borrower
 
@@ -205,3 +205,104 @@ def test_contact_data_beside_a_sum_goes_to_a_person(
     line = verified(sqlite_store, borrower, **{text: "change_contact"})
     line.says(text)
     assert reasons(line) == ["change_contact"]
+
+
+PARTNER = "my old partner chip left in october, half of this should really be his. do you go after him too?"
+PARTNER_ZH = "我以前的合伙人去年10月走了 这钱一半应该算他的 你们会去找他吗"
+
+
+@pytest.mark.parametrize(("borrower", "text"), [(a_borrower(), PARTNER), (CHINA, PARTNER_ZH)])
+@pytest.mark.parametrize("label", ["deceased@0.95", "third_party@0.9", "dispute@0.5", "out_of_scope"])
+def test_who_asks_whether_a_partner_owes_it_too_hears_what_is_known_and_nobody_died(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: label})
+    line.says(text)
+    assert keys(line) == {"others.owe"}
+    assert statuses(line) == frozenset()
+    assert reasons(line) == ["also_said"]
+
+
+def test_before_the_proof_they_are_asked_who_they_are(sqlite_store: Store) -> None:
+    line = Line(sqlite_store, sayings={PARTNER: "deceased"})
+    line.write_first()
+    line.says(PARTNER)
+    assert keys(line) == {"identity.ask"}
+    assert SpecialStatus.DECEASED not in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "status"),
+    [
+        ("my partner died in october, half of this was his", "deceased", SpecialStatus.DECEASED),
+        ("none of this is mine, it is my ex's, half should be his", "dispute", SpecialStatus.DISPUTE),
+    ],
+)
+def test_a_death_and_a_sure_dispute_beside_it_still_count(
+    sqlite_store: Store, text: str, label: str, status: SpecialStatus
+) -> None:
+    line = verified(sqlite_store, **{text: label})
+    line.dialogue.confidence = 0.95
+    line.says(text)
+    assert status in statuses(line)
+
+
+CAPPED = "我表哥做律师的 他说超过24%的部分可以不给"
+CAPPED_EN = "my cousin is a lawyer and he says anything over 24% isnt enforceable"
+
+
+@pytest.mark.parametrize(("borrower", "text"), [(a_borrower(), CAPPED_EN), (CHINA, CAPPED)])
+@pytest.mark.parametrize("odds", [0.5, 0.95])
+def test_whose_cousin_is_a_lawyer_is_represented_by_nobody_and_their_question_is_answered(
+    sqlite_store: Store, borrower: Borrower, text: str, odds: float
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: "attorney_represented"})
+    line.dialogue.confidence = odds
+    line.says(text)
+    assert keys(line) == {"interest.lawful"}
+    assert SpecialStatus.ATTORNEY not in statuses(line)
+    assert "also_said" in reasons(line)
+
+
+def test_a_cousin_who_speaks_for_them_is_their_lawyer(sqlite_store: Store) -> None:
+    text = "my cousin is a lawyer and he represents me"
+    line = verified(sqlite_store, **{text: "attorney_represented"})
+    line.dialogue.confidence = 0.95
+    line.says(text)
+    assert SpecialStatus.ATTORNEY in statuses(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("whatever man. knicks lost by 20 again and this double shift is killing me", False),
+        ("wrong number buddy, this shift is killing me", True),
+    ],
+)
+def test_a_figure_of_speech_brings_no_question_who_is_there(
+    sqlite_store: Store, text: str, *, asked: bool
+) -> None:
+    line = verified(sqlite_store, **{text: "wrong_number"})
+    line.dialogue.confidence = 0.51
+    line.says(text)
+    assert ("doubt.number" in keys(line)) is asked
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (a_borrower(), "my sister said she might lend me 200 but i dont want to count on that"),
+        (CHINA, "我姐说可能借我2000 但我不想指望这个"),
+    ],
+)
+@pytest.mark.parametrize("label", ["partial_payment+self_harm", "dispute+self_harm", "out_of_scope"])
+def test_money_lent_on_which_they_do_not_count_is_left_out_and_the_terms_go_on_waiting(
+    sqlite_store: Store, borrower: Borrower, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: label})
+    line.says(PROPOSAL if borrower is not CHINA else "每月还2000")
+    line.dialogue.confidence = 0.4
+    line.says(text)
+    assert "means.left_out" in keys(line)
+    assert not keys(line) & {"doubt.safety", "doubt.dispute", "proposal.ask_both"}
+    assert "self_harm" not in reasons(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arrears.domain.language.acts.business_talk import speaks_of_business
+from arrears.domain.language.acts.business_talk import leaves_out_a_loan, speaks_of_business
 from arrears.domain.language.acts.fears_for_self import fears_for_self
 
 OF_BUSINESS = [
@@ -23,6 +23,16 @@ OF_BUSINESS = [
     "车都停着要到四月才开工",
     "我的线路被砍了一半",
     "拖了很久 今天想把这个事情说清楚",
+    "my sister said she might lend me 200 but i dont want to count on that",
+    "My brother could lend me some money but I'd rather not rely on it",
+    "a friend is going to lend me 300",
+    "And once both are in, that's it, right? nothing more comes after",
+    "once both are in, that's it, right?",
+    "when all the payments are made that's everything, correct?",
+    "我姐说可能借我200 但我不想指望这个",
+    "我朋友答应借我一点钱",
+    "两笔都还了就算完了吧",
+    "两笔都还完就没事了吧",
 ]
 MORE_THAN_THAT = [
     "the truck is yours",
@@ -53,6 +63,22 @@ MORE_THAN_THAT = [
     "我的线路被砍了一半 没意思",
     "拖了很久了 我不想拖了",
     "收到你们的信 是最后一封了",
+    "once both are in, that's it",
+    "that's it for me",
+    "once the payments are in, nothing more comes after",
+    "my sister will take care of my kids",
+    "my sister said she might lend me 200 but i dont want to",
+    "my sister said she might lend me her gun",
+    "i dont want to count on tomorrow",
+    "my brother lent me 200 and i can't go on",
+    "that's it, right? im done",
+    "我姐说会照顾孩子",
+    "我姐可能借我200 但我不想",
+    "我不想指望了",
+    "都还了就完了",
+    "我不想靠任何人了",
+    "我全都还完了 没事了",
+    "两笔都还了 我就解脱了吧",
 ]
 
 
@@ -100,3 +126,20 @@ def test_a_matter_that_hangs_over_them_a_van_in_the_garage_and_banks_walked_to_a
 )
 def test_the_same_words_of_oneself_still_are(text: str) -> None:
     assert fears_for_self(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("my sister said she might lend me 200 but i dont want to count on that", True),
+        ("我姐说可能借我200 但我不想指望这个", True),
+        ("my sister said she might lend me 200", False),
+        ("i dont want to count on that", False),
+        ("我姐说可能借我200", False),
+        ("my sister may lend me 200 but i dont want to count on that and i cant go on", False),
+    ],
+)
+def test_money_that_somebody_may_lend_is_left_out_where_they_do_not_count_on_it(
+    text: str, *, left_out: bool
+) -> None:
+    assert leaves_out_a_loan(text) is left_out

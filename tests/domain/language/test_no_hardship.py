@@ -6,7 +6,7 @@ import pytest
 
 from arrears.domain.language.acts.plan_questions import asks_otherwise
 from arrears.domain.language.means.hardships import names_hardship
-from arrears.domain.language.means.no_hardship import is_no_hardship, without_figures
+from arrears.domain.language.means.no_hardship import is_no_hardship, lacks_only_a_sum, without_figures
 
 OVER = [
     "The summer was slow but orders have picked up.",
@@ -94,3 +94,37 @@ def test_a_bad_week_that_may_come_is_asked_about(text: str) -> None:
 @pytest.mark.parametrize("text", ["有一个月没收入了怎么办", "有一周没开工了 怎么办", "我没钱怎么办"])
 def test_a_bad_week_that_has_come_is_told(text: str) -> None:
     assert not asks_otherwise(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nah i dont have 300 rn anyway, that was if the tax refund comes",
+        "i don't have $300 right now",
+        "i dont have 300 but i can do 50",
+        "算了 我现在也没有300",
+        "我没有300 最多50",
+        "我拿不出3000块",
+    ],
+)
+def test_that_one_sum_is_not_there_is_no_hardship(text: str) -> None:
+    assert lacks_only_a_sum(text)
+    assert is_no_hardship(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont have 300, i lost my job",
+        "i dont have 20 bucks to eat, no food",
+        "i dont have 300 for rent",
+        "i dont have money",
+        "i dont have 3 kids",
+        "有没有24期的选择",
+        "我没有300 也没工作",
+        "没钱 300也没有",
+        "我没有300 家里有人住院",
+    ],
+)
+def test_beside_any_word_of_want_it_may_be(text: str) -> None:
+    assert not lacks_only_a_sum(text)

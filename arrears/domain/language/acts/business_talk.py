@@ -1,11 +1,13 @@
-"""Who speaks of their work, our letters or the loan, and of nothing else: "half my route got cut".
+"""Who speaks of work, letters, the loan, money lent to them, and of nothing else: "half my route got cut".
 
-The vocabulary is closed, and has no word of the body, of anyone of theirs, of feelings, of what is not or no
-more, of giving away, of the last time or of an end: with one word more the label decides.
+The vocabulary is closed, and has no word of the body, of feelings, of what is not or no more, of giving away,
+of the last time or of an end: with one word more the label decides. Somebody of theirs is in it only as who
+lends them money, and an end only where they ask whether the payments are all there is.
 """
 
 from __future__ import annotations
 
+from arrears.domain.language.people.others_involved import PEOPLE_EN, PEOPLE_ZH
 from arrears.domain.language.script.fold import compiled, fold
 
 _OF_TRADE = (
@@ -17,6 +19,32 @@ _OF_WHEELS = (
     r"(?:oven|freezer|fridge|mower|compressor)s?)"
 )
 _ARE = r"(?:\s+(?:all|is|are|was|were|has|have|had|been|got|just|still|both))*"
+_SUM_EN = (
+    r"(?:(?:about|like|maybe|around)\s+)?(?:[$]?\d[\d,.]*k?(?:\s+(?:dollars|bucks))?|some(?:\s+(?:money|cash))?|"
+    r"(?:the\s+)?money|a\s+(?:bit|little)|half)"
+)
+_LENT_EN = (
+    rf"(?:my|our|an?)\s+(?:(?:older|younger|big|little|good|old)\s+)?(?:{PEOPLE_EN}|cousin|aunt|uncle|buddy)(?:[\s-]in[\s-]law)?"
+    r"(?:\s+(?:says?|said|told\s+me|tells\s+me|thinks|offered|promised|that|s?he|they|to|might|may|could|can|would|will|is|are|"
+    r"be\s+able\s+to|going\s+to|gonna|maybe|probably|also|even)|'(?:ll|d|s|re))*"
+    rf"\s+(?:lend|loan|spot|front|advance|lending|loaning|fronting)\s+(?:me|us)\s+{_SUM_EN}"
+)
+_RELY_EN = (
+    r"(?:i|we)(?:'?m|'?re|'?d)?\s+(?:(?:am|are|do\s?n'?t|do\s+not|ca\s?n'?t|cannot|would\s?n'?t|would|rather|really|not|want(?:ing)?|like|going|gonna|to)\s+)+"
+    r"(?:count|rely|bank|depend)(?:ing)?\s+on\s+(?:that|it|this)"
+)
+_ALL_PAID_EN = (
+    r"(?:once|when|after)\s+(?:both|all|they|(?:both|all|the|these|those)\s+(?:\w+\s+)?(?:payments|instal?lments|halves))(?:\s+of\s+(?:them|those))?"
+    r"(?:\s+(?:are|have|been|all|both)|'re|'ve)*\s+(?:in|paid|through|made|cleared)"
+)
+_NOTHING_MORE_EN = (
+    r"nothing\s+(?:more|else|further)\s+(?:comes|is\s+due|is\s+owed|to\s+pay|due|owed)"
+    r"(?:\s+(?:after(?:\s+that)?|then))?"
+)
+_ASKS_ALL_EN = (
+    r"(?:then\s+)?that'?s\s+(?:it|all|everything)(?:\s+then)?[\s,]*(?:right|correct)"
+    rf"(?:\W+{_NOTHING_MORE_EN})?|{_NOTHING_MORE_EN}[\s,]*(?:right|correct)"
+)
 _MATTERS_EN = (
     rf"{_OF_WHEELS}{_ARE}\s+(?:parked|idle|idled|broken|broke(?:\s+down)?|impounded|(?:stuck\s+)?in\s+the\s+(?:shop|garage))"
     rf"|{_OF_TRADE}{_ARE}\s+(?:cut|slashed|cancel+ed|dropped|halved|slow|down|dried\s+up)"
@@ -27,6 +55,7 @@ _MATTERS_EN = (
     r"|(?:letters?|notices?|emails?|notes?|bills?|invoices?|statements?)\s+from\s+(?:you|y'?all|your\s+(?:office|company))"
     r"|your\s+(?:letters?|notices?|emails?|texts?|messages?|notes|bills?|statements?|envelopes?)"
     r"|past\s+due|overdue|(?:the|my|our)\s+(?:loan|balance|rent|lease|payroll|payments?)"
+    rf"|{_LENT_EN}|{_ASKS_ALL_EN}"
 )
 _PUT_OFF_EN = (
     r"put(?:ting)?\s+(?:this|it|that)\s+off|(?:than|instead\s+of)(?:\s+(?:keep|keeping|just))?\s+(?:duck|dodg|avoid|ignor)\w*\s+"
@@ -46,17 +75,31 @@ _WORDS_EN = (
 )
 _MATTER_EN = compiled(rf"(?<![\w'])(?:{_MATTERS_EN})(?![\w'])")
 _ENGLISH = compiled(
-    rf"\W*(?:(?:{_MATTERS_EN}|{_PUT_OFF_EN}|{_OF_TRADE}|{_OF_WHEELS}|{_WORDS_EN})(?![\w'])\W*)++"
+    rf"\W*(?:(?:{_MATTERS_EN}|{_RELY_EN}|{_ALL_PAID_EN}|{_PUT_OFF_EN}|{_OF_TRADE}|{_OF_WHEELS}|{_WORDS_EN})(?![\w'])\W*)++"
 )
 
 _THINGS_ZH = (
     r"(?:货?车|卡车|机器|设备|烤箱|冰柜|店里?|厂里?|工地|线路|路线|航线|订单|单子|工时|客户|生意|买卖|合同)"
 )
 _SETTLE_ZH = r"(?:处理|解决|理清|说清楚?|谈好|弄清楚?)(?:了|掉|好|一下)?"
+_LENT_ZH = (
+    rf"我(?:的)?(?:{PEOPLE_ZH}|[表堂][哥姐弟妹]|叔叔?|舅舅?|姑姑?|阿?姨|同学|亲戚)(?:那边)?"
+    r"(?:说|讲|答应|他|她|了|过|可能|也许|应该|或许|大概|会|能|可以|愿意|先|再|也)*"
+    r"(?:借(?:给)?|垫给?|支援)(?:我|我们)?(?:点|一点|一些|[\d一二两三四五六七八九十百千万]+)(?:块|元)?钱?"
+)
+_RELY_ZH = (
+    r"(?:但是?|不过|可是?)?我?(?:也|还|又)?(?:不想|不敢|不能|不打算|不太想|没法)(?:就|光|全|老|太)?"
+    r"(?:指望|指着|靠)(?:着)?(?:这个?|那个?|这笔钱?|这钱|它)?"
+)
+_ASKS_ALL_ZH = (
+    r"(?:[两一二三四五六七八九十\d]+)?(?:笔|期|次)?(?:都|全部?)(?:还|付|交|到账)(?:了|完了?|清了?)?(?:之后|以后)?"
+    r"(?:就|是不是|是)*(?:算|都)?(?:没事|还清|还完|付清|结清|完)了?(?:吧|吗|对吧|对吗|是吧)"
+)
 _MATTERS_ZH = (
     rf"{_THINGS_ZH}(?:都|全|也|一直|还|就|又|已经|被)*(?:停着|停工|停业|坏了|淡|被?砍了?(?:一半|掉?一?大半|不少))"
     rf"|(?:宁愿|宁可|想|要|愿意)(?:早点|尽快|赶紧|今天|现在)?把(?:这|那)(?:件|个|笔)?(?:事情?|账|贷款|欠款)(?:给)?{_SETTLE_ZH}"
     r"|你们(?:寄|发)?(?:来)?的(?:信|通知|短信|账单|函|邮件|留言)|逾期|(?:我的?|这笔?|那笔?)(?:贷款|账单|欠款)"
+    rf"|{_LENT_ZH}|{_ASKS_ALL_ZH}"
 )
 _WORDS_ZH = (
     r"我们?|你们?|您|的|了|着|过|在|是|有|就|都|也|还(?!有)|才|说|写|讲|收到|看到|看了|刚|刚刚|今天|昨天|前天|上周|上个?月|这周|这个?月|"
@@ -65,7 +108,7 @@ _WORDS_ZH = (
     r"生意|订单|工地|淡季|旺季|你好|您好|谢谢|请问|和|跟|但|所以|因为|啊|呢|吧|呀"
 )
 _MATTER_ZH = compiled(_MATTERS_ZH)
-_CHINESE = compiled(rf"\W*(?:(?:{_MATTERS_ZH}|{_THINGS_ZH}|{_WORDS_ZH})\W*)++")
+_CHINESE = compiled(rf"\W*(?:(?:{_MATTERS_ZH}|{_RELY_ZH}|{_THINGS_ZH}|{_WORDS_ZH})\W*)++")
 
 _LONGEST = 120
 
@@ -77,3 +120,11 @@ def speaks_of_business(text: str) -> bool:
         return False
     english = _MATTER_EN.search(folded) is not None and _ENGLISH.fullmatch(folded) is not None
     return english or (_MATTER_ZH.search(folded) is not None and _CHINESE.fullmatch(folded) is not None)
+
+
+_LEFT_OUT = compiled(rf"(?:{_LENT_EN})[^.!?]*?(?:{_RELY_EN})|(?:{_LENT_ZH})[^。！？]*?(?:{_RELY_ZH})")
+
+
+def leaves_out_a_loan(text: str) -> bool:
+    """Whether all they say is that somebody may lend them money, and that it is not to be counted on."""
+    return _LEFT_OUT.search(fold(text)) is not None and speaks_of_business(text)

@@ -124,6 +124,11 @@ _LAWFUL = compiled(
     r"|(?:利息|利率|息|费用?|罚息|违约金|滞纳金)[^。！？!?\n]{0,8}(?:合不合法|合法|违法|犯法|合规|合不合规|超过?(?:了)?(?:法定|上限|红线))"
     r"|(?:合不合法|是不是(?:合|违)法)[^。！？!?\n]{0,6}(?:利息|利率|费)"
 )
+_CAPPED = compiled(
+    r"\b(?:over|above|more\s+than|beyond|past)\s+\d[\d.]*\s*(?:%|percent)[^.!?\n]{0,30}\b(?:(?:il|un)?(?:legal|lawful|enforceable)|void|usur\w+|(?:not|n'?t)\s+(?:have\s+to|allowed|owe|need\s+to|count))"
+    r"|(?:超过?|高于|大于|多于)了?\d[\d.]*(?:%|个点)?(?:以上)?的?(?:那)?(?:部分|利息|息)?[^。！？!?\n]{0,6}(?:不用|可以不|不该|不应|不必|无效|不合法|违法|不受(?:法律)?保护|不支持)"
+)
+"""What they have heard of a highest rate asks whether ours may be charged."""
 _ASKS = compiled(
     r"[?\uff1f]|(?:^|[.,;!\n])\W*(?:(?:and|so|but|ok(?:ay)?|wait|hi|hello|hey|well|now|listen|look|no)\W+)*(?:is|are|does|do|will|would|how|what'?s?|where|which|why|has)\b|[吗呢]|干[嘛吗什]|多少|还是|怎么|如何|咋|什么|啥|有没有|会不会|是不是|([收要算涨加滚停合])不\1"
 )
@@ -201,6 +206,7 @@ _OF_A_PART = {
     ChargeQuestion.WITHOUT: _WITHOUT,
     ChargeQuestion.LET_OFF: _LET_OFF,
     ChargeQuestion.INCLUDED: _INCLUDED,
+    ChargeQuestion.LAWFUL: _CAPPED,
 }
 """Their words ask by themselves, and 减掉 in them is no wish."""
 _WORDS = {

@@ -49,6 +49,7 @@ _ALL_OF_IT = compiled(
     r"|\bnothing\s+(?:more|else|further)\s+(?:comes|is|will|to\s+(?:pay|come)|after|left)\b[^.!\n]*(?:\?|right)|\b(?:does|do|will|would)\s+(?:it|that|this|they|these|those)\s+(?:cover|clear|pay)\s+(?:it\s+all|everything|all\s+of\s+it|the\s+whole\s+(?:thing|loan|amount))\b"
     r"|\b(?:am|will|would)\s+i\s+(?:then\s+)?(?:be\s+)?(?:all\s+)?(?:done|clear|settled|square|finished|paid\s+up)\b(?=\s*(?:then|after|with|\?))(?<!when\s)"
     r"|(?:就|都|全)(?:算|能|会)?(?:还清|还完|没了|没事|不用再?[还付交]|不再[欠收])了?(?:[吧吗]|是吧|对吧|对吗)"
+    r"|(?:都|全部?)(?:还|付|交)(?:完|清)?了?(?:之后|以后|的话)?(?:就|是不是)+(?:算|都|可以)*(?:完|清|结清|还清|没|了结)了?(?:[吧吗]|是吧|对吧|对吗)"
     r"|[之以]后(?:就|还)?(?:没有?别的|不(?:用|会)再[还付收有])[^。！\n]{0,4}了?[吧吗]"
 )
 _WHY_SUM = compiled(
@@ -100,7 +101,7 @@ _MORE = compiled(
 
 
 _TELLS_OF_PAYMENT = compiled(
-    r"\b(?:already|sent|transferred|(?:i|we|he|she|they)(?:'?ve|\s+have)?\s+(?:just\s+)?paid)\b|已经|[还付交转打]过|[还付交转打]了"
+    r"\b(?:already|sent|transferred|(?:i|we|he|she|they)(?:'?ve|\s+have)?\s+(?:just\s+)?paid)\b|已经|[还付交转打]过|[还付交转打]了(?!就|之后|以后|的话)"
 )
 
 

@@ -1,4 +1,4 @@
-"""Whether trouble in the words is none of today: a figure of speech, the reason for a question, or over.
+"""Whether trouble in the words is none of today: a figure, a question's reason, over, or the lack of one sum.
 
 Each holds only where nothing else in the text may be of want, which is kept wide: what is not known here is
 heard as the difficulty that its label says.
@@ -34,11 +34,26 @@ _WITHOUT_IT = compiled(
     r"|没有?(?:了|它|[车船店]|那?[辆台]\w?)[^，。！？,.?!\s]{0,4}(?:没法|不能|没办法|怎么)(?:上班|工作|干活|开工|跑|送|挣钱|赚钱)"
     r"|(?:我们?)?(?:就|全|得|还)?[靠指](?:着|望)?(?:它|这|那|车|这车|这个)[^，。！？,.?!\s]{0,2}(?:吃饭|干活|上班|挣钱|赚钱|跑活|送货)"
 )
+_NOW_EN = (
+    r"(?:\s+(?:rn|right\s+now|now|anyways?|at\s+the\s+moment|today|yet|on\s+me|lying\s+around|either|tho(?:ugh)?|"
+    r"to\s+(?:give|spare)))*"
+)
+_LACKS = compiled(
+    r"\b(?:do\s?n'?t|do\s+not|have\s?n'?t|ai\s?n'?t)\s+(?:(?:even|actually|really|just)\s+)*(?:have|got)\s+(?:(?:the|that|a|all)\s+)?"
+    rf"[$]?\d[\d,.]+k?\b(?:\s+(?:dollars|bucks))?{_NOW_EN}"
+    r"|(?:我|其实|现在|这会儿|手上|手头|眼下|也|还|暂时)*(?:没有?|拿不出)(?:那个?|这个?)?[¥￥]?\d\d+(?!\d)(?:块钱?|元)?(?![多期个号日月年天次])"
+)
+
+
+def lacks_only_a_sum(text: str) -> bool:
+    """Whether all that is wanting is one sum that they name: "nah I don't have 300 anyway"."""
+    rest, lacked = _LACKS.subn(" ", fold(text))
+    return bool(lacked) and _MAY_BE_WANT.search(rest) is None and not names_hardship(rest)
 
 
 def is_no_hardship(text: str) -> bool:
     """Whether what sounds like difficulty in it is none that keeps them from paying today."""
-    return is_over(text) or _only_in_figures(text) or _asks_what_it_needs(text)
+    return is_over(text) or only_in_figures(text) or _asks_what_it_needs(text) or lacks_only_a_sum(text)
 
 
 def without_figures(text: str) -> str:
@@ -46,7 +61,8 @@ def without_figures(text: str) -> str:
     return " ".join(each for each in sentences(text) if _FIGURE.search(each) is None)
 
 
-def _only_in_figures(text: str) -> bool:
+def only_in_figures(text: str) -> bool:
+    """Whether the trouble in it is a figure of speech, and no other word may be of want."""
     rest, figures = _FIGURE.subn(" ", fold(text))
     return bool(figures) and _MAY_BE_WANT.search(rest) is None
 
