@@ -36,6 +36,7 @@ from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.change_of_mind import differs
 from arrears.domain.negotiation.changed_parts import of_a_part
+from arrears.domain.negotiation.changed_steps import of_some_steps
 from arrears.domain.negotiation.means_told import MeansTold, told
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
@@ -225,7 +226,9 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     if changed is not None and said.on is None and statements.wish is Wish.OTHER_DAY:
         statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
     months = with_other_months(so_far, said, situation.text, situation.readings, situation.today)
-    proposal = _on_paydays(situation, earlier, months or changed or _joined(situation, so_far, said))
+    steps = of_some_steps(so_far, situation.text, situation.readings, situation.today)
+    own = months or steps or changed
+    proposal = _on_paydays(situation, earlier, own or _joined(situation, so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
     proposal = within_limit_now(situation, said, not_before(earlier.none_before, said, proposal))
     if statements.wish is Wish.OTHER_DAY and said.on is None:

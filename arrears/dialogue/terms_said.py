@@ -144,8 +144,9 @@ def told_now(situation: Situation) -> Statements:
     Until when they would like what they asked for is no wish of its own, whatever it was labelled.
     """
     statements = statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
-    if said_now(situation).lighter is not None:
-        statements = replace(statements, season=())  # the months of less are none in which alone they earn
+    said = said_now(situation)
+    if said.lighter is not None or said.until is not None or said.rest is not None:
+        statements = replace(statements, season=())  # the months of a sum are none in which alone they earn
     return replace(statements, wish=None) if tells_until(situation) else statements
 
 
