@@ -81,7 +81,21 @@ def _is_so_already(situation: Situation, standing: Plan) -> bool:
     """Whether they want every payment on the day that the payments keep: 以后每个月也28号吧."""
     days = [each.on for each in situation.readings.dates if each.on is not None]
     every = of_all_payments(situation.text, situation.readings)
-    return every and bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
+    if every and days and all(keeps(on, offer_of_plan(standing)) for on in days):
+        return True
+    return _begins_so(situation, standing)
+
+
+def _begins_so(situation: Situation, standing: Plan) -> bool:
+    """Whether it is to begin on the day on which it does: "rent is the 1st so not before, start june 5"."""
+    plain, first = fold(situation.text), standing.instalments[0].on
+    named = {each.on for each in days_meant(situation)} - {_bound_before(situation, first)}
+    begins = _BEGINS.search(plain) is not None and _CANNOT.search(plain) is None
+    return begins and named == {first} and shift_in(plain) is None and not asks(situation.text)
+
+
+_BEGINS = compiled(r"\b(?:start|begin)(?:s|ing)?\b|\bfrom\b|从|开始|起")
+_CANNOT = compiled(r"\b(?:can'?t|cannot|can\s+not|won'?t|not\s+(?:start|begin))\b|不能|没法|不行|来不及")
 
 
 def _new_regular_day(situation: Situation, standing: Plan) -> date | None:
