@@ -6,6 +6,7 @@ from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.offering import answer_to, put_on_table
+from arrears.dialogue.one_moved import payment_before
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.put_off import put_off_from
 from arrears.dialogue.reading_again import read_back_again
@@ -15,7 +16,7 @@ from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.intents import Intent
 from arrears.domain.language.acts.makes_sure import makes_sure
-from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.language.acts.which_payment import LAST, payment_named, speaks_of_one
 from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.offered.asides import is_in_small_talk
 from arrears.domain.language.plans.all_payments import of_all_payments
@@ -218,7 +219,12 @@ def _meant(situation: Situation, standing: Plan) -> int | None:
     if by_number in open_ones:
         return by_number
     named = {reading.on for reading in situation.readings.dates}
-    by_day = (number for number in open_ones if standing.instalments[number - 1].on in named)
+    own = {standing.instalments[number - 1].on: number for number in open_ones}
+    by_day = (number for on, number in own.items() if on in named)
+    new = {on for on in named if on is not None} if speaks_of_one(situation.text) else set()
+    if len(new) == 1 and not new & own.keys():
+        before = payment_before(new.pop(), list(own))
+        by_day = (number for on, number in own.items() if on == before)
     return next(by_day, open_ones[0] if open_ones else None)
 
 

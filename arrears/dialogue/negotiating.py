@@ -18,6 +18,7 @@ from arrears.dialogue.first_day import as_begun, begun_on, from_first_day
 from arrears.dialogue.limit_said import limit_now, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to
+from arrears.dialogue.one_moved import one_moved
 from arrears.dialogue.other_rhythm import in_other_words, names_rhythm_alone
 from arrears.dialogue.overtaken import proposed_before
 from arrears.dialogue.paid_ahead import paid_ahead
@@ -227,7 +228,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
         statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
     months = with_other_months(so_far, said, situation.text, situation.readings, situation.today)
     steps = of_some_steps(so_far, situation.text, situation.readings, situation.today)
-    own = months or steps or changed
+    own = one_moved(situation, so_far) or months or steps or changed
     proposal = _on_paydays(situation, earlier, own or _joined(situation, so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
     proposal = within_limit_now(situation, said, not_before(earlier.none_before, said, proposal))
