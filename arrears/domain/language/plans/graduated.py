@@ -6,45 +6,19 @@ named as an end is one of them where the words say "through" it, or end a range;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, auto
 from itertools import groupby, pairwise
 
-from arrears.domain.language.dates.months import HAN_MONTH
-from arrears.domain.language.dates.written import MONTH_NAME, day_number, month_number
-from arrears.domain.language.money.numerals_zh import HAN_NUMBER, small_han
 from arrears.domain.language.offered.bare_days import is_bare
 from arrears.domain.language.plans.first_and_rest import EITHER
+from arrears.domain.language.plans.months_said import Named, Role, months_said
 from arrears.domain.language.readings import AmountKind, AmountReading, Frequency, Readings
 from arrears.domain.language.script.fold import Span, compiled, fold, overlap
 from arrears.domain.language.script.sentences import asks
 from arrears.domain.negotiation.schedule import in_month, months_after
 
-_MONTH = compiled(
-    rf"\b(?P<name>{MONTH_NAME})\b\.?(?:\s+(?:the\s+)?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th)?)\b(?![.,]?\d))?"
-    rf"|(?<![\d一二三四五六七八九十])(?P<two>[一二三四五六七八九]{{2}})月"
-    rf"|(?<![\d一二三四五六七八九十])(?P<han>{HAN_MONTH})"
-    rf"(?:月份?(?:(?P<han_day>\d{{1,2}}|{HAN_NUMBER})[号日])?|(?=\s*[到至~-]\s*{HAN_MONTH}月))"
-)
-_IS_VERB = compiled(r"\b(?:i|we|you|they|he|she|it|that|this|which|who|money)\s+$")
-"""Before "may" alone."""
-_TO = (
-    r"(?:through|thru|to|[到至~–-]|(?:un)?till?\s+(?:the\s+)?end\s+of|"
-    r"(?:up\s+)?to\s+(?:and\s+including|(?:the\s+)?end\s+of))"
-)
-_RANGE = compiled(rf"\s*(?:{_TO}|(?:un)?till?)\s*$")
-_THROUGH = compiled(rf"(?:\b|(?=[到至])){_TO}\s*$")
-_THROUGH_AFTER = compiled(r"份?[底末]?(?:为止|结束)")
-_UNTIL = compiled(r"\b(?:(?:un)?till?|'til|before)\s+$")
-_UNTIL_AFTER = compiled(r"份?(?:[之以]?前)")
-_BEGIN = compiled(
-    r"(?:\b(?:from|as\s+of|(?:start|begin)(?:s|ning|ing)?(?:\s+(?:in|from|on))?|(?:once|when|after)\b(?:(?!\bi\b)[^.,;!?\n]){1,24}\bin)\s+|从)$"
-)
-_BEGIN_AFTER = compiled(r"份?(?:开始|起|[之以]后)|\s+on(?:wards?)?\b(?!\s+(?:the\b|\d))")
-_JOINS = compiled(r"(?:\s|[,&、/和跟]|\band\b)*")
 _BREAK = compiled(
     r"[,;.!?，。；！？、\n](?!\d)|\b(?:and|then|but|so|next|after\s+that|afterwards?)\b|然后|接着|[之以]后|再"
     r"|(?<=[\u4e00-\u9fff\d])\s+(?=[\u4e00-\u9fff\d])"
@@ -65,25 +39,6 @@ _CLEARS = compiled(
 """That all is paid by then, which is no end of what is paid."""
 _ENDS = compiled(r"\b(?:through|thru)\b|为止|结束")
 _A_YEAR, _TWO = 12, 2
-
-
-class _Role(Enum):
-    """What a month says of the sum beside it."""
-
-    BEGIN = auto()
-    NAMED = auto()  # one of its months
-    THROUGH = auto()
-    UNTIL = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A month with its place in the text, and the day of it that is named."""
-
-    month: int
-    day: int | None
-    role: _Role
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +89,8 @@ def end_alone(text: str, readings: Readings, today: date) -> date | None:
     plain = fold(text)
     if readings.amounts or len(plain) != len(text) or asks(text) or _NO_OFFER.search(plain):
         return None
-    named = _months(plain)
-    marked = _ENDS.search(plain) and len(named) == 1 and named[0].role is _Role.THROUGH
+    named = months_said(plain)
+    marked = _ENDS.search(plain) and len(named) == 1 and named[0].role is Role.THROUGH
     if not marked or any(not overlap(day.span, named[0].span) for day in readings.dates):
         return None
     return months_after(_coming(named[0].month, today), 1)
@@ -148,7 +103,7 @@ def _steps(
     monthly = readings.frequency in (None, Frequency.MONTHLY)
     if len(plain) != len(text) or not sums or len(sums) != len(readings.amounts) or not monthly:
         return ()
-    named = _months(plain)
+    named = months_said(plain)
     both = any(overlap(one.span, each.span) for one in named for each in sums)
     if not named or both or EITHER.search(plain):
         return ()
@@ -166,57 +121,13 @@ def _steps(
     return tuple(_joined(list(same)) for _, same in groupby(steps, key=lambda step: step.amount.money))
 
 
-def _months(plain: str) -> list[_Named]:
-    """The months in their order, with what each says."""
-    found = [
-        match
-        for match in _MONTH.finditer(plain)
-        if match["name"] != "may" or match["day"] or not _IS_VERB.search(plain[: match.start()])
-    ]
-    named: list[_Named] = []
-    for at, match in enumerate(found):
-        before = found[at - 1].end() if at else 0
-        months = _numbers(match)
-        role = _role(plain, match, plain[before : match.start()] if at else "")
-        day = day_number(match["day"]) if match["day"] else _han_day(match["han_day"])
-        named += [_Named(month, day, role, match.span()) for month in months]
-    return named
-
-
-def _is_start_of(one: _Named, named: Sequence[_Named]) -> bool:
+def _is_start_of(one: Named, named: Sequence[Named]) -> bool:
     """Whether it only dates the first payment of months named besides: 四月十号开始 四月五月八百."""
-    others = [each for each in named if each.role is not _Role.BEGIN]
-    return one.day is not None and one.role is _Role.BEGIN and bool(others) and others[0].month == one.month
+    others = [each for each in named if each.role is not Role.BEGIN]
+    return one.day is not None and one.role is Role.BEGIN and bool(others) and others[0].month == one.month
 
 
-def _role(plain: str, match: re.Match[str], since_last: str) -> _Role:
-    before = plain[: match.start()]
-    if _UNTIL_AFTER.match(plain, match.end()):
-        return _Role.UNTIL
-    if since_last and _RANGE.fullmatch(since_last):
-        return _Role.THROUGH
-    if _BEGIN.search(before) or _BEGIN_AFTER.match(plain, match.end()):
-        return _Role.BEGIN
-    if _THROUGH.search(before) or _THROUGH_AFTER.match(plain, match.end()):
-        return _Role.THROUGH
-    return _Role.UNTIL if _UNTIL.search(before) else _Role.NAMED
-
-
-def _numbers(match: re.Match[str]) -> list[int]:
-    if match["name"]:
-        return [month_number(match["name"])]
-    if match["two"]:
-        return [small_han(one) or 0 for one in match["two"]]
-    return [int(match["han"]) if match["han"].isdigit() else small_han(match["han"]) or 0]
-
-
-def _han_day(said: str | None) -> int | None:
-    if said is None:
-        return None
-    return int(said) if said.isdigit() else small_han(said)
-
-
-def _day_of_all(readings: Readings, named: Sequence[_Named]) -> int | None:
+def _day_of_all(readings: Readings, named: Sequence[Named]) -> int | None:
     """The day of the month of every payment, 0 where none is named; None where days contradict each other."""
     spans = [one.span for one in named]
     told = [day for day in readings.dates if day.on is not None or day.month is not None]
@@ -227,7 +138,7 @@ def _day_of_all(readings: Readings, named: Sequence[_Named]) -> int | None:
     return None if len(days) > 1 else next(iter(days), 0)
 
 
-def _parted(plain: str, sums: Sequence[AmountReading], named: Sequence[_Named]) -> list[list[_Named]]:
+def _parted(plain: str, sums: Sequence[AmountReading], named: Sequence[Named]) -> list[list[Named]]:
     """The months of each sum: those of its clause."""
     months_first = named[0].span < sums[0].span
     cuts = [0]
@@ -236,7 +147,7 @@ def _parted(plain: str, sums: Sequence[AmountReading], named: Sequence[_Named]) 
         breaks = [match.end() for match in _BREAK.finditer(plain, left.span[1], right.span[0])]
         otherwise = left.span[1] if months_first else right.span[0]
         cut = (breaks[0] if months_first else breaks[-1]) if breaks else otherwise
-        ends = [one for one in within if one.role in (_Role.THROUGH, _Role.UNTIL)]
+        ends = [one for one in within if one.role in (Role.THROUGH, Role.UNTIL)]
         after = [one for one in within if one.span[0] >= cut]
         if ends and after and after[0] is ends[0] and len(after) > 1:
             cut = ends[0].span[1]  # 六月起2500 一直到九月，十月起500
@@ -252,31 +163,31 @@ def _words(plain: str, sums: Sequence[AmountReading], at: int) -> Span:
     return (breaks[-1] if breaks else start), sums[at].span[0]
 
 
-def _step(amount: AmountReading, months: Sequence[_Named], near: date, day: int) -> Step | None:
+def _step(amount: AmountReading, months: Sequence[Named], near: date, day: int) -> Step | None:
     """What the months say of their sum; None where they say no one stretch of time."""
     if not months:
         return Step(amount)
     *firsts, last = months
-    ends = last.role in (_Role.THROUGH, _Role.UNTIL)
+    ends = last.role in (Role.THROUGH, Role.UNTIL)
     own = firsts if ends else [*months]
-    if any(one.role in (_Role.THROUGH, _Role.UNTIL) for one in own) or (ends and last.day):
+    if any(one.role in (Role.THROUGH, Role.UNTIL) for one in own) or (ends and last.day):
         return None
-    if any(one.role is _Role.BEGIN for one in own[1:]) or not _consecutive(own):
+    if any(one.role is Role.BEGIN for one in own[1:]) or not _consecutive(own):
         return None
     starts = _coming(own[0].month, near) if own else None
     until = None
     if ends:
         end = _coming(last.month, starts or near)
-        until = months_after(end, 1) if last.role is _Role.THROUGH else end
-    elif own[0].role is _Role.NAMED and starts is not None:
+        until = months_after(end, 1) if last.role is Role.THROUGH else end
+    elif own[0].role is Role.NAMED and starts is not None:
         until = months_after(starts, len(own))
     dated = starts is not None and day > 0
     starts = in_month(starts, 0, day) if dated and starts is not None else starts
     regular = until is None or ends or len(own) > 1
-    return Step(amount, starts, dated, until, last.role is _Role.UNTIL, ends, regular)
+    return Step(amount, starts, dated, until, last.role is Role.UNTIL, ends, regular)
 
 
-def _consecutive(months: Sequence[_Named]) -> bool:
+def _consecutive(months: Sequence[Named]) -> bool:
     return all((right.month - left.month) % _A_YEAR == 1 for left, right in pairwise(months))
 
 
