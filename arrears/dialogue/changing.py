@@ -6,6 +6,7 @@ from datetime import date
 
 from arrears.dialogue.answering import Answer, Situation, hand_over
 from arrears.dialogue.offering import answer_to, put_on_table
+from arrears.dialogue.one_moved import payment_before
 from arrears.dialogue.positions import authority_of, position_of
 from arrears.dialogue.put_off import put_off_from
 from arrears.dialogue.reading_again import read_back_again
@@ -15,7 +16,7 @@ from arrears.dialogue.what_is_left import agreed_words, paid_on
 from arrears.domain.approvals import APPROVED_OFFER
 from arrears.domain.intents import Intent
 from arrears.domain.language.acts.makes_sure import makes_sure
-from arrears.domain.language.acts.which_payment import LAST, payment_named
+from arrears.domain.language.acts.which_payment import LAST, payment_named, speaks_of_one
 from arrears.domain.language.dates.shifts import shift_in
 from arrears.domain.language.offered.small_talk import is_in_small_talk
 from arrears.domain.language.plans.all_payments import of_all_payments
@@ -81,7 +82,21 @@ def _is_so_already(situation: Situation, standing: Plan) -> bool:
     """Whether they want every payment on the day that the payments keep: 以后每个月也28号吧."""
     days = [each.on for each in situation.readings.dates if each.on is not None]
     every = of_all_payments(situation.text, situation.readings)
-    return every and bool(days) and all(keeps(on, offer_of_plan(standing)) for on in days)
+    if every and days and all(keeps(on, offer_of_plan(standing)) for on in days):
+        return True
+    return _begins_so(situation, standing)
+
+
+def _begins_so(situation: Situation, standing: Plan) -> bool:
+    """Whether it is to begin on the day on which it does: "rent is the 1st so not before, start june 5"."""
+    plain, first = fold(situation.text), standing.instalments[0].on
+    named = {each.on for each in days_meant(situation)} - {_bound_before(situation, first)}
+    begins = _BEGINS.search(plain) is not None and _CANNOT.search(plain) is None
+    return begins and named == {first} and shift_in(plain) is None and not asks(situation.text)
+
+
+_BEGINS = compiled(r"\b(?:start|begin)(?:s|ing)?\b|\bfrom\b|从|开始|起")
+_CANNOT = compiled(r"\b(?:can'?t|cannot|can\s+not|won'?t|not\s+(?:start|begin))\b|不能|没法|不行|来不及")
 
 
 def _new_regular_day(situation: Situation, standing: Plan) -> date | None:
@@ -204,7 +219,12 @@ def _meant(situation: Situation, standing: Plan) -> int | None:
     if by_number in open_ones:
         return by_number
     named = {reading.on for reading in situation.readings.dates}
-    by_day = (number for number in open_ones if standing.instalments[number - 1].on in named)
+    own = {standing.instalments[number - 1].on: number for number in open_ones}
+    by_day = (number for on, number in own.items() if on in named)
+    new = {on for on in named if on is not None} if speaks_of_one(situation.text) else set()
+    if len(new) == 1 and not new & own.keys():
+        before = payment_before(new.pop(), list(own))
+        by_day = (number for on, number in own.items() if on == before)
     return next(by_day, open_ones[0] if open_ones else None)
 
 

@@ -33,9 +33,16 @@ def with_day_stood_by(
 
 
 def begun_then(situation: Situation, said: Proposal) -> Proposal:
-    """What the turn proposes, from the day on before which they have nothing where it names no other."""
-    none_before = _none_before(situation) if said.on is None and said != Proposal() else None
+    """What the turn proposes, from the day on before which they have nothing where it names no other.
+
+    The day of their payday is none where they have nothing left of it: "benefits on the 20th, but i cant do
+    anything this month".
+    """
+    none_before = _none_before(situation) if said != Proposal() else None
     if none_before is None:
+        return said
+    sooner = said.on is not None and said.on < none_before and said.amount is None
+    if said.on is not None and not sooner:
         return said
     return replace(said, on=none_before, date_problem=None, in_month=None)
 

@@ -18,6 +18,7 @@ from arrears.dialogue.first_day import as_begun, begun_on, from_first_day
 from arrears.dialogue.limit_said import limit_now, with_more_later, within_limit_now
 from arrears.dialogue.month_spoken_of import in_month_spoken_of
 from arrears.dialogue.offering import answer_to
+from arrears.dialogue.one_moved import one_moved
 from arrears.dialogue.other_rhythm import in_other_words, names_rhythm_alone
 from arrears.dialogue.overtaken import proposed_before
 from arrears.dialogue.paid_ahead import paid_ahead
@@ -36,6 +37,7 @@ from arrears.domain.negotiation.agreed import offer_of_plan
 from arrears.domain.negotiation.authority import Authority
 from arrears.domain.negotiation.change_of_mind import differs
 from arrears.domain.negotiation.changed_parts import of_a_part
+from arrears.domain.negotiation.changed_steps import of_some_steps
 from arrears.domain.negotiation.means_told import MeansTold, told
 from arrears.domain.negotiation.negotiate import negotiate
 from arrears.domain.negotiation.offers import (
@@ -227,9 +229,10 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     if changed is not None and said.on is None and statements.wish is Wish.OTHER_DAY:
         statements = replace(statements, wish=None)  # 第一笔改成1500 names another sum, and no other day
     months = with_other_months(so_far, said, situation.text, situation.readings, situation.today)
+    steps = of_some_steps(so_far, situation.text, situation.readings, situation.today)
     stepped = with_more_later(situation, so_far, said)
-    whole = months or changed or stepped or _joined(situation, so_far, said)
-    proposal = _on_paydays(situation, earlier, whole)
+    own = one_moved(situation, so_far) or months or steps or changed or stepped
+    proposal = _on_paydays(situation, earlier, own or _joined(situation, so_far, said))
     proposal = in_other_words(situation, so_far, said, as_begun(situation, proposal))
     proposal = within_limit_now(situation, said, not_before(earlier.none_before, said, proposal))
     if statements.wish is Wish.OTHER_DAY and said.on is None:

@@ -37,7 +37,7 @@ def _next_payment_day(situation: Situation) -> date | None:
         return None
     waiting = offers.open_offer(situation.tx, situation.conversation.id)
     days = () if waiting is None else tuple(each.on for each in waiting.offer.instalments)
-    span = _days_named(situation).get(days[0]) if len(days) > 1 else None
+    span = days_named(situation).get(days[0]) if len(days) > 1 else None
     by_number = span is not None and not _WEEKDAY.search(fold(situation.text)[slice(*span)])
     return days[1] if by_number else None
 
@@ -54,7 +54,7 @@ def put_off_from(situation: Situation, on: date) -> date | None:
 def past_refused_day(situation: Situation, proposal: Proposal, latest_on: date) -> Proposal:
     """The proposal, begun as late as it may be where they cannot keep its day, or name no other than such."""
     kept = {each.on for each in situation.readings.dates}
-    refused = [on for on in _days_named(situation) if on not in kept and situation.today <= on < latest_on]
+    refused = [on for on in days_named(situation) if on not in kept and situation.today <= on < latest_on]
     moves = bool(refused) and proposal.on in (None, *refused)
     return replace(proposal, on=latest_on, date_problem=None) if moves else proposal
 
@@ -67,7 +67,7 @@ def _shift(situation: Situation, on: date) -> Shift | None:
     shift = shift_in(fold(situation.text))
     if shift is None or wished_plan(situation.text) not in _OF_ONE_DAY:
         return None
-    others = (span for day, span in _days_named(situation).items() if day.day != on.day)
+    others = (span for day, span in days_named(situation).items() if day.day != on.day)
     return shift if all(overlap(span, shift.span) for span in others) else None
 
 
@@ -81,11 +81,11 @@ _STAYS = compiled(
 def _day_that_stays(situation: Situation) -> date | None:
     """The day of the others, from which the one goes off; None where no words are of it."""
     plain = fold(situation.text)
-    stays = (on for on, (start, _) in _days_named(situation).items() if _STAYS.search(plain[:start]))
+    stays = (on for on, (start, _) in days_named(situation).items() if _STAYS.search(plain[:start]))
     return next(stays, None)
 
 
-def _days_named(situation: Situation) -> dict[date, Span]:
+def days_named(situation: Situation) -> dict[date, Span]:
     """Every day in the words, also those that they refuse, and where it is."""
     named = survey(
         situation.text,

@@ -27,7 +27,7 @@ from arrears.domain.negotiation.affordability import stated_limit
 from arrears.domain.negotiation.as_offered import as_offered
 from arrears.domain.negotiation.offers import Proposal, Statements, Wish
 from arrears.domain.negotiation.other_months import of_several_months
-from arrears.domain.negotiation.proposals import is_in_steps, proposal_in
+from arrears.domain.negotiation.proposals import proposal_in
 from arrears.domain.negotiation.proposed_days import on_both_days, on_day_set, on_told_payday
 from arrears.domain.negotiation.statements import statements_from, without_means
 from arrears.store import conversations, offers, proposals
@@ -145,8 +145,8 @@ def told_now(situation: Situation) -> Statements:
     """
     statements = statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
     said = said_now(situation)
-    if said.lighter is not None or is_in_steps(said):
-        statements = replace(statements, season=())  # the months of less are none in which alone they earn
+    if said.lighter is not None or said.until is not None or said.rest is not None:
+        statements = replace(statements, season=())  # the months of a sum are none in which alone they earn
     return replace(statements, wish=None) if tells_until(situation) else statements
 
 

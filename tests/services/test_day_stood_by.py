@@ -101,3 +101,21 @@ def test_a_day_that_may_be_is_read_back_though_there_is_nothing_before(sqlite_st
     waiting = on_the_table(line)
     assert waiting is not None
     assert waiting[0].first_on == date(2026, 3, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "borrower"),
+    [
+        ("unemployment comes on the 20th but thats food and rent. i cant do anything this month", None),
+        ("20号发失业金 但要交房租吃饭 这个月一分钱都拿不出来", CHINA),
+    ],
+)
+def test_who_can_do_nothing_this_month_is_offered_nothing_in_it(
+    sqlite_store: Store, text: str, borrower: Borrower | None
+) -> None:
+    hard = "I lost my job" if borrower is None else "我失业了"
+    line = verified(sqlite_store, borrower, **{hard: "cannot_pay", text: "cannot_pay"})
+    line.says(hard)
+    line.says(text)
+    waiting = on_the_table(line)
+    assert waiting is None or waiting[0].first_on >= date(2026, 4, 1)

@@ -26,6 +26,7 @@ STANDS = {
         ("did you eat today lol", "out_of_scope"),
         ("its so hot today", "promise_to_pay"),
         ("got a wedding saturday lol", "promise_to_pay"),
+        ("the 16th. rent is the 1st so not before that, start march 16", "change_due_date"),
         ("still the 16th", "change_due_date"),
     ],
     Language.ZH: [
@@ -36,8 +37,13 @@ STANDS = {
         ("你今天吃了吗哈哈", "out_of_scope"),
         ("今天好热", "promise_to_pay"),
         ("周六同学结婚", "promise_to_pay"),
+        ("16号 1号要交房租 别在那之前 3月16号开始", "change_due_date"),
         ("还是16号 不变", "change_due_date"),
     ],
+}
+CANNOT = {
+    Language.EN: "I can't start on the 16th",
+    Language.ZH: "3月16号开始不行",
 }
 MOVED = {
     Language.EN: [
@@ -64,7 +70,7 @@ def agreed(store: Store, borrower: Borrower, *said: tuple[str, str]) -> Line:
 
 
 @BOTH
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", range(9))
 def test_what_names_no_new_day_moves_none(sqlite_store: Store, borrower: Borrower, number: int) -> None:
     said = STANDS[borrower.person.language][number]
     line = agreed(sqlite_store, borrower, said)
@@ -76,14 +82,24 @@ def test_what_names_no_new_day_moves_none(sqlite_store: Store, borrower: Borrowe
 
 
 @BOTH
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_who_names_the_day_that_stands_is_told_so(
     sqlite_store: Store, borrower: Borrower, number: int
 ) -> None:
-    said = [*STANDS[borrower.person.language][:2], STANDS[borrower.person.language][-1]][number]
+    said = [*STANDS[borrower.person.language][:2], *STANDS[borrower.person.language][-2:]][number]
     line = agreed(sqlite_store, borrower, said)
     line.says(said[0])
     assert keys(line) == {"next.so"}
+
+
+@BOTH
+def test_who_cannot_begin_on_the_day_is_not_told_that_it_stays(
+    sqlite_store: Store, borrower: Borrower
+) -> None:
+    text = CANNOT[borrower.person.language]
+    line = agreed(sqlite_store, borrower, (text, "change_due_date"))
+    line.says(text)
+    assert keys(line) == {"proposal.ask_date"}
 
 
 @BOTH

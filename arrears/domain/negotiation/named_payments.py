@@ -1,11 +1,12 @@
-"""Payments that they named one after the other: on days of their own, or in two steps.
+"""Payments that they named one after the other: on days of their own, or in steps.
 
-"500 on the 1st, 500 on the 15th and the rest in January"; "100 a month until March, then 200".
+"500 on the 1st, 500 on the 15th and the rest in January"; "100 a month until March, then 200"; "150 until
+May, then 900 through September", of which what they leave stays due.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise, takewhile
@@ -28,10 +29,12 @@ from arrears.domain.plans import Instalment
 def answer(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Refer | None:
     """Their payments, the rest as they said or the nearest to it; None where none are named or may be."""
     rest = proposal.rest
-    if rest is None or proposal.amount_problem is not None:
+    if proposal.amount_problem is not None or (rest is None and proposal.until is None):
         return None
     if proposal.frequency is not None:
-        return _in_steps(scope, belief, proposal, rest)
+        return _in_steps(scope, belief, proposal)
+    if rest is None:
+        return None
     several = rest.rest is not None or _is_dated(rest)
     return _on_their_days(scope, proposal) if several else None
 
@@ -113,28 +116,73 @@ def _drafted(scope: Scope, offer: Offer, sums: Sequence[Instalment]) -> Draft | 
     return Draft(offer, (Reason.MOVED_OFF_REST_DAY,) if elsewhere else ())
 
 
-def _in_steps(scope: Scope, belief: Belief, proposal: Proposal, rest: Proposal) -> Draft | Refer | None:
-    """So many payments of one sum, or those before a day; then the rest in those of another.
+def _in_steps(scope: Scope, belief: Belief, proposal: Proposal) -> Draft | Refer | None:
+    """Payments of each sum until the next one begins, or so many of the first; then those of the last.
 
-    Before the second step they are never asked for more than they named.
+    Before a step they are never asked for more than they named, and after an end that they named for nothing.
     """
     frequency, each = proposal.frequency, named_amount(proposal, scope.balance)
-    if frequency is not None and each is not None and (rest.on or rest.in_month) and _is_open(rest):
+    if frequency is None or each is None:
+        return None
+    rest = proposal.rest
+    if rest is not None and (rest.on or rest.in_month) and _is_open(rest):
         return _then_all(scope, proposal, frequency, each, rest)
-    if frequency is None or each is None or rest.amount is None:
-        return None
-    high, _ = limits.affordable(scope.position, frequency, frequency, scope.balance)
+    *before, last = proposal.parts()
     first_on, dated = scope.first_day(proposal.on, proposal.in_month)
-    days = _first_step(first_on, frequency, proposal.count, rest.on)
-    fits = 0 < each.minor <= high.minor and each * len(days) < scope.balance
-    if not days or not fits or rest.frequency not in (None, frequency):
+    first = _before_last(scope, proposal, first_on)
+    covered = total([one.amount for one in first], scope.balance.currency) >= scope.balance
+    rhythms = {step.frequency for step in (*before, last)} - {None}
+    if last.amount is None or covered or (before and not first) or len(rhythms) > 1:
         return None
-    first = tuple(Instalment(on, each) for on in days)
-    goes_on = next(islice(due_dates(first_on, frequency), len(days), None))
-    then, later = Regular(rest.amount, None, frequency, goes_on), _from_then_on(scope, rest, frequency)
-    if each >= scope.bounds.min_instalment:
+    goes_on = next(islice(due_dates(first_on, frequency), len(first), None))
+    then, later = Regular(last.amount, None, frequency, goes_on), _from_then_on(scope, last, frequency)
+    if last.until is not None:
+        ends = _ending(later, first, then, last.until)
+        if ends is not None:
+            return ends if isinstance(ends, Refer) else replace(ends, differs=(*dated, *ends.differs))
+    if not first:
+        return None
+    if all(one.amount >= scope.bounds.min_instalment for one in first):
         return rest_as_named(later, first, then, goes_on, dated)
-    return _below_minimum(later, belief, proposal, first, then, rest.on)
+    return _below_minimum(later, belief, proposal, first, then, last.on)
+
+
+def _before_last(scope: Scope, proposal: Proposal, first_on: date) -> tuple[Instalment, ...]:
+    """The payments of all steps but the last; none where one of them has none, or is more than they can."""
+    found = list[Instalment]()
+    frequency = proposal.frequency or Frequency.MONTHLY
+    for step, then in pairwise(proposal.parts()):
+        amount = named_amount(step, scope.balance)
+        days = _until(islice(due_dates(first_on, frequency), len(found), None), step.count, then.on)
+        in_step = _from_then_on(scope, step, frequency)
+        high, _ = limits.affordable(in_step.position, frequency, frequency, scope.balance)
+        if amount is None or not days or not 0 < amount.minor <= high.minor:
+            return ()
+        found += [Instalment(day, amount) for day in days]
+    return tuple(found)
+
+
+def _ending(scope: Scope, first: tuple[Instalment, ...], last: Regular, until: date) -> Draft | Refer | None:
+    """The payments up to their end, where they leave something: it stays due, and nothing is asked after it.
+
+    None where all is paid before the end. What the lender does not allow so is for a person.
+    """
+    each, on = last.amount, last.on
+    if each is None or on is None:
+        return None
+    left = scope.balance - total([one.amount for one in first], scope.balance.currency)
+    days = list(takewhile(lambda day: day < until, due_dates(on, last.frequency)))
+    if each * len(days) >= left:
+        return None
+    high, cap = limits.affordable(scope.position, last.frequency, last.frequency, scope.balance)
+    sums = (*first, *(Instalment(day, each) for day in days))
+    enough = all(one.amount >= scope.bounds.min_instalment for one in sums)
+    draft = _as_they_are(scope, sums) if days and enough and each <= high else None
+    if draft is None:
+        why = cap if each > high else Reason.BELOW_MINIMUM if not enough else Reason.TYPE_NOT_HERE
+        return Refer((why,), scope.bounds)
+    rhythm = last.frequency if len(sums) > 1 else None
+    return replace(draft, offer=replace(draft.offer, frequency=rhythm))
 
 
 def _is_open(rest: Proposal) -> bool:
@@ -144,7 +192,7 @@ def _is_open(rest: Proposal) -> bool:
 
 def _then_all(
     scope: Scope, proposal: Proposal, frequency: Frequency, each: Money, rest: Proposal
-) -> Draft | None:
+) -> Draft | Refer | None:
     """Payments of one sum until the day of the rest, or its month, and then all that they leave."""
     first_on, dated = scope.first_day(proposal.on, proposal.in_month)
     until = rest.on or rest.in_month or first_on
@@ -154,8 +202,12 @@ def _then_all(
     high, _ = limits.affordable(scope.position, frequency, frequency, scope.balance)
     if not days or not scope.bounds.min_instalment <= each <= high:
         return None
-    if not Money.zero(left.currency) < left <= limits.once(scope).high:
+    most = limits.once(scope)
+    if left.minor <= 0:
         return None
+    if left > most.high:  # what is left is more than they can pay at once: it stays due, and is said to
+        ends = _ending(scope, (), Regular(each, None, frequency, first_on), until)
+        return replace(ends, differs=(most.cap, *dated, *ends.differs)) if isinstance(ends, Draft) else ends
     last = rest.on or next(day for day in due_dates(first_on, frequency) if day >= until)
     draft = _as_they_are(scope, (*(Instalment(day, each) for day in days), Instalment(last, left)))
     return None if draft is None else replace(draft, differs=(*dated, *draft.differs))
@@ -176,25 +228,26 @@ def _below_minimum(
     first: tuple[Instalment, ...],
     then: Regular,
     begins_on: date | None,
-) -> Draft | Refer:
+) -> Draft | Refer | None:
     """Nothing until the second sum begins, where that is soon enough; else a person decides on both.
 
+    Relief has a minimum of its own: who is in difficulty is offered that where nobody may decide.
     `scope` is that of the second step.
     """
+    in_need = scope.position.said.hardship
     begins = (on for on in (then.on, begins_on) if on is not None and on <= scope.bounds.latest_first_on)
-    on = next(begins, None)
+    on = None if in_need else next(begins, None)
     draft = None if on is None else regular(replace(then, on=on), scope)
-    if draft is not None and not (scope.position.said.hardship and draft.asks_more):
+    if draft is not None:
         return replace(draft, differs=(Reason.BELOW_MINIMUM, *draft.differs))
     why = Reason.MINIMUM_ABOVE_STATED_LIMIT
     theirs = rest_as_named(scope, first, then, then.on or first[-1].on, ())
     asked = None if theirs is None or theirs.asks_more else theirs.offer
     approval = None if asked is None else approval_of(scope, belief, proposal, asked, why)
-    return Refer((why,), scope.bounds, approval)
+    return None if in_need and approval is None else Refer((why,), scope.bounds, approval)
 
 
-def _first_step(first_on: date, frequency: Frequency, count: int | None, until: date | None) -> list[date]:
-    days = due_dates(first_on, frequency)
+def _until(days: Iterator[date], count: int | None, until: date | None) -> list[date]:
     if count is not None:
         return list(islice(days, count))
     return [] if until is None else list(takewhile(lambda day: day < until, days))

@@ -60,6 +60,7 @@ class Proposal:
     each_payday: bool = (
         False  # the amount is one of every payday; how often that is, the frequency says once known
     )
+    until: date | None = None  # the first day after the last of regular payments, where they named an end
     rest: Proposal | None = None  # what they proposed for all that a first payment leaves
     lighter: LighterMonths | None = None  # the months that are to have another sum than the amount
     outlasts_limit: bool = False  # from its day on; the limit that they stated beside it is one of until then

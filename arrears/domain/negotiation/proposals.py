@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from arrears.domain.language.plans.dated_sums import DatedSums, dated_sums
 from arrears.domain.language.plans.each_payday import is_each_payday
 from arrears.domain.language.plans.first_and_rest import first_and_rest
+from arrears.domain.language.plans.graduated import Step, graduated, one_that_ends
 from arrears.domain.language.plans.lighter_months import LighterRead, lighter_months
-from arrears.domain.language.plans.months_then import months_then
 from arrears.domain.language.plans.the_rest import is_part_of_rest, is_rest_alone, rest_day, without_rest
 from arrears.domain.language.plans.the_same import same_goes_on
 from arrears.domain.language.plans.then_the_rest import then_the_rest
@@ -24,6 +25,7 @@ from arrears.domain.money import Currency
 from arrears.domain.negotiation.affordability import as_of_now, steps_from_now
 from arrears.domain.negotiation.offers import AmountProblem, LighterMonths, Proposal
 from arrears.domain.negotiation.read_proposal import names_sum, proposal_from, says_money
+from arrears.domain.negotiation.schedule import in_month
 
 
 def proposal_in(text: str, readings: Readings, currency: Currency, today: date) -> Proposal:
@@ -31,12 +33,12 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
     from_now = steps_from_now(text, readings, today)
     if from_now is not None:
         return _in_steps(from_now, currency, today)
+    every = graduated(text, readings, today)
+    if every:
+        return in_steps(every, today)
     several = dated_sums(text, readings, today)
     if several is not None:
         return _on_days(several, currency, today)
-    named = months_then(text, readings)
-    if named is not None:
-        return _in_steps(named, currency, today)
     steps = two_steps(text, readings)
     text, readings = as_of_now(text, readings)
     other_months = lighter_months(text, readings)
@@ -48,6 +50,9 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
     if closing is not None:
         until, on = closing
         return replace(proposal_from(until, currency, today), rest=Proposal(on=on.on, in_month=on.month))
+    ends = one_that_ends(text, readings, today)
+    if ends is not None:
+        return in_steps((ends,), today)
     going_on = same_goes_on(text, readings)
     if going_on is not None:
         return proposal_from(going_on, currency, today)
@@ -88,6 +93,23 @@ def _in_some_months(read: LighterRead, currency: Currency, today: date) -> Propo
     if own is not None and own.currency is not currency:
         return Proposal(amount_problem=AmountProblem.OTHER_CURRENCY)
     return replace(proposal_from(regular, currency, today), lighter=LighterMonths(read.months, own))
+
+
+def in_steps(steps: Sequence[Step], today: date, before: Proposal | None = None) -> Proposal:
+    """Their regular sums one after the other, `before` them what was named: each begins where it ends."""
+    amounts = [None if before is None else before.amount, *(step.amount.money for step in steps)]
+    proposal: Proposal | None = None
+    for at in range(len(steps) - 1, -1, -1):
+        step, smaller, amount = steps[at], amounts[at], amounts[at + 1]
+        begins = step.starts or (steps[at - 1].until if at else None)
+        more = smaller is not None and amount is not None and smaller < amount
+        own = Proposal(amount, begins, outlasts_limit=more)
+        if smaller is None and not step.dated:
+            month = None if step.starts is None else max(step.starts, today.replace(day=1))
+            own = Proposal(amount, in_month=month)
+        until = step.until if proposal is None else None
+        proposal = replace(own, frequency=Frequency.MONTHLY, until=until, rest=proposal)
+    return proposal or Proposal()
 
 
 def _in_steps(steps: TwoSteps, currency: Currency, today: date) -> Proposal:
@@ -131,7 +153,8 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     if (later.full and later.count is None) or later.rest is not None:
         base = replace(base, frequency=None)
     regular = later.frequency is not None or later.count is not None or later.full
-    says_day = (later.on is not None or later.date_problem is not None) and not _in_its_month(base, later)
+    later = replace(later, on=_in_its_month(base.on, later))
+    says_day = later.on is not None or later.date_problem is not None
     same_day = later.on == base.on and later.frequency is None  # it begins then: 11月30开始
     return Proposal(
         amount=later.amount or base.amount,
@@ -145,6 +168,7 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         date_problem=later.date_problem if says_day else base.date_problem,
         in_month=later.in_month if says_day else base.in_month,
         each_payday=later.each_payday or base.each_payday,
+        until=later.until or (None if later.rest else base.until),
         rest=_rest_after(base.rest, later.rest) or (None if regular else base.rest),
         lighter=_lighter(earlier.lighter, later.lighter) or base.lighter,
         outlasts_limit=later.outlasts_limit or base.outlasts_limit,
@@ -157,16 +181,10 @@ def _without_money(earlier: Proposal, later: Proposal) -> Proposal:
     A day of regular payments is that of the regular ones where a first sum comes before them now.
     """
     rest = earlier.rest
-    first = later.rest is not None and later.frequency is None and later.rest.frequency is not None
-    if earlier.frequency is not None and first:
+    regular_after = later.frequency is None and later.rest is not None and later.rest.frequency is not None
+    if earlier.frequency is not None and regular_after:
         return Proposal(rest=replace(_day_of(earlier), amount=earlier.amount, in_month=None))
     return replace(_day_of(earlier), rest=rest)
-
-
-def _in_its_month(base: Proposal, later: Proposal) -> bool:
-    """Whether steps are said to begin in the month of the day that they named for them before."""
-    month = None if base.on is None or later.on is not None else base.on.replace(day=1)
-    return is_in_steps(later) and month is not None and later.in_month == month
 
 
 def _day_of(earlier: Proposal) -> Proposal:
@@ -176,7 +194,15 @@ def _day_of(earlier: Proposal) -> Proposal:
         month_end=earlier.month_end,
         in_month=earlier.in_month,
         frequency=earlier.frequency,
+        until=earlier.until,
     )
+
+
+def _in_its_month(on: date | None, later: Proposal) -> date | None:
+    """The day that it names; in a month that it names alone to begin with, the number of the earlier day."""
+    if on is None or later.on is not None or later.in_month is None or later.date_problem is not None:
+        return later.on
+    return in_month(later.in_month, 0, on.day)
 
 
 def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | None:
@@ -188,7 +214,9 @@ def _rest_after(earlier: Proposal | None, later: Proposal | None) -> Proposal | 
     if later.rest is not None or later.frequency is not earlier.frequency:
         return later
     unsaid = later.amount is None and later.count is None and later.share_percent is None
-    return replace(later, on=later.on or earlier.on, amount=earlier.amount if unsaid else later.amount)
+    amount = earlier.amount if unsaid else later.amount
+    until = later.until or (earlier.until if amount == earlier.amount else None)
+    return replace(later, on=later.on or earlier.on, amount=amount, until=until)
 
 
 def _is_regular(rest: Proposal) -> bool:
@@ -204,6 +232,8 @@ def _lighter(earlier: LighterMonths | None, later: LighterMonths | None) -> Ligh
 
 def after_first(earlier: Proposal | None, rest: Proposal) -> Proposal:
     """How what is left is paid, as they say now, after the one sum that they named before, if they did."""
+    if earlier is not None and rest.rest is None and earlier.parts()[-1].until is not None:
+        return _after_the_end(earlier, rest)
     if earlier is None or rest.rest is not None or not is_one_sum(earlier):
         return merged(earlier, rest)
     return replace(
@@ -212,6 +242,14 @@ def after_first(earlier: Proposal | None, rest: Proposal) -> Proposal:
         amount_problem=rest.amount_problem,
         date_problem=rest.date_problem,
     )
+
+
+def _after_the_end(earlier: Proposal, rest: Proposal) -> Proposal:
+    """Regular sums that had an end, and what follows on them."""
+    if earlier.rest is not None:
+        return replace(earlier, rest=_after_the_end(earlier.rest, rest))
+    then = replace(rest, on=rest.on or earlier.until, amount_problem=None, date_problem=None, in_month=None)
+    return replace(earlier, until=None, rest=then)
 
 
 def without_paid(earlier: Proposal) -> Proposal:
@@ -223,12 +261,6 @@ def is_one_sum(proposal: Proposal) -> bool:
     """Whether a part of the debt is to be paid once, whatever follows it."""
     once = proposal.frequency is None and proposal.count is None and not proposal.full
     return once and (proposal.amount is not None or proposal.share_percent is not None)
-
-
-def is_in_steps(proposal: Proposal) -> bool:
-    """Whether it is regular sums, and others in the same rhythm after them."""
-    rest = proposal.rest
-    return proposal.frequency is not None and rest is not None and rest.amount is not None
 
 
 def on_its_own(earlier: Proposal, later: Proposal) -> Proposal:

@@ -29,7 +29,7 @@ def parts_of(total: Money, by: int | Money) -> tuple[Money, ...]:
 
 def months_after(day: date, months: int) -> date:
     """The day so many months later, or that month's last where it is shorter."""
-    return _in_month(day, months, day.day)
+    return in_month(day, months, day.day)
 
 
 def due_dates(first_on: date, frequency: Frequency, follows: date | None = None) -> Iterator[date]:
@@ -40,7 +40,7 @@ def due_dates(first_on: date, frequency: Frequency, follows: date | None = None)
     is the first day's number and the one 15 away; from a 15th or a month's end it is every 15th and every
     month's end.
     """
-    shortened = follows is not None and first_on == _in_month(first_on, 0, follows.day)
+    shortened = follows is not None and first_on == in_month(first_on, 0, follows.day)
     number = follows.day if follows is not None and shortened else first_on.day
     match frequency:
         case Frequency.WEEKLY:
@@ -50,9 +50,9 @@ def due_dates(first_on: date, frequency: Frequency, follows: date | None = None)
         case Frequency.SEMIMONTHLY:
             return _twice_monthly(first_on)
         case Frequency.MONTHLY:
-            return (_in_month(first_on, months, number) for months in count())
+            return (in_month(first_on, months, number) for months in count())
         case Frequency.QUARTERLY:
-            return (_in_month(first_on, months, number) for months in count(step=3))
+            return (in_month(first_on, months, number) for months in count(step=3))
 
 
 def month_ends(first_on: date, frequency: Frequency) -> Iterator[date]:
@@ -62,7 +62,7 @@ def month_ends(first_on: date, frequency: Frequency) -> Iterator[date]:
 
 def is_month_end(day: date) -> bool:
     """Whether it is the last day of its month."""
-    return day == _in_month(day, 0, 31)
+    return day == in_month(day, 0, 31)
 
 
 def goes_on_from(named: date, first_on: date, frequency: Frequency) -> date:
@@ -101,19 +101,20 @@ def _twice_monthly(first_on: date) -> Iterator[date]:
     days = _two_days(first_on)
     for months in count():
         for day in days:
-            on = _in_month(first_on, months, day)
+            on = in_month(first_on, months, day)
             if on >= first_on:
                 yield on
 
 
 def _two_days(first_on: date) -> tuple[int, int]:
     day = first_on.day
-    if day == 15 or first_on == _in_month(first_on, 0, 31):
+    if day == 15 or first_on == in_month(first_on, 0, 31):
         return 15, 31
     return (day, day + 15) if day < 15 else (day - 15, day)
 
 
-def _in_month(start: date, months: int, day: int) -> date:
+def in_month(start: date, months: int, day: int) -> date:
+    """The day of that number in the month so many later, or that month's last where it is shorter."""
     years, month = divmod(start.month - 1 + months, 12)
     last = monthrange(start.year + years, month + 1)[1]
     return date(start.year + years, month + 1, min(day, last))

@@ -61,13 +61,16 @@ class Scope:
     def first_day(self, on: date | None, in_month: date | None = None) -> tuple[date, tuple[Reason, ...]]:
         """The first day of a plan: the one they named, else their payday, else the usual one.
 
-        None before `in_month` is proposed, the first day of a month that they named without a day. A day of
-        theirs that is a rest day stays the day of the plan: its payments are moved one by one.
+        None before `in_month` is proposed, the first day of a month that they named without a day, or before
+        the day until which they said to have nothing. A day of theirs that is a rest day stays the day of the
+        plan: its payments are moved one by one.
         """
         latest = self.bounds.latest_first_on
         if on is not None:
             placed, why = self.day(on, latest)
             return self.kept(on, placed), why
+        earliest = [day for day in (in_month, self.position.said.none_before) if day is not None]
+        in_month = max(earliest, default=None)
         payday = self.payday()
         if payday is not None and payday <= latest and (in_month is None or in_month <= payday):
             placed, _ = self.day(payday, latest)

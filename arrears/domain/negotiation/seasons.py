@@ -72,7 +72,7 @@ def _in_a_month(proposal: Proposal, months: tuple[int, ...]) -> Proposal:
 
 def _is_open(proposal: Proposal, months: tuple[int, ...]) -> bool:
     """Whether what they propose may be monthly payments in those months: not a sum on one day."""
-    once = proposal.frequency is None and (proposal.on is not None or proposal.rest is not None)
+    once = (proposal.frequency is None and proposal.on is not None) or proposal.rest is not None
     unsuited = proposal.frequency not in (None, Frequency.MONTHLY) or proposal.full or proposal.share_percent
     elsewhere = proposal.on is not None and proposal.on.month not in months
     return not (once or unsuited or elsewhere or proposal.amount_problem or proposal.date_problem)

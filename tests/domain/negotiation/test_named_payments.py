@@ -177,3 +177,56 @@ def test_a_share_that_comes_to_nothing_is_no_step() -> None:
     tiny = at(Money(1, Currency.USD))
     steps = Proposal(share_percent=1, frequency=M, rest=Proposal(amount=usd(1), on=AUGUST))
     assert not isinstance(negotiate(tiny, granted(), steps), Accept)
+
+
+UNTIL_AUGUST = Proposal(amount=usd(100), frequency=M, on=TODAY, until=AUGUST)
+
+
+def test_an_end_that_they_named_is_kept_and_what_they_leave_stays_due() -> None:
+    move = negotiate(NINE_HUNDRED, granted(), UNTIL_AUGUST)
+    assert isinstance(move, Accept)
+    assert (amounts(move), move.offer.left_due) == ([usd(100)] * 3, usd(600))
+    assert move.offer.last_on < AUGUST
+
+
+def test_an_end_after_all_is_paid_changes_nothing() -> None:
+    far = replace(UNTIL_AUGUST, amount=usd(400))
+    assert offered(negotiate(NINE_HUNDRED, granted(), far)).left_due == usd(0)
+
+
+def test_three_steps_go_one_after_the_other_and_the_last_one_ends() -> None:
+    last = replace(later(150, JULY), until=date(2026, 9, 1))
+    asked = Proposal(amount=usd(50), frequency=M, on=TODAY, rest=replace(later(100, JUNE), rest=last))
+    move = negotiate(NINE_HUNDRED, granted(), asked)
+    assert isinstance(move, Accept)
+    assert amounts(move) == [usd(50), usd(100), usd(150), usd(150)]
+    assert move.offer.left_due == usd(450)
+
+
+def test_a_third_step_without_an_end_goes_on_until_all_is_paid() -> None:
+    asked = Proposal(
+        amount=usd(50), frequency=M, on=TODAY, rest=replace(later(100, JUNE), rest=later(350, JULY))
+    )
+    move = negotiate(NINE_HUNDRED, granted(), asked)
+    assert amounts(move) == [usd(50), usd(100), usd(350), usd(350), usd(50)]
+    assert offered(move).left_due == usd(0)
+
+
+def test_a_sum_until_its_end_below_what_the_lender_takes_is_for_a_person_and_never_for_longer() -> None:
+    move = negotiate(NINE_HUNDRED, granted(), replace(UNTIL_AUGUST, amount=usd(10)))
+    assert isinstance(move, Refer)
+
+
+def test_a_remainder_above_their_own_figures_stays_due_and_is_said_to() -> None:
+    figures = Statements(income=Regularly(usd(1000), M), expenses=Regularly(usd(850), M))
+    position = replace(NINE_HUNDRED, said=figures)
+    asked = Proposal(amount=usd(100), frequency=M, on=TODAY, rest=Proposal(in_month=date(2026, 8, 1)))
+    move = negotiate(position, granted(), asked)
+    assert isinstance(move, Counter)
+    assert Reason.ABOVE_OWN_FIGURES in move.reasons
+    assert (amounts(move), move.offer.left_due) == ([usd(100)] * 3, usd(600))
+
+
+def test_a_remainder_that_they_can_pay_at_once_comes_with_the_last_payment() -> None:
+    asked = Proposal(amount=usd(100), frequency=M, on=TODAY, rest=Proposal(in_month=date(2026, 8, 1)))
+    assert offered(negotiate(NINE_HUNDRED, granted(), asked)).left_due == usd(0)

@@ -87,6 +87,7 @@ def test_payments_that_keep_no_such_rhythm_have_no_other_regular_day(plan: Plan)
         "from now on the 20th please",
         "change my due date on every payment to the 20th",
         "以后都改成周五吧",
+        "以后都往后挪一个礼拜",
         "能不能以后改到周五",
         "每次都改成周五",
         "还款日改到20号行吗",
@@ -108,6 +109,7 @@ def test_words_of_all_payments(text: str) -> None:
         "发了工资以后再还 周五",
         "能不能改到周五",
         "这一期改到20号",
+        "能不能往后挪一个礼拜",
         "20号以后都行",
     ],
 )

@@ -112,6 +112,11 @@ _BAD_TIME = compiled(
     r"(?:is|gets?|goes|comes\s+in|turns\s+out)\s+(?:\w+\s+)?(?:bad|slow|tight|short|rough|empty|low|dead)\b"
     r"|(?:哪|某|有)(?:一|个|几)*(?:周|星期|礼拜|月|期)[^，。,.]{0,6}(?:不好|不行|差|少|淡|紧)"
 )
+_BAD_SEASON = compiled(
+    r"\b(?:cold|wet|rainy|dry|bad|slow|late|short|poor|weak)\s+(?:spring|summer|autumn|fall|winter|season|year)\b"
+    r"|\b(?:open|opens|start|starts|begin|begins)\s+(?:\w+\s+)?late(?:r)?\b|\bseason\s+(?:is|starts|comes|opens)\s+(?:\w+\s+)?(?:late|bad|slow|short)\b"
+    r"|[春夏秋冬][天季]?(?:太|很|特别|一直)?(?:冷|凉|热|下雨|多雨|短)|(?:开[门业张]|营业|旺季[来到]?)(?:得|的)?(?:比较|太)?晚|晚开[门业张]|淡季(?:太|拖得|拖)?长|旺季(?:太|很)?短"
+)
 _NO_QUESTION_OF_THAT = compiled(
     r"[$￥¥€]|\b(?:can|could|may|should)\s+i\b(?!\s+do\b)|\bi(?:'?ll|'?d)\b|\bwe'(?:ll|d)\b|\b(?:i|we)\s+(?:will|would)\b|我[会就]|\b(?:don'?t|do\s+not|never|won'?t|refuse\s+to)\s+(?:just\s+)?pay\b|"
     r"\b(?:lawyer|attorney|sued?|court|garnish\w*|jail|arrest\w*|credit|report(?:ed|ing)?|collections?|police|live|alive|here)\b|"
@@ -126,7 +131,8 @@ def asks_otherwise(text: str) -> bool:
     if found is None or _NO_QUESTION_OF_THAT.search(plain) is not None:
         return False
     clause = found["clause"] or found["clause_zh"]
-    return _FAILS.search(clause) is not None or supposes_bad_time(text)
+    bad = (_FAILS, _BAD_SEASON)
+    return any(words.search(clause) for words in bad) or supposes_bad_time(text)
 
 
 def supposes_bad_time(text: str) -> bool:

@@ -13,6 +13,15 @@ _NUMBERED = compiled(
     rf"|第(?P<han>\d{{1,2}}|{SMALL_HAN})(?:期|笔|个月的?那?[笔期])|(?P<head>头一?|首)[期笔]"
 )
 _LAST = compiled(r"\b(?:the|that|my)\s+(?:last|final)\s+(?:one|payment|instal+ment|part)\b|最后一?[期笔]")
+_ONE = compiled(
+    r"\b(?:the|that|this)\s+(?:one|payment)\s+(?:on|of|for|in|due|from)\b|\b(?:that|this|the\s+(?:first|next|last))\s+(?:one|payment)\b"
+    r"|\b(?:just|only)\s+(?:that|this|the)\s+(?:one|payment)\b|[那这]一?[次笔期]|(?:第|头|首|下|最后)一?[次笔期]"
+)
+
+
+def speaks_of_one(text: str) -> bool:
+    """Whether it is of one payment among several: "the one on the 5th", 5号那次."""
+    return payment_named(text) is not None or _ONE.search(fold(text)) is not None
 
 
 def payment_named(text: str) -> int | None:

@@ -26,6 +26,7 @@ from arrears.domain.language.money.money_words import (
     DAY_AFTER,
     GIVEN_ZH,
     HEARD_DAY,
+    MONTH_BEFORE_EN,
     NO_MONEY_BEFORE,
     NO_SUM_AFTER,
     NUMBERS_BEFORE,
@@ -51,6 +52,7 @@ _PLAIN_MIN = 10  # "five" alone is more often a count or an hour
 _REGULAR_MIN = 3  # "5 a month" is five dollars; two may be payments
 _DAY_MAX = 31  # "November 11 or 12" and 十好 (十号) name days
 _TENS_MIN, _TENS_MAX = 20, 100
+_YEARS = range(1900, 2100)
 _NO_SUM_BEFORE = ("百", "千", "万", "月")
 _PLAIN_MAX = 99_999  # six digits alone are a one-time code
 
@@ -220,9 +222,17 @@ def _is_money(page: Page, number: Number, *, alone: bool) -> bool:
     named = page.scope is not Scope.OFFERED
     if number.shape is Shape.HAN:
         return _fits_zh(text, start, end, named=named)
-    if STRONG_AFTER_EN.match(text, end):
+    if STRONG_AFTER_EN.match(text, end) or _is_of_month(text, number):
         return True
     return _fits_en(text, start, end, named=named) or _fits_zh(text, start, end, named=named)
+
+
+def _is_of_month(text: str, number: Number) -> bool:
+    """Whether it stands beside a month and is neither a day of it nor its year."""
+    is_sum = number.value > _DAY_MAX and number.value not in _YEARS
+    return is_sum and bool(
+        MONTH_BEFORE_EN.search(text[: number.span[0]]) and AFTER_EN.match(text, number.span[1])
+    )
 
 
 def _is_small_and_regular(page: Page, number: Number) -> bool:

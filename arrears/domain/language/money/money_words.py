@@ -43,6 +43,8 @@ _SOME_MONTHS = r"(?:other|remaining)\s+months|otherwise|(?:winter|summer)s"
 BEFORE_EN = compiled(
     rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT}|{_SOME_MONTHS})|{_ALL_OF_IT}|^|[,;:.!?\ue000\ue002~])\s*$"
 )
+MONTH_BEFORE_EN = compiled(rf"\b{MONTH_NAME}\.?\s+$|\ue000\s+on(?:wards?)?\s+$")
+"""Before a number that is no day of the month: "april 150", "from may 20 on 900"."""
 OFFERED_BEFORE_EN = compiled(
     r"(?:\b(?:pay|do|send|give|manage|afford|offer|spare|swing|only|just|most)|^)\s*$"
 )
@@ -71,7 +73,8 @@ _NEXT_EN = (
     r"thursday|friday|saturday|sunday)\b"
 )
 AFTER_EN = compiled(
-    rf"\s*(?:$|[.,;:!?)/\ue000\ue001\ue002\"'~-]|{_NEXT_EN}|{MONTH_NAME}\.?\s*(?:(?:to|til+|until|thru|through|-|–)\s*)?\ue000)"
+    rf"\s*(?:$|[.,;:!?)/\ue000\ue001\ue002\"'~-]|{_NEXT_EN}|{MONTH_NAME}\.?\s*(?:(?:to|til+|until|thru|through|-|–)\s*)?\ue000"
+    rf"|{MONTH_NAME}\.?\s*(?:to|til+|until|thru|through|-|–)\s*{MONTH_NAME}\b)"
 )
 BESIDE_DAY_EN = (
     compiled(r"\b(?:so|it'?s|it\s+is|that'?s)\s+(?:only\s+|just\s+|like\s+|about\s+)?$"),

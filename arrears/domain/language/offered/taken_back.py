@@ -57,6 +57,12 @@ _HESITATES = compiled(
 _RATHER_ZH = compiled(
     rf"{_ADVERB_ZH}*要不然?(?:还是|就|再)?{_ADVERB_ZH}*|(?=[^是]*[哎唉呃嗯额\s,.…\uff0c\u3002]){_ADVERB_ZH}*还是{_ADVERB_ZH}*"
 )
+_TRIED = compiled(
+    rf"\s*[?,.]+\s*(?:{_ADVERB}[\s,.]+)*(?:(?:no+|nah|nope)\b[\s,.]*)(?:that'?s|it'?s|thats|that\s+is|would\s+be)?\s*(?:way\s+|a\s+bit\s+|probably\s+)*"
+    r"too\s+\w+(?:\s+for\s+(?:\w+\s+){0,2}\w+)?[\s.,;!-]+(?:(?:so|then|maybe|more\s+like|say|make\s+it|rather)\s+)*\$?"
+    r"|(?:块钱?|元)?[\s?？,，。]+(?:[嗯唉哎呃][\s,，]*)?[^\d。，,？?]{0,6}(?:太(?:多|高|乐观|吃力)|怕不行|恐怕不行|够呛|撑不住|不行)[了吧]?[\s，。,]+(?:那|就|还是|要不|最多)*"
+)
+"""A sum thought aloud and found to be too much, before the one that is meant: "200? no, too much. 125"."""
 _THAT_THEN = compiled(r"吧|算了|好了|得了")
 """After the second of two: 13号 要不15号吧 takes the first back, 周五要不周六 leaves both open.
 
@@ -124,6 +130,8 @@ def rhythms_taken_back(text: str, said: Sequence[Span], sums: Iterable[Span]) ->
 def _is_corrected(text: str, left: Span, right: Span, beside: Sequence[Span]) -> bool:
     between = [one for one in sorted(beside) if left[1] <= one[0] and one[1] <= right[0]]
     gap = blank(text, between, " ")[left[1] : right[0]]
+    if not between and _TRIED.fullmatch(gap):
+        return True
     if (
         len(" ".join(gap.split())) > _GAP_MAX
         or _SWAP.search(text[: left[0]])

@@ -11,7 +11,7 @@ _ALL = compiled(
     rf"|\b(?:all|every|each)\s+(?:(?:of\s+)?(?:my|the|our|these|those)\s+)?(?:(?:other|future|remaining|coming)\s+)?{_PAYMENTS}\b"
     r"|\b(?:all\s+of\s+(?:them|those|these)|(?:move|change|push|put|make|switch|shift)\s+them\s+all)\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
-    r"|(?:^|[\s,\uff0c。我们就把能不可以想]|那么?)(?:以后|今后|往后|从今往后|接下来|后面)(?:的|我|就|也|都|全|统一|每[次期笔])*(?:都(?!不)|全(?!不)|改|换|挪|移|调|固定|每)"
+    r"|(?:^|[\s,\uff0c。我们就把能不可以想]|那么?)(?:以后|今后|往后(?![挪移推延拖])|从今往后|接下来|后面)(?:的|我|就|也|都|全|统一|每[次期笔])*(?:都(?!不)|全(?!不)|改|换|挪|移|调|固定|每)"
     r"|都[改换](?:到|成|在)|每[次期笔]|(?:所有|全部)的?(?:还款|付款|日期|期|款)|(?:还款日|扣款日)(?:期)?(?:都|统一|固定)?(?:改|换|挪|移|调|定)"
 )
 
