@@ -22,17 +22,16 @@ from arrears.dialogue.answering import (
     standing_statuses,
 )
 from arrears.dialogue.answers_to_us import answers_us
+from arrears.dialogue.borne_out import reason, reason_for
 from arrears.dialogue.clarifying import out_of_scope, what_waits
 from arrears.dialogue.heeding import HEEDED, somebody_may_answer
 from arrears.dialogue.identifying import says_who
 from arrears.dialogue.negotiating import take_terms
-from arrears.dialogue.only_hours import without_a_stop
 from arrears.dialogue.recalling import last_turn_again
-from arrears.dialogue.relieving import in_earnest
 from arrears.dialogue.safety_asked import after_the_check, asked_before
 from arrears.dialogue.terms_said import says_terms, tells_what_they_can_pay
 from arrears.domain.cases import SpecialStatus
-from arrears.domain.doubts import ENDING, QUESTIONS
+from arrears.domain.doubts import ENDING, QUESTIONS, SOMEBODY
 from arrears.domain.intents import (
     CHANGING,
     COMMITTING,
@@ -45,14 +44,10 @@ from arrears.domain.intents import (
     first_of,
 )
 from arrears.domain.language.acts.answers_no import answers_no
-from arrears.domain.language.acts.business_talk import speaks_of_business
 from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
-from arrears.domain.language.acts.fears_for_self import fears_for_self
-from arrears.domain.language.acts.safe_again import says_safe, says_well
 from arrears.domain.language.acts.separate_yes import says_yes
-from arrears.domain.language.acts.words_of_ends import may_say, stops_texts
-from arrears.domain.language.means.no_hardship import only_in_figures
+from arrears.domain.language.acts.words_of_ends import may_say
 from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -60,8 +55,6 @@ from arrears.store import conversations
 
 S = SpecialStatus
 
-_SOMEBODY = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY, Intent.WRONG_NUMBER})
-"""Doubts of who is there."""
 _OTHERS_THERE = frozenset({S.THIRD_PARTY_ANSWERED, S.WRONG_NUMBER})
 
 _STANDS: Mapping[Intent, frozenset[SpecialStatus]] = {
@@ -70,88 +63,10 @@ _STANDS: Mapping[Intent, frozenset[SpecialStatus]] = {
     Intent.BANKRUPTCY: frozenset({S.BANKRUPTCY}),
     Intent.DECEASED: frozenset({S.DECEASED}),
     Intent.DISPUTE: frozenset({S.DISPUTE}),
-} | dict.fromkeys(_SOMEBODY, _OTHERS_THERE)
+} | dict.fromkeys(SOMEBODY, _OTHERS_THERE)
 """What stands once it was said: who adds to it is asked nothing."""
 
 _CLEARED = "doubt.cleared"
-
-
-def with_what_is_certain(
-    situation: Situation, decide: Decision, decisions: Mapping[Intent, Decision]
-) -> tuple[Situation, Decision]:
-    """The turn, and the decision about it, without what it only possibly says; a person reads that.
-
-    Where that had led, the rest is decided by `decisions`.
-    """
-    meant = replace(situation, heard=without_a_stop(situation.heard, situation.text))
-    heard = _without_the_faint(replace(meant, heard=_borne_out(meant)))
-    heard = in_earnest(heard, situation.text)
-    if heard.intent is not situation.heard.intent and heard.intent is not None:
-        decide = decisions.get(heard.intent, out_of_scope)
-    denied = situation.heard.doubted & _SOMEBODY - situation.heard.faint  # by words of their own loan
-    to_read = tuple(each for each in heard.possibly if each not in denied)
-    if to_read:
-        hand_over(situation, _reason_for(heard), to_read)
-    if heard.intent not in heard.possibly:
-        return replace(situation, heard=heard), decide
-    leads = first_of(heard.others or (Intent.OUT_OF_SCOPE,))
-    others = tuple(each for each in heard.others if each is not leads)
-    heard = replace(heard, intent=leads, others=others)
-    return replace(situation, heard=heard), decisions.get(leads, out_of_scope)
-
-
-def _borne_out(situation: Situation) -> Heard:
-    """What was heard, without the doubts that its words end; beside self-harm a person reads the others."""
-    heard = situation.heard
-    sure = frozenset(each for each in heard.likely if _says(each, situation.text))
-    doubted = heard.doubted - sure
-    if Intent.SELF_HARM not in sure:
-        return replace(heard, doubted=doubted, faint=heard.faint - sure)
-    possibly = tuple(each for each in heard.intents if each in doubted - STOPS)
-    leads = heard.led_by(Intent.SELF_HARM)
-    others = tuple(each for each in leads.others if each not in possibly)
-    kept = heard.possibly + possibly
-    return replace(leads, others=others, doubted=frozenset(), faint=frozenset(), possibly=kept)
-
-
-def _says(label: Intent, text: str) -> bool:
-    return fears_for_self(text) if label is Intent.SELF_HARM else stops_texts(text)
-
-
-def _reason_for(heard: Heard) -> str:
-    """Why a person reads it: urgently, where self-harm was heard and not in faint odds."""
-    fears = Intent.SELF_HARM in heard.possibly and Intent.SELF_HARM in heard.likely
-    return _reason(Intent.SELF_HARM if fears else Intent.OUT_OF_SCOPE)
-
-
-def _without_the_faint(situation: Situation) -> Heard:
-    """What was heard, where of the faint doubts only those are left of which a word may be.
-
-    Who speaks of their own loan, or says that they are well, leaves no doubt of the opposite; who tells of
-    their business and nothing else, none of harm or of a stop, and nobody is called urgently for it.
-    """
-    heard, text = situation.heard, situation.text
-    of_business = speaks_of_business(text)
-    faint = frozenset(each for each in heard.faint if not _may_say(each, text))
-    if speaks_of_own_loan(text):
-        faint |= heard.doubted & _SOMEBODY
-    if says_safe(text) or says_well(text):  # whatever the label, it is the opposite
-        faint |= heard.doubted & {Intent.SELF_HARM}
-    if of_business:
-        faint |= heard.doubted & (STOPS | {Intent.SELF_HARM, Intent.DISPUTE})
-    if situation.party is not None and only_in_figures(text):
-        faint |= frozenset(each for each in heard.doubted & _SOMEBODY if not may_say(each, text))
-    return replace(
-        heard,
-        likely=heard.likely - {Intent.SELF_HARM} if of_business else heard.likely,
-        others=tuple(each for each in heard.others if each not in faint),
-        doubted=heard.doubted - faint,
-        possibly=(*heard.possibly, *(each for each in heard.intents if each in faint)),
-    )
-
-
-def _may_say(label: Intent, text: str) -> bool:
-    return fears_for_self(text) if label is Intent.SELF_HARM else may_say(label, text)
 
 
 def answered(situation: Situation) -> Decided | None:
@@ -168,12 +83,12 @@ def answered(situation: Situation) -> Decided | None:
         heard_whole = answers_one_of(situation, frozenset({QUESTIONS[label]}))
         once_more = Heard(situation.message_id), _question(situation, label)
         return _acts(situation, label) if heard_whole else once_more
-    if _says_no(situation, asked) or (label in _SOMEBODY and _are_themselves(situation, asked)):
+    if _says_no(situation, asked) or (label in SOMEBODY and _are_themselves(situation, asked)):
         return _goes_on(situation, label, asked)
     if asked & said:
         return _acts(situation, label)
     themselves = says_who(situation) or says_they_are(situation.text, situation.person.name)
-    if label in _SOMEBODY and not themselves and not CHANGING & said:
+    if label in SOMEBODY and not themselves and not CHANGING & said:
         return Heard(situation.message_id), lambda now: now.answer("identity.again")
     return None
 
@@ -218,7 +133,7 @@ def _goes_on(situation: Situation, label: Intent, asked: frozenset[Intent]) -> D
     )
 
     def decide(now: Situation) -> Answer:
-        if label in _SOMEBODY:
+        if label in SOMEBODY:
             came_themselves(now.tx, now.act)
         then = Answer(()) if left else _what_they_meant(now)
         return replace(then, said=(now.say(_CLEARED), *then.said))
@@ -251,7 +166,7 @@ def _taken_up(doubted: tuple[Intent, ...], heard: Heard) -> Decision:
     """The answer to the words, and a person who reads what was feared."""
 
     def decide(now: Situation) -> Answer:
-        hand_over(now, _reason_for(replace(heard, possibly=doubted)), doubted)
+        hand_over(now, reason_for(replace(heard, possibly=doubted)), doubted)
         return out_of_scope(now)
 
     return decide
@@ -284,8 +199,8 @@ def _question(situation: Situation, label: Intent) -> Decision:
     feared = tuple(each for each in situation.heard.intents if each not in SATISFIED)
 
     def decide(now: Situation) -> Answer:
-        hand_over(now, _reason(label), feared)
-        if label in _SOMEBODY:
+        hand_over(now, reason(label), feared)
+        if label in SOMEBODY:
             somebody_may_answer(now)
         return now.answer(QUESTIONS[label])
 
@@ -294,8 +209,4 @@ def _question(situation: Situation, label: Intent) -> Decision:
 
 def _to_a_person(situation: Situation, label: Intent) -> Decision:
     feared = situation.heard.intents
-    return lambda now: now.answer("human.waiting", staffed=hand_over(now, _reason(label), feared))
-
-
-def _reason(label: Intent) -> str:
-    return "self_harm" if label is Intent.SELF_HARM else "also_said"
+    return lambda now: now.answer("human.waiting", staffed=hand_over(now, reason(label), feared))

@@ -14,10 +14,11 @@ from arrears.dialogue.about_costs import beside_the_proof
 from arrears.dialogue.after_an_aside import with_the_terms
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, once, party_now, standing_silences
 from arrears.dialogue.approving import unheard_decision
+from arrears.dialogue.borne_out import with_what_is_certain
 from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.clarifying import asked_otherwise
 from arrears.dialogue.disputing import is_checked, while_checked
-from arrears.dialogue.doubting import answered, unasked, with_what_is_certain
+from arrears.dialogue.doubting import answered, unasked
 from arrears.dialogue.heeding import HARDSHIP_SAID, HEEDED
 from arrears.dialogue.in_context import but_for_orders
 from arrears.dialogue.informing import INFORMED, due_day

@@ -13,7 +13,7 @@ from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import charges
 from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.says_more import is_of_another
-from arrears.domain.doubts import CERTAIN
+from arrears.domain.doubts import CERTAIN, SOMEBODY
 from arrears.domain.intents import ASKING, CHANGING, OFFERING, SATISFIED, STOPS, Heard, Intent, first_of
 from arrears.domain.language.acts.asides import offers_wares
 from arrears.domain.language.acts.business_talk import leaves_out_a_loan
@@ -176,15 +176,12 @@ def limits_contact(situation: Situation) -> Decided | None:
     return Heard(situation.message_id), read_by_a_person(lambda now: now.answer(KEPT_TO), others)
 
 
-_SOMEBODY = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY, Intent.WRONG_NUMBER})
-
-
 def of_their_debtor(situation: Situation) -> Decided | None:
     """Who is owed money by somebody ("my boss owes me, go chase him") is nobody else."""
     said = frozenset(situation.heard.intents)
-    if not _SOMEBODY & said or withdrawals(situation.text) or not owed_by_others(situation.text):
+    if not SOMEBODY & said or withdrawals(situation.text) or not owed_by_others(situation.text):
         return None
-    return set_aside(situation, _SOMEBODY, _what_else)
+    return set_aside(situation, SOMEBODY, _what_else)
 
 
 def without_a_loan(situation: Situation) -> Decided | None:
@@ -215,7 +212,7 @@ def of_a_known_lawyer(situation: Situation) -> Decided | None:
 
 
 _LIKE_ONE_WHO_OWES = (
-    _SOMEBODY
+    SOMEBODY
     | ASKING
     | {
         Intent.DECEASED,

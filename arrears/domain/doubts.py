@@ -43,6 +43,9 @@ ENDING = frozenset(
 )
 """What the engine hears from a floor on and what ends or pauses contact, but for self-harm."""
 
+SOMEBODY = frozenset({Intent.THIRD_PARTY, Intent.THIRD_PARTY_INQUIRY, Intent.WRONG_NUMBER})
+"""Of these, who is there."""
+
 QUESTIONS: Mapping[Intent, str] = {
     Intent.STOP_TEXTS: "doubt.texts",
     Intent.CEASE_CONTACT: "doubt.contact",

@@ -51,7 +51,7 @@ def nothing_before(text: str, language: Language, today: date, currency: Currenc
     Whoever asks to pause, and pays again from then on, says so: 能不能先停一停 6月以后再还.
     """
     plain = fold(text)
-    this_month = _THIS_MONTH.search(plain)
+    this_month = None if asks(text) else _THIS_MONTH.search(plain)
     if this_month is not None and not _BUT_SOME.match(plain[this_month.end() :]):
         return months_after(today.replace(day=1), 1)
     named = survey(text, language=language, today=today, currency=currency, wanted=_ALL_NAMED)
