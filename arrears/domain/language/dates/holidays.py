@@ -202,8 +202,9 @@ def _first_of_the_year(match: re.Match[str], ref: Reference) -> Day:
     return ambiguous(day.on) if match["near"] and day.on else day
 
 
+_NO_SUM = r"(?!(?:[2-9]|\d\d+)\s+(?:day|week)\s)"  # "75 day after thanksgiving" is a sum, and the day after
 _BESIDE_DAY = (
-    rf"\b(?:the\s+|(?P<n>{SMALL_COUNT}|(?:a\s+)?couple(?:\s+of)?)\s+)?(?P<unit>days?|weeks?|{ANY_WEEKDAY})\s+"
+    rf"\b(?:the\s+|{_NO_SUM}(?P<n>{SMALL_COUNT}|(?:a\s+)?couple(?:\s+of)?)\s+)?(?P<unit>days?|weeks?|{ANY_WEEKDAY})\s+"
     r"(?P<way>after|before|b4|following)\s+"
 )
 _ON = r"(?:\b(?P<on>on|by)\s+)?"

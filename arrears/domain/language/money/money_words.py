@@ -52,7 +52,7 @@ BEFORE_NAMED_EN = compiled(rf"\b(?:{_NAMED_WORDS})\s*$")
 NO_MONEY_BEFORE = compiled(
     r"[栋幢]$|(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
     r"\bit'?s\s+(?:like|about)|\bunit|\bapt|\bline|\bpage|"
-    r"\bgive\s+or\s+take|\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)\bno|"
+    r"\bgive\s+or\s+take|\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)(?<!actually\s)(?<!wait\s)(?<!sorry\s)\bno|"
     r"\b(?:everything|all)\s+(?:but|except)|^(?:(?!\b(?:can'?t|cannot|couldn'?t|not)\b).)*\banything\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
 )
 OR_DAY_BEFORE = compiled(
@@ -135,7 +135,7 @@ PAYS_OF_IT = compiled(
     r"(?:[还付给交打转]|\b(?:pay|send|give|put|do)(?:\s+(?:off|you|back|about|like|around|only|just))*)\s*\$?$"
 )
 COUNTER = compiled(
-    r"\s+(?:at|@)\s+\$?\d{2,}(?!\s*(?:[:\d]|[ap]\.?m\b))|\s*(?:成(?!不|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔时级层间张件台辆口只种倍批]|家(?![里人中])|小(?!票)|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|本(?!子|来|人|金|月|周|期)|条(?!件))"
+    r"\s+times\b|\s+(?:at|@)\s+\$?\d{2,}(?!\s*(?:[:\d]|[ap]\.?m\b))|\s*(?:成(?!不|吗|么|吧)|[个天周月年日号点期次岁人位名折%楼里斤份笔时级层间张件台辆口只种倍批]|家(?![里人中])|小(?!票)|分(?!着|开|摊)|回(?!单|执|头|款|家|来|去)|本(?!子|来|人|金|月|周|期)|条(?!件))"
 )
 
 # In a turn that is about money a number is a sum unless one of these says that it counts or numbers things.

@@ -37,7 +37,7 @@ _TENTHS = compiled(
     r"(?<![\d一二三四五六七八九十.两])([1-9一二三四五六七八九])成(?![功为本了员交熟绩分的是会要能没不])"
 )
 _FULL = compiled(
-    r"\ball\s+of\s+it\b|(?<!accept\sthem\s)(?<!accept\sit\s)\bin\s+full\b(?!\s+(?:satisfaction|settlement))|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|amt|balance|sum|payment|debt|arrears)\b"
+    r"\ball\s+of\s+it\b|(?<!accept\sthem\s)(?<!accept\sit\s)(?<!as\spayment\s)(?<!as\spaid\s)(?<!as\spmt\s)\bin\s+full\b(?!\s+(?:satisfaction|settlement))|\b(?:the\s+)?(?:full|whole|entire)\s+(?:amount|amt|balance|sum|payment|debt|arrears)\b"
     r"|\b(?:the\s+)?(?:whole|entire)\s+thing\s+(?:at\s+once|in\s+one\s+(?:go|payment)|(?:on|by)\s+(?:the\b|\ue002))"
     r"|(?:(?<=pay )|(?<=do )|(?<=send )|(?<=clear ))"
     r"(?:it\s+)?(?:off\s+)?(?:the\s+)?(?:full|whole|entire|total)\s+(?:thing|bill|amount|loan)\b"
