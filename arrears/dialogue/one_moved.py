@@ -32,7 +32,9 @@ def one_moved(situation: Situation, so_far: Proposal | None) -> Proposal | None:
     equal = len({each.amount for each in items[:-1]}) == 1
     if not (monthly and equal and speaks_of_one(situation.text)):
         return None
-    if of_all_payments(situation.text, situation.readings):
+    # 下一次是13号 may be the one of their wages.
+    of_pay = situation.means.payday_rhythm is not None
+    if of_pay or of_all_payments(situation.text, situation.readings):
         return None
     moved = _moved(situation, items)
     if moved is None:

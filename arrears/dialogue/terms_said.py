@@ -145,7 +145,7 @@ def told_now(situation: Situation) -> Statements:
     """
     statements = statements_from(situation.text, frozenset(situation.heard.intents), situation.means)
     said = said_now(situation)
-    if said.lighter is not None or said.until is not None or said.rest is not None:
+    if said.lighter is not None or said.rest is not None:
         statements = replace(statements, season=())  # the months of a sum are none in which alone they earn
     return replace(statements, wish=None) if tells_until(situation) else statements
 
