@@ -12,7 +12,7 @@ from arrears.dialogue.answering import Answer, Decided, Situation, gate
 from arrears.dialogue.approving import approval_behind, overtake
 from arrears.dialogue.changing import change_behind, paid_in_between
 from arrears.dialogue.clarifying import person_for_terms
-from arrears.dialogue.day_moved import goes_to, knows_of_it
+from arrears.dialogue.day_moved import goes_to, known_moves
 from arrears.dialogue.declining import decline
 from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer
@@ -50,7 +50,7 @@ from arrears.domain.people import Channel
 from arrears.domain.plans import Plan
 from arrears.domain.wording import Said, offer_words
 from arrears.phone.in_writing import ASK_DETAILS, TEXT_FOLLOWS
-from arrears.store import cases, conversations, ledger, offers, plans, proposals
+from arrears.store import cases, conversations, ledger, offers, plans
 from arrears.store.evidence import append_evidence
 from arrears.store.offers import OfferOutcome, OpenOffer
 
@@ -269,9 +269,7 @@ def _is_their_day(named: date, offer: Offer, situation: Situation, *, regular: b
         return True
     if regular and keeps(named, offer) and named < offer.first_on:
         return not begins_on(named, situation.text, situation.readings)  # "every Monday", before they begin
-    kept = proposals.last_proposal(situation.tx, situation.conversation.id)
-    theirs = kept is not None and kept.proposal.on == named
-    return theirs and goes_to(situation, named, offer) and knows_of_it(situation)
+    return named in known_moves(situation, offer)
 
 
 def _is_usual(named: date, offer: Offer, situation: Situation) -> bool:

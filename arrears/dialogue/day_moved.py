@@ -11,7 +11,7 @@ from arrears.dialogue.positions import authority_of
 from arrears.dialogue.terms_said import days_meant
 from arrears.domain.negotiation.offers import Offer
 from arrears.domain.negotiation.rest_days import moved
-from arrears.domain.negotiation.restated import NO_MOVES
+from arrears.domain.negotiation.runs import runs_of
 from arrears.domain.people import Channel
 from arrears.domain.wording import date_words
 from arrears.store import conversations, ledger, proposals
@@ -53,11 +53,16 @@ def knows_of_it(situation: Situation) -> bool:
 
 
 def known_moves(situation: Situation, offer: Offer) -> Mapping[date, date]:
-    """The days of the turn that were proposed and said to move, each with the day that it went to."""
-    if not knows_of_it(situation):
-        return NO_MOVES
+    """The days of the turn that the policy moves, each with the one of the offer that it went to.
+
+    They know of it: the terms say from which day they moved it; or it is a day that they proposed, and they
+    heard why it moved, or a later one in answer.
+    """
+    days = {each.on for each in offer.instalments}
+    read = {on for run in runs_of(offer.instalments, offer.frequency) for on, _ in run.moved}
     kept = proposals.last_proposal(situation.tx, situation.conversation.id)
     proposed = set() if kept is None else {part.on for part in kept.proposal.parts()}
-    days = {each.on for each in offer.instalments}
-    named = {day.on for day in situation.readings.dates if day.on is not None} & proposed - days
-    return {on: to for on in named if (to := _moved(situation, on)) is not None and to in days}
+    named = {day.on for day in situation.readings.dates if day.on is not None} & (read | proposed) - days
+    moves = {on: to for on in named if (to := _moved(situation, on)) is not None and to in days}
+    told = knows_of_it(situation)
+    return {on: to for on, to in moves.items() if told or on in read or on < to}

@@ -9,10 +9,8 @@ from datetime import date
 from arrears.dialogue.answering import Situation
 from arrears.domain.language.offered.bare_days import is_bare
 from arrears.domain.negotiation.offers import Proposal
-from arrears.domain.negotiation.schedule import months_after
+from arrears.domain.negotiation.schedule import nearest_of_number
 from arrears.store import offers
-
-_MONTHS = 12
 
 
 def in_month_spoken_of(situation: Situation, before: Proposal | None, said: Proposal) -> Proposal:
@@ -27,7 +25,7 @@ def in_month_spoken_of(situation: Situation, before: Proposal | None, said: Prop
     if before is not None and before.on is None and before.in_month is not None:
         return replace(said, on=_in_month(said.on, before.in_month))
     spoken = _spoken_of(situation, before)
-    return said if spoken is None else replace(said, on=_nearest(said.on, spoken))
+    return said if spoken is None else replace(said, on=nearest_of_number(said.on, spoken))
 
 
 def _spoken_of(situation: Situation, before: Proposal | None) -> date | None:
@@ -40,9 +38,3 @@ def _spoken_of(situation: Situation, before: Proposal | None) -> date | None:
 def _in_month(on: date, month: date) -> date:
     """The day of that number in the month, its last one where it has none; not before the day itself."""
     return max(on, month.replace(day=min(on.day, monthrange(month.year, month.month)[1])))
-
-
-def _nearest(on: date, spoken: date) -> date:
-    """The coming day of that number, or one of a later month, that is nearest to the day."""
-    days = [months_after(on, months) for months in range(_MONTHS) if months_after(on, months).day == on.day]
-    return min(days, key=lambda day: abs((day - spoken).days))

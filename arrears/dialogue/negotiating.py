@@ -56,7 +56,7 @@ from arrears.domain.negotiation.offers import (
 from arrears.domain.negotiation.other_months import with_other_months
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import after_first, merged, on_its_own
-from arrears.domain.negotiation.proposed_days import likeliest_days, on_paydays, on_same_weekday
+from arrears.domain.negotiation.proposed_days import likeliest_days, on_paydays, on_day_named_before
 from arrears.domain.negotiation.scope import scope_of
 from arrears.domain.negotiation.statements import merged_statements, settled_share
 from arrears.domain.negotiation.wishes import KIND_OF
@@ -223,7 +223,7 @@ def said_so_far(situation: Situation, no_later_than: date | None = None) -> Prop
     if statements.wish is Wish.OTHER_DAY and _wants_no_other_day(so_far, said, statements):
         statements = replace(statements, wish=None)
     said = begun_then(situation, in_month_spoken_of(situation, so_far, said))
-    said = on_same_weekday(said, so_far, situation.text, situation.readings)
+    said = on_day_named_before(said, so_far, situation.text, situation.readings)
     statements = with_day_stood_by(situation, so_far, earlier.none_before, said, statements)
     changed = of_a_part(so_far, said, situation.text, situation.readings)
     if changed is not None and said.on is None and statements.wish is Wish.OTHER_DAY:

@@ -15,7 +15,7 @@ from arrears.domain.language.acts.yes_and_terms import (
 )
 from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.negotiation.offers import Offer
-from arrears.domain.negotiation.restated import are_in_order, names_a_later_one
+from arrears.domain.negotiation.restated import are_in_order, leaves_out_a_sum, names_a_later_one
 from arrears.store.offers import OpenOffer
 
 
@@ -28,7 +28,8 @@ def says_yes_to_the_same(situation: Situation, offer: Offer) -> bool:
     sums = {each.amount for each in offer.instalments}
     exact = all(each.money in sums for each in readings.amounts if each.money is not None)
     later = names_a_later_one(text, readings, offer, known_moves(situation, offer))
-    return not later and are_in_order(readings, offer) and (exact or not says_no_more(text))
+    whole = not (later or leaves_out_a_sum(readings, offer))
+    return whole and are_in_order(readings, offer) and (exact or not says_no_more(text))
 
 
 def which_is_said_yes_to(situation: Situation, waiting: OpenOffer) -> int | None:

@@ -8,13 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arrears.domain.language.acts.which_payment import payment_named
+from arrears.domain.language.plans.all_payments import of_all_payments
 from arrears.domain.language.plans.beginnings import is_begin
-from arrears.domain.language.readings import Readings
-from arrears.domain.language.script.fold import compiled, fold
+from arrears.domain.language.readings import Frequency, Readings
+from arrears.domain.language.script.fold import blank, compiled, fold
 from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.negotiation.proposals import is_one_sum
+from arrears.domain.negotiation.schedule import nearest_of_number
 
-_ALONE = compiled(r"\b(?:just|only|instead|rather|no|not)\b|只|不|算了")
+_ALONE = compiled(
+    r"\b(?:just|only|instead|rather)\b|\b(?:no|not|without)\s+(?:an?\s+|the\s+)?(?:\$?\d|first|down|lump|upfront)"
+    r"|只|不(?=要|用|先|还|付|给|交)|算了"
+)
 """Beside the regular sum alone, the first one may be called off."""
 
 
@@ -27,18 +32,39 @@ def of_a_part(earlier: Proposal | None, said: Proposal, text: str, readings: Rea
     rest = earlier.rest
     if rest is None or rest.frequency is None or not is_one_sum(earlier):
         return None
+    every = _on_another_number(earlier, rest, said, of_all=of_all_payments(text, readings))
+    if every is not None:
+        return every
     begins = any(is_begin(fold(text), day) for day in readings.dates if day.on is not None)
     if said.amount is None:
         later = said.on is not None and earlier.on is not None and said.on > earlier.on
         of_rest = begins and later and said.frequency is None
     else:
-        called_off = said.on is None and _ALONE.search(fold(text)) is not None
+        beside = blank(fold(text), [each.span for each in readings.amounts])
+        called_off = said.on is None and _ALONE.search(beside) is not None
         of_rest = said.amount == rest.amount != earlier.amount and not called_off
     if not of_rest:
         return None
     return replace(
         earlier, rest=replace(rest, on=said.on or rest.on, frequency=said.frequency or rest.frequency)
     )
+
+
+def _on_another_number(earlier: Proposal, rest: Proposal, said: Proposal, *, of_all: bool) -> Proposal | None:
+    """With the regular sums on the day of the month that is named alone, and a first one that was on theirs.
+
+    None where it may be the day of the first one.
+    """
+    if said.amount is not None or said.on is None or rest.on is None or rest.frequency is not _MONTHLY:
+        return None
+    together = earlier.on is not None and earlier.on.day == rest.on.day
+    if said.frequency not in (None, _MONTHLY) or not (of_all or together or earlier.on is None):
+        return None
+    first = nearest_of_number(said.on, earlier.on) if together and earlier.on is not None else earlier.on
+    return replace(earlier, on=first, rest=replace(rest, on=nearest_of_number(said.on, rest.on)))
+
+
+_MONTHLY = Frequency.MONTHLY
 
 
 def _is_of_one_part(said: Proposal) -> bool:

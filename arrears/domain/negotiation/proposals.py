@@ -72,7 +72,13 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
     if day is None:
         return proposal_from(readings, currency, today)
     first = proposal_from(without_rest(readings, day, text), currency, today)
-    return first if day.on is None else replace(first, rest=Proposal(on=day.on))
+    return first if day.on is None else _less_own_count(replace(first, rest=Proposal(on=day.on)))
+
+
+def _less_own_count(said: Proposal) -> Proposal:
+    """Without a number of payments that only counts those it names: "two payments, half now, the rest then"."""
+    counted = said.frequency is None and said.count == len(said.parts())
+    return replace(said, count=None) if counted else said
 
 
 def _on_days(several: DatedSums, currency: Currency, today: date) -> Proposal:
@@ -142,6 +148,8 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
     """
     if earlier is None:
         return later
+    if _only_counts(later, earlier):
+        return earlier
     if _in_parts(earlier) and later.rest is None and (later.frequency or later.count):
         return _after_parts(earlier, later)
     base = earlier if not says_money(later) else _without_money(earlier, later)
@@ -173,6 +181,13 @@ def merged(earlier: Proposal | None, later: Proposal) -> Proposal:
         lighter=_lighter(earlier.lighter, later.lighter) or base.lighter,
         outlasts_limit=later.outlasts_limit or base.outlasts_limit,
     )
+
+
+def _only_counts(later: Proposal, earlier: Proposal) -> bool:
+    """Whether it says no more than in how many payments the earlier one is: "right, in two"."""
+    parts = earlier.parts()
+    once = all(part.frequency is None and part.count is None for part in parts)
+    return once and earlier.rest is not None and later == Proposal(count=len(parts))
 
 
 def _without_money(earlier: Proposal, later: Proposal) -> Proposal:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 
 from arrears.domain.language.means.told_means import Means
+from arrears.domain.language.offered.bare_days import is_bare
 from arrears.domain.language.offered.beside_words import ANY_DAY_OF_WEEK, MONTH_SAID
 from arrears.domain.language.plans.beginnings import is_begin
 from arrears.domain.language.plans.each_payday import on_two_days
@@ -39,7 +40,7 @@ def is_payday(day: DateReading, means: Means) -> bool:
     if means.payday is not None and (day.on == means.payday or day.span in means.paydays):
         return True
     coming = coming_of_weekday(day)
-    if coming is None or means.payday_rhythm not in _BY_WEEKDAY:
+    if coming is None or means.payday_rhythm not in BY_WEEKDAY:
         return False
     return means.payday is None or coming.weekday() == means.payday.weekday()
 
@@ -68,28 +69,41 @@ def says_month_end(day: DateReading) -> bool:
     return day.on is not None and is_month_end(day.on) and _MONTH_END.search(fold(day.words)) is not None
 
 
-_BY_WEEKDAY = (Frequency.WEEKLY, Frequency.BIWEEKLY)
+BY_WEEKDAY = (Frequency.WEEKLY, Frequency.BIWEEKLY)
 
 
 def weekday_of_rhythm(text: str, readings: Readings) -> int | None:
     """The weekday on which every or every second week is paid, where no certain one of them is the first."""
-    if readings.frequency not in _BY_WEEKDAY or any(is_begin(fold(text), each) for each in readings.dates):
+    if readings.frequency not in BY_WEEKDAY or any(is_begin(fold(text), each) for each in readings.dates):
         return None
     days = {coming_of_weekday(each) for each in readings.dates}
     only = days.pop() if len(days) == 1 else None
     return None if only is None else only.weekday()
 
 
-def on_same_weekday(proposal: Proposal, before: Proposal | None, text: str, readings: Readings) -> Proposal:
+def on_day_named_before(
+    proposal: Proposal, before: Proposal | None, text: str, readings: Readings
+) -> Proposal:
     """What is proposed now, from the day named before where that is one of the weekday that it names now.
 
-    "Starting Monday the 28th", then "150 every Monday": no earlier one of them is meant.
+    "Starting Monday the 28th", then "150 every Monday": no earlier one of them is meant. Nor is it where the
+    sums after a first one keep a day of the month: "not this month, start august", then "90 on the 20ths".
     """
-    named = None if before is None else before.on
+    named, rest = (None, None) if before is None else (before.on, before.rest)
+    if rest is not None and proposal.rest is not None and _is_of_same_number(proposal.rest, rest, readings):
+        return replace(proposal, rest=replace(proposal.rest, on=rest.on))
     if named is None or proposal.on is None or proposal.on >= named:
         return proposal
     same = weekday_of_rhythm(text, readings) == named.weekday()
     return replace(proposal, on=named) if same else proposal
+
+
+def _is_of_same_number(said: Proposal, before: Proposal, readings: Readings) -> bool:
+    """Whether only the number of a day is named, that of a later one that was named before."""
+    if said.on is None or before.on is None or said.frequency is not before.frequency:
+        return False
+    bare = any(each.on == said.on and is_bare(each) for each in readings.dates)
+    return bare and said.on < before.on and said.on.day == before.on.day
 
 
 _SET_ON = compiled(
@@ -160,7 +174,7 @@ def with_days(proposal: Proposal, dates: tuple[DateReading, ...], today: date) -
 
     Of a weekday that is kept the day of the calendar is the first: "every Tuesday, starting June 16".
     """
-    if proposal.frequency in _BY_WEEKDAY:
+    if proposal.frequency in BY_WEEKDAY:
         dates = tuple(one for one in dates if not _is_of_another(one, dates))
     days = sorted({reading.on for reading in dates if reading.on is not None and reading.problem is None})
     usable = [day for day in days if day >= today]

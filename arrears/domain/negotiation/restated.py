@@ -19,7 +19,7 @@ from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.language.script.sentences import asks
 from arrears.domain.negotiation.as_offered import is_roughly
 from arrears.domain.negotiation.offers import Offer
-from arrears.domain.negotiation.proposed_days import weekday_of_rhythm
+from arrears.domain.negotiation.proposed_days import BY_WEEKDAY, coming_of_weekday, weekday_of_rhythm
 from arrears.domain.negotiation.regular_day import is_another_rule
 from arrears.domain.plans import Instalment
 
@@ -90,9 +90,15 @@ def _is_of_one(text: str, readings: Readings, offer: Offer) -> bool:
 
 def _covers(readings: Readings, offer: Offer) -> bool:
     """Whether several sums are named in their order, all that are paid but for what is left in the end."""
-    runs = [amount for amount, _ in groupby(one.amount for one in offer.instalments)]
-    several = 1 < len(readings.amounts) >= len(runs) - 1
+    several = len(readings.amounts) > 1 and not leaves_out_a_sum(readings, offer)
     return several and are_in_order(readings, offer)
+
+
+def leaves_out_a_sum(readings: Readings, offer: Offer) -> bool:
+    """Whether fewer sums are named than are paid, but for what is left in the end."""
+    runs = [amount for amount, _ in groupby(one.amount for one in offer.instalments)]
+    remainder = len(runs) > 1 and runs[-1] < runs[-2] and offer.instalments[-2].amount != runs[-1]
+    return len(readings.amounts) < len(runs) - remainder
 
 
 def are_in_order(readings: Readings, offer: Offer) -> bool:
@@ -112,8 +118,10 @@ def _is_on(day: DateReading, text: str, readings: Readings, offer: Offer, moves:
         return False
     if _begins(day, text):
         return bool(paid) and _is_its_day(day, paid[0], moves)
-    by_number = its_sum.kind is not AmountKind.FULL and _has_their_number(day, paid)
-    return any(_is_its_day(day, one, moves) for one in paid) or by_number
+    if any(_is_its_day(day, one, moves) for one in paid):
+        return True
+    weekly = readings.frequency in BY_WEEKDAY and _has_their_weekday(day, paid)
+    return weekly or (its_sum.kind is not AmountKind.FULL and _has_their_number(day, paid))
 
 
 def _sum_of(day: DateReading, readings: Readings) -> AmountReading:
@@ -139,6 +147,12 @@ def _has_their_number(day: DateReading, paid: list[Instalment]) -> bool:
     """Whether most payments of that sum keep the day of the month: "125 on the 20th", of one from May on."""
     kept = Counter(one.on.day for one in paid)
     return day.on is not None and is_bare(day) and kept[day.on.day] == max(kept.values(), default=-1)
+
+
+def _has_their_weekday(day: DateReading, paid: list[Instalment]) -> bool:
+    """Whether it is the weekday alone that most payments of that sum keep: "150 every monday from the 17th"."""
+    coming, kept = coming_of_weekday(day), Counter(one.on.weekday() for one in paid)
+    return coming is not None and kept[coming.weekday()] == max(kept.values(), default=-1)
 
 
 def _is_its_sum(named: AmountReading, one: Instalment, offer: Offer) -> bool:

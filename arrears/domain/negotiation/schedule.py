@@ -32,6 +32,15 @@ def months_after(day: date, months: int) -> date:
     return in_month(day, months, day.day)
 
 
+def nearest_of_number(on: date, spoken: date) -> date:
+    """The day, or that of its number in a later month, that is nearest to the one they spoke of."""
+    days = [months_after(on, months) for months in range(_YEAR) if months_after(on, months).day == on.day]
+    return min(days, key=lambda day: abs((day - spoken).days))
+
+
+_YEAR = 12
+
+
 def due_dates(first_on: date, frequency: Frequency, follows: date | None = None) -> Iterator[date]:
     """The due days from the first on, without end.
 

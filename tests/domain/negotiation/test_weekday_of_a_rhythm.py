@@ -12,7 +12,7 @@ from arrears.domain.language.script.fold import has_han
 from arrears.domain.money import Currency, Money
 from arrears.domain.negotiation.offers import Offer, Proposal
 from arrears.domain.negotiation.proposals import proposal_in
-from arrears.domain.negotiation.proposed_days import on_same_weekday, on_told_payday
+from arrears.domain.negotiation.proposed_days import on_day_named_before, on_told_payday
 from arrears.domain.negotiation.restated import restates
 from arrears.domain.negotiation.statements import without_means
 from arrears.domain.people import Language
@@ -116,7 +116,7 @@ def test_the_first_day_that_they_named_before_is_kept_on_its_weekday(text: str, 
     readings, _ = read_both(text, language, WEDNESDAY, Currency.USD)
     now = proposal_in(text, readings, Currency.USD, WEDNESDAY)
     before = Proposal(on=date(2026, 6, 15), frequency=Frequency.WEEKLY)
-    assert on_same_weekday(now, before, text, readings).on == on
+    assert on_day_named_before(now, before, text, readings).on == on
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ _FIRST_LATER = compiled(rf"{READ}.*(?:先|首[笔期次]|第一[笔期次])")
 """What is paid first has its words before it: "1000 a month, but 500 first" are other terms."""
 _BESIDE = compiled(
     rf"(?<={READ})s\b|\b(?:now|only)(?=\s+(?:from|start))|\b(?:like\s+(?:that|this)|both\s+times|each\s+time|that'?s\s+what\s+i\s+(?:mean|meant|want|said))\b"
-    rf"|就(?=\s*{WEEKDAY})"
+    rf"|就(?=\s*{WEEKDAY})|^\W*right(?=\W)|\b(?:start|begin)(?:s|n?ing)?(?=\s+(?:(?:in|on|from)\s+)?{WEEKDAY})|的话"
     r"|\b(?:(?:(?:only\s+)?if|as\s+long\s+as)\s+(?:it'?s|it\s+is|that'?s|that\s+is)|it'?s|it\s+is|that'?s|that\s+is|"
     r"what\s+(?:you|u)(?:'?ve)?\s+(?:got|have|said|read)|"
     rf"(?:{FIGURE})s?|"

@@ -31,7 +31,7 @@ from arrears.domain.language.money.fractions import is_written_part
 from arrears.domain.language.money.numerals_en import CARDINAL_DAY_WORDS, ORDINAL_WORDS
 from arrears.domain.language.script.fold import compiled
 
-_ORDINAL_DAY = rf"(?:(?<![\d.,$])\d{{1,2}}\s?(?:st|nd|rd|th)\b|\b(?:{ORDINAL_WORDS})\b)"
+_ORDINAL_DAY = rf"(?:(?<![\d.,$])\d{{1,2}}\s?(?:st|nd|rd|th)s?\b|\b(?:{ORDINAL_WORDS})\b)"
 _BEFORE_DAY = (
     r"\b(?:on|by|before|until|till|til|around|after|for|from|starting|since|due|between|and|or|to|about|than)"
     r"\s+"
@@ -278,7 +278,7 @@ CALENDAR_RULES: tuple[DateRule, ...] = (
         rf"\b(?:on|by|til)\s+(?:uh|um|like|er)\s+(?:the\s+)?(?P<day>{_ORDINAL_DAY}){_NOT_A_DAY}", _plain_day
     ),
     rule(
-        rf"(?:\bthe\s+)?(?<![\d.,$])\b(?P<day>\d{{1,2}}\s?(?:st|nd|rd|th))\b{_NOT_A_DAY}",
+        rf"(?:\bthe\s+)?(?<![\d.,$])\b(?P<day>\d{{1,2}}\s?(?:st|nd|rd|th)s?)\b{_NOT_A_DAY}",
         _bare_ordinal,
     ),
 )

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from arrears.domain.language.script.fold import Span, compiled, fold
+from arrears.domain.language.script.fold import Span, compiled, fold, overlap
 
 _SUM = r"\$?\d[\d,]*(?:\.\d\d)?k?(?:\s*(?:dollars|bucks))?"
 _OFTEN = (
@@ -48,6 +48,9 @@ _SWING_ZH = compiled(
 _PAYS = compiled(
     r"\b(?:i|we)\s+(?:can|could|will|would)\b|\b(?:i'?ll|i'?d|we'?ll)\b|\b(?:pay|send|put|do|manage|afford)\b|[还付给交拿]"
 )
+_PAYS_SUM = compiled(
+    rf"(?:{_PAYS.pattern})[^.!?，。]{{0,24}}?(?P<sum>{_SUM}|{_NUMBER})(?![\d.,]*(?:st|nd|rd|th|[号日月\d]))"
+)
 _THEN_PAYS = compiled(
     r"[\s,.]*(?:so|and|then|which|that\s+way)\b[^.!?\n]{0,20}\b(?:pay|send|give\s+you|put\s+it|do\s+(?:it|that))\b|[^，。！？\n]{0,6}(?:就能?|先|拿来|用来)[^，。！？\n]{0,4}[还付给]"
 )
@@ -63,7 +66,13 @@ def spoken_for(text: str) -> Iterator[Span]:
             yield match.span("said")
     for match in (*_LIVING_EN.finditer(plain), *_LIVING_ZH.finditer(plain)):
         yield match.span("said")
-    if _PAYS.search(plain) is None:
-        for swing in (_SWING_EN, _SWING_ZH):
-            found = [match.span("said") for match in swing.finditer(plain)]
-            yield from found if len(found) > 1 else ()
+    for swing in (_SWING_EN, _SWING_ZH):
+        found = [match.span("said") for match in swing.finditer(plain)]
+        if len(found) > 1 and (_PAYS.search(plain) is None or _pays_another(plain, found)):
+            yield from found
+
+
+def _pays_another(plain: str, swing: Sequence[Span]) -> bool:
+    """Whether another sum than these is what they pay: "good weeks 900, bad ones 300. I can do 50"."""
+    paid = [match.span("sum") for match in _PAYS_SUM.finditer(plain)]
+    return any(not any(overlap(each, one) for one in swing) for each in paid)

@@ -41,7 +41,7 @@ _ALL_OF_IT = (
 )
 _SOME_MONTHS = r"(?:other|remaining)\s+months|otherwise|(?:winter|summer)s"
 BEFORE_EN = compiled(
-    rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT}|{_SOME_MONTHS})|{_ALL_OF_IT}|^|[,;:.!?\ue000\ue002~])\s*$"
+    rf"(?:\b(?:{_PAY_WORDS}|{_SAID_TO_BE}|{_FIRST_PAYMENT}|{_SOME_MONTHS})|{_ALL_OF_IT}|^(?:no|nope|nah)|^|[,;:.!?\ue000\ue002~])\s*$"
 )
 MONTH_BEFORE_EN = compiled(rf"\b{MONTH_NAME}\.?\s+$|\ue000\s+on(?:wards?)?\s+$")
 """Before a number that is no day of the month: "april 150", "from may 20 on 900"."""
@@ -52,7 +52,7 @@ BEFORE_NAMED_EN = compiled(rf"\b(?:{_NAMED_WORDS})\s*$")
 NO_MONEY_BEFORE = compiled(
     r"[栋幢]$|(?:\ue000\s*(?:to|-|through|thru)|\bage\s+of|\bturn(?:s|ed|ing)?|\bi\s?am|\bi'?m|\bi\s+was|\bage|\baged|\bs?he's|"
     r"\bit'?s\s+(?:like|about)|\bunit|\bapt|\bline|\bpage|"
-    r"\bgive\s+or\s+take|\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)(?<!actually\s)(?<!wait\s)(?<!sorry\s)\bno|"
+    r"\bgive\s+or\s+take|\bstep|\bquestion|\boption|\bnumber|(?<!\d\s)(?<!\d,\s)(?<!ty\s)(?<!red\s)(?<!actually\s)(?<!wait\s)(?<!sorry\s)\b(?!^)no|"
     r"\b(?:everything|all)\s+(?:but|except)|^(?:(?!\b(?:can'?t|cannot|couldn'?t|not)\b).)*\banything\s+(?:but|except))\s+(?:only\s+|about\s+)?$"
 )
 OR_DAY_BEFORE = compiled(

@@ -119,7 +119,7 @@ BEGINS = compiled(
     r"\b(?:start\w*|begin\w*|from|first\s+(?:one|payment)?)\s*(?:is\s+|on\s+)*$|(?:从|头[一笔期次]+|第一[笔期次])$"
 )
 BARE_DAY = compiled(
-    rf"\W*(?:(?:maybe|perhaps|say|probably)\s+)?(?:(?:on|by|before|around|until|and|or|to)\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL_WORDS})|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]"
+    rf"\W*(?:(?:maybe|perhaps|say|probably)\s+)?(?:(?:on|by|before|around|until|and|or|to)\s+)?(?:the\s+)?(?:\d{{1,2}}(?:(?:st|nd|rd|th)s?)?|{ORDINAL_WORDS})|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]"
 )
 GOES_ON = compiled(r"[\s,]*(?:and|n|&|then)\b(?!\s+(?:so|i'?ll)\b)[^.,;]{0,24}")
 EACH_MONTH = compiled(r"\b(?:every|each|a|per)\s+mo(?:nth|s)?\b|\bmonthly\b")

@@ -119,10 +119,10 @@ A_WEEK = compiled(
 )
 """How often, said of a sum that was named before: "a week, fridays"."""
 DAY_OF_MONTHS = compiled(
-    r"\b(?:of|in)\s+(?:each|every)\s+(?:single\s+)?month\b"
+    r"\b(?:of|in)\s+(?:each|every)\s+(?:single\s+)?month\b|(?<=\bon\s)the\s+\d{1,2}(?:st|nd|rd|th)s\b"
     r"|\bevery\s+(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+teenth|twentieth|thirtieth)\b(?!\s+(?:[a-z]*day|weeks?|months?)\b)"
 )
-"""How often, said with the day: "on Fridays", "the last Friday of every month"."""
+"""How often, said with the day: "on Fridays", "on the 20ths", "the last Friday of every month"."""
 FREQUENCY_PATTERNS = tuple(
     (compiled(pattern.replace("every", EVERY)), frequency) for pattern, frequency in _WORDS
 )

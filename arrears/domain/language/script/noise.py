@@ -71,6 +71,13 @@ _GREETINGS = compiled(r"\b(?:happy|casual)\s+(?:mon|tues|wednes|thurs|fri|satur|
 _YEARS = compiled(
     r"\b(?:it'?s|it\s+is|in|since|year|from|of|until|during)\s+(?:19|20)\d\d\b(?![.,]\d)(?:\s*(?:to|-|and|through)\s*(?:19|20)\d\d\b)?|(?<!\d)(?:19|20)\d\d年(?!\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)"
 )
+_OF_SEVERAL = compiled(
+    "|".join(
+        rf"(?<=(?<!\bin\s)(?<!\bsince\s)(?<!\bof\s)(?<!\bfrom\s)\bthe\s\d{{{digits}}})s\b"
+        for digits in (2, 3, 4)
+    )
+)
+"""After a sum that is paid again and again: "the 125s on the 20th"; nobody pays "in the 90s"."""
 
 
 def silence_long_numbers(text: str) -> str:
@@ -79,8 +86,8 @@ def silence_long_numbers(text: str) -> str:
 
 
 def silence_references(text: str) -> str:
-    """The text without references, times of day, ages, discounts and bare years."""
+    """The text without references, times of day, ages, discounts, bare years and what makes a sum plural."""
     text = blank(text, [one.span for one in read_references(text)], NOISE)
     for pattern in (_REFERENCES, _DISCOUNTS, _TIMES, _SPANS_OF_TIME, _FIRST_OF_PAYMENTS, _GREETINGS, _YEARS):
         text = blank(text, spans_of(pattern, text), NOISE)
-    return text
+    return blank(text, spans_of(_OF_SEVERAL, text), " ")
