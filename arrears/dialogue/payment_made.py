@@ -1,12 +1,23 @@
-"""Who says that they paid: it is on our books or, where a plan is agreed, not yet; nothing is disputed."""
+"""Who says that they paid: it is on our books or, where a plan is agreed, not yet; else it is looked for.
+
+Words that say so for certain count whatever the label: "I paid 150 on August 28" promises nothing.
+"""
 
 from __future__ import annotations
 
 from arrears.dialogue.answering import Answer, Decided, Situation, gate, hand_over
+from arrears.dialogue.heeding import already_paid
 from arrears.dialogue.informing import balance_answer, where_it_stands
 from arrears.dialogue.overtaken import come_lately
-from arrears.domain.intents import ASKING, COMMITTING, OFFERING, Heard, Intent
-from arrears.domain.language.acts.payments_made import asks_whether_it_came, may_be_as_agreed, says_paid
+from arrears.dialogue.terms_said import says_terms
+from arrears.domain.intents import ASKING, CLOSING, COMMITTING, OFFERING, SATISFIED, Heard, Intent
+from arrears.domain.language.acts.payments_made import (
+    asks_whether_it_came,
+    may_be_as_agreed,
+    payments_made,
+    says_paid,
+)
+from arrears.domain.language.withdrawals.find import withdrawals
 from arrears.domain.money import Money, display
 from arrears.domain.plans import Plan
 from arrears.domain.wording import date_words
@@ -20,16 +31,35 @@ _NOT_YET = "payment.not_yet"
 
 def decided_on_a_payment(situation: Situation) -> Decided | None:
     """The answer to who has made a payment; None where the label decides, as it does of any other."""
-    if not speaks_of_a_payment(situation):
+    told = Intent.ALREADY_PAID in situation.heard.intents or tells_of_one(situation)
+    if speaks_of_a_payment(situation):
+        if is_on_our_books(situation):
+            return Heard(situation.message_id), lambda now: gate(now) or it_has_come(now)
+        standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+        if told and standing is not None and _is_of_the_plan(situation, standing):
+            return Heard(situation.message_id), _of_the_plan
+    return _looked_for(situation) if told else None
+
+
+def tells_of_one(situation: Situation) -> bool:
+    """Whether the words tell for certain of a payment that was made, whatever the label."""
+    return bool(payments_made(situation.text, situation.readings))
+
+
+_NO_END = {Intent.ALREADY_PAID, Intent.DISPUTE, Intent.PAYMENT_FAILED}
+
+
+def _looked_for(situation: Situation) -> Decided | None:
+    """It is looked for as the label would have it; None where that says so itself, or an end is heard.
+
+    What they offer besides is kept for the person, and of a dispute it is one already.
+    """
+    said = frozenset(situation.heard.intents)
+    if not said or Intent.ALREADY_PAID in said or (CLOSING - _NO_END) & said or withdrawals(situation.text):
         return None
-    if is_on_our_books(situation):
-        return Heard(situation.message_id), lambda now: gate(now) or it_has_come(now)
-    if Intent.ALREADY_PAID not in situation.heard.intents:
-        return None
-    standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
-    if standing is None or not _is_of_the_plan(situation, standing):
-        return None
-    return Heard(situation.message_id), _of_the_plan
+    unsaid = _NO_END | SATISFIED | (frozenset() if says_terms(situation) else OFFERING)
+    others = tuple(each for each in situation.heard.intents if each not in unsaid)
+    return Heard(situation.message_id, Intent.ALREADY_PAID, 1.0, others), already_paid
 
 
 def speaks_of_a_payment(situation: Situation) -> bool:

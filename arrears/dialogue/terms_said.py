@@ -9,12 +9,13 @@ from arrears.dialogue.answering import Situation
 from arrears.dialogue.put_off import put_off
 from arrears.domain.intents import HARD, Intent
 from arrears.domain.language.acts.other_loans import sums_of_this_loan
+from arrears.domain.language.acts.payments_made import without_payments_made
 from arrears.domain.language.acts.plan_questions import asks_of_the_rest, supposes
 from arrears.domain.language.dates.days import Reference, months_ahead
 from arrears.domain.language.means.seasons import earning_months, without_season
 from arrears.domain.language.offered.days_of_other_things import without_days_of_other_things
 from arrears.domain.language.plans.beginnings import is_begin
-from arrears.domain.language.plans.days_to_pay import without_told_days
+from arrears.domain.language.plans.days_to_pay import without_told_days, without_weekdays_begun
 from arrears.domain.language.plans.one_payment import is_early, is_of_one_payment
 from arrears.domain.language.plans.takings_share import share_of_takings
 from arrears.domain.language.plans.weekday_of_month import by_weekday_from
@@ -66,7 +67,8 @@ def days_meant(situation: Situation) -> tuple[DateReading, ...]:
 
 
 def _of_payments(readings: Readings, text: str) -> Readings:
-    return without_days_of_other_things(without_told_days(readings, text), text)
+    offered = without_told_days(without_payments_made(readings, text), text)
+    return without_weekdays_begun(without_days_of_other_things(offered, text))
 
 
 def _names_a_limit(situation: Situation) -> bool:

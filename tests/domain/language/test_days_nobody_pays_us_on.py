@@ -8,6 +8,7 @@ import pytest
 
 from arrears.domain.language.offered.days_of_other_things import without_days_of_other_things
 from arrears.domain.language.offered.small_talk import is_in_small_talk
+from arrears.domain.language.plans.days_to_pay import without_weekdays_begun
 from arrears.domain.language.read import read
 from arrears.domain.language.readings import Frequency, Readings
 from arrears.domain.language.script.fold import fold, has_han
@@ -147,3 +148,18 @@ def test_any_day_may_be_one_of_small_talk(text: str, talks: bool) -> None:
 def test_the_day_that_only_tells_why_does_not_put_the_chosen_one_in_doubt(text: str, on: str) -> None:
     sure = {f"{day.on:%m-%d}" for day in heard(text).dates if day.certainty != "unsure"}
     assert sure == {on}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("could it be Fridays then, so the 31st?", {"07-31"}),
+        ("payroll moves to Fridays this month, so the 31st", {"07-31"}),
+        ("Fridays. 50 on the 30th", {"07-24", "07-30"}),
+        ("50 this Friday, 50 on the 31st", {"07-24", "07-31"}),
+        ("could it be Fridays", {"07-24"}),
+    ],
+)
+def test_a_weekday_in_the_plural_begins_on_the_day_of_theirs_that_is_one(text: str, left: set[str]) -> None:
+    found = without_weekdays_begun(heard(text)).dates
+    assert {f"{day.on:%m-%d}" for day in found if day.on is not None} == left

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from arrears.domain.language.acts.payments_made import asks_whether_it_came, may_be_as_agreed, says_paid
+from arrears.domain.language.acts.payments_made import (
+    asks_whether_it_came,
+    may_be_as_agreed,
+    payments_made,
+    says_paid,
+    without_payments_made,
+)
+from arrears.domain.language.read import read
+from arrears.domain.language.readings import Readings
+from arrears.domain.money import Currency
+from arrears.domain.people import Language
 
 
 @pytest.mark.parametrize(
@@ -67,3 +79,67 @@ def test_a_payment_is_said_to_be_made(text: str, paid: bool) -> None:
 )
 def test_whether_it_came_is_asked(text: str, asks: bool) -> None:
     assert asks_whether_it_came(text) is asks
+
+
+def heard(text: str) -> Readings:
+    zh = not text.isascii()
+    language, currency = (Language.ZH, Currency.CNY) if zh else (Language.EN, Currency.USD)
+    return read(text, language=language, today=date(2026, 9, 15), currency=currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("不对吧，我8月30号刚转过500块，我这里有转账截图的", True),
+        ("8月30号转了500", True),
+        ("我上个月28号还过500了", True),
+        ("我昨天刚付了500", True),
+        ("我已经还过500了", True),
+        ("500我上周就转给你们了", True),
+        ("打过去500，有回单", True),
+        ("I paid $150 on August 28 with my debit card", True),
+        ("my husband mailed a check for 150 on Aug 20", True),
+        ("paid 150 on august 28", True),
+        ("I made a payment of 150, I have the confirmation number", True),
+        ("I already sent you my payment on the 28th", True),
+        ("我昨天给你们打过电话", False),
+        ("我昨天说了25号把500转过去", False),
+        ("20号我就还了500", False),
+        ("25号我把500转过去", False),
+        ("如果我已经还了500呢", False),
+        ("我8月30号还过500吗", False),
+        ("还了500以后每月400", False),
+        ("刚交了500块房租", False),
+        ("我刚转了500给房东", False),
+        ("我8月30号存了500到卡里，扣款失败", False),
+        ("I just paid 400 for car repairs", False),
+        ("I already paid rent so I can do 100", False),
+        ("I made 500 last week", False),
+        ("I sent the reference number already", False),
+        ("if I already paid 300, what is left", False),
+        ("once I've paid 300 on the 1st", False),
+        ("I will have paid 500 by Friday", False),
+        ("I thought I already paid this", False),
+        ("the last payment I made was August 3", False),
+        ("I haven't paid since August 28", False),
+        ("I sent 150 on August 28 and it bounced", False),
+        ("I talked to someone on August 28", False),
+    ],
+)
+def test_a_payment_is_told_for_certain(text: str, made: bool) -> None:
+    assert bool(payments_made(text, heard(text))) is made
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("I paid 150 on August 28 and I can do 75 every other Thursday", [75]),
+        ("我8月30号刚转过500块，剩下的每月400", [400]),
+        ("I paid 150 on August 28", []),
+        ("I'll pay 150 on September 28", [150]),
+    ],
+)
+def test_of_what_was_paid_nothing_is_offered(text: str, sums: list[int]) -> None:
+    left = without_payments_made(heard(text), text)
+    assert [each.money.minor // 100 for each in left.amounts if each.money] == sums
+    assert all(each.on is None or each.on > date(2026, 9, 15) for each in left.dates)

@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
-from arrears.domain.language.script.fold import compiled, fold
+from collections.abc import Iterator
+from dataclasses import replace
+
+from arrears.domain.language.acts.proof_sent import names_proof
+from arrears.domain.language.offered.told import tells
+from arrears.domain.language.readings import DateProblem, Readings
+from arrears.domain.language.script.clauses import clause
+from arrears.domain.language.script.fold import Span, blank, compiled, fold, has_han
 
 _OF_ALL = compiled(
     r"\b(?:off|all|everything|full|whole|entire|balance|clear(?:ed)?|settled|closed|zero|nothing|owe)\b"
@@ -19,9 +26,10 @@ _QUARRELS = compiled(
 
 
 _SAYS_PAID = compiled(
-    r"\b(?:i|we)(?:'ve|\s+have)?\s+(?:(?:just|already|only)\s+)*(?:paid|sent|made|transferred|wired|deposited)\b"
-    r"|^(?:just|already)\s+(?:paid|sent|made|transferred)\b"
-    r"|[还付转打汇交存](?:好了|完了|过去|过来|[了过])"
+    r"\b(?:i|we|he|she|(?:my|our)\s+\w+)(?:'ve|'s|\s+have|\s+has)?\s+(?:(?:just|already|only)\s+)*"
+    r"(?:paid|sent|made|transferred|wired|deposited|mailed)\b"
+    r"|^\W*(?:just|already)\s+(?:paid|sent|made|transferred)\b|^\W*(?:paid|sent)\s+\$?\d"
+    r"|(?:[还付转汇交缴存]|打(?![了过][^,\uff0c。]{0,4}(?:电话|招呼|工)))(?:给[你您]们?)?(?:好了|完了|过去|过来|[了过](?!解|得|人工|客服))"
 )
 _ASKS_ARRIVAL = compiled(
     r"\bdid\s+(?:you|u|ya|it|that|my|the)\b[^.?!]{0,30}\b(?:get|got|receive|received|arrive|land|clear|come|go)\b"
@@ -40,6 +48,67 @@ def says_paid(text: str) -> bool:
     plain = fold(text)
     made = _SAYS_PAID.search(plain) is not None and _NOT_MADE.search(plain) is None
     return made or asks_whether_it_came(text)
+
+
+_SURELY = compiled(r"\b(?:just|already)\b|刚|已经?|早就|早已")
+_OF_MONEY = compiled(r"\d|\b(?:paid|payments?|money|check|cheque|half|part)\b|[还付缴百千万钱款期]")
+_OF_OTHERS = compiled(
+    r"\bmade\s+\$?\d|\b(?:rent|mortgage|landlord|car|truck|van|repairs?|groceries|insurance|bills?|doctor|dentist|hospital|vet|tuition|school|"
+    r"day\s?care|electric\w*|utilities|gas|phone|tax(?:es)?|lawyer|support|card\s+(?:bill|company)|suppliers?|workers|crew|staff|"
+    r"them|him|somebody|someone|friend|deposit\s+(?:on|for))\b|\bmy\s+(?:other|boss|client|customer)s?\b"
+    r"|房[租贷东]|车[贷险]|学费|医药?费|水电|保险|保费|货款|供[应货]商|工[人资]|员工|押金|定金|罚款|税|信用卡|花呗|朋友|亲戚|别[人的]|他们|医院|另一?[笔家]"
+)
+_ONLY_AFTER = compiled(r"\b(?:if|unless|once|when|after)\s*$")
+_NO_CLAIM = compiled(
+    r"\b(?:thought|assumed|last\s+(?:payment|time))\b|以为|之后|以后|的话|[了过]再|(?:最后|上)一?[次笔期]|[吗么]\W*$"
+)
+_FAILED = compiled(
+    r"\b(?:fail\w*|bounced?|declined|returned|rejected|did\s?n'?t\s+go)\b|失败|没成功|退[回了]|扣不"
+)
+
+
+def payments_made(text: str, readings: Readings) -> tuple[Span, ...]:
+    """The clauses that say for certain, whatever the turn was labelled, that this debt was paid on.
+
+    By a day that lies behind, a word that it has been done ("already", 刚), or proof that they have. In
+    Mandarin the verb alone is of the past or of what is to come: 20号还了.
+    """
+    plain = fold(text)
+    return tuple(dict.fromkeys(_clauses_of_payments(plain, readings))) if len(plain) == len(text) else ()
+
+
+def _clauses_of_payments(plain: str, readings: Readings) -> Iterator[Span]:
+    told_at = tells(plain, chinese=has_han(plain))
+    days = [(one.span, one.problem is DateProblem.PAST) for one in readings.dates]
+    proof, no_days = names_proof(plain), blank(plain, [span for span, _ in days])
+    for verb in () if _FAILED.search(plain) else _SAYS_PAID.finditer(plain):
+        start, end = clause(plain, verb.span())
+        words = plain[start:end]
+        here = [(span, past) for span, past in days if start <= span[0] < end]
+        ahead = any(not past and told_at(span) is not True for span, past in here)
+        sure = any(past for _, past in here) or _SURELY.search(words) is not None or proof
+        unfit = (_NOT_MADE, _OF_OTHERS, _NO_CLAIM)
+        if not sure or ahead or any(each.search(words) for each in unfit):
+            continue
+        asked = plain[end : end + 1] in ("?", "\uff1f") or _ONLY_AFTER.search(plain[:start]) is not None
+        if not asked and _OF_MONEY.search(no_days[start:end]) is not None:
+            yield start, end
+
+
+def without_payments_made(readings: Readings, text: str) -> Readings:
+    """The readings without the sums and days of payments that were made: none of them is offered."""
+    made = payments_made(text, readings)
+    if not made:
+        return readings
+
+    def is_offered(span: Span) -> bool:
+        return not any(start <= span[0] < end for start, end in made)
+
+    return replace(
+        readings,
+        amounts=tuple(each for each in readings.amounts if is_offered(each.span)),
+        dates=tuple(each for each in readings.dates if is_offered(each.span)),
+    )
 
 
 def asks_whether_it_came(text: str) -> bool:

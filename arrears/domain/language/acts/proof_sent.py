@@ -24,6 +24,14 @@ _ASKS = compiled(
 )
 
 
+_NAMES = compiled(rf"\b{_PROOF}\b|{_PROOF_ZH}")
+
+
+def names_proof(text: str) -> bool:
+    """Whether something is named that shows a payment: "I have the confirmation number", 有截图."""
+    return _NAMES.search(fold(text)) is not None
+
+
 def asks_where_to_send_proof(text: str) -> bool:
     """Whether they ask how what shows a payment reaches us."""
     return _ASKS.search(fold(text)) is not None

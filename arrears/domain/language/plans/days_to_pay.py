@@ -1,4 +1,7 @@
-"""Days in the words that are none to pay on: what happened yesterday, and the event at which payments end."""
+"""Days in the words that are none to pay on: what happened yesterday, the event at which payments end.
+
+And "Fridays" where the day is named that is the first of them.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,21 @@ def without_told_days(readings: Readings, text: str) -> Readings:
     ends = readings.frequency is not None and bool(readings.amounts)
     kept = tuple(day for day in readings.dates if not (_happened(day) or (ends and _is_end(day, plain))))
     return replace(readings, dates=kept)
+
+
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_EVERY = compiled(rf"\W*(?:on\s+)?(?P<name>{'|'.join(_WEEKDAYS)})days\b.*")
+
+
+def without_weekdays_begun(readings: Readings) -> Readings:
+    """The readings without a weekday in the plural that begins on a day of theirs: "Fridays, so the 18th"."""
+    begun = {day.on.weekday() for day in readings.dates if day.on and not _EVERY.fullmatch(day.words.lower())}
+
+    def is_begun(day: DateReading) -> bool:
+        every = _EVERY.fullmatch(day.words.lower())
+        return every is not None and _WEEKDAYS.index(every["name"]) in begun
+
+    return replace(readings, dates=tuple(day for day in readings.dates if not is_begun(day)))
 
 
 def _happened(day: DateReading) -> bool:
