@@ -5,6 +5,7 @@ from __future__ import annotations
 from arrears.dialogue.answering import Answer, Decided, Situation, gate
 from arrears.dialogue.in_context import read_by_a_person
 from arrears.dialogue.informing import where_it_stands
+from arrears.dialogue.overtaken import waiting_offer
 from arrears.dialogue.reading_again import read_back_again
 from arrears.dialogue.relieving import hard_by_label_alone
 from arrears.dialogue.what_is_left import agreed_words
@@ -15,7 +16,10 @@ from arrears.domain.language.acts.coming_payments import (
     asks_what_more_does,
     would_pay_more_later,
 )
+from arrears.domain.language.acts.which_payment import LAST, asks_day_of
+from arrears.domain.money import display
 from arrears.domain.plans import Plan
+from arrears.domain.wording import date_words
 from arrears.store import offers, plans
 
 _LIKE_ONE_OF_PAYMENTS = (
@@ -46,6 +50,9 @@ def asked_of_payments(situation: Situation) -> Decided | None:
         return None
     if asks_to_pay_extra(text, read) or (on_top and _has_payments(situation)):
         return Heard(situation.message_id), read_by_a_person(_welcome, hard)
+    number = asks_day_of(text, read)
+    if number is not None and _has_payments(situation):
+        return Heard(situation.message_id), read_by_a_person(lambda now: _day_of(now, number), hard)
     if not asks_of_coming(text, read) or not _has_payments(situation):
         return None
     return Heard(situation.message_id), read_by_a_person(_coming, hard)
@@ -75,3 +82,18 @@ def _coming(situation: Situation) -> Answer:
     if barred is not None or standing is None:
         return barred or where_it_stands(situation)
     return situation.answer("plan.coming", schedule=agreed_words(situation, standing))
+
+
+def _day_of(situation: Situation, number: int) -> Answer:
+    """The one payment of the terms that wait, or of the plan; all, where it has none of that number."""
+    waiting, standing = waiting_offer(situation), _standing(situation)
+    if waiting is not None:
+        key, payments = "numbered.waiting", () if waiting.other else waiting.offer.instalments
+    else:
+        key, payments = "numbered.stands", () if standing is None else standing.instalments
+    at = len(payments) if number == LAST else number
+    if gate(situation) or not 0 < at <= len(payments):
+        return _coming(situation)
+    one = payments[at - 1]
+    day = date_words(situation.desk.policy.catalog, situation.language, one.on)
+    return situation.answer(key, number=str(at), amount=display(one.amount), day=day)

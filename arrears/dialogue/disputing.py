@@ -13,12 +13,17 @@ from arrears.dialogue.answering import Answer, Decided, Situation, hand_over, st
 from arrears.domain.cases import SpecialStatus
 from arrears.domain.intents import ASKING, NAMING, OFFERING, REFERRED, Heard, Intent
 from arrears.domain.language.acts.check_questions import check_question
+from arrears.domain.language.acts.payments_made import without_payments_made
 from arrears.domain.language.acts.pays_the_rest import pays_the_rest
-from arrears.domain.wording import Said
-from arrears.store import conversations
+from arrears.domain.language.acts.which_payment import asks_day_of
+from arrears.domain.negotiation.offers import Proposal
+from arrears.domain.wording import Said, wish_words
+from arrears.store import conversations, plans, proposals
 
 _CHECKED = frozenset({SpecialStatus.DISPUTE, SpecialStatus.VALIDATION_REQUESTED})
-NOTED, OWN_WISH = "dispute.answer", "dispute.own_wish"
+NOTED, OWN_WISH, OWN_TERMS = "dispute.answer", "dispute.own_wish", "dispute.own_terms"
+PROOF = "dispute.proof"
+"""What is said to who would send what shows a payment, checked or not."""
 _ADDED = ("dispute.added", "dispute.person", "dispute.kept")
 _ASKED = ("dispute.waits", "human.waiting")
 _LOST = frozenset(
@@ -46,9 +51,34 @@ def is_checked(situation: Situation) -> bool:
 def wishes_to_go_on(situation: Situation) -> bool:
     """Whether they offer something of their own accord, while or as something is disputed."""
     said = frozenset(situation.heard.intents)
-    of_a_payment = Intent.ALREADY_PAID in said  # its sum was paid, and is none to come
-    offers = OFFERING & said and situation.readings.amounts and not of_a_payment
-    return bool(offers) or pays_the_rest(situation.text)
+    read = situation.readings
+    left = without_payments_made(read, situation.text)
+    # The sum beside the label was paid, unless the words leave another one to come.
+    of_a_payment = Intent.ALREADY_PAID in said and left is read
+    offers = OFFERING & said and left.amounts and not of_a_payment
+    moves = Intent.CHANGE_DUE_DATE in said and any(day.on for day in left.dates)
+    return bool(offers) or pays_the_rest(situation.text) or (moves and _noted_so_far(situation) is not None)
+
+
+def _noted_so_far(situation: Situation) -> Proposal | None:
+    kept = proposals.last_proposal(situation.tx, situation.conversation.id)
+    return None if kept is None else kept.proposal
+
+
+def with_their_terms(situation: Situation, answer: Answer) -> Answer:
+    """The answer with the days of what they offered, once it is kept, in place of the word that it is noted.
+
+    It is read back to nobody: no yes to it binds (ADR 0025).
+    """
+    noted_terms = _noted_so_far(situation)
+    if noted_terms is None or not any(said.key == OWN_WISH for said in answer.said):
+        return answer
+    terms = wish_words(situation.desk.policy.catalog, situation.language, noted_terms)
+    if terms is None:
+        return answer
+    staffed = hand_over(situation, SpecialStatus.DISPUTE)
+    own = situation.say(OWN_TERMS, terms=terms, staffed=staffed)
+    return replace(answer, said=tuple(own if said.key == OWN_WISH else said for said in answer.said))
 
 
 def noted(situation: Situation) -> Answer:
@@ -87,7 +117,10 @@ def asked_of_the_check(situation: Situation) -> Decided | None:
     said = frozenset(situation.heard.intents)
     if not said or not said <= _LIKE_ONE_OF_THE_CHECK or not is_checked(situation):
         return None
-    question = check_question(situation.text)
+    question: str | None = check_question(situation.text)
+    if question is None and asks_day_of(situation.text, situation.readings) is not None:
+        standing = plans.standing_plan(situation.tx, situation.case.id, situation.today)
+        question = "no_day" if standing is None else None
     if question is None:
         return None
     return Heard(situation.message_id), lambda now: one_of(now, f"dispute.{question}", "dispute.person")
@@ -121,7 +154,7 @@ def while_checked(situation: Situation, answer: Answer) -> Answer:
     if not is_checked(situation) or not any(said.key in _LOST for said in answer.said):
         return answer
     heard = situation.heard.intent
-    if heard in _NOT_ADDED:
+    if heard in _NOT_ADDED and not wishes_to_go_on(situation):
         return answer
     fitting = (one_of(situation, *_ASKED) if heard in ASKING else _added(situation)).said
     kept: tuple[Said, ...] = tuple(said for said in answer.said if said.key not in _LOST)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from arrears.dialogue.answering import Answer, Situation, gate, hand_over, standing_silences
 from arrears.dialogue.changing import change_plan_day
+from arrears.dialogue.disputing import PROOF
 from arrears.dialogue.first_day import from_first_day
 from arrears.dialogue.informing import where_it_stands
 from arrears.dialogue.negotiating import proposes_anew, take_terms
@@ -20,6 +21,7 @@ from arrears.dialogue.terms_said import said_now, says_means, says_terms
 from arrears.domain.contact_changes import ContactChange, GivenContact
 from arrears.domain.ids import ContactChangeId
 from arrears.domain.intents import COMMITTING, Intent
+from arrears.domain.language.acts.proof_sent import asks_where_to_send_proof
 from arrears.domain.language.people.new_contacts import names_contact, new_contacts
 from arrears.domain.negotiation.offers import Proposal
 from arrears.domain.plans import Plan
@@ -124,12 +126,18 @@ def _referred(reason: str, key: str) -> Callable[[Situation], Answer]:
     return decide
 
 
+def _receipt(situation: Situation) -> Answer:
+    """A receipt; who has one of theirs to send is told where, and wants none of ours."""
+    shows = asks_where_to_send_proof(situation.text)
+    return _referred("receipt", PROOF if shows else "receipt.answer")(situation)
+
+
 REFERRALS: Mapping[Intent, Callable[[Situation], Answer]] = {
     Intent.REQUEST_SETTLEMENT: take_terms,
     Intent.CHANGE_DUE_DATE: change_due_date,
     Intent.PAYMENT_FAILED: _referred("payment_failed", "failed.answer"),
     Intent.REQUEST_WRITTEN: _referred("written", "written.answer"),
-    Intent.REQUEST_RECEIPT: _referred("receipt", "receipt.answer"),
+    Intent.REQUEST_RECEIPT: _receipt,
     Intent.REQUEST_CALLBACK: call_back,
     Intent.CHANGE_CONTACT: change_contact,
     Intent.CANCEL_PLAN: cancel_plan,

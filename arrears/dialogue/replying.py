@@ -17,7 +17,7 @@ from arrears.dialogue.approving import unheard_decision
 from arrears.dialogue.borne_out import with_what_is_certain
 from arrears.dialogue.both_loans import with_other_loans
 from arrears.dialogue.clarifying import asked_otherwise
-from arrears.dialogue.disputing import is_checked, while_checked
+from arrears.dialogue.disputing import is_checked, while_checked, wishes_to_go_on, with_their_terms
 from arrears.dialogue.doubting import answered, unasked
 from arrears.dialogue.heeding import HARDSHIP_SAID, HEEDED
 from arrears.dialogue.in_context import but_for_orders
@@ -122,7 +122,8 @@ def _whole(situation: Situation, decide: Callable[[Situation], Answer]) -> Answe
     by_now = _as_it_is_now(situation)
     answer = beside_the_proof(by_now, answer)
     answer = while_checked(by_now, _with_the_day(by_now, with_other_loans(by_now, answer)))
-    _keep_what_they_offer(by_now)
+    if _keep_what_they_offer(by_now):
+        answer = with_their_terms(by_now, answer)
     answer = _with_what_they_take(by_now, answer)
     if declined:
         answer = _preceded(situation, by_now.answer("plan.not_recorded"), answer)
@@ -159,6 +160,7 @@ _SAYS_THE_DAY = (
     "next.closed",
     "next.so",
     "change.",
+    "numbered.",
 )
 
 
@@ -202,12 +204,17 @@ def _with_the_rest(situation: Situation, answer: Answer) -> Answer:
     return _ordered(_joined(_beside_more(situation, answer, rest), rest))
 
 
-def _keep_what_they_offer(situation: Situation) -> None:
-    """What they offer while something is checked binds nobody; the person who checks it sees it."""
-    kept = is_kept(situation)
-    offers_terms = OFFERING.intersection(situation.heard.intents) and says_terms(situation)
-    if not kept and offers_terms and situation.party is not None and is_checked(situation):
+def _keep_what_they_offer(situation: Situation) -> bool:
+    """Keep what they offer while something is checked for the person who checks it; it binds nobody."""
+    if situation.party is None or not is_checked(situation) or not says_terms(situation):
+        return False
+    wishes = wishes_to_go_on(situation)
+    offering = OFFERING.intersection(situation.heard.intents)
+    if not is_kept(situation) and (offering or wishes):
         said_so_far(situation)
+    if wishes:
+        hand_over(situation, "also_said", tuple(offering) or (Intent.PROPOSE_INSTALMENT,))
+    return wishes
 
 
 def _needs_a_person(further: Intent, what: Beside) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from arrears.domain.cases import Balance
 from arrears.domain.money import display
-from arrears.domain.negotiation.offers import Offer
+from arrears.domain.negotiation.offers import Offer, Proposal
 from arrears.domain.offer_wording import offer_reminded, offer_said
 from arrears.domain.people import Channel, Language
 
@@ -122,6 +122,20 @@ def component_words(catalog: Catalog, language: Language, balance: Balance) -> s
 def offer_words(catalog: Catalog, language: Language, offer: Offer, channel: Channel | None = None) -> str:
     """An offer of any kind in plain words, every amount and day in it; on a call, only what one remembers."""
     return offer_said(_Words(catalog, language, channel), offer)
+
+
+def wish_words(catalog: Catalog, language: Language, wish: Proposal) -> str | None:
+    """When somebody would pay, by their own words, and how often; None without a sum, or where it says more.
+
+    Without the sum, which may not be said while something is checked.
+    """
+    if wish.amount is None or wish.on is None or wish.rest is not None or wish.lighter is not None:
+        return None
+    day = date_words(catalog, language, wish.on)
+    if wish.frequency is None:
+        return None if wish.count else phrase(catalog, language, "wish.once", day=day)
+    often = phrase(catalog, language, f"frequency.{wish.frequency}")
+    return phrase(catalog, language, "wish.regular", day=day, frequency=often)
 
 
 def reminder_words(catalog: Catalog, language: Language, offer: Offer) -> str | None:

@@ -71,6 +71,8 @@ def ordinary(language: Language) -> dict[str, str]:
         "other_frequency": part("frequency.biweekly"),
         "count": "24",
         "date": day,
+        "number": "12",
+        "terms": part("wish.regular", frequency=part("frequency.biweekly"), day=day),
         "days": part("hours.but_holidays", days=part("hours.days", first=names[0], last=names[4])),
         "opens": "09:00",
         "closes": "18:00",

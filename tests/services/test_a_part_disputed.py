@@ -35,7 +35,7 @@ def test_what_they_offer_meanwhile_is_kept_and_binds_nobody(sqlite_store: Store,
     line = disputing(sqlite_store, list(PART)[china], china=china)
     line.says("谢谢" if china else "thanks")
     line.says(list(OFFER)[china])
-    assert keys(line) == {"dispute.own_wish"}
+    assert keys(line) == {"dispute.own_terms"}
     assert on_the_table(line) is None
     assert not every_plan(line)
     with sqlite_store.read() as tx:

@@ -85,10 +85,22 @@ def test_while_a_payment_is_checked_what_shows_it_is_written_here(
     assert ("dispute.proof" in keys(line)) is (label != "request_human")
 
 
-def test_where_nothing_is_checked_a_wish_for_a_receipt_is_one(sqlite_store: Store) -> None:
-    line = verified(sqlite_store, **{PICTURE: "request_receipt"})
-    line.says(PICTURE)
-    assert keys(line) == {"receipt.answer"}
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (PICTURE, "dispute.proof"),
+        (PICTURE_ZH, "dispute.proof"),
+        ("can I get a receipt", "receipt.answer"),
+        ("给我开个收据", "receipt.answer"),
+    ],
+)
+def test_where_nothing_is_checked_proof_of_theirs_is_no_receipt_of_ours(
+    sqlite_store: Store, text: str, key: str
+) -> None:
+    line = verified(sqlite_store, None if text.isascii() else CHINA, **{text: "request_receipt"})
+    line.says(text)
+    assert keys(line) == {key}
+    assert reasons(line) == ["receipt"]
 
 
 @pytest.mark.parametrize(

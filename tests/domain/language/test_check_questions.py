@@ -16,6 +16,9 @@ from arrears.domain.language.acts.check_questions import CheckQuestion, check_qu
         ("查到了是不是最后少还一点", CheckQuestion.FOUND),
         ("核实以后会从里面扣掉吧", CheckQuestion.FOUND),
         ("找到了的话那120能抵掉吗", CheckQuestion.FOUND),
+        ("And once you find my $150 the plan gets shorter, is that right?", CheckQuestion.FOUND),
+        ("will it be fewer payments once you find it?", CheckQuestion.FOUND),
+        ("你们查到那500以后，是不是就能少还一期？", CheckQuestion.FOUND),
         ("what if you cant find it", CheckQuestion.NOT_FOUND),
         ("and what if it never shows up", CheckQuestion.NOT_FOUND),
         ("if you guys don't find it then what", CheckQuestion.NOT_FOUND),
@@ -56,6 +59,8 @@ def test_what_follows_from_the_check_is_asked(text: str, question: CheckQuestion
         "when the refund comes in i can pay it off",
         "they found it",
         "查到了吗",
+        "make the plan shorter",
+        "查到那500了吗",
     ],
 )
 def test_an_offer_a_check_in_the_mail_and_being_late_ask_nothing_of_it(text: str) -> None:

@@ -33,9 +33,9 @@ _SHOWS_UP = (
     rf"|(?:you|u|y'?all|they|somebody|someone)\s+(?:do\s+|guys\s+|ever\s+|actually\s+)?(?:find|see|locate|confirm|trace)\s+{_IT})"
 )
 _FOUND = compiled(
-    rf"\b(?:if|once|when|after)\s+{_SHOWS_UP}\b[^.!?\n]{{0,30}}\b(?:pay|owe|less|lower|off|deduct\w*|subtract\w*|credit\w*|count\w*|back|refund\w*|end)\b"
-    rf"|\b(?:pay|owe|less|off|deduct\w*|subtract\w*|credit\w*)\b[^.!?\n]{{0,24}}\b(?:if|once|when|after)\s+{_SHOWS_UP}\b"
-    r"|(?:查到|找到|查清|查出来|核实(?:到|好|完|清楚)?|确认|对上)(?:了|以后|之后|后|的话|到)*[^。！!\n]{0,8}(?:少[还付交]|[扣减抵]掉?|冲[抵掉]|退(?:给|回)?|算(?:进|上|在))[^。！!\n]{0,6}"
+    rf"\b(?:if|once|when|after)\s+{_SHOWS_UP}\b[^.!?\n]{{0,30}}\b(?:pay|owe|less|lower|short(?:er|en\w*)|fewer|off|deduct\w*|subtract\w*|credit\w*|count\w*|back|refund\w*|end)\b"
+    rf"|\b(?:pay|owe|less|short(?:er|en\w*)|fewer|off|deduct\w*|subtract\w*|credit\w*)\b[^.!?\n]{{0,24}}\b(?:if|once|when|after)\s+{_SHOWS_UP}\b"
+    r"|(?:查到|找到|查清|查出来|核实(?:到|好|完|清楚)?|确认|对上)(?:[那我]{0,2}[一二两三四五六七八九十百千万\d.块元笔的钱]{1,8})?(?:了|以后|之后|后|的话|到)*[^。！!\n]{0,8}(?:少[还付交]|(?:缩|变)短|[扣减抵]掉?|冲[抵掉]|退(?:给|回)?|算(?:进|上|在))[^。！!\n]{0,6}"
 )
 _CANNOT = (
     r"(?:ca\s?n'?t|cannot|can\s+not|do(?:es)?\s?n'?t|do(?:es)?\s+not|never|is\s?n'?t|is\s+not|'s\s+not|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arrears.domain.language.money.numerals_en import ordinal
 from arrears.domain.language.money.numerals_zh import SMALL_HAN, small_han
+from arrears.domain.language.readings import Readings
 from arrears.domain.language.script.fold import compiled, fold
 
 LAST = -1
@@ -22,6 +23,23 @@ _ONE = compiled(
 def speaks_of_one(text: str) -> bool:
     """Whether it is of one payment among several: "the one on the 5th", 5号那次."""
     return payment_named(text) is not None or _ONE.search(fold(text)) is not None
+
+
+_ITS_DAY = compiled(
+    r"\bwhat(?:'?s|\s+is|\s+was|\s+will\s+be)?\s+(?:(?:be\s+)?the\s+)?(?:exact\s+)?(?:date|day)\b|\b(?:which|what)\s+(?:date|day)\b"
+    r"|\bwhen(?:'?s|\s+(?:is|was|are|does|do|would|will))\b|哪一?天|几号|几月|什么时候|何时|啥时候|什么日[子期]|日期"
+)
+_ELSE = compiled(
+    r"\b(?:mov|chang|switch|push|shift|postpon|delay|make\s+it|miss|late|if)\w*\b|\b(?:can|could)\s+(?:i|we|it|you|that|the)\b|改|换|挪|推|延|能|可以|没|晚|要是|如果|万一"
+)
+
+
+def asks_day_of(text: str, readings: Readings) -> int | None:
+    """The number of the payment whose day they ask for, and move nothing; LAST for the last; else None."""
+    plain = fold(text)
+    if readings.amounts or any(day.on for day in readings.dates) or _ELSE.search(plain) is not None:
+        return None
+    return payment_named(text) if _ITS_DAY.search(plain) is not None else None
 
 
 def payment_named(text: str) -> int | None:
