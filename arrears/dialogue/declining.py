@@ -11,6 +11,7 @@ from arrears.dialogue.negotiating import take_terms
 from arrears.dialogue.offering import close_open_offer, off_the_table
 from arrears.dialogue.terms_said import said_now, says_terms
 from arrears.domain.language.plans.wished_plans import wished_plan
+from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import compiled, fold
 from arrears.domain.negotiation.offers import Offer
 from arrears.store import offers, plans
@@ -50,16 +51,26 @@ def _is_same(before: OpenOffer, after: OpenOffer) -> bool:
 
 
 def _names(situation: Situation, offer: Offer) -> bool:
-    """Whether the sum or day of the turn is that of the offer: "no, keep July at 300" wants it as it is."""
+    """Whether the sum, day or number of the turn is that of the offer: "no, keep July at 300" wants it as it is."""
     if wished_plan(situation.text) is not None:  # "350 a month is too much" wishes for another
         return False
     said = said_now(situation)
     first_on, sums = {each.on for each in offer.instalments[:1]}, {each.amount for each in offer.instalments}
     day_alone = said.amount is None and said.on in first_on and not _UNABLE.search(fold(situation.text))
-    return said.lighter is not None or said.amount in sums or day_alone
+    return said.lighter is not None or said.amount in sums or day_alone or _counts_them(situation, offer)
 
 
-_UNABLE = compiled(r"\b(?:can'?t|cannot|can\s+not|won'?t|doesn'?t|unable)\b|不行|不能|没法|不可以|不方便")
+def _counts_them(situation: Situation, offer: Offer) -> bool:
+    """Whether they want so many payments: "not all at once, no. Two halves is what I can manage"."""
+    plan, plain = situation.readings.plan, fold(situation.text)
+    if plan.count_span is None or plan.count != len(offer.instalments) or plan.frequency is not None:
+        return False
+    return _UNABLE.search(plain[slice(*clause(plain, plan.count_span))]) is None
+
+
+_UNABLE = compiled(
+    r"\b(?:can'?t|cannot|can\s+not|won'?t|doesn'?t|unable)\b|不行|不能|没法|不可以|不方便|[还付]不[了起上]|拿不出"
+)
 """Beside it the day is the one that they cannot keep."""
 
 

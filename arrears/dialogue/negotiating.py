@@ -56,7 +56,7 @@ from arrears.domain.negotiation.offers import (
 from arrears.domain.negotiation.other_months import with_other_months
 from arrears.domain.negotiation.plan_types import PlanType
 from arrears.domain.negotiation.proposals import after_first, merged, on_its_own
-from arrears.domain.negotiation.proposed_days import likeliest_days, on_paydays, on_day_named_before
+from arrears.domain.negotiation.proposed_days import likeliest_days, on_day_named_before, on_paydays
 from arrears.domain.negotiation.scope import scope_of
 from arrears.domain.negotiation.statements import merged_statements, settled_share
 from arrears.domain.negotiation.wishes import KIND_OF

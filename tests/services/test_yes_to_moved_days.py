@@ -1,4 +1,4 @@
-"""Terms that are said again on the day that they named bind, though we moved it off a weekend or a holiday."""
+"""Terms said again on the day that they named bind, though we moved it off a weekend or a holiday."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def proposal_in(text: str, readings: Readings, currency: Currency, today: date) 
 
 
 def _less_own_count(said: Proposal) -> Proposal:
-    """Without a number of payments that only counts those it names: "two payments, half now, the rest then"."""
+    """Without a number that only counts the payments it names: "in two, half now, the rest then"."""
     counted = said.frequency is None and said.count == len(said.parts())
     return replace(said, count=None) if counted else said
 

@@ -150,7 +150,7 @@ def _has_their_number(day: DateReading, paid: list[Instalment]) -> bool:
 
 
 def _has_their_weekday(day: DateReading, paid: list[Instalment]) -> bool:
-    """Whether it is the weekday alone that most payments of that sum keep: "150 every monday from the 17th"."""
+    """Whether it is the weekday that most payments of that sum keep: "every monday from the 17th"."""
     coming, kept = coming_of_weekday(day), Counter(one.on.weekday() for one in paid)
     return coming is not None and kept[coming.weekday()] == max(kept.values(), default=-1)
 

@@ -36,7 +36,7 @@ _BEHIND_ZH = compiled(
     r"(?:还|付|交|缴)(?:过|了)$|(?:已还|已付|(?:[欠那这]|(?<!后)头)了?|拖欠的?|逾期的?了?|拖了?|还剩|只剩|剩|断了?|落了?|[补给交]|先还)$"
 )
 _PARTS = (
-    r"(?:payments?|pmts?|pymts?|instal?lments?|parts?|chunks?|pieces?|bits|slices|goes(?!\s+(?:over|to|by|on|up|"
+    r"(?:payments?|pmts?|pymts?|instal?lments?|parts?|halves|chunks?|pieces?|bits|slices|goes(?!\s+(?:over|to|by|on|up|"
     r"down|out|back|into|the))|ways|pays|portions?|amounts|emis?)"
 )
 _COUNTS_EN = compiled(
