@@ -53,6 +53,7 @@ from arrears.domain.language.acts.safe_again import says_safe, says_well
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.words_of_ends import may_say, stops_texts
 from arrears.domain.language.means.no_hardship import only_in_figures
+from arrears.domain.language.people.brought import leaves_it_to_them
 from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -102,8 +103,9 @@ def with_what_is_certain(
 
 def _borne_out(situation: Situation) -> Heard:
     """What was heard, without the doubts that its words end; beside self-harm a person reads the others."""
-    heard = situation.heard
-    sure = frozenset(each for each in heard.likely if _says(each, situation.text))
+    heard, text = situation.heard, situation.text
+    says = {Intent.SELF_HARM: fears_for_self}
+    sure = frozenset(each for each in heard.likely if says.get(each, stops_texts)(text))
     doubted = heard.doubted - sure
     if Intent.SELF_HARM not in sure:
         return replace(heard, doubted=doubted, faint=heard.faint - sure)
@@ -112,10 +114,6 @@ def _borne_out(situation: Situation) -> Heard:
     others = tuple(each for each in leads.others if each not in possibly)
     kept = heard.possibly + possibly
     return replace(leads, others=others, doubted=frozenset(), faint=frozenset(), possibly=kept)
-
-
-def _says(label: Intent, text: str) -> bool:
-    return fears_for_self(text) if label is Intent.SELF_HARM else stops_texts(text)
 
 
 def _reason_for(heard: Heard) -> str:
@@ -186,8 +184,9 @@ def _asked_last(situation: Situation) -> frozenset[Intent]:
 
 def _says_yes(situation: Situation, asked: frozenset[Intent]) -> bool:
     text, said = situation.text, frozenset(situation.heard.intents)
+    left = asked <= _SOMEBODY - {Intent.WRONG_NUMBER} and leaves_it_to_them(text)
     agrees = bool(COMMITTING & said) and said <= COMMITTING | SATISFIED | asked
-    return (agrees and not answers_no(text)) or says_yes(text) or says_yes_outright(text)
+    return left or (agrees and not answers_no(text)) or says_yes(text) or says_yes_outright(text)
 
 
 def _says_no(situation: Situation, asked: frozenset[Intent]) -> bool:
