@@ -44,7 +44,16 @@ def within_limit_now(situation: Situation, said: Proposal, proposal: Proposal) -
 
 
 def with_more_later(situation: Situation, so_far: Proposal | None, said: Proposal) -> Proposal | None:
-    """What they proposed, with the larger sum of later that this turn names beside a limit of now."""
+    """What they proposed, with the larger sum of later that this turn names beside a limit of now.
+
+    Where the limit is the regular sum after a first one, as it is: "90 is what I can do" keeps the 300.
+    """
+    rest = None if so_far is None else so_far.rest
+    regular = rest is not None and said in (
+        Proposal(amount=rest.amount), Proposal(amount=rest.amount, frequency=rest.frequency)
+    )  # fmt: skip
+    if regular and limit_now(situation) is not None:
+        return so_far
     limit = means_of(situation).limit
     most = None if limit is None else limit.what.amount
     return then_more(so_far, most, said, situation.text, situation.readings, situation.today)

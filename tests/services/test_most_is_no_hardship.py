@@ -70,3 +70,24 @@ def test_want_beside_it_is_heard_as_ever(sqlite_store: Store, borrower: Borrower
     line = verified(sqlite_store, borrower, **{text: "cannot_pay"})
     line.says(text)
     assert SpecialStatus.HARDSHIP in statuses(line)
+
+
+@pytest.mark.parametrize("label", ["cannot_pay", "partial_payment", "propose_instalment+deny"])
+@pytest.mark.parametrize(
+    ("borrower", "offer", "text"),
+    [
+        (EN, "300 on the 20th, then 190 a month", "no 190 is what i can do for sure"),
+        (EN, "300 on the 20th, then 190 a month", "190 a month is the most i can do"),
+        (CHINA, "20号先还3000，然后每个月还1500", "1500就是1500 多了我真跑不出来"),
+    ],
+)
+def test_the_most_that_is_their_regular_sum_leaves_the_first_one_as_it_is(
+    sqlite_store: Store, borrower: Borrower, offer: str, text: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{offer: "propose_instalment", text: label})
+    line.says(offer)
+    before = on_the_table(line)
+    assert before is not None
+    assert before[0].instalments[0].amount != before[0].instalments[1].amount
+    line.says(text)
+    assert on_the_table(line) == before

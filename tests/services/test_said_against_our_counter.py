@@ -1,4 +1,4 @@
-"""A sum repeated against our larger one is the most they can pay, and wins no more than saying so at first."""
+"""A sum repeated against our larger one is the most they can pay, and wins no more than if said at first."""
 
 from __future__ import annotations
 
