@@ -46,7 +46,7 @@ def charged_again(situation: Situation) -> Answer:
     if owed.total.minor <= 0:
         return situation.answer("balance.settled")
     plain_interest = names_interest(situation.text) and not names_penalty(situation.text)
-    return (_grows if plain_interest else _late)(situation, owed)
+    return (_grows if plain_interest else _late_again)(situation, owed)
 
 
 def _grows(situation: Situation, owed: Balance) -> Answer:
@@ -95,6 +95,11 @@ def _rate(situation: Situation, owed: Balance) -> Answer:
 def _late(situation: Situation, _owed: Balance) -> Answer:
     """What is charged for lateness is in no record of ours (`InterestTerms`)."""
     return _not_in_our_records(situation, "interest.late")
+
+
+def _late_again(situation: Situation, _owed: Balance) -> Answer:
+    """That a plan adds no fee; whether lateness still costs more is in no record of ours."""
+    return _not_in_our_records(situation, "interest.late_again")
 
 
 def _in_all(situation: Situation, owed: Balance) -> Answer:
@@ -208,6 +213,7 @@ _ANSWERS: Mapping[ChargeQuestion, Callable[[Situation, Balance], Answer | None]]
     ChargeQuestion.ORDER: _order,
     ChargeQuestion.RATE: _rate,
     ChargeQuestion.LATE: _late,
+    ChargeQuestion.LATE_AGAIN: _late_again,
     ChargeQuestion.IN_ALL: _in_all,
     ChargeQuestion.FEE: _fee,
     ChargeQuestion.WITHOUT: _without,

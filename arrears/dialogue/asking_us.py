@@ -24,6 +24,7 @@ from arrears.domain.language.acts.charge_questions import charge_question, part_
 from arrears.domain.language.acts.other_loans import asks_only_of_another_loan, asks_only_of_other_kind
 from arrears.domain.language.acts.plan_questions import (
     PlanQuestion,
+    asks_if_work_fails,
     asks_otherwise,
     asks_what_if,
     plan_question,
@@ -127,7 +128,9 @@ def _asks_otherwise(situation: Situation) -> bool:
     """Whether they ask what follows if terms cannot be kept: a day or a sum in it is none to pay."""
     offers_none = not situation.readings.amounts or supposes_bad_time(situation.text)
     asks = asks_otherwise(situation.text) and offers_none
-    return asks and _terms(situation) is not None
+    threatened = Intent.ASK_LEGAL_CONSEQUENCES in situation.heard.intents
+    of_no_law = threatened and asks_if_work_fails(situation.text)
+    return asks and (of_no_law or _terms(situation) is not None)
 
 
 def _if_it_goes_wrong(situation: Situation) -> Answer:
@@ -138,7 +141,9 @@ def _if_it_goes_wrong(situation: Situation) -> Answer:
     if situation.said_last & {"plan.otherwise", "plan.otherwise_review"}:
         return situation.answer("human.waiting", staffed=hand_over(situation, "change_of_plan"))
     terms = _terms(situation)
-    review = None if terms is None else terms.review_on
+    if terms is None:
+        return situation.answer("plan.missed")
+    review = terms.review_on
     if review is None:
         return situation.answer("plan.otherwise")
     day = date_words(situation.desk.policy.catalog, situation.language, review)

@@ -48,6 +48,7 @@ from arrears.domain.language.acts.disputes_denied import denies_dispute
 from arrears.domain.language.acts.explicit_yes import says_yes_outright
 from arrears.domain.language.acts.separate_yes import says_yes
 from arrears.domain.language.acts.words_of_ends import may_say
+from arrears.domain.language.people.brought import leaves_it_to_them
 from arrears.domain.language.people.own_loan import names_nobody_else, speaks_of_own_loan
 from arrears.domain.language.people.own_names import says_they_are
 from arrears.domain.language.withdrawals.find import withdrawals
@@ -101,8 +102,9 @@ def _asked_last(situation: Situation) -> frozenset[Intent]:
 
 def _says_yes(situation: Situation, asked: frozenset[Intent]) -> bool:
     text, said = situation.text, frozenset(situation.heard.intents)
+    left = asked <= SOMEBODY - {Intent.WRONG_NUMBER} and leaves_it_to_them(text)
     agrees = bool(COMMITTING & said) and said <= COMMITTING | SATISFIED | asked
-    return (agrees and not answers_no(text)) or says_yes(text) or says_yes_outright(text)
+    return left or (agrees and not answers_no(text)) or says_yes(text) or says_yes_outright(text)
 
 
 def _says_no(situation: Situation, asked: frozenset[Intent]) -> bool:

@@ -25,7 +25,7 @@ from arrears.domain.language.acts.choices import chosen_beside
 from arrears.domain.language.acts.plain_answers import Part, plain_answer
 from arrears.domain.language.acts.separate_yes import has_separate_yes
 from arrears.domain.language.acts.service_questions import Service, service_questions
-from arrears.domain.language.means.hardships import names_hardship
+from arrears.domain.language.means.hardships import names_hardship_beside_a_sum
 from arrears.domain.language.money.payments_in_full import pays_in_full
 from arrears.domain.language.read_both import read_both
 from arrears.domain.language.script.sentences import sentences
@@ -58,7 +58,7 @@ def overheard(situation: Situation) -> Situation:
         return _with(situation, more)
     if not _TAKES_TERMS_ITSELF & intents and (_in_full(situation) or _offers_beside(situation)):
         more.append(Intent.PROMISE_TO_PAY)
-    if not HARD & intents and says_terms(situation) and names_hardship(situation.text):
+    if not HARD & intents and says_terms(situation) and names_hardship_beside_a_sum(situation.text):
         more.append(Intent.CANNOT_PAY)
     return _with(situation, more)
 

@@ -8,7 +8,7 @@ import pytest
 
 from arrears.domain.money import Currency, Money
 from arrears.store import Store
-from tests.builders.line import keys, reasons
+from tests.builders.line import keys, plan_of, reasons
 from tests.builders.offers import CHINA, PROPOSAL, on_the_table, verified
 from tests.builders.store import Borrower
 from tests.services.test_interest_and_hours import with_rate
@@ -16,6 +16,9 @@ from tests.services.test_interest_and_hours import with_rate
 A_YEAR = 120_000
 """12 % on the $1,300.00 that the borrower of these tests owes."""
 ZH_PROPOSAL = "每月20号还1500"
+
+
+LATE_AGAIN = ["does doing it like this stop the late fees", "这样分期还会不会再收我滞纳金"]
 
 
 def said_to(store: Store, borrower: Borrower, *texts: str) -> tuple[set[str], list[str], str]:
@@ -32,6 +35,7 @@ def said_to(store: Store, borrower: Borrower, *texts: str) -> tuple[set[str], li
         "what is the fee for?",
         "some weeks its 700 some weeks 350. whats this 25 fee on there for",
         "what's the $25 doing on here for",
+        "ok so i saw on the statement theres a 25 fee what is that even for",
         "这25块是什么费",
         "滞纳金是什么费用",
     ],
@@ -139,3 +143,20 @@ def test_where_no_fee_is_owed_that_is_said(sqlite_store: Store) -> None:
     said, called, _ = said_to(sqlite_store, CHINA, "滞纳金是什么费用")
     assert said == {"fees.none"}
     assert not called
+
+
+@pytest.mark.parametrize("text", LATE_AGAIN)
+@pytest.mark.parametrize("agreed", [True, False])
+def test_whether_a_plan_stops_late_fees_is_answered_as_what_we_know_and_a_person_looks_up_the_rest(
+    sqlite_store: Store, text: str, agreed: bool
+) -> None:
+    borrower = CHINA if not text.isascii() else None
+    proposal, yes = (ZH_PROPOSAL, "同意") if borrower else (PROPOSAL, "yes")
+    line = verified(sqlite_store, borrower, **{proposal: "propose_instalment", text: "ask_fees_interest"})
+    line.says(proposal)
+    if agreed:
+        line.says(yes)
+    line.says(text)
+    assert keys(line) == {"interest.late_again"} | (set() if agreed else {"plan.read_back_short"})
+    assert reasons(line) == ["interest"]
+    assert (plan_of(line) is not None) is agreed

@@ -89,3 +89,43 @@ def test_a_bad_month_that_is_named_is_no_wish_for_another_day(sqlite_store: Stor
     line.says(PROPOSAL)
     line.says(text)
     assert keys(line) == {"plan.otherwise", "plan.read_back_short"}
+
+
+@pytest.mark.parametrize("label", ["ask_legal_consequences", "out_of_scope"])
+@pytest.mark.parametrize(
+    ("borrower", "text", "proposal"),
+    [
+        (a_borrower(), "and if it rains all month and i got nothing what happens", PROPOSAL),
+        (CHINA, "要是哪周下大雨没单子咋办", "每月20号还1500"),
+    ],
+)
+def test_who_asks_what_if_of_the_weather_hears_of_their_plan_and_nothing_of_the_law(
+    sqlite_store: Store, borrower: Borrower, text: str, proposal: str, label: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: label, proposal: "propose_instalment"})
+    line.says(proposal)
+    line.says(text)
+    assert keys(line) == {"plan.otherwise", "plan.read_back_short"}
+
+
+@pytest.mark.parametrize(
+    ("borrower", "text"),
+    [
+        (a_borrower(), "and if it rains all month and i got nothing what happens"),
+        (CHINA, "要是哪周下大雨没单子咋办"),
+    ],
+)
+def test_without_terms_it_is_of_a_day_to_come_and_not_of_the_law(
+    sqlite_store: Store, borrower: Borrower, text: str
+) -> None:
+    line = verified(sqlite_store, borrower, **{text: "ask_legal_consequences"})
+    line.says(text)
+    assert keys(line) == {"plan.missed"}
+
+
+@pytest.mark.parametrize("text", ["what happens if i pay nothing", "if it rains all month will you sue me"])
+def test_not_paying_and_the_law_are_asked_of_the_law(sqlite_store: Store, text: str) -> None:
+    line = verified(sqlite_store, **{text: "ask_legal_consequences"})
+    line.says(PROPOSAL)
+    line.says(text)
+    assert "script.consequences" in keys(line)

@@ -8,6 +8,8 @@ from arrears.domain.cases import SpecialStatus
 from arrears.store import Store, consents, handovers, proposals
 from arrears.store.tables.contact import status_events
 from tests.builders.line import SAYINGS, Line, keys, plan_of, waits
+from tests.builders.offers import CHINA
+from tests.builders.store import Borrower, a_borrower
 
 S = SpecialStatus
 WIFE, NOW, CLAIM = "he's not here, I'm his wife", "hi it's Dana now", "this is Dana, my husband had my phone"
@@ -146,3 +148,37 @@ def test_the_person_sees_the_wish_and_the_sum(
     assert kept.proposal.amount is not None
     assert kept.proposal.amount.minor == 20_000
     assert plan_of(line) is None
+
+
+ZH_WIFE = "我是他老婆，他出海了，什么事跟我说一样的"
+
+
+@pytest.mark.parametrize(
+    ("borrower", "who", "text", "label"),
+    [
+        (a_borrower(), WIFE, "ok well wait till he's back then", "vague_promise"),
+        (a_borrower(), WIFE, "i'll tell him to call you", "request_callback"),
+        (CHINA, ZH_WIFE, "那等他回来再说吧", "vague_promise"),
+        (CHINA, ZH_WIFE, "我让他联系你们", "request_callback"),
+    ],
+)
+@pytest.mark.parametrize("odds", ["", "@0.6"])
+def test_who_leaves_it_to_them_is_asked_for_no_proof(
+    sqlite_store: Store, borrower: Borrower, who: str, text: str, label: str, odds: str
+) -> None:
+    line = Line(sqlite_store, borrower, {who: f"third_party{odds}", text: label})
+    line.write_first()
+    line.says(who)
+    assert keys(line) == {"doubt.somebody" if odds else "third_party.answer"}
+    line.says(text)
+    assert not {key for key in keys(line) if key.startswith("identity.")}
+    assert not odds or keys(line) == {"third_party.answer"}
+
+
+@pytest.mark.parametrize("text", ["我发了工资再说", "ok i'll pay when i get paid"])
+def test_who_speaks_of_themselves_leaves_it_to_nobody(sqlite_store: Store, text: str) -> None:
+    line = Line(sqlite_store, None, {WIFE: "third_party@0.6", text: "vague_promise"})
+    line.write_first()
+    line.says(WIFE)
+    line.says(text)
+    assert keys(line) == {"identity.again"}

@@ -237,7 +237,7 @@ def test_who_is_well_hears_that_they_were_misread_and_is_asked_once_more(
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [(THEN, "balance.again"), (PROPOSAL, "plan.read_back"), (HOPE, "interest.late")],
+    [(THEN, "balance.again"), (PROPOSAL, "plan.read_back"), (HOPE, "interest.late_again")],
 )
 def test_who_plainly_goes_on_is_answered(sqlite_store: Store, text: str, key: str) -> None:
     line = asked(sqlite_store)

@@ -167,6 +167,7 @@ MOVES = {
     "interest.rate": Move.UNKNOWN,
     "interest.rate_unknown": Move.HANDED_OVER,
     "interest.late": Move.HANDED_OVER,
+    "interest.late_again": Move.HANDED_OVER,
     "interest.owed": Move.UNKNOWN,
     "interest.until_paid": Move.UNKNOWN,
     "fees.owed": Move.HANDED_OVER,

@@ -22,7 +22,9 @@ _MOST = re.compile(
     r"|(?:my|our|absolute|upper|hard) (?:limit|cap|ceiling|budget)(?! (?:on|of) (?:my|the|your|our) )"
     r"|(?<!credit )(?<!card )(?<!over the )(?:limit|cap|ceiling|budget)(?:'?s| is| would be)"
     r"|(?:can(?:'?t|not| not)|could(?:n'?t| not)|(?:un|not )able to)[^.,;!?\d]{0,20}"
-    r"(?:more than|over|above|beyond|past))\b"
+    r"(?:more than|over|above|beyond|past)|(?P<it>\d[\d,.]*) is (?P=it)(?! of| and))\b"
+    r"|(?P<zh>\d+)(?:块钱?|元)?就是(?P=zh)(?!\d)"
+    r"|(?<![\d块元])多了(?:我|也|就|真的?|实在|可|是)*(?:没有|[^，。,.\s]{0,2}不(?:出|起|了|动|到|来))"
     r"|最多|顶多|頂多|上限|极限|極限|封顶|封頂|顶天了|最高|预算|預算|只能|只有|不超过|不超過|(?:不能|没法|無法|无法)(?:超过|超過|多于|高于)|至多|就这么多|负担得起|承受|能力范围",
     re.IGNORECASE,
 )
@@ -114,7 +116,7 @@ def stated_limit(text: str, readings: Readings) -> StatedLimit | None:
     A larger sum that begins at a later time is none.
     """
     text, readings = as_of_now(text, readings)
-    sums = [a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None]
+    sums = list({a.money for a in readings.amounts if a.kind is AmountKind.SUM and a.money is not None})
     in_all = _IN_ALL.search(text) is not None
     if len(sums) != 1 or not ((in_all and readings.frequency is not None) or _MOST.search(text)):
         return None

@@ -149,6 +149,12 @@ BORN = date(1975, 3, 9)
         ("后四位零九幺七", None, "0917"),
         ("尾号六六二一", None, "6621"),
         ("身份证后四位442X", None, "442X"),
+        ("马志强 750309 8820", BORN, "8820"),
+        ("750309 8820", BORN, "8820"),
+        ("我是马志强，750309，尾号8820", BORN, "8820"),
+        ("dana reyes 030975 8820", BORN, "8820"),
+        ("030975, last four 8820", BORN, "8820"),
+        ("王芳 010203 8820", date(2001, 2, 3), "8820"),
     ],
 )
 def test_an_identity_answer_is_neither_date_nor_amount(text: str, birth_on: date, last4: str) -> None:
@@ -163,6 +169,13 @@ def test_an_identity_answer_is_neither_date_nor_amount(text: str, birth_on: date
     "text",
     [
         "482913",
+        "750309",
+        "010203 8820",  # the year first, or the month: two days there are
+        "750230 8820",  # no such day
+        "还750309 8820",
+        "pay 750309 8820",
+        "ref 750309 8820",
+        "030975 on 8820 main st 12",
         "$4421",
         "1,200",
         "call 212-555-0123",

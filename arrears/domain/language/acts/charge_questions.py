@@ -31,6 +31,7 @@ class ChargeQuestion(StrEnum):
     ORDER = "order"  # what a payment pays first
     RATE = "rate"  # how interest is worked out
     LATE = "late"  # how penalty interest and late charges are
+    LATE_AGAIN = "late_again"  # whether more is charged for lateness, now or under a plan
     IN_ALL = "in_all"  # how much it comes to until all is paid
     FEE = "fee"  # what a fee, or the sum of one, is for
     WITHOUT = "without"  # what is owed without a part
@@ -67,6 +68,17 @@ _RATE = compiled(
     r"|(?:罚息|利)率[^。！？!?\n]{0,3}(?:多少|几|多高)|(?:罚息|逾期(?:利)?息|滞纳金|违约金)[^。！？!?\n]{0,3}[一每]个?[天日月][^。！？!?\n]{0,4}(?:多少|几)"
 )
 _LATE = compiled(rf"\b{_LATE_WORD}\b|\b(?:when|if|once)\b[^.!?\n]{{0,16}}\blate\b|逾期|罚息|滞纳金|违约金")
+_FOR_LATENESS = r"late\s+(?:fees?|charges?|penalt(?:y|ies)|interest)"
+_FOR_LATENESS_ZH = r"(?:滞纳金|罚息|罚款|逾期费用?|逾期利息)"
+_LATE_AGAIN = compiled(
+    rf"\b(?:stop(?:s|ping)?|avoid(?:s|ing)?|prevent(?:s|ing)?|freeze[sn]?|pause[sd]?|end(?:s|ing)?|get\s+rid\s+of|keep(?:s|ing)?\s+(?:away|off)|(?:no|not|n'?t)\s+(?:have|get|be\s+charged))\b"
+    rf"[^.!?\n]{{0,24}}\b{_FOR_LATENESS}\b"
+    rf"|\b(?:still|keep|again|more|any|another|other|extra|new|further|continue|going\s+(?:to|on)|gonna|will|'?ll)\b[^.!?\n]{{0,24}}\b{_FOR_LATENESS}\b"
+    rf"|\b{_FOR_LATENESS}\b[^.!?\n]{{0,16}}\b(?:stop(?:s|ped)?|continue|go\s+(?:on|away)|keep|still|end|frozen|paused|added)\b"
+    rf"|(?:[还再停免]|继续|就不|会不会|会有|会产生|要不要)[^。！？!?\n]{{0,8}}{_FOR_LATENESS_ZH}"
+    rf"|{_FOR_LATENESS_ZH}[^。！？!?\n]{{0,6}}(?:[还再停]|继续|会不会|收不收|算不算|会有)"
+)
+"""违约金 and a "penalty" are not of lateness alone: who would pay early asks for them, too."""
 _IN_ALL = compiled(
     r"\bhow\s+much\b(?![^.!?\n]*\bowed?\b)[^.!?\n]{0,12}\binterest\b[^.!?\n]{0,40}\b(?:total|in\s+all|altogether|over\s+(?:the|this|that|all|time)|"
     r"(?:by|at|in)\s+the\s+end|end\s+up|whole|entire|will|would|going\s+to|gonna)\b"
@@ -82,8 +94,10 @@ _FEE = compiled(
     rf"|\bwhat(?:'?s|\s+is|\s+are)\s+(?:that|this|these|those)\s+(?:{_SUM}(?:\s+(?:in\s+)?{FEE_EN})?|{FEE_EN}){_THERE}?\W*$"
     rf"|\bwhat\s+(?:(?:kind|sort|type)\s+of\s+)?(?:fees?|charges?)\s+(?:is|are|was|were)\s+(?:it|that|this|these|those|the|in)\b"
     rf"|\bwhat\b[^.!?\n]{{0,12}}\bcharged?\s+(?:me\s+)?(?:(?:the|that|this|a)\s+)?(?:{_SUM}|{FEE_EN})\s+for\b"
+    rf"|\b{FEE_EN}\b[^!?\n]{{0,30}}?\bwhat(?:'?s|\s+is|\s+are|\s+was)?\s+(?:that|it|this|they|those)\s+(?:even\s+|actually\s+|really\s+|supposed\s+to\s+be\s+)?for\b"
+    rf"|\bwhat(?:'?s|\s+is|\s+was)\s+(?:the|my)\s+{_SUM}\s+{FEE_EN}(?!\w)"
+    rf"|\b(?:why|how\s+come)\s+(?:(?:is|was|are)\s+there|there'?s|there\s+(?:is|was)|(?:did|do|am|was)\s+i\b[^.!?\n]{{0,20}}|(?:did|do|are|were)\s+(?:you|u|they|ya'?ll)\b[^.!?\n]{{0,20}})\s*(?:an?\s+|the\s+|that\s+|this\s+)?(?:{_SUM}\s+)?{FEE_EN}\b"
     rf"|\bwhere\s+(?:do|does|did)\s+(?:the|that|this|these|those)\s+(?:{_SUM}\s+(?:in\s+)?)?{FEE_EN}\s+come\s+from\b"
-    rf"|\bwhy\s+(?:is|are|was|were)\s+there\s+(?:an?\s+|any\s+)?(?:{_SUM}\s+)?{FEE_EN}\b"
     rf"|(?:{_SUM}[块元]?钱?的?(?:{FEE_ZH})?|[这那]?(?:笔|个|些|项){FEE_ZH}|{FEE_ZH})(?:又|到底|究竟|具体|都)*(?:是|算|收的是?)(?:个|一种)?{_WHAT_FEE_ZH}"
     rf"|{FEE_ZH}[^。！？!?\n]{{0,4}}(?:干[嘛什]么?用?的|怎么来的|哪来的|做什么用?的|是为什么收)"
     rf"|收的?(?:是)?(?:什么|啥)费|[这那](?:个|笔|些)?(?:到底|究竟|具体|又|都)*是个?(?:什么|啥)费"
@@ -144,7 +158,8 @@ def charge_question(text: str) -> ChargeQuestion | None:
     of_a_part = next((each for each, words in _OF_A_PART.items() if words.search(plain) is not None), None)
     if of_a_part is not None:
         return of_a_part
-    if _ASKS.search(plain) is None or _WISHES.search(plain) is not None:
+    asks = _ASKS.search(plain) or _FEE.search(plain)  # "theres a 45 fee what is that even for"
+    if asks is None or _WISHES.search(plain) is not None:
         return None
     if _RATE.search(plain) is not None:
         return ChargeQuestion.RATE if _LATE.search(plain) is None else ChargeQuestion.LATE
@@ -214,6 +229,7 @@ _WORDS = {
     ChargeQuestion.ORDER: _ORDER,
     ChargeQuestion.FEE: _FEE,
     ChargeQuestion.IN_ALL: _IN_ALL,
+    ChargeQuestion.LATE_AGAIN: _LATE_AGAIN,
     ChargeQuestion.GROWS: _GROWS,
 }
 """In their order: the longer question has the words of a shorter one in it."""

@@ -100,8 +100,10 @@ _ALONE_ZH = (
 _A_LONE_IF = compiled(rf"(?:{_ALONE_EN}|{_ALONE_ZH})")
 _FAILS = compiled(
     r"\b(?:can'?t|can\s?not|couldn'?t|won'?t|don'?t|doesn'?t|isn'?t|not|no|still|never|unable|lose|loses|fall|miss|fail|"
+    r"(?:got|get|have|had|earn(?:ed)?|make|made|with|be)\s+nothing(?!\s+(?:left\s+)?to\s+do)|nothing\s+(?:com(?:es|ing)|there)|"
+    r"rain(?:s|ed|ing|y)?|storm(?:s|y)?|snow(?:s|ed|ing)?|hurricane|flood(?:s|ed)?|(?:dries|dry|slows?|cut(?:s|ting)?)\s+(?:up|down|back|my|our)|"
     r"worse|out\s+of\s+(?:work|money)|(?:comes?|came)\s+up|happens\s+to|get\s+(?:sick|ill|fired|hurt|laid\s+off))\b"
-    r"|没|不[上起了出齐够来成行到好]|不能|无法|失业|下岗|裁员|生病|出事|断了?|变[差坏]|更[差糟难]"
+    r"|没|不[上起了出齐够来成行到好]|不能|无法|[下刮]大?[雨雪]|[雨雪台]|失业|下岗|裁员|生病|出事|断了?|变[差坏]|更[差糟难]"
 )
 _MONTHS = (
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -133,6 +135,14 @@ def asks_otherwise(text: str) -> bool:
     clause = found["clause"] or found["clause_zh"]
     bad = (_FAILS, _BAD_SEASON)
     return any(words.search(clause) for words in bad) or supposes_bad_time(text)
+
+
+_OF_PAYING = compiled(r"\bpa(?:y\w*|id)\b|\bkeep\b|[还付]")
+
+
+def asks_if_work_fails(text: str) -> bool:
+    """Whether what may go wrong is work, weather or income, with no word of not paying."""
+    return asks_otherwise(text) and _OF_PAYING.search(fold(text)) is None
 
 
 def supposes_bad_time(text: str) -> bool:

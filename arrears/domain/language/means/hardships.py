@@ -65,11 +65,20 @@ def earns_nothing(text: str) -> bool:
 
 def names_hardship(text: str) -> bool:
     """Whether they tell of hardship of their own, today."""
+    return _names(text, _ENOUGH)
+
+
+def names_hardship_beside_a_sum(text: str) -> bool:
+    """The same of who names what they will pay: a slow trade is why it is that sum, and no more by itself."""
+    return _names(text, _ENOUGH - {"business_slow"})
+
+
+def _names(text: str, enough: frozenset[str]) -> bool:
     if is_over(text):
         return False
     said = [each for each in sentences(text) if not asks(each)]
     unable = any(_UNABLE.search(each) for each in said)
-    return any(_holds(each, unable) for each in said)
+    return any(_holds(each, unable, enough) for each in said)
 
 
 def says_unable(text: str) -> bool:
@@ -89,10 +98,10 @@ def is_over(text: str) -> bool:
     return _NOT_YET.search(before) is None and _YET.search(plain[found.end() :]) is None
 
 
-def _holds(sentence: str, unable: bool) -> bool:
+def _holds(sentence: str, unable: bool, by_themselves: frozenset[str]) -> bool:
     for reason in read_terms(sentence, REASONS):
         around = _around(sentence, reason.span)
-        enough = reason.value in _ENOUGH and _A_SEASON.fullmatch(sentence[slice(*reason.span)]) is None
+        enough = reason.value in by_themselves and _A_SEASON.fullmatch(sentence[slice(*reason.span)]) is None
         if (enough or (unable and _LATELY.search(around) is None)) and _OVER.search(around) is None:
             return True
     return False

@@ -45,6 +45,30 @@ _LACKS = compiled(
 )
 
 
+_JUST = r"(?:\s+(?:only|just|really))"
+_SUM = r"[$¥￥]?\d[\d,.]*k?(?:\s*(?:dollars|bucks)|块钱?|元)?"
+_PAYS = r"(?:do|pay|manage|swing|afford|give|send|handle|spare|put\s+in)"
+_EACH = r"(?:\s+(?:an?|per|each|every)\s+(?:week|month|payday|paycheck|fortnight))?"
+_ONLY_SO_MUCH = compiled(
+    rf"\b(?P<same>{_SUM})\s+is\s+(?P=same)(?!\w)"
+    rf"|\b(?:i|we)?\s*(?:really\s+|honestly\s+|just\s+|simply\s+)*(?:can'?t|cannot|can\s+not|couldn'?t)\s+(?:really\s+|even\s+)?{_PAYS}\s+(?:any\s+|anything\s+|much\s+)?"
+    rf"(?:more|higher)(?:\s+than\s+(?:that|this|{_SUM}{_EACH}))?(?!\s+\w)"
+    rf"|(?:{_SUM}{_EACH}|that|this)(?:'?s|\s+is)\s+(?:really\s+|honestly\s+)?(?:all|the\s+most|the\s+best|what|as\s+much\s+as)\s+(?:that\s+)?(?:i|we)\s+(?:can|could){_JUST}?\s+{_PAYS}"
+    rf"|\b(?:i|we)\s+(?:can|could){_JUST}\s+{_PAYS}\s+{_SUM}{_EACH}"
+    rf"|(?P<same_zh>\d+)(?:块钱?|元)?就是(?P=same_zh)(?!\d)"
+    r"|(?<![\d块元])多了(?:我|也|就|真的?|实在|可|是)*(?:没有|(?:跑|拿|凑|挣|赚|掏|还|付|给)不(?:出来?|起|了|动|到))"
+    rf"|(?:我|真的?|现在|每个?月|一个?月|每周|一周|一个?(?:礼拜|星期))*(?:最多|顶多|只能|就能|只有能力)(?:一个?月|每个?月|每周|一周)?(?:还|付|给|拿|出)?(?:得?[起出])?{_SUM}(?!\d|[期个月天年])"
+)
+"""That a sum is the most: the limit stands, and it declares no difficulty."""
+
+
+def says_only_the_most(text: str) -> bool:
+    """Whether all it says is that a sum is the most they can pay: 150就是150 多了我真跑不出来."""
+    rest, limited = _ONLY_SO_MUCH.subn(" ", fold(text))
+    named = any(sign.isdigit() for sign in text)
+    return named and bool(limited) and _MAY_BE_WANT.search(rest) is None and not names_hardship(rest)
+
+
 def lacks_only_a_sum(text: str) -> bool:
     """Whether all that is wanting is one sum that they name: "nah I don't have 300 anyway"."""
     rest, lacked = _LACKS.subn(" ", fold(text))
@@ -53,7 +77,11 @@ def lacks_only_a_sum(text: str) -> bool:
 
 def is_no_hardship(text: str) -> bool:
     """Whether what sounds like difficulty in it is none that keeps them from paying today."""
-    return is_over(text) or only_in_figures(text) or _asks_what_it_needs(text) or lacks_only_a_sum(text)
+    return is_over(text) or only_in_figures(text) or _asks_what_it_needs(text) or _lacks_no_more(text)
+
+
+def _lacks_no_more(text: str) -> bool:
+    return lacks_only_a_sum(text) or says_only_the_most(text)
 
 
 def without_figures(text: str) -> str:

@@ -48,13 +48,21 @@ _LIMITING = compiled(
     r"\b(?:until|till|til|before|unless|more\s+than|over|above|except|only|other\s+than|later\s+than|problem|"
     r"(?:can'?t|won'?t|couldn'?t|don'?t)\s+(?:i|we|you)|why\s+(?:not|can'?t))\b|超过|高于|多于|之前|以前|到|除了|能不能|可不可以"
 )
+_GUESS_OF_DEBT = (
+    r"(?:think|believe|guess|thought|remember|recall)\s+(?:it'?s|it\s+(?:is|was)|that'?s)\s+"
+    r"(?:around|about|like|roughly|somewhere|close\s+to)"
+)
+_GUESS_OF_DEBT_ZH = r"(?:记得|印象[里中]?)(?:大概|好像|应该|差不多)*(?:是|有)"
 _ELSEWHERE = compiled(
+    rf"\b{_GUESS_OF_DEBT}\b|{_GUESS_OF_DEBT_ZH}|"
     r"\b(?:owe|owed|owing|rent|mortgage|salary|income|(?<!can\s)(?<!could\s)(?<!should\s)(?<!shall\s)(?<!may\s)(?:i|we)\s+(?:only\s+)?make(?!\s+(?:it|an?\s+(?:\w+\s+)?(?:payment|pmt))\b)|i\s+(?:only\s+)?(?:earn|get(?!\s+(?:a|the|my|proof|that|another|it)\b))|we\s+earn|wages?|car\s+payment|groceries|"
     r"electric(?:ity)?|utilities|bills?(?!\s+me\b)|pension|lease|renewal|(?:and|but)\s+only\s+(?:get|make|earn|bring\s+in)|(?:bonus|commissions?|refund|tips|inheritance)(?:\s+check)?\s+(?:is|are|was|will\s+be|of)|ssi|ssdi|get\s+paid|bring(?:ing)?\s+home|child\s+support|insurance|paycheck|fees?|per\s+hour|score|(?:job|work|gig)\s+(?:\S+\s+){0,4}pays)\b"
     r"|(?<!所)欠(?!款|的)|(?<!没)(?<!能)[挣赚](?!钱)|(?:一个?月|每月)拿|水电|电费|(?<![里上头我])还剩(?!的)|(?:爱人|老婆|老公|妻子|丈夫|媳妇|对象|儿子|女儿|爸妈|父母)(?:一个?月|每个?月|\ue000+)|工资|收入|房租|房贷|车贷|医药费|学费|生活费|低保|退休金|养老金|手续费|利息|月薪|年薪|限额|(?:信用|授信)额度"
 )
 # What is owed, paid or charged is another amount than the one offered, but it is this debt's.
-_OF_THIS_DEBT = compiled(r"owe|owed|owing|fees?|bills?|欠|还剩|手续费|利息")
+_OF_THIS_DEBT = compiled(
+    rf"{_GUESS_OF_DEBT}|{_GUESS_OF_DEBT_ZH}|owe|owed|owing|fees?|bills?|欠|还剩|手续费|利息"
+)
 _PAYABLE = compiled(r"欠|手续费|利息|[房车]贷")
 _PAYS_IT = compiled(r"[还付交清补]$")  # 先还利息四百三 is an offer, 交学费两千六 is none
 _CHARGE = compiled(r"(?:利息|手续费)\s*$")

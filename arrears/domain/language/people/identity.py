@@ -8,6 +8,7 @@ from arrears.domain.language.dates.written import DAY_NUMBER, MONTH_NAME, Writte
 from arrears.domain.language.money.numerals_en import FOUR_DIGIT_WORDS, FOUR_DIGIT_WORDS_ALONE, digit_words
 from arrears.domain.language.money.numerals_zh import han_digits
 from arrears.domain.language.offered.taken_back import corrected
+from arrears.domain.language.people.short_births import short_births
 from arrears.domain.language.readings import IdentityReading
 from arrears.domain.language.script.clauses import clause
 from arrears.domain.language.script.fold import NOISE, READ, Span, blank, compiled, spans_of
@@ -72,6 +73,7 @@ def read_identity(text: str, dates: list[WrittenDate], today: date) -> tuple[Ide
 
     Four digits that are the whole message are read here and left in the text, since they may be an amount.
     """
+    dates = dates or short_births(text, today)
     old = [one for one in dates if (one.on or date(one.year, 12, 31)) < birth_limit(today)]
     births = {one.on for one in old if one.on is not None}
     text = blank(text, [one.span for one in old])
