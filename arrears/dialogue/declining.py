@@ -51,7 +51,7 @@ def _is_same(before: OpenOffer, after: OpenOffer) -> bool:
 
 
 def _names(situation: Situation, offer: Offer) -> bool:
-    """Whether the sum, day or number of the turn is that of the offer: "no, keep July at 300" wants it as it is."""
+    """Whether its sum, day or number is that of the offer: "no, keep July at 300" wants it as it is."""
     if wished_plan(situation.text) is not None:  # "350 a month is too much" wishes for another
         return False
     said = said_now(situation)

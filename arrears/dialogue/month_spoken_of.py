@@ -19,8 +19,8 @@ def in_month_spoken_of(situation: Situation, before: Proposal | None, said: Prop
     """What they say now, on that day of the month that they named.
 
     Without one, on that nearest to the day that they named, or else of the terms on the table.
-    Who names a sum speaks of something new. Of regular payments that are to begin in a month the day that they
-    named stays: "the 5th", then "starting in July".
+    Who names a sum speaks of something new. Regular payments that are to begin in a month keep the day that
+    they named: "the 5th", then "starting in July".
     """
     month = said.in_month
     if month is not None and before is not None and before.on is not None and _begin_in(situation, month):
