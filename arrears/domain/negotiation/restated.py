@@ -25,6 +25,8 @@ from arrears.domain.plans import Instalment
 
 _THE_FIRST = compiled(r"\b(?:first|since)\b[^\d,.]*$")
 """Beside the words of a beginning: "350 a month, the first one in april"."""
+_WEEKDAY_FROM = compiled(r"(?:on\s+)?[a-z]+days?\s+(?:from|start(?:s|ing)?|beginning|as\s+of)\b")
+"""A weekday with the first of them: "every monday from the 23rd"."""
 
 _AT_ONCE = compiled(r"(?<!第)一次|\bonce\b|\bin\s+one\b")
 NO_MOVES: Mapping[date, date] = MappingProxyType({})
@@ -134,7 +136,8 @@ def _sum_of(day: DateReading, readings: Readings) -> AmountReading:
 
 def _begins(day: DateReading, text: str) -> bool:
     plain = fold(text)
-    return is_begin(plain, day) or _THE_FIRST.search(plain[: day.span[0]]) is not None
+    led = is_begin(plain, day) or _WEEKDAY_FROM.match(plain, *day.span) is not None
+    return led or _THE_FIRST.search(plain[: day.span[0]]) is not None
 
 
 def _is_its_day(day: DateReading, one: Instalment, moves: Mapping[date, date]) -> bool:

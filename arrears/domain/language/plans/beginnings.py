@@ -5,9 +5,7 @@ from __future__ import annotations
 from arrears.domain.language.readings import DateReading
 from arrears.domain.language.script.fold import compiled
 
-_BEGINS = compiled(
-    r"(?:\w+days?\s+)?(?:from|start(?:s|ing)?(?:\s+(?:in|from))?|beginning(?:\s+in)?|as\s+of)\b|从"
-)
+_BEGINS = compiled(r"(?:from|start(?:s|ing)?(?:\s+(?:in|from))?|beginning(?:\s+in)?|as\s+of)\b|从")
 _BEGINS_AFTER = compiled(r"份?(?:开始|起)|\s+on(?:wards?)?\b(?!\s+(?:the\b|\d))")
 _LED_BY = ("from", "start", "starts", "starting", "begin", "begins", "beginning")
 
