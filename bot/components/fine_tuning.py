@@ -62,6 +62,7 @@ def fine_tune(
 
     tf.keras.utils.set_random_seed(schedule.seed)
     _shorten_products(tf)
+    _one_core_a_half(tf)
     checkpoint = load(encoder)  # here, since whoever passed it on would hold its weights as well
     tokens = _Tokens(checkpoint, texts)
     trainable = TrainableEncoder(checkpoint.weights, checkpoint.shape)
@@ -88,6 +89,24 @@ def _shorten_products(tf: ModuleType) -> None:
     """
     if _SHORT_PRODUCTS.intersection(_PROCESSOR.read_text(encoding="utf-8").split()):
         tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
+
+
+def _one_core_a_half(tf: ModuleType) -> None:
+    """The halves of a batch beside each other (`_embed_halves`): most operations are too small for two cores.
+
+    TensorFlow takes this only before its first operation, and training has a process of its own.
+    """
+    tf.config.threading.set_intra_op_parallelism_threads(1)
+    tf.config.threading.set_inter_op_parallelism_threads(2)
+
+
+def _embed_halves(encoder: object, ids: object, mask: object, dropout: float) -> object:
+    """As `encoder.embed`, in two parts that do not wait for each other."""
+    import tensorflow as tf
+
+    half = tf.shape(ids)[0] // 2
+    parts = ((ids[:half], mask[:half]), (ids[half:], mask[half:]))
+    return tf.concat([encoder.embed(*part, dropout) for part in parts], axis=0)
 
 
 class _Tokens:
@@ -197,7 +216,7 @@ class _Run:
         @tf.function(autograph=False)
         def learn(ids: tf.Tensor, mask: tf.Tensor, target: tf.Tensor) -> tf.Tensor:
             with tf.GradientTape() as tape:
-                views = [encoder.embed(ids, mask, schedule.dropout) for _ in range(schedule.views)]
+                views = [_embed_halves(encoder, ids, mask, schedule.dropout) for _ in range(schedule.views)]
                 vectors, targets = tf.concat(views, axis=0), tf.tile(target, (schedule.views, 1))
                 scores = tf.matmul(vectors, self.head[0]) + self.head[1]
                 losses = tf.nn.softmax_cross_entropy_with_logits(targets, scores)

@@ -81,20 +81,20 @@ class IntentModel:
         settings = replace(settings, ngram_share=share_for(len(examples), settings.ngram_share))
         texts = [text for text, _ in examples]
         targets = shares(examples, intents)
-        ngrams = Ngrams.fit(language, texts)
-        with ThreadPoolExecutor(1) as beside:  # the encoder's training leaves most of one core idle
-            second = beside.submit(
-                SoftmaxHead.fit, ngrams.embed(texts), targets, intents, settings.inverse_regularisation
+        with ThreadPoolExecutor(1) as beside:  # the encoder's training leaves some of one core idle
+            rest = beside.submit(
+                _fit_ngrams, language, texts, targets, intents, settings.inverse_regularisation
             )
             checkpoint, head = fine_tune(
                 settings.encoder, texts, targets, intents, schedule, kept=settings.kept
             )
+        ngrams, second = rest.result()
         folder.mkdir(parents=True, exist_ok=True)
         write_encoder(checkpoint, folder, eight_bit=settings.eight_bit)
         encoder = OnnxEncoder(folder)
         with ThreadPoolExecutor(2) as both:  # serving is for one thread, a table of many texts for two
             seen = np.concatenate(list(both.map(encoder.embed, (written[::2], written[1::2]))))
-        model = cls(settings, encoder, (head, second.result()), ngrams, seen)
+        model = cls(settings, encoder, (head, second), ngrams, seen)
         model._save(folder)
         return model
 
@@ -146,6 +146,13 @@ class IntentModel:
         first, second = (SoftmaxHead.load(folder / name) for name in _HEADS)
         seen = np.load(folder / _SEEN, allow_pickle=False)
         return cls(settings, OnnxEncoder(folder), (first, second), Ngrams.load(folder), seen)
+
+
+def _fit_ngrams(
+    language: str, texts: list[str], targets: np.ndarray, intents: list[str], inverse_regularisation: float
+) -> tuple[Ngrams, SoftmaxHead]:
+    ngrams = Ngrams.fit(language, texts)
+    return ngrams, SoftmaxHead.fit(ngrams.embed(texts), targets, intents, inverse_regularisation)
 
 
 _HEADS = ("encoder_head", "ngram_head")
