@@ -51,7 +51,8 @@ def asked_of_payments(situation: Situation) -> Decided | None:
     if asks_to_pay_extra(text, read) or (on_top and _has_payments(situation)):
         return Heard(situation.message_id), read_by_a_person(_welcome, hard)
     number = asks_day_of(text, read)
-    if number is not None and _has_payments(situation):
+    last_of_terms = number == LAST and _waits(situation)  # with how many there are, in `about_terms`
+    if number is not None and _has_payments(situation) and not last_of_terms:
         return Heard(situation.message_id), read_by_a_person(lambda now: _day_of(now, number), hard)
     if not asks_of_coming(text, read) or not _has_payments(situation):
         return None

@@ -27,6 +27,7 @@ _OF_FACTS = frozenset(
         "fees",
         "hours",
         "interest",
+        "numbered",
         "papers",
         "payment",
         "payoff",

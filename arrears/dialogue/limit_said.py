@@ -8,8 +8,6 @@ from arrears.dialogue.answering import Situation
 from arrears.dialogue.positions import QUESTIONS, means_of, other_plans
 from arrears.dialogue.taking_back import just_taken_back
 from arrears.domain.language.acts.claimed_leave import claims_leave
-from arrears.domain.language.readings import Readings
-from arrears.domain.language.script.sentences import asks
 from arrears.domain.negotiation.affordability import (
     StatedLimit,
     is_of_this_loan,
@@ -21,8 +19,7 @@ from arrears.domain.negotiation.affordability import (
 from arrears.domain.negotiation.offers import Proposal, Question
 from arrears.domain.negotiation.other_months import then_more
 from arrears.domain.negotiation.statements import limit_from_means, without_means
-from arrears.store import offers, proposals
-from arrears.store.offers import OpenOffer
+from arrears.store import offers
 
 
 def limit_now(situation: Situation) -> StatedLimit | None:
@@ -49,14 +46,17 @@ def with_more_later(situation: Situation, so_far: Proposal | None, said: Proposa
     Where the limit is the regular sum after a first one, as it is: "90 is what I can do" keeps the 300.
     """
     rest = None if so_far is None else so_far.rest
-    regular = rest is not None and said in (
-        Proposal(amount=rest.amount), Proposal(amount=rest.amount, frequency=rest.frequency)
-    )  # fmt: skip
-    if regular and limit_now(situation) is not None:
+    if rest is not None and _is_sum_of(rest, said) and limit_now(situation) is not None:
         return so_far
     limit = means_of(situation).limit
     most = None if limit is None else limit.what.amount
     return then_more(so_far, most, said, situation.text, situation.readings, situation.today)
+
+
+def _is_sum_of(rest: Proposal, said: Proposal) -> bool:
+    """Whether the turn names that regular sum again and nothing else."""
+    in_rhythm = said.frequency in (None, rest.frequency)
+    return in_rhythm and replace(said, frequency=None) == Proposal(amount=rest.amount)
 
 
 def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
@@ -72,30 +72,4 @@ def _limit_from_refusal(situation: Situation) -> StatedLimit | None:
         refused = waiting.offer
     if refused is None or not refused.instalments:
         return None
-    stated = limit_from_refusal(situation.text, refused.instalments[0].amount, offered)
-    return stated or _limit_from_repetition(situation, waiting, offered)
-
-
-def _limit_from_repetition(
-    situation: Situation, waiting: OpenOffer | None, offered: Readings
-) -> StatedLimit | None:
-    """The sum that they named before our larger one, and name again against it, however they say it.
-
-    It is what they can pay at most, as it would have been in words of the most the first time; a question for
-    it, and what one of ours is claimed to have allowed, say nothing of that.
-    """
-    before = proposals.last_proposal(situation.tx, situation.conversation.id)
-    again = limit_from_answer(offered)
-    if waiting is None or before is None or again is None or again.amount != before.proposal.amount:
-        return None
-    if asks(situation.text) or claims_leave(situation.text):
-        return None
-    ways = waiting.choices or (waiting.offer,)
-    rhythm = again.per or before.proposal.frequency
-    above = all(
-        each.frequency is not None
-        and each.instalments[0].amount > again.amount
-        and rhythm in (None, each.frequency)
-        for each in ways
-    )
-    return replace(again, per=rhythm) if above else None
+    return limit_from_refusal(situation.text, refused.instalments[0].amount, offered)

@@ -65,7 +65,7 @@ def asked(store: Store, borrower: Borrower | None, text: str, label: str) -> tup
             None,
             "will i get charged more late fees while im on it",
             "ask_fees_interest",
-            "plan.costs",
+            "interest.late_again",
             "no fee",
         ),
         (None, "so how long till its paid off like that", "already_paid", "plan.length", "payments"),

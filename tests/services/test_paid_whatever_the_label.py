@@ -136,7 +136,7 @@ def test_of_terms_that_wait_the_payment_they_ask_for_is_named_alone(
     table = on_the_table(line)
     assert table is not None
     said = line.says(list(SECOND)[china])
-    assert keys(line) == {"numbered.waiting"}
+    assert keys(line) == {"numbered.waiting", "plan.read_back_short"}
     second = table[0].instalments[1].on
     assert (f"{second.month}月{second.day}日" if china else f"{second.day} {second:%B}") in said
     assert not every_plan(line)
