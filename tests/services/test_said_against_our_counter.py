@@ -1,4 +1,4 @@
-"""A sum repeated against our larger one is no new fact: they are asked what they could manage, and that counts."""
+"""A sum repeated against our larger one is no new fact: they are asked what they could manage."""
 
 from __future__ import annotations
 
