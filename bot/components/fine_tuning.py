@@ -62,7 +62,6 @@ def fine_tune(
 
     tf.keras.utils.set_random_seed(schedule.seed)
     _shorten_products(tf)
-    _one_core_a_half(tf)
     checkpoint = load(encoder)  # here, since whoever passed it on would hold its weights as well
     tokens = _Tokens(checkpoint, texts)
     trainable = TrainableEncoder(checkpoint.weights, checkpoint.shape)
@@ -91,17 +90,8 @@ def _shorten_products(tf: ModuleType) -> None:
         tf.config.optimizer.set_experimental_options({"auto_mixed_precision_onednn_bfloat16": True})
 
 
-def _one_core_a_half(tf: ModuleType) -> None:
-    """The halves of a batch beside each other (`_embed_halves`): most operations are too small for two cores.
-
-    TensorFlow takes this only before its first operation, and training has a process of its own.
-    """
-    tf.config.threading.set_intra_op_parallelism_threads(1)
-    tf.config.threading.set_inter_op_parallelism_threads(2)
-
-
 def _embed_halves(encoder: object, ids: object, mask: object, dropout: float) -> object:
-    """As `encoder.embed`, in two parts that do not wait for each other."""
+    """As `encoder.embed`, in two parts that do not wait for each other (see `training_apart`)."""
     import tensorflow as tf
 
     half = tf.shape(ids)[0] // 2

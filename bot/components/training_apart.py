@@ -20,6 +20,8 @@ from components.intent_model import IntentModel, ModelSettings
 
 # Else the C library gives every thread a heap, and what one has freed no other takes: 1.7 GB, not 1.6.
 _ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
+# Most operations are too small to share; the halves of a batch take a core each (`fine_tuning`).
+_ONE_CORE_A_HALF = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "2"}
 _REFUSED = 3  # exit status: the encoder cannot be used, and the last line of standard error says why
 
 
@@ -38,7 +40,12 @@ def train_apart(
         paths = (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", ""))
         done = subprocess.run(  # noqa: S603 - our own module
             [sys.executable, "-W", "ignore", "-m", "components.training_apart", job.name, str(folder)],
-            env={**os.environ, **_ONE_HEAP, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            env={
+                **os.environ,
+                **_ONE_HEAP,
+                **_ONE_CORE_A_HALF,
+                "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+            },
             stderr=subprocess.PIPE,
             text=True,
             check=False,
