@@ -31,6 +31,7 @@ def test_terms_that_answer_us_are_taken_up(sqlite_store: Store, text: str, label
 def test_terms_beside_a_word_of_harm_are_none(sqlite_store: Store, text: str) -> None:
     line = verified(sqlite_store, **{text: "self_harm@0.61+propose_instalment@0.48"})
     line.says(text)
+    assert len(keys(line)) == 1
     assert keys(line) <= {"doubt.safety", "crisis.answer"}
 
 
